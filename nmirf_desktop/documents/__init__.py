@@ -1,0 +1,1 @@
+"""Content in, PDF bytes out. The only package that imports ReportLab and pikepdf."""

@@ -1,0 +1,1 @@
+"""What the secretariat knows: plain values and pure rules. No Qt, no SQL, no files, no clock."""

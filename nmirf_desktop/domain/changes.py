@@ -1,0 +1,21 @@
+"""What a transaction touched: screens look at it and decide whether to read again."""
+
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """A kind of thing that a transaction may touch."""
+
+    SETTINGS = "settings"
+    STATES = "states"
+    MEMBERS = "members"
+    COMMITTEE = "committee"
+    MEETINGS = "meetings"
+    AGENDA = "agenda"
+    SESSION = "session"
+    VOTES = "votes"
+    MINUTES = "minutes"
+    DOCUMENTS = "documents"
+
+
+Changes = frozenset[Subject]

@@ -1,0 +1,61 @@
+"""What is the user's business to mend: a rule says no, a field says no, a line of input says no.
+
+A message is a marked constant (:func:`nmirf_desktop.i18n.N_`) with named placeholders; it is translated where it
+is shown. Values are strings, numbers, dates, or objects with ``said_in(catalog) -> str`` such as a State.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from nmirf_desktop.i18n import Catalog
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A value that has its own words in each language."""
+
+    def said_in(self, words: Catalog) -> str:
+        """The value in the language of *words*."""
+        ...
+
+
+def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
+    """A marked message in one language, its values said in that language too."""
+    import datetime
+
+    said: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, Sayable):
+            said[name] = value.said_in(words)
+        elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            said[name] = words.date(value)
+        else:
+            said[name] = value
+    return words.gettext(message).format(**said)
+
+
+@dataclass(frozen=True)
+class Refusal(Exception):  # noqa: N818  (the trade's word: a rule refuses)
+    """A rule says no. *section* names the rule ("R5"); *message* is a marked constant."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    section: str = ""
+
+    def said_in(self, words: Catalog) -> str:
+        """The refusal as one sentence."""
+        return say(words, self.message, self.values)
+
+
+@dataclass(frozen=True)
+class Problem(Exception):  # noqa: N818
+    """A field or a line of input says no. *field* names it for the form; *message* is a marked constant."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    field_name: str = ""
+
+    def said_in(self, words: Catalog) -> str:
+        """The problem as one sentence."""
+        return say(words, self.message, self.values)

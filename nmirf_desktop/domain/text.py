@@ -1,0 +1,112 @@
+"""One content in three languages, and how ready each of its texts is."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from nmirf_desktop.i18n import Language
+
+
+class TextState(StrEnum):
+    """How ready the text of one language is."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    OUTDATED = "outdated"
+
+
+def digest(text: str) -> str:
+    """A short digest of a source text: what a translation was made from."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Trilingual:
+    """A text in English, French and Spanish; one of the three is the source of the others.
+
+    ``reviewed`` holds the languages whose text was reviewed, in order and comma-separated ("en,fr");
+    ``basis_*`` is the digest of the source from which a translation was made, so that *outdated* is derived
+    and goes away when the source is put back.
+    """
+
+    en: str = ""
+    fr: str = ""
+    es: str = ""
+    source: Language = Language.EN
+    reviewed: str = ""
+    basis_en: str = ""
+    basis_fr: str = ""
+    basis_es: str = ""
+
+    @classmethod
+    def final(cls, en: str, fr: str, es: str, source: Language = Language.EN) -> Self:
+        """Three texts that agree and were reviewed, as shipped texts are."""
+        basis = digest({Language.EN: en, Language.FR: fr, Language.ES: es}[source])
+        marks = {f"basis_{language}": basis for language in Language if language is not source}
+        return cls(en, fr, es, source, "en,fr,es", **marks)
+
+    def __getitem__(self, language: Language) -> str:
+        """The text of one language, empty where it is missing: never another language's."""
+        match language:
+            case Language.EN:
+                return self.en
+            case Language.FR:
+                return self.fr
+            case Language.ES:
+                return self.es
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.fr or self.es)
+
+    @property
+    def original(self) -> str:
+        """The text of the source language."""
+        return self[self.source]
+
+    def basis(self, language: Language) -> str:
+        """The digest of the source from which the text of *language* was made."""
+        match language:
+            case Language.EN:
+                return self.basis_en
+            case Language.FR:
+                return self.basis_fr
+            case Language.ES:
+                return self.basis_es
+
+    def state(self, language: Language) -> TextState:
+        """How ready the text of *language* is."""
+        if not self[language].strip():
+            return TextState.MISSING
+        if language is not self.source and self.basis(language) != digest(self.original):
+            return TextState.OUTDATED
+        return TextState.REVIEWED if language in self.reviewed.split(",") else TextState.DRAFT
+
+    def states(self) -> dict[Language, TextState]:
+        """The state of each language."""
+        return {language: self.state(language) for language in Language}
+
+    def with_text(self, language: Language, text: str) -> Self:
+        """The same content with another text in one language, a draft made from today's source."""
+        if text == self[language]:
+            return self
+        reviewed = ",".join(name for name in self.reviewed.split(",") if name and name != language)
+        changes: dict[str, object] = {str(language): text, "reviewed": reviewed}
+        if language is not self.source:
+            changes[f"basis_{language}"] = digest(self.original)
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def with_review(self, language: Language) -> Self:
+        """The same content with the text of one language marked as reviewed against today's source."""
+        names = {*self.reviewed.split(","), str(language)} - {""}
+        changes: dict[str, object] = {"reviewed": ",".join(str(known) for known in Language if known in names)}
+        if language is not self.source:
+            changes[f"basis_{language}"] = digest(self.original)
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def with_source(self, language: Language) -> Self:
+        """The same content with another source language; the other texts count as made from it."""
+        new = replace(self, source=language)
+        marks = {f"basis_{other}": digest(new.original) for other in Language if other is not language and new[other]}
+        return replace(new, **{f"basis_{language}": "", **marks})

@@ -1,0 +1,1 @@
+"""Bytes in, rows with reasons out; values in, bytes out."""

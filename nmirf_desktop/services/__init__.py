@@ -1,0 +1,1 @@
+"""What the secretariat does: one method is one verb is one transaction."""

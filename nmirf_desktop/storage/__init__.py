@@ -1,0 +1,1 @@
+"""The register on disk: tables, transactions, the journal. The only package that imports SQLAlchemy and Alembic."""

@@ -1,0 +1,65 @@
+"""Minutes: paragraphs drafted from what was recorded, and what a person wrote in their place."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+
+
+class MinutesState(StrEnum):
+    """How far the minutes have come; approved minutes are immutable."""
+
+    DRAFT = "draft"
+    CIRCULATED = "circulated"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one meeting."""
+
+    key: Key
+    meeting: Key
+    state: MinutesState = MinutesState.DRAFT
+    circulated_on: datetime.date | None = None
+    corrections_until: datetime.date | None = None
+    approved_on: datetime.date | None = None
+    prevailing: Language = Language.EN
+
+
+class Section(StrEnum):
+    """The sections of the minutes, in their order."""
+
+    OPENING = "opening"
+    ATTENDANCE = "attendance"
+    OFFICERS = "officers"
+    AGENDA = "agenda"
+    ITEM = "item"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesParagraph:
+    """One paragraph, numbered by *position* through the whole document.
+
+    *slot* names the fact from which it was drafted ("vote:<key>", "intervention:<key>"; empty where a person added it);
+    *drafted* is the text that the facts gave when it was last taken over, so that *text* differs from it where a
+    person wrote, and new facts offer a refresh without ever overwriting.
+    """
+
+    key: Key
+    minutes: Key
+    position: int
+    section: Section
+    text: Trilingual
+    item: Key | None = None
+    slot: str = ""
+    drafted: Trilingual = Trilingual()
+
+    @property
+    def written(self) -> bool:
+        """Whether a person changed or added the text."""
+        return not self.slot or any(self.text[language] != self.drafted[language] for language in Language)

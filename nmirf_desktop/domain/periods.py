@@ -1,0 +1,60 @@
+"""Dated facts: from a day on, until a day (not included) or still today."""
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.refusals import Problem
+
+Key = str
+"""A key made by the program (UUID version 7 as text), the same on every copy of a register."""
+
+StateCode = str
+"""A State's ISO 3166-1 alpha-3 code, upper case."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Half-open: it holds from *start*, and until the day before *end*; ``None`` means it has no end yet.
+
+    Shown, printed and exported by its first and last day.
+    """
+
+    start: datetime.date
+    end: datetime.date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise Problem(N_("The last day is before the first day."), field_name="end")
+
+    def holds(self, on: datetime.date) -> bool:
+        """Whether the fact is in force on a day."""
+        return self.start <= on and (self.end is None or on < self.end)
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which it holds, ``None`` while it has no end."""
+        return None if self.end is None else self.end - datetime.timedelta(days=1)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether there is a day on which both hold."""
+        starts_before = other.end is None or self.start < other.end
+        return starts_before and (self.end is None or other.start < self.end)
+
+    def within(self, other: "Period") -> bool:
+        """Whether every day of this period lies in the other."""
+        ends_before = other.end is None or (self.end is not None and self.end <= other.end)
+        return other.start <= self.start and ends_before
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """The same day of an earlier month, clipped to that month's last day (31 March − 1 month = 28 or 29 February)."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def years_after(day: datetime.date, years: int) -> datetime.date:
+    """The anniversary, 29 February becoming 28 February where there is none."""
+    return months_before(day, -12 * years)

@@ -50,16 +50,27 @@ def write(path: Path, catalogue: Catalog) -> None:
     """Write a catalogue in an order and form that do not depend on the day."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=110, omit_header=False, sort_output=True, include_lineno=False, ignore_obsolete=True)
+        write_po(
+            file, catalogue, width=110, omit_header=False, sort_output=True, include_lineno=False, ignore_obsolete=True
+        )
 
 
 def update(language: str, template: Catalog, fills: list[dict[str, Any]]) -> Catalog:
     """The stored catalogue brought to the template, with translations filled in."""
     catalogue = stored(language)
-    known = {(message.id if isinstance(message.id, str) else message.id[0], message.context): message.string for message in catalogue if message.id}
+    known = {
+        (message.id if isinstance(message.id, str) else message.id[0], message.context): message.string
+        for message in catalogue
+        if message.id
+    }
     fresh = Catalog(
-        locale=language, project="NMIRF Desktop", creation_date=FIXED, revision_date=FIXED, fuzzy=False,
-        last_translator="NMIRF Desktop", language_team=language,
+        locale=language,
+        project="NMIRF Desktop",
+        creation_date=FIXED,
+        revision_date=FIXED,
+        fuzzy=False,
+        last_translator="NMIRF Desktop",
+        language_team=language,
     )
     for fill in fills:
         if language in fill:

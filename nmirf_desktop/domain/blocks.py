@@ -1,0 +1,136 @@
+"""The semantic blocks that all documents are made of: headings, paragraphs, lists, tables, votes, decisions.
+
+A block holds no layout and no page: :mod:`nmirf_desktop.documents.blocks` sets it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.said import NOTHING, Said
+
+
+class Style(StrEnum):
+    """How a paragraph stands on the page."""
+
+    BODY = "body"
+    CENTRED = "centred"
+    ITALIC = "italic"
+    INDENTED = "indented"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section: *level* 1 is the first below the section's own; *label* is its letter ("A.")."""
+
+    text: Said
+    level: int = 1
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; *numbered* ones are counted through the whole document: 1., 2., and so on.
+
+    *lead* is printed before the text in italics, after a space: the operative verb of a decision, or "The Chair".
+    """
+
+    text: Said
+    numbered: bool = False
+    lead: Said = NOTHING
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list. *label* such as "NMIRF/2027/2" or "(a)" stands before it; without one it has a dash."""
+
+    text: Said
+    label: Said = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of lines under an optional title: documents before the meeting, actions."""
+
+    entries: tuple[Entry, ...]
+    title: Said = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class StateColumns:
+    """States in balanced columns, in each language's alphabetical order, under a title with their number."""
+
+    title: Said
+    names: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. *share* is its part of the width, relative to the others; *figures* are set to the right."""
+
+    heading: Said
+    share: float = 1.0
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with a header row that is repeated on each page. *row_headers*: the first cell names its row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Said, ...], ...]
+    caption: Said = NOTHING
+    row_headers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VoteList:
+    """Those who took one position. *heading* ends with its colon; *none* is said when the list is empty.
+
+    An empty list without *none* is left out.
+    """
+
+    heading: Said
+    names: tuple[Said, ...]
+    none: Said = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class VoteBlock:
+    """A vote as recorded: the sentence with its totals, the lists, and notes (later corrections: R27)."""
+
+    sentence: Said
+    lists: tuple[VoteList, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBlock:
+    """A decision with its full text. *name*: "Decision 2027/1"; *mode*: "[Adopted by consensus.]" or nothing.
+
+    The paragraphs are not counted with the document's; a *vote* stands under the text.
+    """
+
+    name: Said
+    text: tuple[Para, ...]
+    title: Said = NOTHING
+    mode: Said = NOTHING
+    vote: VoteBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print: a remark of the secretariat."""
+
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on, with the function of who signs and, where known, place and date."""
+
+    function: Said
+    place_and_date: Said = NOTHING
+
+
+Block = Heading | Para | Listing | StateColumns | DataTable | VoteBlock | DecisionBlock | Note | Signature

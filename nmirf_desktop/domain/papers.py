@@ -1,0 +1,168 @@
+"""What each document says, as frozen values in three languages; the blocks they are made of are in ``blocks``.
+
+A paper holds no layout. Item labels, section numbers and paragraph numbers follow from the order of the parts, so that
+they are the same in every language's version; lists of States are given in any order and are put into each language's
+alphabetical order when the paper is typeset.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+
+from nmirf_desktop.domain.blocks import Block, Entry, Note
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.i18n import N_, Language
+
+
+class Distribution(StrEnum):
+    """For whom a document is; the value is its line in the masthead."""
+
+    GENERAL = N_("Distribution: general")
+    LIMITED = N_("Distribution: limited")
+    MEMBERS = N_("Distribution: members only")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands at the head of the first page and in the foot of each.
+
+    *symbol* "NMIRF/2027/1"; *dated* the day of issue; *original* the language the text was written in;
+    *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
+    agenda" or nothing; *version* counts the issues of one symbol; *specimen* marks every page of a sample register.
+    """
+
+    symbol: str
+    dated: date
+    meeting: Said
+    place_and_dates: Said = NOTHING
+    item: Said = NOTHING
+    original: Language = Language.EN
+    distribution: Distribution = Distribution.GENERAL
+    version: int = 1
+    specimen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """A section with its title; sections are numbered I., II., … and annexes "Annex I", … by their order."""
+
+    title: Said
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item: *title*, without number and with or without its full stop; sub-items in *parts* (two levels at most).
+
+    *annotation* and *documents* appear in the annotations, where the paper has any.
+    """
+
+    title: Said
+    annotation: Said = NOTHING
+    documents: tuple[Entry, ...] = ()
+    parts: tuple["AgendaLine", ...] = ()
+
+    @property
+    def annotated(self) -> bool:
+        """Whether the item or one of its parts has an annotation or names a document."""
+        return bool(self.annotation) or bool(self.documents) or any(part.annotated for part in self.parts)
+
+
+class AgendaForm(StrEnum):
+    """The stages of an agenda; the title says which one it is."""
+
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    ADOPTED = "adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPaper:
+    """An agenda: the list of items and, when any item has an annotation, the annotations after it.
+
+    *adopted_on* belongs to the adopted form. Notes stand below the list.
+    """
+
+    masthead: Masthead
+    items: tuple[AgendaLine, ...]
+    form: AgendaForm = AgendaForm.PROVISIONAL
+    adopted_on: date | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def annotated(self) -> bool:
+        """Whether annotations follow the list."""
+        return any(item.annotated for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """The minutes of one meeting: sections I., II., … with paragraphs counted through, then annexes.
+
+    *approved_on* belongs to approved minutes. *contents* puts a table of contents before the first section.
+    """
+
+    masthead: Masthead
+    sections: tuple[PaperSection, ...]
+    annexes: tuple[PaperSection, ...] = ()
+    state: MinutesState = MinutesState.DRAFT
+    approved_on: date | None = None
+    contents: bool = True
+
+
+Paper = AgendaPaper | MinutesPaper
+
+
+def roman(number: int) -> str:
+    """A Roman numeral, for sections and annexes: 4 → "IV"."""
+    steps = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    numeral = ""
+    for value, letters in steps:
+        numeral += letters * (number // value)
+        number %= value
+    return numeral
+
+
+def item_label(level: int, position: int, language: Language) -> str:
+    """The label of an agenda item at *level* 0, 1 or 2, *position* from 1: "3.", "(b)" or "b)", "(ii)" or "ii)"."""
+    if level == 0:
+        return f"{position}."
+    sign = _letters(position) if level == 1 else roman(position).lower()
+    return f"({sign})" if language is Language.EN else f"{sign})"
+
+
+def _letters(position: int) -> str:
+    """Letters as in a list: a, b, to z, then aa, ab."""
+    name = ""
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name
+
+
+def canonical(value: object, language: Language) -> object:
+    """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of."""
+    if isinstance(value, Said):
+        reading = value.read(language)
+        return [str(reading.language), reading.text]
+    if is_dataclass(value):
+        parts = [[field.name, canonical(getattr(value, field.name), language)] for field in fields(value)]
+        return [type(value).__name__, *parts]
+    if isinstance(value, tuple):
+        return [canonical(part, language) for part in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def fingerprint(paper: Paper, language: Language) -> str:
+    """Sixteen hexadecimal digits in four groups that tell two texts apart: "3F2A-9C41-07DE-51B8".
+
+    It changes with every word that the version in *language* prints, and with nothing else.
+    """
+    form = json.dumps([str(language), canonical(paper, language)], ensure_ascii=False, separators=(",", ":"))
+    digits = hashlib.sha256(form.encode()).hexdigest()[:16].upper()
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))

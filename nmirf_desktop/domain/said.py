@@ -1,0 +1,75 @@
+"""A text as a document prints it: in the language asked for, or marked as the original of another."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog, Language, catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in a document of one language: *text*, and the language it is really in."""
+
+    text: str
+    language: Language
+    untranslated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in three languages, ready to print. Empty means missing; *original* is printed, marked, in its place.
+
+    It is plain text: no mark-up is read in it. A line break starts a new paragraph where a block can hold several.
+    """
+
+    en: str = ""
+    fr: str = ""
+    es: str = ""
+    original: Language = Language.EN
+
+    @classmethod
+    def of(cls, text: Trilingual) -> Self:
+        """A text of the register, with its gaps."""
+        return cls(text.en, text.fr, text.es, text.source)
+
+    @classmethod
+    def by(cls, sentence: Callable[[Catalog], str]) -> Self:
+        """A sentence of the program's own words, said once with each language's catalogue.
+
+        A State, a date or a formula fits: ``Said.by(state.said_in)``, ``Said.by(lambda words: words.date(day))``.
+        """
+        return cls(sentence(catalog(Language.EN)), sentence(catalog(Language.FR)), sentence(catalog(Language.ES)))
+
+    @classmethod
+    def same(cls, text: str) -> Self:
+        """What reads alike in every language: a symbol, a person's name, a number."""
+        return cls(text, text, text)
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.fr or self.es)
+
+    def _text(self, language: Language) -> str:
+        match language:
+            case Language.EN:
+                return self.en
+            case Language.FR:
+                return self.fr
+            case Language.ES:
+                return self.es
+
+    def read(self, language: Language) -> Reading:
+        """The text for a document in *language*, composed (NFC); the original, so marked, where it is missing.
+
+        Where even the original is missing, the first language that has a text stands in for it.
+        """
+        for candidate in (language, self.original, *Language):
+            text = self._text(candidate).strip()
+            if text:
+                return Reading(unicodedata.normalize("NFC", text), candidate, candidate is not language)
+        return Reading("", language)
+
+
+NOTHING = Said()

@@ -1,0 +1,79 @@
+"""A paper's texts, labels and fingerprint."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, fingerprint, item_label, roman
+from nmirf_desktop.domain.said import NOTHING, Reading, Said
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+
+OPENING = Said("Opening of the meeting", "Ouverture de la réunion", "Apertura de la reunión")
+
+
+def paper(*items: AgendaLine) -> AgendaPaper:
+    head = Masthead("NMIRF/2027/1", date(2026, 12, 1), Said("Second meeting", "Deuxième réunion", "Segunda reunión"))
+    return AgendaPaper(head, items)
+
+
+def test_a_text_reads_in_its_language() -> None:
+    assert OPENING.read(Language.FR) == Reading("Ouverture de la réunion", Language.FR)
+
+
+def test_a_missing_text_is_the_original_and_says_so() -> None:
+    said = Said.of(Trilingual(fr="Ouverture", source=Language.FR))
+    assert said.read(Language.EN) == Reading("Ouverture", Language.FR, untranslated=True)
+
+
+def test_where_even_the_original_is_missing_another_stands_in() -> None:
+    assert Said(es="Apertura").read(Language.FR) == Reading("Apertura", Language.ES, untranslated=True)
+
+
+def test_nothing_reads_as_nothing() -> None:
+    assert not NOTHING
+    assert NOTHING.read(Language.ES) == Reading("", Language.ES)
+
+
+def test_texts_are_composed() -> None:
+    assert Said.same("Cote d'Ivoire".replace("o", "o\u0302", 1)).read(Language.FR).text == "Côte d'Ivoire"
+
+
+@pytest.mark.parametrize(
+    ("level", "position", "english", "french"),
+    [
+        (0, 12, "12.", "12."),
+        (1, 1, "(a)", "a)"),
+        (1, 28, "(ab)", "ab)"),
+        (2, 4, "(iv)", "iv)"),
+    ],
+)
+def test_item_labels_take_each_language_s_form(level: int, position: int, english: str, french: str) -> None:
+    assert item_label(level, position, Language.EN) == english
+    assert item_label(level, position, Language.FR) == french
+    assert item_label(level, position, Language.ES) == french
+
+
+def test_roman_numbers() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 40, 99)] == ["I", "IV", "IX", "XIV", "XL", "XCIX"]
+
+
+def test_an_agenda_with_one_annotated_sub_item_is_annotated() -> None:
+    plain = AgendaLine(OPENING)
+    assert not paper(plain).annotated
+    assert paper(AgendaLine(OPENING, parts=(replace(plain, annotation=OPENING),))).annotated
+
+
+def test_the_fingerprint_is_fixed() -> None:
+    assert fingerprint(paper(AgendaLine(OPENING)), Language.EN) == "1FCD-69D3-B8D2-952C"
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_the_fingerprint_changes_with_the_words_of_its_language_only(french: str, other: str) -> None:
+    one, two = (paper(AgendaLine(replace(OPENING, fr=text))) for text in (french, other))
+    same = one.items[0].title.read(Language.FR) == two.items[0].title.read(Language.FR)
+    assert (fingerprint(one, Language.FR) == fingerprint(two, Language.FR)) is same
+    assert fingerprint(one, Language.ES) == fingerprint(two, Language.ES)

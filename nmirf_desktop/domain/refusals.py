@@ -2,6 +2,7 @@
 
 A message is a marked constant (:func:`nmirf_desktop.i18n.N_`) with named placeholders; it is translated where it
 is shown. Values are strings, numbers, dates, or objects with ``said_in(catalog) -> str`` such as a State.
+They are not frozen: a context manager writes ``__traceback__`` on the exception that passes through it.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
     return words.gettext(message).format(**said)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Refusal(Exception):  # noqa: N818  (the trade's word: a rule refuses)
     """A rule says no. *section* names the rule ("R5"); *message* is a marked constant."""
 
@@ -48,7 +49,7 @@ class Refusal(Exception):  # noqa: N818  (the trade's word: a rule refuses)
         return say(words, self.message, self.values)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Problem(Exception):  # noqa: N818
     """A field or a line of input says no. *field* names it for the form; *message* is a marked constant."""
 

@@ -1,0 +1,69 @@
+"""What holds for every test: no screen, no user's files, no connection, one language of the system, a quiet log."""
+
+import atexit
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+_HOME = Path(tempfile.mkdtemp(prefix="nmirf-tests-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+
+
+def _isolate(home: Path) -> None:
+    """Point everything that the program or Qt asks the system for at a folder of this process's own."""
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_DOCUMENTS_DIR": home / "documents",
+        "XDG_RUNTIME_DIR": home / "runtime",
+        "XDG_STATE_HOME": home / "state",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    # Set before Qt is imported. The offscreen platform has no theme, so that a desktop's settings change nothing.
+    os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC", PYTHONUTF8="1")
+    for name in ("LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "NO_COLOR"):
+        os.environ.pop(name, None)
+
+
+def _refuse_connections(event: str, arguments: tuple[object, ...]) -> None:
+    """Fail where something looks a host up or connects: neither the program nor its tests need to."""
+    if event in {"socket.getaddrinfo", "socket.gethostbyname"} or (
+        event in {"socket.connect", "socket.sendto", "socket.bind"} and isinstance(arguments[1], tuple)
+    ):
+        raise ConnectionRefusedError(f"{event} {arguments[1:]!r}")
+
+
+_isolate(_HOME)
+sys.addaudithook(_refuse_connections)
+
+# The same examples every time in CI; elsewhere new ones, for the sake of what they find.
+hypothesis.settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
+hypothesis.settings.register_profile("desk", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that leaves a log record of a warning or worse; one that expects it looks and calls ``clear()``."""
+    yield
+    loud = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not loud, f"unexpected in the log: {loud}"

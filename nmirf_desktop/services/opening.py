@@ -1,0 +1,87 @@
+"""Making, opening and migrating a register: what happens before there is a store."""
+
+import datetime
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.states import parse_states
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.errors import environment, refusal
+from nmirf_desktop.storage.states import ORGANISATION, STATES
+from nmirf_desktop.storage.store import Store, inspect_file, newest_revision, utc_now, writable
+
+Moment = Callable[[], datetime.datetime]
+
+
+def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:
+    """Make an empty register of the 193 States at *path*; complete or not there at all."""
+    if path.is_dir():
+        raise refusal(errors.FOLDER, path)
+    if path.exists():
+        raise refusal(errors.EXISTS, path)
+    if not path.parent.is_dir():
+        raise refusal(errors.NO_FOLDER, path)
+    from nmirf_desktop.storage.migrations import migrate
+
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with environment(path):
+            draft.unlink(missing_ok=True)
+            migrate(draft)
+            with Store(draft, author=author, clock=clock).open() as store, store.write("new register", Subject.STATES) as session:
+                for state in parse_states(bundled("resources/states.csv").read_text(encoding="utf-8")):
+                    STATES.save(session, state)
+                ORGANISATION.save(session, Organisation(network=NETWORK_NAME, specimen=specimen))
+            os.rename(draft, path)
+    finally:
+        for left in path.parent.glob(f".{path.name}.part*"):
+            left.unlink(missing_ok=True)
+
+
+def open_register(path: Path, *, author: str = "", read_only: bool = False, clock: Moment = utc_now) -> Store:
+    """Open a register, migrated where it is of an older version (with a backup first).
+
+    In a place that cannot be written, an older register is read through a migrated temporary copy.
+    """
+    revision = inspect_file(path)
+    if revision < newest_revision():
+        if read_only or not writable(path):
+            copy = Path(tempfile.mkdtemp(prefix="nmirf-")) / path.name
+            with environment(path):
+                shutil.copyfile(path, copy)
+            _migrate(copy)
+            return Store(copy, author=author, clock=clock).open(read_only=True)
+        back_up(path, path.with_name(f"{path.stem}.before-{newest_revision():04d}{path.suffix}"))
+        _migrate(path)
+        store = Store(path, author=author, clock=clock).open()
+        store.note("migration")
+        return store
+    return Store(path, author=author, clock=clock).open(read_only=read_only)
+
+
+def _migrate(path: Path) -> None:
+    from nmirf_desktop.storage.migrations import migrate
+
+    with environment(path):
+        migrate(path)
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy a register as it stands, through SQLite's own backup, under a temporary name until it is whole."""
+    with environment(target):
+        draft = target.with_name(f".{target.name}.part")
+        source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        copy = sqlite3.connect(draft)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
+            source.close()
+        os.replace(draft, target)

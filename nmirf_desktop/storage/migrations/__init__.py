@@ -1,0 +1,63 @@
+"""The schema's revisions, run from code: ``python -m nmirf_desktop.storage.migrations "why"`` drafts the next one."""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, NullPool, create_engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER = Path(__file__).parent
+
+
+def _configuration(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(path: Path, revision: str = "head") -> None:
+    """Bring the register at *path* (made where there is none) to a revision, in one transaction."""
+    from alembic import command
+    from alembic.runtime.migration import MigrationContext
+
+    from nmirf_desktop.storage.store import APPLICATION_ID
+
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        command.upgrade(_configuration(connection), revision)
+        reached = MigrationContext.configure(connection).get_current_revision() or "0"
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
+        connection.exec_driver_sql("COMMIT")
+    engine.dispose()
+
+
+def draft(message: str) -> Path:
+    """Write the next revision from the difference between the models and the newest schema; read it before use."""
+    from alembic import command
+
+    from nmirf_desktop.storage.store import newest_revision
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "draft.nmirf"
+        has_one = any((FOLDER / "versions").glob("[0-9]*.py"))
+        if has_one:
+            migrate(path)
+        following = newest_revision() + 1 if has_one else 1
+        engine = create_engine(f"sqlite:///{path}")
+        with engine.connect() as connection:
+            script = command.revision(
+                _configuration(connection), message=message, autogenerate=True, rev_id=f"{following:04d}"
+            )
+        engine.dispose()
+    return Path(script.path)  # type: ignore[union-attr]

@@ -1,0 +1,206 @@
+"""The register: one SQLite file, read in snapshots and written in journalled transactions.
+
+``Store.read()`` and ``Store.write()`` are the only ways in; nothing else commits.
+"""
+
+import datetime
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.storage import errors, journal
+from nmirf_desktop.storage.errors import environment, refusal
+
+APPLICATION_ID = 0x4E4D4952
+"""SQLite's application id of a register: "NMIR"."""
+
+Announce = Callable[[Changes], None]
+
+
+def utc_now() -> datetime.datetime:
+    """The moment, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def newest_revision() -> int:
+    """The schema revision of this program: the highest numbered migration, found without importing Alembic."""
+    versions = Path(__file__).parent / "migrations" / "versions"
+    return max(int(path.name[:4]) for path in versions.glob("[0-9][0-9][0-9][0-9]_*.py"))
+
+
+def inspect_file(path: Path) -> int:
+    """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened."""
+    if path.is_dir():
+        raise refusal(errors.FOLDER, path)
+    if not path.exists():
+        raise refusal(errors.MISSING, path)
+    with environment(path):
+        with path.open("rb") as file:
+            start = file.read(100)
+        if not start.startswith(b"SQLite format 3\0"):
+            raise refusal(errors.NOT_A_REGISTER, path)
+        page = int.from_bytes(start[16:18], "big") or 1
+        pages = int.from_bytes(start[28:32], "big")
+        if path.stat().st_size < (65536 if page == 1 else page) * pages and not _beside(path, "-wal").exists():
+            raise refusal(errors.DAMAGED, path)
+        if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
+            raise refusal(errors.NOT_A_REGISTER, path)
+        revision = int.from_bytes(start[60:64], "big")
+    if revision > newest_revision():
+        raise refusal(errors.NEWER, path)
+    return revision
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def writable(path: Path) -> bool:
+    """Whether a register in this place can be written: its file, and new files beside it."""
+    probe = _beside(path, ".probe")
+    try:
+        with path.open("r+b"):
+            pass
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+class Store:
+    """One open register. *author* is the function at the keyboard, *announce* is told after each commit."""
+
+    def __init__(self, path: Path, *, author: str = "", clock: Callable[[], datetime.datetime] = utc_now) -> None:
+        self.path = path
+        self.author = author
+        self.read_only = False
+        self.last_saved: datetime.datetime | None = None
+        self._clock = clock
+        self._listeners: list[Announce] = []
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), blocking=False)
+        self._engine: Engine | None = None
+        self._copy = ""
+
+    def open(self, *, read_only: bool = False) -> "Store":
+        """Open the file: for writing where no other window has it and the place allows, else to read only.
+
+        A register of an older schema must have been migrated before (``services.opening``).
+        """
+        inspect_file(self.path)
+        immutable = not writable(self.path)
+        if not (read_only or immutable):
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise refusal(errors.BUSY, self.path) from error
+        self.read_only = read_only or immutable
+        with environment(self.path):
+            self._engine = _engine(self.path, read_only=self.read_only, immutable=immutable)
+            with self.read() as session:
+                last = journal.head(session)
+                self._copy = last.copy if last is not None else str(uuid.uuid4())
+        return self
+
+    def subscribe(self, listener: Announce) -> None:
+        """Be told, after each commit, which subjects it touched."""
+        self._listeners.append(listener)
+
+    @property
+    def revision(self) -> str:
+        """The schema revision that entries carry."""
+        return f"{newest_revision():04d}"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session on one snapshot; whatever it would change is rolled back."""
+        with environment(self.path), Session(self._connected(), autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, verb: str, *subjects: Subject, undoes: int | None = None) -> Iterator[Session]:
+        """One transaction: rows and journal entry are committed together, then announced; or nothing is changed."""
+        if self.read_only:
+            raise refusal(errors.READ_ONLY, self.path)
+        with environment(self.path), Session(self._connected(), autoflush=True) as session:
+            journal.watch(session)
+            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            yield session
+            signature = journal.Signature(self.author, self._copy, self.revision)
+            now = self._clock()
+            sequence = journal.write(session, verb, signature, now, undoes=undoes)
+            session.commit()
+        if sequence is not None:
+            self.last_saved = now
+            changes = frozenset(subjects)
+            for listener in self._listeners:
+                listener(changes)
+
+    def note(self, verb: str) -> None:
+        """An entry without changes: something happened to the file itself, such as a migration."""
+        with environment(self.path), Session(self._connected()) as session:
+            signature = journal.Signature(self.author, self._copy, self.revision)
+            journal.write(session, verb, signature, self._clock(), always=True)
+            session.commit()
+
+    def close(self) -> None:
+        """Leave one file behind: checkpoint the log, leave WAL mode, free the lock."""
+        if self._engine is None:
+            return
+        if not self.read_only:
+            with environment(self.path), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert isinstance(raw, sqlite3.Connection)
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute("PRAGMA journal_mode=DELETE")
+        self._engine.dispose()
+        self._engine = None
+        if self._lock.is_locked:
+            self._lock.release()
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _connected(self) -> Engine:
+        if self._engine is None:
+            raise RuntimeError("the register is not open")
+        return self._engine
+
+
+def _engine(path: Path, *, read_only: bool, immutable: bool) -> Engine:
+    """An engine whose connections begin their transactions themselves and keep every commit on the disk."""
+    query = "mode=ro&immutable=1" if immutable else "mode=rw"
+    uri = f"{path.resolve().as_uri()}?{query}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA foreign_keys=ON")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+        else:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")
+

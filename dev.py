@@ -4,8 +4,9 @@
     python3 dev.py test                    gates and tests, on each Python from 3.11 to 3.13 of this machine
     python3 dev.py test PYTEST ARGUMENTS   these tests, on this Python
 
-The first start makes ``.venv-<version>`` from ``requirements.lock``. What this file itself has to say goes to standard
-error; arguments and exit codes pass through. Exit code 2: something is missing that it cannot install.
+The first start makes ``.venv-<version>`` from ``requirements.lock``, the tests add ``requirements-dev.lock``. What this
+file itself has to say goes to standard error; arguments and exit codes pass through. Exit code 2: something is missing
+that it cannot install.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
-DIGEST = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+LOCK_FOR_TESTS = ROOT / "requirements-dev.lock"  # the same and more
 PYTHONS = ("3.11", "3.12", "3.13")
 THIS = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -112,33 +113,41 @@ def interpreter(version: str) -> Path:
 
 
 def stamp(version: str) -> Path:
-    """The file in which an environment keeps what was installed into it: the digest of the lock."""
+    """The file in which an environment keeps the digests of the locks that were installed into it."""
     return ROOT / f".venv-{version}" / "installed"
 
 
-def fresh(version: str) -> bool:
-    """Whether the environment of a version holds all that the lock says."""
+def fresh(version: str, lock: Path) -> bool:
+    """Whether the environment of a version holds all that a lock says."""
     path = stamp(version)
-    return path.is_file() and path.read_text() == DIGEST and interpreter(version).exists()
+    return path.is_file() and digest(lock) in path.read_text().split() and interpreter(version).exists()
 
 
-def make_environment(version: str, base: str) -> None:
-    """Make an environment anew with the interpreter *base*, from wheels whose hashes the lock knows."""
-    place = stamp(version).parent
-    say(f"installing the libraries of {LOCK.name} into {place.name}: about 150 MB, a minute or two")
-    quietly([base, "-m", "venv", "--clear", str(place)], f"{base} cannot make an environment in {place}")
+def digest(lock: Path) -> str:
+    """What tells one state of a lock from another."""
+    return hashlib.sha256(lock.read_bytes()).hexdigest()
+
+
+def make_environment(version: str, base: str, lock: Path) -> None:
+    """Make or complete an environment with the interpreter *base*, from wheels whose hashes the lock knows."""
+    place, size = stamp(version).parent, "170 MB" if lock == LOCK_FOR_TESTS else "120 MB"
+    say(f"installing the libraries of {lock.name} into {place.name}: about {size}, a minute or two")
+    if not stamp(version).exists() or not interpreter(version).exists():
+        quietly([base, "-m", "venv", "--clear", str(place)], f"{base} cannot make an environment in {place}")
+    stamp(version).unlink(missing_ok=True)
     pip = [str(interpreter(version)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps"]
-    pip += ["--progress-bar=off", "--require-hashes", "--only-binary=:all:", f"--requirement={LOCK}"]
+    pip += ["--progress-bar=off", "--require-hashes", "--only-binary=:all:", f"--requirement={lock}"]
     quietly(pip, "the libraries could not be installed; is there a connection to the package index?")
-    stamp(version).write_text(DIGEST)
+    stamp(version).write_text("\n".join(digest(known) for known in {LOCK, lock}))
 
 
-def ready(*, testing: bool) -> str:
+def ready(lock: Path) -> str:
     """The interpreter of this Python's environment, after what was missing has been installed."""
-    if testing or not fresh(THIS):
+    testing = lock == LOCK_FOR_TESTS
+    if testing or not fresh(THIS, lock):
         install_system(lacking(testing=testing))
-    if not fresh(THIS):
-        make_environment(THIS, sys.executable)
+    if not fresh(THIS, lock):
+        make_environment(THIS, sys.executable, lock)
     os.environ["PYTHONPATH"] = str(ROOT)
     return str(interpreter(THIS))
 
@@ -162,11 +171,11 @@ def others() -> list[str]:
     """The interpreters of the environments of the other Pythons of this machine, each made where need be."""
     found = []
     for version in PYTHONS:
-        if version != THIS and not fresh(version):
+        if version != THIS and not fresh(version, LOCK_FOR_TESTS):
             base = base_of(version)
             if base is None:
                 continue
-            make_environment(version, base)
+            make_environment(version, base, LOCK_FOR_TESTS)
         found += [] if version == THIS else [str(interpreter(version))]
     return found
 
@@ -194,7 +203,7 @@ def in_turn(commands: list[list[str]]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window or run a command; without arguments and screen, make the sample and its documents."""
-    python = ready(testing=False)
+    python = ready(LOCK)
     compile_catalogues(python)
     program = [python, "-P", "-m", "nmirf_desktop"]
     blind = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -209,7 +218,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run pytest: all of it with the gates on this Python and without them on the others, or what is asked for."""
-    python = ready(testing=True)
+    python = ready(LOCK_FOR_TESTS)
     os.chdir(ROOT)
     if arguments:
         return start([python, "-m", "pytest", *arguments])

@@ -1,10 +1,13 @@
 """Proposals, consensus, votes, the tally and decisions (the Declaration's *Decision-Making Procedure*)."""
 
 import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -158,3 +161,85 @@ ANSWER_LABELS = {
     Answer.PASSED: N_("Passed"),
     Answer.NO_ANSWER: N_("No answer"),
 }
+
+
+def electorate(memberships: Iterable[Membership], on: datetime.date) -> frozenset[StateCode]:
+    """*Decision-Making Procedure*, *Membership* (R7, R14, A1): the members on a day; an observer has no vote.
+
+    Presence does not matter: every member entitled on the day is called (part E).
+    """
+    return frozenset(
+        membership.state
+        for membership in memberships
+        if membership.kind is MembershipKind.MEMBER and membership.period.holds(on)
+    )
+
+
+def is_statement_only(call: ConsensusCall, members: Collection[StateCode]) -> bool:
+    """*Membership* (R7): an objection by an observer is kept as a statement and does not break consensus."""
+    return call.objected and call.objector is not None and call.objector not in members
+
+
+def consensus(call: ConsensusCall, members: Collection[StateCode]) -> bool:
+    """*Decision-Making Procedure* (R12, A2): the Chair put the proposal and no member objected.
+
+    One objection by one member is enough, and it may stay unnamed ("the Chair noted that there was no consensus").
+    """
+    return not call.objected or is_statement_only(call, members)
+
+
+def may_open_vote(kind: VoteKind, calls: Iterable[ConsensusCall], members: Collection[StateCode]) -> bool:
+    """*Decision-Making Procedure* (R12, R13): a proposal is voted on in the absence of consensus, once that was noted.
+
+    *calls* are those of the proposal made before the vote. Procedural motions and appeals go straight to the vote.
+    A recorded vote for which this does not hold is a finding, not an impossibility.
+    """
+    if kind is not VoteKind.PROPOSAL:
+        return True
+    found = tuple(consensus(call, members) for call in calls)
+    return bool(found) and not any(found)
+
+
+def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:
+    """*Decision-Making Procedure* (R13, R16, R19): refuse to open a vote that the rules do not allow.
+
+    *vote* is the vote as it would be opened; *calls* may hold the calls of other proposals and later ones too.
+
+    Raises:
+        Refusal: nobody is entitled, consensus was not sought first or was reached, the proposal was withdrawn,
+            or a roll call does not begin with a State drawn by lot.
+        Problem: a vote on a proposal without a proposal.
+    """
+    if not vote.entitled:
+        raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
+    if len(set(vote.entitled)) != len(vote.entitled):
+        raise Refusal(N_("A member is listed twice: each member has one vote."), section="R16")
+    if vote.kind is VoteKind.PROPOSAL:
+        _check_proposal(vote, proposal, calls)
+    if vote.method is Method.ROLL_CALL and (vote.drawn is None or vote.drawn != vote.entitled[0]):
+        raise Refusal(N_("A roll call begins with a member entitled to vote, drawn by lot."), section="R19")
+
+
+def _check_proposal(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:
+    if proposal is None or proposal.key != vote.proposal:
+        raise Problem(N_("Choose the proposal that is put to the vote."), field_name="proposal")
+    if proposal.withdrawn_at is not None and proposal.withdrawn_at <= vote.opened_at:
+        raise Refusal(N_("The proposal was withdrawn before the voting began."), section="R26")
+    earlier = [call for call in calls if call.proposal == proposal.key and call.at <= vote.opened_at]
+    if any(consensus(call, vote.entitled) for call in earlier):
+        raise Refusal(N_("The proposal was adopted by consensus: there is nothing to vote on."), section="R12")
+    if not may_open_vote(vote.kind, earlier, vote.entitled):
+        raise Refusal(
+            N_("Consensus comes first: put the proposal, and note that there is no consensus before the vote."),
+            section="R13",
+        )
+
+
+def check_none_open(votes: Iterable[Vote]) -> None:
+    """(silent; GA 88/128) R25: voting is not interrupted; a second vote waits until the first is announced.
+
+    Raises:
+        Refusal: one of *votes*, those of the same meeting, is still open.
+    """
+    if any(vote.closed_at is None for vote in votes):
+        raise Refusal(N_("Another vote is still open: close it first."), section="R25")

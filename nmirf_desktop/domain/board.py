@@ -1,0 +1,105 @@
+"""What the session screen and the projector show of a vote: one frozen value, read anew after each write."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.casting import call_number, next_to_call, still_missing
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote, VoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """What was written last, and the answer that it superseded: "Ghana: in favour → against"."""
+
+    state: State
+    answer: Answer
+    act: Act
+    before: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Which call it is, who is called now, and all who are still to be called, that one first."""
+
+    number: int
+    now: State | None
+    missing: tuple[State, ...]
+
+    @property
+    def after(self) -> tuple[State, ...]:
+        """Who follows the State that is called now."""
+        return self.missing[1:] if self.now is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A vote at one moment.
+
+    *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
+    stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
+    *declared* is the Chair's word where it differs from the numbers or was recorded.
+    """
+
+    vote: Key
+    kind: VoteKind
+    method: Method
+    question: Trilingual
+    calling: Calling
+    answers: tuple[tuple[State, Answer], ...]
+    last: LastAnswer | None
+    tally: Tally
+    announced: Tally
+    closed: bool
+    declared: Outcome | None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The computed outcome once the vote is closed (R14, R15); while it is open there is none."""
+        return self.tally.outcome if self.closed else None
+
+    @property
+    def divergent(self) -> bool:
+        """Whether the Chair declared another outcome than the numbers give."""
+        return self.closed and self.declared is not None and self.declared is not self.outcome
+
+
+def board(vote: Vote, positions: Collection[Position], states: Mapping[StateCode, State]) -> Board:
+    """The board of a vote from its rows; *states* holds every State entitled, as named on the day of the vote.
+
+    Raises:
+        Refusal: a position of a State that is not entitled (R7), or a count of hands that cannot be (R16).
+        KeyError: a State entitled is not in *states*.
+    """
+    found = standing(positions, vote.closed_at)
+    now = next_to_call(vote, positions)
+    missing = still_missing(vote, positions) if vote.closed_at is None else ()
+    return Board(
+        vote=vote.key,
+        kind=vote.kind,
+        method=vote.method,
+        question=vote.question,
+        calling=Calling(
+            number=call_number(vote, positions),
+            now=states[now] if now is not None and vote.method is Method.ROLL_CALL else None,
+            missing=tuple(states[state] for state in missing),
+        ),
+        answers=tuple((states[state], found[state].answer) for state in vote.entitled if state in found),
+        last=_last(positions, states),
+        tally=result(vote, positions),
+        announced=result_as_announced(vote, positions),
+        closed=vote.closed_at is not None,
+        declared=vote.declared,
+    )
+
+
+def _last(positions: Collection[Position], states: Mapping[StateCode, State]) -> LastAnswer | None:
+    written = [position for position in as_written(positions) if position.act is not Act.INTENDED]
+    if not written:
+        return None
+    last = written[-1]
+    before = standing(written[:-1]).get(last.state)
+    return LastAnswer(states[last.state], last.answer, last.act, None if before is None else before.answer)

@@ -1,0 +1,255 @@
+"""How answers are called, written and closed: a key press becomes a position, or a refusal (R16, R18, R19, R27)."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
+from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.domain.tally import DECIDED, as_written, result, standing
+from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+FIRST_CALL, SECOND_CALL = 1, 2
+
+
+def roll_call_order(states: Iterable[State], drawn: StateCode | None = None) -> tuple[StateCode, ...]:
+    """(silent; GA 87/127) R19: the English alphabetical order, from the State drawn by lot on, wrapping round.
+
+    *states* are those entitled to vote. Without *drawn* it begins at the top, as for a vote that is not by roll call.
+
+    Raises:
+        Refusal: the State drawn is not entitled to vote.
+    """
+    order = [state.iso3 for state in in_order(states, catalog(Language.EN))]
+    if drawn is None:
+        return tuple(order)
+    if drawn not in order:
+        raise Refusal(N_("The name drawn by lot is not that of a member entitled to vote."), section="R19")
+    first = order.index(drawn)
+    return tuple(order[first:] + order[:first])
+
+
+def call_number(vote: Vote, positions: Iterable[Position]) -> int:
+    """(silent) R19: 1 until each State entitled has been called once, then 2; only a roll call has a second call."""
+    called = standing(positions, vote.closed_at)
+    everybody = all(state in called for state in vote.entitled)
+    return SECOND_CALL if everybody and vote.method is Method.ROLL_CALL else FIRST_CALL
+
+
+def _is_open(vote: Vote, position: Position) -> bool:
+    """Whether a State has still to be called again: it passed, or was silent at the first call of a roll call."""
+    if position.answer is Answer.NO_ANSWER:
+        return vote.method is Method.ROLL_CALL and position.call == FIRST_CALL
+    return position.answer is Answer.PASSED
+
+
+def second_call(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode, ...]:
+    """(silent; part E) R19: who is called again, in calling order: those who passed and those who did not answer."""
+    found = standing(positions, vote.closed_at)
+    return tuple(state for state in vote.entitled if state in found and _is_open(vote, found[state]))
+
+
+def still_missing(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode, ...]:
+    """(silent; part E) R19: who is still to be called, in that order: first calls, then second calls.
+
+    In a recorded vote it is who has no position yet; a show of hands calls nobody.
+    """
+    if vote.method is Method.SHOW_OF_HANDS:
+        return ()
+    written = list(positions)
+    found = standing(written, vote.closed_at)
+    uncalled = tuple(state for state in vote.entitled if state not in found)
+    return uncalled + second_call(vote, written)
+
+
+def next_to_call(vote: Vote, positions: Iterable[Position]) -> StateCode | None:
+    """(silent) R19: the State that is called now, ``None`` when all have been called or the vote is closed."""
+    missing = still_missing(vote, positions) if vote.closed_at is None else ()
+    return missing[0] if missing else None
+
+
+def cast(
+    vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
+) -> Position | None:
+    """*Decision-Making Procedure* (R16, R18, R27): whether an answer may be written, and the position to write.
+
+    *wanted* is the answer as it was keyed, with its key and the time; its call is set here, and its time is moved
+    behind the answers already written where the clock was set back. *states* names States in refusals.
+    The same key press repeated, and an answer that stands already, give ``None``: there is nothing to write.
+
+    Raises:
+        Refusal: a State that is not entitled, a second vote, a change after the announcement, an answer that the
+            method does not know, a correction of nothing.
+        Problem: a correction of the record after the announcement without its reason.
+    """
+    if vote.method is Method.SHOW_OF_HANDS:
+        raise Refusal(N_("In a vote by show of hands only the totals are recorded."), section="R18")
+    if wanted.state not in vote.entitled:
+        raise _refusal(N_("{state} is not entitled to vote in this vote."), "R7", wanted, states)
+    if any(position.key == wanted.key for position in positions):
+        return None
+    call = _checked_call(vote, positions, wanted, states)
+    before = _before(vote, positions, wanted)
+    if before is not None and (before.answer, before.call) == (wanted.answer, call):
+        return None
+    return replace(wanted, call=call, at=_after(vote, positions, wanted.at))
+
+
+def _before(vote: Vote, positions: Collection[Position], wanted: Position) -> Position | None:
+    """What *wanted* would supersede: the answer that stands, or the last note of what was intended."""
+    if wanted.act is not Act.INTENDED:
+        return standing(positions, vote.closed_at).get(wanted.state)
+    notes = [one for one in as_written(positions) if one.act is Act.INTENDED and one.state == wanted.state]
+    return notes[-1] if notes else None
+
+
+def _checked_call(
+    vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
+) -> int:
+    """The call to which an answer belongs, once its act allows it."""
+    before = standing(positions, vote.closed_at).get(wanted.state)
+    match wanted.act:
+        case Act.ANSWER:
+            return _check_answer(vote, positions, wanted, states)
+        case Act.CHANGE:
+            return _check_change(vote, before, wanted, states)
+        case Act.REKEYED:
+            return _check_rekeyed(vote, before, wanted, states)
+        case Act.INTENDED:
+            return _check_intended(vote, before, wanted, states)
+
+
+def _after(vote: Vote, positions: Iterable[Position], at: datetime.datetime) -> datetime.datetime:
+    """The time of an answer, later than all that was written, even where the clock was set back."""
+    earlier = [position.at for position in positions]
+    if vote.closed_at is not None:
+        earlier.append(vote.closed_at)
+    return max([at, *(moment + datetime.timedelta(microseconds=1) for moment in earlier)])
+
+
+def _refusal(message: str, section: str, wanted: Position, states: Mapping[StateCode, Sayable]) -> Refusal:
+    return Refusal(message, {"state": states.get(wanted.state, wanted.state)}, section=section)
+
+
+def _check_not_announced(vote: Vote) -> None:
+    if vote.closed_at is not None:
+        raise Refusal(
+            N_("The result has been announced: an answer no longer changes, only what was intended can be noted."),
+            section="R27",
+        )
+
+
+def _check_decided(wanted: Position) -> None:
+    if wanted.answer not in DECIDED:
+        raise Refusal(N_("Choose in favour, against, abstaining or not participating."), section="R27")
+
+
+def _check_answer(
+    vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
+) -> int:
+    _check_not_announced(vote)
+    call = call_number(vote, positions)
+    before = standing(positions).get(wanted.state)
+    if before is not None and before.answer in DECIDED:
+        if before.answer is not wanted.answer:
+            raise _refusal(
+                N_("{state} has already answered, and each member has one vote: record a change instead."),
+                "R16",
+                wanted,
+                states,
+            )
+        return before.call
+    if wanted.answer is Answer.PASSED:
+        _check_pass(vote, call, wanted, states)
+    return call
+
+
+def _check_pass(vote: Vote, call: int, wanted: Position, states: Mapping[StateCode, Sayable]) -> None:
+    if vote.method is not Method.ROLL_CALL:
+        raise Refusal(N_("Only in a roll call can a member pass."), section="R18")
+    if call == SECOND_CALL:
+        raise _refusal(
+            N_("In the second call {state} answers, or is recorded as not answering."), "R19", wanted, states
+        )
+
+
+def _check_change(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+    _check_not_announced(vote)
+    _check_decided(wanted)
+    if before is None or before.answer not in DECIDED:
+        raise _refusal(N_("{state} has not answered yet: there is nothing to change."), "R27", wanted, states)
+    return before.call
+
+
+def _check_rekeyed(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+    if before is None:
+        raise _refusal(N_("No answer of {state} was recorded: there is nothing to correct."), "R27", wanted, states)
+    if wanted.answer is Answer.PASSED:
+        _check_pass(vote, before.call if vote.closed_at is None else SECOND_CALL, wanted, states)
+    if vote.closed_at is not None and not wanted.reason.strip():
+        raise Problem(
+            N_("Give the reason for the correction: the result has already been announced."), field_name="reason"
+        )
+    return before.call
+
+
+def _check_intended(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+    if vote.closed_at is None:
+        raise Refusal(
+            N_("What was intended is noted once the result has been announced; until then an answer can be changed."),
+            section="R27",
+        )
+    _check_decided(wanted)
+    if before is not None and before.answer is wanted.answer:
+        raise _refusal(N_("{state} is already recorded with this answer."), "R27", wanted, states)
+    return FIRST_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class SaidList:
+    """Several names as one value of a message, separated by commas."""
+
+    parts: tuple[Sayable | str, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The names in the order given."""
+        return ", ".join(part if isinstance(part, str) else part.said_in(words) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The announcement of a result: when, the Chair's word where it was given, and why it differs from the numbers."""
+
+    at: datetime.datetime
+    declared: Outcome | None = None
+    divergence: str = ""
+
+
+def close(vote: Vote, positions: Collection[Position], closing: Closing, states: Mapping[StateCode, Sayable]) -> Vote:
+    """*Decision-Making Procedure* (R14, R19, R27): the vote as it is announced; from then on totals stand.
+
+    Raises:
+        Refusal: it is closed already, hands were not counted, or members have neither answered nor been recorded as
+            not answering.
+        Problem: the Chair declared another outcome than the numbers give, and the reason is missing.
+    """
+    if vote.closed_at is not None:
+        raise Refusal(N_("The result of this vote has already been announced."), section="R27")
+    if vote.method is Method.SHOW_OF_HANDS and vote.hands is None:
+        raise Refusal(N_("Enter the numbers of hands before closing the vote."), section="R18")
+    missing = still_missing(vote, positions)
+    if missing:
+        raise Refusal(
+            N_("Record an answer, or that there was none, before closing the vote: {states}."),
+            {"states": SaidList(tuple(states.get(state, state) for state in missing))},
+            section="R19",
+        )
+    computed = result(vote, positions).outcome
+    if closing.declared is not None and closing.declared is not computed and not closing.divergence.strip():
+        raise Problem(
+            N_("Say why the outcome declared by the Chair differs from the numbers."), field_name="divergence"
+        )
+    at = max([closing.at, vote.opened_at, *(position.at for position in positions)])
+    return replace(vote, closed_at=at, declared=closing.declared, divergence=closing.divergence.strip())

@@ -1,0 +1,164 @@
+"""What is counted: the position that stands for each State, the totals and the outcome (R14–R18, R27)."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Position, Vote
+from nmirf_desktop.i18n import N_
+
+DECIDED = frozenset({Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING})
+"""The answers with which a State has used its one vote; a pass or silence leaves it open."""
+
+NO_QUORUM_RULE = N_("no quorum is prescribed")
+"""(silent) R17: there is no quorum; one vote in favour and none against is a valid decision."""
+
+
+def outcome_of(in_favour: int, against: int) -> Outcome:
+    """*Decision-Making Procedure* (R14, R15): adopted when more are in favour than against.
+
+    Equal numbers, 0–0 included, adopt nothing; there is no casting vote and no threshold of turnout.
+    """
+    return Outcome.ADOPTED if in_favour > against else Outcome.NOT_ADOPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Numbers of members by position. *no_answer* counts all who are entitled and have not answered."""
+
+    in_favour: int = 0
+    against: int = 0
+    abstaining: int = 0
+    not_participating: int = 0
+    no_answer: int = 0
+
+    @property
+    def present_and_voting(self) -> int:
+        """*Decision-Making Procedure* (R14; GA 86/126): those in favour and those against, nobody else."""
+        return self.in_favour + self.against
+
+    @property
+    def outcome(self) -> Outcome:
+        """*Decision-Making Procedure* (R14, R15): what follows from the numbers."""
+        return outcome_of(self.in_favour, self.against)
+
+    @property
+    def tied(self) -> bool:
+        """(silent; GA 133) R15: the votes are equally divided, 0–0 included."""
+        return self.in_favour == self.against
+
+    @property
+    def unanimous(self) -> bool:
+        """Somebody is in favour, nobody is against and nobody abstains."""
+        return self.in_favour > 0 and self.against == 0 and self.abstaining == 0
+
+    @property
+    def entitled(self) -> int:
+        """All members entitled to vote."""
+        return self.present_and_voting + self.abstaining + self.not_participating + self.no_answer
+
+
+def _counts(position: Position, closed_at: datetime.datetime | None) -> bool:
+    """R27: what was intended never counts, a corrected record always, an answer or change until the announcement."""
+    if position.act is Act.INTENDED:
+        return False
+    return position.act is Act.REKEYED or closed_at is None or position.at <= closed_at
+
+
+def as_written(positions: Iterable[Position]) -> list[Position]:
+    """Positions in the order in which they were written."""
+    return sorted(positions, key=lambda position: (position.at, position.key))
+
+
+def standing(positions: Iterable[Position], closed_at: datetime.datetime | None = None) -> Mapping[StateCode, Position]:
+    """*Decision-Making Procedure* (R16, R27): the one position that counts of each State, whatever was written.
+
+    A change before the announcement (*closed_at*) supersedes the answer, a record that was mis-keyed is superseded
+    at any time, and what a delegation had intended never counts. A second plain answer never supersedes a first.
+    """
+    found: dict[StateCode, Position] = {}
+    for position in as_written(positions):
+        before = found.get(position.state)
+        repeated = position.act is Act.ANSWER and before is not None and before.answer in DECIDED
+        if _counts(position, closed_at) and not repeated:
+            found[position.state] = position
+    return found
+
+
+def tally(
+    entitled: Collection[StateCode], positions: Iterable[Position], closed_at: datetime.datetime | None = None
+) -> Tally:
+    """*Decision-Making Procedure* (R14, R16): the totals, each member counted once.
+
+    Raises:
+        Refusal: a position of a State that is not entitled, such as an observer (R7).
+    """
+    members = frozenset(entitled)
+    answers = [position.answer for position in standing(_of_members(members, positions), closed_at).values()]
+    decided = sum(answer in DECIDED for answer in answers)
+    return Tally(
+        in_favour=answers.count(Answer.IN_FAVOUR),
+        against=answers.count(Answer.AGAINST),
+        abstaining=answers.count(Answer.ABSTAINING),
+        not_participating=answers.count(Answer.NOT_PARTICIPATING),
+        no_answer=len(members) - decided,
+    )
+
+
+def _of_members(members: frozenset[StateCode], positions: Iterable[Position]) -> list[Position]:
+    found = list(positions)
+    for position in found:
+        if position.state not in members:
+            raise Refusal(
+                N_("{state} is not entitled to vote, so that its answer cannot be counted."),
+                {"state": position.state},
+                section="R7",
+            )
+    return found
+
+
+def count_hands(hands: HandCount, entitled: int) -> Tally:
+    """(silent; GA 87/127) R18, A18: the totals of a show of hands; they need not match any list.
+
+    Raises:
+        Refusal: a negative number, or more hands than members entitled to vote.
+    """
+    counted = hands.in_favour + hands.against + hands.abstaining
+    if min(hands.in_favour, hands.against, hands.abstaining) < 0:
+        raise Refusal(N_("A number of hands cannot be negative."), section="R18")
+    if counted > entitled:
+        raise Refusal(
+            N_("{counted} hands were counted, but {entitled} members are entitled to vote."),
+            {"counted": counted, "entitled": entitled},
+            section="R16",
+        )
+    return Tally(hands.in_favour, hands.against, hands.abstaining, no_answer=entitled - counted)
+
+
+def more_hands_than_present(hands: HandCount, present: int) -> bool:
+    """(silent) A18: more hands than members noted as present: a remark, since presence never bars a vote."""
+    return hands.in_favour + hands.against + hands.abstaining > present
+
+
+def result(vote: Vote, positions: Iterable[Position]) -> Tally:
+    """*Decision-Making Procedure* (R14, R27): the totals of a vote as they stand, corrections of the record included.
+
+    A show of hands that has not been counted yet has no votes.
+
+    Raises:
+        Refusal: as :func:`tally` and :func:`count_hands`.
+    """
+    if vote.method is Method.SHOW_OF_HANDS:
+        return count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
+    return tally(vote.entitled, positions, vote.closed_at)
+
+
+def result_as_announced(vote: Vote, positions: Iterable[Position]) -> Tally:
+    """(silent; GA practice) R27: the totals that the Chair announced, before the record was corrected.
+
+    It equals :func:`result` where nothing had been mis-keyed, and while the vote is open.
+    """
+    closed_at = vote.closed_at
+    return result(vote, [position for position in positions if closed_at is None or position.at <= closed_at])

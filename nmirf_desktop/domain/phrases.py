@@ -1,0 +1,47 @@
+"""A sentence with its facts, not yet said: each reader gets it in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.i18n import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A marked constant with the values of its placeholders; a phrase may be the value of another."""
+
+    message: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.message)
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence in the language of *words*; empty where there is nothing to say."""
+        return say(words, self.message, self.values) if self.message else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days: "1 day", "12 days"."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The number with its noun."""
+        return words.ngettext("{n} day", "{n} days", self.number).format(n=self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values after a colon, in their order, separated by commas and without "and", as lists of States are."""
+
+    values: tuple[object, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The values, said one by one."""
+        return ", ".join(say(words, "{value}", {"value": value}) for value in self.values)
+
+
+NOTHING_TO_SAY = Phrase()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.i18n import Catalog, Language, N_
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 
 class RegionalGroup(StrEnum):

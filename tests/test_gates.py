@@ -57,5 +57,5 @@ def test_contract_is_broken_by(breach: str, tmp_path: Path) -> None:
     (tmp_path / PACKAGE / name).write_text(line, encoding="utf-8")
     done = run(*LINT_IMPORTS, "--no-cache", folder=tmp_path)
     assert done.returncode == 1, done.stdout
-    assert f"{breach.split(':')[0]} BROKEN" in done.stdout
+    assert f"{breach.partition(':')[0]} BROKEN" in done.stdout
     assert "breach" in done.stdout.partition("Broken contracts")[2], done.stdout

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+
 def test_no_file_of_the_user_is_within_reach() -> None:
     assert "nmirf-tests-" in str(Path.home())
     assert all(os.environ[name].startswith(str(Path.home())) for name in os.environ if name.startswith("XDG_"))

@@ -1,0 +1,95 @@
+"""What import contracts cannot say: sizes, names, the domain without a clock, a start without heavy libraries."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "nmirf_desktop"
+MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]  # generated
+HEAVY = ("alembic", "babel.dates", "openpyxl", "pikepdf", "pypdfium2", "python_calamine", "reportlab")
+LONGEST_MODULE, LONGEST_CLASS, LONGEST_FUNCTION = 400, 200, 40
+VAGUE = ("Manager", "Handler", "Helper", "Utils", "Util")
+
+pytestmark = pytest.mark.gate
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    """All nodes of a module's syntax tree."""
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def place(path: Path, node: ast.stmt | ast.expr | None = None) -> str:
+    """How a place in the code is named in a message."""
+    return f"{path.relative_to(ROOT)}:{node.lineno if node else 1}"
+
+
+def length(node: ast.stmt) -> int:
+    """The lines of a definition without its docstring."""
+    body = getattr(node, "body", [])
+    first = body[0] if body else None
+    docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    described = (first.end_lineno or 0) - first.lineno + 1 if first is not None and docstring else 0
+    return (node.end_lineno or node.lineno) - node.lineno + 1 - described
+
+
+def test_no_module_class_or_function_has_outgrown_its_reader() -> None:
+    long = []
+    for path in MODULES:
+        lines = path.read_text(encoding="utf-8").count("\n")
+        if lines > LONGEST_MODULE:
+            long.append(f"{place(path)} {lines} lines")
+        for node in nodes(path):
+            limit = LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > limit:
+                long.append(f"{place(path, node)} {node.name}: {length(node)} lines")
+    assert not long, "\n".join(long)
+
+
+def test_a_class_is_named_for_what_it_is() -> None:
+    vague = [
+        f"{place(path, node)} {node.name}"
+        for path in MODULES
+        for node in nodes(path)
+        if isinstance(node, ast.ClassDef) and node.name.endswith(VAGUE)
+    ]
+    assert not vague, "\n".join(vague)
+
+
+def test_the_domain_is_told_the_day() -> None:
+    clocks = [
+        f"{place(path, node)} {ast.unparse(node)}"
+        for path in sorted((PACKAGE / "domain").rglob("*.py"))
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".today", ".now", ".utcnow"))
+    ]
+    assert not clocks, "\n".join(clocks)
+
+
+def test_only_the_store_commits() -> None:
+    commits = [
+        place(path, node)
+        for path in MODULES
+        if "storage" not in path.parts
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "commit"
+    ]
+    assert not commits, "\n".join(commits)
+
+
+def test_a_start_loads_no_heavy_library() -> None:
+    light = [path for path in MODULES if "documents" not in path.parts and path.name != "__main__.py"]
+    names = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in light)
+    program = (
+        "import importlib, sys\n"
+        f"for name in {names!r}:\n"
+        "    importlib.import_module(name)\n"
+        f"    heavy = [library for library in {HEAVY!r} if library in sys.modules]\n"
+        "    assert not heavy, f'{name} loads {heavy}'\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

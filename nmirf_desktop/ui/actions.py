@@ -1,0 +1,60 @@
+"""Actions that know their words: shown in headers, menus and the command palette, each with its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.icons import icon
+
+Keys = QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an action appears: icon (Lucide's name), keys, whether it is the screen's main act, a longer hint."""
+
+    icon: str = ""
+    keys: Keys = ""
+    primary: bool = False
+    hint: str = ""
+
+
+PLAIN = Look()
+
+
+class Action(QAction):
+    """A QAction whose label and hint are marked constants, said again when the language changes."""
+
+    def __init__(self, label: str, slot: Callable[[], object], look: Look = PLAIN, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.look = look
+        self._slot = slot
+        if look.keys:
+            self.setShortcut(QKeySequence(look.keys))
+            self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if look.icon:
+            self.setIcon(icon(look.icon))
+        self.triggered.connect(self._run)
+
+    def _run(self) -> None:
+        self._slot()
+
+    def retranslate(self, words: Catalog) -> None:
+        """Say label, tooltip and keys in the language of *words*."""
+        text = words.gettext(self.label)
+        self.setText(text.replace("&", "&&"))
+        hint = words.gettext(self.look.hint) if self.look.hint else text
+        self.setToolTip(with_keys(words, hint, self.shortcut()))
+
+
+def with_keys(words: Catalog, text: str, keys: QKeySequence) -> str:
+    """A tooltip: the text and, where there is one, its key."""
+    if keys.isEmpty():
+        return text
+    return words.pgettext("tooltip", "{text} ({keys})").format(
+        text=text, keys=keys.toString(QKeySequence.SequenceFormat.NativeText)
+    )

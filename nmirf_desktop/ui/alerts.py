@@ -1,0 +1,136 @@
+"""The one place where what went wrong becomes words: a banner at the top of the screen, or a question with verbs.
+
+A :class:`Refusal` or :class:`Problem` is the user's business, a :class:`StorageError` the environment's. All else is
+a bug and goes to :mod:`nmirf_desktop.ui.bugs`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable, say
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way out shown on a banner or an empty place: a label (marked constant) and what it does."""
+
+    label: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a banner shows: *what* says itself in any language, *section* names the rule behind it."""
+
+    what: Sayable
+    tone: Tone = Tone.NEUTRAL
+    section: str = ""
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A marked constant with its values, said when and where it is shown."""
+
+    message: str
+    values: dict[str, object]
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence in the language of *words*."""
+        return say(words, self.message, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A decision that ends something: sentences in the reader's language, verbs on the buttons, never "OK"."""
+
+    text: str
+    act: str
+    keep: str
+    detail: str = ""
+
+
+class ProblemSink(Protocol):
+    """What shows a problem beside its field: a :class:`~nmirf_desktop.ui.forms.Form`."""
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Show it; false where no field of that name is here."""
+        ...
+
+
+def ask(question: Question) -> bool:
+    """Ask in a dialog of its own; true for the act. Escape and closing keep."""
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(question.text)
+    box.setInformativeText(question.detail)
+    box.setWindowTitle(QApplication.applicationDisplayName())
+    act = box.addButton(question.act, QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton(question.keep, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is act
+
+
+class Alerts(QObject):
+    """What a screen tells its user. ``told`` carries a :class:`Notice` for the banner, or ``None`` to take it away."""
+
+    told = Signal(object)
+
+    def __init__(
+        self, language: CurrentLanguage, ask: Callable[[Question], bool] = ask, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._ask = ask
+        self.notice: Notice | None = None
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice until it is closed, replaced, or the user goes elsewhere."""
+        self.notice = notice
+        self.told.emit(notice)
+
+    def say(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
+        """Show a marked constant with its values: what was just done, or what to know."""
+        self.show(Notice(Sentence(message, values), tone))
+
+    def refuse(self, error: Refusal | Problem | StorageError, form: ProblemSink | None = None) -> None:
+        """Say why something was not done: beside its field where the form has it, else on the banner."""
+        if isinstance(error, Problem) and form is not None and form.show_problem(error):
+            return
+        if isinstance(error, Refusal):
+            self.show(Notice(error, Tone.ATTENTION, error.section))
+        elif isinstance(error, Problem):
+            self.show(Notice(error, Tone.ATTENTION))
+        else:
+            self.show(Notice(error, Tone.BAD))
+
+    def clear(self) -> None:
+        """Take the banner away."""
+        self.notice = None
+        self.told.emit(None)
+
+    @contextmanager
+    def guard(self, form: ProblemSink | None = None) -> Iterator[None]:
+        """Call a verb inside: what a rule, a field or the environment refuses is said, and the block is left."""
+        try:
+            yield
+        except (Refusal, Problem, StorageError) as error:
+            self.refuse(error, form)
+        else:
+            if self.notice is not None and self.notice.tone is not Tone.GOOD:
+                self.clear()
+
+    def confirm(self, question: str, act_verb: str, keep_verb: str, detail: str = "") -> bool:
+        """Ask before something ends. All four are sentences in the reader's language; true means: do it."""
+        return self._ask(Question(question, act_verb, keep_verb, detail))

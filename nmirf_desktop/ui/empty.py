@@ -1,0 +1,75 @@
+"""What an empty place says: what belongs here, why it matters, and the ways to begin."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """The words of an empty place, as marked constants, and at most two offers, the main one first."""
+
+    title: str
+    text: str = ""
+    offers: tuple[Offer, ...] = ()
+    icon: str = ""
+
+
+class EmptyState(QWidget):
+    """Shows an :class:`Empty` in the middle of the place it fills."""
+
+    def __init__(self, empty: Empty, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._empty = empty
+        self._language = language
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        style(self._title, Type.HEADING)
+        style(self._text, Type.BODY, Tone.MUTED)
+        self._buttons = [QPushButton() for _ in empty.offers]
+        for number, (button, offer) in enumerate(zip(self._buttons, empty.offers, strict=True)):
+            role(button, "primary" if number == 0 else "plain")
+            button.clicked.connect(lambda _checked=False, act=offer.act: act())
+        if empty.icon:
+            self._picture.setPixmap(icon(empty.icon).pixmap(STEP * 10, STEP * 10))
+        self._arrange()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch()
+        row.setSpacing(STEP * 2)
+        column = QVBoxLayout(self)
+        column.setSpacing(STEP * 2)
+        column.addStretch(2)
+        if self._empty.icon:
+            column.addWidget(self._picture)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(STEP * 2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        self._title.setText(words.gettext(self._empty.title))
+        self._text.setText(words.gettext(self._empty.text) if self._empty.text else "")
+        for button, offer in zip(self._buttons, self._empty.offers, strict=True):
+            button.setText(words.gettext(offer.label))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,61 @@
+"""The one current catalogue: what language the window speaks now. Everything else takes a catalogue as an argument."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.i18n import Catalog, Language, catalog
+
+NAMES = {Language.EN: "English", Language.FR: "Français", Language.ES: "Español"}
+"""Each language by its own name: what a reader looks for who does not read the others."""
+
+
+def system_language() -> Language:
+    """The first of the system's languages that is one of the Network's, else English."""
+    for name in QLocale.system().uiLanguages():
+        for language in Language:
+            if name.lower().startswith(language):
+                return language
+    return Language.EN
+
+
+class CurrentLanguage(QObject):
+    """The window's language. ``changed`` is emitted, then every widget gets ``LanguageChange``."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language = Language.EN, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = catalog(language)
+        self._qt = QTranslator(self)
+        self._use_qt_words()
+
+    @property
+    def words(self) -> Catalog:
+        """The current catalogue."""
+        return self._words
+
+    @property
+    def language(self) -> Language:
+        """The current language."""
+        return self._words.language
+
+    def switch(self, language: Language) -> None:
+        """Speak another language from now on, in every open window."""
+        if language is self.language:
+            return
+        self._words = catalog(language)
+        self._use_qt_words()
+        self.changed.emit()
+        for window in QApplication.topLevelWidgets():
+            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+    def _use_qt_words(self) -> None:
+        """Qt's own few words (Cut, Copy, Paste …) in the same language."""
+        if QCoreApplication.instance() is None:
+            return
+        QCoreApplication.removeTranslator(self._qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self.language is not Language.EN and self._qt.load(f"qtbase_{self.language}", folder):
+            QCoreApplication.installTranslator(self._qt)
+        for window in QApplication.topLevelWidgets():
+            QCoreApplication.removePostedEvents(window, QEvent.Type.LanguageChange.value)

@@ -1,0 +1,238 @@
+"""One generic table model over frozen values: sorted and filtered here, repainted only where a value changed."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.ui.icons import picture
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import SHAPES, Tone, colours, tone_colour
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+VALUE = Qt.ItemDataRole.UserRole
+"""The role under which a cell gives its row's value."""
+MARK = Qt.ItemDataRole.UserRole + 1
+"""The role under which a cell gives its :class:`Mark`, for delegates."""
+EDGE = 16
+"""The side of a row's icon, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape beside a word: the icon's name, and a tone or a colour of its own."""
+
+    icon: str = ""
+    tone: Tone = Tone.MUTED
+    colour: str = ""
+
+    @property
+    def shown_colour(self) -> str:
+        """The mark's colour in the scheme in force."""
+        return self.colour or tone_colour(colours(), self.tone)
+
+
+def mark(tone: Tone) -> Mark:
+    """The mark of a tone with its usual shape."""
+    return Mark(SHAPES[tone], tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column of values of one kind.
+
+    *title* is a marked constant (with *context* where it was marked with one); *display* says the cell; *sort* gives
+    what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word; *width* is in
+    characters, 0 for as wide as the content; one *stretch* column takes what is left.
+    """
+
+    title: str
+    display: Callable[[T, Catalog], str]
+    sort: Callable[[T, Catalog], Any] | None = None
+    mark: Callable[[T], Mark | None] | None = None
+    right: bool = False
+    width: int = 0
+    stretch: bool = False
+    hidden: bool = False
+    context: str = ""
+
+    def head(self, words: Catalog) -> str:
+        """The column's title in the language of *words*."""
+        return words.pgettext(self.context, self.title) if self.context else words.gettext(self.title)
+
+    def order(self, value: T, words: Catalog) -> Any:
+        """What this column sorts a row by."""
+        return self.sort(value, words) if self.sort else folded(self.display(value, words))
+
+
+class RowModel(QAbstractTableModel, Generic[T]):
+    """Frozen values as rows, each known by its key; selection survives a refresh because rows move, never reset."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        key: Callable[[T], Hashable],
+        language: CurrentLanguage,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._language = language
+        self._all: tuple[T, ...] = ()
+        self._shown: list[T] = []
+        self._needles: tuple[str, ...] = ()
+        self._sort: tuple[int, bool] | None = None
+        language.changed.connect(self._said_again)
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show(self, values: Iterable[T]) -> None:
+        """Show these values from now on: only rows that differ are inserted, removed, moved or repainted."""
+        self._all = tuple(values)
+        self._arrange()
+
+    def filter(self, text: str) -> None:
+        """Show only rows that hold each word of *text*, whatever its accents and case."""
+        self._needles = tuple(folded(text).split())
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 keeps the order given."""
+        self._sort = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
+        self._arrange()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are without the filter."""
+        return len(self._all)
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """The rows shown, in the order shown."""
+        return tuple(self._shown)
+
+    def key(self, value: T) -> Hashable:
+        """The key of a row."""
+        return self._key(value)
+
+    def row_of(self, key: Hashable) -> int:
+        """Where the row of that key is shown, or -1."""
+        return next((row for row, value in enumerate(self._shown) if self._key(value) == key), -1)
+
+    def _wanted(self) -> list[T]:
+        words = self._language.words
+        values = [value for value in self._all if self._matches(value, words)]
+        if self._sort is not None:
+            column, reverse = self.columns[self._sort[0]], self._sort[1]
+            values.sort(key=lambda value: column.order(value, words), reverse=reverse)
+        return values
+
+    def _matches(self, value: T, words: Catalog) -> bool:
+        if not self._needles:
+            return True
+        text = folded(" ".join(column.display(value, words) for column in self.columns))
+        return all(needle in text for needle in self._needles)
+
+    def _arrange(self) -> None:
+        wanted = self._wanted()
+        keys = [self._key(value) for value in wanted]
+        self._remove_all_but(set(keys))
+        known = {self._key(value) for value in self._shown}
+        new = [value for value in wanted if self._key(value) not in known]
+        if new:
+            self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(new) - 1)
+            self._shown += new
+            self.endInsertRows()
+        self._reorder(keys)
+        self._replace(wanted)
+
+    def _remove_all_but(self, keys: set[Hashable]) -> None:
+        """Remove rows in runs, from the last."""
+        row = len(self._shown)
+        while row > 0:
+            last = row - 1
+            if self._key(self._shown[last]) in keys:
+                row = last
+                continue
+            first = last
+            while first > 0 and self._key(self._shown[first - 1]) not in keys:
+                first -= 1
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._shown[first : last + 1]
+            self.endRemoveRows()
+            row = first
+
+    def _reorder(self, keys: Sequence[Hashable]) -> None:
+        """Bring the rows into the order of *keys*; what is selected moves with its row."""
+        if [self._key(value) for value in self._shown] == list(keys):
+            return
+        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        held = [(index, self._key(self._shown[index.row()])) for index in self.persistentIndexList()]
+        by_key = {self._key(value): value for value in self._shown}
+        self._shown = [by_key[key] for key in keys]
+        place = {key: row for row, key in enumerate(keys)}
+        self.changePersistentIndexList(
+            [index for index, _ in held], [self.index(place[key], index.column()) for index, key in held]
+        )
+        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+
+    def _replace(self, wanted: list[T]) -> None:
+        for row, value in enumerate(wanted):
+            if self._shown[row] != value:
+                self._shown[row] = value
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def _said_again(self) -> None:
+        """Words, order and filter of another language."""
+        self._arrange()
+        last = len(self.columns) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, last))
+
+    # -- Qt's questions ------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The number of rows shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says, its alignment and its mark."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        value, column = self._shown[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return column.display(value, self._language.words)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.DecorationRole:
+                shape = column.mark(value) if column.mark else None
+                return picture(shape.icon, shape.shown_colour, EDGE) if shape and shape.icon else None
+            case Qt.ItemDataRole.ForegroundRole:
+                shape = column.mark(value) if column.mark else None
+                return QColor(shape.shown_colour) if shape and not shape.colour else None
+            case _:
+                return value if role == VALUE else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A column's title and alignment."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self.columns[section].head(self._language.words)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None

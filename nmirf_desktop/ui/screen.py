@@ -1,0 +1,115 @@
+"""The base of every screen: title, actions, what it listens to, and its words."""
+
+import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+
+
+def today() -> datetime.date:
+    """The day by the machine's clock and time zone."""
+    return datetime.datetime.now().astimezone().date()
+
+
+class Screen(QWidget):
+    """One place of the window.
+
+    A subclass takes its services first (``def __init__(self, services, language, alerts)``), calls
+    ``super().__init__(language, alerts)``, builds its widgets, and ends its constructor with ``self.retranslate()``.
+    It is read (``refresh``) when it is first shown, and again when one of its ``subjects`` was touched: at once
+    while it is visible, else when it is next shown.
+    """
+
+    title: ClassVar[str] = ""
+    """A marked constant."""
+    icon: ClassVar[str] = ""
+    """A name in ``resources/icons``."""
+    subjects: ClassVar[frozenset[Subject]] = frozenset()
+    help_page: ClassVar[str] = "index"
+    """The page of the manual that F1 opens."""
+
+    headed = Signal()
+    """The heading or the actions changed: the window reads ``heading`` and ``actions()`` again."""
+    asked = Signal(object)
+    """Go to another place: an :class:`~nmirf_desktop.ui.places.Place`."""
+
+    def __init__(self, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self.language = language
+        self.alerts = alerts
+        self._as_of: datetime.date | None = None
+        self._stale = True
+
+    @property
+    def words(self) -> Catalog:
+        """The catalogue of the window's language."""
+        return self.language.words
+
+    @property
+    def on(self) -> datetime.date:
+        """The date that the screen shows: today, or the window's "as of" date."""
+        return self._as_of or today()
+
+    @property
+    def heading(self) -> str:
+        """The screen's title in the window's language; a screen about one thing may name it."""
+        return self.words.gettext(self.title)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
+        return []
+
+    def refresh(self) -> None:
+        """Read again from the services and show; keeps the selection."""
+
+    def retranslate(self) -> None:
+        """Say every word again: at birth and at each change of language. A subclass calls this first."""
+        self.setAccessibleName(self.heading)
+        for action in self.actions():
+            action.retranslate(self.words)
+
+    def go_to(self, key: str) -> None:
+        """Show the thing of that key: from history, search, or another screen."""
+
+    def current_key(self) -> str:
+        """The key of the thing shown, remembered by the history; empty where there is none."""
+        return ""
+
+    def show_as_of(self, date: datetime.date | None) -> None:
+        """Show the facts of another date; ``None`` is today."""
+        if date != self._as_of:
+            self._as_of = date
+            self._touched()
+
+    def touched(self, changes: Changes) -> None:
+        """Something was committed: read again if it concerns this screen."""
+        if changes & self.subjects:
+            self._touched()
+
+    def _touched(self) -> None:
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when first shown, and after a change that came while it was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,93 @@
+"""The one style sheet: sizes of type, tones, and the frame's few parts; all else is Fusion with the palette."""
+
+from collections.abc import Mapping
+
+from nmirf_desktop.ui.colours import Colours
+
+
+def _type(colours: Colours, sizes: Mapping[str, float]) -> str:
+    rules = [f'*[type="{name}"] {{ font-size: {points:.2f}pt; }}' for name, points in sizes.items()]
+    tones = {
+        "muted": colours.muted,
+        "good": colours.good,
+        "attention": colours.attention,
+        "bad": colours.bad,
+    }
+    rules += [f'QLabel[tone="{tone}"] {{ color: {colour}; }}' for tone, colour in tones.items()]
+    rules.append('QLabel[type="title"], QLabel[type="heading"] { font-weight: 600; }')
+    return "\n".join(rules)
+
+
+def _frame(colours: Colours, step: int) -> str:
+    c = colours
+    return f"""
+QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.border}; padding: {step}px; }}
+QWidget[part="bar"] {{ background: {c.window}; border-bottom: 1px solid {c.line}; }}
+QWidget[part="nav"] {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; outline: none; }}
+QWidget[part="page"] {{ background: {c.base}; }}
+QFrame[part="line"] {{ background: {c.line}; border: none; max-height: 1px; }}
+QFrame[part="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: {step * 2}px; }}
+QFrame[part="floating"] {{ background: {c.base}; border: 1px solid {c.border}; border-radius: {step * 2}px; }}
+QFrame[part="banner"][tone="good"] {{ background: {c.good_ground}; border-left: {step}px solid {c.good}; }}
+QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground}; border-left: {step}px solid {c.attention}; }}
+QFrame[part="banner"][tone="bad"] {{ background: {c.bad_ground}; border-left: {step}px solid {c.bad}; }}
+QFrame[part="banner"][tone="neutral"] {{ background: {c.window}; border-left: {step}px solid {c.accent}; }}
+QStatusBar {{ border-top: 1px solid {c.line}; }}
+QStatusBar::item {{ border: none; }}
+QScrollArea[part="page"], QScrollArea[part="page"] > QWidget > QWidget[part="page"] {{ border: none; }}
+QSplitter::handle {{ background: {c.line}; }}
+"""
+
+
+def _controls(colours: Colours, step: int) -> str:
+    c = colours
+    return f"""
+QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: {step}px {step * 2}px; }}
+QToolButton:hover {{ background: {c.line}; color: {c.text if c.line != c.text else c.window}; }}
+QToolButton:focus {{ border: 2px solid {c.accent}; padding: {step - 1}px {step * 2 - 1}px; }}
+QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; font-weight: 600; }}
+QToolButton:disabled {{ color: {c.border}; }}
+QToolButton::menu-indicator {{ image: none; width: 0px; }}
+QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
+  background: {c.base}; color: {c.text}; border: 1px solid {c.border}; border-radius: {step}px;
+  padding: {step}px {step * 3}px; }}
+QPushButton:hover, QToolButton[part="action"]:hover, QToolButton[part="box"]:hover {{ background: {c.selection};
+  color: {c.on_selection}; }}
+QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.line}; }}
+QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.border}; border-color: {c.line}; }}
+QToolButton[part="box"] {{ color: {c.muted}; text-align: left; }}
+QPushButton[part="primary"], QToolButton[part="primary"] {{ background: {c.accent}; color: {c.on_accent};
+  border: 1px solid {c.accent}; border-radius: {step}px; padding: {step}px {step * 3}px; font-weight: 600; }}
+QPushButton[part="primary"]:disabled, QToolButton[part="primary"]:disabled {{ background: {c.line}; color: {c.muted};
+  border-color: {c.line}; }}
+QPushButton:focus, QToolButton[part="action"]:focus, QToolButton[part="box"]:focus {{ border: 2px solid {c.accent};
+  padding: {step - 1}px {step * 3 - 1}px; }}
+QPushButton[part="primary"]:focus, QToolButton[part="primary"]:focus {{ border: 2px solid {c.text};
+  padding: {step - 1}px {step * 3 - 1}px; }}
+QPushButton[part="link"] {{ background: transparent; border: 1px solid transparent; color: {c.accent};
+  padding: {step // 2}px {step}px; text-align: left; }}
+QPushButton[part="link"]:hover {{ text-decoration: underline; background: transparent; color: {c.accent}; }}
+QPushButton[part="link"]:focus {{ border: 2px solid {c.accent}; padding: {step // 2 - 1}px {step - 1}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.base}; color: {c.text};
+  border: 1px solid {c.border}; border-radius: {step}px; padding: {step - 1}px {step}px;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+  border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
+*[wrong="true"] {{ border-color: {c.bad}; }}
+QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
+  gridline-color: {c.line}; outline: none; }}
+QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
+  padding: {step}px {step * 2}px; font-weight: 600; }}
+QTableCornerButton::section {{ background: {c.base}; border: none; }}
+QMenu {{ background: {c.base}; color: {c.text}; border: 1px solid {c.border}; padding: {step}px; }}
+QMenu::item {{ padding: {step}px {step * 6}px {step}px {step * 6}px; border-radius: {step}px; }}
+QMenu::item:selected {{ background: {c.selection}; color: {c.on_selection}; }}
+QMenu::item:disabled {{ color: {c.border}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {step}px 0; }}
+"""
+
+
+def style_sheet(colours: Colours, sizes: Mapping[str, float], scale: float) -> str:
+    """The style sheet for a scheme: *sizes* in points by name of type, *scale* of the text (1.0 to 2.0)."""
+    step = round(4 * min(scale, 1.5))
+    return _type(colours, sizes) + _frame(colours, step) + _controls(colours, step)

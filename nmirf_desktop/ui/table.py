@@ -1,0 +1,305 @@
+"""The one list of the window: type to filter, sort, choose columns, select many, copy as a table."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, RowModel
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+T = TypeVar("T")
+NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
+NOTHING_YET = Empty(N_("Nothing here yet"))
+
+
+class _View(QTableView):
+    """A dense table: Enter opens, F2 edits, Ctrl+C copies, typing filters."""
+
+    opened = Signal()
+    edit_asked = Signal()
+    copied = Signal()
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(self.opened)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP * 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_asked.emit()
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class RowTable(QWidget, Generic[T]):
+    """A list of frozen values with its filter line.
+
+    ``selected`` carries the value of the current row (or ``None``) when it changes, ``opened`` the value on Enter or
+    double click, ``edit_asked`` the value on F2. ``picked`` says that the set of selected rows changed.
+    """
+
+    selected = Signal(object)
+    opened = Signal(object)
+    edit_asked = Signal(object)
+    picked = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        key: Callable[[T], Hashable],
+        language: CurrentLanguage,
+        empty: Empty = NOTHING_YET,
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self.model: RowModel[T] = RowModel(columns, key, language, self)
+        self.view = _View()
+        self.view.setModel(self.model)
+        self._name = ""
+        self._last: T | None = None
+        self._line = QLineEdit(clearButtonEnabled=True)
+        self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._count = QLabel()
+        style(self._count, Type.BODY, Tone.MUTED)
+        self._choose = QToolButton(icon=icon("columns-3"), autoRaise=True)
+        self._bar = QHBoxLayout()
+        self._stack = QStackedLayout()
+        self._arrange(empty)
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self, empty: Empty) -> None:
+        self._bar.setSpacing(STEP * 2)
+        self._bar.addWidget(self._line, 1)
+        self._bar.addWidget(self._count)
+        self._bar.addWidget(self._choose)
+        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), EmptyState(empty, self._language)):
+            self._stack.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addLayout(self._bar)
+        column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.view)
+        header = self.view.horizontalHeader()
+        for number, spec in enumerate(self.model.columns):
+            header.setSectionHidden(number, spec.hidden)
+        self._fit_columns()
+
+    def _connect(self) -> None:
+        self._line.textChanged.connect(self._filter)
+        self._line.returnPressed.connect(self.view.setFocus)
+        self.view.typed.connect(self._start_filter)
+        self.view.copied.connect(self.copy)
+        self.view.opened.connect(lambda: self._emit_current(self.opened))
+        self.view.edit_asked.connect(lambda: self._emit_current(self.edit_asked))
+        self.view.setSortingEnabled(True)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.view.horizontalHeader().setSortIndicatorClearable(True)
+        self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
+        self._choose.clicked.connect(lambda: self._columns_menu(None))
+        selection = self.view.selectionModel()
+        selection.currentRowChanged.connect(lambda *_: self._announce())
+        selection.selectionChanged.connect(lambda *_: self.picked.emit())
+
+    # -- what a screen asks ------------------------------------------------------------------------------------
+
+    def show_rows(self, values: Iterable[T]) -> None:
+        """Show these values; what is selected stays selected."""
+        self.model.show(values)
+        self._settle()
+        self._announce()
+
+    @property
+    def current(self) -> T | None:
+        """The value of the current row."""
+        row = self.view.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    @property
+    def chosen(self) -> tuple[T, ...]:
+        """The values of all selected rows, in the order shown."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        return tuple(self.model.rows[row] for row in rows)
+
+    def select(self, key: Hashable) -> bool:
+        """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
+        row = self.model.row_of(key)
+        if row < 0 and self._line.text():
+            self._line.clear()
+            row = self.model.row_of(key)
+        if row < 0:
+            return False
+        self.view.setCurrentIndex(self.model.index(row, self._first_column()))
+        return True
+
+    def select_first(self) -> None:
+        """Make the first row current where none is."""
+        if self.current is None and self.model.rows:
+            self.view.setCurrentIndex(self.model.index(0, self._first_column()))
+
+    def name(self, message: str) -> None:
+        """The list's accessible name, a marked constant."""
+        self._name = message
+        self.retranslate()
+
+    def add_filter(self, widget: QWidget) -> None:
+        """Put a screen's own filter on the line beside what is typed."""
+        self._bar.insertWidget(self._bar.count() - 2, widget)
+
+    def copy(self) -> None:
+        """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
+        columns = self._shown_columns()
+        words = self._language.words
+        rows = self.chosen or self.model.rows
+        lines = ["\t".join(column.head(words) for column in columns)]
+        lines += ["\t".join(_cell(column.display(value, words)) for column in columns) for value in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _shown_columns(self) -> list[Column[T]]:
+        header = self.view.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+
+    def _first_column(self) -> int:
+        header = self.view.horizontalHeader()
+        return next(n for n in range(header.count()) if not header.isSectionHidden(n))
+
+    def _filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._settle()
+        self.select_first()
+
+    def _start_filter(self, text: str) -> None:
+        self._line.setFocus()
+        self._line.setText(text)
+
+    def _settle(self) -> None:
+        """Show the table or the right empty place, and how many there are."""
+        shown, total = len(self.model.rows), self.model.total
+        self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
+        words = self._language.words
+        if shown == total:
+            self._count.setText(words.ngettext("{n} row", "{n} rows", total).format(n=total))
+        else:
+            self._count.setText(words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total))
+
+    def _announce(self) -> None:
+        current = self.current
+        if current != self._last:
+            self._last = current
+            self.selected.emit(current)
+
+    def _emit_current(self, signal: Signal) -> None:
+        if self.current is not None:
+            signal.emit(self.current)  # type: ignore[attr-defined]
+
+    def _fit_columns(self) -> None:
+        header = self.view.horizontalHeader()
+        letter = self.view.fontMetrics().averageCharWidth()
+        for number, spec in enumerate(self.model.columns):
+            if spec.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            elif spec.width:
+                header.resizeSection(number, letter * spec.width + STEP * 6)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _columns_menu(self, at: QPoint | None) -> None:
+        """Let the reader choose which columns are shown; the last one stays."""
+        menu = self.columns_menu()
+        header = self.view.horizontalHeader()
+        menu.popup(header.mapToGlobal(at) if at else self._choose.mapToGlobal(QPoint(0, self._choose.height())))
+
+    def columns_menu(self) -> QMenu:
+        """The menu of columns, each with its tick."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        header = self.view.horizontalHeader()
+        visible = header.count() - header.hiddenSectionCount()
+        for number, spec in enumerate(self.model.columns):
+            tick = QAction(spec.head(self._language.words), menu, checkable=True)
+            tick.setChecked(not header.isSectionHidden(number))
+            tick.setEnabled(header.isSectionHidden(number) or visible > 1)
+            tick.toggled.connect(lambda on, n=number: header.setSectionHidden(n, not on))
+            menu.addAction(tick)
+        return menu
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        filter_words = words.gettext("Type to filter")
+        self._line.setPlaceholderText(filter_words)
+        self._line.setAccessibleName(filter_words)
+        self._choose.setToolTip(words.gettext("Choose columns"))
+        self._choose.setAccessibleName(words.gettext("Choose columns"))
+        self.view.setAccessibleName(words.gettext(self._name) if self._name else words.gettext("List"))
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language or of the size of text."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit_columns()
+        super().changeEvent(event)
+
+
+def _cell(text: str) -> str:
+    """A cell's text on one line, so that a table stays a table."""
+    return " ".join(text.split())
+
+

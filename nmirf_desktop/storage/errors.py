@@ -31,7 +31,7 @@ NO_FOLDER = N_("The folder of “{file}” does not exist. Nothing was changed; 
 UNREADABLE = N_("“{file}” cannot be read. Nothing was changed; check the rights of the file and the medium.")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class StorageError(Exception):
     """The environment says no; *message* is a marked constant."""
 

@@ -1,0 +1,176 @@
+"""Opening, writing, announcing, closing: one file, one writer, nothing half done."""
+
+import dataclasses
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.opening import back_up, create, open_register
+from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.states import STATES
+from nmirf_desktop.storage.store import Store, newest_revision
+from tests.storage.conftest import admit, membership
+
+
+def test_a_new_register_holds_the_193_states(store: Store) -> None:
+    with store.read() as session:
+        states = STATES.all(session)
+    assert len(states) == 193
+    assert len({state.iso2 for state in states}) == 193
+
+
+def test_what_is_written_is_read_back_equal(store: Store) -> None:
+    value = membership()
+    admit(store, value)
+    with store.read() as session:
+        assert MEMBERSHIPS.find(session, value.key) == value
+
+
+def test_a_value_saved_again_changes_its_row(store: Store) -> None:
+    value = membership()
+    admit(store, value)
+    admit(store, dataclasses.replace(value, kind=MembershipKind.OBSERVER))
+    with store.read() as session:
+        assert [one.kind for one in MEMBERSHIPS.all(session)] == [MembershipKind.OBSERVER]
+
+
+def test_an_error_in_a_transaction_changes_and_announces_nothing(store: Store) -> None:
+    heard: list[Changes] = []
+    store.subscribe(heard.append)
+    with pytest.raises(ZeroDivisionError), store.write("admit", Subject.MEMBERS) as session:
+        MEMBERSHIPS.save(session, membership())
+        session.flush()
+        raise ZeroDivisionError
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == ()
+    assert heard == []
+
+
+def test_subjects_are_announced_once_after_the_commit(store: Store) -> None:
+    seen: list[int] = []
+
+    def listen(changes: Changes) -> None:
+        assert changes == frozenset({Subject.MEMBERS})
+        with store.read() as session:
+            seen.append(len(MEMBERSHIPS.all(session)))
+
+    store.subscribe(listen)
+    admit(store, membership())
+    assert seen == [1]
+
+
+def test_a_transaction_without_a_change_writes_no_entry_and_is_not_announced(store: Store) -> None:
+    value = membership()
+    admit(store, value)
+    heard: list[Changes] = []
+    store.subscribe(heard.append)
+    admit(store, value)
+    assert heard == []
+
+
+def test_a_reading_session_changes_nothing(store: Store) -> None:
+    with store.read() as session:
+        MEMBERSHIPS.save(session, membership())
+        session.flush()
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == ()
+
+
+def test_closing_leaves_one_file(register: Path) -> None:
+    with open_register(register) as store:
+        admit(store, membership())
+        assert {path.name for path in register.parent.iterdir()} > {register.name}
+    assert [path.name for path in register.parent.iterdir()] == [register.name]
+
+
+def test_commits_reach_the_disk_before_they_are_acknowledged(store: Store) -> None:
+    with store.read() as session:
+        connection = session.connection()
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_second_window_is_told_and_may_read(register: Path, store: Store) -> None:
+    admit(store, membership())
+    with pytest.raises(StorageError) as refused:
+        open_register(register)
+    assert refused.value.message == errors.BUSY
+    with open_register(register, read_only=True) as second:
+        assert second.read_only
+        with second.read() as session:
+            assert len(MEMBERSHIPS.all(session)) == 1
+        with pytest.raises(StorageError):
+            admit(second, membership("URY"))
+
+
+def test_the_lock_of_a_killed_process_is_free(register: Path) -> None:
+    code = (
+        "import os, pathlib, sys; from nmirf_desktop.services.opening import open_register;"
+        "open_register(pathlib.Path(sys.argv[1])); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(register)], check=False, cwd=Path(__file__).parents[2])
+    with open_register(register) as store:
+        assert not store.read_only
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("case", ["missing", "folder", "text", "foreign", "truncated", "newer"])
+def test_a_file_that_cannot_be_opened_is_refused_in_words(
+    register: Path, tmp_path: Path, case: str, language: Language
+) -> None:
+    path = tmp_path / "other.nmirf"
+    match case:
+        case "folder":
+            path.mkdir()
+        case "text":
+            path.write_text("minutes")
+        case "foreign":
+            with sqlite3.connect(path) as connection:
+                connection.execute("CREATE TABLE t (a)")
+            connection.close()
+        case "truncated":
+            path.write_bytes(register.read_bytes()[:100_000])
+        case "newer":
+            path.write_bytes(register.read_bytes())
+            with sqlite3.connect(path) as connection:
+                connection.execute(f"PRAGMA user_version={newest_revision() + 1}")
+            connection.close()
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(StorageError) as refused:
+        open_register(path)
+    sentence = refused.value.said_in(catalog(language))
+    assert "other.nmirf" in sentence
+    assert "\n" not in sentence
+    assert before == (path.read_bytes() if path.is_file() else b"")
+    assert len({str(child.name) for child in tmp_path.iterdir()} - {"register.nmirf", "other.nmirf"}) == 0
+
+
+def test_a_new_register_never_replaces_a_file(register: Path) -> None:
+    before = register.read_bytes()
+    with pytest.raises(StorageError) as refused:
+        create(register)
+    assert refused.value.message == errors.EXISTS
+    assert register.read_bytes() == before
+
+
+def test_a_new_register_needs_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as refused:
+        create(tmp_path / "nowhere" / "a.nmirf")
+    assert refused.value.message == errors.NO_FOLDER
+
+
+def test_a_backup_is_a_register_with_the_same_rows(register: Path, store: Store, tmp_path: Path) -> None:
+    value = membership()
+    admit(store, value)
+    back_up(register, tmp_path / "copy.nmirf")
+    with open_register(tmp_path / "copy.nmirf") as copy, copy.read() as session:
+        assert MEMBERSHIPS.all(session) == (value,)

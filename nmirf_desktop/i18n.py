@@ -199,6 +199,8 @@ class Catalog:
                 return self.gettext("tomorrow")
             case -1:
                 return self.gettext("yesterday")
+            case _:
+                pass
         if number > 0:
             return self.ngettext("in {n} day", "in {n} days", number).format(n=self.number(number))
         return self.ngettext("{n} day ago", "{n} days ago", -number).format(n=self.number(-number))

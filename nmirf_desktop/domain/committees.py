@@ -1,10 +1,15 @@
 """The Executive Committee: terms, seats, the Coordinator (the Declaration's *Operational Mechanisms*)."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.declaration import RENEWAL_WARNING_MONTHS, SEATS_LEAST, SEATS_MOST, TERM_YEARS
+from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before, years_after
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,169 @@ class Coordination:
     period: Period
     appointed_on: datetime.date
     appointed_by: AppointingBody = AppointingBody.COMMITTEE
+
+
+def term_end(start: datetime.date) -> datetime.date:
+    """*Executive Committee*, R30: the first day after a mandate of three years; its last day is the day before.
+
+    29 February becomes 28 February.
+    """
+    return years_after(start, TERM_YEARS)
+
+
+def mandate(start: datetime.date) -> Period:
+    """*Executive Committee*, R30: the period of a mandate that begins on a day."""
+    return Period(start, term_end(start))
+
+
+def renewal_due_from(term: Term) -> datetime.date:
+    """*Executive Committee*, R30: the day from which the renewal is announced, six months before the end."""
+    return months_before(term.period.end or term_end(term.period.start), RENEWAL_WARNING_MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """The Committee on a day. *acting* means that its mandate has ended and none has followed (A10)."""
+
+    term: Term
+    seats: tuple[Seat, ...]
+    acting: bool = False
+
+    @property
+    def states(self) -> tuple[StateCode, ...]:
+        """The States that hold a seat, each once, in the order of the seats."""
+        return tuple(dict.fromkeys(seat.state for seat in self.seats))
+
+
+def seats_on(seats: Iterable[Seat], term: Term, on: datetime.date) -> tuple[Seat, ...]:
+    """*Executive Committee*, R28: the seats of a term that are held on a day."""
+    return tuple(seat for seat in seats if seat.term == term.key and seat_period(seat, term).holds(on))
+
+
+def seat_period(seat: Seat, term: Term) -> Period:
+    """*Executive Committee*, R31: a seat without an end of its own ends with its term."""
+    return seat.period if seat.period.end is not None else Period(seat.period.start, term.period.end)
+
+
+def committee_on(terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date) -> Committee | None:
+    """*Executive Committee*, R28, A10: the Committee in office on a day, or the one that acts until the renewal.
+
+    Where no meeting has appointed a new one, those who sat on the last day of the mandate act on.
+    """
+    begun = [term for term in terms if term.period.start <= on]
+    if not begun:
+        return None
+    in_force = [term for term in begun if term.period.holds(on)]
+    term = max(in_force or begun, key=lambda known: known.period.start)
+    day = on if in_force else (term.period.last_day or on)
+    return Committee(term, seats_on(seats, term, day), acting=not in_force)
+
+
+def size_kept(distinct_states: int) -> bool:
+    """*Executive Committee*, R28: three to five representatives, of as many States."""
+    return SEATS_LEAST <= distinct_states <= SEATS_MOST
+
+
+class Spread(StrEnum):
+    """How far the seats are spread over the regions (R29, A7)."""
+
+    ALL_DIFFERENT = "all_different"
+    REPEATED = "repeated"
+    SINGLE = "single"
+
+
+def spread(regions: Sequence[str | None]) -> Spread:
+    """*Executive Committee*, R29: whether the region of each seat differs. One region for all is not kept.
+
+    A State that stands in no group shares its region with nobody.
+    """
+    known = {region for region in regions if region is not None}
+    different = len(known) + sum(1 for region in regions if region is None)
+    if different <= 1:
+        return Spread.SINGLE
+    return Spread.ALL_DIFFERENT if different == len(regions) else Spread.REPEATED
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """Who takes over a seat: the key of the new seat, its State and the person."""
+
+    key: Key
+    state: StateCode
+    person: Key | None = None
+
+
+def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor) -> tuple[Seat, Seat]:
+    """*Executive Committee*, R31: the ended seat, and the new one that serves the remainder of the term.
+
+    Raises ``Refusal`` for a day outside the seat's time.
+    """
+    held = seat_period(seat, term)
+    if not held.holds(on) or on == held.start:
+        raise Refusal(
+            N_("The seat is held from {start}: on {day} nobody can be replaced in it."),
+            {"start": held.start, "day": on},
+            section="R31",
+        )
+    ended = replace(seat, period=Period(held.start, on), ending=seat.ending or SeatEnding.REPLACEMENT)
+    return ended, Seat(successor.key, term.key, successor.state, Period(on, term.period.end), successor.person)
+
+
+def check_seat(seat: Seat, term: Term) -> None:
+    """*Executive Committee*, R31: a seat lies within the mandate, which is the Committee's. Raises ``Refusal``."""
+    if seat.term != term.key or not seat_period(seat, term).within(term.period):
+        raise Refusal(
+            N_("A seat lies within the mandate of the Committee, which begins on {start}: a replacement ends with it."),
+            {"start": term.period.start},
+            section="R31",
+        )
+
+
+def appointed_at(term: Term, meeting: Meeting) -> bool:
+    """*Executive Committee*, R32: whether a term was appointed during a meeting of the Network, within its days."""
+    return (
+        term.meeting == meeting.key
+        and is_network_meeting(meeting)
+        and meeting.opens_on <= term.appointed_on <= meeting.closes_on
+    )
+
+
+def coordinations_on(coordinations: Iterable[Coordination], on: datetime.date) -> tuple[Coordination, ...]:
+    """*Coordinator*, R34: who is Coordinator on a day; more than one is refused, none is not kept."""
+    return tuple(known for known in coordinations if known.period.holds(on))
+
+
+def check_coordination(
+    new: Coordination, seats: Iterable[Seat], terms: Iterable[Term], others: Iterable[Coordination]
+) -> None:
+    """*Coordinator*, R34: the Coordinator holds a seat the whole time, and is alone.
+
+    Raises ``Refusal`` for one who holds no seat, for days outside the seat, and for a second Coordinator.
+    """
+    seat = next((known for known in seats if known.key == new.seat), None)
+    if seat is None:
+        raise Refusal(N_("The Coordinator is one of the members of the Executive Committee."), section="R34")
+    term = next((known for known in terms if known.key == seat.term), None)
+    held = seat_period(seat, term) if term else seat.period
+    if not new.period.within(held):
+        raise Refusal(
+            N_("The Coordinator holds a seat the whole time: this seat is held from {start}."),
+            {"start": held.start},
+            section="R34",
+        )
+    for known in others:
+        if known.key != new.key and known.period.overlaps(new.period):
+            raise Refusal(
+                N_("There is one Coordinator at a time: another one is recorded from {start}."),
+                {"start": known.period.start},
+                section="R34",
+            )
+
+
+def ends_with_seat(coordination: Coordination, seat: Seat) -> Coordination:
+    """*Coordinator*, R34: the coordinatorship ends with the seat at the latest."""
+    end, last = coordination.period.end, seat.period.end
+    if last is None or (end is not None and end <= last):
+        return coordination
+    start = min(coordination.period.start, last)
+    return replace(coordination, period=Period(start, last))

@@ -1,11 +1,15 @@
 """Meetings, their sittings, and the sending of their agenda (the Declaration's *Network Meetings*)."""
 
 import datetime
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.declaration import NOTICE_MONTHS
+from nmirf_desktop.domain.periods import Key, StateCode, months_before
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
 
 
 class MeetingKind(StrEnum):
@@ -78,3 +82,137 @@ class AgendaDispatch:
     audience: Audience = Audience.MEMBERS
     state: StateCode | None = None
     reason: str = ""
+
+
+def is_network_meeting(meeting: Meeting) -> bool:
+    """*Network Meetings*: whether the Network itself meets, and not its Executive Committee."""
+    return meeting.kind is not MeetingKind.COMMITTEE
+
+
+def notice_applies(meeting: Meeting) -> bool:
+    """*Network Meetings – Agenda*, R39: there is no notice for the founding meeting, nor for the Committee's own."""
+    return meeting.kind in (MeetingKind.ANNUAL, MeetingKind.EXTRAORDINARY)
+
+
+def in_order(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The meetings by their first day; of the same day by kind and number."""
+    return tuple(sorted(meetings, key=lambda known: (known.opens_on, known.kind, known.number)))
+
+
+def previous_meeting(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
+    """The Network's meeting before a meeting, whose minutes it takes note of."""
+    earlier = [known for known in meetings if is_network_meeting(known) and known.opens_on < meeting.opens_on]
+    return max(earlier, key=lambda known: known.opens_on, default=None)
+
+
+def next_meeting(meetings: Iterable[Meeting], on: datetime.date) -> Meeting | None:
+    """The Network's meeting that is going on or comes next on a day."""
+    coming = [known for known in meetings if is_network_meeting(known) and known.closes_on >= on]
+    return min(coming, key=lambda known: known.opens_on, default=None)
+
+
+def annual_meetings(meetings: Iterable[Meeting]) -> Mapping[int, tuple[Meeting, ...]]:
+    """*Network Meetings – Frequency*, R36: the annual meetings by the year that they count for."""
+    found: dict[int, tuple[Meeting, ...]] = {}
+    for meeting in in_order(meetings):
+        if meeting.kind is MeetingKind.ANNUAL:
+            found[meeting.counts_for] = (*found.get(meeting.counts_for, ()), meeting)
+    return found
+
+
+def notice_deadline(opens_on: datetime.date) -> datetime.date:
+    """*Network Meetings – Agenda*, R39: the last day on which the agenda may be sent.
+
+    One calendar month counted back from the first day of the meeting, clipped to the month's last day (A3).
+    """
+    return months_before(opens_on, NOTICE_MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How a meeting's agenda was sent: the last lawful day, and the day on which the last member got it (R39).
+
+    *missing* are the members of the deadline to whom nothing was sent yet; *recipients* their number in all.
+    """
+
+    opens_on: datetime.date
+    deadline: datetime.date
+    latest: datetime.date | None
+    missing: tuple[StateCode, ...]
+    recipients: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether the agenda was sent to every member."""
+        return self.latest is not None and not self.missing
+
+    @property
+    def margin(self) -> int | None:
+        """Days between the latest sending and the deadline; negative when it was late, ``None`` until complete."""
+        return (self.deadline - self.latest).days if self.latest is not None and self.complete else None
+
+    @property
+    def on_time(self) -> bool:
+        """Whether every member was sent the agenda, the last on the deadline at the latest."""
+        return self.margin is not None and self.margin >= 0
+
+    @property
+    def late(self) -> bool:
+        """Whether a sending came after the deadline."""
+        return self.latest is not None and self.latest > self.deadline
+
+
+def notice(meeting: Meeting, dispatches: Iterable[AgendaDispatch], members: Collection[StateCode]) -> Notice:
+    """*Network Meetings – Agenda*, R39, R40, A3–A5: how the agenda of a meeting was sent to the members.
+
+    *members* are those of the deadline: who joins later gets the agenda on joining. What counts for each is the first
+    complete provisional agenda, sent to all members or to that State; of these days the latest decides. All follows
+    from the meeting's first day as it is now, so that a meeting brought forward may become late.
+    """
+    to_all: datetime.date | None = None
+    to_state: dict[StateCode, datetime.date] = {}
+    for one in dispatches:
+        if one.meeting != meeting.key or one.audience is not Audience.MEMBERS:
+            continue
+        if one.state is None:
+            to_all = one.sent_on if to_all is None else min(to_all, one.sent_on)
+        else:
+            to_state[one.state] = min(to_state.get(one.state, one.sent_on), one.sent_on)
+    reached = {}
+    for state in members:
+        days = [day for day in (to_all, to_state.get(state)) if day is not None]
+        if days:
+            reached[state] = min(days)
+    latest = max(reached.values(), default=None if members else to_all)
+    missing = tuple(state for state in members if state not in reached)
+    return Notice(meeting.opens_on, notice_deadline(meeting.opens_on), latest, missing, len(members))
+
+
+def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:
+    """*Network Meetings – Agenda*, R39: the notice in words, with its arithmetic, as of a day.
+
+    *names* gives the State of a code; a code without one is said as it is.
+    """
+    values: dict[str, object] = {"deadline": found.deadline, "opening": found.opens_on, "sent": found.latest}
+    if found.latest is None:
+        if on <= found.deadline:
+            return Phrase(
+                N_("The agenda is to be sent on {deadline} at the latest (one month before {opening})."), values
+            )
+        return Phrase(
+            N_("The agenda was not sent. The rule asked for {deadline} at the latest (one month before {opening})."),
+            values,
+        )
+    if found.missing:
+        values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing))
+        return Phrase(
+            N_(
+                "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
+                "The rule asks for {deadline} at the latest (one month before {opening})."
+            ),
+            values,
+        )
+    return Phrase(
+        N_("The agenda was sent on {sent}. The rule asked for {deadline} at the latest (one month before {opening})."),
+        values,
+    )

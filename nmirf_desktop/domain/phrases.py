@@ -41,7 +41,7 @@ class Listed:
 
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
-        return ", ".join(say(words, "{value}", {"value": value}) for value in self.values)
+        return words.listing(say(words, "{value}", {"value": value}) for value in self.values)
 
 
 NOTHING_TO_SAY = Phrase()

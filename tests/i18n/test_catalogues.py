@@ -1,0 +1,122 @@
+"""The catalogues: all that the code says, in three languages, as an official would type it."""
+
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from tests.i18n.catalogues import LANGUAGES, TEMPLATE, extracted, forms, source, stored, untranslated, update, written
+
+REFRESH = "run: python -m tests.i18n.catalogues --missing"
+NBSP = "\u00a0"
+# What is wrong in a text of each language, by what the pattern finds.
+TYPOGRAPHY = {
+    "en": {"a straight quote": r"['\"]", "three full stops": r"\.\.\.", "a double space": r"  "},
+    "fr": {
+        "a straight quote": r"['\"]",
+        "three full stops": r"\.\.\.",
+        "a double space": r"  ",
+        "no no-break space before a high sign": rf"(?<![{NBSP}!?])[;!?»]|(?<!{NBSP}):(?=\s|$)",
+        "no no-break space after an opening quote": rf"«(?!{NBSP})",
+        "English quotes": r"[“”]",
+    },
+    "es": {
+        "a straight quote": r"['\"]",
+        "three full stops": r"\.\.\.",
+        "a double space": r"  ",
+        "a space before a sign": r"\s[:;!?]",
+        "a question that is not opened": r"^[^¿]*\?",
+        "an exclamation that is not opened": r"^[^¡]*!",
+    },
+}
+
+
+def messages(catalogue: Catalog) -> list[Message]:
+    """The messages of a catalogue without its header."""
+    return [message for message in catalogue if message.id]
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces; ``{of_state}`` and ``{the_state}`` are one value, said as the language needs it."""
+    return {re.sub(r"^(the|of|to)_", "", name) for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def closing(text: str) -> str:
+    """The sign that closes a sentence or announces something, if there is one."""
+    return text[-1] if text[-1] in ".:…?!" else ""
+
+
+def bare(text: str) -> str:
+    """A text whose placeholders stand for themselves: what they format is no typography."""
+    return re.sub(r"\{[^{}]*\}", "N", text)
+
+
+def test_the_template_holds_what_the_code_says() -> None:
+    assert TEMPLATE.read_bytes() == written(extracted()), REFRESH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_fresh(language: str) -> None:
+    assert source(language).read_bytes() == written(update(language, extracted(), [])), REFRESH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_complete(language: str) -> None:
+    assert not [message.id for message in untranslated(stored(language))], REFRESH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_placeholders_of_its_message(language: str) -> None:
+    wrong = []
+    for message in messages(stored(language)):
+        ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        allowed = [placeholders(text) for text in ids]
+        # One thing may go without its number; several are always counted.
+        for number, form in enumerate(forms(message)):
+            if form and placeholders(form) not in (allowed if number == 0 else allowed[-1:]):
+                wrong.append((message.id, form))
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_typed_as_its_language_is(language: str) -> None:
+    wrong = [
+        (what, form)
+        for message in messages(stored(language))
+        for form in forms(message)
+        for what, pattern in TYPOGRAPHY[language].items()
+        if re.search(pattern, bare(form))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_ends_as_its_message_does(language: str) -> None:
+    """A colon, a full stop or an ellipsis is part of the message: none is lost or added by translation."""
+    wrong = []
+    for message in messages(stored(language)):
+        original = message.id if isinstance(message.id, str) else message.id[-1]
+        form = forms(message)[-1]
+        if form and len(original) > 1 and closing(form) != closing(original):
+            wrong.append((original, form))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fault"),
+    [
+        ("fr", "Membres : 3", "no no-break space before a high sign"),
+        ("fr", "« Paraguay »", "no no-break space after an opening quote"),
+        ("fr", "l'État", "a straight quote"),
+        ("es", "Seguro?", "a question that is not opened"),
+        ("en", "don't", "a straight quote"),
+    ],
+)
+def test_the_rules_of_typing_find(language: str, text: str, fault: str) -> None:
+    assert re.search(TYPOGRAPHY[language][fault], bare(text))
+
+
+@pytest.mark.parametrize("text", [f"Membres{NBSP}: {{count:02d}}", "à 14:30", f"«{NBSP}oui{NBSP}»{NBSP}?", "l’État"])
+def test_the_rules_of_typing_pass(text: str) -> None:
+    assert not [what for what, pattern in TYPOGRAPHY["fr"].items() if re.search(pattern, bare(text))]

@@ -215,7 +215,7 @@ class SaidList:
 
     def said_in(self, words: Catalog) -> str:
         """The names in the order given."""
-        return ", ".join(part if isinstance(part, str) else part.said_in(words) for part in self.parts)
+        return words.listing(part if isinstance(part, str) else part.said_in(words) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""What is said when consensus is sought: the Chair's words and the sentences of the minutes (R7, R12, A2)."""
+
+from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.vote_sentences import Matter
+from nmirf_desktop.i18n import N_, Catalog
+
+SO_DECIDED = N_("I hear no objection. It is so decided.")
+"""The Chair's words when nobody objects."""
+
+IT_WAS_SO_DECIDED = N_("It was so decided.")
+"""The same in the minutes."""
+
+
+def may_i_take_it(draft: str, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R12): the Chair's question; *draft* is "L.3", or nothing where it has no number."""
+    if not draft:
+        return words.gettext("May I take it that the meeting wishes to adopt the draft decision?")
+    return words.gettext("May I take it that the meeting wishes to adopt draft decision {name}?").format(name=draft)
+
+
+def consensus_sentence(matter: Matter, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R12): "Decision 2027/1 was adopted by consensus."."""
+    return words.gettext(matter.consensus).format(name=matter.name)
+
+
+def no_consensus_sentence(objector: State | None, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R12, R13; part E): that there was no consensus; who objected may stay unnamed."""
+    if objector is None:
+        return words.gettext("The Chair noted that there was no consensus.")
+    return words.gettext(
+        "The delegation {of_state} having objected, the Chair noted that there was no consensus."
+    ).format(**forms(objector, words.language))
+
+
+def observer_statement(observer: State, words: Catalog) -> str:
+    """*Membership* (R7, A1; part E): an observer's objection in the minutes, as a statement on the proposal."""
+    return words.gettext("The observer for {the_state} made a statement on the proposal.").format(
+        **forms(observer, words.language)
+    )
+
+
+def thanks_to_observer(observer: State, words: Catalog) -> str:
+    """*Membership* (R7; part E): the Chair's courteous words after an observer's objection."""
+    return words.gettext(
+        "I thank the observer for {the_state} for the statement, which will be reflected in the minutes."
+        " Consensus is established among the members of the Network."
+    ).format(**forms(observer, words.language))
+
+
+OBSERVER_REASON = N_(
+    "Decisions are made by the members of the Network: the statement of an observer is recorded"
+    " and does not break consensus."
+)
+"""Why an observer's objection does not break consensus, for the rapporteur's eyes."""

@@ -1,0 +1,236 @@
+"""What is said of a vote: whole sentences in three languages, with number and gender (R14–R19, R27).
+
+How a sentence is made. What is voted on has a gender, and its place in the sentence differs between the languages, so
+each :class:`Matter` brings its own whole sentences ("The motion was rejected {manner}."). The numbers have their own
+grammar, so *manner* is made of two phrases, each translated with its plural: the votes ("23 votes to 17", "1 vote to
+none") and the abstentions ("with no abstentions"), set into the phrase of the method. Nothing is glued: every frame is
+a message of the catalogue and may be turned round. English is past, French and Spanish are present.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from nmirf_desktop.domain.tally import Tally
+from nmirf_desktop.domain.voting import Method, Outcome
+from nmirf_desktop.i18n import N_, Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is put to the meeting, with the sentences that tell what became of it; *name* is "L.3" or "2027/1".
+
+    *adopted*, *unanimous* and *rejected* hold ``{manner}``, *tied* holds ``{votes}``, all may hold ``{name}``.
+    """
+
+    adopted: str
+    unanimous: str
+    rejected: str
+    tied: str
+    consensus: str
+    name: str = ""
+
+    def named(self, name: str) -> Self:
+        """The same matter with its symbol or number."""
+        return replace(self, name=name)
+
+
+DRAFT_DECISION = Matter(
+    N_("The draft decision was adopted {manner}."),
+    N_("The draft decision was adopted unanimously {manner}."),
+    N_("The draft decision was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), the draft decision was not adopted."),
+    N_("The draft decision was adopted by consensus."),
+)
+NUMBERED_DRAFT = Matter(
+    N_("Draft decision {name} was adopted {manner}."),
+    N_("Draft decision {name} was adopted unanimously {manner}."),
+    N_("Draft decision {name} was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), draft decision {name} was not adopted."),
+    N_("Draft decision {name} was adopted by consensus."),
+)
+"""A draft decision with its L number: ``NUMBERED_DRAFT.named("L.3")``."""
+DECISION = Matter(
+    N_("Decision {name} was adopted {manner}."),
+    N_("Decision {name} was adopted unanimously {manner}."),
+    N_("Decision {name} was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), decision {name} was not adopted."),
+    N_("Decision {name} was adopted by consensus."),
+)
+"""A decision with its number: ``DECISION.named("2027/1")``."""
+PROPOSAL = Matter(
+    N_("The proposal was adopted {manner}."),
+    N_("The proposal was adopted unanimously {manner}."),
+    N_("The proposal was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), the proposal was not adopted."),
+    N_("The proposal was adopted by consensus."),
+)
+MOTION = Matter(
+    N_("The motion was adopted {manner}."),
+    N_("The motion was adopted unanimously {manner}."),
+    N_("The motion was rejected {manner}."),
+    N_("The votes being equally divided ({votes}), the motion was not adopted."),
+    N_("The motion was adopted by consensus."),
+)
+APPEAL = Matter(
+    N_("The appeal was upheld {manner}."),
+    N_("The appeal was upheld unanimously {manner}."),
+    N_("The appeal was rejected {manner}, and the ruling of the Chair stands."),
+    N_("The votes being equally divided ({votes}), the appeal was not upheld and the ruling of the Chair stands."),
+    N_("The appeal was upheld by consensus."),
+)
+"""An appeal against a ruling of the Chair, which stands unless a majority overrules it (R24)."""
+
+
+def vote_sentence(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R14, R15): what became of a matter put to the vote, as the minutes say it.
+
+    "The draft decision was adopted by a recorded vote of 23 to 17, with 7 abstentions." The majority comes first. A
+    rejection names its method where it is not the usual recorded vote; equal numbers are said alike for all methods.
+    """
+    if tally.tied:
+        return words.gettext(matter.tied).format(votes=_equal_votes(tally, words), name=matter.name)
+    if tally.outcome is Outcome.NOT_ADOPTED:
+        frame, manner = matter.rejected, rejected_manner(tally, method, words)
+    elif tally.unanimous:
+        frame, manner = matter.unanimous, unanimous_manner(tally, method, words)
+    else:
+        frame, manner = matter.adopted, adopted_manner(tally, method, words)
+    return words.gettext(frame).format(manner=manner, name=matter.name)
+
+
+def adopted_manner(tally: Tally, method: Method, words: Catalog) -> str:
+    """How it was adopted: "by a recorded vote of 23 to 17, with 7 abstentions"."""
+    votes = _votes(tally.in_favour, tally.against, method, words)
+    return _adopted(method, words).format(votes=votes, abstentions=_abstentions(tally.abstaining, words))
+
+
+def _adopted(method: Method, words: Catalog) -> str:
+    match method:
+        case Method.RECORDED:
+            return words.pgettext("adopted", "by a recorded vote of {votes}, {abstentions}")
+        case Method.ROLL_CALL:
+            return words.pgettext("adopted", "by a roll-call vote of {votes}, {abstentions}")
+        case Method.SHOW_OF_HANDS:
+            return words.pgettext("adopted", "by show of hands, by {votes}, {abstentions}")
+
+
+def unanimous_manner(tally: Tally, method: Method, words: Catalog) -> str:
+    """How it was adopted unanimously: "by a recorded vote of 23 to none" after the word "unanimously"."""
+    return _unanimous(method, words).format(votes=_votes(tally.in_favour, tally.against, method, words))
+
+
+def _unanimous(method: Method, words: Catalog) -> str:
+    match method:
+        case Method.RECORDED:
+            return words.pgettext("adopted unanimously", "by a recorded vote of {votes}")
+        case Method.ROLL_CALL:
+            return words.pgettext("adopted unanimously", "by a roll-call vote of {votes}")
+        case Method.SHOW_OF_HANDS:
+            return words.pgettext("adopted unanimously", "by show of hands, by {votes}")
+
+
+def rejected_manner(tally: Tally, method: Method, words: Catalog) -> str:
+    """How it was rejected, the majority first: "by 21 votes to 18, with 7 abstentions"."""
+    bare = method is Method.ROLL_CALL
+    votes = _to(tally.against, tally.in_favour, words) if bare else _votes_to(tally.against, tally.in_favour, words)
+    return _rejected(method, words).format(votes=votes, abstentions=_abstentions(tally.abstaining, words))
+
+
+def _rejected(method: Method, words: Catalog) -> str:
+    match method:
+        case Method.RECORDED:
+            return words.pgettext("rejected", "by {votes}, {abstentions}")
+        case Method.ROLL_CALL:
+            return words.pgettext("rejected", "by a roll-call vote of {votes}, {abstentions}")
+        case Method.SHOW_OF_HANDS:
+            return words.pgettext("rejected", "by show of hands, by {votes}, {abstentions}")
+
+
+def _votes(more: int, fewer: int, method: Method, words: Catalog) -> str:
+    """The numbers after "a vote of" without their noun, after "by" with it."""
+    return _votes_to(more, fewer, words) if method is Method.SHOW_OF_HANDS else _to(more, fewer, words)
+
+
+def _votes_to(more: int, fewer: int, words: Catalog) -> str:
+    return words.npgettext("after “by”", "{more} vote to {fewer}", "{more} votes to {fewer}", more).format(
+        more=more, fewer=_or_none(fewer, words)
+    )
+
+
+def _to(more: int, fewer: int, words: Catalog) -> str:
+    return words.npgettext("after “a vote of”", "{more} to {fewer}", "{more} to {fewer}", more).format(
+        more=more, fewer=_or_none(fewer, words)
+    )
+
+
+def _or_none(number: int, words: Catalog) -> str:
+    return str(number) if number else words.pgettext("no votes", "none")
+
+
+def _equal_votes(tally: Tally, words: Catalog) -> str:
+    """The numbers in brackets when they are equal: "18 to 18, with 1 abstention"."""
+    return words.npgettext(
+        "equally divided", "{n} to {n}, {abstentions}", "{n} to {n}, {abstentions}", tally.in_favour
+    ).format(n=tally.in_favour, abstentions=_abstentions(tally.abstaining, words))
+
+
+def _abstentions(number: int, words: Catalog) -> str:
+    if not number:
+        return words.gettext("with no abstentions")
+    return words.ngettext("with {n} abstention", "with {n} abstentions", number).format(n=number)
+
+
+def note(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
+    """The note under a text, in brackets: "[Adopted by a recorded vote of 23 to 17, with 7 abstentions.]".
+
+    What is adopted is a decision, what is rejected stays a draft. Equal numbers are said with *matter*.
+    """
+    if tally.tied:
+        return f"[{vote_sentence(tally, method, matter, words)}]"
+    if tally.outcome is Outcome.NOT_ADOPTED:
+        return words.gettext("[Rejected {manner}.]").format(manner=rejected_manner(tally, method, words))
+    if tally.unanimous:
+        return words.gettext("[Adopted unanimously {manner}.]").format(manner=unanimous_manner(tally, method, words))
+    return words.gettext("[Adopted {manner}.]").format(manner=adopted_manner(tally, method, words))
+
+
+def note_before_lists(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
+    """The same note where the lists follow it; its closing bracket stands after the last list."""
+    return words.pgettext("a note in brackets, the lists follow", "{note} The voting was as follows:").format(
+        note=note(tally, method, matter, words).removesuffix("]")
+    )
+
+
+CONSENSUS_NOTE = N_("[Adopted by consensus.]")
+"""The note under a decision adopted by consensus (R12)."""
+
+
+def arithmetic(tally: Tally, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R14, R15): the outcome step by step, for the screen and whoever asks.
+
+    "23 in favour, 17 against: 40 members present and voting; more votes in favour than against: adopted".
+    """
+    number = tally.present_and_voting
+    if not number:
+        return words.gettext("nobody in favour, nobody against: no member present and voting: not adopted")
+    if tally.tied:
+        frame = words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting; votes equally divided: not adopted",
+            "{yes} in favour, {no} against: {n} members present and voting; votes equally divided: not adopted",
+            number,
+        )
+    elif tally.outcome is Outcome.ADOPTED:
+        frame = words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting; more votes in favour than against: adopted",
+            "{yes} in favour, {no} against: {n} members present and voting; more votes in favour than against: adopted",
+            number,
+        )
+    else:
+        frame = words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting;"
+            " more votes against than in favour: not adopted",
+            "{yes} in favour, {no} against: {n} members present and voting;"
+            " more votes against than in favour: not adopted",
+            number,
+        )
+    return frame.format(yes=tally.in_favour, no=tally.against, n=number)

@@ -1,11 +1,7 @@
 """Making, opening and migrating a register: what happens before there is a store."""
 
-import datetime
-import os
 import shutil
-import sqlite3
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
@@ -13,11 +9,11 @@ from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.states import ORGANISATION, STATES
-from nmirf_desktop.storage.store import Store, inspect_file, newest_revision, utc_now, writable
+from nmirf_desktop.storage.store import Moment, Store, inspect_file, newest_revision, utc_now, writable
 
-Moment = Callable[[], datetime.datetime]
 
 
 def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:
@@ -39,7 +35,7 @@ def create(path: Path, *, author: str = "", specimen: bool = False, clock: Momen
                 for state in parse_states(bundled("resources/states.csv").read_text(encoding="utf-8")):
                     STATES.save(session, state)
                 ORGANISATION.save(session, Organisation(network=NETWORK_NAME, specimen=specimen))
-            os.rename(draft, path)
+            draft.rename(path)
     finally:
         for left in path.parent.glob(f".{path.name}.part*"):
             left.unlink(missing_ok=True)
@@ -71,17 +67,3 @@ def _migrate(path: Path) -> None:
 
     with environment(path):
         migrate(path)
-
-
-def back_up(path: Path, target: Path) -> None:
-    """Copy a register as it stands, through SQLite's own backup, under a temporary name until it is whole."""
-    with environment(target):
-        draft = target.with_name(f".{target.name}.part")
-        source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        copy = sqlite3.connect(draft)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-            source.close()
-        os.replace(draft, target)

@@ -57,7 +57,7 @@ class Word(TypeDecorator[Enumeration], Generic[Enumeration]):
 
 
 class Instant(TypeDecorator[datetime.datetime]):
-    """A moment in UTC, stored as ISO 8601 text with milliseconds."""
+    """A moment in UTC, stored as ISO 8601 text with microseconds."""
 
     impl = String(32)
     cache_ok = True
@@ -68,7 +68,7 @@ class Instant(TypeDecorator[datetime.datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs its time zone")
-        return value.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime.datetime | None:
         """The moment, with its zone."""

@@ -24,7 +24,11 @@ from nmirf_desktop.storage.errors import environment, refusal
 APPLICATION_ID = 0x4E4D4952
 """SQLite's application id of a register: "NMIR"."""
 
+__all__ = ["APPLICATION_ID", "Announce", "Moment", "Session", "Store", "inspect_file", "newest_revision", "utc_now", "writable"]
+
 Announce = Callable[[Changes], None]
+Moment = Callable[[], datetime.datetime]
+"""A clock: the moment with its zone."""
 
 
 def utc_now() -> datetime.datetime:
@@ -81,7 +85,7 @@ def writable(path: Path) -> bool:
 class Store:
     """One open register. *author* is the function at the keyboard, *announce* is told after each commit."""
 
-    def __init__(self, path: Path, *, author: str = "", clock: Callable[[], datetime.datetime] = utc_now) -> None:
+    def __init__(self, path: Path, *, author: str = "", clock: Moment = utc_now) -> None:
         self.path = path
         self.author = author
         self.read_only = False

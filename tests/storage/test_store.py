@@ -11,8 +11,9 @@ import pytest
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.opening import back_up, create, open_register
+from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.states import STATES

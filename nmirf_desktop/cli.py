@@ -1,0 +1,172 @@
+"""The commands: the same services as the window's, for scripts and checks.
+
+Exit 0: fine. 1: the answer is no. 2: wrong use or bad input, with one clear line on standard error.
+"""
+
+import argparse
+import datetime
+import json
+import locale
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from nmirf_desktop import __version__
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.storage.errors import StorageError
+
+NO, WRONG = 1, 2
+
+NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """One line, and exit 2."""
+        self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
+def language_of_system() -> Language:
+    """The language of the terminal, English where it is none of the three."""
+    code = (locale.getlocale()[0] or "").lower()[:2]
+    return Language(code) if code in set(Language) else Language.EN
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(catalog(language_of_system()).gettext(NOT_A_DATE).format(text=text)) from error
+
+
+def _parser(words: Catalog) -> argparse.ArgumentParser:
+    parser = _Parser(prog="nmirf-desktop", description=words.gettext("The secretariat of the International Network of NMIRFs on one laptop."))  # fmt: skip
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    def command(name: str, act: Callable[..., int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.set_defaults(act=act)
+        return added
+
+    new = command("new", _new, words.gettext("make an empty register of the 193 States"))
+    new.add_argument("register", type=Path)
+    sample = command("sample", _sample, words.gettext("make a filled, fictional register to learn from"))
+    sample.add_argument("register", type=Path)
+    sample.add_argument("--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it"))
+    export = command("export", _export, words.gettext("write documents as PDF into a folder"))
+    export.add_argument("register", type=Path)
+    export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
+    export.add_argument("--meeting", metavar="SYMBOL")
+    export.add_argument("--language", default="all", choices=[*(str(one) for one in Language), "all"])
+    export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
+    tally.add_argument("file", type=Path)
+    tally.add_argument("--json", action="store_true")
+    check = command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept"))
+    check.add_argument("register", type=Path)
+    check.add_argument("--on", type=_day, metavar="DATE")
+    check.add_argument("--json", action="store_true")
+    verify = command("verify", _verify, words.gettext("check the register against its journal, or say which document a PDF is"))
+    verify.add_argument("register", type=Path)
+    verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    words = catalog(language_of_system())
+    try:
+        options = _parser(words).parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        return int(options.act(options, words))
+    except (Refusal, Problem, StorageError) as refused:
+        print(refused.said_in(words), file=sys.stderr)
+        return WRONG
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).astimezone().date()
+
+
+def _print(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _new(options: argparse.Namespace, _words: Catalog) -> int:
+    from nmirf_desktop.services.opening import create
+
+    create(options.register)
+    return 0
+
+
+def _sample(options: argparse.Namespace, _words: Catalog) -> int:
+    from nmirf_desktop.services.sample import make_sample
+
+    make_sample(options.register, options.on or _today())
+    return 0
+
+
+def _export(options: argparse.Namespace, _words: Catalog) -> int:
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.papers import Papers, Request
+
+    languages = tuple(Language) if options.language == "all" else (Language(options.language),)
+    with open_register(options.register, read_only=True) as store:
+        papers = Papers(store)
+        meeting = papers.meeting(DocumentKind(options.document), options.meeting)
+        for path in papers.export(Request(DocumentKind(options.document), meeting.key, languages), options.to):
+            print(path)
+    return 0
+
+
+def _tally(options: argparse.Namespace, words: Catalog) -> int:
+    from nmirf_desktop.services.tallying import tally_file
+
+    report = tally_file(options.file)
+    if options.json:
+        _print(report.as_json())
+    else:
+        print(report.sentence[words.language])
+    return 0
+
+
+def _check(options: argparse.Namespace, words: Catalog) -> int:
+    from nmirf_desktop.domain.compliance import FindingState
+    from nmirf_desktop.services.compliance import Compliance
+    from nmirf_desktop.services.opening import open_register
+
+    with open_register(options.register, read_only=True) as store:
+        findings = Compliance(store).check(options.on or _today())
+    if options.json:
+        _print([finding.as_json(words) for finding in findings])
+    else:
+        for finding in findings:
+            print(finding.line(words))
+    return NO if any(finding.state is FindingState.NOT_KEPT for finding in findings) else 0
+
+
+def _verify(options: argparse.Namespace, words: Catalog) -> int:
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.storage.verification import verify
+
+    with open_register(options.register, read_only=True) as store:
+        if options.file is not None:
+            found = Papers(store).identify(options.file)
+            print(found.said_in(words))
+            return 0 if found.issued is not None else NO
+        with store.read() as session:
+            result = verify(session)
+    for fault in result.faults:
+        print(fault.said_in(words))
+    if result.faults:
+        return NO
+    print(words.ngettext("{n} journal entry verified.", "{n} journal entries verified.", result.entries).format(n=words.number(result.entries)))  # fmt: skip
+    return 0

@@ -1,0 +1,3 @@
+"""The words that make a command line; what is none of them is a register to open in the window."""
+
+COMMANDS = frozenset({"new", "sample", "export", "tally", "check", "verify"})

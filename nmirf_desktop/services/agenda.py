@@ -1,0 +1,80 @@
+"""The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
+
+from collections.abc import Callable
+
+from nmirf_desktop.domain import agenda as rules
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import TERMS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
+
+Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
+
+
+class Agendas:
+    """The agendas in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def items(self, meeting: Key) -> tuple[Numbered, ...]:
+        """The agenda in reading order with its numbers."""
+        with self._store.read() as session:
+            return rules.numbered(ITEMS.all(session, meeting=meeting))
+
+    def save(self, item: AgendaItem) -> None:
+        """Rewrite an item in its place."""
+        with self._store.write("change an agenda item", Subject.AGENDA) as session:
+            ITEMS.save(session, item)
+
+    def add(self, item: AgendaItem, after: Key | None = None) -> None:
+        """A new item after another one, or as the last under its parent."""
+        self._rearrange("add an agenda item", item.meeting, lambda items: rules.add(items, item, after))
+
+    def move(self, meeting: Key, key: Key, by: int) -> None:
+        """An item up (negative) or down among its siblings."""
+        self._rearrange("move an agenda item", meeting, lambda items: rules.move(items, key, by))
+
+    def indent(self, meeting: Key, key: Key) -> None:
+        """An item becomes a part of the one before it."""
+        self._rearrange("move an agenda item", meeting, lambda items: rules.indent(items, key))
+
+    def outdent(self, meeting: Key, key: Key) -> None:
+        """An item leaves the one of which it was a part."""
+        self._rearrange("move an agenda item", meeting, lambda items: rules.outdent(items, key))
+
+    def remove(self, meeting: Key, key: Key) -> None:
+        """An item and its parts leave the agenda, unless something was said or proposed under them."""
+        self._rearrange("remove an agenda item", meeting, lambda items: rules.remove(items, key))
+
+    def fill(self, meeting: Key) -> None:
+        """The standard items of an annual meeting, in three languages, on an agenda that is still empty."""
+        with self._store.write("fill the agenda", Subject.AGENDA) as session:
+            if ITEMS.all(session, meeting=meeting):
+                raise Problem(N_("The agenda has items already; add to them, or remove them first."))
+            planned = MEETINGS.get(session, meeting)
+            occasion = Occasion.of(planned, MEETINGS.all(session), TERMS.all(session))
+            for item in standard_items(planned, occasion, new_key):
+                ITEMS.save(session, item)
+
+    def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> None:
+        with self._store.write(verb, Subject.AGENDA) as session:
+            before = ITEMS.all(session, meeting=meeting)
+            after = change(before)
+            gone = {item.key for item in before} - {item.key for item in after}
+            for key in gone:
+                if PROPOSALS.all(session, item=key) or INTERVENTIONS.all(session, item=key):
+                    raise Problem(N_("Something was said or proposed under this item, so that it stays on the agenda."))
+            for item in after:
+                ITEMS.save(session, item)
+            session.flush()
+            for item in reversed(before):
+                if item.key in gone:
+                    ITEMS.remove(session, item.key)

@@ -1,0 +1,117 @@
+"""The Executive Committee: appointments, replacements, the Coordinator."""
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import committees as rules
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
+from nmirf_desktop.domain.members import Person
+from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.members import PEOPLE
+from nmirf_desktop.storage.store import Session, Store
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeHistory:
+    """All terms, seats and coordinations, with the Committee in office on a day and its Coordinator."""
+
+    terms: tuple[Term, ...]
+    seats: tuple[Seat, ...]
+    coordinations: tuple[Coordination, ...]
+    people: dict[Key, Person]
+    current: Committee | None
+    coordinator: Seat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A Committee as a meeting appointed it: the day, the meeting and decision, and the States with their people."""
+
+    on: datetime.date
+    seats: tuple[tuple[StateCode, Key | None], ...]
+    meeting: Key | None = None
+    decision: Key | None = None
+
+
+class Committees:
+    """The Executive Committee in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def history(self, on: datetime.date) -> CommitteeHistory:
+        """Everything about the Committee, and who is in office on a day."""
+        with self._store.read() as session:
+            terms, seats, coordinations = TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)
+            people = {one.key: one for one in PEOPLE.all(session)}
+        holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
+        return CommitteeHistory(
+            terms=terms,
+            seats=seats,
+            coordinations=coordinations,
+            people=people,
+            current=rules.committee_on(terms, seats, on),
+            coordinator=next((seat for seat in seats if seat.key in holding), None),
+        )
+
+    def appoint(self, appointment: Appointment) -> Term:
+        """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""
+        term = Term(new_key(), rules.mandate(appointment.on), appointment.on, appointment.meeting, appointment.decision)
+        with self._store.write("appoint the Executive Committee", Subject.COMMITTEE) as session:
+            TERMS.save(session, term)
+            session.flush()
+            for state, person in appointment.seats:
+                seat = Seat(new_key(), term.key, state, term.period, person)
+                rules.check_seat(seat, term)
+                SEATS.save(session, seat)
+        return term
+
+    def add_seat(self, term: Key, state: StateCode, on: datetime.date, person: Key | None = None) -> Seat:
+        """Fill a vacant seat for the remainder of the term (R31)."""
+        with self._store.write("fill a seat", Subject.COMMITTEE) as session:
+            mandate = TERMS.get(session, term)
+            seat = Seat(new_key(), term, state, Period(on, mandate.period.end), person)
+            rules.check_seat(seat, mandate)
+            SEATS.save(session, seat)
+        return seat
+
+    def replace(self, seat: Key, on: datetime.date, state: StateCode, person: Key | None = None) -> Seat:
+        """Another State takes over a seat and serves the remainder (R31); a coordination held with it ends."""
+        with self._store.write("replace a member of the Committee", Subject.COMMITTEE) as session:
+            held = SEATS.get(session, seat)
+            ended, new = rules.replacement(held, TERMS.get(session, held.term), on, Successor(new_key(), state, person))
+            SEATS.save(session, ended)
+            SEATS.save(session, new)
+            self._end_coordination(session, ended)
+        return new
+
+    def vacate(self, seat: Key, on: datetime.date, ending: SeatEnding = SeatEnding.RESIGNATION) -> Seat:
+        """A seat falls vacant from a day on; a coordination held with it ends (R34)."""
+        with self._store.write("vacate a seat", Subject.COMMITTEE) as session:
+            held = SEATS.get(session, seat)
+            ended = dataclasses.replace(held, period=Period(held.period.start, on), ending=ending)
+            SEATS.save(session, ended)
+            self._end_coordination(session, ended)
+        return ended
+
+    def _end_coordination(self, session: Session, seat: Seat) -> None:
+        for coordination in COORDINATIONS.all(session, seat=seat.key):
+            COORDINATIONS.save(session, rules.ends_with_seat(coordination, seat))
+
+    def appoint_coordinator(
+        self, seat: Key, on: datetime.date, body: AppointingBody = AppointingBody.COMMITTEE
+    ) -> Coordination:
+        """One of the Committee's members becomes Coordinator until the seat ends (R34); the earlier one ends that day."""
+        with self._store.write("appoint the Coordinator", Subject.COMMITTEE) as session:
+            held = SEATS.get(session, seat)
+            for earlier in rules.coordinations_on(COORDINATIONS.all(session), on):
+                COORDINATIONS.save(session, dataclasses.replace(earlier, period=Period(earlier.period.start, on)))
+            session.flush()
+            new = Coordination(new_key(), seat, Period(on, held.period.end), on, body)
+            rules.check_coordination(new, SEATS.all(session), TERMS.all(session), COORDINATIONS.all(session))
+            COORDINATIONS.save(session, new)
+        return new

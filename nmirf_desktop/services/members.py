@@ -1,0 +1,198 @@
+"""Members, observers, their letters, mechanisms and focal points: what the coordinator does all year."""
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.members import (
+    Basis,
+    Communication,
+    FocalPoint,
+    Mechanism,
+    Membership,
+    MembershipKind,
+    Person,
+)
+from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """One State in the list of members, as of a day. *status* is ``None`` for a State that is neither."""
+
+    state: State
+    status: MembershipKind | None
+    since: datetime.date | None
+    focal_point: Person | None
+    pending: bool
+
+    @property
+    def key(self) -> StateCode:
+        """The State's code, by which the list keeps its selection."""
+        return self.state.iso3
+
+    @property
+    def lacks_focal_point(self) -> bool:
+        """A member without a focal point who votes (R5)."""
+        return self.status is MembershipKind.MEMBER and self.focal_point is None
+
+
+@dataclass(frozen=True, slots=True)
+class StateFile:
+    """Everything that the register holds about one State, ended facts included, oldest first."""
+
+    state: State
+    memberships: tuple[Membership, ...]
+    communications: tuple[Communication, ...]
+    mechanisms: tuple[Mechanism, ...]
+    focal_points: tuple[FocalPoint, ...]
+    people: dict[Key, Person]
+
+
+class Members:
+    """The register of members."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    def list(self, on: datetime.date) -> tuple[StateLine, ...]:
+        """All States with their status, focal point and unanswered elements, as of a day."""
+        with self._store.read() as session:
+            memberships = {one.state: one for one in MEMBERSHIPS.all(session) if one.period.holds(on)}
+            people = {one.key: one for one in PEOPLE.all(session)}
+            voting = {one.state: one for one in FOCAL_POINTS.all(session) if one.voting and one.period.holds(on)}
+            letters = COMMUNICATIONS.all(session)
+        waiting = {one.state for one in letters if one.received_on <= on and one.state not in memberships}
+        return tuple(
+            StateLine(
+                state=state,
+                status=found.kind if (found := memberships.get(code)) is not None else None,
+                since=found.period.start if found is not None else None,
+                focal_point=people.get(voting[code].person) if code in voting else None,
+                pending=code in waiting,
+            )
+            for code, state in self._states.on(on).items()
+        )
+
+    def file(self, state: StateCode, on: datetime.date) -> StateFile:
+        """One State's file."""
+        with self._store.read() as session:
+            points = FOCAL_POINTS.all(session, state=state)
+            people = {point.person: PEOPLE.get(session, point.person) for point in points}
+            return StateFile(
+                state=self._states.on(on)[state],
+                memberships=tuple(sorted(MEMBERSHIPS.all(session, state=state), key=lambda one: one.period.start)),
+                communications=tuple(sorted(COMMUNICATIONS.all(session, state=state), key=lambda one: one.received_on)),
+                mechanisms=MECHANISMS.all(session, state=state),
+                focal_points=tuple(sorted(points, key=lambda one: one.period.start)),
+                people=people,
+            )
+
+    def admit_founder(self, state: StateCode, kind: MembershipKind) -> Membership:
+        """A State that took part in Asunción: no letter, from the day of adoption (R9)."""
+        membership = Membership(new_key(), state, kind, Period(ADOPTION_DAY), Basis.FOUNDING)
+        self._admit(membership, "record a founding membership")
+        return membership
+
+    def receive(self, communication: Communication) -> Membership | None:
+        """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
+        with self._store.write("receive a communication", Subject.MEMBERS) as session:
+            earlier = tuple(
+                one for one in COMMUNICATIONS.all(session, state=communication.state) if one.key != communication.key
+            )
+            COMMUNICATIONS.save(session, communication)
+            session.flush()
+            joined = rules.effective_date(communication, earlier)
+            known = MEMBERSHIPS.all(session)
+            if joined is None or rules.membership_on(known, communication.state, joined) is not None:
+                return None
+            membership = Membership(
+                new_key(), communication.state, communication.requests, Period(joined),
+                Basis.COMMUNICATION, communication.key,
+            )  # fmt: skip
+            rules.may_admit(known, membership, self._states.on(joined).keys())
+            MEMBERSHIPS.save(session, membership)
+            return membership
+
+    def _admit(self, membership: Membership, verb: str) -> None:
+        with self._store.write(verb, Subject.MEMBERS) as session:
+            rules.may_admit(MEMBERSHIPS.all(session), membership, self._states.on(membership.period.start).keys())
+            MEMBERSHIPS.save(session, membership)
+
+    def change_status(self, state: StateCode, on: datetime.date) -> Membership:
+        """An observer becomes a member, or a member an observer, on the day of its notification (R10)."""
+        with self._store.write("change a status", Subject.MEMBERS) as session:
+            ended, new = rules.change_status(self._current(MEMBERSHIPS.all(session, state=state), state, on), on, new_key())
+            MEMBERSHIPS.save(session, ended)
+            MEMBERSHIPS.save(session, new)
+            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), state, on):
+                FOCAL_POINTS.save(session, point)
+            return new
+
+    def withdraw(self, state: StateCode, received: datetime.date, later: datetime.date | None = None) -> Membership:
+        """A State withdraws, on receipt of its notification or on a later day that it names (R11)."""
+        with self._store.write("record a withdrawal", Subject.MEMBERS) as session:
+            current = self._current(MEMBERSHIPS.all(session, state=state), state, received)
+            ended = rules.withdraw(current, received, later)
+            MEMBERSHIPS.save(session, ended)
+            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), state, later or received):
+                FOCAL_POINTS.save(session, point)
+            return ended
+
+    def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
+        current = rules.membership_on(memberships, state, on)
+        if current is None:
+            raise Refusal(
+                N_("{state} is neither member nor observer on {day}."),
+                {"state": self._states.on(on)[state], "day": on},
+                section="R4",
+            )
+        return current
+
+    def designate(self, point: FocalPoint, person: Person) -> None:
+        """A State designates a person; designation is the power to vote (R5, R6)."""
+        with self._store.write("designate a focal point", Subject.MEMBERS) as session:
+            rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
+            rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
+            PEOPLE.save(session, person)
+            session.flush()
+            FOCAL_POINTS.save(session, point)
+
+    def succeed(self, point: FocalPoint, person: Person) -> None:
+        """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
+        with self._store.write("replace a focal point", Subject.MEMBERS) as session:
+            current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, point.period.start)
+            if current is not None:
+                FOCAL_POINTS.save(session, dataclasses.replace(current, period=Period(current.period.start, point.period.start)))
+                session.flush()
+            rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
+            PEOPLE.save(session, person)
+            session.flush()
+            FOCAL_POINTS.save(session, point)
+
+    def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
+        """A designation ends; *first_day_after* is the first day on which it no longer holds."""
+        with self._store.write("end a designation", Subject.MEMBERS) as session:
+            point = FOCAL_POINTS.get(session, key)
+            FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
+
+    def save_person(self, person: Person) -> None:
+        """Keep a person's particulars."""
+        with self._store.write("change a person", Subject.MEMBERS) as session:
+            PEOPLE.save(session, person)
+
+    def save_mechanism(self, mechanism: Mechanism) -> None:
+        """Keep what is known of a State's mechanism."""
+        with self._store.write("describe a mechanism", Subject.MEMBERS) as session:
+            MECHANISMS.save(session, mechanism)

@@ -1,0 +1,66 @@
+"""The States as they were named and grouped on a day, read once and kept until one of them changes."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
+from nmirf_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    states: tuple[State, ...]
+    renamings: tuple[Renaming, ...]
+    regroupings: tuple[Regrouping, ...]
+
+
+class States:
+    """The States of a register, their renamings and regroupings, and the organisation's settings."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: _Read | None = None
+        self._by_day: dict[datetime.date, Mapping[StateCode, State]] = {}
+        store.subscribe(self._forget)
+
+    def _forget(self, changes: Changes) -> None:
+        if Subject.STATES in changes:
+            self._read = None
+            self._by_day.clear()
+
+    def on(self, day: datetime.date) -> Mapping[StateCode, State]:
+        """The 193 States by code, as named and grouped on *day*."""
+        if self._read is None:
+            with self._store.read() as session:
+                self._read = _Read(STATES.all(session), RENAMINGS.all(session), REGROUPINGS.all(session))
+        if day not in self._by_day:
+            read = self._read
+            known = states_on(read.states, read.renamings, read.regroupings, day)
+            self._by_day[day] = {state.iso3: state for state in known}
+        return self._by_day[day]
+
+    def rename(self, renaming: Renaming) -> None:
+        """A State has other names from a day on."""
+        with self._store.write("rename a State", Subject.STATES) as session:
+            RENAMINGS.save(session, renaming)
+
+    def regroup(self, regrouping: Regrouping) -> None:
+        """A State stands in another regional group, or in none, from a day on."""
+        with self._store.write("move a State to another group", Subject.STATES) as session:
+            REGROUPINGS.save(session, regrouping)
+
+    def organisation(self) -> Organisation:
+        """The organisation's settings."""
+        with self._store.read() as session:
+            return ORGANISATION.get(session, "organisation")
+
+    def change_organisation(self, organisation: Organisation) -> None:
+        """Other settings of the organisation."""
+        with self._store.write("change the settings", Subject.SETTINGS) as session:
+            ORGANISATION.save(session, organisation)

@@ -106,21 +106,14 @@ def install_system(packages: list[str]) -> None:
     quietly(command, "these packages could not be installed: " + " ".join(packages))
 
 
-def interpreter(version: str) -> Path:
-    """The interpreter of the environment of one Python version."""
-    place = ROOT / f".venv-{version}"
-    return place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def environment(version: str) -> Path:
+    """The folder of the environment of one Python version."""
+    return ROOT / f".venv-{version}"
 
 
-def stamp(version: str) -> Path:
-    """The file in which an environment keeps the digests of the locks that were installed into it."""
-    return ROOT / f".venv-{version}" / "installed"
-
-
-def fresh(version: str, lock: Path) -> bool:
-    """Whether the environment of a version holds all that a lock says."""
-    path = stamp(version)
-    return path.is_file() and digest(lock) in path.read_text().split() and interpreter(version).exists()
+def interpreter(place: Path) -> str:
+    """The interpreter of an environment."""
+    return str(place / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def digest(lock: Path) -> str:
@@ -128,28 +121,34 @@ def digest(lock: Path) -> str:
     return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
-def make_environment(version: str, base: str, lock: Path) -> None:
+def fresh(place: Path, lock: Path) -> bool:
+    """Whether an environment holds all that a lock says: it keeps the digests of what was installed into it."""
+    stamp = place / "installed"
+    return stamp.is_file() and digest(lock) in stamp.read_text().split() and Path(interpreter(place)).exists()
+
+
+def make_environment(place: Path, base: str, lock: Path) -> None:
     """Make or complete an environment with the interpreter *base*, from wheels whose hashes the lock knows."""
-    place, size = stamp(version).parent, "170 MB" if lock == LOCK_FOR_TESTS else "120 MB"
+    stamp, size = place / "installed", "170 MB" if lock == LOCK_FOR_TESTS else "120 MB"
     say(f"installing the libraries of {lock.name} into {place.name}: about {size}, a minute or two")
-    if not stamp(version).exists() or not interpreter(version).exists():
+    if not stamp.exists() or not Path(interpreter(place)).exists():
         quietly([base, "-m", "venv", "--clear", str(place)], f"{base} cannot make an environment in {place}")
-    stamp(version).unlink(missing_ok=True)
-    pip = [str(interpreter(version)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    stamp.unlink(missing_ok=True)
+    pip = [interpreter(place), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps"]
     pip += ["--progress-bar=off", "--require-hashes", "--only-binary=:all:", f"--requirement={lock}"]
     quietly(pip, "the libraries could not be installed; is there a connection to the package index?")
-    stamp(version).write_text("\n".join(digest(known) for known in {LOCK, lock}))
+    stamp.write_text("\n".join(digest(known) for known in {LOCK, lock}))
 
 
 def ready(lock: Path) -> str:
     """The interpreter of this Python's environment, after what was missing has been installed."""
-    testing = lock == LOCK_FOR_TESTS
-    if testing or not fresh(THIS, lock):
+    place, testing = environment(THIS), lock == LOCK_FOR_TESTS
+    if testing or not fresh(place, lock):
         install_system(lacking(testing=testing))
-    if not fresh(THIS, lock):
-        make_environment(THIS, sys.executable, lock)
+    if not fresh(place, lock):
+        make_environment(place, sys.executable, lock)
     os.environ["PYTHONPATH"] = str(ROOT)
-    return str(interpreter(THIS))
+    return interpreter(place)
 
 
 def base_of(version: str) -> str | None:
@@ -171,12 +170,13 @@ def others() -> list[str]:
     """The interpreters of the environments of the other Pythons of this machine, each made where need be."""
     found = []
     for version in PYTHONS:
-        if version != THIS and not fresh(version, LOCK_FOR_TESTS):
-            base = base_of(version)
-            if base is None:
-                continue
-            make_environment(version, base, LOCK_FOR_TESTS)
-        found += [] if version == THIS else [str(interpreter(version))]
+        place = environment(version)
+        base = sys.executable if fresh(place, LOCK_FOR_TESTS) else base_of(version)
+        if version == THIS or base is None:
+            continue
+        if not fresh(place, LOCK_FOR_TESTS):
+            make_environment(place, base, LOCK_FOR_TESTS)
+        found.append(interpreter(place))
     return found
 
 

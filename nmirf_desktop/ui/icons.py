@@ -15,12 +15,17 @@ def _source(name: str) -> str:
     return (bundled("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
+def recoloured(name: str, colour: str) -> str:
+    """The icon's SVG in a fixed colour."""
+    return _source(name).replace("currentColor", colour)
+
+
 @lru_cache(maxsize=512)
 def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
     """The icon in device pixels."""
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(recoloured(name, colour).encode()))
     side = min(width, height)
     painter = QPainter(pixmap)
     renderer.render(painter, QRect((width - side) // 2, (height - side) // 2, side, side))

@@ -39,7 +39,7 @@ QSplitter::handle {{ background: {c.line}; }}
 """
 
 
-def _controls(colours: Colours, step: int) -> str:
+def _controls(colours: Colours, step: int, pictures: str) -> str:
     c = colours
     return f"""
 QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: {step}px {step * 2}px; }}
@@ -73,6 +73,20 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
   border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
+QComboBox::drop-down {{ border: none; width: {step * 5}px; }}
+QComboBox::down-arrow {{ image: url({pictures}/chevron-down.svg); width: {step * 4}px; height: {step * 4}px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {c.border}; selection-background-color: {c.selection};
+  selection-color: {c.on_selection}; }}
+QCheckBox, QRadioButton {{ spacing: {step * 2}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {step * 4}px; height: {step * 4}px; background: {c.base};
+  border: 1px solid {c.border}; border-radius: {step}px; }}
+QRadioButton::indicator {{ border-radius: {step * 2 + 1}px; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+  image: url({pictures}/check.svg); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
+QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent}; }}
+QToolButton[part="head"] {{ padding: 0px; font-weight: 600; }}
 *[wrong="true"] {{ border-color: {c.bad}; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
@@ -87,7 +101,11 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {step}px 0; }}
 """
 
 
-def style_sheet(colours: Colours, sizes: Mapping[str, float], scale: float) -> str:
-    """The style sheet for a scheme: *sizes* in points by name of type, *scale* of the text (1.0 to 2.0)."""
+def style_sheet(colours: Colours, sizes: Mapping[str, float], scale: float, pictures: str) -> str:
+    """The style sheet for a scheme.
+
+    *sizes* are points by name of type, *scale* that of the text (1.0 to 2.0), *pictures* the folder that holds
+    ``check.svg`` and ``chevron-down.svg`` in the scheme's colours.
+    """
     step = round(4 * min(scale, 1.5))
-    return _type(colours, sizes) + _frame(colours, step) + _controls(colours, step)
+    return _type(colours, sizes) + _frame(colours, step) + _controls(colours, step, pictures)

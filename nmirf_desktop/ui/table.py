@@ -3,12 +3,11 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -27,6 +26,8 @@ from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 T = TypeVar("T")
+LEAST, WIDEST = 20, 40
+"""The width in letters that a stretched column keeps, and that a column takes by itself."""
 NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
 NOTHING_YET = Empty(N_("Nothing here yet"))
 
@@ -38,6 +39,7 @@ class _View(QTableView):
     edit_asked = Signal()
     copied = Signal()
     typed = Signal(str)
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,10 @@ class _View(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -108,6 +114,7 @@ class RowTable(QWidget, Generic[T]):
         self.view.setModel(self.model)
         self._name = ""
         self._last: T | None = None
+        self._by_hand: set[int] = set()
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
@@ -149,6 +156,8 @@ class RowTable(QWidget, Generic[T]):
         self.view.horizontalHeader().setSortIndicatorClearable(True)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
         self._choose.clicked.connect(lambda: self._columns_menu(None))
+        self.view.horizontalHeader().sectionResized.connect(lambda column, *_: self._by_hand.add(column))
+        self.view.resized.connect(self._fit_columns)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._announce())
         selection.selectionChanged.connect(lambda *_: self.picked.emit())
@@ -158,6 +167,7 @@ class RowTable(QWidget, Generic[T]):
     def show_rows(self, values: Iterable[T]) -> None:
         """Show these values; what is selected stays selected."""
         self.model.show(values)
+        self._fit_columns()
         self._settle()
         self._announce()
 
@@ -181,13 +191,13 @@ class RowTable(QWidget, Generic[T]):
             row = self.model.row_of(key)
         if row < 0:
             return False
-        self.view.setCurrentIndex(self.model.index(row, self._first_column()))
+        self._go(row)
         return True
 
     def select_first(self) -> None:
-        """Make the first row current where none is."""
-        if self.current is None and self.model.rows:
-            self.view.setCurrentIndex(self.model.index(0, self._first_column()))
+        """Make the first row current where none is selected."""
+        if not self.chosen and self.model.rows:
+            self._go(0)
 
     def name(self, message: str) -> None:
         """The list's accessible name, a marked constant."""
@@ -214,9 +224,13 @@ class RowTable(QWidget, Generic[T]):
         order = [header.logicalIndex(place) for place in range(header.count())]
         return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
 
-    def _first_column(self) -> int:
+    def _go(self, row: int) -> None:
         header = self.view.horizontalHeader()
-        return next(n for n in range(header.count()) if not header.isSectionHidden(n))
+        column = next(n for n in range(header.count()) if not header.isSectionHidden(n))
+        index = self.model.index(row, column)
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)
@@ -248,15 +262,28 @@ class RowTable(QWidget, Generic[T]):
             signal.emit(self.current)  # type: ignore[attr-defined]
 
     def _fit_columns(self) -> None:
+        """Each column as wide as its content, within reason; one takes what is left."""
         header = self.view.horizontalHeader()
         letter = self.view.fontMetrics().averageCharWidth()
+        rest = self.view.viewport().width()
+        stretched = -1
         for number, spec in enumerate(self.model.columns):
             if spec.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            elif spec.width:
-                header.resizeSection(number, letter * spec.width + STEP * 6)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+                stretched = number
+            elif number not in self._by_hand:
+                content = max(self.view.sizeHintForColumn(number), header.sectionSizeHint(number)) + STEP * 2
+                self._resize(number, letter * spec.width if spec.width else min(content, letter * WIDEST))
+            if not spec.stretch and not header.isSectionHidden(number):
+                rest -= header.sectionSize(number)
+        if stretched >= 0 and stretched not in self._by_hand:
+            self._resize(stretched, max(rest, letter * LEAST))
+
+    def _resize(self, column: int, width: int) -> None:
+        header = self.view.horizontalHeader()
+        before = header.blockSignals(True)
+        header.resizeSection(column, width)
+        header.blockSignals(before)
+        self.view.viewport().update()
 
     def _columns_menu(self, at: QPoint | None) -> None:
         """Let the reader choose which columns are shown; the last one stays."""
@@ -274,9 +301,13 @@ class RowTable(QWidget, Generic[T]):
             tick = QAction(spec.head(self._language.words), menu, checkable=True)
             tick.setChecked(not header.isSectionHidden(number))
             tick.setEnabled(header.isSectionHidden(number) or visible > 1)
-            tick.toggled.connect(lambda on, n=number: header.setSectionHidden(n, not on))
+            tick.toggled.connect(lambda on, n=number: self._show_column(n, on))
             menu.addAction(tick)
         return menu
+
+    def _show_column(self, number: int, shown: bool) -> None:
+        self.view.horizontalHeader().setSectionHidden(number, not shown)
+        self._fit_columns()
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -5,13 +5,15 @@ change of theme or of text size reaches every open screen at once.
 """
 
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
+from nmirf_desktop.ui.icons import recoloured
 from nmirf_desktop.ui.sheet import style_sheet
 
 STEP = 4
@@ -126,6 +128,7 @@ class Theme(QObject):
         self._body = body_font()
         self._scheme = scheme
         self._percent = percent
+        self._folder: QTemporaryDir | None = None
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -174,8 +177,16 @@ class Theme(QObject):
         self._application.setFont(font)
         self._application.setPalette(palette(self._colours))
         sizes = {str(name): points * share for name, share in SIZES.items()}
-        self._application.setStyleSheet(style_sheet(self._colours, sizes, self._percent / 100))
+        self._application.setStyleSheet(style_sheet(self._colours, sizes, self._percent / 100, self._pictures()))
         self.changed.emit()
+
+    def _pictures(self) -> str:
+        """The folder of the two pictures that a style sheet needs as files, in the scheme's colours."""
+        if self._folder is None:
+            self._folder = QTemporaryDir()
+        for name, colour in (("check", self._colours.on_accent), ("chevron-down", self._colours.muted)):
+            Path(self._folder.filePath(f"{name}.svg")).write_text(recoloured(name, colour), encoding="utf-8")
+        return self._folder.path()
 
 
 _colours = LIGHT

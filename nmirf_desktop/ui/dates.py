@@ -1,0 +1,133 @@
+"""The field of a date: typed in any of three languages, shown in the words of the current one."""
+
+import datetime
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidgetAction
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.date_words import read_date
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP
+
+NOT_A_DATE = N_("“{text}” is not a date. Type it as in “8 May 2027” or “2027-05-08”.")
+
+
+class DateField(Field[datetime.date | None]):
+    """A date, or nothing; Up and Down go by days, Page Up and Page Down by months, Alt+Down opens a calendar."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._editor = QLineEdit()
+        self._editor.textEdited.connect(self._typed)
+        self._editor.returnPressed.connect(self.flush)
+        self._button = QToolButton(icon=icon("calendar-days"), autoRaise=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self._open_calendar)
+        self._line.setSpacing(STEP)
+        self._line.addWidget(self._editor)
+        self._line.addWidget(self._button)
+        self._line.addStretch()
+        self._watch(self._editor)
+        self._fit()
+        self.retranslate()
+
+    def value(self) -> datetime.date | None:
+        """The date typed, ``None`` where it is empty or not a date (see ``fault``)."""
+        return read_date(self._editor.text())
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no date."""
+        text = self._editor.text().strip()
+        return Problem(NOT_A_DATE, {"text": text}) if text and read_date(text) is None else None
+
+    def _display(self, value: datetime.date | None) -> None:
+        self._editor.setText(self.words.date(value) if value else "")
+
+    def flush(self) -> None:
+        """Hand the date on, and say it in the words of the language."""
+        super().flush()
+        if self.fault is None:
+            self._display(self.value())
+        else:
+            self.edited.emit()
+
+    def retranslate(self) -> None:
+        """Say the date again in another language."""
+        if self.fault is None and not self._editor.isModified():
+            self._display(self.value())
+        self._button.setToolTip(self.words.gettext("Choose in a calendar (Alt+Down)"))
+        self._button.setAccessibleName(self.words.gettext("Choose in a calendar"))
+        self._editor.setPlaceholderText(self.words.gettext("day month year"))
+
+    def _fit(self) -> None:
+        self._editor.setMinimumWidth(self.fontMetrics().horizontalAdvance("30 de septiembre de 2027 ") + STEP * 4)
+
+    def set_read_only(self, locked: bool) -> None:
+        """A date that may only be read has no calendar."""
+        self._editor.setReadOnly(locked)
+        self._button.setVisible(not locked)
+
+    def _step(self, days: int = 0, months: int = 0) -> None:
+        date = self.value()
+        if date is None or self._editor.isReadOnly():
+            return
+        moved = QDate(date.year, date.month, date.day).addDays(days).addMonths(months)
+        self._display(datetime.date(moved.year(), moved.month(), moved.day()))
+        self._typed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that move a date."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            match event.key(), event.modifiers():
+                case Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier:
+                    self._open_calendar()
+                    return True
+                case Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier:
+                    self._step(days=1)
+                    return True
+                case Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier:
+                    self._step(days=-1)
+                    return True
+                case Qt.Key.Key_PageUp, _:
+                    self._step(months=1)
+                    return True
+                case Qt.Key.Key_PageDown, _:
+                    self._step(months=-1)
+                    return True
+                case _:
+                    pass
+        return super().eventFilter(watched, event)
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget(menu)
+        calendar.setLocale(QLocale(str(self.language.language)))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        date = self.value()
+        if date:
+            calendar.setSelectedDate(QDate(date.year, date.month, date.day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.activated.connect(lambda day: self._pick(menu, day))
+        calendar.clicked.connect(lambda day: self._pick(menu, day))
+        menu.popup(self._editor.mapToGlobal(self._editor.rect().bottomLeft()))
+        calendar.setFocus()
+
+    def _pick(self, menu: QMenu, day: QDate) -> None:
+        menu.close()
+        self._display(datetime.date(day.year(), day.month(), day.day()))
+        self._chosen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_editor"):
+            self._fit()

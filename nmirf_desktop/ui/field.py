@@ -1,0 +1,152 @@
+"""The base of every field: what was loaded, what is unsaved, and when it is to be saved."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.language import CurrentLanguage
+
+T = TypeVar("T")
+PATIENCE = 2000
+"""The longest time in milliseconds that a first unsaved key waits."""
+
+
+class Field(QWidget, Generic[T]):
+    """One value, edited in place.
+
+    ``changed`` is emitted with each key; ``edited`` when the value is to be saved: the field was left, Enter was
+    pressed, a choice was made, or two seconds went by since the first unsaved key. A value that cannot be read
+    (``fault``) is never handed on.
+    """
+
+    changed = Signal()
+    edited = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.language = language
+        self._saved: T | None = None
+        self._editors: list[QWidget] = []
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self.flush)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+
+    # -- for subclasses --------------------------------------------------------------------------------------------
+
+    def value(self) -> T:
+        """The value as it stands."""
+        raise NotImplementedError
+
+    def _display(self, value: T) -> None:
+        """Show a value in the editors; called with signals blocked."""
+        raise NotImplementedError
+
+    @property
+    def fault(self) -> Problem | None:
+        """Why what is typed is not a value, or ``None``."""
+        return None
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+
+    def _watch(self, *editors: QWidget) -> None:
+        """These widgets are the field: leaving them saves; the first takes the focus."""
+        self._editors += editors
+        for editor in editors:
+            editor.installEventFilter(self)
+        self.setFocusProxy(self._editors[0])
+
+    def _typed(self) -> None:
+        """An editor changed: count the two seconds from the first unsaved key."""
+        self.changed.emit()
+        if self.dirty and not self._timer.isActive():
+            self._timer.start()
+
+    def _chosen(self) -> None:
+        """A choice was made: save at once."""
+        self.changed.emit()
+        self.flush()
+
+    # -- for forms and screens ---------------------------------------------------------------------------------------
+
+    @property
+    def words(self) -> Catalog:
+        """The catalogue of the window's language."""
+        return self.language.words
+
+    @property
+    def editors(self) -> tuple[QWidget, ...]:
+        """The widgets that take the keyboard, the first one first."""
+        return tuple(self._editors)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the value differs from what was last loaded or handed on."""
+        return self.fault is not None or self.value() != self._saved
+
+    def load(self, value: T, *, over: bool = False) -> None:
+        """Show what is stored. What is being typed is kept, unless *over* says that this is another record."""
+        typing = self.dirty and self._has_focus() and self._saved is not None
+        if over:
+            self._timer.stop()
+        self._saved = value
+        if typing and not over:
+            return
+        if over or self.fault is not None or self.value() != value:
+            blocked = [(editor, editor.blockSignals(True)) for editor in self._editors]
+            self._display(value)
+            for editor, before in blocked:
+                editor.blockSignals(before)
+        self.retranslate()
+
+    def flush(self) -> None:
+        """Hand on what is unsaved, now."""
+        self._timer.stop()
+        if self.fault is None and self.value() != self._saved:
+            self._saved = self.value()
+            self.edited.emit()
+
+    def set_accessible(self, name: str, described: str) -> None:
+        """The name and description that a screen reader says; the form sets them from the label."""
+        for editor in self._editors:
+            editor.setAccessibleName(name)
+            editor.setAccessibleDescription(described)
+
+    def set_read_only(self, locked: bool) -> None:
+        """Whether the value may only be read."""
+        for editor in self._editors:
+            editor.setEnabled(not locked)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show by its border that the field says no; the sentence stands under it."""
+        for editor in self._editors:
+            editor.setProperty("wrong", "true" if wrong else "false")
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+
+    def _has_focus(self) -> bool:
+        return any(editor.hasFocus() for editor in self._editors)
+
+    # -- Qt's events -----------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save when the field is left."""
+        left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
+        if left and event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, self, self._left)
+        return super().eventFilter(watched, event)
+
+    def _left(self) -> None:
+        if not self._has_focus():
+            self.flush()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,188 @@
+"""Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.trilingual import TrilingualField
+
+NARROW = 56
+"""Below so many letters of width, labels stand above their fields."""
+
+
+class _Row(QWidget):
+    """A field with its hint and, when it says no, its problem."""
+
+    def __init__(self, label: str, field: Field, hint: str, language: CurrentLanguage) -> None:  # type: ignore[type-arg]
+        super().__init__()
+        self.label = QLabel(wordWrap=True)
+        self.field = field
+        self._message = label
+        self._hint_message = hint
+        self._language = language
+        self._problem: Problem | None = None
+        self._hint = QLabel(wordWrap=True)
+        self._wrong = QLabel(wordWrap=True)
+        style(self._hint, Type.SMALL, Tone.MUTED)
+        style(self._wrong, Type.SMALL, Tone.BAD)
+        self.label.setBuddy(field.editors[0])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP // 2)
+        for widget in (field, self._hint, self._wrong):
+            column.addWidget(widget)
+        field.changed.connect(lambda: self.show_problem(None))
+        self.retranslate()
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say what is wrong under the field, or nothing."""
+        if problem is None and self._problem is None:
+            return
+        self._problem = problem
+        self.field.mark_wrong(problem is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say label, hint and problem again."""
+        words = self._language.words
+        text = words.gettext(self._message)
+        hint = words.gettext(self._hint_message) if self._hint_message else ""
+        wrong = ""
+        if self._problem is not None:
+            sentence = self._problem.said_in(words)
+            wrong = words.gettext("Not saved: {problem}").format(problem=sentence)
+        self.label.setText(text)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self.field.set_accessible(text, wrong or hint)
+
+
+class Form(QWidget):
+    """Fields in rows. ``edited`` carries the name of the field whose value is to be saved.
+
+    A screen's form adds its fields once and has ``load(value)``, which calls ``begin(key)`` and then each field's
+    ``load``, and ``value()``, which gives the loaded value with the fields' values in it.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.language = language
+        self._rows: dict[str, _Row] = {}
+        self._headings: list[tuple[QLabel, str]] = []
+        self._key: Hashable = None
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(STEP * 4)
+        self._layout.setVerticalSpacing(STEP * 2)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+
+    def section(self, title: str) -> None:
+        """Begin a section with a heading, a marked constant."""
+        heading = QLabel(self.language.words.gettext(title))
+        style(heading, Type.HEADING)
+        heading.setContentsMargins(0, STEP * 3 if self._rows else 0, 0, 0)
+        self._headings.append((heading, title))
+        self._layout.addRow(heading)
+
+    def add(self, name: str, label: str, field: Field, hint: str = "") -> None:  # type: ignore[type-arg]
+        """Add a field under *name*; *label* and *hint* are marked constants."""
+        row = _Row(label, field, hint, self.language)
+        self._rows[name] = row
+        if isinstance(field, TrilingualField):
+            self._layout.addRow(row.label)
+            self._layout.addRow(row)
+        else:
+            self._layout.addRow(row.label, row)
+        field.edited.connect(lambda: self._handed_on(name))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something of the screen's own across the form's width."""
+        self._layout.addRow(widget)
+
+    def show_row(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        row = self._rows[name]
+        row.setVisible(shown)
+        row.label.setVisible(shown)
+        if not isinstance(row.field, TrilingualField):
+            self._layout.setRowVisible(row, shown)
+
+    def field(self, name: str) -> Field:  # type: ignore[type-arg]
+        """The field of that name."""
+        return self._rows[name].field
+
+    def begin(self, key: Hashable) -> bool:
+        """Say whose record is loaded next; true where it is another one, whose fields must show over what was typed.
+
+        What is unsaved of the record before is handed on first.
+        """
+        if key == self._key:
+            return False
+        if self._key is not None:
+            self.flush()
+        self._key = key
+        self.clear_problems()
+        return True
+
+    def flush(self) -> None:
+        """Hand on what is unsaved, now: before another record is shown or the window closes."""
+        for row in self._rows.values():
+            if row.field.fault is None:
+                row.field.flush()
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under its field; false where this form has no such field."""
+        row = self._rows.get(problem.field_name)
+        if row is None:
+            return False
+        row.show_problem(problem)
+        return True
+
+    def clear_problems(self) -> None:
+        """Take all problems away."""
+        for row in self._rows.values():
+            row.show_problem(None)
+
+    def set_read_only(self, locked: bool) -> None:
+        """Whether the record may only be read."""
+        for row in self._rows.values():
+            row.field.set_read_only(locked)
+
+    def _handed_on(self, name: str) -> None:
+        row = self._rows[name]
+        row.show_problem(row.field.fault)
+        if row.field.fault is None:
+            self.edited.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Labels beside their fields where there is room, else above."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * NARROW
+        policy = QFormLayout.RowWrapPolicy.WrapAllRows if narrow else QFormLayout.RowWrapPolicy.DontWrapRows
+        if policy != self._layout.rowWrapPolicy():
+            self._layout.setRowWrapPolicy(policy)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing stays unsaved behind a form that is put away."""
+        self.flush()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for heading, title in self._headings:
+                heading.setText(self.language.words.gettext(title))
+            for row in self._rows.values():
+                row.retranslate()
+        super().changeEvent(event)

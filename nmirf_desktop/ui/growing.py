@@ -1,0 +1,66 @@
+"""A text box as high as its text: no scroll bar inside a form."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from nmirf_desktop.ui.theme import STEP
+
+
+class GrowingText(QPlainTextEdit):
+    """Grows with its text between *least* and *most* lines; Tab goes to the next field."""
+
+    def __init__(self, least: int = 2, most: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def _lines(self) -> int:
+        """The number of lines as they are wrapped now."""
+        block = self.document().firstBlock()
+        count = 0
+        while block.isValid():
+            layout = block.layout()
+            count += max(1, layout.lineCount() if layout is not None else 1)
+            block = block.next()
+        return count
+
+    def _fit(self) -> None:
+        needed = self._lines()
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if needed > self._most else bars.ScrollBarAlwaysOff)
+        lines = min(max(needed, self._least), self._most)
+        height = lines * self.fontMetrics().lineSpacing() + STEP * 4
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is given, as high as its text."""
+        return QSize(self.fontMetrics().averageCharWidth() * 30, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for three columns."""
+        return QSize(self.fontMetrics().averageCharWidth() * 14, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps differently."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape belongs to the screen."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)

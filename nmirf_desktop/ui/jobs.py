@@ -1,0 +1,138 @@
+"""Long work beside the window: a function that reports its steps and stops when it is told to."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+Report = Callable[[int, int], None]
+"""Says "step *n* of *m*"; raises :class:`Cancelled` where the user cancelled. Steps are 0 where they are unknown."""
+
+
+class Cancelled(Exception):  # noqa: N818  (a wish of the user's, not an error)
+    """The user asked the work to stop; it leaves nothing half done."""
+
+
+class Job(QObject):
+    """One piece of work. Its four signals come in the window's thread, exactly one of the last three at the end."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    _stepped = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(self, title: str, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._cancel = threading.Event()
+        self._stepped.connect(self.progressed)
+        self._ended.connect(self._end)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancel.set()
+
+    def run(self) -> None:
+        """Do the work in the thread that calls this."""
+        try:
+            result = self._work(self._report)
+        except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which says it or lets it pass)
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(result, None)
+
+    def _report(self, step: int, steps: int) -> None:
+        if self._cancel.is_set():
+            raise Cancelled
+        self._stepped.emit(step, steps)
+
+    @Slot(object, object)
+    def _end(self, result: object, error: BaseException | None) -> None:
+        if isinstance(error, Cancelled):
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+
+class _Task(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Jobs(QObject):
+    """Runs jobs one at a time in a thread of its own; ``changed`` says that the running one began, moved or ended."""
+
+    changed = Signal()
+    failed = Signal(object)
+    """What a job failed with, for :class:`~nmirf_desktop.ui.alerts.Alerts`; a bug is raised again there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.running: list[Job] = []
+        self.progress = (0, 0)
+
+    def start(self, title: str, work: Callable[[Report], Any], done: Callable[[Any], object] | None = None) -> Job:
+        """Start *work* under *title* (a marked constant); *done* gets its result in the window's thread."""
+        job = Job(title, work, self)
+        self.running.append(job)
+        job.progressed.connect(self._moved)
+        job.finished.connect(lambda result: self._over(job, done, result))
+        job.failed.connect(lambda error: self._fell(job, error))
+        job.cancelled.connect(lambda: self._remove(job))
+        self.changed.emit()
+        self._launch(job)
+        return job
+
+    def cancel(self) -> None:
+        """Ask the running job to stop."""
+        if self.running:
+            self.running[0].cancel()
+
+    def wait(self) -> None:
+        """Wait for what runs: before the register is closed."""
+        self._pool.waitForDone()
+
+    def _launch(self, job: Job) -> None:
+        self._pool.start(_Task(job))
+
+    def _moved(self, step: int, steps: int) -> None:
+        self.progress = (step, steps)
+        self.changed.emit()
+
+    def _over(self, job: Job, done: Callable[[Any], object] | None, result: object) -> None:
+        self._remove(job)
+        if done is not None:
+            done(result)
+
+    def _fell(self, job: Job, error: BaseException) -> None:
+        self._remove(job)
+        self.failed.emit(error)
+
+    def _remove(self, job: Job) -> None:
+        if job in self.running:
+            self.running.remove(job)
+        self.progress = (0, 0)
+        self.changed.emit()
+        job.deleteLater()
+
+
+class InlineJobs(Jobs):
+    """Runs each job at once where it is started: for tests and for the command line."""
+
+    def _launch(self, job: Job) -> None:
+        job.run()
+
+

@@ -1,0 +1,81 @@
+"""The pane of one thing: its name, and sections with headings, in a scrolling column."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+
+class Section(QWidget):
+    """A heading (marked constant), room for small actions beside it, and what stands under it."""
+
+    def __init__(self, title: str, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._title = title
+        self._language = language
+        self._heading = QLabel(language.words.gettext(title))
+        style(self._heading, Type.HEADING)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._heading)
+        self._top.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, STEP * 3, 0, 0)
+        self._column.setSpacing(STEP * 2)
+        self._column.addLayout(self._top)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget under the heading."""
+        self._column.addWidget(widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a small action on the heading's line."""
+        self._top.addWidget(widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._heading.setText(self._language.words.gettext(self._title))
+        super().changeEvent(event)
+
+
+class DetailPane(QScrollArea):
+    """The right side of a screen: the thing's name and one line about it, then its sections."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        role(self, "page")
+        body = QWidget()
+        role(body, "page")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 4)
+        self._column.setSpacing(STEP)
+        self._name = QLabel(wordWrap=True)
+        self._about = QLabel(wordWrap=True)
+        style(self._name, Type.TITLE)
+        style(self._about, Type.BODY, Tone.MUTED)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._about)
+        self._column.addStretch()
+        self.setWidget(body)
+
+    def head(self, name: str, about: str = "") -> None:
+        """The thing's name and one line about it, in the reader's language."""
+        self._name.setText(name)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self.setAccessibleName(name)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def section(self, title: str) -> Section:
+        """A new section at the end."""
+        section = Section(title, self._language)
+        self.add(section)
+        return section

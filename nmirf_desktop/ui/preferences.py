@@ -1,0 +1,63 @@
+"""What this machine remembers for its user; settings of the organisation live in the register."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.language import system_language
+from nmirf_desktop.ui.theme import Scheme
+
+LEAST, MOST, STEP = 100, 200, 25
+"""The sizes of text on offer, in percent."""
+RECENT = 8
+"""How many registers are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The window's language and look, the registers opened last, and the function at the keyboard."""
+
+    language: Language = Language.EN
+    scheme: Scheme = Scheme.SYSTEM
+    text_percent: int = LEAST
+    recent: tuple[str, ...] = ()
+    geometry: bytes = b""
+    function: str = ""
+
+    def opened(self, path: str) -> Self:
+        """The same with a register on top of the recent ones."""
+        return replace(self, recent=(path, *(known for known in self.recent if known != path))[:RECENT])
+
+    def resized(self, percent: int) -> Self:
+        """The same with another size of text, within what is on offer."""
+        return replace(self, text_percent=max(LEAST, min(MOST, percent)))
+
+
+def load(settings: QSettings) -> Preferences:
+    """The preferences as they are stored; what is missing or unreadable is the default."""
+    language = str(settings.value("language", ""))
+    scheme = str(settings.value("scheme", ""))
+    percent = str(settings.value("text_percent", LEAST))
+    recent = settings.value("recent", [])
+    geometry = settings.value("geometry", QByteArray())
+    return Preferences(
+        language=Language(language) if language in set(Language) else system_language(),
+        scheme=Scheme(scheme) if scheme in set(Scheme) else Scheme.SYSTEM,
+        text_percent=max(LEAST, min(MOST, int(percent))) if percent.isdigit() else LEAST,
+        recent=tuple(str(path) for path in (recent if isinstance(recent, list) else [recent]) if path)[:RECENT],
+        geometry=bytes(geometry.data()) if isinstance(geometry, QByteArray) else b"",
+        function=str(settings.value("function", "")),
+    )
+
+
+def save(settings: QSettings, preferences: Preferences) -> None:
+    """Store the preferences."""
+    settings.setValue("language", str(preferences.language))
+    settings.setValue("scheme", str(preferences.scheme))
+    settings.setValue("text_percent", preferences.text_percent)
+    settings.setValue("recent", list(preferences.recent))
+    settings.setValue("geometry", QByteArray(preferences.geometry))
+    settings.setValue("function", preferences.function)
+    settings.sync()

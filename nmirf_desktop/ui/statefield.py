@@ -1,0 +1,121 @@
+"""The field of a State: two letters are enough, in any language."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.ui.language import CurrentLanguage
+
+UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
+FEWEST = 2
+"""How many letters open the list."""
+
+
+def matching(states: Iterable[State], text: str, words: Catalog) -> tuple[State, ...]:
+    """The States with a name or code that *text* begins or a word of which it begins, those it begins first."""
+    needle = folded(text.strip())
+    first, later = [], []
+    for state in in_order(states, words):
+        names = [folded(state.short[language]) for language in Language]
+        names += [folded(state.formal[language]) for language in Language]
+        own = folded(state.short[words.language])
+        if own.startswith(needle) or needle in (folded(state.iso3), folded(state.iso2)):
+            first.append(state)
+        elif any(name.startswith(needle) or f" {needle}" in name or f"'{needle}" in name for name in names):
+            later.append(state)
+    return (*first, *later)
+
+
+class StateField(Field[str | None]):
+    """A State by its three-letter code, typed by any of its names; nothing where it is left empty."""
+
+    def __init__(self, language: CurrentLanguage, states: Iterable[State]) -> None:
+        super().__init__(language)
+        self._states = {state.iso3: state for state in states}
+        self._code: str | None = None
+        self._found: tuple[State, ...] = ()
+        self._editor = QLineEdit(clearButtonEnabled=True)
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(10)
+        self._completer.setWidget(self._editor)
+        self._completer.activated[QModelIndex].connect(lambda index: self._take(index.row()))
+        self._editor.textEdited.connect(self._search)
+        self._editor.returnPressed.connect(self._enter)
+        self._line.addWidget(self._editor)
+        self._watch(self._editor)
+        self.retranslate()
+
+    def set_states(self, states: Iterable[State]) -> None:
+        """Offer other States from now on."""
+        self._states = {state.iso3: state for state in states}
+
+    def value(self) -> str | None:
+        """The code of the State chosen."""
+        return self._code
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no State."""
+        text = self._editor.text().strip()
+        return Problem(UNKNOWN, {"text": text}) if text and self._code is None else None
+
+    def _display(self, value: str | None) -> None:
+        self._code = value if value in self._states else None
+        self._editor.setText(self._states[self._code].said_in(self.words) if self._code else "")
+
+    def _search(self, text: str) -> None:
+        self._code = None
+        if len(text.strip()) < FEWEST:
+            self._completer.popup().hide()
+            self._typed()
+            return
+        self._found = matching(self._states.values(), text, self.words)
+        exact = [state for state in self._found if folded(state.said_in(self.words)) == folded(text.strip())]
+        if exact:
+            self._code = exact[0].iso3
+        self._names.setStringList([state.said_in(self.words) for state in self._found])
+        if self._found:
+            self._completer.complete()
+            self._completer.popup().setCurrentIndex(self._names.index(0, 0))
+        else:
+            self._completer.popup().hide()
+        self._typed()
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            self._display(self._found[row].iso3)
+            self._chosen()
+
+    def _enter(self) -> None:
+        if self._code is None and len(self._found) == 1:
+            self._take(0)
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand the State on; what is typed and names just one is taken for it."""
+        text = self._editor.text().strip()
+        popup = self._completer.popup()
+        if self._code is None and text and not popup.isVisible():
+            found = matching(self._states.values(), text, self.words) if len(text) >= FEWEST else ()
+            if len(found) == 1:
+                self._display(found[0].iso3)
+        super().flush()
+        if self.fault is not None and not popup.isVisible():
+            self.edited.emit()
+
+    def retranslate(self) -> None:
+        """Say the State's name again."""
+        if self._code:
+            self._editor.setText(self._states[self._code].said_in(self.words))
+        self._editor.setPlaceholderText(self.words.gettext("Two letters of a State’s name"))
+
+

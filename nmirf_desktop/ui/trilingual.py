@@ -1,0 +1,190 @@
+"""The field of a text in three languages: side by side, the original marked, each with its state."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton
+
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.growing import GrowingText
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+SHAPES = {TextState.MISSING: "○", TextState.DRAFT: "◐", TextState.REVIEWED: "●", TextState.OUTDATED: "!"}
+TONES = {
+    TextState.MISSING: Tone.BAD,
+    TextState.DRAFT: Tone.ATTENTION,
+    TextState.REVIEWED: Tone.GOOD,
+    TextState.OUTDATED: Tone.ATTENTION,
+}
+STATES = {
+    TextState.MISSING: N_("missing"),
+    TextState.DRAFT: N_("draft"),
+    TextState.REVIEWED: N_("reviewed"),
+    TextState.OUTDATED: N_("outdated"),
+}
+"""How ready a text is, as marked constants in the context "text"."""
+NARROW = 60
+"""Below so many letters of width the three texts stand under each other."""
+
+
+def state_words(state: TextState, words: Catalog) -> str:
+    """A text's state as shape and word."""
+    return words.pgettext("state of a text", "{shape} {state}").format(
+        shape=SHAPES[state], state=words.gettext(STATES[state])
+    )
+
+
+class TrilingualField(Field[Trilingual]):
+    """A text in English, French and Spanish. Ctrl+Shift+Enter marks the text being typed as reviewed."""
+
+    def __init__(self, language: CurrentLanguage, *, lines: int = 1) -> None:
+        super().__init__(language)
+        self._base = Trilingual()
+        self._boxes = {tongue: GrowingText(lines) for tongue in Language}
+        self._heads = {tongue: QToolButton(autoRaise=True) for tongue in Language}
+        self._states = {tongue: QLabel() for tongue in Language}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(STEP * 2)
+        self._grid.setVerticalSpacing(STEP // 2)
+        self._line.addLayout(self._grid)
+        for tongue in Language:
+            self._heads[tongue].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            role(self._heads[tongue], "head")
+            self._heads[tongue].setMenu(self._menu(tongue))
+            self._boxes[tongue].textChanged.connect(self._changed)
+        self._wide = True
+        self._place()
+        self._watch(*self._boxes.values())
+        self.retranslate()
+
+    def _menu(self, tongue: Language) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self._act(menu, "check", lambda: self.review(tongue)))
+        menu.addAction(self._act(menu, "flag", lambda: self.make_source(tongue)))
+        return menu
+
+    def _act(self, menu: QMenu, name: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(icon(name), "", menu)
+        action.triggered.connect(lambda _checked=False: slot())
+        return action
+
+    # -- value -----------------------------------------------------------------------------------------------------
+
+    def value(self) -> Trilingual:
+        """The three texts; what was changed is a draft, and what was made from a changed original is outdated."""
+        source = self._base.source
+        result = self._base
+        for tongue in (source, *(other for other in Language if other is not source)):
+            result = result.with_text(tongue, self._boxes[tongue].toPlainText().strip())
+        return result
+
+    def _display(self, value: Trilingual) -> None:
+        self._base = value
+        for tongue, box in self._boxes.items():
+            if box.toPlainText().strip() != value[tongue]:
+                box.setPlainText(value[tongue])
+
+    def load(self, value: Trilingual, *, over: bool = False) -> None:
+        """Show what is stored."""
+        kept = self.dirty and self._has_focus() and not over
+        super().load(value, over=over)
+        if not kept:
+            self._base = value
+        self._show_states()
+
+    def review(self, tongue: Language) -> None:
+        """Mark the text of one language as reviewed, and save."""
+        self._base = self.value().with_review(tongue)
+        self._show_states()
+        self._chosen()
+
+    def make_source(self, tongue: Language) -> None:
+        """Make one language the original of the others, and save."""
+        self._base = self.value().with_source(tongue)
+        self._show_states()
+        self._chosen()
+
+    def _changed(self) -> None:
+        self._show_states()
+        self._typed()
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def _show_states(self) -> None:
+        value = self.value()
+        for tongue in Language:
+            state = value.state(tongue)
+            label = self._states[tongue]
+            text = state_words(state, self.words)
+            if label.text() != text:
+                label.setText(text)
+                style(label, Type.SMALL, TONES[state])
+        self._name_heads(value)
+
+    def _name_heads(self, value: Trilingual) -> None:
+        for tongue, head in self._heads.items():
+            name = NAMES[tongue]
+            if tongue is value.source:
+                name = self.words.gettext("{language}, original").format(language=name)
+            head.setText(name)
+            review, source = head.menu().actions()
+            review.setEnabled(value.state(tongue) in (TextState.DRAFT, TextState.OUTDATED))
+            source.setEnabled(tongue is not value.source and bool(value[tongue]))
+
+    def retranslate(self) -> None:
+        """Say heads, states and menus again."""
+        for head in self._heads.values():
+            review, source = head.menu().actions()
+            review.setText(self.words.gettext("Mark as reviewed (Ctrl+Shift+Enter)"))
+            source.setText(self.words.gettext("Make this the original"))
+            head.setToolTip(self.words.gettext("State and origin of this text"))
+        self._show_states()
+
+    def set_accessible(self, name: str, described: str) -> None:
+        """Each box is named by the field and its language."""
+        for tongue, box in self._boxes.items():
+            box.setAccessibleName(
+                self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue])
+            )
+            box.setAccessibleDescription(described)
+
+    def set_read_only(self, locked: bool) -> None:
+        """Texts that may only be read can still be selected and copied."""
+        for tongue, box in self._boxes.items():
+            box.setReadOnly(locked)
+            self._heads[tongue].setEnabled(not locked)
+
+    # -- place -----------------------------------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        for number, tongue in enumerate(Language):
+            row, column = (0, number * 2) if self._wide else (number * 2, 0)
+            self._grid.addWidget(self._heads[tongue], row, column, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self._states[tongue], row, column + 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._boxes[tongue], row + 1, column, 1, 2, Qt.AlignmentFlag.AlignTop)
+        for column in range(6):
+            self._grid.setColumnStretch(column, column % 2 if self._wide else int(column == 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else under each other."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self.fontMetrics().averageCharWidth() * NARROW
+        if wide != self._wide:
+            self._wide = wide
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Shift+Enter: reviewed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & both == both:
+                for tongue, box in self._boxes.items():
+                    if box is watched:
+                        self.review(tongue)
+                return True
+        return super().eventFilter(watched, event)

@@ -66,14 +66,11 @@ def those_who(answer: Answer, answers: Iterable[StateAnswer], words: Catalog) ->
     return in_order((state for state, given in answers if given is answer), words)
 
 
-def list_line(answer: Answer, answers: Iterable[StateAnswer], words: Catalog) -> str:
-    """(silent; GA 87) R20: a list in one line, without "and" and with a full stop: "Brazil, Mexico." or "None."."""
-    found = those_who(answer, answers, words)
-    if not found:
+def line_of(answer: Answer, names: Collection[str], words: Catalog) -> str:
+    """(silent; GA 87) R20: names in one line, without "and" and with a full stop: "Brazil, Mexico." or "None."."""
+    if not names:
         return nobody(answer, words)
-    return words.pgettext("list with its full stop", "{names}.").format(
-        names=words.listing(state.said_in(words) for state in found)
-    )
+    return words.pgettext("list with its full stop", "{names}.").format(names=words.listing(names))
 
 
 def vote_lists(answers: Iterable[StateAnswer], *, minutes: bool = False) -> tuple[VoteList, ...]:

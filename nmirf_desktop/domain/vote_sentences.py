@@ -211,8 +211,6 @@ def arithmetic(tally: Tally, words: Catalog) -> str:
     "23 in favour, 17 against: 40 members present and voting; more votes in favour than against: adopted".
     """
     number = tally.present_and_voting
-    if not number:
-        return words.gettext("nobody in favour, nobody against: no member present and voting: not adopted")
     if tally.tied:
         frame = words.ngettext(
             "{yes} in favour, {no} against: {n} member present and voting; votes equally divided: not adopted",

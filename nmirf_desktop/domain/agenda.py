@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -78,10 +79,7 @@ class Numbered:
 
     def label(self, language: Language) -> str:
         """What stands before the title: 1. (a) (i) | 1. a) i) | 1. a) i)."""
-        figure = _figure(self.level, self.path[-1])
-        if self.level == 0:
-            return f"{figure}."
-        return f"({figure})" if language is Language.EN else f"{figure})"
+        return item_label(self.path, language)
 
     def reference(self, language: Language) -> str:
         """The item's full number for running text: 5 (a) (i) | 5 a) i) | 5 a) i)."""
@@ -89,10 +87,13 @@ class Numbered:
         return " ".join((str(self.path[0]), *steps))
 
 
-def _figure(level: int, number: int) -> str:
-    if level == 0:
-        return str(number)
-    return _letters(number) if level == 1 else _roman(number)
+def item_label(path: tuple[int, ...], language: Language) -> str:
+    """What stands before the title of the item at *path*: 1. (a) (i) | 1. a) i) | 1. a) i)."""
+    number = path[-1]
+    if len(path) == 1:
+        return f"{number}."
+    figure = _letters(number) if len(path) == 2 else roman(number)  # noqa: PLR2004  (the second level)
+    return f"({figure})" if language is Language.EN else f"{figure})"
 
 
 def _letters(number: int) -> str:
@@ -101,7 +102,8 @@ def _letters(number: int) -> str:
     return (_letters(turns) if turns else "") + chr(ord("a") + place)
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number in small Roman figures: 4 is iv."""
     signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     text = ""
     for value, sign in signs:
@@ -127,9 +129,14 @@ def _walk(items: Collection[AgendaItem], parent: Key | None, path: tuple[int, ..
 
 
 def add(items: Collection[AgendaItem], new: AgendaItem, after: Key | None = None) -> tuple[AgendaItem, ...]:
-    """The agenda with a new item after another one of the same parent, or as the last under its own parent."""
+    """The agenda with a new item after another one of the same parent, or as the last under its own parent.
+
+    Raises ``Problem`` where a fourth level would arise.
+    """
     before = next((one for one in items if one.key == after), None)
     placed = replace(new, parent=before.parent) if before else new
+    if _level(items, placed) >= LEVELS:
+        raise Problem(N_("An agenda has three levels at most."), field_name="parent")
     row = list(under(items, placed.parent))
     row.insert(row.index(before) + 1 if before else len(row), placed)
     return _with_rows((*items, placed), row)

@@ -116,33 +116,6 @@ class MinutesPaper:
 Paper = AgendaPaper | MinutesPaper
 
 
-def roman(number: int) -> str:
-    """A Roman numeral, for sections and annexes: 4 → "IV"."""
-    steps = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    numeral = ""
-    for value, letters in steps:
-        numeral += letters * (number // value)
-        number %= value
-    return numeral
-
-
-def item_label(level: int, position: int, language: Language) -> str:
-    """The label of an agenda item at *level* 0, 1 or 2, *position* from 1: "3.", "(b)" or "b)", "(ii)" or "ii)"."""
-    if level == 0:
-        return f"{position}."
-    sign = _letters(position) if level == 1 else roman(position).lower()
-    return f"({sign})" if language is Language.EN else f"{sign})"
-
-
-def _letters(position: int) -> str:
-    """Letters as in a list: a, b, to z, then aa, ab."""
-    name = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(ord("a") + rest) + name
-    return name
-
-
 def canonical(value: object, language: Language) -> object:
     """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of."""
     if isinstance(value, Said):

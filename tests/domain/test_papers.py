@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, fingerprint, item_label, roman
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, fingerprint
 from nmirf_desktop.domain.said import NOTHING, Reading, Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -40,25 +39,6 @@ def test_nothing_reads_as_nothing() -> None:
 
 def test_texts_are_composed() -> None:
     assert Said.same("Cote d'Ivoire".replace("o", "o\u0302", 1)).read(Language.FR).text == "Côte d'Ivoire"
-
-
-@pytest.mark.parametrize(
-    ("level", "position", "english", "french"),
-    [
-        (0, 12, "12.", "12."),
-        (1, 1, "(a)", "a)"),
-        (1, 28, "(ab)", "ab)"),
-        (2, 4, "(iv)", "iv)"),
-    ],
-)
-def test_item_labels_take_each_language_s_form(level: int, position: int, english: str, french: str) -> None:
-    assert item_label(level, position, Language.EN) == english
-    assert item_label(level, position, Language.FR) == french
-    assert item_label(level, position, Language.ES) == french
-
-
-def test_roman_numbers() -> None:
-    assert [roman(number) for number in (1, 4, 9, 14, 40, 99)] == ["I", "IV", "IX", "XIV", "XL", "XCIX"]
 
 
 def test_an_agenda_with_one_annotated_sub_item_is_annotated() -> None:

@@ -1,0 +1,124 @@
+"""The agenda: provisional, revised or adopted; annotated where its items have annotations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nmirf_desktop.documents.blocks import Compositor
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.masthead import MastheadBlock
+from nmirf_desktop.documents.page import Edition, bound
+from nmirf_desktop.documents.setting import Label, Run
+from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.agenda import item_label
+from nmirf_desktop.domain.blocks import Heading, Listing, Para
+from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper, fingerprint
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import N_, Catalog
+
+TITLES = {
+    AgendaForm.PROVISIONAL: N_("Provisional agenda"),
+    AgendaForm.REVISED: N_("Revised agenda"),
+    AgendaForm.ADOPTED: N_("Agenda"),
+}
+ANNOTATED_TITLES = {
+    AgendaForm.PROVISIONAL: N_("Annotated provisional agenda"),
+    AgendaForm.REVISED: N_("Annotated revised agenda"),
+    AgendaForm.ADOPTED: N_("Annotated agenda"),
+}
+DOCUMENTS = N_("Documents")
+
+
+def typeset(paper: AgendaPaper, words: Catalog, *, large: bool = False) -> bytes:
+    """The agenda as a file in the language of *words*; the same paper gives the same bytes.
+
+    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
+    """
+    titles = ANNOTATED_TITLES if paper.annotated else TITLES
+    title = words.gettext(titles[paper.form])
+    edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
+    compositor = Compositor(edition)
+    compose(paper, compositor)
+    return bound(edition, compositor.structure, compositor.story)
+
+
+def compose(paper: AgendaPaper, compositor: Compositor) -> None:
+    """Set the agenda: masthead, title, the list of items, the annotations."""
+    edition, words = compositor.edition, compositor.words
+    compositor.story.append(MastheadBlock(edition, compositor.root))
+    adopted = (
+        [words.gettext("as adopted on {date}").format(date=words.date(paper.adopted_on))] if paper.adopted_on else []
+    )
+    compositor.title(edition.title, adopted)
+    if paper.annotated:
+        compositor.section("", Said.by(lambda each: each.gettext("Agenda")), "agenda")
+    _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)
+    for note in paper.notes:
+        compositor.note(note)
+    if paper.annotated:
+        compositor.section("", Said.by(lambda each: each.gettext("Annotations")), "annotations")
+        _annotate(compositor, paper.items)
+
+
+class _Items:
+    """The list of items, in which a sub-list belongs to the item above it."""
+
+    def __init__(self, compositor: Compositor, *, linked: bool) -> None:
+        self._compositor = compositor
+        self._linked = linked
+
+    def list(self, items: Sequence[AgendaLine], parent: Element, path: tuple[int, ...] = ()) -> None:
+        """Set the items of one level, and below each of them its own."""
+        if not items:
+            return
+        whole = parent.child("L", "/O/List/ListNumbering/" + ("Decimal", "LowerAlpha", "LowerRoman")[len(path)])
+        for position, item in enumerate(items, 1):
+            element = whole.child("LI")
+            label, body = element.child("Lbl"), element.child("LBody")
+            here = (*path, position)
+            self._line(item, here, label, body.child("P"))
+            self.list(item.parts, body, here)
+
+    def _line(self, item: AgendaLine, path: tuple[int, ...], label: Element, body: Element) -> None:
+        """Set one item; in an annotated agenda it leads to its annotation."""
+        compositor = self._compositor
+        look = compositor.look
+        level = len(path) - 1
+        edge = look.gutter * level
+        style = replace(look.body, indent=edge + look.gutter, after=look.size * (0.3 if item.parts or level else 0.55))
+        runs = _stopped(compositor.runs(item.title))
+        if self._linked and item.annotated:
+            runs = [replace(run, target=_place(path)) for run in runs]
+        text = compositor.text(runs, style, body)
+        sign = item_label(path, compositor.language)
+        text.label = Label(sign, label, edge)
+        if not self._linked:
+            compositor.anchored(text, f"{sign} {compositor.plain(item.title)}", level, _place(path)[1:])
+
+
+def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[int, ...] = ()) -> None:
+    """Set what there is to say about each item, under the item's title."""
+    for position, item in enumerate(items, 1):
+        here = (*path, position)
+        if not item.annotated:
+            continue
+        label = item_label(here, compositor.language)
+        compositor.heading(Heading(item.title, len(here), label), _place(here)[1:])
+        if item.annotation:
+            compositor.para(Para(item.annotation, numbered=True))
+        if item.documents:
+            compositor.listing(Listing(item.documents, Said.by(lambda words: words.gettext(DOCUMENTS))))
+        _annotate(compositor, item.parts, here)
+
+
+def _place(path: tuple[int, ...]) -> str:
+    """Where the annotation of an item is: "#item-3-1"."""
+    return "#item-" + "-".join(str(position) for position in path)
+
+
+def _stopped(runs: list[Run]) -> list[Run]:
+    """A title that ends with a full stop, as items of an agenda do."""
+    shown = [run for run in runs if run.text] or [Run("", Face.REGULAR)]
+    last = shown[-1]
+    if last.text and last.text[-1] not in ".?!…":
+        shown[-1] = replace(last, text=last.text + ".")
+    return shown

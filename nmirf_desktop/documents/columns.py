@@ -1,0 +1,80 @@
+"""Names in balanced columns, read down each column: the lists of States."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.canvas import TaggedCanvas
+from nmirf_desktop.documents.setting import Text
+
+GAP = 14.0
+
+
+class Columns(Flowable):  # type: ignore[misc]
+    """Short texts in columns of about the same height; more than a page holds goes on in columns on the next."""
+
+    def __init__(self, texts: Sequence[Text], count: int, indent: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.texts = list(texts)
+        self.count = count
+        self.indent = indent
+        self.spaceAfter = after
+
+    def _column(self, available: float) -> float:
+        """The width of one column."""
+        return (available - self.indent - GAP * (self.count - 1)) / self.count
+
+    def _heights(self, available: float) -> list[float]:
+        column = self._column(available)
+        return [text.wrap(column, 0)[1] for text in self.texts]
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """The least height in which all texts have room."""
+        self.width = available
+        heights = self._heights(available)
+        self.height = _least(heights, self.count)
+        self._starts = _starts(heights, self.height)
+        return available, self.height
+
+    def split(self, available: float, height: float) -> list["Columns"]:
+        """Columns as high as there is room, and the rest; nothing where not even three lines have room."""
+        heights = self._heights(available)
+        if not heights or height < 3 * max(heights):
+            return []
+        starts = _starts(heights, height)
+        if len(starts) <= self.count:
+            return [self]
+        end = starts[self.count]
+        first = Columns(self.texts[:end], self.count, self.indent)
+        return [first, Columns(self.texts[end:], self.count, self.indent, self.spaceAfter)]
+
+    def draw(self) -> None:
+        """Draw column by column."""
+        canvas: TaggedCanvas = self.canv
+        column = self._column(self.width)
+        ends = [*self._starts[1:], len(self.texts)]
+        for number, (start, end) in enumerate(zip(self._starts, ends, strict=True)):
+            y = self.height
+            for text in self.texts[start:end]:
+                y -= text.height
+                text.drawOn(canvas, self.indent + number * (column + GAP), y)
+
+
+def _starts(heights: Sequence[float], limit: float) -> list[int]:
+    """The first text of each column, filled up to a height."""
+    starts, used = [0], 0.0
+    for number, height in enumerate(heights):
+        if used and used + height > limit + 0.01:
+            starts.append(number)
+            used = 0.0
+        used += height
+    return starts
+
+
+def _least(heights: Sequence[float], count: int) -> float:
+    """The least height at which *count* columns hold all texts."""
+    low, high = max(heights, default=0.0), sum(heights)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_starts(heights, middle)) <= count else (middle, high)
+    return high

@@ -1,0 +1,29 @@
+"""A line of the table of contents; the page it leads to is known when all pages are there."""
+
+from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.setting import BASELINE, Text, measured
+
+DOT = " ."
+
+
+class ContentsLine(Text):
+    """A title that leads to its place, a row of dots, and the number of the page."""
+
+    def draw(self) -> None:
+        """Draw the title as a link, the dots as an artifact, and leave room for the number."""
+        super().draw()
+        canvas: TaggedCanvas = self.canv
+        size = self.style.size
+        ink = Ink(size, self.style.colour)
+        y = self.height - self.style.leading * (len(self.lines(self.width)) - 1 + BASELINE)
+        begin = self.style.indent + self.lines(self.width)[-1].width + size * 0.5
+        step = measured(DOT, Face.REGULAR) * size
+        end = self.width - self.style.right
+        count = int((end - begin) / step)
+        if count > 1:
+            with canvas.artifact():
+                canvas.write(end - count * step, y, DOT * count, Face.REGULAR, ink)
+        name = self.runs[0].target.removeprefix("#")
+        with canvas.tagged(self.element):
+            canvas.write_late(self.width, y, lambda: str(canvas.places[name]), ink)

@@ -1,0 +1,95 @@
+"""The head of the first page: network and symbol, the meeting, and what there is to know about the document."""
+
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.canvas import TaggedCanvas
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.page import NETWORK, WIDTH, Edition, rule
+from nmirf_desktop.documents.setting import Align, Run, Text, TextStyle
+from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import N_, Language
+
+ORIGINALS = {
+    Language.EN: N_("Original: English"),
+    Language.FR: N_("Original: French"),
+    Language.ES: N_("Original: Spanish"),
+}
+RIGHT = 0.32  # the part of the width that the document's particulars take
+GAP = 5.0
+
+
+class MastheadBlock(Flowable):  # type: ignore[misc]
+    """Two rows between rules, read from left to right and from top to bottom."""
+
+    def __init__(self, edition: Edition, parent: Element) -> None:
+        super().__init__()
+        self._language = edition.words.language
+        self._parent = parent
+        size = edition.look.size
+        head, words = edition.masthead, edition.words
+        quiet = TextStyle(size * 0.95, size * 1.35)
+        self._network = self._text(words.gettext(NETWORK), quiet)
+        self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
+        self._meeting = self._said(head.meeting, TextStyle(size * 1.45, size * 1.85, Face.BOLD))
+        self._place = self._said(head.place_and_dates, TextStyle(size, size * 1.45))
+        particulars = (head.distribution, "", ORIGINALS[head.original])
+        lines = [words.gettext(line) if line else words.date(head.dated) for line in particulars]
+        self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in lines]
+        self._item = self._said(head.item, TextStyle(size, size * 1.45))
+
+    def _text(self, text: str, style: TextStyle) -> Text:
+        """A line or two of the masthead."""
+        return Text([Run(text, style.face)], style, self._parent.child("P"), self._language)
+
+    def _said(self, said: Said, style: TextStyle) -> Text:
+        """A text of the paper, marked with its language where it is not the document's."""
+        reading = said.read(self._language)
+        language = reading.language if reading.untranslated else None
+        return Text([Run(reading.text, style.face, language)], style, self._parent.child("P"), self._language)
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """As wide as the frame; as high as the longer column asks."""
+        self.width = available
+        right = available * RIGHT
+        left = available - right - 2 * GAP
+        self._first = max(_high(self._network, left), _high(self._symbol, right))
+        self._left = _high(self._meeting, left) + _high(self._place, left)
+        self._second = max(self._left, sum(_high(text, right) for text in self._particulars))
+        self._third = _high(self._item, available)
+        self.height = self._first + self._second + 4 * GAP + (self._third + 2 * GAP if self._third else 0)
+        return available, self.height
+
+    def draw(self) -> None:
+        """Draw texts in their reading order, and the rules as artifacts."""
+        canvas: TaggedCanvas = self.canv
+        right = self.width * (1 - RIGHT)
+        top = self.height
+        _draw(self._network, canvas, 0, top)
+        _draw(self._symbol, canvas, right, top)
+        top -= self._first + GAP
+        with canvas.artifact():
+            rule(canvas, 0, top, WIDTH, 0.5)
+        top -= GAP
+        _draw(self._place, canvas, 0, _draw(self._meeting, canvas, 0, top))
+        y = top
+        for text in self._particulars:
+            y = _draw(text, canvas, right, y)
+        top -= self._second + 2 * GAP
+        with canvas.artifact():
+            rule(canvas, 0, top, WIDTH, 1.8)
+        if self._third:
+            _draw(self._item, canvas, 0, top - 2 * GAP)
+
+
+def _high(text: Text, available: float) -> float:
+    """The height of a text in a column."""
+    return text.wrap(available, 0)[1] if text.runs else 0
+
+
+def _draw(text: Text, canvas: TaggedCanvas, x: float, top: float) -> float:
+    """Draw a text below *top*; where it ends is returned."""
+    if not text.runs:
+        return top
+    text.drawOn(canvas, x, top - text.height)
+    return float(top - text.height)

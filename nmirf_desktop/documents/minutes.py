@@ -1,0 +1,65 @@
+"""The minutes of a meeting."""
+
+from nmirf_desktop.documents.blocks import Compositor
+from nmirf_desktop.documents.masthead import MastheadBlock
+from nmirf_desktop.documents.page import Edition, bound
+from nmirf_desktop.domain.agenda import roman
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.papers import MinutesPaper, fingerprint
+from nmirf_desktop.i18n import N_, Catalog
+
+TITLES = {
+    MinutesState.DRAFT: N_("Draft minutes"),
+    MinutesState.CIRCULATED: N_("Draft minutes"),
+    MinutesState.APPROVED: N_("Minutes"),
+}
+FEW = 4
+"""So many sections need no table of contents."""
+
+
+def typeset(paper: MinutesPaper, words: Catalog, *, large: bool = False) -> bytes:
+    """The minutes as a file in the language of *words*; the same paper gives the same bytes.
+
+    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
+    """
+    title = words.gettext(TITLES[paper.state])
+    edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
+    compositor = Compositor(edition)
+    compose(paper, compositor)
+    return bound(edition, compositor.structure, compositor.story)
+
+
+def compose(paper: MinutesPaper, compositor: Compositor) -> None:
+    """Set the minutes: masthead, title, contents, sections, annexes."""
+    edition, words = compositor.edition, compositor.words
+    compositor.story.append(MastheadBlock(edition, compositor.root))
+    date = paper.approved_on
+    approved = [words.gettext("approved on {date}").format(date=words.date(date))] if date else []
+    compositor.title(edition.title, approved)
+    if paper.contents and len(paper.sections) + len(paper.annexes) > FEW:
+        compositor.contents(_contents(paper, compositor))
+    for number, section in enumerate(paper.sections, 1):
+        compositor.section(f"{roman(number).upper()}.", section.title, f"section-{number}")
+        compositor.blocks(section.blocks)
+    for number, annex in enumerate(paper.annexes, 1):
+        compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
+        compositor.blocks(annex.blocks)
+
+
+def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, str, str]]:
+    """Label, title and place of each section and annex."""
+    sections = [
+        (f"{roman(number).upper()}.", compositor.plain(section.title), f"section-{number}")
+        for number, section in enumerate(paper.sections, 1)
+    ]
+    annexes = [
+        (
+            "",
+            compositor.words.gettext("Annex {number}. {title}").format(
+                number=roman(number).upper(), title=compositor.plain(annex.title)
+            ),
+            f"annex-{number}",
+        )
+        for number, annex in enumerate(paper.annexes, 1)
+    ]
+    return [*sections, *annexes]

@@ -1,0 +1,249 @@
+"""The page: A4, its margins and styles, the masthead, heads and feet, and how a story becomes a file.
+
+There is no emblem: the Network is not a body of the United Nations, and only the order of its documents is followed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.archive import Identity
+from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.setting import Align, TextStyle, measured
+from nmirf_desktop.documents.tags import Structure
+from nmirf_desktop.domain.papers import Masthead
+from nmirf_desktop.i18n import N_, Catalog
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE = 71.0  # 2.5 cm
+TOP = 78.0
+BOTTOM = 74.0
+WIDTH = PAGE_WIDTH - 2 * SIDE
+GREY = "595959"
+PALE = "EBEBEB"
+
+NETWORK = N_("International Network of NMIRFs")
+SPECIMEN = N_("SPECIMEN")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The styles of a document, all from the size of its body."""
+
+    size: float
+
+    @classmethod
+    def normal(cls) -> "Look":
+        """The body at 11 points."""
+        return cls(11)
+
+    @classmethod
+    def large(cls) -> "Look":
+        """Large print: the body at 16 points."""
+        return cls(16)
+
+    @property
+    def gutter(self) -> float:
+        """The room for a paragraph's number."""
+        return self.size * 2.75
+
+    @property
+    def leading(self) -> float:
+        """From line to line of the body."""
+        return self.size * 1.41
+
+    @property
+    def columns(self) -> int:
+        """How many columns a list of States has."""
+        return 3 if self.size < 14 else 2
+
+    @property
+    def body(self) -> TextStyle:
+        """A paragraph, with room for a number at its left."""
+        return TextStyle(self.size, self.leading, indent=self.gutter, after=self.size * 0.7)
+
+    @property
+    def plain(self) -> TextStyle:
+        """A paragraph from the left edge."""
+        return replace(self.body, indent=0)
+
+    @property
+    def centred(self) -> TextStyle:
+        """A line in the middle."""
+        return replace(self.plain, align=Align.CENTRE)
+
+    @property
+    def small(self) -> TextStyle:
+        """Small print, tables and lists of States."""
+        size = self.size - 1.5
+        return TextStyle(size, size * 1.4, after=self.size * 0.5)
+
+    @property
+    def title(self) -> TextStyle:
+        """The title of the document."""
+        size = self.size * 1.45
+        return TextStyle(
+            size,
+            size * 1.3,
+            Face.BOLD,
+            Align.CENTRE,
+            before=self.size * 1.6,
+            after=self.size * 1.4,
+            keep_with_next=True,
+        )
+
+    @property
+    def section(self) -> TextStyle:
+        """The title of a section, with room for its number."""
+        size = self.size * 1.18
+        return TextStyle(
+            size,
+            size * 1.35,
+            Face.BOLD,
+            indent=self.gutter,
+            before=self.size * 1.5,
+            after=self.size * 0.7,
+            keep_with_next=True,
+        )
+
+    @property
+    def heading(self) -> TextStyle:
+        """A heading inside a section."""
+        return TextStyle(
+            self.size,
+            self.leading,
+            Face.BOLD,
+            indent=self.gutter,
+            before=self.size * 0.7,
+            after=self.size * 0.5,
+            keep_with_next=True,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A paper in one language and size, on its way to the printer: what page heads, feet and metadata say."""
+
+    masthead: Masthead
+    title: str
+    words: Catalog
+    fingerprint: str
+    large: bool = False
+
+    @property
+    def look(self) -> Look:
+        """The styles."""
+        return Look.large() if self.large else Look.normal()
+
+    @property
+    def identity(self) -> Identity:
+        """What the file says of itself."""
+        head, words = self.masthead, self.words
+        meeting = head.meeting.read(words.language).text
+        return Identity(
+            title=f"{head.symbol} – {self.title}",
+            author=words.gettext(NETWORK),
+            subject=f"{self.title} – {meeting}" if meeting else self.title,
+            keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
+            identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",
+            language=words.language,
+            dated=head.dated,
+        )
+
+
+class _Template(BaseDocTemplate):  # type: ignore[misc]
+    """One frame on every page; the masthead of the first is part of the story."""
+
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        super().__init__(None, pagesize=A4)
+        frame = Frame(SIDE, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate(frames=[frame])])
+        self.given = canvas
+
+    def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
+        """The canvas that was given, which already knows title and language."""
+        return self.given
+
+
+def bound(edition: Edition, structure: Structure, story: Sequence[Flowable]) -> bytes:
+    """The file with all pages of a story."""
+    canvas = TaggedCanvas(edition.identity, structure)
+    canvas.dress(_Furniture(edition).draw)
+    _Template(canvas).build(list(story))
+    return canvas.data()
+
+
+class _Furniture:
+    """Watermark, running head and foot: artifacts, since they say nothing that the text does not."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._ink = Ink(edition.look.size * 0.75, GREY)
+
+    def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
+        """Draw what surrounds page *number* of *total*."""
+        if self._edition.masthead.specimen:
+            self._watermark(canvas)
+        with canvas.artifact("Pagination"):
+            self._foot(canvas, number, total)
+            if number > 1:
+                self._head(canvas)
+
+    def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
+        words, head = self._edition.words, self._edition.masthead
+        left = words.gettext("{symbol} · version {version} · {fingerprint}").format(
+            symbol=head.symbol, version=head.version, fingerprint=self._edition.fingerprint
+        )
+        right = words.gettext("Page {x} of {y}").format(x=number, y=total)
+        canvas.write(SIDE, 40, left, Face.REGULAR, self._ink)
+        canvas.write(self._right(right), 40, right, Face.REGULAR, self._ink)
+
+    def _head(self, canvas: TaggedCanvas) -> None:
+        y = PAGE_HEIGHT - 48
+        title = self._edition.title
+        canvas.write(SIDE, y, self._edition.masthead.symbol, Face.REGULAR, self._ink)
+        canvas.write(self._right(title), y, title, Face.REGULAR, self._ink)
+        rule(canvas, SIDE, y - 6, WIDTH, 0.4)
+
+    def _right(self, text: str) -> float:
+        """Where a text begins that ends at the right margin."""
+        return PAGE_WIDTH - SIDE - measured(text, Face.REGULAR) * self._ink.size
+
+    def _watermark(self, canvas: TaggedCanvas) -> None:
+        text = self._edition.words.gettext(SPECIMEN)
+        with canvas.artifact("Background"):
+            canvas.saveState()
+            canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+            canvas.rotate(54)
+            size = 108.0
+            seen = measured(text, Face.BOLD) * size
+            canvas.write(-seen / 2, -size / 3, text, Face.BOLD, Ink(size, PALE))
+            canvas.restoreState()
+
+
+def rule(canvas: TaggedCanvas, x: float, y: float, length: float, weight: float) -> None:
+    """Draw a horizontal rule; it must stand inside an artifact."""
+    canvas.setLineWidth(weight)
+    canvas.line(x, y, x + length, y)
+
+
+class Rule(Flowable):  # type: ignore[misc]
+    """A rule to sign on."""
+
+    def __init__(self, weight: float, length: float, before: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.weight, self.length = weight, length
+        self.spaceBefore, self.spaceAfter = before, after
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """As wide as the frame."""
+        return available, self.weight
+
+    def draw(self) -> None:
+        """Draw it as an artifact."""
+        with self.canv.artifact():
+            rule(self.canv, 0, self.weight / 2, self.length, self.weight)

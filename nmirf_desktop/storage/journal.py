@@ -139,7 +139,7 @@ def _collect(session: Session, *_: object) -> None:
         if _watched(record):
             pending.extend(_row_changes(record, removed=False))
     for record in session.dirty:
-        if _watched(record) and session.is_modified(record):
+        if _watched(record):
             pending.extend(_row_changes(record, removed=False))
     for record in session.deleted:
         if _watched(record):

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.tally import DECIDED, as_written, result, standing
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote
-from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n import N_, Language, catalog
 
 FIRST_CALL, SECOND_CALL = 1, 2
 
@@ -208,17 +209,6 @@ def _check_intended(vote: Vote, before: Position | None, wanted: Position, state
 
 
 @dataclass(frozen=True, slots=True)
-class SaidList:
-    """Several names as one value of a message, separated by commas."""
-
-    parts: tuple[Sayable | str, ...]
-
-    def said_in(self, words: Catalog) -> str:
-        """The names in the order given."""
-        return words.listing(part if isinstance(part, str) else part.said_in(words) for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
 class Closing:
     """The announcement of a result: when, the Chair's word where it was given, and why it differs from the numbers."""
 
@@ -243,7 +233,7 @@ def close(vote: Vote, positions: Collection[Position], closing: Closing, states:
     if missing:
         raise Refusal(
             N_("Record an answer, or that there was none, before closing the vote: {states}."),
-            {"states": SaidList(tuple(states.get(state, state) for state in missing))},
+            {"states": Listed(tuple(states.get(state, state) for state in missing))},
             section="R19",
         )
     computed = result(vote, positions).outcome

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.members import Membership
+from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -168,11 +169,7 @@ def electorate(memberships: Iterable[Membership], on: datetime.date) -> frozense
 
     Presence does not matter: every member entitled on the day is called (part E).
     """
-    return frozenset(
-        membership.state
-        for membership in memberships
-        if membership.kind is MembershipKind.MEMBER and membership.period.holds(on)
-    )
+    return frozenset(members_on(memberships, on))
 
 
 def is_statement_only(call: ConsensusCall, members: Collection[StateCode]) -> bool:

@@ -1,6 +1,5 @@
 """What is counted from a roll call in a table, in three languages: for people and for other programs."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Generic, Self, TypeVar
@@ -64,9 +63,9 @@ class TallyReport:
     sentence: InThree[str]
     lists: InThree[ReportLists]
 
-    def as_json(self) -> str:
-        """The report as a JSON object, indented, its letters as they are: to be written as UTF-8."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2)
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values for a JSON object."""
+        return asdict(self)
 
     def as_text(self, words: Catalog) -> str:
         """The report to read: the arithmetic and the lists in one language, the sentence in all three."""

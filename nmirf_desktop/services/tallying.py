@@ -5,7 +5,8 @@ from pathlib import Path
 
 from nmirf_desktop.domain.recognition import Gazetteer, parse_aliases
 from nmirf_desktop.domain.states import parse_states
-from nmirf_desktop.exchange.tally_table import TallyReport, read_roll_call, tally_report
+from nmirf_desktop.exchange.tally_report import TallyReport, tally_report
+from nmirf_desktop.exchange.tally_table import read_roll_call
 from nmirf_desktop.paths import bundled
 
 

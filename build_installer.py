@@ -39,41 +39,55 @@ EXCLUDED = (
     "setuptools",
     "tkinter",
 )
-# Left out after collecting, as patterns in the folder of the build. Qt's ICU data stay: without them it does not start.
+# Removed from the environment before anything is collected, so that what only these need is not collected either.
+# Qt's ICU data stay: without them it does not start.
 PRUNED = (
-    "**/Qt/translations",
-    "**/Qt/qml",
-    "**/plugins/egldeviceintegrations",
-    "**/plugins/platforminputcontexts/*virtualkeyboard*",
-    "**/plugins/platforms/*eglfs*",
-    "**/plugins/platforms/*linuxfb*",
-    "**/plugins/platforms/*minimal*",
-    "**/plugins/platforms/*vkkhrdisplay*",
-    "**/plugins/platforms/*vnc*",
-    "**/plugins/platforms/*wayland*",
-    "**/plugins/platformthemes/*gtk3*",
-    "**/plugins/networkinformation",
-    "**/plugins/tls",
-    "**/plugins/wayland-*",
-    "**/*Qt6EglFS*",
-    "**/*Qt6Qml*",
-    "**/*Qt6Quick*",
-    "**/*Qt6VirtualKeyboard*",
-    "**/*Qt6Wayland*",
-    "**/*Qt6Wl*",
+    "PySide6/Qt/qml",
+    "PySide6/Qt/translations",
+    "PySide6/Qt/plugins/egldeviceintegrations",
+    "PySide6/Qt/plugins/generic",
+    "PySide6/Qt/plugins/imageformats/*q[!sij]*",  # .svg, .ico, .jpeg stay; PNG is built in
+    "PySide6/Qt/plugins/networkinformation",
+    "PySide6/Qt/plugins/platforminputcontexts/*virtualkeyboard*",
+    "PySide6/Qt/plugins/platforms/*eglfs*",
+    "PySide6/Qt/plugins/platforms/*linuxfb*",
+    "PySide6/Qt/plugins/platforms/*minimal*",
+    "PySide6/Qt/plugins/platforms/*vkkhrdisplay*",
+    "PySide6/Qt/plugins/platforms/*vnc*",
+    "PySide6/Qt/plugins/platforms/*wayland*",
+    "PySide6/Qt/plugins/platformthemes/*gtk3*",
+    "PySide6/Qt/plugins/tls",
+    "PySide6/Qt/plugins/wayland-*",
+    "PIL/_avif*",
+    "PIL/_webp*",
 )
 LOCALES = ("root", "en", "en_001", "en_GB", "es", "es_419", "fr")
+HYPHENATED = ("hyph_en_GB", "hyph_en_US", "hyph_es", "hyph_fr")
 
 
 def environment() -> str:
-    """The interpreter of a clean environment with PyInstaller in it."""
+    """The interpreter of a clean environment with PyInstaller in it, and without what is never loaded."""
     if sys.platform.startswith("linux"):
-        tools = [] if shutil.which("objdump") else ["binutils"]
-        dev.install_system(dev.lacking(testing=False) + tools)
+        dev.install_system(dev.lacking(testing=False) + ([] if shutil.which("objdump") else ["binutils"]))
     place = BUILD / "environment"
     if not dev.fresh(place, dev.LOCK_FOR_TESTS):
         dev.make_environment(place, sys.executable, dev.LOCK_FOR_TESTS)
-    return dev.interpreter(place)
+    python = dev.interpreter(place)
+    purelib = subprocess.check_output(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
+    )
+    prune(Path(purelib.strip()))
+    return python
+
+
+def prune(packages: Path) -> None:
+    """Remove what the program never loads from installed packages."""
+    for path in [path for pattern in PRUNED for path in packages.glob(pattern)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for folder, kept in ((packages / "babel/locale-data", LOCALES), (packages / "pyphen/dictionaries", HYPHENATED)):
+        for path in folder.glob("*.di?" if folder.name == "dictionaries" else "*.dat"):
+            if path.stem not in kept:
+                path.unlink()
 
 
 def collect(python: str, folder: Path) -> Path:
@@ -87,18 +101,6 @@ def collect(python: str, folder: Path) -> Path:
     command += [f"--exclude-module={name}" for name in EXCLUDED]
     dev.quietly([*command, str(dev.ROOT / "nmirf_desktop" / "__main__.py")], "PyInstaller failed")
     return folder / NAME
-
-
-def prune(built: Path) -> None:
-    """Remove what the program never loads."""
-    for pattern in PRUNED:
-        for path in list(built.glob(pattern)):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    for path in built.glob("**/babel/locale-data/*.dat"):
-        if path.stem not in LOCALES:
-            path.unlink()
-    for path in list(built.glob("**/__pycache__")):
-        shutil.rmtree(path)
 
 
 def try_once(built: Path) -> None:
@@ -119,11 +121,10 @@ def size(folder: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Build, prune, try, and say where it is."""
+    """Build, try, and say where it is."""
     folder = Path(arguments[0] if arguments else dev.ROOT / "dist").resolve()
     try:
         built = collect(environment(), folder)
-        prune(built)
         try_once(built)
     except dev.Missing as problem:
         dev.say(str(problem))

@@ -53,7 +53,7 @@ LIBRARIES = {
 TOOLS = {"poppler-utils": "pdftotext", "qpdf": "qpdf"}
 
 
-class Missing(Exception):
+class Missing(Exception):  # noqa: N818  (named for what it says)
     """Something is missing that this program cannot install; the message says what to do."""
 
 

@@ -7,7 +7,7 @@ import datetime
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -161,13 +161,11 @@ class Store:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock."""
         if self._engine is None:
             return
-        if not self.read_only:
-            with environment(self.path), self._engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert isinstance(raw, sqlite3.Connection)
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                raw.execute("PRAGMA journal_mode=DELETE")
         self._engine.dispose()
+        if not self.read_only:
+            with environment(self.path), closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.execute("PRAGMA journal_mode=DELETE")
         self._engine = None
         if self._lock.is_locked:
             self._lock.release()

@@ -1,0 +1,115 @@
+"""Kill a roll call at random moments: ``python -m tests.endurance.kills [COUNT] [SEED]``.
+
+A parent that has imported everything forks a child, which opens the register and records answers through the real
+services, and says each one that a screen would have shown. The parent kills it after a random time, opens the register
+as the next start would, and looks for every answer that was said. It runs outside the test suite, which takes 25 of it.
+"""
+
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nmirf_desktop.domain.voting import Answer, Method
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.store import Store, utc_now
+from nmirf_desktop.storage.verification import verify
+from nmirf_desktop.storage.voting import POSITIONS
+from tests import registers
+from tests.registers import Desk, Hand
+
+ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the answers: *shown* were acknowledged, *lost* of them are not there, *unseen* are there though not shown."""
+
+    kills: int
+    shown: int
+    lost: int
+    unseen: int
+    faults: int
+
+    def __str__(self) -> str:
+        return f"{self.kills} kills, {self.shown} shown, {self.lost} lost, {self.unseen} unseen, {self.faults} faults"
+
+
+def services(store: Store) -> Desk:
+    """The services on a store, by the real clock."""
+    clock = Hand(utc_now())
+    return registers.desk(store, clock)
+
+
+def answers(desk: Desk) -> Iterator[str]:
+    """Record answers without end, vote after vote, and name each one once it is durable."""
+    meeting = desk.meetings.list()[0].key
+    item = desk.agendas.items(meeting)[0].item.key
+    while True:
+        vote = desk.voting.open_vote(meeting)
+        if vote is None:
+            put = desk.voting.propose(meeting, item, registers.said("Draft"), registers.said("Text"))
+            desk.voting.note_no_consensus(put.key)
+            vote = desk.voting.open(Ballot(meeting, item, Method.ROLL_CALL, put.key))
+        for state in [one.iso3 for one in desk.voting.board(vote.key).calling.missing]:
+            desk.clock.at = utc_now()
+            answer = random.choice(ANSWERS)
+            desk.voting.cast(Cast(vote.key, state, answer))
+            yield f"{vote.key} {state} {answer}"
+        desk.voting.close(vote.key)
+
+
+def child(path: Path, pipe: int) -> None:
+    """Answer until killed."""
+    with open_register(path, author="rapporteur") as store:
+        for line in answers(services(store)):
+            os.write(pipe, f"{line}\n".encode())
+
+
+def one_kill(path: Path, after: float) -> list[str]:
+    """Fork, wait, kill; the answers that were shown."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        child(path, writing)
+        os._exit(0)
+    os.close(writing)
+    time.sleep(after)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    with os.fdopen(reading, encoding="utf-8") as shown:
+        return shown.read().split("\n")[:-1]
+
+
+def run(count: int, seed: int) -> Outcome:
+    """Kill *count* times and compare what was shown with what is there."""
+    chance = random.Random(seed)
+    shown: set[str] = set()
+    faults = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = registers.fresh(Path(folder) / "kills.nmirf")
+        with open_register(path) as store:
+            registers.network(services(store))
+        kept: set[str] = set()
+        for number in range(count):
+            shown.update(one_kill(path, chance.uniform(0.02, 0.25)))
+            if number % 25 == 24 or number == count - 1:
+                with open_register(path) as store, store.read() as session:
+                    kept = {f"{one.vote} {one.state} {one.answer}" for one in POSITIONS.all(session)}
+                    faults += len(verify(session).faults)
+                if shown - kept:
+                    break
+    return Outcome(count, len(shown), len(shown - kept), len(kept - shown), faults)
+
+
+if __name__ == "__main__":
+    result = run(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    print(result)
+    sys.exit(1 if result.lost or result.faults or not result.shown else 0)

@@ -1,0 +1,96 @@
+"""Registers that tests start from: an empty one, and a small network of fictional facts about real States."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.sittings import Sittings
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.voting import Voting
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.store import Store
+
+MEMBERS: tuple[StateCode, ...] = ("BRA", "GHA", "IDN", "MAR", "PRT", "PRY", "SVN", "URY")
+OBSERVERS: tuple[StateCode, ...] = ("CHE", "JPN")
+OPENS = datetime.date(2026, 11, 24)
+
+
+class Hand:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, at: datetime.datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime.datetime:
+        """The moment at which it stands."""
+        return self.at
+
+    def forward(self, minutes: float = 1) -> None:
+        """Move it on."""
+        self.at += datetime.timedelta(minutes=minutes)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services of one open register, and the clock on the wall."""
+
+    store: Store
+    clock: Hand
+    states: States
+    members: Members
+    meetings: Meetings
+    agendas: Agendas
+    sittings: Sittings
+    voting: Voting
+
+
+def desk(store: Store, clock: Hand) -> Desk:
+    """The services on a store."""
+    states = States(store)
+    return Desk(
+        store, clock, states, Members(store, states), Meetings(store), Agendas(store), Sittings(store, clock),
+        Voting(store, states, clock),
+    )  # fmt: skip
+
+
+def said(text: str) -> Trilingual:
+    """A finished text that tells its languages apart."""
+    return Trilingual.final(text, f"{text} (fr)", f"{text} (es)")
+
+
+def network(desk: Desk) -> tuple[Meeting, AgendaItem, Sitting]:
+    """Eight members, two observers, and a meeting today with one item and one sitting."""
+    for code in MEMBERS:
+        desk.members.admit_founder(code, MembershipKind.MEMBER)
+    for code in OBSERVERS:
+        desk.members.admit_founder(code, MembershipKind.OBSERVER)
+    meeting = Meeting(
+        key=new_key(), symbol="NMIRF/2026", kind=MeetingKind.ANNUAL, number=2, counts_for=2026,
+        title=said("Second annual meeting"), opens_on=OPENS, closes_on=OPENS + datetime.timedelta(days=2),
+        place=said("Rabat"), time_zone="Africa/Casablanca", host="MAR",
+    )  # fmt: skip
+    desk.meetings.save(meeting)
+    item = AgendaItem(key=new_key(), meeting=meeting.key, position=0, title=said("Future directions"))
+    desk.agendas.add(item)
+    sitting = Sitting(new_key(), meeting.key, 1, OPENS, datetime.time(10), datetime.time(13))
+    desk.meetings.save_sitting(sitting)
+    return meeting, item, sitting
+
+
+def fresh(path: Path) -> Path:
+    """An empty register at *path*."""
+    from nmirf_desktop.services.opening import create
+
+    create(path, author="coordinator")
+    return path
+
+
+__all__ = ["MEMBERS", "OBSERVERS", "OPENS", "Desk", "Hand", "Key", "desk", "fresh", "network", "said"]

@@ -1,0 +1,117 @@
+"""What the coordinator does with the register of members."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.members import (
+    Basis,
+    Communication,
+    CommunicationForm,
+    Ending,
+    FocalPoint,
+    MembershipKind,
+    Person,
+)
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names
+from nmirf_desktop.services.members import StateLine
+from nmirf_desktop.storage.base import new_key
+from tests.registers import Desk, said
+
+FOUNDED = datetime.date(2024, 5, 9)
+LATER = datetime.date(2025, 3, 1)
+TODAY = datetime.date(2026, 11, 24)
+
+
+def line(desk: Desk, state: str, on: datetime.date = TODAY) -> StateLine:
+    """One State's line in the list."""
+    return next(one for one in desk.members.list(on) if one.state.iso3 == state)
+
+
+def letter(state: str, on: datetime.date, *, interest: bool, adoption: bool) -> Communication:
+    """A note verbale to the Executive Committee."""
+    return Communication(
+        new_key(), state, on, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER,
+        states_interest=interest, states_adoption=adoption,
+    )  # fmt: skip
+
+
+def focal_point(state: str, start: datetime.date) -> tuple[FocalPoint, Person]:
+    """A designation."""
+    person = Person(new_key(), said(f"Focal point of {state}"), state)
+    return FocalPoint(new_key(), state, person.key, Period(start)), person
+
+
+def test_r9_a_founder_is_a_member_from_the_day_of_adoption(desk: Desk) -> None:
+    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    assert line(desk, "PRY").since == FOUNDED
+    assert line(desk, "PRY", FOUNDED - datetime.timedelta(days=1)).status is None
+
+
+def test_r8_a_letter_with_both_elements_makes_a_member_on_its_day(desk: Desk) -> None:
+    membership = desk.members.receive(letter("GHA", LATER, interest=True, adoption=True))
+    assert membership is not None
+    assert (membership.period.start, membership.basis) == (LATER, Basis.COMMUNICATION)
+
+
+def test_r8_the_second_element_may_follow_in_another_letter(desk: Desk) -> None:
+    assert desk.members.receive(letter("GHA", LATER, interest=True, adoption=False)) is None
+    assert line(desk, "GHA").pending
+    membership = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True))
+    assert membership is not None
+    assert membership.period.start == TODAY
+    assert not line(desk, "GHA").pending
+
+
+def test_r4_a_state_joins_once(desk: Desk) -> None:
+    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    with pytest.raises(Refusal):
+        desk.members.admit_founder("PRY", MembershipKind.OBSERVER)
+
+
+def test_r10_an_observer_becomes_a_member_and_the_history_is_kept(desk: Desk) -> None:
+    desk.members.admit_founder("CHE", MembershipKind.OBSERVER)
+    desk.members.change_status("CHE", LATER)
+    file = desk.members.file("CHE", TODAY)
+    assert [(one.kind, one.ending) for one in file.memberships] == [
+        (MembershipKind.OBSERVER, Ending.CHANGE_OF_STATUS),
+        (MembershipKind.MEMBER, None),
+    ]
+
+
+def test_r11_a_withdrawal_ends_membership_and_designation_on_its_day(desk: Desk) -> None:
+    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.designate(*focal_point("PRY", FOUNDED))
+    desk.members.withdraw("PRY", LATER)
+    assert line(desk, "PRY", LATER).status is None
+    assert line(desk, "PRY", LATER - datetime.timedelta(days=1)).status is MembershipKind.MEMBER
+    assert desk.members.file("PRY", TODAY).focal_points[0].period.end == LATER
+
+
+def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: Desk) -> None:
+    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    assert line(desk, "PRY").lacks_focal_point
+    desk.members.designate(*focal_point("PRY", FOUNDED))
+    with pytest.raises(Refusal):
+        desk.members.designate(*focal_point("PRY", LATER))
+    point, person = focal_point("PRY", LATER)
+    desk.members.succeed(point, person)
+    assert line(desk, "PRY").focal_point == person
+    assert desk.members.file("PRY", TODAY).focal_points[0].period == Period(FOUNDED, LATER)
+
+
+def test_r7_an_observers_contact_never_votes(desk: Desk) -> None:
+    desk.members.admit_founder("CHE", MembershipKind.OBSERVER)
+    with pytest.raises(Refusal):
+        desk.members.designate(*focal_point("CHE", LATER))
+
+
+def test_a_renamed_state_has_each_name_in_its_time(desk: Desk) -> None:
+    old = desk.states.on(LATER)["TUR"]
+    new = Names("Anatolia", "Anatolie", "Anatolia")
+    desk.states.rename(Renaming(new_key(), "TUR", TODAY, new, old.formal, old.article))
+    assert line(desk, "TUR", LATER).state.short == old.short
+    assert line(desk, "TUR", TODAY).state.short == new

@@ -1,0 +1,163 @@
+"""From a proposal to a decision, through the real services and onto the disk."""
+
+import dataclasses
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Mode, Outcome, Proposal, Vote
+from nmirf_desktop.services.voting import Ballot, Cast
+from tests.registers import MEMBERS, Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+YES, NO, ABSTAIN = Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING
+
+
+def proposal(network: Network) -> Proposal:
+    """A draft decision under the item."""
+    desk, meeting, item = network
+    return desk.voting.propose(meeting.key, item.key, said("Regional exchanges"), said("The meeting decides."))
+
+
+def roll_call(network: Network, drawn: str | None = None) -> Vote:
+    """A roll call on a proposal without consensus."""
+    desk, meeting, item = network
+    put = proposal(network)
+    desk.voting.note_no_consensus(put.key)
+    return desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn=drawn))
+
+
+def answer_all(desk: Desk, vote: Vote, answers: list[Answer]) -> None:
+    """The members answer in calling order."""
+    for state, answer in zip(vote.entitled, answers, strict=True):
+        desk.clock.forward()
+        desk.voting.cast(Cast(vote.key, state, answer))
+
+
+def test_r12_consensus_adopts_and_numbers_the_decision(network: Network) -> None:
+    desk, meeting, _ = network
+    first = desk.voting.adopt_by_consensus(proposal(network).key)
+    second = desk.voting.adopt_by_consensus(proposal(network).key)
+    assert [(one.year, one.number, one.mode) for one in (first, second)] == [
+        (2026, 1, Mode.CONSENSUS),
+        (2026, 2, Mode.CONSENSUS),
+    ]
+    assert [file.proposal.number for file in desk.voting.proposals(meeting.key)] == [1, 2]
+
+
+def test_r13_a_vote_follows_a_noted_lack_of_consensus(network: Network) -> None:
+    desk, meeting, item = network
+    put = proposal(network)
+    with pytest.raises(Refusal):
+        desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key))
+
+
+def test_r7_an_observer_does_not_break_the_consensus(network: Network) -> None:
+    desk, _, _ = network
+    put = proposal(network)
+    with pytest.raises(Refusal):
+        desk.voting.note_no_consensus(put.key, "CHE")
+    assert desk.voting.note_no_consensus(put.key, "URY").objector == "URY"
+
+
+def test_r19_members_alone_are_called_from_the_one_drawn(network: Network) -> None:
+    vote = roll_call(network, drawn="MAR")
+    assert vote.entitled == ("MAR", "PRY", "PRT", "SVN", "URY", "BRA", "GHA", "IDN")
+    assert set(vote.entitled) == set(MEMBERS)
+
+
+def test_r14_a_roll_call_adopts_and_the_decision_follows(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES, YES, YES, NO, ABSTAIN, YES, NO, ABSTAIN])
+    decision = desk.voting.close(vote.key)
+    assert decision is not None
+    assert (decision.mode, decision.vote) == (Mode.VOTE, vote.key)
+    board = desk.voting.board(vote.key)
+    assert (board.tally.in_favour, board.tally.against, board.outcome) == (4, 2, Outcome.ADOPTED)
+    assert desk.voting.decisions(meeting.key) == (decision,)
+
+
+def test_r15_equal_division_adopts_nothing(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES, NO, YES, NO, YES, NO, YES, NO])
+    assert desk.voting.close(vote.key) is None
+    assert desk.voting.decisions(meeting.key) == ()
+
+
+def test_r16_a_second_vote_is_refused_and_a_change_counts_once(network: Network) -> None:
+    desk, _, _ = network
+    vote = roll_call(network)
+    state = vote.entitled[0]
+    desk.voting.cast(Cast(vote.key, state, YES))
+    desk.clock.forward()
+    with pytest.raises(Refusal):
+        desk.voting.cast(Cast(vote.key, state, NO))
+    board = desk.voting.cast(Cast(vote.key, state, NO, Act.CHANGE))
+    assert (board.tally.in_favour, board.tally.against) == (0, 1)
+    assert [position.answer for position in desk.voting.positions(vote.key)] == [YES, NO]
+
+
+def test_the_electorate_is_frozen_when_the_vote_opens(network: Network) -> None:
+    desk, _, _ = network
+    vote = roll_call(network)
+    desk.members.admit_founder("FRA", MembershipKind.MEMBER)
+    with pytest.raises(Refusal):
+        desk.voting.cast(Cast(vote.key, "FRA", YES))
+
+
+def test_silence_is_called_again_and_recorded_after_the_second_call(network: Network) -> None:
+    desk, _, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES, Answer.PASSED, YES, YES, Answer.NO_ANSWER, YES, YES, YES])
+    board = desk.voting.board(vote.key)
+    assert [state.iso3 for state in board.calling.missing] == [vote.entitled[1], vote.entitled[4]]
+    with pytest.raises(Refusal):
+        desk.voting.close(vote.key)
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, vote.entitled[1], NO))
+    desk.clock.forward()
+    desk.voting.cast(Cast(vote.key, vote.entitled[4], Answer.NO_ANSWER))
+    desk.voting.close(vote.key)
+    assert desk.voting.board(vote.key).tally.no_answer == 1
+
+
+def test_r18_a_show_of_hands_has_totals_only(network: Network) -> None:
+    desk, meeting, item = network
+    put = proposal(network)
+    desk.voting.note_no_consensus(put.key)
+    vote = desk.voting.open(Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, put.key))
+    with pytest.raises(Refusal):
+        desk.voting.record_hands(vote.key, HandCount(8, 1, 0))
+    desk.voting.record_hands(vote.key, HandCount(5, 2, 1))
+    assert desk.voting.close(vote.key) is not None
+
+
+def test_the_chairs_word_stands_beside_the_numbers_with_its_reason(network: Network) -> None:
+    desk, _, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES] * 8)
+    with pytest.raises(Problem):
+        desk.voting.close(vote.key, Outcome.NOT_ADOPTED)
+    assert desk.voting.close(vote.key, Outcome.NOT_ADOPTED, "The Chair announced a second reading.") is None
+    assert desk.voting.board(vote.key).divergent
+
+
+def test_r25_one_vote_at_a_time(network: Network) -> None:
+    roll_call(network)
+    with pytest.raises(Refusal):
+        roll_call(network)
+
+
+def test_an_adopted_or_withdrawn_text_no_longer_changes(network: Network) -> None:
+    desk, _, _ = network
+    adopted, withdrawn = proposal(network), proposal(network)
+    desk.voting.adopt_by_consensus(adopted.key)
+    desk.voting.withdraw(withdrawn.key)
+    for put in (adopted, withdrawn):
+        with pytest.raises(Refusal):
+            desk.voting.revise(dataclasses.replace(put, title=said("Another title")))

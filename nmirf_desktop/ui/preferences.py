@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.language import system_language
@@ -61,3 +61,26 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("geometry", QByteArray(preferences.geometry))
     settings.setValue("function", preferences.function)
     settings.sync()
+
+
+class Memory(QObject):
+    """The preferences in force: each change is stored at once and told with ``changed``."""
+
+    changed = Signal()
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._now = load(settings)
+
+    @property
+    def now(self) -> Preferences:
+        """The preferences in force."""
+        return self._now
+
+    def keep(self, preferences: Preferences) -> None:
+        """Use these from now on."""
+        if preferences != self._now:
+            self._now = preferences
+            save(self._settings, preferences)
+            self.changed.emit()

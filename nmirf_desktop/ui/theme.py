@@ -91,7 +91,7 @@ def palette(colours: Colours) -> QPalette:
     pairs = {
         roles.Window: colours.window, roles.WindowText: colours.text, roles.Base: colours.base,
         roles.AlternateBase: colours.alternate, roles.Text: colours.text, roles.Button: colours.window,
-        roles.ButtonText: colours.text, roles.BrightText: colours.bad, roles.ToolTipBase: colours.base,
+        roles.ButtonText: colours.text, roles.BrightText: colours.on_accent, roles.ToolTipBase: colours.base,
         roles.ToolTipText: colours.text, roles.Highlight: colours.selection,
         roles.HighlightedText: colours.on_selection, roles.Link: colours.accent, roles.LinkVisited: colours.accent,
         roles.PlaceholderText: colours.muted, roles.Accent: colours.accent, roles.Mid: colours.border,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -48,17 +48,15 @@ class TrilingualField(Field[Trilingual]):
         self._boxes = {tongue: GrowingText(lines) for tongue in Language}
         self._heads = {tongue: QToolButton(autoRaise=True) for tongue in Language}
         self._states = {tongue: QLabel() for tongue in Language}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(STEP * 2)
-        self._grid.setVerticalSpacing(STEP // 2)
-        self._line.addLayout(self._grid)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(STEP * 2)
+        self._line.addLayout(self._columns)
         for tongue in Language:
             self._heads[tongue].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             role(self._heads[tongue], "head")
             self._heads[tongue].setMenu(self._menu(tongue))
             self._boxes[tongue].textChanged.connect(self._changed)
-        self._wide = True
-        self._place()
+            self._columns.addWidget(self._cell(tongue), 1)
         self._watch(*self._boxes.values())
         self.retranslate()
 
@@ -161,22 +159,26 @@ class TrilingualField(Field[Trilingual]):
 
     # -- place -----------------------------------------------------------------------------------------------------
 
-    def _place(self) -> None:
-        for number, tongue in enumerate(Language):
-            row, column = (0, number * 2) if self._wide else (number * 2, 0)
-            self._grid.addWidget(self._heads[tongue], row, column, Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(self._states[tongue], row, column + 1, Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(self._boxes[tongue], row + 1, column, 1, 2, Qt.AlignmentFlag.AlignTop)
-        for column in range(6):
-            self._grid.setColumnStretch(column, column % 2 if self._wide else int(column == 1))
+    def _cell(self, tongue: Language) -> QWidget:
+        cell = QWidget()
+        top = QHBoxLayout()
+        top.addWidget(self._heads[tongue])
+        top.addStretch()
+        top.addWidget(self._states[tongue])
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addLayout(top)
+        column.addWidget(self._boxes[tongue])
+        column.addStretch()
+        return cell
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else under each other."""
         super().resizeEvent(event)
         wide = event.size().width() >= self.fontMetrics().averageCharWidth() * NARROW
-        if wide != self._wide:
-            self._wide = wide
-            self._place()
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Shift+Enter: reviewed."""

@@ -1,0 +1,86 @@
+"""The one line between heading and content that says what was done, refused, or ought to be known."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.icons import icon, picture
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colour
+
+
+class Banner(QFrame):
+    """Shows the last notice of an :class:`~nmirf_desktop.ui.alerts.Alerts`; never modal, never in the way."""
+
+    def __init__(self, alerts: Alerts, language: CurrentLanguage) -> None:
+        super().__init__()
+        role(self, "banner")
+        self._alerts = alerts
+        self._language = language
+        self._notice: Notice | None = None
+        self._shape = QLabel()
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(icon=icon("x"), autoRaise=True)
+        self._close.clicked.connect(alerts.clear)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(STEP * 3, STEP * 2, STEP * 2, STEP * 2)
+        self._row.setSpacing(STEP * 2)
+        self._row.addWidget(self._shape)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self.hide()
+        alerts.told.connect(self._show)
+
+    def _show(self, notice: Notice | None) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        self._notice = notice
+        if notice is None:
+            self.hide()
+            return
+        for offer in notice.offers:
+            button = QPushButton()
+            button.clicked.connect(lambda _checked=False, act=offer.act: act())
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+        self.setProperty("tone", str(notice.tone))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.retranslate()
+        self.show()
+
+    def retranslate(self) -> None:
+        """Say the notice again, in the language of now."""
+        words = self._language.words
+        self._close.setToolTip(words.gettext("Close this message"))
+        self._close.setAccessibleName(words.gettext("Close this message"))
+        if self._notice is None:
+            return
+        tone = self._notice.tone
+        ink = colours().accent if tone is Tone.NEUTRAL else tone_colour(colours(), tone)
+        side = max(STEP * 4, self.fontMetrics().height())
+        self._shape.setPixmap(picture(SHAPES.get(tone, "info"), ink, side, self.devicePixelRatioF()))
+        text = self._notice.what.said_in(words)
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for button, offer in zip(self._buttons, self._notice.offers, strict=True):
+            button.setText(words.gettext(offer.label))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the message away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._alerts.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language or of colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and hasattr(self, "_row"):
+            self.retranslate()

@@ -1,0 +1,49 @@
+"""Where one has been in the window, as in a browser."""
+
+from nmirf_desktop.ui.places import Place
+
+LONGEST = 100
+
+
+class History:
+    """The places visited, and the one where one is."""
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+        self._at = -1
+
+    def visit(self, place: Place) -> None:
+        """Go somewhere new: what lay ahead is forgotten."""
+        if self._places and self._places[self._at] == place:
+            return
+        self._places = [*self._places[: self._at + 1], place][-LONGEST:]
+        self._at = len(self._places) - 1
+
+    def amend(self, place: Place) -> None:
+        """Say more exactly where one is, in the same screen."""
+        if self._at >= 0:
+            self._places[self._at] = place
+
+    def back(self) -> Place | None:
+        """The place before, or ``None``."""
+        return self._step(-1)
+
+    def forward(self) -> Place | None:
+        """The place after, or ``None``."""
+        return self._step(1)
+
+    def _step(self, by: int) -> Place | None:
+        if not 0 <= self._at + by < len(self._places):
+            return None
+        self._at += by
+        return self._places[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after."""
+        return self._at < len(self._places) - 1

@@ -1,0 +1,184 @@
+"""The window's menu and keys: file, edit, view, go, help. What the application cannot do now is greyed out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.palette import Search
+from nmirf_desktop.ui.theme import Scheme
+
+Act = Callable[[], object]
+
+SCHEMES = {
+    Scheme.SYSTEM: N_("As the system"),
+    Scheme.LIGHT: N_("Light"),
+    Scheme.DARK: N_("Dark"),
+    Scheme.HIGH_CONTRAST: N_("High contrast"),
+}
+"""The schemes by their names, marked constants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What the application does when the window asks; ``None`` greys the action out."""
+
+    new: Act | None = None
+    open: Act | None = None
+    open_recent: Callable[[str], object] | None = None
+    sample: Act | None = None
+    save_copy: Act | None = None
+    close: Act | None = None
+    undo: Act | None = None
+    redo: Act | None = None
+    preview: Act | None = None
+    missing: Act | None = None
+    about: Act | None = None
+    help: Callable[[str], object] | None = None
+    search: Search | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowActs:
+    """What the window itself does."""
+
+    back: Act
+    forward: Act
+    palette: Act
+    larger: Act
+    smaller: Act
+    normal: Act
+    scheme: Callable[[Scheme], object]
+    language: Callable[[Language], object]
+    help: Act
+    quit: Act
+
+
+class Menus(QObject):
+    """One menu with its submenus, and every action of it for the window's keys and for the palette."""
+
+    def __init__(self, verbs: Verbs, acts: WindowActs, places: Sequence[Action], parent: QObject) -> None:
+        super().__init__(parent)
+        self.menu = QMenu()
+        self._titles: list[tuple[QMenu, str]] = []
+        self._verbs = verbs
+        self.commands: list[Action] = []
+        self._file(verbs, acts)
+        self._edit(verbs, acts)
+        self._view(acts)
+        self._go(acts, places)
+        self._help(verbs, acts)
+        self.menu.addSeparator()
+        self._add(self.menu, N_("Quit"), acts.quit, Look(keys=QKeySequence.StandardKey.Quit))
+
+    def _submenu(self, title: str, parent: QMenu | None = None) -> QMenu:
+        menu = QMenu(parent or self.menu)
+        (parent or self.menu).addMenu(menu)
+        self._titles.append((menu, title))
+        return menu
+
+    def _add(self, menu: QMenu, label: str, act: Act | None, look: Look) -> Action:
+        action = Action(label, act or _nothing, look, self)
+        action.setEnabled(act is not None)
+        menu.addAction(action)
+        self.commands.append(action)
+        return action
+
+    def _file(self, verbs: Verbs, acts: WindowActs) -> None:
+        menu = self._submenu(N_("File"))
+        keys = QKeySequence.StandardKey
+        self._add(menu, N_("New register …"), verbs.new, Look("file-plus", keys.New))
+        self._add(menu, N_("Open a register …"), verbs.open, Look("folder-open", keys.Open))
+        self.recent_menu = self._submenu(N_("Open recent"), menu)
+        self._add(menu, N_("Explore a sample"), verbs.sample, Look("book-open"))
+        menu.addSeparator()
+        self._add(menu, N_("Save a copy …"), verbs.save_copy, Look("save", keys.SaveAs))
+        self._add(menu, N_("Preview and print"), verbs.preview, Look("printer", keys.Print))
+        menu.addSeparator()
+        self._add(menu, N_("Close the register"), verbs.close, Look("x", keys.Close))
+
+    def _edit(self, verbs: Verbs, acts: WindowActs) -> None:
+        menu = self._submenu(N_("Edit"))
+        self.undo = self._add(menu, N_("Undo"), verbs.undo, Look("undo-2", "Ctrl+Z"))
+        self.redo = self._add(menu, N_("Redo"), verbs.redo, Look("redo-2", "Ctrl+Y"))
+        menu.addSeparator()
+        self._add(menu, N_("Search or command"), acts.palette, Look("search", "Ctrl+K"))
+
+    def _view(self, acts: WindowActs) -> None:
+        menu = self._submenu(N_("View"))
+        tongues = self._submenu(N_("Language"), menu)
+        self.languages = QActionGroup(self)
+        for tongue in Language:
+            entry = QAction(NAMES[tongue], self.languages, checkable=True)
+            entry.setData(tongue)
+            entry.triggered.connect(lambda _on=False, to=tongue: acts.language(to))
+            tongues.addAction(entry)
+        looks = self._submenu(N_("Colours"), menu)
+        self.schemes = QActionGroup(self)
+        for scheme, label in SCHEMES.items():
+            entry = Action(label, lambda to=scheme: acts.scheme(to), parent=self.schemes)
+            entry.setCheckable(True)
+            entry.setData(scheme)
+            self.schemes.addAction(entry)
+            looks.addAction(entry)
+        menu.addSeparator()
+        self._add(menu, N_("Larger text"), acts.larger, Look("type", "Ctrl++"))
+        self._add(menu, N_("Smaller text"), acts.smaller, Look("type", "Ctrl+-"))
+        self._add(menu, N_("Normal text"), acts.normal, Look("type", "Ctrl+0"))
+
+    def _go(self, acts: WindowActs, places: Sequence[Action]) -> None:
+        menu = self._submenu(N_("Go"))
+        self.back = self._add(menu, N_("Back"), acts.back, Look("arrow-left", "Alt+Left"))
+        self.forward = self._add(menu, N_("Forward"), acts.forward, Look("arrow-right", "Alt+Right"))
+        menu.addSeparator()
+        for place in places:
+            menu.addAction(place)
+            self.commands.append(place)
+
+    def _help(self, verbs: Verbs, acts: WindowActs) -> None:
+        menu = self._submenu(N_("Help"))
+        act = acts.help if verbs.help else None
+        self._add(menu, N_("Help on this screen"), act, Look("circle-question-mark", "F1"))
+        self._add(menu, N_("About NMIRF Desktop"), verbs.about, Look("info"))
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """The registers opened last."""
+        self.recent_menu.clear()
+        act = self._verbs.open_recent
+        for path in paths:
+            entry = self.recent_menu.addAction(Path(path).name.replace("&", "&&"))
+            entry.setToolTip(path)
+            entry.setStatusTip(path)
+            if act is not None:
+                entry.triggered.connect(lambda _on=False, to=path: act(to))
+        self.recent_menu.setEnabled(bool(paths) and act is not None)
+
+    def show_undo(self, undo: Sayable | None, redo: Sayable | None, words: Catalog) -> None:
+        """Name what undo and redo would do; ``None`` greys them out."""
+        for action, what, label in (
+            (self.undo, undo, words.gettext("Undo: {what}")),
+            (self.redo, redo, words.gettext("Redo: {what}")),
+        ):
+            action.retranslate(words)
+            action.setEnabled(what is not None)
+            if what is not None:
+                action.setText(label.format(what=what.said_in(words)).replace("&", "&&"))
+
+    def retranslate(self, words: Catalog) -> None:
+        """Say every title and action again."""
+        for menu, title in self._titles:
+            menu.setTitle(words.gettext(title))
+        for action in (*self.commands, *self.schemes.actions()):
+            if isinstance(action, Action):
+                action.retranslate(words)
+
+
+def _nothing() -> None:
+    """An action that is greyed out does nothing."""

@@ -1,0 +1,147 @@
+"""The line at the bottom: saved when, last backup, as of which date, what is missing, and long work with its cancel."""
+
+import datetime
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.ui.dates import DateField
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.theme import STEP, Tone, role, style
+
+
+class StatusLine(QStatusBar):
+    """``as_of_changed`` carries the date to show, ``None`` for today; ``missing_asked`` says: show what is missing."""
+
+    as_of_changed = Signal(object)
+    missing_asked = Signal()
+
+    def __init__(self, language: CurrentLanguage, jobs: Jobs) -> None:
+        super().__init__()
+        self._language = language
+        self._jobs = jobs
+        self._saved_at: datetime.datetime | None = None
+        self._backup: Sayable | None = None
+        self._as_of: datetime.date | None = None
+        self._missing = 0
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
+        self._saved, self._backup_label, self._work = QLabel(), QLabel(), QLabel()
+        for label in (self._saved, self._backup_label, self._work):
+            style(label, tone=Tone.MUTED)
+        self._date = QPushButton(flat=True)
+        self._gaps = QPushButton(flat=True)
+        for button in (self._date, self._gaps):
+            role(button, "link")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(STEP * 30)
+        self._cancel = QPushButton()
+        for part in (self._saved, self._backup_label, self._date, self._gaps):
+            self.addWidget(part)
+        for part in (self._work, self._bar, self._cancel):
+            self.addPermanentWidget(part)
+        self._date.clicked.connect(self._choose_date)
+        self._gaps.clicked.connect(self.missing_asked)
+        self._cancel.clicked.connect(jobs.cancel)
+        jobs.changed.connect(self._show_work)
+        self.retranslate()
+
+    def saved(self, moment: datetime.datetime) -> None:
+        """A commit just happened."""
+        self._saved_at = moment
+        self.retranslate()
+
+    def show_backup(self, what: Sayable | None) -> None:
+        """When the last good backup was made, in words."""
+        self._backup = what
+        self.retranslate()
+
+    def show_as_of(self, date: datetime.date | None) -> None:
+        """The date whose facts are shown; ``None`` is today."""
+        self._as_of = date
+        self.retranslate()
+
+    def show_missing(self, number: int) -> None:
+        """How many texts of the current meeting are missing."""
+        self._missing = number
+        self.retranslate()
+
+    def _choose_date(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = QWidget()
+        field = DateField(self._language)
+        field.load(self._as_of or today(), over=True)
+        words = self._language.words
+        field.set_accessible(words.gettext("Show the facts as of this date"), "")
+        title = QLabel(words.gettext("Show the facts as of this date"))
+        title.setBuddy(field)
+        back = QPushButton(words.gettext("Back to today"))
+        back.setEnabled(self._as_of is not None)
+        column = QVBoxLayout(box)
+        for part in (title, field, back):
+            column.addWidget(part)
+
+        def choose(date: datetime.date | None) -> None:
+            menu.close()
+            self.as_of_changed.emit(None if date == today() else date)
+
+        field.edited.connect(lambda: choose(field.value()) if field.fault is None and field.value() else None)
+        back.clicked.connect(lambda: choose(None))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(box)
+        menu.addAction(action)
+        corner = self._date.mapToGlobal(self._date.rect().topLeft())
+        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
+        field.setFocus()
+
+    def _show_work(self) -> None:
+        running = self._jobs.running
+        for part in (self._work, self._bar, self._cancel):
+            part.setVisible(bool(running))
+        if running:
+            step, steps = self._jobs.progress
+            self._work.setText(self._language.words.gettext(running[0].title))
+            self._bar.setRange(0, steps)
+            self._bar.setValue(step)
+
+    def retranslate(self) -> None:
+        """Say every part again."""
+        words = self._language.words
+        saved = words.gettext("Saved {time}").format(time=f"{self._saved_at:%H:%M:%S}") if self._saved_at else ""
+        self._saved.setText(saved)
+        self._saved.setVisible(bool(saved))
+        backup = self._backup.said_in(words) if self._backup else ""
+        self._backup_label.setText(backup)
+        self._backup_label.setVisible(bool(backup))
+        date = words.date(self._as_of or today())
+        if self._as_of is None:
+            self._date.setText(words.gettext("As of today, {date}").format(date=date))
+        else:
+            self._date.setText(words.gettext("▲ As of {date}, not today").format(date=date))
+        self._date.setToolTip(words.gettext("Choose the date whose facts are shown"))
+        missing = words.ngettext("{n} text missing", "{n} texts missing", self._missing).format(n=self._missing)
+        self._gaps.setText(missing)
+        self._gaps.setToolTip(words.gettext("Show which texts are missing"))
+        self._gaps.setVisible(self._missing > 0)
+        self._cancel.setText(words.gettext("Cancel"))
+        self._bar.setAccessibleName(words.gettext("Progress"))
+        self._show_work()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,104 @@
+"""The bar at the top: menu, name of the register, the search box, and the three languages."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Type, role, style
+
+SEARCH_KEYS = "Ctrl+K"
+
+
+class LanguageSwitch(QWidget):
+    """EN FR ES: one press changes the whole window. ``asked`` carries the language."""
+
+    asked = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._group = QButtonGroup(self, exclusive=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP // 2)
+        for number, tongue in enumerate(Language):
+            button = QToolButton(text=tongue.upper(), checkable=True, autoRaise=True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip(NAMES[tongue])
+            button.setAccessibleName(NAMES[tongue])
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.idClicked.connect(lambda number: self.asked.emit(list(Language)[number]))
+        self._mark()
+
+    def _mark(self) -> None:
+        self._group.button(list(Language).index(self._language.language)).setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark the language of now."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._mark()
+        super().changeEvent(event)
+
+
+class TopBar(QWidget):
+    """``search_asked`` opens the box of Ctrl+K; ``language_asked`` carries a language."""
+
+    search_asked = Signal()
+    language_asked = Signal(object)
+
+    def __init__(self, menu: QMenu, language: CurrentLanguage) -> None:
+        super().__init__()
+        role(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language = language
+        self._file = ""
+        self.menu_button = QToolButton(icon=icon("menu"), autoRaise=True)
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name = QLabel()
+        style(self._name, Type.BODY)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._box = QToolButton(icon=icon("search"))
+        role(self._box, "box")
+        self._box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._box.clicked.connect(self.search_asked)
+        self._languages = LanguageSwitch(language)
+        self._languages.asked.connect(self.language_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(STEP * 2, STEP, STEP * 2, STEP + 1)
+        row.setSpacing(STEP * 2)
+        row.addWidget(self.menu_button)
+        row.addWidget(self._name, 3)
+        row.addWidget(self._box, 4)
+        row.addStretch(1)
+        row.addWidget(self._languages)
+        self.retranslate()
+
+    def show_file(self, name: str) -> None:
+        """The register's file name, empty where none is open."""
+        self._file = name
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the bar's words again."""
+        words = self._language.words
+        self._name.setText(words.gettext("{file} — NMIRF Desktop").format(file=self._file) if self._file else "NMIRF Desktop")
+        self._box.setText(words.gettext("Search or command … ({keys})").format(keys=SEARCH_KEYS))
+        self._box.setToolTip(with_keys(words, words.gettext("Search or command"), QKeySequence(SEARCH_KEYS)))
+        self._box.setAccessibleName(words.gettext("Search or command"))
+        self.menu_button.setToolTip(with_keys(words, words.gettext("Menu"), QKeySequence("F10")))
+        self.menu_button.setAccessibleName(words.gettext("Menu"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

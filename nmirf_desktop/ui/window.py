@@ -1,0 +1,332 @@
+"""The one window: top bar, navigation, heading with actions, content, status line."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.changes import Changes
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.header import Header
+from nmirf_desktop.ui.history import History
+from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
+from nmirf_desktop.ui.navigation import Navigation
+from nmirf_desktop.ui.palette import CommandPalette, Hit
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
+from nmirf_desktop.ui.preferences import Preferences
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.statusline import StatusLine
+from nmirf_desktop.ui.theme import STEP, Scheme, role
+from nmirf_desktop.ui.topbar import TopBar
+
+FIRST_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(800, 560)
+
+
+class MainWindow(QMainWindow):
+    """Shows screens by name. The frame is painted first; the first screen is made and read after.
+
+    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on.
+    """
+
+    closing = Signal()
+
+    def __init__(self, entries: Sequence[ScreenEntry], shell: Shell, verbs: Verbs = Verbs()) -> None:  # noqa: B008
+        super().__init__()
+        self._entries = {entry.name: entry for entry in entries}
+        self._shell = shell
+        self._verbs = verbs
+        self._screens: dict[str, Screen] = {}
+        self._history = History()
+        self._as_of: datetime.date | None = None
+        self._undo: tuple[Sayable | None, Sayable | None] = (None, None)
+        self._started = False
+        self._menus = Menus(verbs, self._acts(), self._places(), self)
+        self._top = TopBar(self._menus.menu, shell.language)
+        self._navigation = Navigation(entries, shell.language)
+        self._header = Header(shell.language)
+        self._banner = Banner(shell.alerts, shell.language)
+        self._stack = QStackedWidget()
+        self._status = StatusLine(shell.language, shell.jobs)
+        self._palette = CommandPalette(self, shell.language, self._commands)
+        self._palette.set_search(verbs.search)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _acts(self) -> WindowActs:
+        return WindowActs(
+            back=self._back,
+            forward=self._forward,
+            palette=lambda: self._palette.open(),
+            larger=lambda: self._resize_text(TEXT_STEP),
+            smaller=lambda: self._resize_text(-TEXT_STEP),
+            normal=lambda: self._resize_text(0),
+            scheme=self._use_scheme,
+            language=self._use_language,
+            help=self._help,
+            quit=self.close,
+        )
+
+    def _places(self) -> list[Action]:
+        """One action for each screen; the first nine have Ctrl and a figure."""
+        places = []
+        for number, entry in enumerate(self._entries.values(), 1):
+            look = Look(entry.icon, f"Ctrl+{number}" if number <= 9 else "")
+            places.append(Action(entry.title, lambda name=entry.name: self.go(Place(name)), look, self))
+        return places
+
+    def _arrange(self) -> None:
+        page = QWidget()
+        role(page, "page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._header, self._banner):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addWidget(page, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._top)
+        rows.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self._status)
+        self.setMinimumSize(LEAST_SIZE)
+        geometry = self._shell.memory.now.geometry
+        if not (geometry and self.restoreGeometry(QByteArray(geometry))):
+            self.resize(FIRST_SIZE)
+        self._stack.setFrameShape(QFrame.Shape.NoFrame)
+        self._stack.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
+
+    def _connect(self) -> None:
+        for action in self._menus.commands:
+            self.addAction(action)
+        QShortcut("F10", self, self._top.menu_button.showMenu)
+        QShortcut("Ctrl+Shift+Z", self, self._menus.redo.trigger)
+        self._top.search_asked.connect(self._palette.open)
+        self._top.language_asked.connect(self._use_language)
+        self._navigation.asked.connect(lambda name: self.go(Place(name)))
+        self._status.as_of_changed.connect(self.show_as_of)
+        self._status.missing_asked.connect(lambda: self._verbs.missing() if self._verbs.missing else None)
+        self._shell.feed.changed.connect(self._changed)
+        self._shell.jobs.failed.connect(self._job_failed)
+        self._shell.memory.changed.connect(self._remembered)
+
+    # -- what the application asks -----------------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Go to a place and remember the way back."""
+        self._remember_key()
+        self._show(place)
+        self._history.visit(place)
+        self._mark_history()
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_file(self, name: str) -> None:
+        """The register's file name, in the bar and in the window's title."""
+        self._top.show_file(name)
+        self.setWindowTitle(f"{name} — NMIRF Desktop" if name else "NMIRF Desktop")
+
+    def show_undo(self, undo: Sayable | None, redo: Sayable | None) -> None:
+        """Name what Ctrl+Z and Ctrl+Y would do now; ``None`` where there is nothing."""
+        self._undo = (undo, redo)
+        self._menus.show_undo(undo, redo, self._shell.language.words)
+
+    def set_badge(self, name: str, badge: Badge | None) -> None:
+        """What is late or missing behind a screen."""
+        self._navigation.set_badge(name, badge)
+
+    def show_entries(self, names: Sequence[str], shown: bool) -> None:
+        """Show or hide entries of the navigation."""
+        self._navigation.show_entries(names, shown)
+
+    def show_as_of(self, date: datetime.date | None) -> None:
+        """Show the facts of another date in every screen; ``None`` is today."""
+        self._as_of = date
+        self._status.show_as_of(date)
+        for screen in self._screens.values():
+            screen.show_as_of(date)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the bottom: backup, missing texts."""
+        return self._status
+
+    # -- going about -------------------------------------------------------------------------------------------------
+
+    def _show(self, place: Place) -> None:
+        self._shell.alerts.clear()
+        screen = self._screen(place.screen)
+        self._stack.setCurrentWidget(screen)
+        self._navigation.show_current(place.screen)
+        if place.key:
+            screen.go_to(place.key)
+        self._show_heading()
+
+    def _screen(self, name: str) -> Screen:
+        """The screen of that name, made at its first visit."""
+        screen = self._screens.get(name)
+        if screen is None:
+            screen = self._entries[name].factory()
+            screen.show_as_of(self._as_of)
+            screen.headed.connect(self._show_heading)
+            screen.asked.connect(self.go)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+        return screen
+
+    def _show_heading(self) -> None:
+        screen = self.screen
+        if screen is None:
+            return
+        for other in self._screens.values():
+            for action in other.actions():
+                self.removeAction(action)
+        actions = screen.actions()
+        for action in actions:
+            self.addAction(action)
+        self._header.show_screen(screen.heading, actions)
+
+    def _name(self) -> str:
+        return next((name for name, screen in self._screens.items() if screen is self.screen), "")
+
+    def _remember_key(self) -> None:
+        screen = self.screen
+        if screen is not None and screen.current_key():
+            self._history.amend(Place(self._name(), screen.current_key()))
+
+    def _back(self) -> None:
+        self._remember_key()
+        place = self._history.back()
+        if place is not None:
+            self._show(place)
+            self._mark_history()
+
+    def _forward(self) -> None:
+        self._remember_key()
+        place = self._history.forward()
+        if place is not None:
+            self._show(place)
+            self._mark_history()
+
+    def _mark_history(self) -> None:
+        self._menus.back.setEnabled(self._history.can_go_back)
+        self._menus.forward.setEnabled(self._history.can_go_forward)
+
+    def _commands(self) -> list[Hit]:
+        """What Ctrl+K lists before anything is typed: the screen's actions, the places, the window's commands."""
+        screen = self.screen
+        own = [] if screen is None else screen.actions()
+        return [
+            Hit(_plain(action), action.trigger, screen.heading if screen and action in own else "", action.look.icon,
+                action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
+            for action in (*own, *self._menus.commands) if action.isEnabled()
+        ]  # fmt: skip
+
+    # -- preferences ---------------------------------------------------------------------------------------------------
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._shell.memory.keep(preferences)
+
+    def _use_language(self, language: Language) -> None:
+        self._keep(replace(self._shell.memory.now, language=language))
+
+    def _use_scheme(self, scheme: Scheme) -> None:
+        self._keep(replace(self._shell.memory.now, scheme=scheme))
+
+    def _resize_text(self, by: int) -> None:
+        now = self._shell.memory.now
+        self._keep(now.resized(now.text_percent + by if by else 100))
+
+    def _remembered(self) -> None:
+        now = self._shell.memory.now
+        self._menus.show_recent(now.recent)
+        for entry in (*self._menus.languages.actions(), *self._menus.schemes.actions()):
+            entry.setChecked(entry.data() in (now.language, now.scheme))
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        self._status.saved(datetime.datetime.now().astimezone())
+        for screen in self._screens.values():
+            screen.touched(changes)
+
+    def _job_failed(self, error: BaseException) -> None:
+        if isinstance(error, Refusal | Problem | StorageError):
+            self._shell.alerts.refuse(error)
+        else:
+            raise error
+
+    def _help(self) -> None:
+        if self._verbs.help is not None and self.screen is not None:
+            self._verbs.help(self.screen.help_page)
+
+    def retranslate(self) -> None:
+        """Say menus and heading again; the parts answer for themselves."""
+        words = self._shell.language.words
+        self._menus.retranslate(words)
+        self._menus.show_undo(*self._undo, words)
+        self._remembered()
+        self._mark_history()
+        self._show_heading()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language, after the screens did."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self.retranslate)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint the frame, then make the first screen."""
+        super().showEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        if self.screen is None and self._entries:
+            self.go(Place(next(iter(self._entries))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back where one came from."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand on what is unsaved, remember the window's place."""
+        if self.screen is not None:
+            self.screen.hide()
+        self._keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _plain(action: Action) -> str:
+    """An action's words without the marks of menus."""
+    return action.text().replace("&&", "&")

@@ -100,6 +100,8 @@ def collect(python: str, folder: Path) -> Path:
     command += [f"--hidden-import={name}" for name in HIDDEN]
     command += [f"--exclude-module={name}" for name in EXCLUDED]
     dev.quietly([*command, str(dev.ROOT / "nmirf_desktop" / "__main__.py")], "PyInstaller failed")
+    for path in [*folder.glob(f"{NAME}/**/nmirf.po"), *folder.glob(f"{NAME}/**/nmirf.pot")]:
+        path.unlink()  # compiled beside it
     return folder / NAME
 
 

@@ -19,6 +19,7 @@ from filelock import FileLock
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "i18n"
+LOCK = ROOT / "build" / "catalogues.lock"
 TEMPLATE = FOLDER / "nmirf.pot"
 LANGUAGES = ("en", "fr", "es")
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
@@ -113,7 +114,8 @@ def update(language: str, template: Catalog, fills: list[dict[str, Any]]) -> Cat
 def refresh(fills: list[dict[str, Any]]) -> dict[str, int]:
     """Bring template and catalogues to the code; the number of untranslated messages by language."""
     missing = {}
-    with FileLock(FOLDER / ".lock"):
+    LOCK.parent.mkdir(exist_ok=True)
+    with FileLock(LOCK):
         template = extracted()
         save(TEMPLATE, template)
         for language in LANGUAGES:

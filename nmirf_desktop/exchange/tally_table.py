@@ -104,7 +104,7 @@ def _state(row: _Row, gazetteer: Gazetteer) -> State:
 def _position(row: _Row) -> Answer:
     if not row.position:
         raise _at(row.line, N_("The position is missing."))
-    key = fold(row.position)
+    key = fold(row.position.replace("_", " "))
     if key in _ABSENT:
         raise _at(row.line, N_("“Absent” is not a position: leave out a State that was absent."))
     if key not in _POSITIONS:

@@ -18,6 +18,8 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 _ARTICLES = frozenset({"the", "le", "la", "les", "l", "el", "los", "las"})
+_FREE = frozenset(".,()&'’‘ʼ´`")
+"""Signs that may be written or left out, beside spaces, dashes and invisible signs; any other makes another name."""
 _ISO2, _ISO3 = 2, 3
 _SHOWN = 60
 """The most signs of an unknown text that a message repeats."""
@@ -84,13 +86,20 @@ class AmbiguousState(Problem):
 
 
 def fold(text: str) -> str:
-    """A name as it is compared: letters and figures only, lower case, without accents or a leading article."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    spaced = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    parts = spaced.split()
+    """A name as it is compared: lower case, closed up, without accents, a leading article and the free signs.
+
+    NFKD also turns "´" into a space and full-width letters into plain ones.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = plain.replace("œ", "oe").replace("æ", "ae")
+    parts = "".join(" " if _is_free(sign) else sign for sign in plain if not unicodedata.combining(sign)).split()
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     return "".join(parts)
+
+
+def _is_free(sign: str) -> bool:
+    return sign in _FREE or unicodedata.category(sign) in {"Pd", "Cf"}
 
 
 class Gazetteer:
@@ -125,9 +134,8 @@ class Gazetteer:
             return ()
         coded = self._by_code(text.strip())
         found = [coded] if coded else [*self._named.get(key, ())]
-        for known, claimants in sorted(self._named.items()):
-            if known.startswith(key):
-                found += claimants
+        for begun in sorted((known for known in self._named if known.startswith(key)), key=lambda one: (len(one), one)):
+            found += self._named[begun]
         return tuple(dict.fromkeys((*found, *self._near(key, most))))[:most]
 
     def _near(self, key: str, most: int) -> Iterator[State]:

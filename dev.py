@@ -184,7 +184,8 @@ def compile_catalogues(python: str) -> None:
     """Compile the catalogues that changed, so that a start need not."""
     for source in ROOT.glob("i18n/*/LC_MESSAGES/*.po"):
         compiled = source.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+        stale = not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
+        if stale and os.access(source.parent, os.W_OK):
             command = [python, "-m", "babel.messages.frontend", "compile", "-i", str(source), "-o", str(compiled)]
             quietly(command, f"{source} cannot be compiled")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog
 
 
@@ -42,6 +43,17 @@ class Listed:
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
         return words.listing(say(words, "{value}", {"value": value}) for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A text of the register as a value of a sentence: in the reader's language, else the original."""
+
+    text: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The text, or the original where it is not translated."""
+        return self.text[words.language] or self.text.original
 
 
 NOTHING_TO_SAY = Phrase()

@@ -1,0 +1,100 @@
+"""The Declaration, watched: what each of its 47 rules says about a register's facts on a day.
+
+:func:`check` asks every rule; none is left unanswered. Each rule is judged by one function, found under its number in
+``JUDGES``, and each function by tests named after the number.
+"""
+
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from nmirf_desktop.domain.compliance import committee, decisions, focal_points, joining, meetings, membership, remaining
+from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
+from nmirf_desktop.domain.compliance.findings import (
+    STATE_LABELS,
+    Fact,
+    Finding,
+    FindingState,
+    Judged,
+    JudgedKind,
+    RuleAnswer,
+    by_rule,
+    gravest,
+)
+from nmirf_desktop.domain.compliance.remaining import Judge, not_recorded, not_regulated
+from nmirf_desktop.domain.declaration import RULES
+from nmirf_desktop.i18n import N_
+
+__all__ = [
+    "JUDGES",
+    "STATE_LABELS",
+    "Fact",
+    "Finding",
+    "FindingState",
+    "Judged",
+    "JudgedKind",
+    "RegisterFacts",
+    "RuleAnswer",
+    "by_rule",
+    "check",
+    "gravest",
+]
+
+JUDGES: Mapping[str, Judge] = MappingProxyType(
+    {
+        "R1": membership.r1,
+        "R2": membership.r2,
+        "R3": membership.r3,
+        "R4": membership.r4,
+        "R5": focal_points.r5,
+        "R6": focal_points.r6,
+        "R7": focal_points.r7,
+        "R8": joining.r8,
+        "R9": joining.r9,
+        "R10": joining.r10,
+        "R11": joining.r11,
+        "R12": decisions.r12,
+        "R13": decisions.r13,
+        "R14": decisions.r14,
+        "R15": decisions.r15,
+        "R16": decisions.r16,
+        "R17": not_regulated("R17"),
+        "R18": not_regulated("R18"),
+        "R19": decisions.r19,
+        "R20": decisions.r20,
+        "R21": not_recorded("R21", N_("Votes on parts of a proposal cannot be recorded yet.")),
+        "R22": not_recorded("R22", N_("Amendments cannot be recorded yet.")),
+        "R23": not_recorded("R23", N_("Which proposals concern the same question cannot be recorded yet.")),
+        "R24": not_recorded("R24", N_("The kinds of procedural motions cannot be recorded yet.")),
+        "R25": not_recorded("R25", N_("Points of order and explanations of vote cannot be recorded yet.")),
+        "R26": not_recorded("R26", N_("Reconsiderations cannot be recorded yet.")),
+        "R27": not_recorded("R27", N_("That a corrected result was announced again cannot be recorded yet.")),
+        "R28": committee.r28,
+        "R29": committee.r29,
+        "R30": committee.r30,
+        "R31": committee.r31,
+        "R32": committee.r32,
+        "R33": committee.r33,
+        "R34": committee.r34,
+        "R35": not_recorded("R35", N_("Candidatures and ballots cannot be recorded yet.")),
+        "R36": meetings.r36,
+        "R37": meetings.r37,
+        "R38": meetings.r38,
+        "R39": meetings.r39,
+        "R40": meetings.r40,
+        "R41": not_recorded("R41", N_("Invitations cannot be recorded yet.")),
+        "R42": not_recorded("R42", N_("Activities and their objectives cannot be recorded yet.")),
+        "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),
+        "R44": not_recorded("R44", N_("Partnerships cannot be recorded yet.")),
+        "R45": not_recorded("R45", N_("Support given by OHCHR cannot be recorded yet.")),
+        "R46": remaining.r46,
+        "R47": remaining.r47,
+    }
+)
+"""The one function that judges each rule."""
+
+
+def check(facts: RegisterFacts, on: datetime.date) -> tuple[Finding, ...]:
+    """What every rule says on a day, in the order of the rules; what came after the day does not count."""
+    evidence = Evidence(facts, on)
+    return tuple(finding for rule in RULES for finding in JUDGES[rule.number](evidence))

@@ -1,0 +1,286 @@
+"""R12–R20: consensus first, then a vote, and a result that anybody can compute again."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.findings import (
+    Fact,
+    Finding,
+    FindingState,
+    Judged,
+    kept,
+    not_judged,
+    not_kept,
+    remark,
+)
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.tally import DECIDED, Tally, result
+from nmirf_desktop.domain.voting import (
+    Act,
+    ConsensusCall,
+    Decision,
+    Method,
+    Mode,
+    Outcome,
+    Proposal,
+    Vote,
+    VoteKind,
+    consensus,
+    may_open_vote,
+)
+from nmirf_desktop.i18n import N_
+
+OUTCOME_LABELS = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
+
+_SAY_SO = N_("Record that the Chair noted the absence of consensus, if it was so.")
+
+
+def _nothing_put(number: str) -> Finding:
+    return not_judged(
+        number,
+        Phrase(N_("No proposal has been put to a meeting yet.")),
+        Phrase(N_("Record the consensus or the vote when a meeting decides.")),
+    )
+
+
+def _without_consensus_noted(evidence: Evidence) -> list[Vote]:
+    """The votes on proposals that no noted absence of consensus precedes."""
+    found = []
+    for vote in evidence.votes:
+        calls = [call for call in evidence.calls.get(vote.proposal or "", ()) if call.at <= vote.opened_at]
+        if not may_open_vote(vote.kind, calls, frozenset(vote.entitled)):
+            found.append(vote)
+    return found
+
+
+def _on_proposals(evidence: Evidence) -> list[Vote]:
+    return [vote for vote in evidence.votes if vote.kind is VoteKind.PROPOSAL]
+
+
+def r12(evidence: Evidence) -> Iterator[Finding]:
+    """*Decision-Making Procedure*, R12: consensus is sought first, and what it adopted was put without objection."""
+    by_consensus = [one for one in evidence.decisions if one.mode is Mode.CONSENSUS]
+    votes = _on_proposals(evidence)
+    if not by_consensus and not votes:
+        yield _nothing_put("R12")
+        return
+    found = [_voted_at_once("R12", evidence.vote(vote)) for vote in _without_consensus_noted(evidence)]
+    found += [finding for one in by_consensus for finding in _consensus(evidence, one)]
+    yield from found
+    if not found:
+        message = N_("Decisions by consensus: {by_consensus}. Votes after consensus had been sought: {votes}.")
+        yield kept(
+            "R12",
+            Phrase(message, {"by_consensus": len(by_consensus), "votes": len(votes)}),
+            Fact(N_("Decisions by consensus"), len(by_consensus)),
+        )
+
+
+def _voted_at_once(number: str, subject: Judged) -> Finding:
+    message = N_("{vote}: no absence of consensus was noted before it.")
+    return not_kept(number, subject, Phrase(message, {"vote": subject}), Phrase(_SAY_SO))
+
+
+def _consensus(evidence: Evidence, decision: Decision) -> Iterator[Finding]:
+    if not any(_agreed(evidence, call) for call in evidence.calls.get(decision.proposal, ())):
+        subject = evidence.decision(decision)
+        message = N_("{decision}: recorded as adopted by consensus, but no consensus was noted.")
+        advice = N_("Record when the Chair put the proposal, or how it was adopted.")
+        yield not_kept("R12", subject, Phrase(message, {"decision": subject}), Phrase(advice))
+
+
+def _agreed(evidence: Evidence, call: ConsensusCall) -> bool:
+    proposal = evidence.proposals.get(call.proposal)
+    day = evidence.day_of(proposal.meeting if proposal else "", call.at)
+    return consensus(call, evidence.members_at(day))
+
+
+def r13(evidence: Evidence) -> Iterator[Finding]:
+    """*Decision-Making Procedure*, R13: in the absence of consensus, and only then, a proposal is put to a vote."""
+    votes = _on_proposals(evidence)
+    objected = [evidence.proposals[key] for key in evidence.calls if key in evidence.proposals]
+    left_open = [one for one in objected if _left_open(evidence, one)]
+    if not votes and not left_open:
+        yield (
+            _nothing_put("R13")
+            if not evidence.calls
+            else kept("R13", Phrase(N_("Each proposal that was put was adopted by consensus or withdrawn.")))
+        )
+        return
+    found = [_voted_at_once("R13", evidence.vote(vote)) for vote in _without_consensus_noted(evidence)]
+    yield from found
+    yield from (_still_open(evidence, one) for one in left_open)
+    if len(found) < len(votes):
+        right = len(votes) - len(found)
+        yield kept(
+            "R13",
+            Phrase(N_("Votes in the absence of consensus: {count}."), {"count": right}),
+            Fact(N_("Votes on proposals"), len(votes)),
+        )
+
+
+def _left_open(evidence: Evidence, proposal: Proposal) -> bool:
+    """Whether there was no consensus on a proposal, and neither a vote nor a withdrawal since."""
+    if proposal.withdrawn_at is not None or any(_agreed(evidence, one) for one in evidence.calls[proposal.key]):
+        return False
+    return all(vote.proposal != proposal.key for vote in evidence.votes)
+
+
+def _still_open(evidence: Evidence, proposal: Proposal) -> Finding:
+    subject = evidence.proposal(proposal)
+    message = Phrase(N_("{proposal}: there was no consensus, and no vote has followed."), {"proposal": subject})
+    advice = Phrase(N_("Put it to the vote, or record that it was withdrawn."))
+    meeting = evidence.meeting.get(proposal.meeting)
+    if meeting and meeting.closes_on < evidence.on:
+        return remark("R13", subject, message, advice)
+    return Finding("R13", FindingState.DUE, subject, message, advice)
+
+
+def _result(evidence: Evidence, vote: Vote) -> Tally | Refusal:
+    try:
+        return result(vote, evidence.positions.get(vote.key, ()))
+    except Refusal as refusal:
+        return refusal
+
+
+def r14(evidence: Evidence) -> Iterator[Finding]:
+    """*Decision-Making Procedure*, R14: adopted where more members are in favour than against; recomputed."""
+    if not evidence.votes:
+        yield not_judged("R14", Phrase(N_("No vote has been taken yet.")), Phrase(N_("Nothing needs to be done.")))
+    ties = 0
+    for vote in evidence.votes:
+        subject = evidence.vote(vote)
+        computed = _result(evidence, vote)
+        if isinstance(computed, Refusal):
+            message = N_("{vote}: {problem}")
+            values = {"vote": subject, "problem": Phrase(computed.message, _named(evidence, computed))}
+            yield not_kept("R14", subject, Phrase(message, values), Phrase(N_("Correct the record of the vote.")))
+        elif vote.closed_at is None:
+            message = N_("{vote}: its result has not been announced yet.")
+            advice = N_("Close the vote when all have answered.")
+            yield Finding("R14", FindingState.DUE, subject, Phrase(message, {"vote": subject}), Phrase(advice))
+        elif not computed.tied:
+            yield _counted("R14", evidence, vote, computed)
+        else:
+            ties += 1
+    if ties and ties == len(evidence.votes):
+        yield kept("R14", Phrase(N_("All votes so far have ended with equal numbers.")))
+
+
+def _named(evidence: Evidence, refusal: Refusal) -> dict[str, object]:
+    return {
+        name: evidence.named(value) if name == "state" and isinstance(value, str) else value
+        for name, value in refusal.values.items()
+    }
+
+
+def r15(evidence: Evidence) -> Iterator[Finding]:
+    """(silent) R15: equal votes adopt nothing; recomputed."""
+    tied = 0
+    for vote in evidence.votes:
+        computed = _result(evidence, vote)
+        if isinstance(computed, Tally) and computed.tied and vote.closed_at is not None:
+            tied += 1
+            yield _counted("R15", evidence, vote, computed)
+    if not tied:
+        yield kept("R15", Phrase(N_("No vote has ended with equal numbers.")))
+
+
+def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally) -> Finding:
+    """The stored result of a vote beside the recomputed one."""
+    subject = evidence.vote(vote)
+    outcome = Phrase(OUTCOME_LABELS[computed.outcome])
+    values = {
+        "vote": subject,
+        "in_favour": computed.in_favour,
+        "against": computed.against,
+        "abstaining": computed.abstaining,
+        "outcome": outcome,
+    }
+    facts = (
+        Fact(N_("In favour"), computed.in_favour),
+        Fact(N_("Against"), computed.against),
+        Fact(N_("Abstaining"), computed.abstaining),
+        Fact(N_("Present and voting"), computed.present_and_voting),
+        Fact(N_("Outcome"), outcome),
+    )
+    decided = any(one.vote == vote.key for one in evidence.decisions)
+    state, advice = FindingState.NOT_KEPT, Phrase()
+    if vote.declared not in (None, computed.outcome):
+        message = N_("{vote}: the numbers ({in_favour} to {against}) give “{outcome}”; the Chair declared otherwise.")
+        advice = (
+            Phrase(N_("Reason recorded: {reason}"), {"reason": vote.divergence})
+            if vote.divergence
+            else Phrase(N_("Record the reason, or correct the record of the vote."))
+        )
+    elif decided and computed.outcome is Outcome.NOT_ADOPTED:
+        message = N_("{vote}: not adopted by {in_favour} to {against}, yet a decision rests on it.")
+        advice = Phrase(N_("Remove the decision, or correct the record of the vote."))
+    else:
+        state = FindingState.KEPT
+        message = N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; {outcome}.")
+    return Finding(number, state, subject, Phrase(message, values), advice, facts)
+
+
+def r16(evidence: Evidence) -> Iterator[Finding]:
+    """*Decision-Making Procedure*, R16: each member has one vote, and none is left out of the list."""
+    if not evidence.votes:
+        yield not_judged("R16", Phrase(N_("No vote has been taken yet.")), Phrase(N_("Nothing needs to be done.")))
+        return
+    found = [finding for vote in evidence.votes for finding in _one_vote_each(evidence, vote)]
+    yield from found
+    if not found:
+        count = len(evidence.votes)
+        message = N_("Votes in which each member of the day was listed once and counted once: {count}.")
+        yield kept("R16", Phrase(message, {"count": count}), Fact(N_("Votes"), count))
+
+
+def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
+    subject = evidence.vote(vote)
+    answers = Counter(
+        one.state for one in evidence.positions.get(vote.key, ()) if one.act is Act.ANSWER and one.answer in DECIDED
+    )
+    for code in sorted({code for times in (Counter(vote.entitled), answers) for code in times if times[code] > 1}):
+        message = N_("{vote}: {state} is recorded with more than one vote; the first stands.")
+        values = {"vote": subject, "state": evidence.named(code)}
+        advice = N_("If the member changed its answer, record it as a change.")
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice))
+    left_out = evidence.members_at(evidence.day_of(vote.meeting, vote.opened_at)) - set(vote.entitled)
+    for code in sorted(left_out):
+        message = N_("{vote}: {state} was a member on that day and was not on the list.")
+        values = {"vote": subject, "state": evidence.named(code)}
+        advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice))
+
+
+def r19(evidence: Evidence) -> Iterator[Finding]:
+    """(silent) R19: a roll call goes in English alphabetical order from the name drawn by lot; recomputed."""
+    roll_calls = [vote for vote in evidence.votes if vote.method is Method.ROLL_CALL]
+    wrong = 0
+    for vote in roll_calls:
+        if vote.entitled != _calling_order(evidence, vote):
+            wrong += 1
+            subject = evidence.vote(vote)
+            message = N_("{vote}: the order of the roll call is not the English alphabetical one from the name drawn.")
+            advice = N_("Compare the list and the name drawn with the rapporteur’s notes.")
+            yield not_kept("R19", subject, Phrase(message, {"vote": subject}), Phrase(advice))
+    if not wrong:
+        count = len(roll_calls)
+        message = N_("Roll calls in English alphabetical order from the name drawn by lot: {count}.")
+        yield kept("R19", Phrase(message, {"count": count}), Fact(N_("Roll calls"), count))
+
+
+def _calling_order(evidence: Evidence, vote: Vote) -> tuple[str, ...]:
+    """The entitled members in the order of their names on the day, from the one drawn on."""
+    rank = evidence.rank_at(evidence.day_of(vote.meeting, vote.opened_at))
+    order = sorted(vote.entitled, key=lambda code: rank.get(code, len(rank)))
+    first = order.index(vote.drawn) if vote.drawn in order else 0
+    return (*order[first:], *order[:first])
+
+
+def r20(_evidence: Evidence) -> Iterator[Finding]:
+    """(silent) R20: lists are put into the order of each document's language when it is printed; none is stored."""
+    message = N_("Lists of States are ordered for each language when a document is printed; none is stored.")
+    yield kept("R20", Phrase(message))

@@ -1,0 +1,272 @@
+"""The facts of a register, and the same facts as they stood on a day, found by State and by meeting."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
+from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind, Person
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
+from nmirf_desktop.i18n import N_
+
+_Fact = TypeVar("_Fact")
+_Name = TypeVar("_Name")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """Everything that the rules are judged on, as the register holds it, in any order.
+
+    *states* are the shipped 193; *renamings* and *regroupings* change them from a day on. *network* is the name that
+    the register prints, empty for the official one.
+    """
+
+    states: tuple[State, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    focal_points: tuple[FocalPoint, ...] = ()
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    coordinations: tuple[Coordination, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    dispatches: tuple[AgendaDispatch, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    calls: tuple[ConsensusCall, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    positions: tuple[Position, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    network: Trilingual = Trilingual()
+
+
+def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_Name, tuple[_Fact, ...]]:
+    """The facts by a name that they share, in the order in which they are given."""
+    found: dict[_Name, list[_Fact]] = {}
+    for fact in facts:
+        found.setdefault(name(fact), []).append(fact)
+    return {shared: tuple(own) for shared, own in found.items()}
+
+
+def meeting_judged(meeting: Meeting) -> Judged:
+    """A meeting as the object of a finding."""
+    return Judged(JudgedKind.MEETING, meeting.key, meeting.symbol)
+
+
+class Evidence:
+    """A register's facts as of the day *on*: what came later is left out, what is planned is there.
+
+    Each index is made once, when a rule first asks for it.
+    """
+
+    def __init__(self, facts: RegisterFacts, on: datetime.date) -> None:
+        self.facts = facts
+        self.on = on
+        self._electorates: dict[datetime.date, frozenset[StateCode]] = {}
+        self._ranks: dict[int, Mapping[StateCode, int]] = {}
+
+    @cached_property
+    def states(self) -> Mapping[StateCode, State]:
+        """The States by code, as they are named and grouped on the day."""
+        facts = self.facts
+        return {state.iso3: state for state in states_on(facts.states, facts.renamings, facts.regroupings, self.on)}
+
+    def named(self, code: StateCode) -> State | StateCode:
+        """The State of a code, or the code itself where there is no such State."""
+        return self.states.get(code, code)
+
+    def state(self, code: StateCode) -> Judged:
+        """A State as the object of a finding."""
+        return Judged(JudgedKind.STATE, code, self.named(code))
+
+    @cached_property
+    def memberships(self) -> tuple[Membership, ...]:
+        """The memberships that have begun, by their first day."""
+        begun = (one for one in self.facts.memberships if one.period.start <= self.on)
+        return tuple(sorted(begun, key=lambda one: one.period.start))
+
+    @cached_property
+    def by_state(self) -> Mapping[StateCode, tuple[Membership, ...]]:
+        """The memberships that have begun, of each State in their order."""
+        return grouped(self.memberships, lambda one: one.state)
+
+    @cached_property
+    def current(self) -> Mapping[StateCode, Membership]:
+        """The membership of each State on the day."""
+        return {one.state: one for one in self.memberships if one.period.holds(self.on)}
+
+    @cached_property
+    def members(self) -> tuple[StateCode, ...]:
+        """The members on the day."""
+        return tuple(code for code, one in self.current.items() if one.kind is MembershipKind.MEMBER)
+
+    @cached_property
+    def observers(self) -> tuple[StateCode, ...]:
+        """The observers on the day."""
+        return tuple(code for code, one in self.current.items() if one.kind is MembershipKind.OBSERVER)
+
+    def members_at(self, day: datetime.date) -> frozenset[StateCode]:
+        """The members on another day."""
+        if day not in self._electorates:
+            self._electorates[day] = electorate(self.facts.memberships, day)
+        return self._electorates[day]
+
+    def rank_at(self, day: datetime.date) -> Mapping[StateCode, int]:
+        """The place of each State in the English alphabetical order of another day (R19)."""
+        since = sum(1 for one in self.facts.renamings if one.since <= day)
+        if since not in self._ranks:
+            named = states_on(self.facts.states, self.facts.renamings, (), day)
+            self._ranks[since] = {code: place for place, code in enumerate(roll_call_order(named))}
+        return self._ranks[since]
+
+    @cached_property
+    def communications(self) -> Mapping[StateCode, tuple[Communication, ...]]:
+        """The letters received, of each State in their order."""
+        received = (one for one in self.facts.communications if one.received_on <= self.on)
+        return grouped(sorted(received, key=lambda one: one.received_on), lambda one: one.state)
+
+    @cached_property
+    def mechanisms(self) -> Mapping[StateCode, tuple[Mechanism, ...]]:
+        """The mechanisms that have begun, of each State in their order."""
+        begun = (one for one in self.facts.mechanisms if one.period.start <= self.on)
+        return grouped(sorted(begun, key=lambda one: one.period.start), lambda one: one.state)
+
+    @cached_property
+    def focal_points(self) -> Mapping[StateCode, tuple[FocalPoint, ...]]:
+        """The focal points, alternates and contacts of each State on the day."""
+        return grouped((one for one in self.facts.focal_points if one.period.holds(self.on)), lambda one: one.state)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings, held and planned, in their order."""
+        return in_order(self.facts.meetings)
+
+    @cached_property
+    def meeting(self) -> Mapping[Key, Meeting]:
+        """The meetings by key."""
+        return {one.key: one for one in self.meetings}
+
+    @cached_property
+    def dispatches(self) -> Mapping[Key, tuple[AgendaDispatch, ...]]:
+        """What was sent by the day, by meeting."""
+        return grouped((one for one in self.facts.dispatches if one.sent_on <= self.on), lambda one: one.meeting)
+
+    @cached_property
+    def items(self) -> Mapping[Key, tuple[AgendaItem, ...]]:
+        """The agenda items by meeting."""
+        return grouped(self.facts.items, lambda one: one.meeting)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms appointed by the day, those of the future included, in their order."""
+        appointed = (one for one in self.facts.terms if one.appointed_on <= self.on)
+        return tuple(sorted(appointed, key=lambda one: one.period.start))
+
+    @cached_property
+    def seats(self) -> Mapping[Key, tuple[Seat, ...]]:
+        """The seats by term."""
+        return grouped(self.facts.seats, lambda one: one.term)
+
+    @cached_property
+    def committee(self) -> Committee | None:
+        """The Committee in office on the day, or acting until the renewal."""
+        return committee_on(self.terms, self.facts.seats, self.on)
+
+    @cached_property
+    def committees(self) -> tuple[tuple[Committee, datetime.date], ...]:
+        """The Committee of the day and those appointed for later, each with the day on which to look at it."""
+        later = [
+            (Committee(term, seats_on(self.seats.get(term.key, ()), term, term.period.start)), term.period.start)
+            for term in self.terms
+            if term.period.start > self.on
+        ]
+        return ((self.committee, self.on), *later) if self.committee else tuple(later)
+
+    def term(self, term: Term) -> Judged:
+        """A term as the object of a finding."""
+        name = Phrase(
+            N_("Executive Committee from {first} to {last}"),
+            {"first": term.period.start, "last": term.period.last_day or "…"},
+        )
+        return Judged(JudgedKind.TERM, term.key, name)
+
+    @cached_property
+    def proposals(self) -> Mapping[Key, Proposal]:
+        """The proposals by key."""
+        return {one.key: one for one in self.facts.proposals}
+
+    @cached_property
+    def calls(self) -> Mapping[Key, tuple[ConsensusCall, ...]]:
+        """The consensus calls made by the day, of each proposal in their order."""
+        made = (one for one in self.facts.calls if self._happened(self._meeting_of(one.proposal), one.at))
+        return grouped(sorted(made, key=lambda one: one.at), lambda one: one.proposal)
+
+    @cached_property
+    def votes(self) -> tuple[Vote, ...]:
+        """The votes opened by the day, in their order."""
+        opened = (one for one in self.facts.votes if self._happened(one.meeting, one.opened_at))
+        return tuple(sorted(opened, key=lambda one: one.opened_at))
+
+    @cached_property
+    def positions(self) -> Mapping[Key, tuple[Position, ...]]:
+        """The answers by vote."""
+        return grouped(self.facts.positions, lambda one: one.vote)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions adopted by the day, in their order."""
+        adopted = (one for one in self.facts.decisions if one.adopted_on <= self.on)
+        return tuple(sorted(adopted, key=lambda one: (one.year, one.number)))
+
+    def _meeting_of(self, proposal: Key) -> Key:
+        found = self.proposals.get(proposal)
+        return found.meeting if found else ""
+
+    def day_of(self, meeting: Key, moment: datetime.datetime) -> datetime.date:
+        """The day at the meeting's place; the day in UTC where the meeting is not known."""
+        found = self.meeting.get(meeting)
+        return moment.astimezone(ZoneInfo(found.time_zone)).date() if found else moment.date()
+
+    def _happened(self, meeting: Key, moment: datetime.datetime) -> bool:
+        return self.day_of(meeting, moment) <= self.on
+
+    def proposal(self, proposal: Proposal) -> Judged:
+        """A proposal as the object of a finding."""
+        values = {"symbol": self.symbol(proposal.meeting), "number": proposal.number}
+        return Judged(JudgedKind.PROPOSAL, proposal.key, Phrase(N_("Draft decision {symbol}/L.{number}"), values))
+
+    def vote(self, vote: Vote) -> Judged:
+        """A vote as the object of a finding: on a proposal, else its own question."""
+        found = self.proposals.get(vote.proposal or "")
+        name: object = Content(vote.question)
+        if found:
+            values = {"symbol": self.symbol(found.meeting), "number": found.number}
+            name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)
+        return Judged(JudgedKind.VOTE, vote.key, name)
+
+    def decision(self, decision: Decision) -> Judged:
+        """A decision as the object of a finding."""
+        values = {"year": decision.year, "number": decision.number}
+        return Judged(JudgedKind.DECISION, decision.key, Phrase(N_("Decision {year}/{number}"), values))
+
+    def symbol(self, meeting: Key) -> str:
+        """The symbol of a meeting."""
+        found = self.meeting.get(meeting)
+        return found.symbol if found else ""

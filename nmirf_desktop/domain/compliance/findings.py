@@ -1,0 +1,172 @@
+"""What a rule says about one object on one day: kept, due, not kept, not judged or not regulated, with the facts."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.declaration import RULES, Rule, rule
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.i18n import N_, Catalog
+
+
+class FindingState(StrEnum):
+    """The five answers. Nobody is blamed: what departed from a rule is recorded as it happened."""
+
+    KEPT = "kept"
+    DUE = "due"
+    NOT_KEPT = "not_kept"
+    NOT_JUDGED = "not_judged"
+    NOT_REGULATED = "not_regulated"
+
+
+STATE_LABELS = {
+    FindingState.KEPT: N_("Kept"),
+    FindingState.DUE: N_("Due"),
+    FindingState.NOT_KEPT: N_("Not kept"),
+    FindingState.NOT_JUDGED: N_("Cannot be judged yet"),
+    FindingState.NOT_REGULATED: N_("Not regulated"),
+}
+
+_GRAVITY = (
+    FindingState.NOT_KEPT,
+    FindingState.DUE,
+    FindingState.NOT_JUDGED,
+    FindingState.KEPT,
+    FindingState.NOT_REGULATED,
+)
+
+
+class JudgedKind(StrEnum):
+    """What kind of object a finding is about; its key tells a screen where to go."""
+
+    REGISTER = "register"
+    STATE = "state"
+    COMMUNICATION = "communication"
+    TERM = "term"
+    MEETING = "meeting"
+    YEAR = "year"
+    PROPOSAL = "proposal"
+    VOTE = "vote"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The object of a finding: its kind, its key (a State's code, a year in figures), and how it is called."""
+
+    kind: JudgedKind
+    key: str = ""
+    name: object = ""
+
+    def said_in(self, words: Catalog) -> str:
+        """The object's name."""
+        return say(words, "{name}", {"name": self.name})
+
+
+REGISTER = Judged(JudgedKind.REGISTER, name=Phrase(N_("The register")))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name."""
+
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What rule number *rule* says about *subject*. A *kept* with an advice is a remark."""
+
+    rule: str
+    state: FindingState
+    subject: Judged
+    message: Phrase
+    advice: Phrase = NOTHING_TO_SAY
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The section of the Declaration, a marked constant; it begins with "(silent)" where there is none."""
+        return rule(self.rule).section
+
+    @property
+    def remark(self) -> bool:
+        """Whether the rule is kept and something is still worth a word."""
+        return self.state is FindingState.KEPT and bool(self.advice)
+
+    def line(self, words: Catalog) -> str:
+        """The finding on one line: number, state, message, advice."""
+        label = words.gettext(STATE_LABELS[self.state])
+        sentences = (self.message.said_in(words), self.advice.said_in(words))
+        return f"{self.rule}  {label}  " + " ".join(sentence for sentence in sentences if sentence)
+
+    def as_json(self, words: Catalog) -> dict[str, object]:
+        """The finding as plain values for a machine; its sentences in the language of *words*."""
+        return {
+            "rule": self.rule,
+            "section": words.gettext(self.section),
+            "title": words.gettext(rule(self.rule).title),
+            "state": str(self.state),
+            "subject": {"kind": str(self.subject.kind), "key": self.subject.key, "name": self.subject.said_in(words)},
+            "message": self.message.said_in(words),
+            "advice": self.advice.said_in(words),
+            "facts": {words.gettext(fact.name): plain(fact.value, words) for fact in self.facts},
+        }
+
+
+def kept(number: str, message: Phrase, *facts: Fact) -> Finding:
+    """A rule that is kept, over all that was looked at."""
+    return Finding(number, FindingState.KEPT, REGISTER, message, facts=facts)
+
+
+def remark(number: str, subject: Judged, message: Phrase, advice: Phrase) -> Finding:
+    """A rule that is kept, with something worth a word."""
+    return Finding(number, FindingState.KEPT, subject, message, advice)
+
+
+def not_kept(number: str, subject: Judged, message: Phrase, advice: Phrase) -> Finding:
+    """A rule that is not kept by one object, and what to do."""
+    return Finding(number, FindingState.NOT_KEPT, subject, message, advice)
+
+
+def not_judged(number: str, message: Phrase, advice: Phrase) -> Finding:
+    """A rule whose facts the register does not hold yet."""
+    return Finding(number, FindingState.NOT_JUDGED, REGISTER, message, advice)
+
+
+def plain(value: object, words: Catalog) -> str | int:
+    """A fact's value for a machine: a number, an ISO date, or words."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return say(words, "{value}", {"value": value})
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """All that was found on one rule; *state* is the gravest of it."""
+
+    rule: Rule
+    state: FindingState
+    findings: tuple[Finding, ...]
+
+
+def gravest(states: Iterable[FindingState]) -> FindingState:
+    """The answer that decides for several objects: not kept, due, not judged, kept, not regulated, in this order."""
+    return min(states, key=_GRAVITY.index)
+
+
+def by_rule(findings: Iterable[Finding]) -> tuple[RuleAnswer, ...]:
+    """The findings gathered under their rules, in the order of the rules."""
+    gathered: dict[str, list[Finding]] = {}
+    for finding in findings:
+        gathered.setdefault(finding.rule, []).append(finding)
+    return tuple(
+        RuleAnswer(known, gravest(one.state for one in gathered[known.number]), tuple(gathered[known.number]))
+        for known in RULES
+        if known.number in gathered
+    )

@@ -204,7 +204,8 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
 
     Raises:
         Refusal: nobody is entitled, consensus was not sought first or was reached, the proposal was withdrawn,
-            or a roll call does not begin with a State drawn by lot.
+            or the order does not begin with the State drawn by lot. A roll call without a draw is allowed: it is
+            recorded as it was.
         Problem: a vote on a proposal without a proposal.
     """
     if not vote.entitled:
@@ -213,8 +214,8 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
         raise Refusal(N_("A member is listed twice: each member has one vote."), section="R16")
     if vote.kind is VoteKind.PROPOSAL:
         _check_proposal(vote, proposal, calls)
-    if vote.method is Method.ROLL_CALL and (vote.drawn is None or vote.drawn != vote.entitled[0]):
-        raise Refusal(N_("A roll call begins with a member entitled to vote, drawn by lot."), section="R19")
+    if vote.drawn is not None and vote.drawn != vote.entitled[0]:
+        raise Refusal(N_("A roll call begins with the member whose name was drawn by lot."), section="R19")
 
 
 def _check_proposal(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:

@@ -30,6 +30,8 @@ from nmirf_desktop.domain.voting import (
     Proposal,
     Vote,
     VoteKind,
+    check_none_open,
+    check_opening,
 )
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
@@ -184,22 +186,19 @@ class Voting:
     def open(self, ballot: Ballot) -> Vote:
         """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13)."""
         with self._store.write("open a vote", Subject.VOTES) as session:
-            question = ballot.question
-            if ballot.proposal is not None:
-                self._check_undecided(session, ballot.proposal)
-                file = self._file(session, PROPOSALS.get(session, ballot.proposal))
-                if not file.consensus_failed:
-                    raise Refusal(N_("Decisions are first sought by consensus: note that there is none, then open the vote."), section="R13")  # fmt: skip
-                question = question or file.proposal.title
-            if any(vote.closed_at is None for vote in VOTES.all(session, meeting=ballot.meeting)):
-                raise Refusal(N_("Another vote is still open; close it first."), section="R25")
+            file = None if ballot.proposal is None else self._file(session, PROPOSALS.get(session, ballot.proposal))
+            if file is not None:
+                self._check_undecided(session, file.proposal.key)
+            check_none_open(VOTES.all(session, meeting=ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)
+            question = ballot.question or (file.proposal.title if file else Trilingual())
             vote = Vote(
                 key=new_key(), meeting=ballot.meeting, item=ballot.item, kind=ballot.kind, method=ballot.method,
                 question=question, opened_at=now, entitled=self._order(session, meeting, now, ballot.drawn),
                 proposal=ballot.proposal, drawn=ballot.drawn,
             )  # fmt: skip
+            check_opening(vote, file.proposal if file else None, file.calls if file else ())
             VOTES.save(session, vote)
         return vote
 

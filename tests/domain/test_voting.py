@@ -210,7 +210,6 @@ def test_r13_the_vote_is_refused_before_the_absence_of_consensus(calls: list[Con
     [
         (a_vote(entitled=()), "R14"),
         (a_vote(entitled=("GHA", "MEX", "GHA")), "R16"),
-        (a_vote(drawn=None), "R19"),
         (a_vote(drawn="PRT"), "R19"),
         (a_vote(drawn="MEX"), "R19"),  # the order does not begin with the name drawn
     ],
@@ -219,6 +218,10 @@ def test_r14_to_r19_what_cannot_be_opened(vote: Vote, section: str) -> None:
     with pytest.raises(Refusal) as refusal:
         check_opening(vote, a_proposal(), [NO_CONSENSUS])
     assert refusal.value.section == section
+
+
+def test_r19_a_roll_call_without_a_draw_is_recorded_as_it_was() -> None:
+    check_opening(a_vote(drawn=None), a_proposal(), [NO_CONSENSUS])
 
 
 def test_r26_a_withdrawn_proposal_is_not_put_to_the_vote() -> None:

@@ -46,7 +46,9 @@ def compose(paper: AgendaPaper, compositor: Compositor) -> None:
     edition, words = compositor.edition, compositor.words
     compositor.story.append(MastheadBlock(edition, compositor.root))
     adopted = (
-        [words.gettext("as adopted on {date}").format(date=words.date(paper.adopted_on))] if paper.adopted_on else []
+        [words.pgettext("agenda", "as adopted on {date}").format(date=words.date(paper.adopted_on))]
+        if paper.adopted_on
+        else []
     )
     compositor.title(edition.title, adopted)
     if paper.annotated:

@@ -1,4 +1,4 @@
-"""The file itself: an archivable, accessible PDF (PDF/A-2a, ISO 19005-2; PDF/UA-1, ISO 14289-1), compact and repeatable.
+"""The file itself: archivable (PDF/A-2a, ISO 19005-2), accessible (PDF/UA-1, ISO 14289-1), compact and repeatable.
 
 ReportLab collects the objects; this module writes them: small ones together in compressed object streams, an end of
 line before each ``endstream``, dates from the document and never from a clock, and an identifier that is a digest of
@@ -9,6 +9,7 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
@@ -75,8 +76,8 @@ class Identity:
 class _Catalog(PDFCatalog):  # type: ignore[misc]
     """The root of the file, which may also name the colours that are meant."""
 
-    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
-    __Refs__ = __NoDefault__
+    __NoDefault__: ClassVar[list[str]] = [*PDFCatalog.__NoDefault__, "OutputIntents"]
+    __Refs__: ClassVar[list[str]] = __NoDefault__
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
@@ -108,8 +109,9 @@ class ArchiveDocument(PDFDocument):  # type: ignore[misc]
 
     def __init__(self, identity: Identity) -> None:
         super().__init__(compression=1, invariant=1, lang=str(identity.language))
-        plain = self.Catalog
-        self.Catalog = self._catalog = _Catalog()
+        plain: PDFCatalog = self.Catalog
+        self.Catalog: PDFCatalog = _Catalog()
+        self._catalog = self.Catalog
         for name in ("Pages", "Lang", "Outlines"):
             setattr(self.Catalog, name, getattr(plain, name))
         self.info = _Info(identity)

@@ -111,14 +111,19 @@ class Compositor:
             after = self.look.size * (1.4 if number == len(below) else 0)
             self.text([Run(line, Face.REGULAR)], replace(self.look.centred, after=after), self.root.child("P"))
 
-    def section(self, label: str, title: Said, name: str = "") -> str:
-        """The heading of a section; *label* such as "IV." stands before it."""
+    def section(self, label: str, title: Said, name: str = "", room: float = 0) -> str:
+        """The heading of a section; *label* such as "IV." stands before it, where all labels have *room*."""
         element = self.root.child("H2")
-        text = self.text(self.runs(title, Face.BOLD), self.look.section, element)
+        style = replace(self.look.section, indent=max(room, self.look.gutter) if label else 0)
+        text = self.text(self.runs(title, Face.BOLD), style, element)
         if label:
             text.label = Label(label, element, face=Face.BOLD)
         self._level = 2
         return self.anchored(text, f"{label} {self.plain(title)}".strip(), 0, name)
+
+    def room(self, labels: Sequence[str], style: TextStyle) -> float:
+        """The room that the widest of some labels asks for."""
+        return max((measured(label, style.face) + 0.6) * style.size for label in labels)
 
     def annex(self, number: str, title: Said, name: str = "") -> None:
         """The heading of an annex, on a new page: its number, and its title below."""
@@ -205,15 +210,14 @@ class Compositor:
         if not entries:
             return
         numbering = "Decimal" if any(entry.label for entry in entries) else "None"
+        signs = [self.plain(entry.label) if entry.label else "–" for entry in entries]
+        style = replace(self.look.body, indent=self.look.gutter + self.room(signs, self.look.body))
         whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
-        for place, entry in enumerate(entries, 1):
+        for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
             item = whole.child("LI")
             label, body = item.child("Lbl"), item.child("LBody")
             after = self.look.size * (0.7 if place == len(entries) else 0.25)
-            sign = self.plain(entry.label) if entry.label else "–"
-            room = max(self.look.gutter * 0.6, (measured(sign, Face.REGULAR) + 0.8) * self.look.size)
-            style = replace(self.look.body, indent=self.look.gutter + room, after=after)
-            text = self.text(self.runs(entry.text), style, body)
+            text = self.text(self.runs(entry.text), replace(style, after=after), body)
             text.label = Label(sign, label, self.look.gutter)
 
     def states(self, block: StateColumns) -> None:
@@ -269,23 +273,28 @@ class Compositor:
         self.story.append(grid.table(rows))
 
     def vote(self, block: VoteBlock) -> None:
-        """A vote: its sentence, its lists, its notes."""
-        if block.sentence:
+        """A vote: its sentence, its lists, its notes; a bracket that the sentence opens is closed by the last list."""
+        sentence = self.plain(block.sentence)
+        if sentence:
             self.text(self.runs(block.sentence), self.look.body, self.root.child("P"))
-        for position in block.lists:
-            self._position(position)
+        shown = [position for position in block.lists if position.names or position.none]
+        for place, position in enumerate(shown, 1):
+            closing = "]" if place == len(shown) and sentence.startswith("[") and "]" not in sentence else ""
+            self._position(position, closing)
         for note in block.notes:
             self.note(Note(note))
 
-    def _position(self, position: VoteList) -> None:
+    def _position(self, position: VoteList, closing: str) -> None:
         """Those who took one position, separated by commas and without "and", as the United Nations prints them."""
         look = self.look
-        names = sorted((self.plain(name) for name in position.names), key=self.words.sort_key)
-        if not names and not position.none:
-            return
         heading = replace(look.body, indent=2 * look.gutter, after=look.size * 0.15, keep_with_next=True)
         self.text(self.runs(position.heading, Face.ITALIC), heading, self.root.child("P"))
-        runs = [Run(", ".join(names) + ".", Face.REGULAR)] if names else self.runs(position.none)
+        if position.names:
+            names = sorted((self.plain(name) for name in position.names), key=self.words.sort_key)
+            text = self.words.pgettext("list with its full stop", "{names}.").format(names=self.words.listing(names))
+        else:
+            text = self.plain(position.none)
+        runs = [Run(text + closing, Face.REGULAR)]
         self.text(runs, replace(look.body, indent=2 * look.gutter), self.root.child("P"))
 
     def decision(self, block: DecisionBlock) -> None:
@@ -295,12 +304,13 @@ class Compositor:
         style = replace(look.heading, indent=indent, after=look.size * 0.15 if block.title else look.size * 0.5)
         level = min(self._level + 1, 6)
         head = self.root.child(f"H{level}")
-        text = self.text(self.runs(block.name, Face.BOLD), style, head)
+        gap = [Run(" ", Face.BOLD)] if block.title else []
+        text = self.text([*self.runs(block.name, Face.BOLD), *gap], style, head)
         title = self.plain(block.title)
         self.anchored(text, f"{self.plain(block.name)}. {title}" if title else self.plain(block.name), 1)
         if block.title:
             below = replace(look.heading, indent=indent, before=0)
-            self.text([Run(" ", Face.BOLD), *self.runs(block.title, Face.BOLD)], below, head)
+            self.text(self.runs(block.title, Face.BOLD), below, head)
         body = replace(look.body, indent=indent, right=look.gutter)
         for para in block.text:
             self.para(para, body)
@@ -318,20 +328,20 @@ class Compositor:
     def signature(self, block: Signature) -> None:
         """A line to sign on, kept together with what stands below it."""
         style = replace(self.look.plain, after=0)
-        lines: list[Flowable] = [Rule(0.5, WIDTH * 0.45, before=self.look.size * 4, after=4)]
-        for said in (block.function, block.place_and_date):
-            if said:
-                lines.append(Text(self.runs(said), style, self.root.child("P"), self.language))
-        self.story.append(KeepTogether(lines))
+        rule = Rule(0.5, WIDTH * 0.45, before=self.look.size * 4, after=4)
+        texts = (self.runs(said) for said in (block.function, block.place_and_date) if said)
+        lines = (Text(runs, style, self.root.child("P"), self.language) for runs in texts)
+        self.story.append(KeepTogether([rule, *lines]))
 
     # ---- contents ----
 
     def contents(self, entries: Sequence[tuple[str, str, str]]) -> None:
         """The table of contents: label, title and name of the place of each part."""
-        style = replace(self.look.section, before=0)
-        self.text([Run(self.words.gettext("Contents"), Face.BOLD)], replace(style, indent=0), self.root.child("H2"))
+        style = replace(self.look.section, before=0, indent=0)
+        self.text([Run(self.words.gettext("Contents"), Face.BOLD)], style, self.root.child("H2"))
         whole = self.root.child("TOC")
         line = replace(self.look.body, after=self.look.size * 0.3, right=self.look.size * 3)
+        line = replace(line, indent=self.room([label for label, _title, _name in entries], line))
         for label, title, name in entries:
             item = whole.child("TOCI")
             made = ContentsLine([Run(title, Face.REGULAR, target=f"#{name}")], line, item, self.language)

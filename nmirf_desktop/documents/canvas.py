@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
@@ -23,7 +24,7 @@ PRINTED = 4  # the flag of an annotation that is printed with its page
 class _Page(PDFPage):  # type: ignore[misc]
     """A page that knows its place in the structure, and is read in the structure's order."""
 
-    __NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    __NoDefault__: ClassVar[list[str]] = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         font(Face.REGULAR)
         super().__init__(io.BytesIO(), pagesize=A4, pageCompression=1, invariant=1, initialFontName=Face.REGULAR)
         self._doc = ArchiveDocument(identity)
+        self._code: list[str]
         self.structure = structure
         self.places: dict[str, int] = {}
         self._pages: list[tuple[_Page, list[str]]] = []

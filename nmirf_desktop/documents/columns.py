@@ -8,6 +8,7 @@ from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.setting import Text
 
 GAP = 14.0
+KEPT_ROWS = 4  # so many long names stand in each column before a page ends
 
 
 class Columns(Flowable):  # type: ignore[misc]
@@ -36,10 +37,14 @@ class Columns(Flowable):  # type: ignore[misc]
         self._starts = _starts(heights, self.height)
         return available, self.height
 
+    def least(self) -> float:
+        """The height of so much as may stand under a heading at the foot of a page."""
+        return KEPT_ROWS * max((text.height for text in self.texts), default=0)
+
     def split(self, available: float, height: float) -> list["Columns"]:
-        """Columns as high as there is room, and the rest; nothing where not even three lines have room."""
+        """Columns as high as there is room, and the rest; nothing where hardly any have room."""
         heights = self._heights(available)
-        if not heights or height < 3 * max(heights):
+        if not heights or height < KEPT_ROWS * max(heights):
             return []
         starts = _starts(heights, height)
         if len(starts) <= self.count:

@@ -34,12 +34,14 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     edition, words = compositor.edition, compositor.words
     compositor.story.append(MastheadBlock(edition, compositor.root))
     date = paper.approved_on
-    approved = [words.gettext("approved on {date}").format(date=words.date(date))] if date else []
+    approved = [words.pgettext("minutes", "approved on {date}").format(date=words.date(date))] if date else []
     compositor.title(edition.title, approved)
     if paper.contents and len(paper.sections) + len(paper.annexes) > FEW:
         compositor.contents(_contents(paper, compositor))
+    labels = [_label(number) for number in range(1, len(paper.sections) + 1)]
+    room = compositor.room(labels, compositor.look.section) if labels else 0
     for number, section in enumerate(paper.sections, 1):
-        compositor.section(f"{roman(number).upper()}.", section.title, f"section-{number}")
+        compositor.section(labels[number - 1], section.title, f"section-{number}", room)
         compositor.blocks(section.blocks)
     for number, annex in enumerate(paper.annexes, 1):
         compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
@@ -49,7 +51,7 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
 def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, str, str]]:
     """Label, title and place of each section and annex."""
     sections = [
-        (f"{roman(number).upper()}.", compositor.plain(section.title), f"section-{number}")
+        (_label(number), compositor.plain(section.title), f"section-{number}")
         for number, section in enumerate(paper.sections, 1)
     ]
     annexes = [
@@ -63,3 +65,8 @@ def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, st
         for number, annex in enumerate(paper.annexes, 1)
     ]
     return [*sections, *annexes]
+
+
+def _label(number: int) -> str:
+    """The number of a section: "IV."."""
+    return f"{roman(number).upper()}."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.archive import Identity
@@ -24,7 +24,7 @@ TOP = 78.0
 BOTTOM = 74.0
 WIDTH = PAGE_WIDTH - 2 * SIDE
 GREY = "595959"
-PALE = "EBEBEB"
+PALE = "EFEFEF"
 
 NETWORK = N_("International Network of NMIRFs")
 SPECIMEN = N_("SPECIMEN")
@@ -164,6 +164,24 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         self.addPageTemplates([PageTemplate(frames=[frame])])
         self.given = canvas
 
+    def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
+        """Begin a new page where a heading has no room for itself and the beginning of what it announces.
+
+        ReportLab would keep it with all of what follows, and leave half a page empty before a long list.
+        """
+        if not flowables[0].getKeepWithNext() or self.frame._atTop:  # noqa: SLF001  (the frame tells nobody)
+            return
+        needed = 0.0
+        for flowable in flowables:
+            height = flowable.wrapOn(self.canv, WIDTH, PAGE_HEIGHT)[1]
+            if not flowable.getKeepWithNext():
+                least = getattr(flowable, "least", None)
+                needed += flowable.getSpaceBefore() + (height if least is None else min(height, least()))
+                break
+            needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
+        if needed > self.frame._y - self.frame._y1p:  # noqa: SLF001
+            flowables.insert(0, FrameBreak)
+
     def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
         """The canvas that was given, which already knows title and language."""
         return self.given
@@ -207,11 +225,11 @@ class _Furniture:
         title = self._edition.title
         canvas.write(SIDE, y, self._edition.masthead.symbol, Face.REGULAR, self._ink)
         canvas.write(self._right(title), y, title, Face.REGULAR, self._ink)
-        rule(canvas, SIDE, y - 6, WIDTH, 0.4)
+        rule(canvas, SIDE, y - 6, WIDTH, 0.25)
 
     def _right(self, text: str) -> float:
         """Where a text begins that ends at the right margin."""
-        return PAGE_WIDTH - SIDE - measured(text, Face.REGULAR) * self._ink.size
+        return float(PAGE_WIDTH - SIDE - measured(text, Face.REGULAR) * self._ink.size)
 
     def _watermark(self, canvas: TaggedCanvas) -> None:
         text = self._edition.words.gettext(SPECIMEN)

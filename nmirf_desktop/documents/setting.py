@@ -240,6 +240,11 @@ class Text(Flowable):  # type: ignore[misc]
         self.width, self.height = available, len(self.lines(available)) * self.style.leading
         return self.width, self.height
 
+    def least(self) -> float:
+        """The height of so much as may stand under a heading at the foot of a page."""
+        count = len(self._lines)
+        return (count if count <= KEPT_LINES + 1 else KEPT_LINES) * self.style.leading
+
     def split(self, available: float, height: float) -> list["Text"]:
         """The part that fits into *height* and the rest, never a line alone; nothing where that cannot be."""
         lines = self.lines(available)

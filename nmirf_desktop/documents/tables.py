@@ -9,7 +9,7 @@ from reportlab.platypus import Table, TableStyle
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import font, pieces
 from nmirf_desktop.documents.setting import BASELINE, Run, Text, TextStyle, measured
-from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.documents.tags import Element, Mark
 from nmirf_desktop.i18n import Language
 
 PADDING = 6.0
@@ -77,6 +77,10 @@ class Grid:
 class TaggedTable(Table):  # type: ignore[misc]
     """ReportLab's table, whose cells are marked as they are drawn."""
 
+    def least(self) -> float:
+        """The height of the header and two rows: so much may stand under a heading at the foot of a page."""
+        return float(sum(self._rowHeights[:3]))
+
     def _drawCell(  # noqa: N802  (ReportLab's name)
         self,
         value: Cell | list[Text],
@@ -86,7 +90,7 @@ class TaggedTable(Table):  # type: ignore[misc]
     ) -> None:
         """Draw a cell; of a header that was drawn on an earlier page, as an artifact."""
         element = value.element if isinstance(value, Cell) else value[0].element
-        if element.attributes == COLUMN_HEADER and element.kids and element.kids[0][0] < self.canv.page_index:
+        if element.attributes == COLUMN_HEADER and _drawn_before(element, self.canv.page_index):
             with self.canv.artifact("Pagination"):
                 self._draw_value(value, style, corner, size)
         else:
@@ -119,6 +123,11 @@ class TaggedTable(Table):  # type: ignore[misc]
 
     def _drawBkgrnd(self) -> None:  # noqa: N802  (ReportLab's name)
         """There is no background."""
+
+
+def _drawn_before(element: Element, page: int) -> bool:
+    """Whether an element has content on a page before this one."""
+    return any(isinstance(kid, Mark) and kid[0] < page for kid in element.kids)
 
 
 def widths(shares: Sequence[float], total: float) -> tuple[float, ...]:

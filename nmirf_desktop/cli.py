@@ -133,7 +133,7 @@ def _tally(options: argparse.Namespace, words: Catalog) -> int:
     if options.json:
         _print(report.as_json())
     else:
-        print(report.sentence[words.language])
+        print(report.as_text(words))
     return 0
 
 

@@ -48,6 +48,8 @@ LIBRARIES = {
     "libxcb-render-util0": "libxcb-render-util.so.0",
     "libx11-xcb1": "libX11-xcb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
 }
 # Programs that the tests start, by package.
 TOOLS = {"poppler-utils": "pdftotext", "qpdf": "qpdf"}

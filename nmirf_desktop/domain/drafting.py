@@ -1,0 +1,91 @@
+"""Minutes drafted from what was recorded, paragraph by paragraph, each in the slot of its fact.
+
+The order is that of a report: opening, attendance, officers, adoption of the agenda, a section for each item, closing.
+What was said or decided under the items of opening, adoption and closure stands in those sections.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain import drafting_debate, drafting_decisions, drafting_frame
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
+from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.voting import VoteKind
+
+SECTION_OF = {
+    Purpose.OPENING: Section.OPENING,
+    Purpose.ADOPTION: Section.AGENDA,
+    Purpose.CLOSURE: Section.CLOSING,
+}
+"""Items whose proceedings stand in a section of the frame."""
+
+
+def section_of(items: Iterable[AgendaItem], key: Key) -> Section:
+    """The section in which the proceedings under an item stand: that of the first-level item above it."""
+    return SECTION_OF.get(top_of(items, key).purpose, Section.ITEM)
+
+
+def top_of(items: Iterable[AgendaItem], key: Key) -> AgendaItem:
+    """The first-level item to which an item belongs. Raises ``KeyError`` where there is none."""
+    known = {item.key: item for item in items}
+    item = known[key]
+    while item.parent is not None:
+        item = known[item.parent]
+    return item
+
+
+def draft(facts: RecordedMeeting) -> tuple[Drafted, ...]:
+    """All paragraphs that the facts give, in the order of the minutes."""
+    return (
+        *drafting_frame.opening(facts),
+        *_proceedings(facts, Section.OPENING),
+        *drafting_frame.attendance(facts),
+        *drafting_frame.officers(facts),
+        *drafting_frame.agenda(facts),
+        *_proceedings(facts, Section.AGENDA),
+        *_proceedings(facts, Section.ITEM),
+        *_proceedings(facts, Section.CLOSING),
+        *drafting_frame.closing(facts),
+    )
+
+
+def _proceedings(facts: RecordedMeeting, section: Section) -> Iterator[Drafted]:
+    """What happened under the items of one section; an item under which nothing was recorded says so."""
+    agenda = facts.agenda
+    for place in agenda:
+        if section_of(facts.items, place.item.key) is not section:
+            continue
+        found = tuple(_under(facts, place.item.key, section))
+        yield from found
+        if place.level == 0 and section is Section.ITEM and not found and not _anything_below(facts, place, agenda):
+            nothing = in_all(lambda words: words.gettext("No statement was recorded under this item."))
+            yield Drafted(slot("item", place.item.key), section, nothing, place.item.key)
+
+
+def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Numbered]) -> bool:
+    below = {one.item.key for one in agenda if one.path[: len(place.path)] == place.path}
+    recorded = {one.item for one in facts.interventions} | {one.item for one in facts.proposals}
+    return bool(below & (recorded | {one.item for one in facts.votes}))
+
+
+def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Drafted]:
+    """The drafts before the meeting under an item, then what was said and decided, in the order of time."""
+    proposals = sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number)
+    for proposal in proposals:
+        yield Drafted(slot("proposal", proposal.key), section, drafting_decisions.tabled(facts, proposal), item)
+    happened: list[Event] = []
+    for proposal in proposals:
+        happened += drafting_decisions.events(facts, proposal)
+    for vote in facts.votes:
+        if vote.item == item and (vote.kind is not VoteKind.PROPOSAL or vote.proposal is None):
+            happened += drafting_decisions.taken(facts, vote)
+    for heard in facts.interventions:
+        if heard.item == item:
+            text = drafting_debate.statement(facts, heard)
+            happened.append(Event(heard.at, slot("intervention", heard.key), text))
+    for event in sorted(happened, key=lambda one: one.at):
+        if event.text:
+            yield Drafted(event.slot, section, event.text, item)

@@ -1,0 +1,96 @@
+"""What was said under an item: the rapporteur's note in its own language, led in by who spoke.
+
+A note that begins with a small letter continues the sentence ("welcomed the report" – « accueille avec satisfaction
+le rapport »); any other is put after a colon. English is past, French and Spanish are present. As no person's gender
+is recorded with a statement, French and Spanish speak of the delegation.
+"""
+
+import re
+
+from nmirf_desktop.domain.consensus_sentences import observer_statement
+from nmirf_desktop.domain.drafted import in_all, in_one
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.naming import forms, sentence_start
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog, catalog
+
+_OHCHR = frozenset({"ohchr", "office of the united nations high commissioner for human rights"})
+_ARTICLE = re.compile(r"(the|le|la|les|el|los|las)\s|l’", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
+
+
+def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
+    """Who spoke, as the subject of a sentence; empty where only a bare name is known, or nothing at all."""
+    if heard.state is not None:
+        named = forms(facts.states[heard.state], words.language)
+        if facts.kind_of(heard.state) is MembershipKind.OBSERVER:
+            return words.pgettext("speaker", "the observer for {the_state}").format(**named)
+        return words.pgettext("speaker", "the representative {of_state}").format(**named)
+    if (heard.body.en or heard.body.original).strip().casefold() in _OHCHR:
+        return words.pgettext("speaker", "the representative of OHCHR")
+    body = heard.body[words.language].strip()
+    return body if _ARTICLE.match(body) else ""
+
+
+def statement(facts: RecordedMeeting, heard: Intervention) -> Trilingual:
+    """The paragraph of a statement: with its note in the note's language only, without one in all three."""
+    note = heard.note.strip()
+    if not note:
+        return in_all(lambda words: _unnoted(facts, heard, words))
+    text = note if _ENDED.search(note) else f"{note}."
+    return in_one(heard.language, _noted(facts, heard, text))
+
+
+def _noted(facts: RecordedMeeting, heard: Intervention, note: str) -> str:
+    words = catalog(heard.language)
+    who = speaker(facts, heard, words)
+    if not who:
+        body = heard.body[heard.language].strip() or heard.body.original.strip()
+        return words.pgettext("body", "{body}: {note}").format(body=sentence_start(body), note=note) if body else note
+    frame = _continued(heard.kind, words) if note[:1].islower() else _led_in(heard.kind, words)
+    return sentence_start(frame.format(speaker=who, note=note))
+
+
+def _continued(kind: InterventionKind, words: Catalog) -> str:
+    match kind:
+        case InterventionKind.INTRODUCTION:
+            return words.gettext("{speaker}, introducing the item, {note}")
+        case InterventionKind.OBSERVER_OBJECTION:
+            return words.gettext("{speaker}, in a statement on the proposal, {note}")
+        case InterventionKind.STATEMENT:
+            return words.pgettext("a note that continues the sentence", "{speaker} {note}")
+
+
+def _led_in(kind: InterventionKind, words: Catalog) -> str:
+    match kind:
+        case InterventionKind.INTRODUCTION:
+            return words.gettext("{speaker}, introducing the item, said: {note}")
+        case InterventionKind.OBSERVER_OBJECTION:
+            return words.gettext("{speaker}, in a statement on the proposal, said: {note}")
+        case InterventionKind.STATEMENT:
+            return words.gettext("{speaker} said: {note}")
+
+
+def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
+    who = speaker(facts, heard, words)
+    if not who:
+        return _bare(heard, words)
+    if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None:
+        return observer_statement(facts.states[heard.state], words)
+    if heard.kind is InterventionKind.INTRODUCTION:
+        frame = words.gettext("{speaker} introduced the item.")
+    else:
+        frame = words.gettext("{speaker} made a statement.")
+    return sentence_start(frame.format(speaker=who))
+
+
+def _bare(heard: Intervention, words: Catalog) -> str:
+    """A body without an article is named after a colon, so that no grammar is needed; empty where it has no name."""
+    body = heard.body[words.language].strip()
+    if not body:
+        return ""
+    if heard.kind is InterventionKind.INTRODUCTION:
+        return words.gettext("Introduction of the item: {body}.").format(body=body)
+    return words.gettext("Statement: {body}.").format(body=body)

@@ -1,0 +1,210 @@
+"""What frames the minutes: opening, attendance, officers, the agenda's adoption, closing (formats of a report)."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain.drafted import Drafted, in_all
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, notice, notice_applies, notice_deadline
+from nmirf_desktop.domain.membership_rules import members_on
+from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.naming import name, of_states, sentence_start
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.states import in_order
+from nmirf_desktop.i18n import N_, Catalog
+
+ANNUAL_MEETINGS = (
+    N_("the first annual meeting of the Network"),
+    N_("the second annual meeting of the Network"),
+    N_("the third annual meeting of the Network"),
+    N_("the fourth annual meeting of the Network"),
+    N_("the fifth annual meeting of the Network"),
+    N_("the sixth annual meeting of the Network"),
+    N_("the seventh annual meeting of the Network"),
+    N_("the eighth annual meeting of the Network"),
+    N_("the ninth annual meeting of the Network"),
+    N_("the tenth annual meeting of the Network"),
+)
+
+MODALITIES = {
+    Modality.IN_PERSON: "",
+    Modality.ONLINE: N_("The meeting was held online."),
+    Modality.HYBRID: N_("Participants attended in person and online."),
+}
+"""What is said of the form of a meeting; nothing of the usual one."""
+
+
+def meeting_name(meeting: Meeting, words: Catalog) -> str:
+    """A meeting as a subject: "the second annual meeting of the Network"."""
+    match meeting.kind:
+        case MeetingKind.FOUNDING:
+            return words.gettext("the founding meeting of the Network")
+        case MeetingKind.ANNUAL if 1 <= meeting.number <= len(ANNUAL_MEETINGS):
+            return words.gettext(ANNUAL_MEETINGS[meeting.number - 1])
+        case MeetingKind.ANNUAL:
+            return words.gettext("the annual meeting of the Network for {year}").format(year=meeting.counts_for)
+        case MeetingKind.EXTRAORDINARY:
+            return words.gettext("the extraordinary meeting of the Network")
+        case MeetingKind.COMMITTEE:
+            return words.gettext("the meeting of the Executive Committee")
+
+
+def opening(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """When and where the meeting was called to order, how it was held, and how many sittings it had."""
+    sittings = facts.held_sittings
+    first = sittings[0].opened_at if sittings else None
+    begun = facts.local(first) if first is not None else None
+    yield Drafted("opening", Section.OPENING, in_all(lambda words: _opened(facts.meeting, begun, words)))
+    how = MODALITIES[facts.meeting.modality]
+    if how:
+        yield Drafted("modality", Section.OPENING, in_all(lambda words: words.gettext(how)))
+    if len(sittings) > 1:
+        yield Drafted("sittings", Section.OPENING, in_all(lambda words: _sittings(len(sittings), words)))
+
+
+def _opened(meeting: Meeting, begun: datetime.datetime | None, words: Catalog) -> str:
+    values = {"meeting": meeting_name(meeting, words), "place": meeting.place[words.language].strip()}
+    if begun is None:
+        values["dates"] = words.date_range_in_text(meeting.opens_on, meeting.closes_on)
+        if values["place"]:
+            frame = words.gettext("{meeting} was held {dates} ({place}).")
+        else:
+            frame = words.gettext("{meeting} was held {dates}.")
+    else:
+        values |= {"date": words.date_with_weekday(begun), "time": words.time(begun.time())}
+        if values["place"]:
+            frame = words.gettext("{meeting} was called to order at {time} on {date} ({place}).")
+        else:
+            frame = words.gettext("{meeting} was called to order at {time} on {date}.")
+    return sentence_start(frame.format(**values))
+
+
+def _sittings(number: int, words: Catalog) -> str:
+    frame = words.ngettext("The meeting held {n} sitting.", "The meeting held {n} sittings.", number)
+    return frame.format(n=words.small_number(number))
+
+
+def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """How many members and observers were represented, and who else took part; the lists are blocks of the paper."""
+    if not facts.attended:
+        unknown = in_all(lambda words: words.gettext("No attendance was recorded."))
+        yield Drafted("attendance", Section.ATTENDANCE, unknown)
+        return
+    members, observers = len(facts.members), len(facts.observers)
+    if members:
+        there = len(facts.represented(facts.members))
+        yield Drafted("members", Section.ATTENDANCE, in_all(lambda words: _members(there, members, words)))
+    if observers:
+        seen = len(facts.represented(facts.observers))
+        yield Drafted("observers", Section.ATTENDANCE, in_all(lambda words: _observers(seen, observers, words)))
+    others = len(facts.others)
+    if others:
+        yield Drafted("states", Section.ATTENDANCE, in_all(lambda words: _others(others, words)))
+    if facts.bodies:
+        heard = in_all(lambda words: words.gettext("The following other participants took the floor:"))
+        yield Drafted("participants", Section.ATTENDANCE, heard)
+
+
+def _members(there: int, total: int, words: Catalog) -> str:
+    if there == 0:
+        return words.gettext("No member of the Network was represented.")
+    if there == total:
+        frame = words.ngettext(
+            "The only member of the Network was represented.",
+            "All {total} members of the Network were represented.",
+            total,
+        )
+    else:
+        frame = words.ngettext(
+            "Of the {total} members of the Network, {n} was represented.",
+            "Of the {total} members of the Network, {n} were represented.",
+            there,
+        )
+    return frame.format(n=there, total=total)
+
+
+def _observers(there: int, total: int, words: Catalog) -> str:
+    if there == 0:
+        return words.gettext("No observer was represented.")
+    if there == total:
+        frame = words.ngettext("The only observer was represented.", "All {total} observers were represented.", total)
+    else:
+        frame = words.ngettext(
+            "Of the {total} observers, {n} was represented.", "Of the {total} observers, {n} were represented.", there
+        )
+    return frame.format(n=there, total=total)
+
+
+def _others(number: int, words: Catalog) -> str:
+    frame = words.ngettext(
+        "One State that is neither a member nor an observer was also represented.",
+        "{n} States that are neither members nor observers were also represented.",
+        number,
+    )
+    return frame.format(n=number)
+
+
+def officers(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """The Executive Committee in office and who held the office of Coordinator."""
+    committee = facts.committee
+    if committee is not None and committee.states:
+        states = committee.states
+        yield Drafted("committee", Section.OFFICERS, in_all(lambda words: _committee(facts, states, words)))
+        ended = committee.term.period.last_day
+        if committee.acting and ended is not None:
+            acting = in_all(
+                lambda words: words.gettext(
+                    "Its term of office having ended on {date}, the Executive Committee continued to act"
+                    " until its renewal."
+                ).format(date=words.date(ended))
+            )
+            yield Drafted("acting", Section.OFFICERS, acting)
+    coordinator = facts.coordinator
+    if coordinator is not None:
+        held = in_all(
+            lambda words: words.gettext("The office of Coordinator was held by {the_state}.").format(
+                the_state=name(facts.states[coordinator], words.language).the,
+                of_state=name(facts.states[coordinator], words.language).of,
+            )
+        )
+        yield Drafted("coordinator", Section.OFFICERS, held)
+
+
+def _committee(facts: RecordedMeeting, states: Iterable[StateCode], words: Catalog) -> str:
+    ordered = in_order((facts.states[state] for state in states), words)
+    return words.gettext("The Executive Committee in office was composed {of_states}.").format(
+        of_states=of_states(ordered, words)
+    )
+
+
+def agenda(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """When the agenda had been sent, and that it was adopted."""
+    meeting = facts.meeting
+    members = members_on(facts.memberships, notice_deadline(meeting.opens_on))
+    sent = notice(meeting, facts.dispatches, members)
+    if notice_applies(meeting) and sent.complete and sent.latest is not None:
+        latest = sent.latest
+        told = in_all(
+            lambda words: words.gettext(
+                "The provisional agenda ({symbol}) had been sent to the members of the Network on {date}."
+            ).format(symbol=f"{meeting.symbol}/1", date=words.date(latest))
+        )
+        yield Drafted("notice", Section.AGENDA, told)
+    if meeting.agenda_adopted_on is not None:
+        adopted = in_all(lambda words: words.gettext("The agenda was adopted."))
+        yield Drafted("agenda", Section.AGENDA, adopted)
+
+
+def closing(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """When the meeting rose, once its last sitting was closed."""
+    sittings = facts.held_sittings
+    last = sittings[-1].closed_at if sittings else None
+    if last is None:
+        return
+    risen = facts.local(last)
+    rose = in_all(
+        lambda words: words.gettext("The meeting rose at {time} on {date}.").format(
+            time=words.time(risen.time()), date=words.date_with_weekday(risen)
+        )
+    )
+    yield Drafted("closing", Section.CLOSING, rose)

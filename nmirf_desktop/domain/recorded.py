@@ -1,0 +1,145 @@
+"""A meeting as it was recorded: all facts from which its minutes are drafted and its documents are made."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.attendance import attended
+from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
+from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import DECIDED
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
+
+OFFICES = frozenset({"chair", "coordinator", "executive committee", "rapporteur", "secretariat"})
+"""Who speaks in the room and is no further participant."""
+
+
+def as_of(meeting: Meeting) -> datetime.date:
+    """The day whose names and memberships a meeting's documents use.
+
+    It is the first day; of the founding meeting the last, on which the Network came into being (R9, A14).
+    """
+    return meeting.closes_on if meeting.kind is MeetingKind.FOUNDING else meeting.opens_on
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMeeting:
+    """One meeting and what was recorded of it. *states* holds all States as named on the day of :func:`as_of`.
+
+    *memberships*, *terms*, *seats* and *coordinations* are those of the whole register.
+    """
+
+    meeting: Meeting
+    states: Mapping[StateCode, State]
+    sittings: tuple[Sitting, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    dispatches: tuple[AgendaDispatch, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    coordinations: tuple[Coordination, ...] = ()
+    presence: tuple[PresenceEvent, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    calls: tuple[ConsensusCall, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    positions: tuple[Position, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of names and memberships."""
+        return as_of(self.meeting)
+
+    def local(self, moment: datetime.datetime) -> datetime.datetime:
+        """A moment by the clocks of the meeting's place."""
+        return moment.astimezone(ZoneInfo(self.meeting.time_zone))
+
+    @property
+    def held_sittings(self) -> tuple[Sitting, ...]:
+        """The sittings that were opened, in their order."""
+        return tuple(sorted((one for one in self.sittings if one.opened_at), key=lambda one: (one.on, one.number)))
+
+    @property
+    def agenda(self) -> tuple[Numbered, ...]:
+        """The items in reading order, with their numbers."""
+        return numbered(self.items)
+
+    @property
+    def attended(self) -> frozenset[StateCode]:
+        """The States that took part: noted as present, heard, or voting (an answer makes present).
+
+        In the founding meeting also those that are founding members and observers by having taken part (R9).
+        """
+        found = set(attended(self.presence))
+        found.update(one.state for one in self.interventions if one.state is not None)
+        found.update(one.state for one in self.positions if one.answer in DECIDED)
+        if self.meeting.kind is MeetingKind.FOUNDING:
+            found.update(one.state for one in self.memberships if one.basis is Basis.FOUNDING)
+        return frozenset(found)
+
+    @property
+    def members(self) -> tuple[StateCode, ...]:
+        """The members of the day."""
+        return members_on(self.memberships, self.day)
+
+    @property
+    def observers(self) -> tuple[StateCode, ...]:
+        """The observers of the day."""
+        return observers_on(self.memberships, self.day)
+
+    @property
+    def others(self) -> tuple[StateCode, ...]:
+        """The States that took part and were neither member nor observer."""
+        return tuple(sorted(self.attended.difference(self.members, self.observers)))
+
+    def represented(self, states: Iterable[StateCode]) -> tuple[StateCode, ...]:
+        """Those of *states* that took part."""
+        there = self.attended
+        return tuple(state for state in states if state in there)
+
+    @property
+    def bodies(self) -> tuple[Trilingual, ...]:
+        """The bodies that were heard, each once, in the order in which they were first heard."""
+        found: dict[str, Trilingual] = {}
+        for one in sorted(self.interventions, key=lambda known: known.at):
+            name = one.body.original.strip()
+            if one.state is None and name and _bare(one.body) not in OFFICES:
+                found.setdefault(name.casefold(), one.body)
+        return tuple(found.values())
+
+    def kind_of(self, state: StateCode) -> MembershipKind | None:
+        """What a State was on the day, ``None`` for one that was neither."""
+        return status(self.memberships, state, self.day)
+
+    @property
+    def committee(self) -> Committee | None:
+        """The Committee in office on the day."""
+        return committee_on(self.terms, self.seats, self.day)
+
+    @property
+    def coordinator(self) -> StateCode | None:
+        """The State that held the office of Coordinator on the day."""
+        held = {one.seat for one in coordinations_on(self.coordinations, self.day)}
+        return next((seat.state for seat in self.seats if seat.key in held), None)
+
+    def voted(self, vote: Vote) -> tuple[Position, ...]:
+        """The positions written in a vote."""
+        return tuple(one for one in self.positions if one.vote == vote.key)
+
+    def decision_of(self, proposal: Key | None) -> Decision | None:
+        """The decision that a proposal became."""
+        return next((one for one in self.decisions if one.proposal == proposal), None)
+
+
+def _bare(body: Trilingual) -> str:
+    """A body's name without article, for comparison."""
+    return (body.en or body.original).strip().casefold().removeprefix("the ")

@@ -1,0 +1,107 @@
+"""New facts and minutes that people have written in: what is refreshed, what is only offered, what stays.
+
+A paragraph that nobody changed follows its fact. One that a person wrote keeps its text, and the new text is offered.
+A paragraph that a person removed is kept without text, so that its fact does not bring it back.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The text that today's facts give for a paragraph which a person wrote, or that is held; *slot* names the fact.
+
+    *paragraph* is ``None`` where the fact has none yet; an empty *text* says that the fact is there no more.
+    """
+
+    slot: str
+    text: Trilingual
+    paragraph: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The paragraphs in their new order, those without a key still to be made, and what is offered."""
+
+    kept: tuple[MinutesParagraph | Drafted, ...]
+    offers: tuple[Offer, ...]
+
+
+def same_words(one: Trilingual, other: Trilingual) -> bool:
+    """Whether two texts read alike in every language, however far each was reviewed."""
+    return all(one[language] == other[language] for language in Language)
+
+
+def refresh(existing: Collection[MinutesParagraph], fresh: Collection[Drafted], *, hold: bool = False) -> Refreshed:
+    """The paragraphs brought to the facts; with *hold* (minutes that circulate) every change is only offered."""
+    known = {one.slot: one for one in existing if one.slot}
+    there = {new.slot for new in fresh}
+    gone = [slot for slot in known if slot not in there]
+    offers: list[Offer] = []
+    places: list[MinutesParagraph | Drafted] = []
+    for new in fresh:
+        old = known.get(new.slot)
+        if old is None:
+            if hold:
+                offers.append(Offer(new.slot, new.text))
+            else:
+                places.append(new)
+            continue
+        places.append(_followed(old, new, hold=hold))
+        if (old.written or hold) and not same_words(old.drafted, new.text):
+            offers.append(Offer(new.slot, new.text, old.key))
+    vanished = [known[slot] for slot in gone if (known[slot].written or hold) and known[slot].text]
+    offers.extend(Offer(one.slot, Trilingual(), one.key) for one in vanished)
+    stay = [one for one in existing if not one.slot or (one.slot in gone and (one.written or hold))]
+    return Refreshed(tuple(_placed(places, existing, stay)), tuple(offers))
+
+
+def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesParagraph:
+    """A paragraph that follows its fact, its place included; a written or held text stays."""
+    moved = replace(old, section=new.section, item=new.item)
+    if old.written or hold or same_words(old.drafted, new.text):
+        return moved
+    return replace(moved, text=new.text, drafted=new.text)
+
+
+def _placed(
+    places: Iterable[MinutesParagraph | Drafted],
+    existing: Iterable[MinutesParagraph],
+    stay: Collection[MinutesParagraph],
+) -> Iterator[MinutesParagraph | Drafted]:
+    """The paragraphs in the order of the facts; what has no fact stays behind the paragraph that it followed."""
+    slots = {place.slot for place in places}
+    behind: dict[str, list[MinutesParagraph]] = {"": []}
+    last = ""
+    for one in sorted(existing, key=lambda known: known.position):
+        if one in stay:
+            behind[last].append(one)
+        elif one.slot in slots:
+            last = one.slot
+            behind.setdefault(last, [])
+    yield from behind[""]
+    for place in places:
+        yield place
+        yield from behind.get(place.slot, ())
+
+
+def taken(paragraph: MinutesParagraph, offered: Trilingual) -> MinutesParagraph:
+    """A paragraph with an offered text; a translation that the facts do not give stays, and is outdated from now on."""
+    text = offered
+    for language in Language:
+        if offered and not offered[language] and paragraph.text[language]:
+            before = paragraph.text
+            text = replace(text, **{str(language): before[language], f"basis_{language}": before.basis(language)})  # type: ignore[arg-type]
+    return replace(paragraph, text=text, drafted=offered)
+
+
+def declined(paragraph: MinutesParagraph, offered: Trilingual) -> MinutesParagraph:
+    """A paragraph whose text stands although its fact changed: the same offer is not made again."""
+    return replace(paragraph, drafted=offered)

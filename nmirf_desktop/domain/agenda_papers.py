@@ -1,0 +1,89 @@
+"""The agenda as a paper: provisional or revised, annotated, as adopted."""
+
+from collections.abc import Mapping
+
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
+from nmirf_desktop.domain.blocks import Entry, Note
+from nmirf_desktop.domain.drafting_decisions import draft_name
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import agenda_head, symbol_of
+
+
+def agenda_paper(
+    kind: DocumentKind, facts: RecordedMeeting, previous: Meeting | None = None, *, specimen: bool = False
+) -> AgendaPaper:
+    """The paper of one of the three agendas; *previous* is the meeting whose minutes the annotations cite.
+
+    Annotations and documents are in the annotated form only. Items added later make a provisional agenda revised.
+    """
+    annotated = kind is DocumentKind.ANNOTATED
+    documents = _documents(facts, previous) if annotated else {}
+    return AgendaPaper(
+        masthead=agenda_head(kind, facts, specimen=specimen),
+        items=_lines(facts, None, documents, annotated=annotated),
+        form=_form(kind, facts),
+        adopted_on=facts.meeting.agenda_adopted_on if kind is DocumentKind.ADOPTED else None,
+        notes=() if kind is DocumentKind.ADOPTED else _notes(facts),
+    )
+
+
+def _form(kind: DocumentKind, facts: RecordedMeeting) -> AgendaForm:
+    if kind is DocumentKind.ADOPTED:
+        return AgendaForm.ADOPTED
+    return AgendaForm.REVISED if any(item.supplementary for item in facts.items) else AgendaForm.PROVISIONAL
+
+
+def _lines(
+    facts: RecordedMeeting, parent: Key | None, documents: Mapping[Key, tuple[Entry, ...]], *, annotated: bool
+) -> tuple[AgendaLine, ...]:
+    return tuple(
+        AgendaLine(
+            title=Said.of(item.title),
+            annotation=Said.of(item.annotation) if annotated else NOTHING,
+            documents=documents.get(item.key, ()),
+            parts=_lines(facts, item.key, documents, annotated=annotated),
+        )
+        for item in under(facts.items, parent)
+    )
+
+
+def _documents(facts: RecordedMeeting, previous: Meeting | None) -> Mapping[Key, tuple[Entry, ...]]:
+    """The documents before the meeting under each item: drafts, and the minutes of the meeting before."""
+    return {item.key: tuple(_before(facts, item, previous)) for item in facts.items}
+
+
+def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) -> list[Entry]:
+    entries = []
+    if item.purpose is Purpose.PREVIOUS_MINUTES and previous is not None:
+        minutes = Said.by(lambda words: words.gettext("Minutes of the previous meeting"))
+        entries.append(Entry(minutes, Said.same(symbol_of(DocumentKind.MINUTES, previous))))
+    drafts = sorted((one for one in facts.proposals if one.item == item.key), key=lambda one: one.number)
+    entries += [
+        Entry(
+            Said.of(draft.title) or Said.by(lambda words: words.gettext("Draft decision")),
+            Said.same(f"{facts.meeting.symbol}/{draft_name(draft)}"),
+        )
+        for draft in drafts
+    ]
+    return entries
+
+
+def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:
+    """*Network Meetings – Agenda*, R38: who prepared the agenda, and when it was agreed."""
+    agreed = facts.meeting.agenda_agreed_on
+    if agreed is None or facts.meeting.agenda_agreed_by is None:
+        return ()
+    return (
+        Note(
+            Said.by(
+                lambda words: words.gettext(
+                    "Prepared by the Executive Committee, which agreed on it on {date}."
+                ).format(date=words.date(agreed))
+            )
+        ),
+    )

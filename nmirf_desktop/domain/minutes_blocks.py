@@ -1,0 +1,153 @@
+"""What follows a paragraph of the minutes and is never retyped: lists of States, sittings, votes, decisions."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from nmirf_desktop.domain.blocks import (
+    Block,
+    Column,
+    DataTable,
+    DecisionBlock,
+    Entry,
+    Listing,
+    Para,
+    StateColumns,
+)
+from nmirf_desktop.domain.drafted import fact_of
+from nmirf_desktop.domain.drafting_decisions import decision_name, matter_of
+from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.tally import result
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_lists import vote_block
+from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
+from nmirf_desktop.domain.voting import Decision, Mode
+from nmirf_desktop.i18n import N_, Language
+
+MEMBERS = N_("Members represented")
+OBSERVERS = N_("Observers represented")
+OTHERS = N_("Other States represented")
+
+OPERATIVE = {
+    Language.EN: (
+        "Adopts", "Agrees", "Also decides", "Also requests", "Appoints", "Approves", "Calls upon", "Decides",
+        "Encourages", "Endorses", "Expresses its appreciation", "Further decides", "Invites", "Recommends", "Requests",
+        "Takes note", "Thanks", "Urges", "Welcomes",
+    ),
+    Language.FR: (
+        "Accueille avec satisfaction", "Adopte", "Appelle", "Approuve", "Convient", "Décide également",
+        "Décide en outre", "Décide", "Demande également", "Demande", "Encourage", "Exprime sa gratitude", "Engage",
+        "Fait sien", "Invite", "Nomme", "Prend note", "Prie également", "Prie", "Recommande", "Remercie", "Se félicite",
+    ),
+    Language.ES: (
+        "Acoge con satisfacción", "Acuerda", "Agradece", "Alienta", "Aprueba", "Conviene", "Decide además",
+        "Decide también", "Decide", "Exhorta", "Expresa su agradecimiento", "Hace suyo", "Invita", "Nombra",
+        "Pide también", "Pide", "Recomienda", "Solicita también", "Solicita", "Toma nota",
+    ),
+}  # fmt: skip
+"""The verbs that open an operative paragraph and are printed in italics; the longer forms before the shorter."""
+
+
+def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
+    """The blocks that belong to the paragraph of a slot; most have none."""
+    fact, key = fact_of(slot)
+    match fact:
+        case "sittings":
+            return (sittings_table(facts),)
+        case "members":
+            return tuple(_columns(facts, MEMBERS, facts.represented(facts.members)))
+        case "observers":
+            return tuple(_columns(facts, OBSERVERS, facts.represented(facts.observers)))
+        case "states":
+            return tuple(_columns(facts, OTHERS, facts.others))
+        case "participants":
+            return (Listing(tuple(Entry(Said.of(body)) for body in facts.bodies)),)
+        case "vote":
+            votes = [one for one in facts.votes if one.key == key]
+            return tuple(vote_block(one, facts.voted(one), facts.states, matter_of(facts, one)) for one in votes)
+        case _:
+            return ()
+
+
+def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:
+    names = tuple(Said.by(facts.states[state].said_in) for state in states)
+    if names:
+        yield StateColumns(Said.by(lambda words: words.gettext(title)), names)
+
+
+def sittings_table(facts: RecordedMeeting) -> DataTable:
+    """The sittings that were held, with the times at which they were opened and closed, local to the meeting."""
+    return DataTable(
+        columns=(
+            Column(Said.by(lambda words: words.gettext("Sitting")), 2),
+            Column(Said.by(lambda words: words.gettext("Date")), 3),
+            Column(Said.by(lambda words: words.pgettext("sitting", "Called to order")), 2),
+            Column(Said.by(lambda words: words.pgettext("sitting", "Rose")), 2),
+        ),
+        rows=tuple(_sitting(facts, one) for one in facts.held_sittings),
+    )
+
+
+def _sitting(facts: RecordedMeeting, sitting: Sitting) -> tuple[Said, ...]:
+    opened = facts.local(sitting.opened_at) if sitting.opened_at is not None else None
+    closed = facts.local(sitting.closed_at) if sitting.closed_at is not None else None
+    return (
+        Said.by(lambda words: sentence_start(words.ordinal_sitting(sitting.number))),
+        Said.by(lambda words: sentence_start(words.date_with_weekday(sitting.on if opened is None else opened))),
+        NOTHING if opened is None else Said.by(lambda words: words.time(opened.time())),
+        NOTHING if closed is None else Said.by(lambda words: words.time(closed.time())),
+    )
+
+
+def decision_block(decision: Decision, facts: RecordedMeeting) -> DecisionBlock:
+    """A decision with its number, full text and the note that says how it was adopted."""
+    return DecisionBlock(
+        name=Said.by(lambda words: words.gettext("Decision {name}").format(name=decision_name(decision))),
+        text=operative_paragraphs(decision.text),
+        title=Said.of(decision.title),
+        mode=_mode(decision, facts),
+    )
+
+
+def _mode(decision: Decision, facts: RecordedMeeting) -> Said:
+    if decision.mode is Mode.CONSENSUS:
+        return Said.by(lambda words: words.gettext(CONSENSUS_NOTE))
+    vote = next((one for one in facts.votes if one.key == decision.vote), None)
+    if vote is None:
+        return NOTHING
+    tally = result(vote, facts.voted(vote))
+    matter = DECISION.named(decision_name(decision))
+    return Said.by(lambda words: note(tally, vote.method, matter, words))
+
+
+def operative_paragraphs(text: Trilingual) -> tuple[Para, ...]:
+    """A decision's text line by line, its operative verbs apart so that they are set in italics.
+
+    Where the languages differ in their number of lines, the text stays whole: paragraph n is paragraph n everywhere.
+    """
+    lines = {language: [line.strip() for line in text[language].split("\n") if line.strip()] for language in Language}
+    counts = {len(found) for found in lines.values() if found}
+    if len(counts) != 1:
+        return (Para(Said.of(text)),) if text else ()
+    rows = zip_longest(*(lines[language] for language in Language), fillvalue="")
+    return tuple(_operative(Said(en, fr, es, text.source)) for en, fr, es in rows)
+
+
+def _operative(line: Said) -> Para:
+    """One line; the verb is set apart only where each language that has the line begins with one."""
+    parts = [_parted(text, language) for language, text in zip(Language, (line.en, line.fr, line.es), strict=True)]
+    if any(rest and not verb for verb, rest in parts):
+        return Para(line)
+    (verb_en, en), (verb_fr, fr), (verb_es, es) = parts
+    return Para(Said(en, fr, es, line.original), lead=Said(verb_en, verb_fr, verb_es, line.original))
+
+
+def _parted(text: str, language: Language) -> tuple[str, str]:
+    """The operative verb, with a number before it, and what follows; an empty verb where there is none."""
+    verbs = "|".join(re.escape(verb) for verb in OPERATIVE[language])
+    found = re.match(rf"((?:\d+\.\s+)?(?:{verbs}))\s+(.+)", text)
+    return (found[1], found[2]) if found else ("", text)

@@ -1,0 +1,122 @@
+"""The minutes as a paper: the paragraphs in their sections, with the blocks that belong to their facts, and annexes."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.blocks import Block, Entry, Heading, Listing, Para
+from nmirf_desktop.domain.drafting import draft, top_of
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
+from nmirf_desktop.domain.minutes_blocks import blocks_after, decision_block
+from nmirf_desktop.domain.papers import MinutesPaper, PaperSection
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.symbols import minutes_head
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog
+
+TITLES = {
+    Section.OPENING: N_("Opening of the meeting"),
+    Section.ATTENDANCE: N_("Attendance"),
+    Section.OFFICERS: N_("Officers"),
+    Section.AGENDA: N_("Adoption of the agenda"),
+    Section.ITEM: N_("Proceedings"),
+    Section.CLOSING: N_("Closure of the meeting"),
+}
+"""The titles of the sections; that of an item is the item's own, and the general one where it has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph as the paper shows it, stored or just drafted."""
+
+    section: Section
+    text: Trilingual
+    item: Key | None
+    slot: str
+
+
+def shown(paragraphs: Iterable[MinutesParagraph]) -> tuple[Shown, ...]:
+    """The paragraphs in their order, without those that a person removed."""
+    ordered = sorted(paragraphs, key=lambda one: one.position)
+    return tuple(Shown(one.section, one.text, one.item, one.slot) for one in ordered if one.text)
+
+
+def just_drafted(facts: RecordedMeeting) -> tuple[Shown, ...]:
+    """The paragraphs of minutes that nobody has begun yet."""
+    return tuple(Shown(one.section, one.text, one.item, one.slot) for one in draft(facts))
+
+
+def minutes_paper(
+    minutes: Minutes, paragraphs: Collection[Shown], facts: RecordedMeeting, *, specimen: bool = False
+) -> MinutesPaper:
+    """The minutes in sections, one for each item; annexes hold the agenda as adopted and the decisions in full."""
+    return MinutesPaper(
+        masthead=minutes_head(minutes, facts, specimen=specimen),
+        sections=tuple(_sections(paragraphs, facts)),
+        annexes=tuple(_annexes(facts)),
+        state=minutes.state,
+        approved_on=minutes.approved_on,
+    )
+
+
+def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[PaperSection]:
+    places = {place.item.key: place for place in facts.agenda}
+
+    def whose(one: Shown) -> tuple[Section, Key | None]:
+        top = top_of(facts.items, one.item).key if one.section is Section.ITEM and one.item in places else None
+        return one.section, top
+
+    for (section, top), group in groupby(paragraphs, key=whose):
+        place = places.get(top) if top is not None else None
+        title = _words(TITLES[section]) if place is None else item_title(place)
+        yield PaperSection(title, tuple(_blocks(group, facts, place)))
+
+
+def _words(message: str) -> Said:
+    """A marked constant in three languages."""
+    return Said.by(lambda words: words.gettext(message))
+
+
+def item_title(place: Numbered) -> Said:
+    """An item's title with its number: "Future directions (agenda item 7)"; missing where the title is."""
+
+    def titled(words: Catalog) -> str:
+        title = place.item.title[words.language].strip().rstrip(".")
+        if not title:
+            return ""
+        return words.gettext("{title} (agenda item {n})").format(title=title, n=place.reference(words.language))
+
+    said = Said.by(titled)
+    return Said(said.en, said.fr, said.es, place.item.title.source)
+
+
+def _blocks(paragraphs: Iterable[Shown], facts: RecordedMeeting, top: Numbered | None) -> Iterator[Block]:
+    """The paragraphs, numbered; a sub-item has its heading, and each paragraph is followed by its fact's blocks."""
+    places = {place.item.key: place for place in facts.agenda}
+    under = top.item.key if top is not None else None
+    for one in paragraphs:
+        if top is not None and one.item in places and one.item != under:
+            under = one.item
+            yield Heading(item_title(places[under]))
+        yield Para(Said.of(one.text), numbered=True)
+        yield from blocks_after(one.slot, facts)
+
+
+def _annexes(facts: RecordedMeeting) -> Iterator[PaperSection]:
+    if facts.meeting.agenda_adopted_on is not None and facts.items:
+        entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
+        yield PaperSection(_words(N_("Agenda as adopted")), (Listing(entries),))
+    if facts.decisions:
+        ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
+        blocks = tuple(decision_block(decision, facts) for decision in ordered)
+        yield PaperSection(_words(N_("Decisions")), blocks)
+
+
+def _label(place: Numbered) -> Said:
+    """The number of an item in a flat list: "5." and "5 (a)"."""
+    if place.level == 0:
+        return Said.by(lambda words: place.label(words.language))
+    return Said.by(lambda words: place.reference(words.language))

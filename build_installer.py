@@ -68,7 +68,10 @@ HYPHENATED = ("hyph_en_GB", "hyph_en_US", "hyph_es", "hyph_fr")
 def environment() -> str:
     """The interpreter of a clean environment with PyInstaller in it, and without what is never loaded."""
     if sys.platform.startswith("linux"):
-        dev.install_system(dev.lacking(testing=False) + ([] if shutil.which("objdump") else ["binutils"]))
+        tools = [] if shutil.which("objdump") else ["binutils"]
+        if sys.base_prefix == "/usr" and not dev.loads(f"libpython{dev.THIS}.so.1.0"):
+            tools.append(f"libpython{dev.THIS}")  # Debian's interpreter does without; PyInstaller does not
+        dev.install_system(dev.lacking(testing=False) + tools)
     place = BUILD / "environment"
     if not dev.fresh(place, dev.LOCK_FOR_TESTS):
         dev.make_environment(place, sys.executable, dev.LOCK_FOR_TESTS)

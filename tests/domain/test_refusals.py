@@ -1,0 +1,29 @@
+"""Refusals and problems: raised through context managers, said in three languages."""
+
+import contextlib
+import datetime
+from collections.abc import Iterator
+
+import pytest
+
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import Language, catalog
+
+
+@contextlib.contextmanager
+def transaction() -> Iterator[None]:
+    yield
+
+
+@pytest.mark.parametrize("kind", [Problem, Refusal])
+def test_it_passes_through_a_context_manager_as_itself(kind: type[Problem | Refusal]) -> None:
+    raised = kind("no")
+    with pytest.raises(kind) as caught, transaction():
+        raise raised
+    assert caught.value is raised
+
+
+def test_its_dates_are_said_in_the_language_that_is_asked() -> None:
+    problem = Problem("{day}", {"day": datetime.date(2024, 5, 1)})
+    said = [problem.said_in(catalog(language)) for language in Language]
+    assert said == ["1 May 2024", "1er\u00a0mai 2024", "1 de mayo de 2024"]

@@ -28,7 +28,9 @@ PLAIN = Look()
 class Action(QAction):
     """A QAction whose label and hint are marked constants, said again when the language changes."""
 
-    def __init__(self, label: str, slot: Callable[[], object], look: Look = PLAIN, parent: QObject | None = None) -> None:
+    def __init__(
+        self, label: str, slot: Callable[[], object], look: Look = PLAIN, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.label = label
         self.look = look

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from nmirf_desktop.ui.alerts import Alerts, Notice
-from nmirf_desktop.ui.icons import icon, picture
+from nmirf_desktop.ui.icons import picture
+from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colour
 
@@ -24,7 +25,7 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
-        self._close = QToolButton(icon=icon("x"), autoRaise=True)
+        self._close = IconButton("x")
         self._close.clicked.connect(alerts.clear)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(STEP * 3, STEP * 2, STEP * 2, STEP * 2)
@@ -58,8 +59,7 @@ class Banner(QFrame):
     def retranslate(self) -> None:
         """Say the notice again, in the language of now."""
         words = self._language.words
-        self._close.setToolTip(words.gettext("Close this message"))
-        self._close.setAccessibleName(words.gettext("Close this message"))
+        self._close.name(words.gettext("Close this message"))
         if self._notice is None:
             return
         tone = self._notice.tone

@@ -9,7 +9,9 @@ from nmirf_desktop.ui.folding import folded
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
-_WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|o)?\.?\s+(?:de\s+|of\s+)?([a-z]{3,})\.?,?\s+(?:de\s+|del\s+)?(\d{4})")
+_WORDS = re.compile(
+    r"(\d{1,2})(?:er|st|nd|rd|th|º|o)?\.?\s+(?:de\s+|of\s+)?([a-z]{3,})\.?,?\s+(?:de\s+|del\s+)?(\d{4})"
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 

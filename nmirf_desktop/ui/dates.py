@@ -3,14 +3,15 @@
 import datetime
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidgetAction
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.date_words import read_date
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP
 
@@ -25,7 +26,8 @@ class DateField(Field[datetime.date | None]):
         self._editor = QLineEdit()
         self._editor.textEdited.connect(self._typed)
         self._editor.returnPressed.connect(self.flush)
-        self._button = QToolButton(icon=icon("calendar-days"), autoRaise=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self._button = IconButton("calendar-days")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._open_calendar)
         self._line.setSpacing(STEP)
         self._line.addWidget(self._editor)
@@ -60,8 +62,8 @@ class DateField(Field[datetime.date | None]):
         """Say the date again in another language."""
         if self.fault is None and not self._editor.isModified():
             self._display(self.value())
-        self._button.setToolTip(self.words.gettext("Choose in a calendar (Alt+Down)"))
-        self._button.setAccessibleName(self.words.gettext("Choose in a calendar"))
+        choose = self.words.gettext("Choose in a calendar")
+        self._button.name(choose, with_keys(self.words, choose, QKeySequence("Alt+Down")))
         self._editor.setPlaceholderText(self.words.gettext("day month year"))
 
     def _fit(self) -> None:

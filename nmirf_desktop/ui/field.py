@@ -136,8 +136,11 @@ class Field(QWidget, Generic[T]):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the field is left."""
-        left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
-        if left and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() != Qt.FocusReason.PopupFocusReason
+        ):
             QTimer.singleShot(0, self, self._left)
         return super().eventFilter(watched, event)
 

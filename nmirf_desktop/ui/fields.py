@@ -157,7 +157,9 @@ class ChoiceField(Field[V | None], Generic[V]):
     def retranslate(self) -> None:
         """Say each choice again."""
         for row, value in enumerate(self._values):
-            self._editor.setItemText(row, self.words.gettext(self._none) if value is None else self._say(value, self.words))
+            self._editor.setItemText(
+                row, self.words.gettext(self._none) if value is None else self._say(value, self.words)
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A wheel that only passes over does not change a choice."""
@@ -165,4 +167,3 @@ class ChoiceField(Field[V | None], Generic[V]):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
-

@@ -3,7 +3,9 @@
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "\u00a0": " "})
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "\u00a0": " "}
+)
 
 
 @lru_cache(maxsize=16384)

@@ -18,17 +18,12 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def _lines(self) -> int:
-        """The number of lines as they are wrapped now."""
-        block = self.document().firstBlock()
-        count = 0
-        while block.isValid():
-            layout = block.layout()
-            count += max(1, layout.lineCount() if layout is not None else 1)
-            block = block.next()
-        return count
+        """The number of lines as they are wrapped now: what a plain text's document calls its height."""
+        return max(1, round(self.document().size().height()))
 
     def _fit(self) -> None:
         needed = self._lines()

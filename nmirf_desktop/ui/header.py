@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.labels import ElidedLabel, IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Type, role, style
 
@@ -25,6 +26,7 @@ class ActionButton(QToolButton):
             self.setIcon(icon(action.look.icon, ink))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -43,12 +45,11 @@ class Header(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self._title = QLabel()
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel()
         self._heading = ""
         style(self._title, Type.TITLE)
         self._buttons: list[ActionButton] = []
-        self._more = QToolButton(icon=icon("ellipsis"))
+        self._more = IconButton("ellipsis")
         role(self._more, "action")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
@@ -68,7 +69,10 @@ class Header(QWidget):
             button.deleteLater()
         self._buttons = []
         self._heading = heading
-        ordered = sorted((action for action in actions if action.isVisible()), key=lambda action: not action.look.primary)
+        self._title.setText(heading)
+        ordered = sorted(
+            (action for action in actions if action.isVisible()), key=lambda action: not action.look.primary
+        )
         for action in ordered:
             button = ActionButton(action)
             self._row.insertWidget(self._row.count() - 1, button)
@@ -78,6 +82,7 @@ class Header(QWidget):
 
     def _fold(self) -> None:
         """Put into the menu what has no room beside the title."""
+        self._title.ensurePolished()
         title = self._title.fontMetrics().horizontalAdvance(self._heading) + STEP * 2
         room = self.width() - STEP * 8 - min(title, self.width() // 2)
         widths = [button.sizeHint().width() + STEP * 2 for button in self._buttons]
@@ -90,19 +95,10 @@ class Header(QWidget):
             if room < 0:
                 self._menu.addAction(button.action)
         self._more.setVisible(bool(self._menu.actions()))
-        self._elide()
-
-    def _elide(self) -> None:
-        self._title.ensurePolished()
-        self._title.setText(
-            self._title.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideRight, max(self._title.width(), STEP))
-        )
-        self._title.setToolTip(self._heading if self._title.text() != self._heading else "")
 
     def retranslate(self) -> None:
         """Say the menu's name again; titles and actions are the screen's."""
-        self._more.setToolTip(self._language.words.gettext("More actions"))
-        self._more.setAccessibleName(self._language.words.gettext("More actions"))
+        self._more.name(self._language.words.gettext("More actions"))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows fold the actions."""
@@ -112,8 +108,6 @@ class Header(QWidget):
         """Another width, other room."""
         super().resizeEvent(event)
         self._fold()
-        self._row.activate()
-        self._elide()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text, other room."""

@@ -78,5 +78,3 @@ def picture(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
     pixmap = QPixmap(_picture(name, colour, pixels, pixels))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
-
-

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-
 Report = Callable[[int, int], None]
 """Says "step *n* of *m*"; raises :class:`Cancelled` where the user cancelled. Steps are 0 where they are unknown."""
 
@@ -134,5 +133,3 @@ class InlineJobs(Jobs):
 
     def _launch(self, job: Job) -> None:
         job.run()
-
-

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -16,6 +18,7 @@ from nmirf_desktop.ui.palette import Search
 from nmirf_desktop.ui.theme import Scheme
 
 Act = Callable[[], object]
+V = TypeVar("V")
 
 SCHEMES = {
     Scheme.SYSTEM: N_("As the system"),
@@ -116,14 +119,14 @@ class Menus(QObject):
         tongues = self._submenu(N_("Language"), menu)
         self.languages = QActionGroup(self)
         for tongue in Language:
-            entry = QAction(NAMES[tongue], self.languages, checkable=True)
-            entry.setData(tongue)
-            entry.triggered.connect(lambda _on=False, to=tongue: acts.language(to))
-            tongues.addAction(entry)
+            spoken = QAction(NAMES[tongue], self.languages, checkable=True)
+            spoken.setData(tongue)
+            spoken.triggered.connect(partial(_call, acts.language, tongue))
+            tongues.addAction(spoken)
         looks = self._submenu(N_("Colours"), menu)
         self.schemes = QActionGroup(self)
         for scheme, label in SCHEMES.items():
-            entry = Action(label, lambda to=scheme: acts.scheme(to), parent=self.schemes)
+            entry = Action(label, partial(acts.scheme, scheme), parent=self.schemes)
             entry.setCheckable(True)
             entry.setData(scheme)
             self.schemes.addAction(entry)
@@ -157,7 +160,7 @@ class Menus(QObject):
             entry.setToolTip(path)
             entry.setStatusTip(path)
             if act is not None:
-                entry.triggered.connect(lambda _on=False, to=path: act(to))
+                entry.triggered.connect(partial(_call, act, path))
         self.recent_menu.setEnabled(bool(paths) and act is not None)
 
     def show_undo(self, undo: Sayable | None, redo: Sayable | None, words: Catalog) -> None:
@@ -178,6 +181,10 @@ class Menus(QObject):
         for action in (*self.commands, *self.schemes.actions()):
             if isinstance(action, Action):
                 action.retranslate(words)
+
+
+def _call(act: Callable[[V], object], value: V, _checked: object = None) -> None:
+    act(value)
 
 
 def _nothing() -> None:

@@ -84,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
 class _List(QListWidget):
     def __init__(self) -> None:
         super().__init__()
-        role(self, "nav")
+        role(self, "navlist")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,7 +92,8 @@ class _List(QListWidget):
 
     def wide(self) -> int:
         """As wide as the widest entry."""
-        return max((self.sizeHintForIndex(self.indexFromItem(self.item(row))).width() for row in range(self.count())), default=0)
+        rows = range(self.count())
+        return max((self.sizeHintForIndex(self.indexFromItem(self.item(row))).width() for row in rows), default=0)
 
     def high(self) -> int:
         """As high as all entries."""

@@ -28,6 +28,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
 HIT = Qt.ItemDataRole.UserRole
 MOST = 40
 """How many finds are shown."""
+ROWS = 14
+"""How many are seen at once."""
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
 
@@ -104,13 +106,15 @@ class CommandPalette(QFrame):
         super().__init__(window)
         role(self, "floating")
         self._language = language
+        self._window = window
         self._commands = commands
         self._search: Search | None = None
         self._known: Sequence[Hit] = ()
         self._before: QWidget | None = None
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._list = QListWidget(focusPolicy=Qt.FocusPolicy.NoFocus)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_Delegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -181,6 +185,7 @@ class CommandPalette(QFrame):
         self._list.setCurrentRow(0)
         self._list.setVisible(bool(hits))
         self._none.setVisible(not hits)
+        self._place()
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -189,10 +194,12 @@ class CommandPalette(QFrame):
             hit.act()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         letter = self.fontMetrics().averageCharWidth()
         width = min(window.width() - STEP * 8, max(letter * 84, STEP * 120))
-        height = min(window.height() - STEP * 16, self.fontMetrics().height() * 24)
+        row = self.fontMetrics().height() + STEP * 3
+        wanted = self._line.sizeHint().height() + row * max(2, min(ROWS, self._list.count())) + STEP * 8
+        height = min(window.height() - STEP * 16, wanted)
         self.setGeometry((window.width() - width) // 2, STEP * 2, width, height)
 
     def retranslate(self) -> None:
@@ -205,7 +212,7 @@ class CommandPalette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the box; the box moves with the window."""
-        if watched is self.parentWidget():
+        if watched is self._window:
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
             return False

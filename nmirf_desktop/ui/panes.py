@@ -1,10 +1,32 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+
+class MasterDetail(QSplitter):
+    """A list at the left and the pane of one thing at the right; neither can be pushed out of sight."""
+
+    def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._share = share
+        self._placed = False
+        self.addWidget(master)
+        self.addWidget(detail)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out at first; later the reader's own choice stays."""
+        super().resizeEvent(event)
+        if not self._placed and event.size().width() > 0:
+            self._placed = self.isVisible()
+            left = round(event.size().width() * self._share)
+            self.setSizes([left, event.size().width() - left])
 
 
 class Section(QWidget):
@@ -60,6 +82,7 @@ class DetailPane(QScrollArea):
         style(self._about, Type.BODY, Tone.MUTED)
         self._column.addWidget(self._name)
         self._column.addWidget(self._about)
+        self._column.addSpacing(STEP * 3)
         self._column.addStretch()
         self.setWidget(body)
 

@@ -25,6 +25,7 @@ QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.border};
 QWidget[part="bar"] {{ background: {c.window}; border-bottom: 1px solid {c.line}; }}
 QWidget[part="nav"] {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; outline: none; }}
 QWidget[part="page"] {{ background: {c.base}; }}
+QListView[part="navlist"] {{ background: {c.window}; border: none; outline: none; }}
 QFrame[part="line"] {{ background: {c.line}; border: none; max-height: 1px; }}
 QFrame[part="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: {step * 2}px; }}
 QFrame[part="floating"] {{ background: {c.base}; border: 1px solid {c.border}; border-radius: {step * 2}px; }}
@@ -43,7 +44,7 @@ def _controls(colours: Colours, step: int, pictures: str) -> str:
     c = colours
     return f"""
 QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: {step}px {step * 2}px; }}
-QToolButton:hover {{ background: {c.line}; color: {c.text if c.line != c.text else c.window}; }}
+QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; padding: {step - 1}px {step * 2 - 1}px; }}
 QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; font-weight: 600; }}
 QToolButton:disabled {{ color: {c.border}; }}
@@ -53,7 +54,7 @@ QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
   padding: {step}px {step * 3}px; }}
 QPushButton:hover, QToolButton[part="action"]:hover, QToolButton[part="box"]:hover {{ background: {c.selection};
   color: {c.on_selection}; }}
-QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.line}; }}
+QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.hover}; }}
 QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.border}; border-color: {c.line}; }}
 QToolButton[part="box"] {{ color: {c.muted}; text-align: left; }}
 QPushButton[part="primary"], QToolButton[part="primary"] {{ background: {c.accent}; color: {c.on_accent};
@@ -91,8 +92,16 @@ QToolButton[part="head"] {{ padding: 0px; font-weight: 600; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
-  padding: {step}px {step * 2}px; font-weight: 600; }}
+  padding: {step}px {step}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: {step * 3}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {step * 3}px; margin: 0; }}
+QScrollBar::handle {{ background: {c.border}; border-radius: {step}px; margin: {step // 2}px; }}
+QScrollBar::handle:vertical {{ min-height: {step * 8}px; }}
+QScrollBar::handle:horizontal {{ min-width: {step * 8}px; }}
+QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenu {{ background: {c.base}; color: {c.text}; border: 1px solid {c.border}; padding: {step}px; }}
 QMenu::item {{ padding: {step}px {step * 6}px {step}px {step * 6}px; border-radius: {step}px; }}
 QMenu::item:selected {{ background: {c.selection}; color: {c.on_selection}; }}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QStringListModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State, in_order
@@ -44,9 +44,12 @@ class StateField(Field[str | None]):
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(self._editor)
-        self._completer.activated[QModelIndex].connect(lambda index: self._take(index.row()))
+        self._popup.clicked.connect(lambda index: self._take(index.row()))
+        self._popup.activated.connect(lambda index: self._take(index.row()))
         self._editor.textEdited.connect(self._search)
         self._editor.returnPressed.connect(self._enter)
         self._line.addWidget(self._editor)
@@ -74,7 +77,7 @@ class StateField(Field[str | None]):
     def _search(self, text: str) -> None:
         self._code = None
         if len(text.strip()) < FEWEST:
-            self._completer.popup().hide()
+            self._popup.hide()
             self._typed()
             return
         self._found = matching(self._states.values(), text, self.words)
@@ -84,9 +87,9 @@ class StateField(Field[str | None]):
         self._names.setStringList([state.said_in(self.words) for state in self._found])
         if self._found:
             self._completer.complete()
-            self._completer.popup().setCurrentIndex(self._names.index(0, 0))
+            self._popup.setCurrentIndex(self._names.index(0, 0))
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
         self._typed()
 
     def _take(self, row: int) -> None:
@@ -103,13 +106,12 @@ class StateField(Field[str | None]):
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""
         text = self._editor.text().strip()
-        popup = self._completer.popup()
-        if self._code is None and text and not popup.isVisible():
+        if self._code is None and text and not self._popup.isVisible():
             found = matching(self._states.values(), text, self.words) if len(text) >= FEWEST else ()
             if len(found) == 1:
                 self._display(found[0].iso3)
         super().flush()
-        if self.fault is not None and not popup.isVisible():
+        if self.fault is not None and not self._popup.isVisible():
             self.edited.emit()
 
     def retranslate(self) -> None:
@@ -117,5 +119,3 @@ class StateField(Field[str | None]):
         if self._code:
             self._editor.setText(self._states[self._code].said_in(self.words))
         self._editor.setPlaceholderText(self.words.gettext("Two letters of a State’s name"))
-
-

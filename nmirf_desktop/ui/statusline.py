@@ -48,9 +48,11 @@ class StatusLine(QStatusBar):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(STEP * 30)
         self._cancel = QPushButton()
-        for part in (self._saved, self._backup_label, self._date, self._gaps):
+        left: list[QWidget] = [self._saved, self._backup_label, self._date, self._gaps]
+        for part in left:
             self.addWidget(part)
-        for part in (self._work, self._bar, self._cancel):
+        right: list[QWidget] = [self._work, self._bar, self._cancel]
+        for part in right:
             self.addPermanentWidget(part)
         self._date.clicked.connect(self._choose_date)
         self._gaps.clicked.connect(self.missing_asked)
@@ -109,7 +111,8 @@ class StatusLine(QStatusBar):
 
     def _show_work(self) -> None:
         running = self._jobs.running
-        for part in (self._work, self._bar, self._cancel):
+        parts: list[QWidget] = [self._work, self._bar, self._cancel]
+        for part in parts:
             part.setVisible(bool(running))
         if running:
             step, steps = self._jobs.progress

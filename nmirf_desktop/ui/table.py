@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedLayout,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -119,8 +119,10 @@ class RowTable(QWidget, Generic[T]):
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
         style(self._count, Type.BODY, Tone.MUTED)
-        self._choose = QToolButton(icon=icon("columns-3"), autoRaise=True)
-        self._bar = QHBoxLayout()
+        self._choose = IconButton("columns-3")
+        self._top = QWidget()
+        self._bar = QHBoxLayout(self._top)
+        self._bar.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedLayout()
         self._arrange(empty)
         self._connect()
@@ -136,7 +138,7 @@ class RowTable(QWidget, Generic[T]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        column.addLayout(self._bar)
+        column.addWidget(self._top)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
         header = self.view.horizontalHeader()
@@ -245,11 +247,14 @@ class RowTable(QWidget, Generic[T]):
         """Show the table or the right empty place, and how many there are."""
         shown, total = len(self.model.rows), self.model.total
         self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
+        self._top.setVisible(total > 0 or bool(self._line.text()))
         words = self._language.words
         if shown == total:
             self._count.setText(words.ngettext("{n} row", "{n} rows", total).format(n=total))
         else:
-            self._count.setText(words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total))
+            self._count.setText(
+                words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total)
+            )
 
     def _announce(self) -> None:
         current = self.current
@@ -257,9 +262,9 @@ class RowTable(QWidget, Generic[T]):
             self._last = current
             self.selected.emit(current)
 
-    def _emit_current(self, signal: Signal) -> None:
+    def _emit_current(self, signal: SignalInstance) -> None:
         if self.current is not None:
-            signal.emit(self.current)  # type: ignore[attr-defined]
+            signal.emit(self.current)
 
     def _fit_columns(self) -> None:
         """Each column as wide as its content, within reason; one takes what is left."""
@@ -315,8 +320,7 @@ class RowTable(QWidget, Generic[T]):
         filter_words = words.gettext("Type to filter")
         self._line.setPlaceholderText(filter_words)
         self._line.setAccessibleName(filter_words)
-        self._choose.setToolTip(words.gettext("Choose columns"))
-        self._choose.setAccessibleName(words.gettext("Choose columns"))
+        self._choose.name(words.gettext("Choose columns"))
         self.view.setAccessibleName(words.gettext(self._name) if self._name else words.gettext("List"))
         self._settle()
 
@@ -332,5 +336,3 @@ class RowTable(QWidget, Generic[T]):
 def _cell(text: str) -> str:
     """A cell's text on one line, so that a table stays a table."""
     return " ".join(text.split())
-
-

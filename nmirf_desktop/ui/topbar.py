@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.labels import ElidedLabel, IconButton
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
-from nmirf_desktop.ui.theme import STEP, Type, role, style
+from nmirf_desktop.ui.theme import STEP, role
 
 SEARCH_KEYS = "Ctrl+K"
 
@@ -21,12 +22,15 @@ class LanguageSwitch(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self._group = QButtonGroup(self, exclusive=True)
+        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP // 2)
         for number, tongue in enumerate(Language):
-            button = QToolButton(text=tongue.upper(), checkable=True, autoRaise=True)
+            button = QToolButton()
+            button.setText(tongue.upper())
+            button.setCheckable(True)
+            button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(NAMES[tongue])
             button.setAccessibleName(NAMES[tongue])
@@ -57,14 +61,12 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
         self._file = ""
-        self.menu_button = QToolButton(icon=icon("menu"), autoRaise=True)
+        self.menu_button = IconButton("menu")
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = QLabel()
-        style(self._name, Type.BODY)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._box = QToolButton(icon=icon("search"))
+        self._name = ElidedLabel()
+        self._box = QToolButton()
+        self._box.setIcon(icon("search"))
         role(self._box, "box")
         self._box.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -90,12 +92,12 @@ class TopBar(QWidget):
     def retranslate(self) -> None:
         """Say the bar's words again."""
         words = self._language.words
-        self._name.setText(words.gettext("{file} — NMIRF Desktop").format(file=self._file) if self._file else "NMIRF Desktop")
+        self._name.setText(f"{self._file} — NMIRF Desktop" if self._file else "NMIRF Desktop")
         self._box.setText(words.gettext("Search or command … ({keys})").format(keys=SEARCH_KEYS))
         self._box.setToolTip(with_keys(words, words.gettext("Search or command"), QKeySequence(SEARCH_KEYS)))
         self._box.setAccessibleName(words.gettext("Search or command"))
-        self.menu_button.setToolTip(with_keys(words, words.gettext("Menu"), QKeySequence("F10")))
-        self.menu_button.setAccessibleName(words.gettext("Menu"))
+        menu = words.gettext("Menu")
+        self.menu_button.name(menu, with_keys(words, menu, QKeySequence("F10")))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -146,9 +146,7 @@ class TrilingualField(Field[Trilingual]):
     def set_accessible(self, name: str, described: str) -> None:
         """Each box is named by the field and its language."""
         for tongue, box in self._boxes.items():
-            box.setAccessibleName(
-                self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue])
-            )
+            box.setAccessibleName(self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue]))
             box.setAccessibleDescription(described)
 
     def set_read_only(self, locked: bool) -> None:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QShowEvent
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         return WindowActs(
             back=self._back,
             forward=self._forward,
-            palette=lambda: self._palette.open(),
+            palette=self._open_palette,
             larger=lambda: self._resize_text(TEXT_STEP),
             smaller=lambda: self._resize_text(-TEXT_STEP),
             normal=lambda: self._resize_text(0),
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         places = []
         for number, entry in enumerate(self._entries.values(), 1):
             look = Look(entry.icon, f"Ctrl+{number}" if number <= 9 else "")
-            places.append(Action(entry.title, lambda name=entry.name: self.go(Place(name)), look, self))
+            places.append(Action(entry.title, partial(self.go, Place(entry.name)), look, self))
         return places
 
     def _arrange(self) -> None:
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         QShortcut("F10", self, self._top.menu_button.showMenu)
         QShortcut("Ctrl+Shift+Z", self, self._menus.redo.trigger)
-        self._top.search_asked.connect(self._palette.open)
+        self._top.search_asked.connect(self._open_palette)
         self._top.language_asked.connect(self._use_language)
         self._navigation.asked.connect(lambda name: self.go(Place(name)))
         self._status.as_of_changed.connect(self.show_as_of)
@@ -141,10 +142,10 @@ class MainWindow(QMainWindow):
         self._mark_history()
 
     @property
-    def screen(self) -> Screen | None:
+    def shown(self) -> Screen | None:
         """The screen shown."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        screen = self._stack.currentWidget()
+        return screen if isinstance(screen, Screen) else None
 
     def show_file(self, name: str) -> None:
         """The register's file name, in the bar and in the window's title."""
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         return screen
 
     def _show_heading(self) -> None:
-        screen = self.screen
+        screen = self.shown
         if screen is None:
             return
         for other in self._screens.values():
@@ -212,10 +213,10 @@ class MainWindow(QMainWindow):
         self._header.show_screen(screen.heading, actions)
 
     def _name(self) -> str:
-        return next((name for name, screen in self._screens.items() if screen is self.screen), "")
+        return next((name for name, screen in self._screens.items() if screen is self.shown), "")
 
     def _remember_key(self) -> None:
-        screen = self.screen
+        screen = self.shown
         if screen is not None and screen.current_key():
             self._history.amend(Place(self._name(), screen.current_key()))
 
@@ -237,9 +238,12 @@ class MainWindow(QMainWindow):
         self._menus.back.setEnabled(self._history.can_go_back)
         self._menus.forward.setEnabled(self._history.can_go_forward)
 
+    def _open_palette(self) -> None:
+        self._palette.open()
+
     def _commands(self) -> list[Hit]:
         """What Ctrl+K lists before anything is typed: the screen's actions, the places, the window's commands."""
-        screen = self.screen
+        screen = self.shown
         own = [] if screen is None else screen.actions()
         return [
             Hit(_plain(action), action.trigger, screen.heading if screen and action in own else "", action.look.icon,
@@ -282,8 +286,8 @@ class MainWindow(QMainWindow):
             raise error
 
     def _help(self) -> None:
-        if self._verbs.help is not None and self.screen is not None:
-            self._verbs.help(self.screen.help_page)
+        if self._verbs.help is not None and self.shown is not None:
+            self._verbs.help(self.shown.help_page)
 
     def retranslate(self) -> None:
         """Say menus and heading again; the parts answer for themselves."""
@@ -308,7 +312,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
-        if self.screen is None and self._entries:
+        if self.shown is None and self._entries:
             self.go(Place(next(iter(self._entries))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -320,8 +324,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on what is unsaved, remember the window's place."""
-        if self.screen is not None:
-            self.screen.hide()
+        if self.shown is not None:
+            self.shown.hide()
         self._keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
         self.closing.emit()
         super().closeEvent(event)

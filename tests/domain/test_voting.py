@@ -297,6 +297,8 @@ def test_r16_the_same_key_press_arriving_twice_is_written_once() -> None:
     written = cast(vote, [], press, STATES)
     assert written is not None
     assert cast(vote, [written], press, STATES) is None
+    answered = Position("answer", "vote", "GHA", YES, minute(2))
+    assert cast(vote, [written, answered], press, STATES) is None
 
 
 def test_r16_of_two_plain_answers_that_met_in_a_merge_the_first_counts() -> None:
@@ -382,6 +384,9 @@ def test_r27_after_the_announcement_only_what_was_intended_is_noted_and_totals_s
     with pytest.raises(Refusal):
         room.cast("GHA", PASSED, Act.INTENDED)
     assert room.tally() == result_as_announced(room.vote, room.positions) == Tally(2, 1, 1, 1)
+    last = room.board().last
+    assert last is not None
+    assert (last.state, last.answer) == (STATES["BRA"], X)
 
 
 def test_r27_a_record_mis_keyed_is_corrected_with_a_reason_and_both_results_are_kept() -> None:
@@ -428,6 +433,44 @@ def test_r27_a_clock_that_was_set_back_does_not_turn_the_answers_round() -> None
     assert result(closed, [first, change]) == Tally(against=1)
 
 
+def test_r27_of_two_changes_the_later_counts_whatever_the_clock_says() -> None:
+    vote = a_vote()
+    written = [Position("7", "vote", "GHA", YES, minute(1))]
+    for key, answer in (("5", NO), ("3", ABSTAINING), ("1", X)):
+        change = cast(vote, written, Position(key, "vote", "GHA", answer, minute(1), act=Act.CHANGE), STATES)
+        assert change is not None
+        written.append(change)
+    assert tally(MEMBERS, written) == Tally(not_participating=1, no_answer=4)
+
+
+def test_r27_what_was_written_after_the_announcement_does_not_count_unless_the_record_was_wrong() -> None:
+    answer = Position("1", "vote", "GHA", YES, minute(1))
+    late = Position("2", "vote", "HND", YES, minute(3))
+    changed = Position("3", "vote", "GHA", NO, minute(3), act=Act.CHANGE)
+    intended = Position("4", "vote", "GHA", NO, minute(1), act=Act.INTENDED)
+    assert tally(MEMBERS, [answer, late, changed, intended], minute(2)) == Tally(in_favour=1, no_answer=4)
+    rekeyed = dataclasses.replace(changed, act=Act.REKEYED)
+    assert tally(MEMBERS, [answer, late, rekeyed, intended], minute(2)) == Tally(against=1, no_answer=4)
+
+
+def test_r27_a_correction_is_later_than_the_announcement_even_where_the_clock_was_set_back() -> None:
+    written = [Position(state, "vote", state, YES, minute(1)) for state in MEMBERS]
+    vote = a_vote(closed_at=minute(60))
+    wanted = Position("x", "vote", "GHA", NO, minute(5), act=Act.REKEYED, reason="mis-keyed")
+    correction = cast(vote, written, wanted, STATES)
+    assert correction is not None
+    assert result_as_announced(vote, [*written, correction]) == Tally(5)
+    assert result(vote, [*written, correction]) == Tally(4, 1)
+
+
+def test_r27_after_the_announcement_nobody_is_put_back_to_be_called_again() -> None:
+    room = Room(a_vote())
+    room.everybody(YES, YES, NO, NO, ABSTAINING)
+    room.close()
+    with pytest.raises(Refusal):
+        room.cast("GHA", PASSED, Act.REKEYED, "mis-keyed")
+
+
 # Methods
 
 
@@ -464,6 +507,7 @@ def test_r18_a_recorded_vote_is_entered_in_any_order_and_knows_no_pass() -> None
         room.cast("MEX", PASSED)
     for state in room.missing():
         room.cast(state, SILENT)
+    assert call_number(room.vote, room.positions) == 1
     room.close()
     assert room.tally() == Tally(1, 1, no_answer=3)
 

@@ -39,8 +39,13 @@ def same_words(one: Trilingual, other: Trilingual) -> bool:
     return all(one[language] == other[language] for language in Language)
 
 
-def refresh(existing: Collection[MinutesParagraph], fresh: Collection[Drafted], *, hold: bool = False) -> Refreshed:
-    """The paragraphs brought to the facts; with *hold* (minutes that circulate) every change is only offered."""
+def refresh(
+    existing: Collection[MinutesParagraph], fresh: Collection[Drafted], *, hold: bool = False, admit: str = ""
+) -> Refreshed:
+    """The paragraphs brought to the facts; with *hold* (minutes that circulate) every change is only offered.
+
+    *admit* names the one slot that is let in all the same.
+    """
     known = {one.slot: one for one in existing if one.slot}
     there = {new.slot for new in fresh}
     gone = [slot for slot in known if slot not in there]
@@ -49,7 +54,7 @@ def refresh(existing: Collection[MinutesParagraph], fresh: Collection[Drafted], 
     for new in fresh:
         old = known.get(new.slot)
         if old is None:
-            if hold:
+            if hold and new.slot != admit:
                 offers.append(Offer(new.slot, new.text))
             else:
                 places.append(new)

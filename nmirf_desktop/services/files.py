@@ -1,0 +1,98 @@
+"""Files of documents: written whole or not at all, and recognised again by their bytes."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.errors import environment, refusal
+
+CHUNK = 1 << 20
+LANGUAGE_LABELS = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What a PDF is: an issued document of the register, or ``None``. *file* is its name."""
+
+    file: str
+    issued: IssuedDocument | None
+
+    def said_in(self, words: Catalog) -> str:
+        """Which document it is, in one sentence."""
+        if self.issued is None:
+            return words.gettext("“{file}” is none of the documents issued from this register.").format(file=self.file)
+        return words.gettext(
+            "“{file}” is {symbol}: {document}, {language}, version {version}, issued on {date} ({fingerprint})."
+        ).format(
+            file=self.file,
+            symbol=self.issued.symbol,
+            document=words.gettext(KIND_LABELS[self.issued.kind]),
+            language=words.gettext(LANGUAGE_LABELS[self.issued.language]),
+            version=self.issued.version,
+            date=words.date(self.issued.issued_on),
+            fingerprint=self.issued.fingerprint,
+        )
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def check_pdf(path: Path) -> str:
+    """The SHA-256 of a PDF. Raises :class:`Problem` for a folder, a missing or unreadable file, or another kind."""
+    if path.is_dir():
+        raise Problem(N_("“{file}” is a folder; choose a PDF."), {"file": path.name})
+    if not path.exists():
+        raise Problem(N_("There is no file “{file}”; check its name."), {"file": path.name})
+    seen = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            first = file.read(CHUNK)
+            if not first.startswith(b"%PDF-"):
+                raise Problem(N_("“{file}” is not a PDF."), {"file": path.name})
+            seen.update(first)
+            while chunk := file.read(CHUNK):
+                seen.update(chunk)
+    except OSError as error:
+        raise Problem(N_("“{file}” cannot be read."), {"file": path.name}) from error
+    return seen.hexdigest()
+
+
+def write_all(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write files into a folder, which is made where it is missing: under temporary names first, then renamed.
+
+    Raises :class:`StorageError`; no half-written file is left, and what stood in its place before stays.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise refusal(errors.EXISTS, folder)
+    drafts: list[tuple[Path, Path]] = []
+    try:
+        with environment(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files:
+                draft, target = folder / f".{name}.part", folder / name
+                drafts.append((draft, target))
+                _write(draft, content)
+            for draft, target in drafts:
+                if target.is_dir():
+                    raise refusal(errors.FOLDER, target)
+                draft.replace(target)
+    finally:
+        for draft, _target in drafts:
+            draft.unlink(missing_ok=True)
+    return tuple(target for _draft, target in drafts)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

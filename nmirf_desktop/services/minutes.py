@@ -1,0 +1,254 @@
+"""Writing minutes: drafted from what was recorded, edited by people, circulated, approved, and then never changed."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.store import Session, Store
+
+APPROVED = N_(
+    "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
+)
+NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
+TOO_EARLY = N_("Corrections close on {until}, after {on}: approve the minutes when the period has ended.")
+
+
+class MinuteBook:
+    """The minutes in the register. Each verb refuses, in words, to change minutes that were approved."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    # ---- reading ----
+
+    def minutes(self, meeting: Key) -> Minutes | None:
+        """The minutes of a meeting, ``None`` until they are begun."""
+        with self._store.read() as session:
+            return next(iter(MINUTES.all(session, meeting=meeting)), None)
+
+    def paragraphs(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
+        """The paragraphs in their order; those that were removed are without text and left out."""
+        with self._store.read() as session:
+            return tuple(one for one in self._all(session, minutes) if one.text)
+
+    def removed(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
+        """Drafted paragraphs that a person removed, which can be put back with :meth:`put_back`."""
+        with self._store.read() as session:
+            return tuple(one for one in self._all(session, minutes) if not one.text and one.drafted)
+
+    def offers(self, minutes: Key) -> tuple[Offer, ...]:
+        """The texts that new facts give for paragraphs which they do not overwrite; none for approved minutes."""
+        with self._store.read() as session:
+            found = MINUTES.get(session, minutes)
+            if found.state is MinutesState.APPROVED:
+                return ()
+            return self._refreshed(session, found).offers
+
+    def facts(self, meeting: Key) -> RecordedMeeting:
+        """What was recorded of a meeting: what the drafts are made from."""
+        with self._store.read() as session:
+            return self._facts(session, meeting)
+
+    # ---- drafting ----
+
+    def draft(self, meeting: Key) -> tuple[Offer, ...]:
+        """Begin the minutes of a meeting, or bring the paragraphs that nobody changed to today's facts.
+
+        What a person wrote stays, and is among the offers; of circulated minutes all is only offered.
+        """
+        with self._store.write("draft the minutes", Subject.MINUTES) as session:
+            found = next(iter(MINUTES.all(session, meeting=meeting)), None)
+            if found is None:
+                found = Minutes(new_key(), meeting)
+                MINUTES.save(session, found)
+                session.flush()
+            _check_open(found)
+            refreshed = self._refreshed(session, found)
+            self._arrange(session, found, refreshed.kept)
+        return refreshed.offers
+
+    def take(self, minutes: Key, offer: Offer) -> None:
+        """Take an offered text over; where its fact is there no more, the paragraph goes."""
+        with self._changing("take a drafted text over", minutes) as session:
+            if offer.paragraph is None:
+                self._insert(session, MINUTES.get(session, minutes), offer.slot)
+            elif offer.text:
+                PARAGRAPHS.save(session, taken(PARAGRAPHS.get(session, offer.paragraph), offer.text))
+            else:
+                PARAGRAPHS.remove(session, offer.paragraph)
+                self._renumber(session, minutes)
+
+    def decline(self, minutes: Key, offer: Offer) -> None:
+        """Keep a paragraph as it is: the same text is not offered again."""
+        with self._changing("keep a written text", minutes) as session:
+            if offer.paragraph is None:
+                self._insert(session, MINUTES.get(session, minutes), offer.slot, without_text=True)
+                return
+            paragraph = PARAGRAPHS.get(session, offer.paragraph)
+            if offer.text:
+                PARAGRAPHS.save(session, declined(paragraph, offer.text))
+            else:
+                PARAGRAPHS.save(session, replace(paragraph, slot="", drafted=Trilingual()))
+
+    # ---- writing ----
+
+    def write(self, paragraph: Key, text: Trilingual) -> None:
+        """Keep what a person wrote, in the three languages at once."""
+        with self._store.write("write in the minutes", Subject.MINUTES) as session:
+            found = PARAGRAPHS.get(session, paragraph)
+            _check_open(MINUTES.get(session, found.minutes))
+            PARAGRAPHS.save(session, replace(found, text=text))
+
+    def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
+        """A paragraph of a person's own after another one, in the same section and under the same item."""
+        with self._store.write("add a paragraph", Subject.MINUTES) as session:
+            before = PARAGRAPHS.get(session, after)
+            _check_open(MINUTES.get(session, before.minutes))
+            new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual())
+            row = list(self._all(session, before.minutes))
+            row.insert(row.index(before) + 1, new)
+            self._number(session, row)
+        return replace(new, position=row.index(new))
+
+    def remove(self, paragraph: Key) -> None:
+        """Remove a paragraph; a drafted one is remembered, so that a new draft does not bring it back."""
+        with self._store.write("remove a paragraph", Subject.MINUTES) as session:
+            found = PARAGRAPHS.get(session, paragraph)
+            _check_open(MINUTES.get(session, found.minutes))
+            if found.slot:
+                PARAGRAPHS.save(session, replace(found, text=Trilingual()))
+            else:
+                PARAGRAPHS.remove(session, paragraph)
+                self._renumber(session, found.minutes)
+
+    def put_back(self, paragraph: Key) -> None:
+        """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
+        with self._store.write("put a drafted text back", Subject.MINUTES) as session:
+            found = PARAGRAPHS.get(session, paragraph)
+            _check_open(MINUTES.get(session, found.minutes))
+            PARAGRAPHS.save(session, replace(found, text=found.drafted))
+
+    def review(self, paragraph: Key, *languages: Language) -> None:
+        """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
+        with self._store.write("mark as reviewed", Subject.MINUTES) as session:
+            found = PARAGRAPHS.get(session, paragraph)
+            _check_open(MINUTES.get(session, found.minutes))
+            text = found.text
+            for language in languages or tuple(Language):
+                if text[language].strip():
+                    text = text.with_review(language)
+            PARAGRAPHS.save(session, replace(found, text=text))
+
+    # ---- what becomes of them ----
+
+    def circulate(self, minutes: Key, on: datetime.date, corrections_until: datetime.date) -> Minutes:
+        """The draft goes to the members, who correct their own statements until a day (part E)."""
+        with self._changing("circulate the minutes", minutes) as session:
+            found = MINUTES.get(session, minutes)
+            if corrections_until < on:
+                raise Problem(N_("Corrections close after the minutes are circulated."), field_name="corrections_until")
+            circulated = replace(
+                found, state=MinutesState.CIRCULATED, circulated_on=on, corrections_until=corrections_until
+            )
+            MINUTES.save(session, circulated)
+        return circulated
+
+    def approve(self, minutes: Key, on: datetime.date) -> Minutes:
+        """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
+        with self._changing("approve the minutes", minutes) as session:
+            found = MINUTES.get(session, minutes)
+            if found.state is not MinutesState.CIRCULATED:
+                raise Refusal(NOT_CIRCULATED)
+            if found.corrections_until is not None and on < found.corrections_until:
+                raise Refusal(TOO_EARLY, {"until": found.corrections_until, "on": on})
+            approved = replace(found, state=MinutesState.APPROVED, approved_on=on)
+            MINUTES.save(session, approved)
+        return approved
+
+    def prevail(self, minutes: Key, language: Language) -> None:
+        """State which language prevails."""
+        with self._changing("state the prevailing language", minutes) as session:
+            MINUTES.save(session, replace(MINUTES.get(session, minutes), prevailing=language))
+
+    # ---- rows ----
+
+    @contextmanager
+    def _changing(self, verb: str, minutes: Key) -> Iterator[Session]:
+        """A transaction on minutes that may still be changed."""
+        with self._store.write(verb, Subject.MINUTES) as session:
+            _check_open(MINUTES.get(session, minutes))
+            yield session
+
+    def _facts(self, session: Session, meeting: Key) -> RecordedMeeting:
+        return read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))
+
+    def _refreshed(self, session: Session, minutes: Minutes) -> Refreshed:
+        fresh = draft(self._facts(session, minutes.meeting))
+        hold = minutes.state is MinutesState.CIRCULATED
+        return refresh(self._all(session, minutes.key), fresh, hold=hold)
+
+    def _all(self, session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
+        return tuple(sorted(PARAGRAPHS.all(session, minutes=minutes), key=lambda one: one.position))
+
+    def _arrange(self, session: Session, minutes: Minutes, kept: Iterable[MinutesParagraph | Drafted]) -> None:
+        row = [one if isinstance(one, MinutesParagraph) else _paragraph(minutes.key, one) for one in kept]
+        stay = {one.key for one in row}
+        for old in self._all(session, minutes.key):
+            if old.key not in stay:
+                PARAGRAPHS.remove(session, old.key)
+        self._number(session, row)
+
+    def _insert(self, session: Session, minutes: Minutes, slot: str, *, without_text: bool = False) -> None:
+        """The paragraph of one new fact, in the place that a free draft gives it; all others stay as they are."""
+        fresh = draft(self._facts(session, minutes.meeting))
+        row: list[MinutesParagraph] = []
+        for one in refresh(self._all(session, minutes.key), fresh, hold=True, admit=slot).kept:
+            if isinstance(one, MinutesParagraph):
+                row.append(one)
+            else:
+                new = _paragraph(minutes.key, one)
+                row.append(replace(new, text=Trilingual()) if without_text else new)
+        self._number(session, row)
+
+    def _renumber(self, session: Session, minutes: Key) -> None:
+        session.flush()
+        self._number(session, self._all(session, minutes))
+
+    def _number(self, session: Session, row: Iterable[MinutesParagraph]) -> None:
+        for position, one in enumerate(row):
+            PARAGRAPHS.save(session, replace(one, position=position))
+
+
+def _paragraph(minutes: Key, new: Drafted) -> MinutesParagraph:
+    """A drafted paragraph with its key; its place is given afterwards."""
+    return MinutesParagraph(
+        key=new_key(),
+        minutes=minutes,
+        position=0,
+        section=new.section,
+        text=new.text,
+        item=new.item,
+        slot=new.slot,
+        drafted=new.text,
+    )
+
+
+def _check_open(minutes: Minutes) -> None:
+    if minutes.state is MinutesState.APPROVED:
+        raise Refusal(APPROVED, {"date": minutes.approved_on})

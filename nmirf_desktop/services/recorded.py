@@ -1,0 +1,50 @@
+"""Reading a meeting with all that was recorded of it, for its minutes and documents."""
+
+from collections.abc import Callable, Mapping
+
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.store import Session
+from nmirf_desktop.storage.voting import (
+    CONSENSUS_CALLS,
+    DECISIONS,
+    INTERVENTIONS,
+    POSITIONS,
+    PRESENCE,
+    PROPOSALS,
+    VOTES,
+)
+
+Named = Callable[[Meeting], Mapping[StateCode, State]]
+"""The States as they were named on a meeting's day."""
+
+
+def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
+    """One meeting and its facts in one snapshot; ``LookupError`` where there is no such meeting."""
+    meeting = MEETINGS.get(session, key)
+    proposals = PROPOSALS.all(session, meeting=key)
+    votes = VOTES.all(session, meeting=key)
+    drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
+    return RecordedMeeting(
+        meeting=meeting,
+        states=states(meeting),
+        sittings=SITTINGS.all(session, meeting=key),
+        items=ITEMS.all(session, meeting=key),
+        dispatches=DISPATCHES.all(session, meeting=key),
+        memberships=MEMBERSHIPS.all(session),
+        terms=TERMS.all(session),
+        seats=SEATS.all(session),
+        coordinations=COORDINATIONS.all(session),
+        presence=PRESENCE.all(session, meeting=key),
+        interventions=INTERVENTIONS.all(session, meeting=key),
+        proposals=proposals,
+        calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
+        votes=votes,
+        positions=tuple(one for vote in sorted(taken) for one in POSITIONS.all(session, vote=vote)),
+        decisions=DECISIONS.all(session, meeting=key),
+    )

@@ -29,12 +29,16 @@ class CommitteeHistory:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A Committee as a meeting appointed it: the day, the meeting and decision, and the States with their people."""
+    """A Committee as a meeting appointed it: the day, the meeting and decision, and the States with their people.
+
+    The mandate begins on the day of appointment unless the decision names another first day, *begins* (R30).
+    """
 
     on: datetime.date
     seats: tuple[tuple[StateCode, Key | None], ...]
     meeting: Key | None = None
     decision: Key | None = None
+    begins: datetime.date | None = None
 
 
 class Committees:
@@ -60,7 +64,8 @@ class Committees:
 
     def appoint(self, appointment: Appointment) -> Term:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""
-        term = Term(new_key(), rules.mandate(appointment.on), appointment.on, appointment.meeting, appointment.decision)
+        mandate = rules.mandate(appointment.begins or appointment.on)
+        term = Term(new_key(), mandate, appointment.on, appointment.meeting, appointment.decision)
         with self._store.write("appoint the Executive Committee", Subject.COMMITTEE) as session:
             TERMS.save(session, term)
             session.flush()

@@ -1,0 +1,239 @@
+"""What the sample says: ``resources/sample.toml`` as frozen values."""
+
+import datetime
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
+from nmirf_desktop.domain.members import MechanismType
+from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.paths import bundled
+
+Table = Mapping[str, Any]
+"""A table of the file, as ``tomllib`` reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    """Which States take part, and what becomes of each; *language* is that of a State's correspondence."""
+
+    founding_members: tuple[StateCode, ...]
+    founding_observers: tuple[StateCode, ...]
+    joined_members: tuple[StateCode, ...]
+    joined_observers: tuple[StateCode, ...]
+    in_two_letters: StateCode
+    pending: StateCode
+    became_member: StateCode
+    withdrew: StateCode
+    without_focal_point: tuple[StateCode, ...]
+    vacated_focal_point: StateCode
+    new_focal_point: StateCode
+    alternates: tuple[StateCode, ...]
+    without_contact: tuple[StateCode, ...]
+    online: tuple[StateCode, ...]
+    late: tuple[StateCode, ...]
+    absent: tuple[StateCode, ...]
+    leaves: StateCode
+    french: tuple[StateCode, ...]
+    spanish: tuple[StateCode, ...]
+
+    def language(self, state: StateCode) -> Language:
+        """The language in which a State writes."""
+        return Language.FR if state in self.french else Language.ES if state in self.spanish else Language.EN
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The five States of a term; *successor* replaces *replaced* during it."""
+
+    states: tuple[StateCode, ...]
+    replaced: StateCode | None = None
+    successor: StateCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meeting is held."""
+
+    host: StateCode
+    zone: str
+    name: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """A text put to the meeting: *item* is the identifier of its agenda item."""
+
+    item: str
+    sponsor: StateCode
+    title: Trilingual
+    text: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item, or what is to be added to a standard one.
+
+    *parent* is the identifier of the item above it, *renewal_parent* where the Committee is appointed at the meeting.
+    """
+
+    name: str
+    title: Trilingual
+    annotation: Trilingual
+    parent: str
+    renewal_parent: str
+    after: str
+    purpose: Purpose
+    action: ExpectedAction
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happens in the room. *do* names it; the other fields are those that it needs."""
+
+    do: str
+    day: int = 0
+    time: datetime.time = datetime.time(10)
+    item: str = ""
+    proposal: str = ""
+    state: StateCode = ""
+    body: str = ""
+    kind: InterventionKind = InterventionKind.STATEMENT
+    language: Language = Language.EN
+    text: Trilingual = Trilingual()
+    favour: int = 0
+    against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A meeting: its own agenda items, additions to the standard ones, and the steps of its sittings."""
+
+    items: tuple[Item, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the sample says."""
+
+    cast: Delegations
+    functions: Mapping[str, Trilingual]
+    mechanisms: tuple[tuple[MechanismType, Trilingual], ...]
+    committees: tuple[Seats, ...]
+    places: tuple[Place, ...]
+    titles: tuple[Trilingual, ...]
+    later_title: Trilingual
+    bodies: Mapping[str, Trilingual]
+    proposals: Mapping[str, Motion]
+    founding: Script
+    founding_title: Trilingual
+    founding_place: Trilingual
+    earlier: Script
+    full: Script
+    planned: Script
+
+    def title(self, number: int, year: int) -> Trilingual:
+        """The title of the annual meeting of a number and a year."""
+        if number <= len(self.titles):
+            return self.titles[number - 1]
+        return filled(self.later_title, lambda _: {"year": str(year)})
+
+
+def filled(text: Trilingual, values: Callable[[Language], Mapping[str, str]]) -> Trilingual:
+    """A finished text with the values of each language in their places."""
+    en, fr, es = (text[language].format(**values(language)) for language in Language)
+    return Trilingual.final(en, fr, es, text.source)
+
+
+def about(text: Trilingual, state: State) -> Trilingual:
+    """A finished text with the forms of a State's name in their places."""
+    return filled(text, lambda language: forms(state, language))
+
+
+def load() -> Content:
+    """Read the file that ships with the program."""
+    data = tomllib.loads(bundled("resources/sample.toml").read_text(encoding="utf-8"))
+    return Content(
+        cast=_cast(data["states"]),
+        functions={name: _text(table) for name, table in data["functions"].items()},
+        mechanisms=tuple((MechanismType(table["type"]), _text(table)) for table in data["mechanisms"]),
+        committees=tuple(_seats(table) for table in data["committees"]),
+        places=tuple(Place(table["host"], table["zone"], _text(table)) for table in data["places"]),
+        titles=tuple(_text(table) for table in data["titles"]),
+        later_title=_text(data["later_title"]),
+        bodies={name: _text(table) for name, table in data["bodies"].items()},
+        proposals={name: _motion(table) for name, table in data["proposals"].items()},
+        founding=_script(data["founding"]),
+        founding_title=_text(data["founding"]["title"]),
+        founding_place=_text(data["founding"]["place"]),
+        earlier=_script(data["earlier"]),
+        full=_script(data["full"]),
+        planned=_script(data["planned"]),
+    )
+
+
+def _text(table: Table) -> Trilingual:
+    """A table with a text in each language. A missing one stays missing, one under *draft* is not reviewed."""
+    source = Language(table.get("language", "en"))
+    text = Trilingual(source=source).with_text(source, table.get(str(source), "")).with_review(source)
+    for language in Language:
+        if language is not source and language in table:
+            text = text.with_text(language, table[str(language)])
+            if language not in table.get("draft", ()):
+                text = text.with_review(language)
+    return text
+
+
+def _cast(table: Table) -> Delegations:
+    return Delegations(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})
+
+
+def _seats(table: Table) -> Seats:
+    return Seats(tuple(table["seats"]), table.get("replaced"), table.get("successor"))
+
+
+def _motion(table: Table) -> Motion:
+    return Motion(table["item"], table.get("sponsor", ""), _text(table["title"]), _text(table["text"]))
+
+
+def _script(table: Table) -> Script:
+    return Script(
+        tuple(_item(one) for one in table.get("items", ())), tuple(_step(one) for one in table.get("steps", ()))
+    )
+
+
+def _item(table: Table) -> Item:
+    return Item(
+        name=table["id"],
+        title=_text(table["title"]) if "title" in table else Trilingual(),
+        annotation=_text(table["annotation"]) if "annotation" in table else Trilingual(),
+        parent=table.get("parent", ""),
+        renewal_parent=table.get("renewal_parent", table.get("parent", "")),
+        after=table.get("after", ""),
+        purpose=Purpose(table.get("purpose", Purpose.OTHER)),
+        action=ExpectedAction(table.get("action", ExpectedAction.DISCUSSION)),
+        minutes=table.get("minutes"),
+    )
+
+
+def _step(table: Table) -> Step:
+    plain = {name: table[name] for name in _PLAIN if name in table}
+    return Step(
+        **plain,
+        time=datetime.time.fromisoformat(table.get("time", "10:00")),
+        kind=InterventionKind(table.get("kind", InterventionKind.STATEMENT)),
+        language=Language(table.get("language", Language.EN)),
+        text=_text(table) if "en" in table else Trilingual(),
+    )
+
+
+_PLAIN = ("do", "day", "item", "proposal", "state", "body", "favour", "against")

@@ -1,0 +1,83 @@
+"""The desk of the fictional secretariat: the real services, with a clock that stands where the story is."""
+
+import datetime
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.sample.content import Content
+from nmirf_desktop.services.sittings import Sittings
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.voting import Voting
+from nmirf_desktop.storage.store import Store
+
+START = datetime.datetime(2024, 5, 6, 13, tzinfo=datetime.UTC)
+"""Two days before the founding meeting the register is opened."""
+
+
+class StoryClock:
+    """A clock that is set by the story; it goes on a little with each look, and never back."""
+
+    def __init__(self) -> None:
+        self._now = START
+
+    def __call__(self) -> datetime.datetime:
+        """The moment in the story, a thousandth of a second later each time."""
+        self._now += datetime.timedelta(milliseconds=1)
+        return self._now
+
+    def to(self, moment: datetime.datetime) -> None:
+        """On to a moment, unless it has passed."""
+        self._now = max(self._now, moment)
+
+    def day(self, day: datetime.date) -> None:
+        """On to a working day at the secretariat, in the morning."""
+        self.to(datetime.datetime.combine(day, datetime.time(9), datetime.UTC))
+
+    def local(self, day: datetime.date, time: datetime.time, zone: str) -> None:
+        """On to a local time."""
+        self.to(datetime.datetime.combine(day, time, ZoneInfo(zone)).astimezone(datetime.UTC))
+
+    def wait(self, seconds: float) -> None:
+        """Time goes by."""
+        self._now += datetime.timedelta(seconds=seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the secretariat works with."""
+
+    clock: StoryClock
+    content: Content
+    states: States
+    members: Members
+    committees: Committees
+    meetings: Meetings
+    agendas: Agendas
+    sittings: Sittings
+    voting: Voting
+
+    @classmethod
+    def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
+        """The services on a store, by the story's clock."""
+        states = States(store)
+        return cls(
+            clock=clock,
+            content=content,
+            states=states,
+            members=Members(store, states),
+            committees=Committees(store),
+            meetings=Meetings(store),
+            agendas=Agendas(store),
+            sittings=Sittings(store, clock),
+            voting=Voting(store, states, clock),
+        )
+
+    def state(self, code: StateCode) -> State:
+        """A State as it is named in the story's present."""
+        return self.states.on(self.clock().date())[code]

@@ -226,7 +226,7 @@ PURPOSE_LABELS = {
     Purpose.OPENING: N_("Opening"),
     Purpose.ADOPTION: N_("Adoption of the agenda"),
     Purpose.PREVIOUS_MINUTES: N_("Minutes of the previous meeting"),
-    Purpose.MEMBERSHIP: N_("Membership"),
+    Purpose.MEMBERSHIP: N_("Members and observers"),
     Purpose.REVIEW: N_("Review of the Network’s activities"),
     Purpose.KNOWLEDGE_HUB: N_("Virtual knowledge hub"),
     Purpose.PARTNERSHIPS: N_("Partnerships"),

@@ -5,8 +5,9 @@ Exit 0: fine. 1: the answer is no. 2: wrong use or bad input, with one clear lin
 
 import argparse
 import datetime
+import io
 import json
-import locale
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,8 +32,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def language_of_system() -> Language:
-    """The language of the terminal, English where it is none of the three."""
-    code = (locale.getlocale()[0] or "").lower()[:2]
+    """The language that the terminal's environment asks for, English where it is none of the three."""
+    asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    code = asked.lower()[:2]
     return Language(code) if code in set(Language) else Language.EN
 
 
@@ -44,7 +46,8 @@ def _day(text: str) -> datetime.date:
 
 
 def _parser(words: Catalog) -> argparse.ArgumentParser:
-    parser = _Parser(prog="nmirf-desktop", description=words.gettext("The secretariat of the International Network of NMIRFs on one laptop."))  # fmt: skip
+    about = words.gettext("The secretariat of the International Network of NMIRFs on one laptop.")
+    parser = _Parser(prog="nmirf-desktop", description=about)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
@@ -57,7 +60,9 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     new.add_argument("register", type=Path)
     sample = command("sample", _sample, words.gettext("make a filled, fictional register to learn from"))
     sample.add_argument("register", type=Path)
-    sample.add_argument("--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it"))
+    sample.add_argument(
+        "--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it")
+    )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
     export.add_argument("register", type=Path)
     export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
@@ -71,7 +76,9 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     check.add_argument("register", type=Path)
     check.add_argument("--on", type=_day, metavar="DATE")
     check.add_argument("--json", action="store_true")
-    verify = command("verify", _verify, words.gettext("check the register against its journal, or say which document a PDF is"))
+    verify = command(
+        "verify", _verify, words.gettext("check the register against its journal, or say which document a PDF is")
+    )
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
     return parser
@@ -79,6 +86,9 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     words = catalog(language_of_system())
     try:
         options = _parser(words).parse_args(arguments)
@@ -168,5 +178,6 @@ def _verify(options: argparse.Namespace, words: Catalog) -> int:
         print(fault.said_in(words))
     if result.faults:
         return NO
-    print(words.ngettext("{n} journal entry verified.", "{n} journal entries verified.", result.entries).format(n=words.number(result.entries)))  # fmt: skip
+    sentence = words.ngettext("{n} journal entry verified.", "{n} journal entries verified.", result.entries)
+    print(sentence.format(n=words.number(result.entries)))
     return 0

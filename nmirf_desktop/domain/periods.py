@@ -4,8 +4,8 @@ import calendar
 import datetime
 from dataclasses import dataclass
 
-from nmirf_desktop.i18n import N_
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
 
 Key = str
 """A key made by the program (UUID version 7 as text), the same on every copy of a register."""

@@ -108,5 +108,10 @@ class Trilingual:
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""
         new = replace(self, source=language)
-        marks = {f"basis_{other}": digest(new.original) for other in Language if other is not language and new[other]}
-        return replace(new, **{f"basis_{language}": "", **marks})
+        basis = digest(new.original)
+        return replace(
+            new,
+            basis_en=basis if language is not Language.EN and new.en else "",
+            basis_fr=basis if language is not Language.FR and new.fr else "",
+            basis_es=basis if language is not Language.ES and new.es else "",
+        )

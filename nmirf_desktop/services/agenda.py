@@ -31,32 +31,32 @@ class Agendas:
 
     def save(self, item: AgendaItem) -> None:
         """Rewrite an item in its place."""
-        with self._store.write("change an agenda item", Subject.AGENDA) as session:
+        with self._store.write(N_("change an agenda item"), Subject.AGENDA) as session:
             ITEMS.save(session, item)
 
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
         """A new item after another one, or as the last under its parent."""
-        self._rearrange("add an agenda item", item.meeting, lambda items: rules.add(items, item, after))
+        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: rules.add(items, item, after))
 
     def move(self, meeting: Key, key: Key, by: int) -> None:
         """An item up (negative) or down among its siblings."""
-        self._rearrange("move an agenda item", meeting, lambda items: rules.move(items, key, by))
+        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.move(items, key, by))
 
     def indent(self, meeting: Key, key: Key) -> None:
         """An item becomes a part of the one before it."""
-        self._rearrange("move an agenda item", meeting, lambda items: rules.indent(items, key))
+        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.indent(items, key))
 
     def outdent(self, meeting: Key, key: Key) -> None:
         """An item leaves the one of which it was a part."""
-        self._rearrange("move an agenda item", meeting, lambda items: rules.outdent(items, key))
+        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.outdent(items, key))
 
     def remove(self, meeting: Key, key: Key) -> None:
         """An item and its parts leave the agenda, unless something was said or proposed under them."""
-        self._rearrange("remove an agenda item", meeting, lambda items: rules.remove(items, key))
+        self._rearrange(N_("remove an agenda item"), meeting, lambda items: rules.remove(items, key))
 
     def fill(self, meeting: Key) -> None:
         """The standard items of an annual meeting, in three languages, on an agenda that is still empty."""
-        with self._store.write("fill the agenda", Subject.AGENDA) as session:
+        with self._store.write(N_("fill the agenda"), Subject.AGENDA) as session:
             if ITEMS.all(session, meeting=meeting):
                 raise Problem(N_("The agenda has items already; add to them, or remove them first."))
             planned = MEETINGS.get(session, meeting)

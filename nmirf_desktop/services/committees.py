@@ -9,6 +9,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
 from nmirf_desktop.domain.members import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.members import PEOPLE
@@ -66,7 +67,7 @@ class Committees:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""
         mandate = rules.mandate(appointment.begins or appointment.on)
         term = Term(new_key(), mandate, appointment.on, appointment.meeting, appointment.decision)
-        with self._store.write("appoint the Executive Committee", Subject.COMMITTEE) as session:
+        with self._store.write(N_("appoint the Executive Committee"), Subject.COMMITTEE) as session:
             TERMS.save(session, term)
             session.flush()
             for state, person in appointment.seats:
@@ -77,7 +78,7 @@ class Committees:
 
     def add_seat(self, term: Key, state: StateCode, on: datetime.date, person: Key | None = None) -> Seat:
         """Fill a vacant seat for the remainder of the term (R31)."""
-        with self._store.write("fill a seat", Subject.COMMITTEE) as session:
+        with self._store.write(N_("fill a seat"), Subject.COMMITTEE) as session:
             mandate = TERMS.get(session, term)
             seat = Seat(new_key(), term, state, Period(on, mandate.period.end), person)
             rules.check_seat(seat, mandate)
@@ -86,7 +87,7 @@ class Committees:
 
     def replace(self, seat: Key, on: datetime.date, state: StateCode, person: Key | None = None) -> Seat:
         """Another State takes over a seat and serves the remainder (R31); a coordination held with it ends."""
-        with self._store.write("replace a member of the Committee", Subject.COMMITTEE) as session:
+        with self._store.write(N_("replace a member of the Committee"), Subject.COMMITTEE) as session:
             held = SEATS.get(session, seat)
             ended, new = rules.replacement(held, TERMS.get(session, held.term), on, Successor(new_key(), state, person))
             SEATS.save(session, ended)
@@ -96,7 +97,7 @@ class Committees:
 
     def vacate(self, seat: Key, on: datetime.date, ending: SeatEnding = SeatEnding.RESIGNATION) -> Seat:
         """A seat falls vacant from a day on; a coordination held with it ends (R34)."""
-        with self._store.write("vacate a seat", Subject.COMMITTEE) as session:
+        with self._store.write(N_("vacate a seat"), Subject.COMMITTEE) as session:
             held = SEATS.get(session, seat)
             ended = dataclasses.replace(held, period=Period(held.period.start, on), ending=ending)
             SEATS.save(session, ended)
@@ -110,8 +111,8 @@ class Committees:
     def appoint_coordinator(
         self, seat: Key, on: datetime.date, body: AppointingBody = AppointingBody.COMMITTEE
     ) -> Coordination:
-        """One of the Committee's members becomes Coordinator until the seat ends (R34); the earlier one ends that day."""
-        with self._store.write("appoint the Coordinator", Subject.COMMITTEE) as session:
+        """One of the Committee's members becomes Coordinator until the seat ends (R34); an earlier one ends then."""
+        with self._store.write(N_("appoint the Coordinator"), Subject.COMMITTEE) as session:
             held = SEATS.get(session, seat)
             for earlier in rules.coordinations_on(COORDINATIONS.all(session), on):
                 COORDINATIONS.save(session, dataclasses.replace(earlier, period=Period(earlier.period.start, on)))

@@ -75,7 +75,7 @@ class Meetings:
     def save(self, meeting: Meeting) -> None:
         """Plan a meeting, or change its plan; the symbol is one meeting's only."""
         check_meeting(meeting)
-        with self._store.write("plan a meeting", Subject.MEETINGS) as session:
+        with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
             if any(other.key != meeting.key for other in MEETINGS.all(session, symbol=meeting.symbol)):
                 raise Problem(
                     N_("Another meeting has the symbol {symbol}; choose another one."),
@@ -86,14 +86,14 @@ class Meetings:
 
     def remove(self, key: Key) -> None:
         """Take back a meeting that has no agenda and no sitting yet; anything else is kept."""
-        with self._store.write("remove a meeting", Subject.MEETINGS) as session:
+        with self._store.write(N_("remove a meeting"), Subject.MEETINGS) as session:
             if ITEMS.all(session, meeting=key) or SITTINGS.all(session, meeting=key):
                 raise Problem(N_("This meeting has an agenda or sittings and is kept; remove those first."))
             MEETINGS.remove(session, key)
 
     def save_sitting(self, sitting: Sitting) -> None:
         """Plan a sitting, or change it; its day is one of the meeting's."""
-        with self._store.write("plan a sitting", Subject.MEETINGS) as session:
+        with self._store.write(N_("plan a sitting"), Subject.MEETINGS) as session:
             meeting = MEETINGS.get(session, sitting.meeting)
             if not meeting.opens_on <= sitting.on <= meeting.closes_on:
                 raise Problem(
@@ -107,28 +107,28 @@ class Meetings:
 
     def remove_sitting(self, key: Key) -> None:
         """Take back a sitting that was not opened."""
-        with self._store.write("remove a sitting", Subject.MEETINGS) as session:
+        with self._store.write(N_("remove a sitting"), Subject.MEETINGS) as session:
             if SITTINGS.get(session, key).opened_at is not None:
                 raise Problem(N_("This sitting was held and is kept."))
             SITTINGS.remove(session, key)
 
     def agree_agenda(self, key: Key, on: datetime.date, term: Key | None) -> None:
         """The Executive Committee agreed the agenda on a day (R38)."""
-        with self._store.write("agree the agenda", Subject.MEETINGS, Subject.AGENDA) as session:
+        with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=term))
 
     def adopt_agenda(self, key: Key, on: datetime.date) -> None:
         """The meeting adopted its agenda on a day."""
-        with self._store.write("adopt the agenda", Subject.MEETINGS, Subject.AGENDA) as session:
+        with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             MEETINGS.save(session, dataclasses.replace(MEETINGS.get(session, key), agenda_adopted_on=on))
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> None:
         """The agenda went out on a day (R39); a late one is recorded as late."""
-        with self._store.write("record the sending of the agenda", Subject.MEETINGS, Subject.AGENDA) as session:
+        with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             DISPATCHES.save(session, dispatch)
 
     def remove_dispatch(self, key: Key) -> None:
         """Take back a sending that was recorded by mistake."""
-        with self._store.write("take back the sending of the agenda", Subject.MEETINGS, Subject.AGENDA) as session:
+        with self._store.write(N_("take back the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             DISPATCHES.remove(session, key)

@@ -102,12 +102,12 @@ class Members:
     def admit_founder(self, state: StateCode, kind: MembershipKind) -> Membership:
         """A State that took part in Asunción: no letter, from the day of adoption (R9)."""
         membership = Membership(new_key(), state, kind, Period(ADOPTION_DAY), Basis.FOUNDING)
-        self._admit(membership, "record a founding membership")
+        self._admit(membership, N_("record a founding membership"))
         return membership
 
     def receive(self, communication: Communication) -> Membership | None:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
-        with self._store.write("receive a communication", Subject.MEMBERS) as session:
+        with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
             earlier = tuple(
                 one for one in COMMUNICATIONS.all(session, state=communication.state) if one.key != communication.key
             )
@@ -132,8 +132,10 @@ class Members:
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10)."""
-        with self._store.write("change a status", Subject.MEMBERS) as session:
-            ended, new = rules.change_status(self._current(MEMBERSHIPS.all(session, state=state), state, on), on, new_key())
+        with self._store.write(N_("change a status"), Subject.MEMBERS) as session:
+            ended, new = rules.change_status(
+                self._current(MEMBERSHIPS.all(session, state=state), state, on), on, new_key()
+            )
             MEMBERSHIPS.save(session, ended)
             MEMBERSHIPS.save(session, new)
             for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), state, on):
@@ -142,7 +144,7 @@ class Members:
 
     def withdraw(self, state: StateCode, received: datetime.date, later: datetime.date | None = None) -> Membership:
         """A State withdraws, on receipt of its notification or on a later day that it names (R11)."""
-        with self._store.write("record a withdrawal", Subject.MEMBERS) as session:
+        with self._store.write(N_("record a withdrawal"), Subject.MEMBERS) as session:
             current = self._current(MEMBERSHIPS.all(session, state=state), state, received)
             ended = rules.withdraw(current, received, later)
             MEMBERSHIPS.save(session, ended)
@@ -162,7 +164,7 @@ class Members:
 
     def designate(self, point: FocalPoint, person: Person) -> None:
         """A State designates a person; designation is the power to vote (R5, R6)."""
-        with self._store.write("designate a focal point", Subject.MEMBERS) as session:
+        with self._store.write(N_("designate a focal point"), Subject.MEMBERS) as session:
             rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
             rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
             PEOPLE.save(session, person)
@@ -171,10 +173,14 @@ class Members:
 
     def succeed(self, point: FocalPoint, person: Person) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
-        with self._store.write("replace a focal point", Subject.MEMBERS) as session:
-            current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, point.period.start)
+        with self._store.write(N_("replace a focal point"), Subject.MEMBERS) as session:
+            current = rules.voting_focal_point(
+                FOCAL_POINTS.all(session, state=point.state), point.state, point.period.start
+            )
             if current is not None:
-                FOCAL_POINTS.save(session, dataclasses.replace(current, period=Period(current.period.start, point.period.start)))
+                FOCAL_POINTS.save(
+                    session, dataclasses.replace(current, period=Period(current.period.start, point.period.start))
+                )
                 session.flush()
             rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
             PEOPLE.save(session, person)
@@ -183,16 +189,16 @@ class Members:
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
-        with self._store.write("end a designation", Subject.MEMBERS) as session:
+        with self._store.write(N_("end a designation"), Subject.MEMBERS) as session:
             point = FOCAL_POINTS.get(session, key)
             FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""
-        with self._store.write("change a person", Subject.MEMBERS) as session:
+        with self._store.write(N_("change a person"), Subject.MEMBERS) as session:
             PEOPLE.save(session, person)
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
         """Keep what is known of a State's mechanism."""
-        with self._store.write("describe a mechanism", Subject.MEMBERS) as session:
+        with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             MECHANISMS.save(session, mechanism)

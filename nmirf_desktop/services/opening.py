@@ -7,13 +7,13 @@ from pathlib import Path
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.states import parse_states
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.store import Moment, Store, inspect_file, newest_revision, utc_now, writable
-
 
 
 def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:
@@ -31,7 +31,10 @@ def create(path: Path, *, author: str = "", specimen: bool = False, clock: Momen
         with environment(path):
             draft.unlink(missing_ok=True)
             migrate(draft)
-            with Store(draft, author=author, clock=clock).open() as store, store.write("new register", Subject.STATES) as session:
+            with (
+                Store(draft, author=author, clock=clock).open() as store,
+                store.write(N_("new register"), Subject.STATES) as session,
+            ):
                 for state in parse_states(bundled("resources/states.csv").read_text(encoding="utf-8")):
                     STATES.save(session, state)
                 ORGANISATION.save(session, Organisation(network=NETWORK_NAME, specimen=specimen))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
@@ -43,9 +43,9 @@ class Readiness:
             texts.append((item.key, Phrase(N_("Title of the item “{title}”"), values), item.title))
             texts.append((item.key, Phrase(N_("Annotation of the item “{title}”"), values), item.annotation))
         for proposal in proposals:
-            values = {"number": proposal.number}
-            texts.append((proposal.key, Phrase(N_("Title of the proposal L.{number}"), values), proposal.title))
-            texts.append((proposal.key, Phrase(N_("Text of the proposal L.{number}"), values), proposal.text))
+            number = {"number": proposal.number}
+            texts.append((proposal.key, Phrase(N_("Title of the proposal L.{number}"), number), proposal.title))
+            texts.append((proposal.key, Phrase(N_("Text of the proposal L.{number}"), number), proposal.text))
         return tuple(
             Unready(record, where, language, state)
             for record, where, text in texts

@@ -25,7 +25,7 @@ class Sittings:
 
     def open(self, key: Key) -> Sitting:
         """The sitting is called to order now; another one that is still open has to be closed first."""
-        with self._store.write("open a sitting", Subject.SESSION, Subject.MEETINGS) as session:
+        with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             others = SITTINGS.all(session, meeting=sitting.meeting)
             if any(one.opened_at is not None and one.closed_at is None and one.key != key for one in others):
@@ -38,7 +38,7 @@ class Sittings:
 
     def close(self, key: Key) -> Sitting:
         """The sitting rises now."""
-        with self._store.write("close a sitting", Subject.SESSION, Subject.MEETINGS) as session:
+        with self._store.write(N_("close a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             if sitting.opened_at is None or sitting.closed_at is not None:
                 raise Refusal(N_("Only an open sitting can be closed."))
@@ -58,7 +58,7 @@ class Sittings:
 
     def record(self, meeting: Key, states: Iterable[StateCode], kind: PresenceKind) -> None:
         """Delegations arrive, leave, or lose their connection now; what is so already is not written again."""
-        with self._store.write("record presence", Subject.SESSION) as session:
+        with self._store.write(N_("record presence"), Subject.SESSION) as session:
             now = self._clock()
             before = attendance.present(PRESENCE.all(session, meeting=meeting), now)
             arrives = kind in attendance.ARRIVALS
@@ -73,10 +73,10 @@ class Sittings:
 
     def note(self, intervention: Intervention) -> None:
         """Keep who spoke and the rapporteur's note."""
-        with self._store.write("note an intervention", Subject.SESSION) as session:
+        with self._store.write(N_("note an intervention"), Subject.SESSION) as session:
             INTERVENTIONS.save(session, intervention)
 
     def forget(self, key: Key) -> None:
         """Take an intervention back that was noted by mistake."""
-        with self._store.write("remove an intervention", Subject.SESSION) as session:
+        with self._store.write(N_("remove an intervention"), Subject.SESSION) as session:
             INTERVENTIONS.remove(session, key)

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 
@@ -47,12 +48,12 @@ class States:
 
     def rename(self, renaming: Renaming) -> None:
         """A State has other names from a day on."""
-        with self._store.write("rename a State", Subject.STATES) as session:
+        with self._store.write(N_("rename a State"), Subject.STATES) as session:
             RENAMINGS.save(session, renaming)
 
     def regroup(self, regrouping: Regrouping) -> None:
         """A State stands in another regional group, or in none, from a day on."""
-        with self._store.write("move a State to another group", Subject.STATES) as session:
+        with self._store.write(N_("move a State to another group"), Subject.STATES) as session:
             REGROUPINGS.save(session, regrouping)
 
     def organisation(self) -> Organisation:
@@ -62,5 +63,5 @@ class States:
 
     def change_organisation(self, organisation: Organisation) -> None:
         """Other settings of the organisation."""
-        with self._store.write("change the settings", Subject.SETTINGS) as session:
+        with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

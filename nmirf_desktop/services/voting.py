@@ -107,7 +107,7 @@ class Voting:
 
     def propose(self, meeting: Key, item: Key, title: Trilingual, text: Trilingual) -> Proposal:
         """A new text with the next L number."""
-        with self._store.write("table a proposal", Subject.VOTES) as session:
+        with self._store.write(N_("table a proposal"), Subject.VOTES) as session:
             numbers = [one.number for one in PROPOSALS.all(session, meeting=meeting)]
             proposal = Proposal(new_key(), meeting, item, max(numbers, default=0) + 1, title, text)
             PROPOSALS.save(session, proposal)
@@ -115,13 +115,13 @@ class Voting:
 
     def revise(self, proposal: Proposal) -> None:
         """Another text or sponsor, as long as the proposal was not adopted."""
-        with self._store.write("revise a proposal", Subject.VOTES) as session:
+        with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
             self._check_undecided(session, proposal.key)
             PROPOSALS.save(session, proposal)
 
     def withdraw(self, key: Key) -> None:
         """The sponsor takes the proposal back; it keeps its L number."""
-        with self._store.write("withdraw a proposal", Subject.VOTES) as session:
+        with self._store.write(N_("withdraw a proposal"), Subject.VOTES) as session:
             self._check_undecided(session, key)
             PROPOSALS.save(session, dataclasses.replace(PROPOSALS.get(session, key), withdrawn_at=self._clock()))
 
@@ -133,7 +133,7 @@ class Voting:
 
     def adopt_by_consensus(self, key: Key) -> Decision:
         """The Chair put the text and heard no objection: it is so decided (R12)."""
-        with self._store.write("adopt by consensus", Subject.VOTES) as session:
+        with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
             self._check_undecided(session, key)
             now = self._clock()
             CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
@@ -141,7 +141,7 @@ class Voting:
 
     def note_no_consensus(self, key: Key, objector: StateCode | None = None) -> ConsensusCall:
         """The Chair notes that there is no consensus (R12); who objected may stay unnamed, and is a member (R7)."""
-        with self._store.write("note that there is no consensus", Subject.VOTES) as session:
+        with self._store.write(N_("note that there is no consensus"), Subject.VOTES) as session:
             self._check_undecided(session, key)
             proposal = PROPOSALS.get(session, key)
             now = self._clock()
@@ -185,7 +185,7 @@ class Voting:
 
     def open(self, ballot: Ballot) -> Vote:
         """Open a vote: the electorate is frozen, the order is set. A proposal needs a noted "no consensus" (R13)."""
-        with self._store.write("open a vote", Subject.VOTES) as session:
+        with self._store.write(N_("open a vote"), Subject.VOTES) as session:
             file = None if ballot.proposal is None else self._file(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
                 self._check_undecided(session, file.proposal.key)
@@ -228,7 +228,7 @@ class Voting:
 
     def cast(self, given: Cast) -> Board:
         """Write one answer, durably, and return the board; what stands already is not written again."""
-        with self._store.write("record an answer", Subject.VOTES) as session:
+        with self._store.write(N_("record an answer"), Subject.VOTES) as session:
             vote = VOTES.get(session, given.vote)
             positions = POSITIONS.all(session, vote=given.vote)
             named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
@@ -244,7 +244,7 @@ class Voting:
 
     def record_hands(self, key: Key, hands: HandCount) -> Board:
         """The totals of a show of hands, as counted in the room (R18)."""
-        with self._store.write("record a show of hands", Subject.VOTES) as session:
+        with self._store.write(N_("record a show of hands"), Subject.VOTES) as session:
             vote = VOTES.get(session, key)
             if vote.method is not Method.SHOW_OF_HANDS or vote.closed_at is not None:
                 raise Refusal(N_("Hands are counted in an open vote by show of hands."), section="R18")
@@ -255,7 +255,7 @@ class Voting:
 
     def close(self, key: Key, declared: Outcome | None = None, divergence: str = "") -> Decision | None:
         """The Chair announces the result; an adopted proposal becomes a numbered decision."""
-        with self._store.write("close a vote", Subject.VOTES) as session:
+        with self._store.write(N_("close a vote"), Subject.VOTES) as session:
             vote = VOTES.get(session, key)
             positions = POSITIONS.all(session, vote=key)
             meeting = MEETINGS.get(session, vote.meeting)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nmirf_desktop.storage.errors import environment
 
+
 def back_up(path: Path, target: Path) -> None:
     """Copy a register as it stands, through SQLite's own backup, under a temporary name until it is whole."""
     with environment(target):

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 import uuid_utils
 from sqlalchemy import Dialect, Integer, MetaData, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, composite, mapped_column
+from sqlalchemy.types import TypeEngine
 
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.text import Trilingual
@@ -167,11 +168,11 @@ def key_column() -> Mapped[Key]:
     return mapped_column("key", String(36), primary_key=True)
 
 
-DAY_TYPES = {
+PLAIN_TYPES: dict[Any, type[TypeEngine[Any]]] = {
     datetime.date: Day,
     datetime.time: Clock,
     datetime.datetime: Instant,
     bool: Flag,
     tuple[StateCode, ...]: Codes,
 }
-Record.registry.update_type_annotation_map(DAY_TYPES)
+Record.registry.update_type_annotation_map(PLAIN_TYPES)

@@ -21,11 +21,15 @@ DAMAGED = N_(
     "and keep this file for examination."
 )
 NEWER = N_(
-    "The register “{file}” was written by a newer version of the program. It was not changed; update the program to open it."
+    "The register “{file}” was written by a newer version of the program. "
+    "It was not changed; update the program to open it."
 )
 READ_ONLY = N_("“{file}” cannot be written here. Nothing was changed; copy the register to a folder of your own.")
 FULL = N_("The disk is full. What was saved before is safe, this change was not made; free some space and try again.")
-BUSY = N_("Another window has the register “{file}” open. Nothing was changed; close it there, or open the register to read only.")
+BUSY = N_(
+    "Another window has the register “{file}” open. "
+    "Nothing was changed; close it there, or open the register to read only."
+)
 EXISTS = N_("“{file}” exists already and was not changed; choose another name.")
 NO_FOLDER = N_("The folder of “{file}” does not exist. Nothing was changed; make the folder first, or choose another.")
 UNREADABLE = N_("“{file}” cannot be read. Nothing was changed; check the rights of the file and the medium.")

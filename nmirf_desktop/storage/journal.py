@@ -10,7 +10,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Integer, Text, desc, event, insert, inspect, select
 from sqlalchemy.engine.default import DefaultDialect
@@ -129,7 +129,7 @@ def _row_changes(record: Record, *, removed: bool) -> list[Change]:
         if removed:
             before, after = before if before is not None else after, None
         if before != after:
-            changes.append(Change(column.table.name, row, column.name, before, after))  # type: ignore[attr-defined]
+            changes.append(Change(record.__tablename__, row, column.name, before, after))
     return changes
 
 
@@ -158,11 +158,12 @@ def head(session: Session) -> EntryRecord | None:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who writes an entry: the function at the keyboard, the copy, the schema revision."""
+    """Who writes an entry and when: the function at the keyboard, the copy, the schema revision, the moment."""
 
     author: str
     copy: str
     revision: str
+    at: datetime.datetime
 
 
 def _merged(changes: Iterable[Change]) -> list[Change]:
@@ -176,7 +177,7 @@ def _merged(changes: Iterable[Change]) -> list[Change]:
 
 
 def write(
-    session: Session, verb: str, signature: Signature, now: datetime.datetime, *, undoes: int | None = None, always: bool = False
+    session: Session, verb: str, signature: Signature, *, undoes: int | None = None, always: bool = False
 ) -> int | None:
     """Append the entry of this transaction; its sequence, or ``None`` where nothing changed (unless *always*)."""
     session.flush()
@@ -189,31 +190,20 @@ def write(
         copy=signature.copy,
         verb=verb,
         author=signature.author,
-        at=now.astimezone(datetime.UTC).isoformat(timespec="milliseconds"),
+        at=signature.at.astimezone(datetime.UTC).isoformat(timespec="milliseconds"),
         revision=signature.revision,
         undoes=undoes,
         previous=GENESIS if last is None else last.hash,
     )
-    rows = []
-    for number, change in enumerate(changes):
-        salt = secrets.token_hex(8)
-        rows.append(
-            {
-                "sequence": entry.sequence, "number": number, "table": change.table, "row": change.row, "field": change.field,
-                "before": change.before, "after": change.after, "salt": salt, "digest": change.digest(salt),
-            }
-        )  # fmt: skip
-    hashed = entry.hashed(row["digest"] for row in rows)  # type: ignore[misc]
-    session.execute(
-        insert(EntryRecord),
-        [
-            {
-                "sequence": entry.sequence, "copy": entry.copy, "verb": entry.verb, "author": entry.author, "at": entry.at,
-                "revision": entry.revision, "undoes": entry.undoes, "previous": entry.previous, "hash": hashed,
-            }
-        ],
-    )  # fmt: skip
-    if rows:
-        session.execute(insert(ChangeRecord), rows)
+    salted = [(change, secrets.token_hex(8)) for change in changes]
+    digests = [change.digest(salt) for change, salt in salted]
+    session.execute(insert(EntryRecord), [asdict(entry) | {"hash": entry.hashed(digests)}])
+    if salted:
+        session.execute(
+            insert(ChangeRecord),
+            [
+                asdict(change) | {"sequence": entry.sequence, "number": number, "salt": salt, "digest": digest}
+                for number, ((change, salt), digest) in enumerate(zip(salted, digests, strict=True))
+            ],
+        )
     return entry.sequence
-

@@ -25,7 +25,6 @@ from nmirf_desktop.storage.base import Day, Record, Word, key_column, period, tr
 from nmirf_desktop.storage.rows import Rows
 
 
-
 class MembershipRecord(Record):
     """One period of a State as member or observer."""
 

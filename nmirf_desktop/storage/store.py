@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import create_engine, event
@@ -24,7 +24,17 @@ from nmirf_desktop.storage.errors import environment, refusal
 APPLICATION_ID = 0x4E4D4952
 """SQLite's application id of a register: "NMIR"."""
 
-__all__ = ["APPLICATION_ID", "Announce", "Moment", "Session", "Store", "inspect_file", "newest_revision", "utc_now", "writable"]
+__all__ = [
+    "APPLICATION_ID",
+    "Announce",
+    "Moment",
+    "Session",
+    "Store",
+    "inspect_file",
+    "newest_revision",
+    "utc_now",
+    "writable",
+]
 
 Announce = Callable[[Changes], None]
 Moment = Callable[[], datetime.datetime]
@@ -140,12 +150,11 @@ class Store:
             journal.watch(session)
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             yield session
-            signature = journal.Signature(self.author, self._copy, self.revision)
-            now = self._clock()
-            sequence = journal.write(session, verb, signature, now, undoes=undoes)
+            signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
+            sequence = journal.write(session, verb, signature, undoes=undoes)
             session.commit()
         if sequence is not None:
-            self.last_saved = now
+            self.last_saved = signature.at
             changes = frozenset(subjects)
             for listener in self._listeners:
                 listener(changes)
@@ -153,8 +162,8 @@ class Store:
     def note(self, verb: str) -> None:
         """An entry without changes: something happened to the file itself, such as a migration."""
         with environment(self.path), Session(self._connected()) as session:
-            signature = journal.Signature(self.author, self._copy, self.revision)
-            journal.write(session, verb, signature, self._clock(), always=True)
+            signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
+            journal.write(session, verb, signature, always=True)
             session.commit()
 
     def close(self) -> None:
@@ -171,7 +180,7 @@ class Store:
             self._lock.release()
             Path(self._lock.lock_file).unlink(missing_ok=True)
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -205,4 +214,3 @@ def _engine(path: Path, *, read_only: bool, immutable: bool) -> Engine:
 
 def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN")
-

@@ -34,14 +34,18 @@ class FaultKind(StrEnum):
 _WORDS = {
     FaultKind.ENTRY_ALTERED: N_("Journal entry {place} was altered outside the program."),
     FaultKind.ENTRY_MISSING: N_("Journal entry {place} is missing."),
-    FaultKind.CHANGE_ALTERED: N_("Journal entry {place}: the change of {table}, row {row}, field {field} was altered outside the program."),
+    FaultKind.CHANGE_ALTERED: N_(
+        "Journal entry {place}: the change of {table}, row {row}, field {field} was altered outside the program."
+    ),
     FaultKind.FIELD_ALTERED: N_("Table {table}, row {row}: field {field} was changed outside the program."),
     FaultKind.ROW_ADDED: N_("Table {table}, row {row} was added outside the program."),
     FaultKind.ROW_REMOVED: N_("Table {table}, row {row} was removed outside the program."),
-    FaultKind.TAIL_CUT: N_("The journal ends before entry {place}, which an issued document names: its last entries were removed."),
+    FaultKind.TAIL_CUT: N_(
+        "The journal ends before entry {place}, which an issued document names: its last entries were removed."
+    ),
     FaultKind.SCHEMA_ALTERED: N_("The schema’s revision {place} is not the one that the journal names."),
     FaultKind.FILE_DAMAGED: N_("SQLite finds the file damaged: {place}."),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class Verification:
 def verify(session: Session) -> Verification:
     """Check SQLite's own integrity, the chain, every row against the journal, and the issued documents' anchors."""
     faults = [
-        Fault(FaultKind.FILE_DAMAGED, str(line)) for line in session.scalars(text("PRAGMA integrity_check")) if line != "ok"
+        Fault(FaultKind.FILE_DAMAGED, str(line))
+        for line in session.scalars(text("PRAGMA integrity_check"))
+        if line != "ok"
     ]
     if faults:
         return Verification(0, "", tuple(faults))
@@ -88,7 +94,9 @@ def verify(session: Session) -> Verification:
     return Verification(len(hashes), last.hash if last is not None else "", tuple(faults))
 
 
-def _chain(session: Session, expected: dict[str, dict[str, dict[str, str | None]]], hashes: dict[int, str]) -> Iterator[Fault]:
+def _chain(
+    session: Session, expected: dict[str, dict[str, dict[str, str | None]]], hashes: dict[int, str]
+) -> Iterator[Fault]:
     changes: dict[int, list[ChangeRecord]] = {}
     for change in session.scalars(select(ChangeRecord).order_by(ChangeRecord.sequence, ChangeRecord.number)):
         changes.setdefault(change.sequence, []).append(change)
@@ -98,16 +106,25 @@ def _chain(session: Session, expected: dict[str, dict[str, dict[str, str | None]
         if said.digest(change.salt) != change.digest:
             yield Fault(FaultKind.CHANGE_ALTERED, str(change.sequence), change.table, change.row, change.field)
     previous, number = GENESIS, 0
-    for row in session.scalars(select(EntryRecord).order_by(EntryRecord.sequence)):
-        for missing in range(number + 1, row.sequence):
+    for record in session.scalars(select(EntryRecord).order_by(EntryRecord.sequence)):
+        for missing in range(number + 1, record.sequence):
             yield Fault(FaultKind.ENTRY_MISSING, str(missing))
-            previous = row.previous
-        entry = Entry(row.sequence, row.copy, row.verb, row.author, row.at, row.revision, row.undoes, row.previous)
-        digests = [change.digest for change in changes.pop(row.sequence, [])]
-        if row.previous != previous or entry.hashed(digests) != row.hash:
-            yield Fault(FaultKind.ENTRY_ALTERED, str(row.sequence))
-        previous, number = row.hash, row.sequence
-        hashes[row.sequence] = row.hash
+            previous = record.previous
+        entry = Entry(
+            record.sequence,
+            record.copy,
+            record.verb,
+            record.author,
+            record.at,
+            record.revision,
+            record.undoes,
+            record.previous,
+        )
+        digests = [change.digest for change in changes.pop(record.sequence, [])]
+        if record.previous != previous or entry.hashed(digests) != record.hash:
+            yield Fault(FaultKind.ENTRY_ALTERED, str(record.sequence))
+        previous, number = record.hash, record.sequence
+        hashes[record.sequence] = record.hash
     for orphan in sorted(changes):
         yield Fault(FaultKind.ENTRY_MISSING, str(orphan))
 

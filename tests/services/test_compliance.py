@@ -24,7 +24,9 @@ def states(desk: Desk, rule: str, on: datetime.date) -> set[FindingState]:
 
 def test_every_rule_answers(network: Network) -> None:
     desk, _, _ = network
-    assert {one.rule for one in Compliance(desk.store).check(datetime.date(2026, 11, 24))} == {one.number for one in RULES}
+    assert {one.rule for one in Compliance(desk.store).check(datetime.date(2026, 11, 24))} == {
+        one.number for one in RULES
+    }
 
 
 def test_r39_is_due_then_not_kept_then_kept(network: Network) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def labels(desk: Desk, meeting: Key) -> list[str]:
         ({"symbol": " "}, "symbol"),
     ],
 )
-def test_a_plan_that_cannot_be_is_answered_at_its_field(network: Network, change: dict[str, object], field: str) -> None:
+def test_a_plan_that_cannot_be_is_answered_at_its_field(network: Network, change: dict[str, Any], field: str) -> None:
     desk, meeting, _ = network
     with pytest.raises(Problem) as problem:
         desk.meetings.save(dataclasses.replace(meeting, **change))

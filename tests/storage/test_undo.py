@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.members import MembershipKind, Membership
+from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.services.opening import open_register
@@ -97,7 +97,9 @@ def test_a_step_changed_outside_the_stack_is_refused(store: Store, register: Pat
 
 @settings(max_examples=15)
 @given(st.lists(st.sampled_from(["admit", "flip", "undo", "redo"]), max_size=14))
-def test_undo_and_redo_walk_the_same_states(fresh: Path, tmp_path_factory: pytest.TempPathFactory, moves: list[str]) -> None:
+def test_undo_and_redo_walk_the_same_states(
+    fresh: Path, tmp_path_factory: pytest.TempPathFactory, moves: list[str]
+) -> None:
     path = tmp_path_factory.mktemp("walk") / "walk.nmirf"
     path.write_bytes(fresh.read_bytes())
     codes = iter(["PRY", "URY", "CHL", "PER", "BRA", "ARG", "BOL", "ECU", "COL", "VEN", "MEX", "CUB", "HTI", "DOM"])

@@ -38,8 +38,8 @@ def make_sample(path: Path, on: datetime.date) -> None:
             desk = Desk.at(store, clock, load())
             hold_founding(desk)
             story = (*network_events(desk, calendar), *meeting_events(desk, calendar))
-            for event in sorted(story, key=lambda event: event.on):
-                clock.day(event.on)
+            for event in sorted(story, key=lambda event: event.at):
+                clock.to(event.at)
                 event.act()
         draft.rename(path)
     finally:

@@ -15,10 +15,11 @@ from nmirf_desktop.i18n import N_
 FIRST_DAY = datetime.date(2025, 6, 1)
 """Before this day there is no annual meeting to look back on."""
 
-TUESDAY = 1
-LAST_WEEKDAY = 2
-LENGTH = datetime.timedelta(days=2)
-"""From the first to the last day of an annual meeting."""
+TUESDAY, WEDNESDAY, FRIDAY = 1, 2, 4
+"""Meetings begin early in the week; the secretariat works until Friday."""
+
+LENGTH, SHORT_LENGTH = datetime.timedelta(days=2), datetime.timedelta(days=1)
+"""From the first to the last day of an annual meeting; those before the last one were shorter."""
 
 WEEKS_BETWEEN = datetime.timedelta(weeks=52)
 _FIRST_ANNUAL = datetime.date(2025, 1, 28)
@@ -35,7 +36,7 @@ class Gathering:
     @property
     def closes_on(self) -> datetime.date:
         """The last day."""
-        return self.opens_on + LENGTH
+        return self.opens_on + (LENGTH if self.back <= 1 else SHORT_LENGTH)
 
     @property
     def number(self) -> int:
@@ -80,11 +81,16 @@ def calendar_for(on: datetime.date) -> Calendar:
     return Calendar(on, held, Gathering(year, planned, 0))
 
 
+def workday(day: datetime.date) -> datetime.date:
+    """The day, or the Friday before it at the weekend."""
+    return day - datetime.timedelta(days=max(day.weekday() - FRIDAY, 0))
+
+
 def _planned(on: datetime.date) -> datetime.date:
     """A day early in the week, outside the holidays, whose notice ends a few days after *on*."""
     days = [on + datetime.timedelta(days=days) for days in range(30, 46)]
     lawful = [day for day in days if 2 <= (notice_deadline(day) - on).days <= 12]  # noqa: PLR2004
-    return min(lawful, key=lambda day: (_holiday(day), day.weekday() > LAST_WEEKDAY, day))
+    return min(lawful, key=lambda day: (_holiday(day), day.weekday() > WEDNESDAY, day))
 
 
 def _holiday(day: datetime.date) -> bool:

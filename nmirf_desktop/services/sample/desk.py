@@ -35,10 +35,6 @@ class StoryClock:
         """On to a moment, unless it has passed."""
         self._now = max(self._now, moment)
 
-    def day(self, day: datetime.date) -> None:
-        """On to a working day at the secretariat, in the morning."""
-        self.to(datetime.datetime.combine(day, datetime.time(9), datetime.UTC))
-
     def local(self, day: datetime.date, time: datetime.time, zone: str) -> None:
         """On to a local time."""
         self.to(datetime.datetime.combine(day, time, ZoneInfo(zone)).astimezone(datetime.UTC))

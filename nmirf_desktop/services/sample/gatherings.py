@@ -1,17 +1,26 @@
 """The sample's meetings: the founding one, those held since, and the planned one whose agenda is due."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.committees import Term, term_end
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
-from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting, MeetingKind, Modality, Sitting, notice_deadline
+from nmirf_desktop.domain.meetings import (
+    AgendaDispatch,
+    Audience,
+    Meeting,
+    MeetingKind,
+    Modality,
+    Sitting,
+    notice_deadline,
+)
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.services.committees import Appointment
-from nmirf_desktop.services.sample.calendar import Calendar, Gathering
+from nmirf_desktop.services.sample.calendar import Calendar, Gathering, workday
 from nmirf_desktop.services.sample.content import Item, Place, Script
 from nmirf_desktop.services.sample.desk import Desk
 from nmirf_desktop.services.sample.network import Event, found
@@ -37,8 +46,7 @@ def hold_founding(desk: Desk) -> None:
     items = _add_items(desk, meeting, content.founding.items, {})
     seats = content.committees[0].states
     room = Room(desk, meeting, items, Prospect(content.places[0], seats, ADOPTION_DAY))
-    for step in content.founding.steps:
-        room.act(step)
+    room.hold(content.founding.steps)
     found(desk)
     decision = room.decisions["committee"].key
     desk.committees.appoint(Appointment(ADOPTION_DAY, _people(desk, seats, ADOPTION_DAY), meeting.key, decision))
@@ -75,7 +83,7 @@ class _Annual:
     @property
     def sent_on(self) -> datetime.date:
         """The day on which the agenda went out, ahead of the last lawful one."""
-        return notice_deadline(self.meeting.opens_on) - datetime.timedelta(days=SENT)
+        return workday(notice_deadline(self.meeting.opens_on) - datetime.timedelta(days=SENT))
 
 
 def events(desk: Desk, calendar: Calendar) -> Iterable[Event]:
@@ -90,9 +98,7 @@ def events(desk: Desk, calendar: Calendar) -> Iterable[Event]:
     yield from _replacement(desk, calendar)
 
 
-def _annual(
-    desk: Desk, gathering: Gathering, following: Gathering | None, mandate: datetime.date | None
-) -> _Annual:
+def _annual(desk: Desk, gathering: Gathering, following: Gathering | None, mandate: datetime.date | None) -> _Annual:
     content = desk.content
     place = _place(desk, gathering)
     meeting = Meeting(
@@ -112,9 +118,10 @@ def _place(desk: Desk, gathering: Gathering) -> Place:
 def _prepared(desk: Desk, annual: _Annual) -> Iterable[Event]:
     """Plan, agenda, agreement of the Committee (R38)."""
     key, opens_on = annual.meeting.key, annual.meeting.opens_on
-    agreed = annual.sent_on - datetime.timedelta(days=AGREED)
-    yield Event(opens_on - datetime.timedelta(days=PREPARED), lambda: _plan(desk, annual))
-    yield Event(agreed, lambda: desk.meetings.agree_agenda(key, agreed, _term(desk, agreed).key))
+    agreed = workday(annual.sent_on - datetime.timedelta(days=AGREED))
+    yield Event.on(opens_on - datetime.timedelta(days=PREPARED), lambda: _plan(desk, annual))
+    yield Event.on(agreed, lambda: desk.meetings.agree_agenda(key, agreed, _term(desk, agreed).key))
+
 
 def _term(desk: Desk, on: datetime.date) -> Term:
     committee = desk.committees.history(on).current
@@ -148,15 +155,15 @@ def _plan_sittings(desk: Desk, meeting: Meeting, script: Script) -> None:
         desk.meetings.save_sitting(Sitting(new_key(), meeting.key, number, day, step.time, ends))
 
 
-def _add_items(desk: Desk, meeting: Meeting, items: Iterable[Item], known: dict[str, Key]) -> dict[str, Key]:
+def _add_items(desk: Desk, meeting: Meeting, items: Sequence[Item], known: dict[str, Key]) -> dict[str, Key]:
     """The script's items added to the agenda, or its annotations to the standard ones; all by their identifiers."""
     keys = dict(known)
     standing = {one.item.key: one.item for one in desk.agendas.items(meeting.key)}
     for item in items:
-        if item.name in keys:
+        if item.name in known:
             desk.agendas.save(replace(standing[keys[item.name]], annotation=item.annotation))
-            continue
-        if item.purpose is Purpose.COMMITTEE and meeting.kind is not MeetingKind.FOUNDING:
+    for item in items:
+        if item.name in known or (item.purpose is Purpose.COMMITTEE and known):
             continue
         parent = item.renewal_parent if Purpose.COMMITTEE in keys else item.parent
         new = AgendaItem(
@@ -175,8 +182,13 @@ def _send(desk: Desk, annual: _Annual) -> None:
 
 def _held(desk: Desk, annual: _Annual, following: Gathering) -> Iterable[Event]:
     """The agenda is sent in time, and the meeting takes its course."""
-    yield Event(annual.sent_on, lambda: _send(desk, annual))
-    yield Event(annual.meeting.opens_on, lambda: _hold(desk, annual, _place(desk, following)))
+    yield Event.on(annual.sent_on, lambda: _send(desk, annual))
+    yield Event(_morning(annual.meeting), lambda: _hold(desk, annual, _place(desk, following)))
+
+
+def _morning(meeting: Meeting) -> datetime.datetime:
+    """An hour on the first day, before anybody arrives."""
+    return datetime.datetime.combine(meeting.opens_on, datetime.time(7), ZoneInfo(meeting.time_zone))
 
 
 def _hold(desk: Desk, annual: _Annual, next_place: Place) -> None:
@@ -184,11 +196,9 @@ def _hold(desk: Desk, annual: _Annual, next_place: Place) -> None:
     terms = len(desk.committees.history(ADOPTION_DAY).terms)
     seats = _seats(desk, terms)
     room = Room(desk, annual.meeting, annual.items, Prospect(next_place, seats, annual.mandate))
-    for step in annual.script.steps:
-        if step.do != "appoint":
-            room.act(step)
-        elif annual.mandate is not None:
-            _renew(room, seats, annual.mandate)
+    if annual.mandate is not None:
+        room.appoint = partial(_renew, room, seats, annual.mandate)
+    room.hold(annual.script.steps)
 
 
 def _seats(desk: Desk, term: int) -> tuple[StateCode, ...]:
@@ -201,8 +211,11 @@ def _renew(room: Room, seats: tuple[StateCode, ...], begins: datetime.date) -> N
     room.table_and_adopt("committee")
     room.desk.committees.appoint(
         Appointment(
-            on=room.today, seats=_people(room.desk, seats, room.today), meeting=room.meeting.key,
-            decision=room.decisions["committee"].key, begins=begins,
+            on=room.today,
+            seats=_people(room.desk, seats, room.today),
+            meeting=room.meeting.key,
+            decision=room.decisions["committee"].key,
+            begins=begins,
         )  # fmt: skip
     )
 
@@ -212,18 +225,18 @@ def _coordinators(desk: Desk, calendar: Calendar) -> Iterable[Event]:
     for term, begins in enumerate(calendar.mandates.values(), start=1):
         if begins <= calendar.on:
             state = _seats(desk, term)[0]
-            yield Event(begins, partial(_coordinate, desk, state, begins))
+            yield Event.on(begins, partial(_coordinate, desk, state, begins))
 
 
 def _replacement(desk: Desk, calendar: Calendar) -> Iterable[Event]:
     """During the first term one State takes over another's seat and serves the remainder (R31)."""
     seats = desk.content.committees[0]
     last = min(calendar.last.opens_on, term_end(ADOPTION_DAY))
-    day = ADOPTION_DAY + (last - ADOPTION_DAY) * 2 // 5
+    day = workday(ADOPTION_DAY + (last - ADOPTION_DAY) * 2 // 5)
 
     def replaces() -> None:
         held = next(one for one in desk.committees.history(day).seats if one.state == seats.replaced)
         successor = seats.successor or held.state
         desk.committees.replace(held.key, day, successor, _people(desk, [successor], day)[0][1])
 
-    yield Event(day, replaces)
+    yield Event.on(day, replaces)

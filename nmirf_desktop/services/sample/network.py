@@ -16,7 +16,7 @@ from nmirf_desktop.domain.members import (
 from nmirf_desktop.domain.periods import Period, StateCode, years_after
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.sample.calendar import Calendar
+from nmirf_desktop.services.sample.calendar import Calendar, workday
 from nmirf_desktop.services.sample.content import about
 from nmirf_desktop.services.sample.desk import Desk
 from nmirf_desktop.storage.base import new_key
@@ -27,10 +27,15 @@ LEGAL_YEARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that the secretariat records on a day."""
+    """Something that the secretariat does at a moment."""
 
-    on: datetime.date
+    at: datetime.datetime
     act: Callable[[], object]
+
+    @classmethod
+    def on(cls, day: datetime.date, act: Callable[[], object]) -> "Event":
+        """Something that is recorded on a working morning."""
+        return cls(datetime.datetime.combine(day, datetime.time(9), datetime.UTC), act)
 
 
 def found(desk: Desk) -> None:
@@ -64,9 +69,7 @@ def _joining(desk: Desk, calendar: Calendar) -> Iterable[Event]:
         yield from _letters(desk, state, kind, (place, day))
 
 
-def _letters(
-    desk: Desk, state: StateCode, kind: MembershipKind, at: tuple[int, datetime.date]
-) -> Iterable[Event]:
+def _letters(desk: Desk, state: StateCode, kind: MembershipKind, at: tuple[int, datetime.date]) -> Iterable[Event]:
     place, day = at
     in_two = state == desk.content.cast.in_two_letters
     form = tuple(CommunicationForm)[place % len(CommunicationForm)]
@@ -75,7 +78,7 @@ def _letters(
             new_key(), state, day - datetime.timedelta(days=20), form, kind, states_interest=True,
             reference=f"NV/{place + 11}/{day.year}",
         )  # fmt: skip
-        yield Event(first.received_on, lambda: desk.members.receive(first))
+        yield Event.on(first.received_on, lambda: desk.members.receive(first))
     last = Communication(
         new_key(), state, day, form, kind, states_interest=not in_two, states_adoption=True,
         reference=f"NV/{place + 31}/{day.year}",
@@ -88,7 +91,7 @@ def _letters(
         else:
             _contact(desk, state, day)
 
-    yield Event(day, joins)
+    yield Event.on(day, joins)
 
 
 def _changes(desk: Desk, calendar: Calendar) -> Iterable[Event]:
@@ -104,20 +107,20 @@ def _changes(desk: Desk, calendar: Calendar) -> Iterable[Event]:
         desk.members.change_status(cast.became_member, becomes)
         _furnish(desk, cast.became_member, becomes, 2)
 
-    yield Event(becomes, member)
-    yield Event(leaves, lambda: desk.members.withdraw(cast.withdrew, leaves))
-    yield Event(vacated, lambda: _vacate(desk, cast.vacated_focal_point, vacated))
-    yield Event(succeeds, lambda: _succeed(desk, cast.new_focal_point, succeeds))
+    yield Event.on(becomes, member)
+    yield Event.on(leaves, lambda: desk.members.withdraw(cast.withdrew, leaves))
+    yield Event.on(vacated, lambda: _vacate(desk, cast.vacated_focal_point, vacated))
+    yield Event.on(succeeds, lambda: _succeed(desk, cast.new_focal_point, succeeds))
     letter = Communication(
         new_key(), cast.pending, waits, CommunicationForm.LETTER, MembershipKind.MEMBER, states_interest=True,
         reference=f"L/7/{waits.year}",
     )  # fmt: skip
-    yield Event(waits, lambda: desk.members.receive(letter))
+    yield Event.on(waits, lambda: desk.members.receive(letter))
 
 
 def _part(first: datetime.date, last: datetime.date, share: float) -> datetime.date:
-    """A day between two others."""
-    return first + datetime.timedelta(days=round((last - first).days * share))
+    """A working day between two others."""
+    return workday(first + datetime.timedelta(days=round((last - first).days * share)))
 
 
 def _spread(first: datetime.date, last: datetime.date, number: int) -> tuple[datetime.date, ...]:

@@ -1,10 +1,10 @@
 """What happens in the room of a fictional meeting, step by step, through the real services."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting
 from nmirf_desktop.domain.naming import forms, of_states
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
@@ -16,8 +16,11 @@ from nmirf_desktop.services.sample.desk import Desk
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.base import new_key
 
-SPEECH, DEBATE, REPLY = 240, 120, 6
-"""Seconds that a statement, a question put by the Chair, and an answer in a roll call take."""
+REPLY = 6
+"""Seconds that an answer in a roll call takes."""
+
+WORKING_SECONDS = 8400
+"""What a sitting has for its steps, roll calls aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,16 @@ class Room:
     votes: dict[str, Vote] = field(default_factory=dict)
     objectors: dict[str, StateCode] = field(default_factory=dict)
     sitting: Sitting | None = None
+    appoint: Callable[[], None] | None = None
+    pace: float = 0
+
+    def hold(self, steps: Sequence[Step]) -> None:
+        """The whole meeting; the steps of a sitting share its time."""
+        for place, step in enumerate(steps):
+            if step.do == "open":
+                number = [one.do for one in steps[place:]].index("close")
+                self.pace = WORKING_SECONDS / (number + 1)
+            self.act(step)
 
     def act(self, step: Step) -> None:
         """Do one step of the script."""
@@ -50,6 +63,9 @@ class Room:
                 self._open(step)
             case "close":
                 self._close()
+            case "appoint":
+                if self.appoint is not None:
+                    self.appoint()
             case "adopt_agenda":
                 self.desk.meetings.adopt_agenda(self.meeting.key, self.today)
             case "speak":
@@ -90,7 +106,7 @@ class Room:
         there = [line.key for line in self.desk.members.list(self.meeting.opens_on) if line.status is not None]
         if not there:
             there = [*cast.founding_members, *cast.founding_observers]
-        online = set(cast.online) if self.meeting.number > 1 or self.meeting.host != "PRY" else set()
+        online = set(cast.online) if self.meeting.modality is Modality.HYBRID else set()
         room = [state for state in there if state not in away | online]
         self.desk.sittings.record(self.meeting.key, room, PresenceKind.ARRIVED)
         self.desk.sittings.record(
@@ -117,17 +133,23 @@ class Room:
     # Speaking and deciding
 
     def _speak(self, step: Step) -> None:
-        self.desk.clock.wait(SPEECH)
+        self.desk.clock.wait(self.pace)
         self.desk.sittings.note(
             Intervention(
-                key=new_key(), meeting=self.meeting.key, item=self.items[step.item], at=self.desk.clock(),
-                state=step.state or None, body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
-                kind=step.kind, note=step.text[step.language], language=step.language,
+                key=new_key(),
+                meeting=self.meeting.key,
+                item=self.items[step.item],
+                at=self.desk.clock(),
+                state=step.state or None,
+                body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
+                kind=step.kind,
+                note=step.text[step.language],
+                language=step.language,
             )  # fmt: skip
         )
 
     def _deliberate(self, step: Step) -> None:
-        self.desk.clock.wait(DEBATE)
+        self.desk.clock.wait(self.pace)
         voting = self.desk.voting
         match step.do:
             case "table":
@@ -182,7 +204,7 @@ class Room:
                 self._answer(vote, state, Answer.NO_ANSWER)
         if step.state:
             self._answer(vote, step.state, Answer.IN_FAVOUR, Act.CHANGE)
-        self.desk.clock.wait(DEBATE)
+        self.desk.clock.wait(self.pace)
         decision = self.desk.voting.close(vote.key)
         if decision is not None:
             self.decisions[step.proposal] = decision
@@ -218,27 +240,32 @@ class Room:
 
     def _intended(self, step: Step) -> None:
         """A delegation says later what it had meant: a footnote, the totals stand (R27)."""
-        self.desk.clock.wait(DEBATE)
+        self.desk.clock.wait(self.pace)
         key = self.votes[step.proposal].key
         answered = [one.answer for one in self.desk.voting.positions(key) if one.state == step.state]
         meant = Answer.ABSTAINING if answered[-1] is not Answer.ABSTAINING else Answer.IN_FAVOUR
         self.desk.voting.cast(Cast(key, step.state, meant, Act.INTENDED))
 
     def _show_of_hands(self, step: Step) -> None:
-        self.desk.clock.wait(DEBATE)
+        self.desk.clock.wait(self.pace)
         vote = self.desk.voting.open(
             Ballot(
-                self.meeting.key, self.items[step.item], Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL,
+                self.meeting.key,
+                self.items[step.item],
+                Method.SHOW_OF_HANDS,
+                kind=VoteKind.PROCEDURAL,
                 question=step.text,
             )  # fmt: skip
         )
         present = len(self._present(vote.entitled))
         favour, against = present * step.favour // 100, present * step.against // 100
-        self.desk.clock.wait(DEBATE)
+        self.desk.clock.wait(self.pace)
         self.desk.voting.record_hands(vote.key, HandCount(favour, against, present - favour - against - 2))
         self.desk.voting.close(vote.key)
 
 
 def _shuffled(state: StateCode, turn: int) -> tuple[int, StateCode]:
     """A place in an order that is the same every time, and another at each *turn*."""
-    return sum(ord(letter) * weight for letter, weight in zip(state, (7, 31, 53), strict=True)) * (turn + 2) % 101, state
+    return sum(ord(letter) * weight for letter, weight in zip(state, (7, 31, 53), strict=True)) * (
+        turn + 2
+    ) % 101, state

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One scheme, as hexadecimal colours."""
+    """One scheme, as hexadecimal colours; *groups* in the order of the regional groups."""
 
     window: str
     base: str
@@ -33,25 +33,70 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#f3f4f6", base="#ffffff", alternate="#f9fafb", text="#1a1f26", muted="#57606b", line="#dfe3e8",
-    border="#868e99", accent="#1d5fb4", on_accent="#ffffff", hover="#e4e8ee", selection="#d7e6f9", on_selection="#10243d",
-    good="#1a7040", good_ground="#e3f4e9", attention="#8a5300", attention_ground="#fdf1d8", bad="#b3261e",
-    bad_ground="#fce8e6", groups=("#a85300", "#2b7fc4", "#4a2a73", "#00806a", "#c0437f"),
-)  # fmt: skip
+    window="#f3f4f6",
+    base="#ffffff",
+    alternate="#f9fafb",
+    text="#1a1f26",
+    muted="#57606b",
+    line="#dfe3e8",
+    border="#868e99",
+    accent="#1d5fb4",
+    on_accent="#ffffff",
+    hover="#e4e8ee",
+    selection="#d7e6f9",
+    on_selection="#10243d",
+    good="#1a7040",
+    good_ground="#e3f4e9",
+    attention="#8a5300",
+    attention_ground="#fdf1d8",
+    bad="#b3261e",
+    bad_ground="#fce8e6",
+    groups=("#a85300", "#2b7fc4", "#4a2a73", "#00806a", "#c0437f"),
+)
 
 DARK = Colours(
-    window="#20242a", base="#171a1f", alternate="#1c2026", text="#e8ebef", muted="#a5aeb9", line="#343a43",
-    border="#737d8a", accent="#7ab3f5", on_accent="#0c1f36", hover="#2b323b", selection="#27446a", on_selection="#ffffff",
-    good="#6fce93", good_ground="#17301f", attention="#edb95e", attention_ground="#382a10", bad="#ff9a90",
-    bad_ground="#3f1b19", groups=("#ef9645", "#5aaaf0", "#b3a0ea", "#35c9a8", "#f590bd"),
-)  # fmt: skip
+    window="#20242a",
+    base="#171a1f",
+    alternate="#1c2026",
+    text="#e8ebef",
+    muted="#a5aeb9",
+    line="#343a43",
+    border="#737d8a",
+    accent="#7ab3f5",
+    on_accent="#0c1f36",
+    hover="#2b323b",
+    selection="#27446a",
+    on_selection="#ffffff",
+    good="#6fce93",
+    good_ground="#17301f",
+    attention="#edb95e",
+    attention_ground="#382a10",
+    bad="#ff9a90",
+    bad_ground="#3f1b19",
+    groups=("#ef9645", "#5aaaf0", "#b3a0ea", "#35c9a8", "#f590bd"),
+)
 
 HIGH_CONTRAST = Colours(
-    window="#000000", base="#000000", alternate="#000000", text="#ffffff", muted="#ffffff", line="#ffffff",
-    border="#ffffff", accent="#ffe14d", on_accent="#000000", hover="#2e2e2e", selection="#00427d", on_selection="#ffffff",
-    good="#5dffa0", good_ground="#000000", attention="#ffd75e", attention_ground="#000000", bad="#ffa79e",
-    bad_ground="#000000", groups=("#ffb057", "#6fbcff", "#cbb8ff", "#2fe5be", "#ff9cc9"),
-)  # fmt: skip
+    window="#000000",
+    base="#000000",
+    alternate="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    border="#ffffff",
+    accent="#ffe14d",
+    on_accent="#000000",
+    hover="#2e2e2e",
+    selection="#00427d",
+    on_selection="#ffffff",
+    good="#5dffa0",
+    good_ground="#000000",
+    attention="#ffd75e",
+    attention_ground="#000000",
+    bad="#ffa79e",
+    bad_ground="#000000",
+    groups=("#ffb057", "#6fbcff", "#cbb8ff", "#2fe5be", "#ff9cc9"),
+)
 
 
 def _linear(channel: int) -> float:

@@ -30,7 +30,7 @@ class DateField(Field[datetime.date | None]):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._open_calendar)
         self._line.setSpacing(STEP)
-        self._line.addWidget(self._editor)
+        self._line.addWidget(self._editor, 1)
         self._line.addWidget(self._button)
         self._line.addStretch()
         self._watch(self._editor)
@@ -67,7 +67,7 @@ class DateField(Field[datetime.date | None]):
         self._editor.setPlaceholderText(self.words.gettext("day month year"))
 
     def _fit(self) -> None:
-        self._editor.setMinimumWidth(self.fontMetrics().horizontalAdvance("30 de septiembre de 2027 ") + STEP * 4)
+        self._editor.setMaximumWidth(self.fontMetrics().horizontalAdvance("30 de septiembre de 2027 ") + STEP * 4)
 
     def set_read_only(self, locked: bool) -> None:
         """A date that may only be read has no calendar."""

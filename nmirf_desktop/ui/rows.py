@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPixmap
 
+from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, Tone, colours, tone_colour
@@ -25,16 +27,17 @@ EDGE = 16
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A shape beside a word: the icon's name, and a tone or a colour of its own."""
+    """A shape beside a word: an icon with a tone that the word takes too, or a regional group's shape and hue."""
 
     icon: str = ""
     tone: Tone = Tone.MUTED
-    colour: str = ""
+    group: RegionalGroup | None = None
 
-    @property
-    def shown_colour(self) -> str:
-        """The mark's colour in the scheme in force."""
-        return self.colour or tone_colour(colours(), self.tone)
+    def picture(self) -> QPixmap | None:
+        """The shape in the scheme in force."""
+        if self.group is not None:
+            return group_picture(self.group, EDGE)
+        return picture(self.icon, tone_colour(colours(), self.tone), EDGE) if self.icon else None
 
 
 def mark(tone: Tone) -> Mark:
@@ -219,10 +222,10 @@ class RowModel(QAbstractTableModel, Generic[T]):
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.DecorationRole:
                 shape = column.mark(value) if column.mark else None
-                return picture(shape.icon, shape.shown_colour, EDGE) if shape and shape.icon else None
+                return shape.picture() if shape else None
             case Qt.ItemDataRole.ForegroundRole:
                 shape = column.mark(value) if column.mark else None
-                return QColor(shape.shown_colour) if shape and not shape.colour else None
+                return QColor(tone_colour(colours(), shape.tone)) if shape and shape.group is None else None
             case _:
                 return value if role == VALUE else None
 

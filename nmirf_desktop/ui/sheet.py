@@ -30,7 +30,8 @@ QFrame[part="line"] {{ background: {c.line}; border: none; max-height: 1px; }}
 QFrame[part="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: {step * 2}px; }}
 QFrame[part="floating"] {{ background: {c.base}; border: 1px solid {c.border}; border-radius: {step * 2}px; }}
 QFrame[part="banner"][tone="good"] {{ background: {c.good_ground}; border-left: {step}px solid {c.good}; }}
-QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground}; border-left: {step}px solid {c.attention}; }}
+QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground};
+  border-left: {step}px solid {c.attention}; }}
 QFrame[part="banner"][tone="bad"] {{ background: {c.bad_ground}; border-left: {step}px solid {c.bad}; }}
 QFrame[part="banner"][tone="neutral"] {{ background: {c.window}; border-left: {step}px solid {c.accent}; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}

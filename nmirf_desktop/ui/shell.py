@@ -1,4 +1,4 @@
-"""What every screen shares: language, look, alerts, long work, the store's announcements, what the machine remembers."""
+"""What every screen shares: language, look, alerts, long work, announcements, what the machine remembers."""
 
 from dataclasses import dataclass
 

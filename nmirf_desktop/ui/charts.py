@@ -1,0 +1,312 @@
+"""The charts of the window, painted over the geometry that the documents share (:mod:`nmirf_desktop.domain.charts`).
+
+Each chart says itself in words (``words_of``), which is its accessible description: a picture is never the only way.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, Scale, Spell, bars, bars_height, spells, stacked
+from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.ui.groups import fill_group, group_letters, group_picture
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def rectangle(box: Box, left: float = 0, top: float = 0) -> QRectF:
+    """A box of the geometry as Qt's rectangle, moved to where the chart begins."""
+    return QRectF(box.x + left, box.y + top, box.width, box.height)
+
+
+class Chart(QWidget):
+    """The base: as wide as it is given, as high as its content, repainted when language, colours or size change."""
+
+    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def words_of(self) -> str:
+        """The chart in words."""
+        return ""
+
+    def height_for(self, width: int) -> int:
+        """The height that the content needs."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the content."""
+        raise NotImplementedError
+
+    def tell(self) -> None:
+        """The content changed."""
+        self.setAccessibleDescription(self.words_of())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as the content."""
+        width = max(self.width(), self.fontMetrics().averageCharWidth() * 40)
+        return QSize(width, self.height_for(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A chart may be narrow, never cut off below."""
+        return QSize(self.fontMetrics().averageCharWidth() * 24, self.height_for(self.width()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint with smooth edges."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language, colours or size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.tell()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One bar: its label in the reader's language, its number, and its tone or its regional group."""
+
+    label: str
+    number: int
+    tone: Tone = Tone.NEUTRAL
+    group: RegionalGroup | None = None
+
+
+class BarsChart(Chart):
+    """Horizontal bars with their labels and numbers: the result of a vote, members by group."""
+
+    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self._counts: tuple[Count, ...] = ()
+        self._most = 0
+
+    def show_counts(self, counts: Sequence[Count], most: int = 0) -> None:
+        """Show these bars; *most* is the number that would take the whole width (the base of the vote)."""
+        self._counts = tuple(counts)
+        self._most = most
+        self.tell()
+
+    def words_of(self) -> str:
+        """Each label with its number."""
+        words = self.language.words
+        said = [words.gettext("{label}: {number}").format(label=c.label, number=c.number) for c in self._counts]
+        return words.listing(said)
+
+    def _frame(self, width: int) -> BarsFrame:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(count.label) for count in self._counts), default=0)
+        label = min(widest + STEP * 2 + self._mark(), width * 0.45)
+        return BarsFrame(width, label, metrics.horizontalAdvance("0000"), metrics.height() + STEP, STEP * 1.5)
+
+    def _mark(self) -> int:
+        grouped = any(count.group for count in self._counts)
+        return self.fontMetrics().height() + STEP if grouped else 0
+
+    def height_for(self, width: int) -> int:
+        """One row for each bar."""
+        return round(bars_height(len(self._counts), self._frame(width)))
+
+    def draw(self, painter: QPainter) -> None:
+        """Labels at the left, bars, numbers after them."""
+        shapes = bars([count.number for count in self._counts], self._frame(self.width()), self._most)
+        for count, shape in zip(self._counts, shapes, strict=True):
+            self._row(painter, count, shape)
+
+    def _row(self, painter: QPainter, count: Count, shape: Bar) -> None:
+        scheme, metrics = colours(), self.fontMetrics()
+        label = rectangle(shape.label)
+        if count.group:
+            image = group_picture(count.group, metrics.height(), self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(label.left(), label.top() + STEP / 2), image)
+        label.setLeft(label.left() + self._mark())
+        painter.setPen(QColor(scheme.text))
+        text = metrics.elidedText(count.label, Qt.TextElideMode.ElideRight, int(label.width()))
+        painter.drawText(label, LEFT, text)
+        bar = rectangle(shape.bar)
+        if count.group:
+            fill_group(painter, bar, count.group)
+        else:
+            ink = scheme.accent if count.tone is Tone.NEUTRAL else tone_colour(scheme, count.tone)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink))
+            painter.drawRect(bar)
+        painter.setPen(QColor(scheme.text))
+        number = QRectF(shape.number_x, bar.top(), self.width() - shape.number_x, bar.height())
+        painter.drawText(number, LEFT, str(count.number))
+
+
+class GroupsBar(Chart):
+    """One bar cut by regional group, with its legend: who the members are, who voted."""
+
+    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self._counts: tuple[tuple[RegionalGroup, int], ...] = ()
+
+    def show_counts(self, counts: Sequence[tuple[RegionalGroup, int]]) -> None:
+        """Show how many of each group."""
+        self._counts = tuple(counts)
+        self.tell()
+
+    def _legend(self) -> list[tuple[RegionalGroup, str]]:
+        words = self.language.words
+        return [
+            (group, words.gettext("{label}: {number}").format(label=words.gettext(group.short_label), number=number))
+            for group, number in self._counts
+        ]
+
+    def words_of(self) -> str:
+        """Each group with its number."""
+        return self.language.words.listing(text for _, text in self._legend())
+
+    def _places(self, width: int) -> list[tuple[RegionalGroup, str, QPointF]]:
+        """The legend's entries, on as many lines as they need."""
+        metrics = self.fontMetrics()
+        side, x, y = metrics.height(), 0.0, metrics.height() + STEP * 4.0
+        places = []
+        for group, text in self._legend():
+            wide = side + STEP + metrics.horizontalAdvance(text) + STEP * 4
+            if x and x + wide > width:
+                x, y = 0.0, y + side + STEP
+            places.append((group, text, QPointF(x, y)))
+            x += wide
+        return places
+
+    def height_for(self, width: int) -> int:
+        """The bar and the lines of the legend."""
+        places = self._places(width)
+        return round(places[-1][2].y() + self.fontMetrics().height()) if places else 0
+
+    def draw(self, painter: QPainter) -> None:
+        """The bar with letters where they fit, then the legend."""
+        metrics, words, scheme = self.fontMetrics(), self.language.words, colours()
+        boxes = stacked([number for _, number in self._counts], self.width(), metrics.height() + STEP * 2)
+        for (group, _), box in zip(self._counts, boxes, strict=True):
+            rect = rectangle(box).adjusted(0, 0, -1, 0)
+            fill_group(painter, rect, group)
+            letters = group_letters(group, words)
+            if metrics.horizontalAdvance(letters) + STEP * 2 <= rect.width():
+                _plate(painter, rect, letters)
+        for group, text, place in self._places(self.width()):
+            painter.drawPixmap(place, group_picture(group, metrics.height(), self.devicePixelRatioF()))
+            painter.setPen(QColor(scheme.text))
+            painter.drawText(QPointF(place.x() + metrics.height() + STEP, place.y() + metrics.ascent()), text)
+
+
+def _plate(painter: QPainter, rect: QRectF, text: str) -> None:
+    """A text on a ground of its own in the middle of a box, readable on any hue and pattern."""
+    scheme, metrics = colours(), painter.fontMetrics()
+    plate = QRectF(0, 0, metrics.horizontalAdvance(text) + STEP * 2, metrics.height())
+    plate.moveCenter(rect.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scheme.base))
+    painter.drawRoundedRect(plate, STEP / 2, STEP / 2)
+    painter.setPen(QColor(scheme.text))
+    painter.drawText(plate, CENTRE, text)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSpell:
+    """One State in one seat, half-open; *coordinator* marks the State that coordinates."""
+
+    row: int
+    name: str
+    group: RegionalGroup | None
+    start: datetime.date
+    end: datetime.date | None
+    coordinator: bool = False
+
+
+class SeatsTimeline(Chart):
+    """Who sat in which seat when, by year; the line is the day shown."""
+
+    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self._seats: tuple[SeatSpell, ...] = ()
+        self._span = (datetime.date(2024, 1, 1), datetime.date(2027, 12, 31))
+        self._on = datetime.date(2024, 5, 9)
+
+    def show_seats(
+        self, seats: Sequence[SeatSpell], span: tuple[datetime.date, datetime.date], on: datetime.date
+    ) -> None:
+        """Show these seats from the first to the last day of *span*, with a line at *on*."""
+        self._seats, self._span, self._on = tuple(seats), span, on
+        self.tell()
+
+    def words_of(self) -> str:
+        """Each State with its dates."""
+        words = self.language.words
+        said = []
+        for seat in self._seats:
+            start = words.date(seat.start)
+            if seat.end is None:
+                said.append(words.gettext("{name}: since {start}").format(name=seat.name, start=start))
+            else:
+                last = words.date(seat.end - datetime.timedelta(days=1))
+                said.append(words.gettext("{name}: {start} to {last}").format(name=seat.name, start=start, last=last))
+        return "; ".join(said)
+
+    def _row(self) -> int:
+        return self.fontMetrics().height() + STEP * 3
+
+    def _rows(self) -> int:
+        return max((seat.row for seat in self._seats), default=-1) + 1
+
+    def height_for(self, width: int) -> int:
+        """The years, then one row for each seat."""
+        return self.fontMetrics().height() + STEP * 2 + self._rows() * (self._row() + STEP) if width else 0
+
+    def draw(self, painter: QPainter) -> None:
+        """Years and their lines, the seats, and the day shown."""
+        top = self.fontMetrics().height() + STEP * 2
+        scale = Scale(*self._span, 0, self.width() - 1)
+        self._years(painter, scale, top)
+        items = [Spell(seat.row, seat.start, seat.end) for seat in self._seats]
+        for seat, box in zip(self._seats, spells(items, scale, self._row(), STEP), strict=True):
+            if box.width > 0:
+                self._seat(painter, seat, rectangle(box, 0, top).adjusted(0, 0, -2, 0))
+        if scale.holds(self._on):
+            x = scale.x(self._on)
+            painter.setPen(QPen(QColor(colours().accent), 2))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+
+    def _years(self, painter: QPainter, scale: Scale, top: int) -> None:
+        scheme, metrics = colours(), self.fontMetrics()
+        for day in (scale.first, *(year for year in scale.years() if year != scale.first)):
+            x = scale.x(day)
+            painter.setPen(QColor(scheme.line))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            painter.setPen(QColor(scheme.muted))
+            if x + metrics.horizontalAdvance("0000") + STEP <= self.width():
+                painter.drawText(QPointF(x + STEP, top - STEP * 2), str(day.year))
+
+    def _seat(self, painter: QPainter, seat: SeatSpell, rect: QRectF) -> None:
+        words, scheme, metrics = self.language.words, colours(), self.fontMetrics()
+        fill_group(painter, rect, seat.group)
+        letters = group_letters(seat.group, words)
+        name = f"★ {seat.name}" if seat.coordinator else seat.name
+        text = words.pgettext("seat in a timeline", "{name} · {group}").format(name=name, group=letters)
+        room = int(rect.width()) - STEP * 4
+        if room < metrics.averageCharWidth() * 3:
+            return
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        plate = QRectF(
+            rect.left() + STEP, rect.top() + STEP, metrics.horizontalAdvance(text) + STEP * 2, metrics.height() + STEP
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme.base))
+        painter.drawRoundedRect(plate, STEP / 2, STEP / 2)
+        painter.setPen(QColor(scheme.text))
+        painter.drawText(plate, CENTRE, text)

@@ -1,0 +1,95 @@
+"""The five regional groups: a hue, a shape and letters each, so that nothing hangs on colour alone."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+
+from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.theme import colours
+
+_STAR = ((0.5, 0.0), (0.64, 0.35), (1.0, 0.38), (0.72, 0.62), (0.81, 1.0), (0.5, 0.79), (0.19, 1.0), (0.28, 0.62))
+_OUTLINES: dict[RegionalGroup, tuple[tuple[float, float], ...]] = {
+    RegionalGroup.AFRICAN: (),
+    RegionalGroup.ASIA_PACIFIC: ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
+    RegionalGroup.EASTERN_EUROPEAN: ((0.5, 0.02), (1.0, 0.95), (0.0, 0.95)),
+    RegionalGroup.GRULAC: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    RegionalGroup.WEOG: (*_STAR, (0.0, 0.38), (0.36, 0.35)),
+}
+_PATTERNS = {
+    RegionalGroup.AFRICAN: Qt.BrushStyle.SolidPattern,
+    RegionalGroup.ASIA_PACIFIC: Qt.BrushStyle.BDiagPattern,
+    RegionalGroup.EASTERN_EUROPEAN: Qt.BrushStyle.Dense4Pattern,
+    RegionalGroup.GRULAC: Qt.BrushStyle.FDiagPattern,
+    RegionalGroup.WEOG: Qt.BrushStyle.CrossPattern,
+}
+
+
+def group_colour(group: RegionalGroup | None) -> QColor:
+    """The group's hue in the scheme in force; grey for a State in no group."""
+    scheme = colours()
+    return QColor(scheme.groups[list(RegionalGroup).index(group)] if group else scheme.muted)
+
+
+def group_letters(group: RegionalGroup | None, words: Catalog) -> str:
+    """The group in two or three letters, for the inside of a bar: distinct in each language."""
+    match group:
+        case RegionalGroup.AFRICAN:
+            return words.pgettext("letters of a regional group", "Af")
+        case RegionalGroup.ASIA_PACIFIC:
+            return words.pgettext("letters of a regional group", "AP")
+        case RegionalGroup.EASTERN_EUROPEAN:
+            return words.pgettext("letters of a regional group", "EE")
+        case RegionalGroup.GRULAC:
+            return words.pgettext("letters of a regional group", "LAC")
+        case RegionalGroup.WEOG:
+            return words.pgettext("letters of a regional group", "WEO")
+        case None:
+            return "–"
+
+
+def group_pattern(group: RegionalGroup) -> Qt.BrushStyle:
+    """The pattern laid over the group's hue in a chart."""
+    return _PATTERNS[group]
+
+
+def fill_group(painter: QPainter, rect: QRectF, group: RegionalGroup | None) -> None:
+    """Fill a box of a chart with the group's hue and, faintly, its pattern."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(group_colour(group))
+    painter.drawRect(rect)
+    if group and group_pattern(group) is not Qt.BrushStyle.SolidPattern:
+        veil = QColor(colours().base)
+        veil.setAlpha(70)
+        painter.setBrush(QBrush(veil, group_pattern(group)))
+        painter.drawRect(rect)
+
+
+def group_picture(group: RegionalGroup | None, side: int, ratio: float = 1.0) -> QPixmap:
+    """The group's shape in its hue: circle, square, triangle, lozenge, star; a ring for no group."""
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    room = QRectF(side * 0.16, side * 0.16, side * 0.68, side * 0.68)
+    if group is None:
+        painter.setPen(group_colour(None))
+        painter.drawEllipse(room)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(group_colour(group))
+        painter.drawPath(_outline(group, room))
+    painter.end()
+    return pixmap
+
+
+def _outline(group: RegionalGroup, room: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    corners = _OUTLINES[group]
+    if corners:
+        side = room.width()
+        path.addPolygon(QPolygonF([QPointF(room.left() + x * side, room.top() + y * side) for x, y in corners]))
+        path.closeSubpath()
+    else:
+        path.addEllipse(room)
+    return path

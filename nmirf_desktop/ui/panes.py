@@ -61,12 +61,11 @@ class Section(QWidget):
         super().changeEvent(event)
 
 
-class DetailPane(QScrollArea):
-    """The right side of a screen: the thing's name and one line about it, then its sections."""
+class Page(QScrollArea):
+    """A scrolling column of forms and sections."""
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._language = language
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,17 +73,34 @@ class DetailPane(QScrollArea):
         body = QWidget()
         role(body, "page")
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 4)
-        self._column.setSpacing(STEP)
-        self._name = QLabel(wordWrap=True)
-        self._about = QLabel(wordWrap=True)
-        style(self._name, Type.TITLE)
-        style(self._about, Type.BODY, Tone.MUTED)
-        self._column.addWidget(self._name)
-        self._column.addWidget(self._about)
-        self._column.addSpacing(STEP * 3)
+        self._column.setContentsMargins(0, STEP * 2, STEP * 4, STEP * 4)
+        self._column.setSpacing(STEP * 4)
         self._column.addStretch()
         self.setWidget(body)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+
+class DetailPane(Page):
+    """The right side of a screen: the thing's name and one line about it, then its sections."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._column.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 4)
+        self._column.setSpacing(STEP)
+        self._name = QLabel()
+        self._about = QLabel()
+        for label in (self._name, self._about):
+            label.setWordWrap(True)
+            self.add(label)
+        style(self._name, Type.TITLE)
+        style(self._about, Type.BODY, Tone.MUTED)
+        gap = QWidget()
+        gap.setFixedHeight(STEP * 2)
+        self.add(gap)
 
     def head(self, name: str, about: str = "") -> None:
         """The thing's name and one line about it, in the reader's language."""
@@ -92,10 +108,6 @@ class DetailPane(QScrollArea):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.setAccessibleName(name)
-
-    def add(self, widget: QWidget) -> None:
-        """Put a widget at the end."""
-        self._column.insertWidget(self._column.count() - 1, widget)
 
     def section(self, title: str) -> Section:
         """A new section at the end."""

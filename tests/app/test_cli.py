@@ -1,0 +1,212 @@
+"""The commands as a script meets them: exit codes, one clear line on standard error, nothing changed."""
+
+import datetime
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.__main__ import main
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import create
+from nmirf_desktop.services.sample import make_sample
+from nmirf_desktop.storage.store import newest_revision
+
+ON = "2026-11-24"
+LOCALES = {Language.EN: "en_GB.UTF-8", Language.FR: "fr_FR.UTF-8", Language.ES: "es_ES.UTF-8"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample register, made once."""
+    path = tmp_path_factory.mktemp("made") / "sample.nmirf"
+    make_sample(path, datetime.date.fromisoformat(ON))
+    return path
+
+
+@pytest.fixture
+def sample(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copyfile(made, tmp_path / "sample.nmirf"))
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    """Run a command that has to refuse: exit 2, nothing on standard output, one line on standard error."""
+    assert main([str(argument) for argument in arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1, said.err
+    return said.err
+
+
+BAD_TABLES = {
+    "an unknown State": b"state,position\nAtlantis,Y\n",
+    "one twice": b"state,position\nPRY,Y\nParaguay,N\n",
+    "two candidates": b"state,position\nKorea,Y\n",
+    "an unknown position": b"state,position\nPRY,perhaps\n",
+    "a blank position": b"state,position\nPRY,\n",
+    "an absent State": b"state,position\nPRY,absent\n",
+    "an empty file": b"",
+    "a header alone": b"state,position\n",
+    "no header": b"PRY,Y\n",
+    "Latin-1": "state,position\nCôte d'Ivoire,Y\n".encode("latin-1"),
+    "UTF-16": "state,position\nPRY,Y\n".encode("utf-16"),
+    "NUL bytes": b"state,position\nPRY,Y\n\0\0\0\n",
+    "50 MB": b"state,position\n" + b"PRY,Y\n" * 8_500_000,
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("case", sorted(BAD_TABLES))
+def test_a_table_that_cannot_be_counted_is_answered_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str, language: Language
+) -> None:
+    monkeypatch.setenv("LC_ALL", LOCALES[language])
+    table = tmp_path / "roll-call.csv"
+    table.write_bytes(BAD_TABLES[case])
+    assert refused(capsys, "tally", table, "--json").strip()
+
+
+def test_a_folder_and_a_missing_file_are_no_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    refused(capsys, "tally", tmp_path)
+    refused(capsys, "tally", tmp_path / "nothing.csv")
+
+
+def test_a_recorded_vote_is_counted(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    table = tmp_path / "roll-call.csv"
+    table.write_text("State;Position\nPY;Y\nUruguay;contre\nEE. UU.;abstención\nTürkiye;A\n", encoding="utf-8")
+    assert main(["tally", str(table), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["in_favour"], report["against"], report["abstaining"], report["not_participating"]) == (1, 1, 2, 0)
+    assert (report["present_and_voting"], report["outcome"]) == (2, "not adopted")
+    assert set(report["sentence"]) == set(report["lists"]) == {"en", "fr", "es"}
+    assert report["lists"]["es"]["abstaining"] == ["Estados Unidos de América", "Türkiye"]
+
+
+@pytest.fixture(params=["missing", "folder", "text", "foreign", "truncated", "newer", "empty"])
+def bad_register(request: pytest.FixtureRequest, sample: Path, tmp_path: Path) -> Iterator[Path]:
+    """A path that is no register which can be opened; it must be as it was afterwards."""
+    path = tmp_path / "bad.nmirf"
+    match request.param:
+        case "folder":
+            path.mkdir()
+        case "text":
+            path.write_text("minutes")
+        case "empty":
+            path.write_bytes(b"")
+        case "foreign":
+            connection = sqlite3.connect(path)
+            connection.execute("CREATE TABLE t (a)")
+            connection.close()
+        case "truncated":
+            path.write_bytes(sample.read_bytes()[:200_000])
+        case "newer":
+            shutil.copyfile(sample, path)
+            connection = sqlite3.connect(path)
+            connection.execute(f"PRAGMA user_version={newest_revision() + 1}")
+            connection.close()
+        case _:
+            pass
+    before = path.read_bytes() if path.is_file() else None
+    yield path
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_every_command_refuses_what_is_no_register(
+    capsys: pytest.CaptureFixture[str], bad_register: Path, tmp_path: Path
+) -> None:
+    refused(capsys, "check", bad_register)
+    refused(capsys, "verify", bad_register)
+    refused(capsys, "export", bad_register, "--document", "agenda", "--to", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["new", "sample"])
+def test_nothing_is_overwritten_and_folders_must_exist(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path, command: str
+) -> None:
+    before = sample.read_bytes()
+    refused(capsys, command, sample)
+    refused(capsys, command, tmp_path / "nowhere" / "new.nmirf")
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "x.nmirf", "--document", "poem", "--to", "out"],
+        ["check", "x.nmirf", "--on", "24/11/2026"],
+        ["tally"],
+        ["--nonsense"],
+        ["export", "x.nmirf", "--document", "agenda", "--language", "de", "--to", "out"],
+    ],
+)
+def test_wrong_use_is_one_line(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    refused(capsys, *arguments)
+
+
+def test_an_unknown_meeting_is_named(capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path) -> None:
+    line = refused(
+        capsys, "export", sample, "--document", "agenda", "--meeting", "NMIRF/1999", "--to", tmp_path / "out"
+    )
+    assert "NMIRF/1999" in line
+
+
+def test_an_empty_register_has_nothing_to_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "empty.nmirf"
+    create(path)
+    for kind in DocumentKind:
+        refused(capsys, "export", path, "--document", str(kind), "--to", tmp_path / "out")
+
+
+def test_a_sample_is_checked_and_verified(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    assert main(["verify", str(sample)]) == 0
+    assert main(["check", str(sample), "--on", ON, "--json"]) == 1
+    said = capsys.readouterr().out
+    findings = json.loads(said[said.index("[") :])
+    assert {"rule", "section", "state", "facts", "advice"} <= set(findings[0])
+    assert all(finding["section"] for finding in findings)
+    assert {finding["rule"] for finding in findings} == {f"R{number}" for number in range(1, 48)}
+    assert {finding["rule"] for finding in findings if finding["state"] == "not_kept"} == {"R5"}
+    assert "due" in {finding["state"] for finding in findings if finding["rule"] == "R39"}
+
+
+def test_a_register_changed_outside_is_found(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    with connection:
+        connection.execute("UPDATE position SET answer = 'in_favour' WHERE answer = 'against'")
+    connection.close()
+    assert main(["verify", str(sample)]) == 1
+    assert "answer" in capsys.readouterr().out
+
+
+def test_documents_are_written_in_three_languages_and_the_same_each_time(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    for folder in ("one", "two"):
+        for kind in ("agenda", "minutes"):
+            assert main(["export", str(sample), "--document", kind, "--to", str(tmp_path / folder)]) == 0
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert len(names) == 6
+    assert {name.rsplit("-", 1)[1] for name in names} == {"EN.pdf", "FR.pdf", "ES.pdf"}
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_program_speaks_through_a_pipe_of_any_encoding(tmp_path: Path) -> None:
+    table = tmp_path / "roll-call.csv"
+    table.write_text("state,position\nCIV,Y\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "nmirf_desktop", "tally", str(table), "--json"],
+        cwd=Path(__file__).parents[2], capture_output=True, check=False,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Côte d’Ivoire" in done.stdout.decode("utf-8")

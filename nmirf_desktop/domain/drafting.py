@@ -72,13 +72,19 @@ def _anything_below(facts: RecordedMeeting, place: Numbered, agenda: Iterable[Nu
 
 
 def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Drafted]:
-    """The drafts before the meeting under an item, then what was said and decided, in the order of time."""
-    proposals = sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number)
-    for proposal in proposals:
-        yield Drafted(slot("proposal", proposal.key), section, drafting_decisions.tabled(facts, proposal), item)
+    """What was said and decided under an item, in the order of time.
+
+    A draft is named just before what became of it; one of which nothing became stands at the head.
+    """
     happened: list[Event] = []
-    for proposal in proposals:
-        happened += drafting_decisions.events(facts, proposal)
+    for proposal in sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number):
+        tabled = drafting_decisions.tabled(facts, proposal)
+        became = sorted(drafting_decisions.events(facts, proposal), key=lambda one: one.at)
+        if became:
+            happened.append(Event(became[0].at, slot("proposal", proposal.key), tabled))
+            happened += became
+        else:
+            yield Drafted(slot("proposal", proposal.key), section, tabled, item)
     for vote in facts.votes:
         if vote.item == item and (vote.kind is not VoteKind.PROPOSAL or vote.proposal is None):
             happened += drafting_decisions.taken(facts, vote)

@@ -151,8 +151,8 @@ def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:
 
 def _declared(words: Catalog, *, adopted: bool) -> str:
     if adopted:
-        return words.gettext("The Chair declared the result of the vote to be: adopted.")
-    return words.gettext("The Chair declared the result of the vote to be: not adopted.")
+        return words.gettext("The Chair declared the result of the vote: adopted.")
+    return words.gettext("The Chair declared the result of the vote: not adopted.")
 
 
 def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:

@@ -116,11 +116,11 @@ def _members(there: int, total: int, words: Catalog) -> str:
         )
     else:
         frame = words.ngettext(
-            "Of the {total} members of the Network, {n} was represented.",
+            "Of the {total} members of the Network, one was represented.",
             "Of the {total} members of the Network, {n} were represented.",
             there,
         )
-    return frame.format(n=there, total=total)
+    return frame.format(**_numbers(there, total, words))
 
 
 def _observers(there: int, total: int, words: Catalog) -> str:
@@ -130,9 +130,15 @@ def _observers(there: int, total: int, words: Catalog) -> str:
         frame = words.ngettext("The only observer was represented.", "All {total} observers were represented.", total)
     else:
         frame = words.ngettext(
-            "Of the {total} observers, {n} was represented.", "Of the {total} observers, {n} were represented.", there
+            "Of the {total} observers, one was represented.", "Of the {total} observers, {n} were represented.", there
         )
-    return frame.format(n=there, total=total)
+    return frame.format(**_numbers(there, total, words))
+
+
+def _numbers(there: int, total: int, words: Catalog) -> dict[str, str]:
+    """Two numbers of one sentence, alike: in words where both are small, else in figures."""
+    in_words = words.small_number(total) != words.number(total)
+    return {"n": words.small_number(there) if in_words else words.number(there), "total": words.small_number(total)}
 
 
 def _others(number: int, words: Catalog) -> str:
@@ -141,7 +147,7 @@ def _others(number: int, words: Catalog) -> str:
         "{n} States that are neither members nor observers were also represented.",
         number,
     )
-    return frame.format(n=number)
+    return sentence_start(frame.format(n=words.small_number(number)))
 
 
 def officers(facts: RecordedMeeting) -> Iterator[Drafted]:

@@ -1,0 +1,290 @@
+"""Minutes drafted from a recorded meeting, read in three languages; new facts; and the rules of redrafting."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.drafted import Drafted, in_all, in_one
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.meetings import MeetingKind, Modality
+from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
+from nmirf_desktop.domain.minutes_blocks import operative_paragraphs
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
+from nmirf_desktop.domain.papers import Distribution, fingerprint
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain.reading import Reader
+from tests.domain.second_meeting import FIRST, ITEMS, MEETING, at, facts, heard
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def read(known: RecordedMeeting, language: Language) -> str:
+    """The draft of a meeting as its reader meets it."""
+    paper = minutes_paper(Minutes("m", "meeting"), just_drafted(known), known)
+    return Reader(catalog(language)).minutes(paper)
+
+
+def texts(known: RecordedMeeting, language: Language = Language.EN) -> dict[str, str]:
+    """The drafted paragraphs by their slots."""
+    return {one.slot: one.text[language] for one in draft(known)}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_whole_meeting_reads_as_minutes(language: Language) -> None:
+    assert read(facts(), language) == (GOLDEN / f"minutes_{language}.txt").read_text(encoding="utf-8")
+
+
+def test_every_slot_is_used_once() -> None:
+    slots = [one.slot for one in draft(facts())]
+    assert len(slots) == len(set(slots))
+
+
+def test_the_program_s_own_sentences_are_there_in_three_languages_as_drafts() -> None:
+    noted = {f"intervention:{key}" for key in ("welcome", "intro", "st1", "st2", "st4", "st5")}
+    for one in draft(facts()):
+        if one.slot not in noted:
+            assert all(one.text.state(language) is TextState.DRAFT for language in Language), one.slot
+
+
+def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
+    note = next(one.text for one in draft(facts()) if one.slot == "intervention:intro")
+    assert note.source is Language.ES
+    assert [note.state(language) for language in Language] == [TextState.MISSING, TextState.MISSING, TextState.DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "expected"),
+    [
+        (Language.EN, "welcomed the report", "The representative of Morocco welcomed the report."),
+        (Language.EN, "The report was good.", "The representative of Morocco said: The report was good."),
+        (Language.FR, "Le rapport est bon", "La délégation du Maroc dit\u00a0: Le rapport est bon."),
+        (Language.ES, "apoya el informe", "La delegación de Marruecos apoya el informe."),
+        (Language.EN, "asked: “Why?”", "The representative of Morocco asked: “Why?”"),
+    ],
+)
+def test_a_small_letter_continues_the_sentence(language: Language, note: str, expected: str) -> None:
+    known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), "MAR", (language, note)),))
+    assert texts(known, language)["intervention:x"] == expected
+
+
+def test_an_observer_s_objection_is_a_statement_on_the_proposal() -> None:
+    said = Intervention("x", "meeting", "i4", at(FIRST, 11), "NER", kind=InterventionKind.OBSERVER_OBJECTION)
+    known = replace(facts(), interventions=(said,))
+    assert texts(known)["intervention:x"] == "The observer for the Niger made a statement on the proposal."
+    noted = replace(known, interventions=(replace(said, note="regretted the wording"),))
+    expected = "The observer for the Niger, in a statement on the proposal, regretted the wording."
+    assert texts(noted)["intervention:x"] == expected
+
+
+def test_a_speaker_with_an_article_is_a_subject_and_no_further_participant() -> None:
+    chair = Trilingual("the Chair", "la présidence", "la Presidencia")
+    known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), chair, (Language.FR, "remercie")),))
+    assert texts(known, Language.FR)["intervention:x"] == "La présidence remercie."
+    assert "participants" not in texts(known)
+
+
+def test_times_are_local_to_the_meeting() -> None:
+    known = replace(facts(), meeting=replace(MEETING, time_zone="America/Asuncion"))
+    assert "6 a.m." in texts(known)["opening"].replace("\u00a0", " ")
+
+
+def test_before_it_is_held_the_days_are_said_and_no_closing() -> None:
+    known = replace(facts(), sittings=(), meeting=replace(MEETING, modality=Modality.IN_PERSON))
+    said = texts(known, Language.ES)
+    assert said["opening"] == "Se celebra la segunda reunión anual de la Red los días 26 y 27 de enero de 2027 (Rabat)."
+    assert "closing" not in said
+    assert "modality" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "french"),
+    [
+        (MeetingKind.FOUNDING, 1, "La réunion constitutive du Réseau"),
+        (MeetingKind.ANNUAL, 1, "La première réunion annuelle du Réseau"),
+        (MeetingKind.ANNUAL, 11, "La réunion annuelle du Réseau pour 2027"),
+        (MeetingKind.EXTRAORDINARY, 1, "La réunion extraordinaire du Réseau"),
+        (MeetingKind.COMMITTEE, 1, "La réunion du Comité exécutif"),
+    ],
+)
+def test_a_meeting_is_named_by_its_kind(kind: MeetingKind, number: int, french: str) -> None:
+    known = replace(facts(), meeting=replace(MEETING, kind=kind, number=number))
+    assert texts(known, Language.FR)["opening"].startswith(f"{french} est ouverte le mardi 26")
+
+
+def test_without_attendance_nothing_is_claimed() -> None:
+    known = replace(facts(), presence=(), interventions=(), positions=())
+    assert texts(known)["attendance"] == "No attendance was recorded."
+
+
+def test_founders_took_part_in_the_founding_meeting() -> None:
+    known = replace(
+        facts(), meeting=replace(MEETING, kind=MeetingKind.FOUNDING), presence=(), interventions=(), positions=()
+    )
+    assert texts(known)["members"] == "All 12 members of the Network were represented."
+
+
+def test_an_acting_committee_says_so() -> None:
+    known = facts()
+    term = replace(known.terms[0], period=replace(known.terms[0].period, end=FIRST))
+    known = replace(known, terms=(term,), seats=tuple(replace(seat, period=term.period) for seat in known.seats))
+    assert texts(known)["acting"].startswith("Its term of office having ended on 25 January 2027,")
+
+
+def test_a_title_missing_in_a_language_is_left_out_of_its_sentence_only() -> None:
+    known = facts()
+    draft_one = replace(known.proposals[0], title=Trilingual("Annual workshop"))
+    known = replace(known, proposals=(draft_one, *known.proposals[1:]))
+    expected = "La réunion est saisie du projet de décision L.1, présenté par le Maroc."
+    assert texts(known, Language.FR)["proposal:p1"] == expected
+
+
+def test_approved_minutes_say_so_in_their_head() -> None:
+    known = facts()
+    minutes = Minutes("m", "meeting", MinutesState.APPROVED, approved_on=FIRST)
+    paper = minutes_paper(minutes, just_drafted(known), known)
+    assert (paper.masthead.dated, paper.masthead.distribution) == (FIRST, Distribution.GENERAL)
+
+
+def test_the_fingerprint_follows_the_words_of_one_language() -> None:
+    known = facts()
+    paper = minutes_paper(Minutes("m", "meeting"), just_drafted(known), known)
+    retitled = Trilingual.final("Future directions", "Orientations", "Orientaciones futuras")
+    items = tuple(replace(one, title=retitled) if one.key == "i4" else one for one in ITEMS)
+    other = replace(known, items=items)
+    changed = minutes_paper(Minutes("m", "meeting"), just_drafted(other), other)
+    same = [fingerprint(paper, one) == fingerprint(changed, one) for one in Language]
+    assert same == [True, False, True]
+
+
+def test_operative_verbs_stand_apart() -> None:
+    text = Trilingual.final("Decides to meet;", "Décide de se réunir\u00a0;", "Decide reunirse;")
+    (para,) = operative_paragraphs(text)
+    assert (para.lead.en, para.text.en) == ("Decides", "to meet;")
+    assert (para.lead.fr, para.text.es) == ("Décide", "reunirse;")
+
+
+def test_a_text_without_a_known_verb_or_with_other_lines_stays_whole() -> None:
+    assert not operative_paragraphs(Trilingual("The hub.", "Décide cela.", ""))[0].lead
+    uneven = Trilingual("Decides a;\nDecides b.", "Décide a et b.", "Decide a;\nDecide b.")
+    assert [para.text.en for para in operative_paragraphs(uneven)] == ["Decides a;\nDecides b."]
+    assert operative_paragraphs(Trilingual()) == ()
+
+
+# ---- redrafting ----
+
+
+def fresh(slot: str, text: str = "As recorded.") -> Drafted:
+    return Drafted(slot, Section.ITEM, in_all(lambda words: f"{text} {words.language}"), "i4")
+
+
+def stored(*drafted: Drafted) -> list[MinutesParagraph]:
+    """The paragraphs of a first draft."""
+    return [
+        MinutesParagraph(f"k{number}", "m", number, one.section, one.text, one.item, one.slot, one.text)
+        for number, one in enumerate(drafted)
+    ]
+
+
+def written(paragraph: MinutesParagraph, text: str) -> MinutesParagraph:
+    return replace(paragraph, text=paragraph.text.with_text(Language.EN, text))
+
+
+def slots(kept: tuple[MinutesParagraph | Drafted, ...]) -> list[str]:
+    return [one.slot or one.text.en for one in kept]
+
+
+def test_a_paragraph_that_nobody_changed_follows_its_fact() -> None:
+    (old,) = stored(fresh("vote:v"))
+    result = refresh([old], [fresh("vote:v", "As corrected.")])
+    (new,) = result.kept
+    assert isinstance(new, MinutesParagraph)
+    assert (new.key, new.text.en, new.written) == ("k0", "As corrected. en", False)
+    assert result.offers == ()
+
+
+def test_what_a_person_wrote_stays_and_the_new_text_is_offered() -> None:
+    (old,) = stored(fresh("vote:v"))
+    mine = written(old, "As I say.")
+    result = refresh([mine], [fresh("vote:v", "As corrected.")])
+    assert result.kept == (mine,)
+    assert [(one.slot, one.paragraph, one.text.en) for one in result.offers] == [("vote:v", "k0", "As corrected. en")]
+    assert refresh([mine], [fresh("vote:v")]).offers == ()
+
+
+def test_an_offer_that_was_declined_is_not_made_again() -> None:
+    (old,) = stored(fresh("vote:v"))
+    new = fresh("vote:v", "As corrected.")
+    kept = declined(written(old, "As I say."), new.text)
+    assert refresh([kept], [new]).offers == ()
+    assert kept.text.en == "As I say."
+
+
+def test_a_new_fact_comes_in_its_place_and_a_person_s_paragraph_stays_behind_its_own() -> None:
+    one, three = stored(fresh("a"), fresh("c"))
+    own = MinutesParagraph("own", "m", 1, Section.ITEM, Trilingual("Mine."))
+    result = refresh([one, own, replace(three, position=2)], [fresh("a"), fresh("b"), fresh("c")])
+    assert slots(result.kept) == ["a", "Mine.", "b", "c"]
+
+
+def test_a_fact_that_went_takes_its_paragraph_along_unless_a_person_wrote_in_it() -> None:
+    one, two = stored(fresh("a"), fresh("b"))
+    assert slots(refresh([one, two], [fresh("a")]).kept) == ["a"]
+    mine = written(two, "Mine.")
+    result = refresh([one, mine], [fresh("a")])
+    assert slots(result.kept) == ["a", "b"]
+    assert result.offers == (Offer("b", Trilingual(), "k1"),)
+
+
+def test_a_removed_paragraph_does_not_come_back() -> None:
+    (old,) = stored(fresh("a"))
+    result = refresh([replace(old, text=Trilingual())], [fresh("a")])
+    assert [one.text.en for one in result.kept] == [""]
+    assert result.offers == ()
+
+
+def test_circulated_minutes_are_held_and_one_slot_is_let_in() -> None:
+    (old,) = stored(fresh("a"))
+    new = [fresh("a", "As corrected."), fresh("b")]
+    result = refresh([old], new, hold=True)
+    assert result.kept == (old,)
+    assert [(one.slot, one.paragraph) for one in result.offers] == [("a", "k0"), ("b", None)]
+    assert slots(refresh([old], new, hold=True, admit="b").kept) == ["a", "b"]
+
+
+def test_a_taken_note_keeps_its_translations_and_they_are_outdated() -> None:
+    text = in_one(Language.EN, "One workshop.")
+    old = MinutesParagraph(
+        "k", "m", 0, Section.ITEM, text.with_text(Language.FR, "Un atelier."), slot="a", drafted=text
+    )
+    new = taken(old, in_one(Language.EN, "Two workshops."))
+    assert (new.text.en, new.text.fr) == ("Two workshops.", "Un atelier.")
+    assert new.text.state(Language.FR) is TextState.OUTDATED
+    assert new.drafted.fr == ""
+
+
+names = st.sampled_from(["a", "b", "c", "d", "e", "f"])
+
+
+@given(st.lists(names, unique=True), st.lists(names, unique=True), st.sets(names), st.booleans())
+def test_nothing_that_a_person_wrote_is_ever_lost(
+    before: list[str], after: list[str], touched: set[str], hold: bool
+) -> None:
+    old = [written(one, "Mine.") if one.slot in touched else one for one in stored(*map(fresh, before))]
+    result = refresh(old, [fresh(slot) for slot in after], hold=hold)
+    kept = {one.key: one for one in result.kept if isinstance(one, MinutesParagraph)}
+    for one in old:
+        if one.written or hold:
+            assert kept[one.key].text == one.text
+    assert len(slots(result.kept)) == len(set(slots(result.kept)))
+
+
+def test_removed_paragraphs_are_not_shown() -> None:
+    one, two = stored(fresh("a"), fresh("b"))
+    assert [seen.slot for seen in shown([replace(two, position=0), replace(one, text=Trilingual())])] == ["b"]

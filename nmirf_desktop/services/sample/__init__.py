@@ -36,8 +36,8 @@ def make_sample(path: Path, on: datetime.date) -> None:
         create(draft, author=AUTHOR, specimen=True, clock=clock)
         with open_register(draft, author=AUTHOR, clock=clock) as store:
             desk = Desk.at(store, clock, load())
-            hold_founding(desk)
-            story = (*network_events(desk, calendar), *meeting_events(desk, calendar))
+            minutes = hold_founding(desk)
+            story = (*minutes, *network_events(desk, calendar), *meeting_events(desk, calendar))
             for event in sorted(story, key=lambda event: event.at):
                 clock.to(event.at)
                 event.act()

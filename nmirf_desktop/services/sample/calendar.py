@@ -59,7 +59,7 @@ class Calendar:
 
     @property
     def mandates(self) -> Mapping[int, datetime.date]:
-        """The first day of the mandate that a meeting gives, by its year: the last one before the end appoints (R32)."""
+        """The first day of the mandate that a meeting gives, by its year: the last before the end appoints (R32)."""
         found = {}
         end = term_end(ADOPTION_DAY)
         for held, following in itertools.pairwise((*self.held, self.planned)):

@@ -194,7 +194,8 @@ def _text(table: Table) -> Trilingual:
 
 
 def _cast(table: Table) -> Delegations:
-    return Delegations(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    return Delegations(**values)
 
 
 def _seats(table: Table) -> Seats:

@@ -10,6 +10,7 @@ from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
@@ -57,6 +58,7 @@ class Desk:
     agendas: Agendas
     sittings: Sittings
     voting: Voting
+    minutes: MinuteBook
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -72,6 +74,7 @@ class Desk:
             agendas=Agendas(store),
             sittings=Sittings(store, clock),
             voting=Voting(store, states, clock),
+            minutes=MinuteBook(store, states),
         )
 
     def state(self, code: StateCode) -> State:

@@ -19,7 +19,9 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
 )
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.sample import record
 from nmirf_desktop.services.sample.calendar import Calendar, Gathering, workday
 from nmirf_desktop.services.sample.content import Item, Place, Script
 from nmirf_desktop.services.sample.desk import Desk
@@ -28,13 +30,16 @@ from nmirf_desktop.services.sample.room import Prospect, Room
 from nmirf_desktop.storage.base import new_key
 
 PREPARED, AGREED, SENT = 120, 15, 6
-"""Days before the opening on which a meeting is planned, and before the deadline on which its agenda is agreed, sent."""
+"""Days: a meeting is planned before its opening, its agenda agreed before it is sent, and sent before the deadline."""
 
 SITTING_HOURS = 3
 
 
-def hold_founding(desk: Desk) -> None:
-    """The founding meeting in Asunción: no notice, the Declaration, the first members, the first Committee (R9, R30)."""
+def hold_founding(desk: Desk) -> tuple[Event, ...]:
+    """The founding meeting in Asunción: no notice, the Declaration, the first members and Committee (R9, R30).
+
+    What is left to do are its minutes.
+    """
     content = desk.content
     meeting = Meeting(
         key=new_key(), symbol="NMIRF/2024", kind=MeetingKind.FOUNDING, number=1, counts_for=ADOPTION_DAY.year,
@@ -51,6 +56,7 @@ def hold_founding(desk: Desk) -> None:
     decision = room.decisions["committee"].key
     desk.committees.appoint(Appointment(ADOPTION_DAY, _people(desk, seats, ADOPTION_DAY), meeting.key, decision))
     _coordinate(desk, seats[0], ADOPTION_DAY)
+    return tuple(record.events(desk, meeting, room.spoken))
 
 
 def _people(desk: Desk, seats: Iterable[StateCode], on: datetime.date) -> tuple[tuple[StateCode, Key | None], ...]:
@@ -70,7 +76,8 @@ def _coordinate(desk: Desk, state: StateCode, on: datetime.date) -> None:
 class _Annual:
     """An annual meeting of the sample: its script, the one that follows, the first day of the mandate that it gives.
 
-    *items* are the keys of its agenda items by the script's identifiers, known once it is planned.
+    *items* are the keys of its agenda items by the script's identifiers, known once it is planned; *spoken*
+    are the notes of its statements in three languages, known once it was held.
     """
 
     gathering: Gathering
@@ -79,6 +86,7 @@ class _Annual:
     next: Gathering | None
     mandate: datetime.date | None
     items: dict[str, Key] = field(default_factory=dict)
+    spoken: dict[Key, Trilingual] = field(default_factory=dict)
 
     @property
     def sent_on(self) -> datetime.date:
@@ -184,6 +192,7 @@ def _held(desk: Desk, annual: _Annual, following: Gathering) -> Iterable[Event]:
     """The agenda is sent in time, and the meeting takes its course."""
     yield Event.on(annual.sent_on, lambda: _send(desk, annual))
     yield Event(_morning(annual.meeting), lambda: _hold(desk, annual, _place(desk, following)))
+    yield from record.events(desk, annual.meeting, annual.spoken)
 
 
 def _morning(meeting: Meeting) -> datetime.datetime:
@@ -199,6 +208,7 @@ def _hold(desk: Desk, annual: _Annual, next_place: Place) -> None:
     if annual.mandate is not None:
         room.appoint = partial(_renew, room, seats, annual.mandate)
     room.hold(annual.script.steps)
+    annual.spoken.update(room.spoken)
 
 
 def _seats(desk: Desk, term: int) -> tuple[StateCode, ...]:
@@ -216,7 +226,7 @@ def _renew(room: Room, seats: tuple[StateCode, ...], begins: datetime.date) -> N
             meeting=room.meeting.key,
             decision=room.decisions["committee"].key,
             begins=begins,
-        )  # fmt: skip
+        )
     )
 
 

@@ -15,7 +15,6 @@ from nmirf_desktop.domain.members import (
 )
 from nmirf_desktop.domain.periods import Period, StateCode, years_after
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.sample.calendar import Calendar, workday
 from nmirf_desktop.services.sample.content import about
 from nmirf_desktop.services.sample.desk import Desk

@@ -44,6 +44,7 @@ class Room:
     decisions: dict[str, Decision] = field(default_factory=dict)
     votes: dict[str, Vote] = field(default_factory=dict)
     objectors: dict[str, StateCode] = field(default_factory=dict)
+    spoken: dict[Key, Trilingual] = field(default_factory=dict)
     sitting: Sitting | None = None
     appoint: Callable[[], None] | None = None
     pace: float = 0
@@ -63,25 +64,14 @@ class Room:
                 self._open(step)
             case "close":
                 self._close()
-            case "appoint":
-                if self.appoint is not None:
-                    self.appoint()
-            case "adopt_agenda":
-                self.desk.meetings.adopt_agenda(self.meeting.key, self.today)
             case "speak":
                 self._speak(step)
             case "late" | "leave" | "connection_lost" | "connection_restored":
                 self._presence(step)
-            case "table" | "withdraw" | "consensus" | "no_consensus":
-                self._deliberate(step)
-            case "roll_call":
-                self._roll_call(step)
-            case "intended":
-                self._intended(step)
-            case "show_of_hands":
-                self._show_of_hands(step)
+            case "roll_call" | "intended" | "show_of_hands":
+                self._vote(step)
             case _:
-                raise ValueError(step.do)
+                self._deliberate(step)
 
     @property
     def today(self) -> datetime.date:
@@ -134,33 +124,34 @@ class Room:
 
     def _speak(self, step: Step) -> None:
         self.desk.clock.wait(self.pace)
-        self.desk.sittings.note(
-            Intervention(
-                key=new_key(),
-                meeting=self.meeting.key,
-                item=self.items[step.item],
-                at=self.desk.clock(),
-                state=step.state or None,
-                body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
-                kind=step.kind,
-                note=step.text[step.language],
-                language=step.language,
-            )  # fmt: skip
-        )
+        heard = Intervention(
+            key=new_key(), meeting=self.meeting.key, item=self.items[step.item], at=self.desk.clock(),
+            state=step.state or None, body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
+            kind=step.kind, note=step.text[step.language], language=step.language,
+        )  # fmt: skip
+        self.spoken[heard.key] = step.text
+        self.desk.sittings.note(heard)
 
     def _deliberate(self, step: Step) -> None:
         self.desk.clock.wait(self.pace)
         voting = self.desk.voting
         match step.do:
+            case "adopt_agenda":
+                self.desk.meetings.adopt_agenda(self.meeting.key, self.today)
+            case "appoint":
+                if self.appoint is not None:
+                    self.appoint()
             case "table":
                 self._table(step.proposal)
             case "withdraw":
                 voting.withdraw(self.proposals[step.proposal])
             case "consensus":
                 self.decisions[step.proposal] = voting.adopt_by_consensus(self.proposals[step.proposal])
-            case _:
+            case "no_consensus":
                 voting.note_no_consensus(self.proposals[step.proposal], step.state or None)
                 self.objectors[step.proposal] = step.state
+            case _:
+                raise ValueError(step.do)
 
     def _table(self, name: str) -> None:
         motion = self.desk.content.proposals[name]
@@ -186,6 +177,15 @@ class Room:
         }
 
     # Votes
+
+    def _vote(self, step: Step) -> None:
+        match step.do:
+            case "roll_call":
+                self._roll_call(step)
+            case "intended":
+                self._intended(step)
+            case _:
+                self._show_of_hands(step)
 
     def _roll_call(self, step: Step) -> None:
         electorate = [state.iso3 for state in self.desk.voting.electorate(self.meeting.key)]
@@ -216,7 +216,7 @@ class Room:
     def _answers(self, step: Step, vote: Vote) -> Mapping[StateCode, Answer]:
         """Shares of those present, in per cent, in an order that means nothing; the absent do not answer.
 
-        The sponsor votes in favour, who objected against; the State of the *step* abstains before it changes its answer.
+        The sponsor votes in favour, who objected against; the State of the *step* abstains before it changes.
         """
         present = sorted(self._present(vote.entitled), key=lambda state: _shuffled(state, len(self.votes)))
         favour, against = len(present) * step.favour // 100, len(present) * step.against // 100
@@ -248,15 +248,14 @@ class Room:
 
     def _show_of_hands(self, step: Step) -> None:
         self.desk.clock.wait(self.pace)
-        vote = self.desk.voting.open(
-            Ballot(
-                self.meeting.key,
-                self.items[step.item],
-                Method.SHOW_OF_HANDS,
-                kind=VoteKind.PROCEDURAL,
-                question=step.text,
-            )  # fmt: skip
+        ballot = Ballot(
+            meeting=self.meeting.key,
+            item=self.items[step.item],
+            method=Method.SHOW_OF_HANDS,
+            kind=VoteKind.PROCEDURAL,
+            question=step.text,
         )
+        vote = self.desk.voting.open(ballot)
         present = len(self._present(vote.entitled))
         favour, against = present * step.favour // 100, present * step.against // 100
         self.desk.clock.wait(self.pace)

@@ -1,7 +1,5 @@
 """From the blocks of a paper to what is set on the page, each with its element of the structure."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +9,8 @@ from reportlab.platypus.flowables import Flowable
 from nmirf_desktop.documents import tables
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.contents import ContentsLine
-from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.fonts import ITALICS, Face
+from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.page import WIDTH, Edition, Rule
 from nmirf_desktop.documents.setting import Align, Anchor, Label, Run, Text, TextStyle, measured
 from nmirf_desktop.documents.tags import Element, Structure
@@ -34,14 +33,6 @@ from nmirf_desktop.domain.said import Reading, Said
 from nmirf_desktop.i18n import N_
 
 UNTRANSLATED = N_("[text not available in English]")
-_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ITALIC = {Face.REGULAR: Face.ITALIC, Face.BOLD: Face.BOLD_ITALIC}
-
-
-def tidy(text: str) -> str:
-    """A text as it can be set: composed, one kind of no-break space, no control characters."""
-    text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0").replace("\u00ad", "")
-    return "".join(" " if unicodedata.category(character) in ("Cc", "Cf") else character for character in text)
 
 
 class Compositor:
@@ -82,11 +73,10 @@ class Compositor:
 
     def _read(self, reading: Reading, face: Face) -> list[Run]:
         """The runs of a reading."""
-        text = tidy(reading.text)
         if not reading.untranslated:
-            return _linked(text, face)
-        italic = _ITALIC.get(face, face)
-        return [Run(self.words.gettext(UNTRANSLATED) + " ", italic), Run(text, italic, reading.language)]
+            return marked(reading.text, face, reading.language)
+        italic = ITALICS.get(face, face)
+        return [Run(self.words.gettext(UNTRANSLATED) + " ", italic), Run(tidy(reading.text), italic, reading.language)]
 
     def text(self, runs: Sequence[Run], style: TextStyle, element: Element) -> Text:
         """Set runs into the story."""
@@ -348,15 +338,3 @@ class Compositor:
             if label:
                 made.label = Label(label, item)
             self.story.append(made)
-
-
-def _linked(text: str, face: Face) -> list[Run]:
-    """A text whose web and mail addresses are links."""
-    runs: list[Run] = []
-    end = 0
-    for found in _ADDRESS.finditer(text):
-        address = found.group()
-        runs.append(Run(text[end : found.start()], face))
-        runs.append(Run(address, face, target=address if "://" in address else f"mailto:{address}"))
-        end = found.end()
-    return [*runs, Run(text[end:], face)]

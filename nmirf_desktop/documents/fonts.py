@@ -29,6 +29,10 @@ class Face(StrEnum):
     SYMBOL = "DejaVuSans"
 
 
+ITALICS = {Face.REGULAR: Face.ITALIC, Face.BOLD: Face.BOLD_ITALIC}
+"""The italic of each upright face."""
+
+
 class EmbeddedFont(TTFont):  # type: ignore[misc]
     """A TrueType font whose embedded parts say which character each glyph is, as PDF/A-2 asks."""
 

@@ -3,7 +3,8 @@
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.fonts import ITALICS, Face
+from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.page import NETWORK, WIDTH, Edition, rule
 from nmirf_desktop.documents.setting import Align, Run, Text, TextStyle
 from nmirf_desktop.documents.tags import Element
@@ -40,13 +41,15 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
 
     def _text(self, text: str, style: TextStyle) -> Text:
         """A line or two of the masthead."""
-        return Text([Run(text, style.face)], style, self._parent.child("P"), self._language)
+        return Text(marked(text, style.face, self._language), style, self._parent.child("P"), self._language)
 
     def _said(self, said: Said, style: TextStyle) -> Text:
         """A text of the paper, marked with its language where it is not the document's."""
         reading = said.read(self._language)
-        language = reading.language if reading.untranslated else None
-        return Text([Run(reading.text, style.face, language)], style, self._parent.child("P"), self._language)
+        runs = marked(reading.text, style.face, reading.language)
+        if reading.untranslated:
+            runs = [Run(tidy(reading.text), ITALICS.get(style.face, style.face), reading.language)]
+        return Text(runs, style, self._parent.child("P"), self._language)
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame; as high as the longer column asks."""

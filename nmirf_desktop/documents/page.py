@@ -118,7 +118,7 @@ class Look:
             self.leading,
             Face.BOLD,
             indent=self.gutter,
-            before=self.size * 0.7,
+            before=self.size,
             after=self.size * 0.5,
             keep_with_next=True,
         )

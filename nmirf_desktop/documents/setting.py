@@ -6,7 +6,7 @@ a few styles, each part of which may be in another language or lead somewhere.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -17,9 +17,11 @@ from reportlab.platypus.flowables import Flowable
 from nmirf_desktop.documents.canvas import Ink, Link, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face, pieces, width
 from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language
 
 BASELINE = 0.785  # of the leading, from the top of the line
+RAISED = 0.66  # the size of raised letters
 KEPT_LINES = 2  # a split leaves at least two lines on either side
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
 """Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
@@ -57,12 +59,20 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part of a text: its face, its language where it is not the document's, and where it leads."""
+    """A part of a text: its face, its language where it is not the document's, and where it leads.
+
+    *raised*: small and high, as the letters of an ordinal.
+    """
 
     text: str
     face: Face
     language: Language | None = None
     target: str = ""
+    raised: bool = False
+
+    def measure(self, text: str, size: float) -> float:
+        """The width of a piece of this run, in points, where the text around it has *size*."""
+        return measured(text, self.face) * size * (RAISED if self.raised else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +161,18 @@ class Breaker:
             yield unit
 
     def _width(self, unit: Sequence[Segment]) -> float:
-        return sum(measured(part.text, self._runs[part.run].face) for part in unit) * self._style.size
+        return sum(self._runs[part.run].measure(part.text, self._style.size) for part in unit)
 
     def _place(self, unit: list[Segment]) -> None:
         """Put a unit into the line, or into the next."""
         solid = self._width(_seen(unit))
         if self._line and self._used + self._space + solid > self._room:
             self._end()
-        while solid > self._room and len(unit) == 1 and len(unit[0].text) > 1:
+        if solid > self._room and len(unit) > 1:
+            for part in unit:
+                self._place([part])
+            return
+        while solid > self._room and len(unit[0].text) > 1:
             head, tail = self._cut(unit[0])
             self._line, self._used = [head], self._width([head])
             self._end(cut=self._style.hyphenate)
@@ -174,7 +188,7 @@ class Breaker:
         parts = _hyphenator(run.language or self._language).iterate(solid) if self._style.hyphenate else iter(())
         heads = [head + "-" for head, _tail in parts]
         heads += [solid[:end] for end in range(len(solid) - 1, 1, -1)]
-        fitting = (head for head in heads if measured(head, run.face) * self._style.size <= self._room)
+        fitting = (head for head in heads if run.measure(head, self._style.size) <= self._room)
         head = next(fitting, solid[:1])
         rest = word.text[len(head.removesuffix("-") if head not in solid else head) :]
         return Segment(word.run, head), Segment(word.run, rest)
@@ -231,7 +245,12 @@ class Text(Flowable):  # type: ignore[misc]
         """The text broken for a width."""
         if self._broken_for != available:
             room = available - self.style.indent - self.style.right
-            self._lines = Breaker(self.runs, self.style, self.language).lines(room)
+            try:
+                self._lines = Breaker(self.runs, self.style, self.language).lines(room)
+            except Problem:
+                for run in self.runs:  # the same problem again, with more of the text around it
+                    pieces(run.text, run.face)
+                raise
             self._broken_for = available
         return self._lines
 
@@ -301,7 +320,7 @@ class Text(Flowable):  # type: ignore[misc]
             for segment in line.segments:
                 cut = line.cut and segment is line.segments[-1]
                 yield _Placed(segment, x, y, stretch, cut)
-                x += measured(segment.text, self.runs[segment.run].face) * style.size
+                x += self.runs[segment.run].measure(segment.text, style.size)
                 x += stretch * (segment.text.count(" ") + segment.text.count("\u00a0"))
 
     def _stretch(self, canvas: TaggedCanvas, number: int, placed: list["_Placed"]) -> None:
@@ -309,15 +328,18 @@ class Text(Flowable):  # type: ignore[misc]
         run = self.runs[number]
         element = self._element(number, run)
         with canvas.tagged(element):
+            ink, rise = self._ink, 0.0
+            if run.raised:
+                ink, rise = replace(ink, size=ink.size * RAISED), ink.size * (1 - RAISED)
             for one in placed:
-                canvas.write_line(one.x, one.y, pieces(one.text, run.face), self._ink, one.stretch)
+                canvas.write_line(one.x, one.y + rise, pieces(one.text, run.face), ink, one.stretch)
                 if one.cut:
-                    x = one.x + measured(one.text, run.face) * self.style.size
+                    x = one.x + run.measure(one.text, self.style.size)
                     with canvas.hyphen():
                         canvas.write(x, one.y, "-", run.face, self._ink)
         if run.target:
             for one in placed:
-                seen = measured(one.segment.text.rstrip(" "), run.face) * self.style.size
+                seen = run.measure(one.segment.text.rstrip(" "), self.style.size)
                 area = (one.x, one.y - 0.25 * self.style.size, one.x + seen, one.y + 0.85 * self.style.size)
                 canvas.link(element, Link(run.target, run.text.strip(), area))
 

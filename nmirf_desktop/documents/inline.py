@@ -1,0 +1,42 @@
+"""What is found inside a plain text when it is set: addresses become links, French ordinals are raised."""
+
+import re
+import unicodedata
+
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.setting import Run
+from nmirf_desktop.i18n import Language
+
+_ADDRESS = r"(?P<web>https?://[^\s<>]*[^\s<>.,;:!?)\]])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+_ORDINAL = r"|(?<=\b1)(?P<first>er|re)\b|(?<=\d)(?P<other>e)\b"
+_FOUND = {
+    Language.EN: re.compile(_ADDRESS),
+    Language.FR: re.compile(_ADDRESS + _ORDINAL),
+    Language.ES: re.compile(_ADDRESS),
+}
+
+
+def tidy(text: str) -> str:
+    """A text as it can be set: composed, one kind of no-break space, no control characters or soft hyphens."""
+    text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0")
+    kept = (character for character in text if unicodedata.category(character) != "Cf")
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in kept)
+
+
+def marked(text: str, face: Face, language: Language) -> list[Run]:
+    """A text as runs, by the customs of its language: 1er, 2e with raised letters in French; addresses as links."""
+    text = tidy(text)
+    runs: list[Run] = []
+    end = 0
+    for found in _FOUND[language].finditer(text):
+        word = found.group()
+        match found.lastgroup:
+            case "web":
+                special = Run(word, face, target=word)
+            case "mail":
+                special = Run(word, face, target=f"mailto:{word}")
+            case _:
+                special = Run(word, face, raised=True)
+        runs += [Run(text[end : found.start()], face), special]
+        end = found.end()
+    return [*runs, Run(text[end:], face)]

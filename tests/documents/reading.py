@@ -1,0 +1,124 @@
+"""Read a tagged file back, as a screen reader would: the structure, and what each element says."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+CODE = re.compile(rb"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element of the structure; *text* is its own, with that of spans and links inside it."""
+
+    name: str
+    language: str = ""
+    text: str = ""
+    scope: str = ""
+    kids: list["Tag"] = field(default_factory=list)
+    links: int = 0
+
+    def walk(self) -> Iterator["Tag"]:
+        """The element and all below it."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+
+class Reader:
+    """One file, read through its structure tree."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pdf = pikepdf.open(io.BytesIO(data))
+        self.untagged = 0
+        self.sizes: set[float] = set()
+        self._fonts: dict[str, dict[int, str]] = {}
+        self.marks = [self._marks(page) for page in self.pdf.pages]
+        self._index = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+
+    def tree(self) -> Tag:
+        """The whole structure."""
+        root = self.pdf.Root.StructTreeRoot.K
+        return self._tag(root)
+
+    def _tag(self, element: Any) -> Tag:
+        tag = Tag(str(element.S)[1:], str(element.get("/Lang", "")))
+        if "/A" in element:
+            tag.scope = str(element.A.get("/Scope", ""))[1:]
+        below: Any = element.get("/K", [])
+        page: Any = element.get("/Pg")
+        for kid in below if isinstance(below, pikepdf.Array) else [below]:
+            if isinstance(kid, int):
+                tag.text += self.marks[self._index[page.objgen]][int(kid)]
+            elif kid.get("/Type") == "/MCR":
+                tag.text += self.marks[self._index[kid.Pg.objgen]][int(kid.MCID)]
+            elif kid.get("/Type") == "/OBJR":
+                tag.links += 1
+            else:
+                part = self._tag(kid)
+                tag.kids.append(part)
+                tag.text += part.text if part.name in ("Span", "Link") else ""
+        return tag
+
+    def _map(self, font: Any) -> dict[int, str]:
+        """What each code of a font means."""
+        name = str(font.BaseFont)
+        if name not in self._fonts:
+            pairs = CODE.findall(font.ToUnicode.read_bytes())
+            self._fonts[name] = {
+                int(code, 16): bytes.fromhex(said.decode()).decode("utf-16-be") for code, said in pairs
+            }
+        return self._fonts[name]
+
+    def _marks(self, page: pikepdf.Page) -> dict[int, str]:
+        """The text of each marked content of a page; a number used twice is an error."""
+        found: dict[int, str] = {}
+        stack: list[int | str | None] = []
+        fonts: Any = page.Resources.Font
+        current: dict[int, str] = {}
+        for instruction in pikepdf.parse_content_stream(page):
+            operands: Any = instruction.operands
+            match str(instruction.operator):
+                case "BDC":
+                    stack.append(self._open(operands, stack, found))
+                case "EMC":
+                    stack.pop()
+                case "Tf":
+                    current = self._map(fonts[str(operands[0])])
+                    self.sizes.add(float(operands[1]))
+                case "Tj":
+                    self._say("".join(current[code] for code in bytes(operands[0])), stack, found)
+                case _:
+                    pass
+        assert not stack
+        return found
+
+    def _open(
+        self, operands: list[pikepdf.Object], stack: list[int | str | None], found: dict[int, str]
+    ) -> int | str | None:
+        """What a piece of marked content is: its number, the text that replaces it, or nothing for an artifact."""
+        name, entries = operands
+        if str(name) == "/Artifact":
+            assert not stack, "an artifact inside content"
+            return None
+        if "/ActualText" in entries:
+            return str(entries.ActualText)
+        number = int(entries.MCID)
+        assert number not in found, "a number of marked content is used twice"
+        found[number] = ""
+        return number
+
+    def _say(self, text: str, stack: list[int | str | None], found: dict[int, str]) -> None:
+        """Add a shown text to the marked content that it belongs to."""
+        if not stack:
+            self.untagged += 1
+        elif isinstance(stack[-1], str):
+            number = stack[-2]
+            assert isinstance(number, int)
+            found[number] += stack[-1]
+        elif stack[-1] is not None:
+            found[stack[-1]] += text

@@ -1,0 +1,121 @@
+"""Lines, columns and characters."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents.columns import Columns
+from nmirf_desktop.documents.fonts import Face, pieces
+from nmirf_desktop.documents.inline import marked, tidy
+from nmirf_desktop.documents.setting import Breaker, Run, Text, TextStyle
+from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.papers import AgendaLine
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import Language, catalog
+from tests.documents import content
+from tests.documents.reading import Reader
+
+STYLE = TextStyle(11, 15.5)
+words_of_text = st.lists(st.text("aeiouéñœlmnrst-’/.", min_size=1, max_size=14), min_size=1, max_size=40)
+
+
+def joined(runs: list[Run], style: TextStyle, width: float) -> str:
+    lines = Breaker(runs, style, Language.FR).lines(width)
+    assert all(line.width <= width + 0.1 for line in lines)
+    parts = ["".join(segment.text for segment in line.segments) for line in lines]
+    return "".join(part.removesuffix("-") if line.cut else part for line, part in zip(lines, parts, strict=True))
+
+
+@given(words_of_text, st.floats(30, 400))
+def test_lines_hold_all_the_text_and_are_never_too_wide(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    assert joined([Run(text, Face.REGULAR)], STYLE, width) == text
+
+
+@given(words_of_text, words_of_text)
+def test_runs_are_broken_as_one_text(first: list[str], second: list[str]) -> None:
+    runs = [Run(" ".join(first), Face.ITALIC), Run(" ".join(second), Face.REGULAR)]
+    assert joined(runs, STYLE, 120) == " ".join(first) + " ".join(second)
+
+
+def test_a_no_break_space_is_never_broken_at() -> None:
+    text = " ".join(["le 1\u00a0mai\u00a02026\u00a0?"] * 30)
+    lines = Breaker([Run(text, Face.REGULAR)], STYLE, Language.FR).lines(200)
+    assert len(lines) > 5
+    assert all(line.segments[0].text.startswith(("le ", "1\u00a0")) for line in lines)
+
+
+def test_a_word_wider_than_its_column_is_cut_by_the_rules_of_its_language() -> None:
+    lines = Breaker([Run("établissement", Face.REGULAR)], replace(STYLE, hyphenate=True), Language.FR).lines(55)
+    assert [line.segments[0].text for line in lines] == ["établisse-", "ment"]
+    assert lines[0].cut
+
+
+def test_a_cut_word_is_found_whole() -> None:
+    item = AgendaLine(Said.same("a" * 200))
+    text = Reader(typeset(replace(content.empty_agenda(), items=(item,)), catalog(Language.EN))).tree()
+    assert any("a" * 200 in tag.text for tag in text.walk())
+
+
+@given(st.integers(0, 60))
+def test_a_split_leaves_two_lines_on_either_side(height: int) -> None:
+    text = Text([Run("word " * 200, Face.REGULAR)], STYLE, Element("P"), Language.EN)
+    _width, whole = text.wrap(200, 0)
+    parts = text.split(200, height * 5)
+    if parts and parts != [text]:
+        heights = [part.wrap(200, 0)[1] for part in parts]
+        assert sum(heights) == pytest.approx(whole)
+        assert min(heights) >= 2 * STYLE.leading
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=80), st.integers(1, 4), st.floats(60, 400))
+def test_columns_keep_their_order_and_hold_all(lengths: list[int], count: int, height: float) -> None:
+    texts = [Text([Run("name " * n, Face.REGULAR)], STYLE, Element("LBody"), Language.EN) for n in lengths]
+    whole = Columns(texts, count)
+    _width, full = whole.wrap(450, 0)
+    parts = whole.split(450, height) if full > height else [whole]
+    assert [text for part in parts for text in part.texts] == texts or parts == []
+    if len(parts) == 2:
+        assert parts[0].wrap(450, 0)[1] <= height + 0.1
+
+
+def test_a_symbol_comes_from_another_face() -> None:
+    assert [part.face for part in pieces("present \u2713", Face.REGULAR)] == [Face.REGULAR, Face.SYMBOL]
+    paper = replace(content.agenda(), items=(AgendaLine(Said.same("Presence \u2713")),))
+    tree = Reader(typeset(paper, catalog(Language.EN))).tree()
+    assert any(tag.text.startswith("Presence \u2713") for tag in tree.walk())
+
+
+def test_a_character_without_a_glyph_is_a_problem_that_names_it() -> None:
+    paper = replace(content.agenda(), items=(AgendaLine(Said.same("The delegation of 日 asked")),))
+    with pytest.raises(Problem) as caught:
+        typeset(paper, catalog(Language.EN))
+    said = caught.value.said_in(catalog(Language.EN))
+    assert "U+65E5" in said
+    assert "delegation of 日" in said
+
+
+def test_names_of_all_european_languages_can_be_set() -> None:
+    for name in ("Nguyễn Thị Hương", "Łódź", "Þórdís", "Ștefan Țepeș", "Ελλάδα", "Українa", "İzmir", "Ōsaka"):
+        assert {part.face for part in pieces(tidy(name), Face.BOLD_ITALIC)} == {Face.BOLD_ITALIC}
+
+
+def test_french_ordinals_are_raised_and_others_are_not() -> None:
+    raised = [
+        run.text for run in marked("le 1er mai, la 2e séance, 1re fois, avoir", Face.REGULAR, Language.FR) if run.raised
+    ]
+    assert raised == ["er", "e", "re"]
+    assert not any(run.raised for run in marked("1er", Face.REGULAR, Language.ES))
+
+
+def test_addresses_end_before_the_full_stop() -> None:
+    runs = marked("See https://example.org/a(b), or mail a.b@example.org.", Face.REGULAR, Language.EN)
+    assert [run.target for run in runs if run.target] == ["https://example.org/a(b", "mailto:a.b@example.org"]
+
+
+def test_spaces_and_control_characters_are_tidied() -> None:
+    assert tidy("a\u202f;\tb\u00adc\u200bd") == "a\u00a0; bcd"

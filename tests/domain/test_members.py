@@ -75,6 +75,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(["admit", "change", "withdraw"]), DAY
 @given(STEPS)
 def test_r4_no_sequence_of_acts_leads_to_overlapping_memberships(steps: list[tuple[str, datetime.date, str]]) -> None:
     known: dict[str, Membership] = {}
+    after: tuple[Membership, ...]
     for number, (act, on, state) in enumerate(steps):
         current = membership_on(known.values(), state, on)
         try:

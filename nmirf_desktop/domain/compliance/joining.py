@@ -36,9 +36,9 @@ def r8(evidence: Evidence) -> Iterator[Finding]:
     joined = [one for one in evidence.memberships if one.basis is Basis.COMMUNICATION]
     found = [finding for one in joined for finding in _joined(evidence, one)]
     yield from found
-    for letters in evidence.communications.values():
-        yield from _waiting(evidence, letters)
-    if len(found) < len(joined) or not joined:
+    waiting = [finding for letters in evidence.communications.values() for finding in _waiting(evidence, letters)]
+    yield from waiting
+    if len(found) < len(joined) or not (joined or waiting):
         right = len(joined) - len(found)
         message = N_("Memberships that rest on a complete communication, from its receipt: {count}.")
         yield kept("R8", Phrase(message, {"count": right}), Fact(N_("Memberships by communication"), len(joined)))

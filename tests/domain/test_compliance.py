@@ -1,0 +1,747 @@
+"""The Declaration, watched: every rule answers for a register on a day, and each has its function and its tests."""
+
+import datetime
+import importlib
+import time
+from dataclasses import replace
+
+import hypothesis
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.agenda import Purpose
+from nmirf_desktop.domain.committees import AppointingBody, SeatEnding, Successor, replacement
+from nmirf_desktop.domain.compliance import (
+    JUDGES,
+    STATE_LABELS,
+    Finding,
+    FindingState,
+    JudgedKind,
+    RegisterFacts,
+    by_rule,
+    check,
+    gravest,
+)
+from nmirf_desktop.domain.declaration import RULES, SECTIONS, rule
+from nmirf_desktop.domain.meetings import Audience
+from nmirf_desktop.domain.members import Basis, Ending
+from nmirf_desktop.domain.membership_rules import change_status, withdraw
+from nmirf_desktop.domain.organisation import NETWORK_NAME
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Mode, Outcome, Position, VoteKind
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain.facts import (
+    FOUNDING,
+    STATES,
+    answers,
+    call,
+    coordination,
+    day,
+    decision,
+    facts,
+    focal,
+    found,
+    item,
+    letter,
+    mechanism,
+    meeting,
+    member,
+    moment,
+    observer,
+    period,
+    proposal,
+    said_of,
+    seats,
+    sent,
+    states_of,
+    term,
+    vote,
+)
+
+KEPT, DUE, NOT_KEPT, NOT_JUDGED, NOT_REGULATED = FindingState
+TODAY = "2026-11-24"
+EMPTY = facts()
+EN = catalog(Language.EN)
+NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R41", "R42", "R43", "R44", "R45"}
+RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting")
+
+COUNCIL = ("MAR", "PRY", "PRT")
+TERM = term()
+SEATS = seats(TERM, COUNCIL)
+COMMITTEE = facts(
+    memberships=tuple(member(code) for code in COUNCIL),
+    meetings=(FOUNDING,),
+    terms=(TERM,),
+    seats=SEATS,
+    coordinations=(coordination(SEATS[0]),),
+)
+ANNUAL = meeting("2026-01-28", "2026-01-30")
+"""An annual meeting; the members of its votes are in English alphabetical order from Paraguay on."""
+LIST = ("PRY", "PRT", "MAR")
+L1 = proposal(ANNUAL)
+NO_CONSENSUS = call(L1, "2026-01-28T10:00", objected=True)
+ROLL_CALL = vote(L1, "2026-01-28T10:05", LIST)
+IN_FAVOUR = answers(ROLL_CALL, dict.fromkeys(LIST, Answer.IN_FAVOUR))
+VOTED = replace(
+    COMMITTEE,
+    meetings=(FOUNDING, ANNUAL),
+    proposals=(L1,),
+    calls=(NO_CONSENSUS,),
+    votes=(ROLL_CALL,),
+    positions=IN_FAVOUR,
+    decisions=(decision(L1, "2026-01-28", Mode.VOTE, ROLL_CALL),),
+)
+
+
+def one(register: RegisterFacts, number: str, on: str = TODAY) -> Finding:
+    """The only finding of a rule."""
+    findings = found(register, number, on)
+    assert len(findings) == 1, [finding.line(EN) for finding in findings]
+    return findings[0]
+
+
+def test_every_rule_has_a_function_and_a_test_named_by_its_number() -> None:
+    assert [known.number for known in RULES] == [f"R{number}" for number in range(1, 48)]
+    assert list(JUDGES) == [known.number for known in RULES]
+    names = {name for topic in RULE_TESTS for name in vars(importlib.import_module(f"tests.domain.test_{topic}"))}
+    untested = [
+        known.number for known in RULES if not any(name.startswith(f"test_{known.number.lower()}_") for name in names)
+    ]
+    assert not untested
+
+
+def test_every_rule_answers_on_every_day_even_in_an_empty_register() -> None:
+    for on in ("1900-01-01", "2024-05-09", TODAY, "2199-12-31"):
+        findings = check(RegisterFacts(), day(on))
+        assert [answer.rule for answer in by_rule(findings)] == list(RULES)
+        assert NOT_KEPT not in states_of(findings)
+
+
+def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stands_in() -> None:
+    for known in RULES:
+        assert known.section.startswith("(silent)") is known.silent
+        assert known.silent or known.section in SECTIONS
+        assert known.title
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_finding_is_said_in_three_languages(language: Language) -> None:
+    words = catalog(language)
+    for finding in check(VOTED, day(TODAY)):
+        record = finding.as_json(words)
+        assert record["section"]
+        assert record["message"]
+        assert "{" not in finding.line(words)
+        assert words.gettext(STATE_LABELS[finding.state]) in finding.line(words)
+
+
+@pytest.mark.parametrize("language", [Language.FR, Language.ES])
+def test_no_word_of_a_rule_is_left_in_english(language: Language) -> None:
+    words = catalog(language)
+    said = {finding.message.message for on in ("2024-05-10", TODAY) for finding in check(VOTED, day(on))}
+    practices = [text for known in RULES if known.practice for text in (known.practice.default, known.practice.source)]
+    messages = [*SECTIONS, *(known.section for known in RULES), *(known.title for known in RULES), *practices, *said]
+    alike = {"Vision", "Quorum", "(silent) quorum", "{vote}: {problem}", "{meeting}: {notice}"}
+    assert [text for text in messages if words.gettext(text) == text and text not in alike] == []
+
+
+def test_the_answer_of_a_rule_is_the_gravest_of_its_objects() -> None:
+    assert gravest([KEPT, NOT_REGULATED, NOT_JUDGED]) is NOT_JUDGED
+    assert gravest([KEPT, DUE, NOT_KEPT]) is NOT_KEPT
+    answers_of = {answer.rule.number: answer.state for answer in by_rule(check(COMMITTEE, day("2025-06-01")))}
+    assert (answers_of["R5"], answers_of["R17"], answers_of["R28"]) == (NOT_KEPT, NOT_REGULATED, KEPT)
+
+
+def test_a_finding_is_plain_for_a_machine() -> None:
+    planned = meeting("2027-05-08")
+    record = one(facts(meetings=(planned,)), "R39", "2027-04-01").as_json(EN)
+    assert (record["rule"], record["state"], record["section"]) == ("R39", "due", "Network Meetings – Agenda")
+    assert record["facts"] == {
+        "First day of the meeting": "2027-05-08",
+        "Last day for sending": "2027-04-08",
+        "Members to be reached": 0,
+        "Members not reached": 0,
+    }
+    assert record["advice"] == "Send it to every member; time left: 7 days."
+
+
+# ---- R1–R11 --------------------------------------------------------------------------------------------------------
+
+
+def test_r1_nothing_is_accredited() -> None:
+    assert one(EMPTY, "R1").state is KEPT
+
+
+def test_r2_a_member_without_a_mechanism_and_an_observer_with_one_are_named() -> None:
+    register = facts(
+        memberships=(member("PRY"), member("MAR"), observer("KEN"), observer("FJI"), member("PRT")),
+        mechanisms=(mechanism("PRY"), mechanism("KEN", "2025-01-01"), mechanism("PRT", "2016-01-01", "2026-01-01")),
+    )
+    assert said_of(register, "R2", TODAY) == [("not_judged", "MAR"), ("not_kept", "KEN"), ("not_kept", "PRT")]
+    assert said_of(register, "R2", "2024-12-31") == [("not_judged", "MAR")]
+    assert one(replace(register, memberships=(member("PRY"), observer("FJI"))), "R2").state is KEPT
+
+
+def test_r3_a_state_outside_the_united_nations_is_found() -> None:
+    register = facts(memberships=(member("PRY"), member("VAT")))
+    assert said_of(register, "R3", TODAY) == [("not_kept", "VAT")]
+    assert one(facts(memberships=(member("PRY"),)), "R3").state is KEPT
+
+
+def test_r4_overlapping_memberships_are_found() -> None:
+    register = facts(memberships=(member("PRY"), observer("PRY", "2025-01-01"), member("MAR")))
+    assert said_of(register, "R4", TODAY) == [("not_kept", "PRY")]
+    assert one(register, "R4", "2024-12-31").state is KEPT
+
+
+def test_r5_each_member_has_one_focal_point_who_votes() -> None:
+    register = facts(
+        memberships=(member("PRY"), member("MAR"), member("PRT"), member("FIN"), observer("KEN")),
+        focal_points=(focal("PRY"), focal("PRY", voting=False), focal("PRT", voting=False), focal("FIN")),
+    )
+    assert said_of(register, "R5", TODAY) == [("not_kept", "MAR"), ("not_kept", "PRT")]
+    twice = replace(register, focal_points=(*register.focal_points, focal("FIN", start="2025-01-01")))
+    assert ("not_kept", "FIN") in said_of(twice, "R5", TODAY)
+    assert ("not_kept", "FIN") not in said_of(twice, "R5", "2024-12-31")
+
+
+def test_r6_a_missing_focal_point_is_no_obstacle_to_a_vote() -> None:
+    register = facts(memberships=(member("PRY"),))
+    assert one(register, "R5").state is NOT_KEPT
+    assert one(register, "R6").state is KEPT
+
+
+def test_r7_observers_do_not_vote() -> None:
+    register = facts(memberships=(observer("KEN"),), focal_points=(focal("KEN", voting=False),))
+    assert one(register, "R7").state is KEPT
+    assert one(replace(register, focal_points=(focal("KEN"),)), "R7").state is NOT_KEPT
+
+
+def test_r7_whoever_was_not_a_member_on_the_day_is_found_in_the_lists() -> None:
+    observed = replace(VOTED, memberships=(member("PRY"), member("PRT"), observer("MAR")))
+    assert said_of(observed, "R7", TODAY) == [("not_kept", ROLL_CALL.key)]
+    left = replace(VOTED, memberships=(member("PRY"), member("PRT"), member("MAR", "2024-05-09", "2026-01-28")))
+    assert said_of(left, "R7", TODAY) == [("not_kept", ROLL_CALL.key)]
+    assert one(VOTED, "R7").state is KEPT
+
+
+def test_r7_an_observers_objection_is_a_remark() -> None:
+    objection = call(L1, "2026-01-28T10:00", objected=True, objector="KEN")
+    register = replace(VOTED, memberships=(*VOTED.memberships, observer("KEN")), calls=(objection,))
+    assert said_of(register, "R7", TODAY) == [("kept", L1.key)]
+
+
+def test_r8_a_state_joins_on_the_receipt_of_a_complete_communication() -> None:
+    joined = member("MAR", "2025-03-01")
+    assert one(facts(memberships=(joined,), communications=(letter("MAR", "2025-03-01"),)), "R8").state is KEPT
+    late = facts(memberships=(joined,), communications=(letter("MAR", "2025-02-01"),))
+    assert said_of(late, "R8", TODAY) == [("not_kept", "MAR")]
+    incomplete = facts(memberships=(joined,), communications=(letter("MAR", "2025-03-01", adoption=False),))
+    assert said_of(incomplete, "R8", TODAY) == [("not_kept", "MAR")]
+    assert said_of(facts(memberships=(joined,)), "R8", TODAY) == [("not_judged", "MAR")]
+
+
+def test_r8_two_letters_that_complete_each_other_are_read_together() -> None:
+    first = replace(letter("MAR", "2025-02-01", adoption=False), key="first")
+    register = facts(
+        memberships=(member("MAR", "2025-03-01"),),
+        communications=(first, letter("MAR", "2025-03-01", interest=False)),
+    )
+    assert one(register, "R8").state is KEPT
+
+
+def test_r8_a_letter_that_waits_is_due_and_says_what_is_missing() -> None:
+    waiting = one(facts(communications=(letter("MAR", "2025-03-01", adoption=False),)), "R8")
+    assert (waiting.state, waiting.subject.kind) == (DUE, JudgedKind.COMMUNICATION)
+    assert waiting.message.said_in(EN) == (
+        "Morocco: the communication received on 1 March 2025 is incomplete. Missing: decision to adopt the Declaration."
+    )
+    complete = facts(memberships=(member("PRY"),), communications=(letter("MAR", "2025-03-01"),))
+    assert said_of(complete, "R8", TODAY) == [("due", "letter-MAR")]
+    assert said_of(complete, "R8", "2025-02-28") == []
+
+
+def test_r8_a_state_that_left_needs_a_new_communication() -> None:
+    left = replace(member("MAR", "2025-03-01"), period=period("2025-03-01", "2025-12-01"), ending=Ending.WITHDRAWAL)
+    old = letter("MAR", "2025-03-01")
+    assert said_of(facts(memberships=(left,), communications=(old,)), "R8", TODAY) == []
+    again = replace(letter("MAR", "2026-06-01", adoption=False), key="again")
+    assert said_of(facts(memberships=(left,), communications=(old, again)), "R8", TODAY) == [("due", "again")]
+
+
+def test_r9_a_founding_membership_with_another_day_is_a_remark() -> None:
+    founder = replace(member("PRY", "2024-06-01"), basis=Basis.FOUNDING)
+    assert said_of(facts(memberships=(founder, member("MAR"))), "R9", TODAY) == [("kept", "PRY")]
+    assert one(facts(memberships=(member("MAR"), member("PRY", "2025-01-01"))), "R9").state is KEPT
+    assert one(EMPTY, "R9").state is NOT_JUDGED
+
+
+def test_r10_a_change_of_status_leaves_no_gap() -> None:
+    ended, new = change_status(observer("KEN"), day("2025-06-01"), "new")
+    assert one(facts(memberships=(ended, new)), "R10").state is KEPT
+    gap = replace(new, period=period("2025-06-02"))
+    assert [finding.state for finding in found(facts(memberships=(ended, gap)), "R10", TODAY)] == [NOT_KEPT, NOT_KEPT]
+    assert one(facts(memberships=(ended, gap)), "R10", "2025-05-31").state is KEPT
+    unexplained = replace(new, kind=ended.kind)
+    assert NOT_KEPT in states_of(found(facts(memberships=(ended, unexplained)), "R10", TODAY))
+
+
+def test_r11_a_withdrawal_has_its_day_and_an_end_its_reason() -> None:
+    assert one(facts(memberships=(withdraw(member("PRY"), day("2026-01-01")),)), "R11").state is KEPT
+    undated = replace(member("PRY"), ending=Ending.WITHDRAWAL)
+    assert one(facts(memberships=(undated,)), "R11").state is NOT_KEPT
+    unexplained = facts(memberships=(member("PRY", "2024-05-09", "2026-01-01"),))
+    assert said_of(unexplained, "R11", TODAY) == [("kept", "PRY")]
+    assert one(unexplained, "R11", "2025-12-31").state is KEPT
+
+
+# ---- R12–R20 -------------------------------------------------------------------------------------------------------
+
+
+def test_r12_r13_a_vote_follows_a_noted_absence_of_consensus() -> None:
+    assert (one(VOTED, "R12").state, one(VOTED, "R13").state) == (KEPT, KEPT)
+    at_once = replace(VOTED, calls=())
+    assert said_of(at_once, "R12", TODAY) == said_of(at_once, "R13", TODAY) == [("not_kept", ROLL_CALL.key)]
+    afterwards = replace(VOTED, calls=(call(L1, "2026-01-28T11:00", objected=True),))
+    assert one(afterwards, "R12").state is NOT_KEPT
+
+
+def test_r12_a_decision_by_consensus_rests_on_the_chairs_question() -> None:
+    adopted = decision(L1, "2026-01-28")
+    agreed = call(L1, "2026-01-28T10:00", objected=False)
+    register = replace(VOTED, votes=(), positions=(), decisions=(adopted,), calls=(agreed,))
+    assert one(register, "R12").state is KEPT
+    assert said_of(replace(register, calls=(NO_CONSENSUS,)), "R12", TODAY) == [("not_kept", adopted.key)]
+    assert said_of(replace(register, calls=()), "R12", TODAY) == [("not_kept", adopted.key)]
+
+
+def test_r13_a_proposal_without_consensus_is_put_to_the_vote_while_the_meeting_lasts() -> None:
+    register = replace(VOTED, votes=(), positions=(), decisions=())
+    assert said_of(register, "R13", "2026-01-30") == [("due", L1.key)]
+    assert said_of(register, "R13", "2026-01-31") == [("kept", L1.key)]
+    withdrawn = replace(L1, withdrawn_at=moment("2026-01-28T12:00"))
+    assert said_of(replace(register, proposals=(withdrawn,)), "R13", "2026-01-30") == []
+    assert one(register, "R13", "2026-01-27").state is NOT_JUDGED
+
+
+def test_r13_a_procedural_motion_goes_straight_to_the_vote() -> None:
+    motion = replace(ROLL_CALL, kind=VoteKind.PROCEDURAL, proposal=None)
+    register = replace(VOTED, votes=(motion,), calls=(), proposals=(), decisions=())
+    assert NOT_KEPT not in states_of([*found(register, "R12", TODAY), *found(register, "R13", TODAY)])
+
+
+def test_r14_the_stored_result_equals_the_computed_one() -> None:
+    finding = one(VOTED, "R14")
+    assert finding.state is KEPT
+    assert finding.message.said_in(EN) == (
+        "Vote on draft decision NMIRF/2026/L.1: in favour 3, against 0, abstaining 0; adopted."
+    )
+    against = answers(ROLL_CALL, dict.fromkeys(LIST, Answer.AGAINST))
+    assert one(replace(VOTED, positions=against), "R14").state is NOT_KEPT, "a decision rests on it"
+    assert one(replace(VOTED, positions=against, decisions=()), "R14").state is KEPT
+    assert one(EMPTY, "R14").state is NOT_JUDGED
+
+
+def test_r14_what_the_chair_declared_stands_beside_the_numbers() -> None:
+    declared = replace(ROLL_CALL, declared=Outcome.NOT_ADOPTED, divergence="The Chair misread the sheet")
+    finding = one(replace(VOTED, votes=(declared,), decisions=()), "R14")
+    assert finding.state is NOT_KEPT
+    assert finding.advice.said_in(EN) == "Reason recorded: The Chair misread the sheet"
+    assert one(replace(VOTED, votes=(replace(declared, divergence=""),)), "R14").advice
+
+
+def test_r14_a_vote_that_is_open_is_due_and_one_of_a_later_day_is_not_there() -> None:
+    assert one(replace(VOTED, votes=(replace(ROLL_CALL, closed_at=None),)), "R14").state is DUE
+    assert one(VOTED, "R14", "2026-01-27").state is NOT_JUDGED
+
+
+def test_r14_the_day_of_a_vote_is_the_day_at_the_place_of_the_meeting() -> None:
+    fiji = replace(ANNUAL, time_zone="Pacific/Fiji")
+    morning = replace(ROLL_CALL, opened_at=moment("2026-01-27T21:00"), closed_at=moment("2026-01-27T21:10"))
+    register = replace(VOTED, meetings=(FOUNDING, fiji), votes=(morning,))
+    assert one(register, "R14", "2026-01-27").state is NOT_JUDGED
+    assert NOT_JUDGED not in states_of(found(register, "R14", "2026-01-28"))
+
+
+def test_r14_numbers_that_cannot_be_are_not_kept() -> None:
+    hands = replace(ROLL_CALL, method=Method.SHOW_OF_HANDS, hands=HandCount(4, 0, 0))
+    finding = one(replace(VOTED, votes=(hands,), positions=()), "R14")
+    assert finding.state is NOT_KEPT
+    assert "4 hands were counted, but 3 members are entitled to vote." in finding.message.said_in(EN)
+
+
+def test_r15_equal_numbers_adopt_nothing() -> None:
+    tied = answers(ROLL_CALL, {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST, "MAR": Answer.ABSTAINING})
+    register = replace(VOTED, positions=tied, decisions=())
+    assert one(register, "R15").message.said_in(EN).endswith("in favour 1, against 1, abstaining 1; not adopted.")
+    assert one(register, "R14").state is KEPT
+    assert one(replace(VOTED, positions=tied), "R15").state is NOT_KEPT
+    assert one(VOTED, "R15").state is KEPT
+
+
+def test_r16_each_member_has_one_vote_and_none_is_left_out() -> None:
+    assert one(VOTED, "R16").state is KEPT
+    second = Position("second", ROLL_CALL.key, "PRY", Answer.AGAINST, moment("2026-01-28T10:07"))
+    assert one(replace(VOTED, positions=(*IN_FAVOUR, second)), "R16").state is NOT_KEPT
+    changed = replace(second, act=Act.CHANGE)
+    assert one(replace(VOTED, positions=(*IN_FAVOUR, changed)), "R16").state is KEPT
+    short = replace(ROLL_CALL, entitled=LIST[:2])
+    assert said_of(replace(VOTED, votes=(short,), positions=()), "R16", TODAY) == [("not_kept", short.key)]
+
+
+@pytest.mark.parametrize("number", ["R17", "R18"])
+def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str) -> None:
+    finding = one(EMPTY, number)
+    assert finding.state is NOT_REGULATED
+    assert [fact.name for fact in finding.facts] == ["Default", "Source"]
+    assert finding.section.startswith("(silent)")
+
+
+def test_r18_the_methods_of_voting_come_from_the_general_assembly() -> None:
+    record = one(EMPTY, "R18").as_json(EN)
+    assert isinstance(record["facts"], dict)
+    assert record["facts"]["Source"] == "Rules of Procedure of the General Assembly, 87/127"
+
+
+def test_r19_the_order_of_a_roll_call_is_recomputed() -> None:
+    assert one(VOTED, "R19").state is KEPT
+    unordered = replace(ROLL_CALL, entitled=("PRY", "MAR", "PRT"))
+    assert one(replace(VOTED, votes=(unordered,)), "R19").state is NOT_KEPT
+    recorded = replace(unordered, method=Method.RECORDED, drawn=None)
+    assert one(replace(VOTED, votes=(recorded,)), "R19").state is KEPT
+
+
+def test_r19_the_names_of_the_day_decide_and_not_those_of_today() -> None:
+    new = Names("Aparaguay", "Aparaguay", "Aparaguay")
+    later = Renaming("renaming", "PRY", day("2026-02-01"), new, new, new)
+    assert one(replace(VOTED, renamings=(later,)), "R19").state is KEPT
+    assert one(replace(VOTED, renamings=(replace(later, since=day("2026-01-01")),)), "R19").state is NOT_KEPT
+
+
+def test_r20_lists_are_ordered_when_they_are_printed() -> None:
+    assert one(EMPTY, "R20").state is KEPT
+
+
+# ---- R21–R27, R35, R41–R45 -----------------------------------------------------------------------------------------
+
+
+def not_recorded_yet(number: str) -> None:
+    """The rule says what cannot be recorded yet, and its default where the Declaration is silent."""
+    finding = one(VOTED, number)
+    assert (finding.state, bool(finding.advice)) == (NOT_JUDGED, True)
+    assert [fact.name for fact in finding.facts] == (["Default", "Source"] if rule(number).silent else [])
+
+
+def test_r21_division_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R21")
+
+
+def test_r22_amendments_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R22")
+
+
+def test_r23_the_order_of_proposals_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R23")
+
+
+def test_r24_procedural_motions_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R24")
+
+
+def test_r25_the_conduct_of_a_vote_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R25")
+
+
+def test_r26_reconsideration_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R26")
+
+
+def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R27")
+
+
+def test_r35_elections_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R35")
+
+
+def test_r41_invitations_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R41")
+
+
+def test_r42_objectives_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R42")
+
+
+def test_r43_the_knowledge_hub_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R43")
+
+
+def test_r44_partnerships_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R44")
+
+
+def test_r45_support_by_ohchr_cannot_be_judged_yet() -> None:
+    not_recorded_yet("R45")
+
+
+# ---- R28–R34 -------------------------------------------------------------------------------------------------------
+
+
+def test_r28_the_size_of_the_committee_on_a_day() -> None:
+    assert one(COMMITTEE, "R28").state is KEPT
+    left = replace(SEATS[2], period=period("2024-05-09", "2025-09-01"), ending=SeatEnding.RESIGNATION)
+    vacant = replace(COMMITTEE, seats=(*SEATS[:2], left))
+    assert one(vacant, "R28", "2025-08-31").state is KEPT
+    assert one(vacant, "R28", "2025-09-01").state is NOT_KEPT
+    filled = replace(
+        COMMITTEE, seats=(*SEATS[:2], *replacement(SEATS[2], TERM, day("2025-10-01"), Successor("x", "FIN")))
+    )
+    assert one(filled, "R28", "2025-10-01").state is KEPT
+    assert one(EMPTY, "R28").state is NOT_JUDGED
+
+
+def test_r28_a_state_counts_once() -> None:
+    twice = replace(COMMITTEE, seats=(*SEATS[:2], replace(SEATS[0], key="again")))
+    assert said_of(twice, "R28", TODAY) == [("not_kept", TERM.key), ("not_kept", "MAR")]
+    six = replace(COMMITTEE, seats=seats(TERM, ("MAR", "PRY", "PRT", "FIN", "IDN", "LTU")))
+    assert said_of(six, "R28", TODAY) == [("not_kept", TERM.key)]
+
+
+def test_r28_a_committee_appointed_for_later_is_looked_at_on_its_first_day() -> None:
+    next_term = replace(term("2027-05-09", at=ANNUAL), appointed_on=ANNUAL.opens_on)
+    register = replace(COMMITTEE, terms=(TERM, next_term), seats=(*SEATS, *seats(next_term, ("FIN", "KEN"))))
+    assert said_of(register, "R28", TODAY) == [("not_kept", next_term.key)]
+    assert said_of(register, "R28", "2026-01-27") == [], "it was appointed on the day after"
+
+
+def test_r29_regions_all_different_repeated_or_single() -> None:
+    assert one(COMMITTEE, "R29").state is KEPT
+    repeated = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "PRY")))
+    assert said_of(repeated, "R29", TODAY) == [("kept", TERM.key)]
+    single = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "GHA")))
+    assert said_of(single, "R29", TODAY) == [("not_kept", TERM.key)]
+
+
+def test_r30_a_mandate_is_announced_and_shown_until_it_is_renewed() -> None:
+    days = ("2026-11-08", "2026-11-09", "2027-05-08", "2027-05-09", "2029-01-01")
+    assert [one(COMMITTEE, "R30", on).state for on in days] == [KEPT, DUE, DUE, NOT_KEPT, NOT_KEPT]
+    renewed = replace(term("2027-06-01", at=None), appointed_on=day("2026-12-01"))
+    register = replace(COMMITTEE, terms=(TERM, renewed))
+    assert found(register, "R30", "2026-11-30")[0].state is DUE
+    assert found(register, "R30", "2026-12-01")[0].state is KEPT
+    assert found(register, "R30", "2027-05-31")[0].state is NOT_KEPT, "it acts until the new mandate begins"
+    assert found(register, "R30", "2027-06-01")[0].state is KEPT
+
+
+def test_r30_a_mandate_does_not_last_longer_than_three_years() -> None:
+    longer = replace(TERM, period=period("2024-05-09", "2027-05-10"))
+    assert one(replace(COMMITTEE, terms=(longer,)), "R30").state is NOT_KEPT
+    endless = replace(TERM, period=period("2024-05-09"))
+    assert one(replace(COMMITTEE, terms=(endless,)), "R30").state is NOT_KEPT
+
+
+def test_r30_what_a_committee_agreed_after_its_mandate_is_found() -> None:
+    late = replace(meeting("2027-09-01"), agenda_agreed_on=day("2027-07-01"), agenda_agreed_by=TERM.key)
+    findings = found(replace(COMMITTEE, meetings=(FOUNDING, late)), "R30", "2027-07-01")
+    assert [(finding.state, finding.subject.key) for finding in findings] == [
+        (NOT_KEPT, TERM.key),
+        (NOT_KEPT, late.key),
+    ]
+
+
+def test_a10_the_committee_that_acts_on_is_remarked_on() -> None:
+    assert [one(COMMITTEE, number, "2027-06-01").remark for number in ("R28", "R34")] == [True, True]
+    assert one(COMMITTEE, "R34", "2027-06-01").state is KEPT
+
+
+def test_r31_a_replacement_ends_with_the_mandate() -> None:
+    both = replacement(SEATS[2], TERM, day("2025-10-01"), Successor("x", "FIN"))
+    assert one(replace(COMMITTEE, seats=(*SEATS[:2], *both)), "R31").message.said_in(EN).endswith("Finland.")
+    beyond = replace(both[1], period=period("2025-10-01", "2028-10-01"))
+    assert one(replace(COMMITTEE, seats=(*SEATS[:2], both[0], beyond)), "R31").state is NOT_KEPT
+
+
+def test_r32_a_committee_is_appointed_by_a_decision_of_a_meeting_within_its_days() -> None:
+    assert one(COMMITTEE, "R32").state is KEPT, "the founding meeting adopted the Declaration"
+    outside = replace(TERM, appointed_on=day("2024-05-20"))
+    assert one(replace(COMMITTEE, terms=(outside,)), "R32").state is NOT_KEPT
+    assert one(replace(COMMITTEE, terms=(replace(TERM, meeting=None),)), "R32").state is NOT_KEPT
+    adopted = decision(L1, "2026-01-28")
+    later = replace(term("2026-01-28", at=ANNUAL), decision=adopted.key)
+    register = facts(meetings=(ANNUAL,), terms=(later,), decisions=(adopted,), memberships=COMMITTEE.memberships)
+    assert one(register, "R32").state is KEPT
+    assert one(replace(register, decisions=()), "R32").state is NOT_KEPT
+
+
+def test_r33_seats_are_held_by_members_and_an_observers_is_remarked_on() -> None:
+    assert one(COMMITTEE, "R33").state is KEPT
+    observed = replace(COMMITTEE, memberships=(member("MAR"), member("PRY"), observer("PRT")))
+    assert said_of(observed, "R33", TODAY) == [("kept", "PRT")]
+    gone = replace(COMMITTEE, memberships=(member("MAR"), member("PRY"), member("PRT", "2024-05-09", "2026-01-01")))
+    assert said_of(gone, "R33", TODAY) == [("not_kept", "PRT")]
+    assert said_of(gone, "R33", "2025-12-31") == []
+    assert one(replace(COMMITTEE, seats=()), "R33").state is NOT_JUDGED
+
+
+def test_r34_exactly_one_coordinator_from_the_committee() -> None:
+    first = coordination(SEATS[0])
+    assert one(COMMITTEE, "R34").state is KEPT
+    assert one(replace(COMMITTEE, coordinations=()), "R34").state is NOT_KEPT
+    assert one(replace(COMMITTEE, coordinations=(first, coordination(SEATS[1]))), "R34").state is NOT_KEPT
+    assert one(replace(COMMITTEE, coordinations=(replace(first, seat="other"),)), "R34").state is NOT_KEPT
+    by_meeting = replace(first, appointed_by=AppointingBody.MEETING)
+    assert one(replace(COMMITTEE, coordinations=(by_meeting,)), "R34").remark
+
+
+# ---- R36–R40 -------------------------------------------------------------------------------------------------------
+
+
+def test_r36_a_meeting_for_every_year_from_2025_on() -> None:
+    january = meeting("2026-01-28", "2026-01-30", year=2026)
+    known = facts(meetings=(FOUNDING, january))
+    assert said_of(known, "R36", "2026-06-01") == [("not_kept", "2025")]
+    counted = facts(meetings=(FOUNDING, replace(january, counts_for=2025)))
+    assert said_of(counted, "R36", "2026-06-01") == [("due", "2026")]
+    assert said_of(counted, "R36", "2025-12-31") == [("due", "2025"), ("kept", FOUNDING.key)]
+    assert said_of(counted, "R36", "2026-01-27") == [("due", "2025"), ("due", "2026"), ("kept", FOUNDING.key)]
+    assert said_of(counted, "R36", "2027-01-30") == [("not_kept", "2026"), ("due", "2027")]
+    assert said_of(counted, "R36", "2027-01-31")[-1] == ("kept", january.key), "more than twelve months ago"
+    assert one(EMPTY, "R36").state is NOT_JUDGED
+
+
+def test_r37_review_and_future_directions_are_on_the_agenda() -> None:
+    both = (item(ANNUAL, 0, Purpose.REVIEW), item(ANNUAL, 1, Purpose.FUTURE))
+    known = facts(meetings=(ANNUAL,), items=both)
+    assert one(known, "R37").state is KEPT
+    assert said_of(replace(known, items=both[:1]), "R37", "2026-01-01") == [("due", ANNUAL.key)]
+    assert said_of(replace(known, items=both[:1]), "R37", TODAY) == [("kept", ANNUAL.key)]
+    assert said_of(replace(known, items=()), "R37", TODAY) == [("not_judged", ANNUAL.key)]
+
+
+def test_r38_the_committee_in_office_agrees_the_agenda() -> None:
+    agreed = replace(ANNUAL, agenda_agreed_on=day("2025-12-01"), agenda_agreed_by=TERM.key)
+    known = replace(COMMITTEE, meetings=(FOUNDING, agreed))
+    assert said_of(known, "R38", TODAY) == []
+    assert said_of(known, "R38", "2025-11-30") == [("due", ANNUAL.key)]
+    assert said_of(replace(known, terms=()), "R38", TODAY) == [("kept", ANNUAL.key)]
+    assert said_of(replace(known, meetings=(ANNUAL,)), "R38", TODAY) == [("kept", ANNUAL.key)]
+
+
+def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
+    planned = meeting("2027-05-08", "2027-05-10")
+    known = replace(COMMITTEE, meetings=(FOUNDING, planned))
+    assert [one(known, "R39", on).state for on in ("2027-04-08", "2027-04-09")] == [DUE, NOT_KEPT]
+    assert one(replace(known, dispatches=(sent(planned, "2027-04-08"),)), "R39", "2027-04-09").state is KEPT
+    late = replace(known, dispatches=(replace(sent(planned, "2027-04-12"), reason="Translation came late"),))
+    finding = one(late, "R39", "2027-05-01")
+    assert finding.state is NOT_KEPT
+    assert finding.line(EN) == (
+        "R39  Not kept  NMIRF/2027: The agenda was sent on 12 April 2027. The rule asked for 8 April 2027 "
+        "at the latest (one month before 8 May 2027). Reason recorded: Translation came late"
+    )
+    assert one(late, "R39", "2027-04-11").state is NOT_KEPT
+    assert one(late, "R39", "2027-04-01").state is DUE, "what is sent later was not sent yet"
+
+
+def test_r39_who_is_missing_is_due_before_the_deadline_and_not_kept_after_it() -> None:
+    planned = meeting("2027-05-08")
+    some = (sent(planned, "2027-04-01", "MAR"), sent(planned, "2027-04-01", "PRY"))
+    known = replace(COMMITTEE, meetings=(planned,), dispatches=some)
+    assert [one(known, "R39", on).state for on in ("2027-04-08", "2027-04-09")] == [DUE, NOT_KEPT]
+    assert "Portugal" in one(known, "R39", "2027-04-09").message.said_in(EN)
+
+
+def test_r40_who_joins_after_the_deadline_is_no_reason_for_lateness() -> None:
+    planned = meeting("2027-05-08")
+    joined = (*COMMITTEE.memberships, member("FIN", "2027-04-09"))
+    states = [sent(planned, "2027-04-08", code) for code in COUNCIL]
+    known = replace(COMMITTEE, memberships=joined, meetings=(planned,), dispatches=tuple(states))
+    assert one(known, "R39", "2027-05-01").state is KEPT
+    early = replace(known, memberships=(*COMMITTEE.memberships, member("FIN", "2027-04-08")))
+    assert one(early, "R39", "2027-05-01").state is NOT_KEPT
+
+
+def test_r40_observers_and_ohchr_get_the_agenda_too() -> None:
+    planned = meeting("2027-05-08")
+    members, ohchr = sent(planned, "2027-04-01"), sent(planned, "2027-04-01", audience=Audience.OHCHR)
+    known = replace(COMMITTEE, memberships=(*COMMITTEE.memberships, observer("KEN")), meetings=(planned,))
+    assert one(replace(known, dispatches=(members, ohchr)), "R40", "2027-05-01").remark
+    everybody = (members, ohchr, sent(planned, "2027-04-02", audience=Audience.OBSERVERS))
+    finding = one(replace(known, dispatches=everybody), "R40", "2027-05-01")
+    assert (finding.state, finding.remark) == (KEPT, False)
+    assert not one(replace(COMMITTEE, meetings=(planned,), dispatches=(members, ohchr)), "R40", "2027-05-01").remark
+
+
+# ---- R46–R47, all together -----------------------------------------------------------------------------------------
+
+
+def test_r46_the_network_is_informal() -> None:
+    assert one(EMPTY, "R46").state is KEPT
+
+
+def test_r47_the_names_of_the_declaration_are_printed() -> None:
+    assert one(EMPTY, "R47").state is KEPT
+    assert one(replace(EMPTY, network=NETWORK_NAME), "R47").state is KEPT
+    assert one(replace(EMPTY, network=Trilingual(en="Network")), "R47").state is NOT_KEPT
+
+
+def half_a_century() -> RegisterFacts:
+    """All 193 States as members, each with mechanism, letter and changes; fifty meetings with a roll call each."""
+    rank = {state.iso3: place for place, state in enumerate(STATES)}
+    ordered = tuple(sorted(rank, key=rank.__getitem__))
+    founding = tuple(observer(code) for code in ordered)
+    changes = tuple(one for old in founding for one in change_status(old, day("2024-12-01"), f"{old.key}-new"))
+    meetings = tuple(meeting(f"{year}-05-08") for year in range(2025, 2075))
+    proposals = tuple(proposal(held) for held in meetings)
+    votes = tuple(vote(put, f"{put.meeting[8:]}T10:05", ordered) for put in proposals)
+    return facts(
+        memberships=changes,
+        mechanisms=tuple(mechanism(code, "2024-12-01") for code in ordered),
+        communications=tuple(letter(code, "2024-12-01") for code in ordered),
+        focal_points=tuple(
+            focal(code, start=f"{year}-01-01", end=f"{year + 1}-01-01")
+            for code in ordered
+            for year in range(2025, 2075)
+        ),
+        terms=(TERM,),
+        seats=SEATS,
+        meetings=(FOUNDING, *meetings),
+        dispatches=tuple(sent(held, f"{held.counts_for}-04-01", code) for held in meetings for code in ordered),
+        items=tuple(item(held, place, Purpose.REVIEW) for held in meetings for place in range(12)),
+        proposals=proposals,
+        calls=tuple(call(put, f"{put.meeting[8:]}T10:00", objected=True) for put in proposals),
+        votes=votes,
+        positions=tuple(one for held in votes for one in answers(held, dict.fromkeys(ordered, Answer.IN_FAVOUR))),
+    )
+
+
+def test_half_a_century_of_193_states_is_checked_quickly() -> None:
+    register = half_a_century()
+    findings = check(register, day("2074-12-31"))
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
+        check(register, day("2074-12-31"))
+        spent.append(time.process_time() - started)
+    assert {answer.rule.number for answer in by_rule(findings) if answer.state is NOT_KEPT} == {"R30", "R34"}
+    assert min(spent) < 0.2, spent
+
+
+DAYS = st.dates(datetime.date(2024, 5, 9), datetime.date(2030, 12, 31))
+
+
+@given(DAYS, DAYS)
+def test_what_comes_after_a_day_changes_nothing_on_it(on: datetime.date, later: datetime.date) -> None:
+    hypothesis.assume(later > on)
+    more = replace(
+        VOTED,
+        memberships=(*VOTED.memberships, member("FIN", later.isoformat())),
+        communications=(letter("FIN", later.isoformat()),),
+        mechanisms=(mechanism("PRY", later.isoformat()),),
+        focal_points=(focal("PRY", start=later.isoformat()),),
+        dispatches=(sent(ANNUAL, later.isoformat()),),
+    )
+    assert check(more, on) == check(VOTED, on)

@@ -1,0 +1,1 @@
+"""The window: its parts, its screens, and what every screen must show."""

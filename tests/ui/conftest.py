@@ -1,0 +1,75 @@
+"""The shell around a screen under test: real preferences in a temporary file, jobs at once, questions written down."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.alerts import Alerts, Question
+from nmirf_desktop.ui.changes import ChangeFeed
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Scheme
+from tests.ui.clipping import theme
+
+OFFSCREEN = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of every window of a least size that it cannot tell a window manager."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
+
+@dataclass
+class Answers:
+    """Answers each question of ``confirm`` with ``yes``, and keeps the questions."""
+
+    yes: bool = True
+    asked: list[Question] = field(default_factory=list)
+
+    def __call__(self, question: Question) -> bool:
+        self.asked.append(question)
+        return self.yes
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> CurrentLanguage:
+    return CurrentLanguage(Language.EN)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def alerts(language: CurrentLanguage, answers: Answers) -> Alerts:
+    return Alerts(language, answers)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, memory: Memory) -> Shell:
+    """A shell in English and in light colours; a change of preferences reaches language and look as in the program."""
+    look = theme()
+    look.use(Scheme.LIGHT, 100)
+    shell = Shell(language, look, alerts, InlineJobs(), ChangeFeed(), memory)
+
+    def apply() -> None:
+        language.switch(memory.now.language)
+        look.use(memory.now.scheme, memory.now.text_percent)
+
+    memory.changed.connect(apply)
+    return shell

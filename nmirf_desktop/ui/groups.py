@@ -18,7 +18,7 @@ _OUTLINES: dict[RegionalGroup, tuple[tuple[float, float], ...]] = {
 _PATTERNS = {
     RegionalGroup.AFRICAN: Qt.BrushStyle.SolidPattern,
     RegionalGroup.ASIA_PACIFIC: Qt.BrushStyle.BDiagPattern,
-    RegionalGroup.EASTERN_EUROPEAN: Qt.BrushStyle.Dense4Pattern,
+    RegionalGroup.EASTERN_EUROPEAN: Qt.BrushStyle.VerPattern,
     RegionalGroup.GRULAC: Qt.BrushStyle.FDiagPattern,
     RegionalGroup.WEOG: Qt.BrushStyle.CrossPattern,
 }

@@ -41,7 +41,7 @@ QSplitter::handle {{ background: {c.line}; }}
 """
 
 
-def _controls(colours: Colours, step: int, pictures: str) -> str:
+def _controls(colours: Colours, step: int, icons: int, pictures: str) -> str:
     c = colours
     return f"""
 QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: {step}px {step * 2}px; }}
@@ -55,6 +55,8 @@ QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
   padding: {step}px {step * 3}px; }}
 QPushButton:hover, QToolButton[part="action"]:hover, QToolButton[part="box"]:hover {{ background: {c.selection};
   color: {c.on_selection}; }}
+QPushButton {{ icon-size: {icons}px; }}
+QPushButton:checked {{ background: {c.selection}; color: {c.on_selection}; font-weight: 600; }}
 QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.hover}; }}
 QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.border}; border-color: {c.line}; }}
 QToolButton[part="box"] {{ color: {c.muted}; text-align: left; }}
@@ -118,4 +120,4 @@ def style_sheet(colours: Colours, sizes: Mapping[str, float], scale: float, pict
     ``check.svg`` and ``chevron-down.svg`` in the scheme's colours.
     """
     step = round(4 * min(scale, 1.5))
-    return _type(colours, sizes) + _frame(colours, step) + _controls(colours, step, pictures)
+    return _type(colours, sizes) + _frame(colours, step) + _controls(colours, step, round(16 * scale), pictures)

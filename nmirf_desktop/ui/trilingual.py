@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.icons import icon
@@ -21,22 +21,26 @@ TONES = {
     TextState.REVIEWED: Tone.GOOD,
     TextState.OUTDATED: Tone.ATTENTION,
 }
-STATES = {
-    TextState.MISSING: N_("missing"),
-    TextState.DRAFT: N_("draft"),
-    TextState.REVIEWED: N_("reviewed"),
-    TextState.OUTDATED: N_("outdated"),
-}
-"""How ready a text is, as marked constants in the context "text"."""
 NARROW = 60
 """Below so many letters of width the three texts stand under each other."""
 
 
+def state_word(state: TextState, words: Catalog) -> str:
+    """How ready a text is, in one word."""
+    match state:
+        case TextState.MISSING:
+            return words.pgettext("state of a text", "missing")
+        case TextState.DRAFT:
+            return words.pgettext("state of a text", "draft")
+        case TextState.REVIEWED:
+            return words.pgettext("state of a text", "reviewed")
+        case TextState.OUTDATED:
+            return words.pgettext("state of a text", "outdated")
+
+
 def state_words(state: TextState, words: Catalog) -> str:
     """A text's state as shape and word."""
-    return words.pgettext("state of a text", "{shape} {state}").format(
-        shape=SHAPES[state], state=words.gettext(STATES[state])
-    )
+    return f"{SHAPES[state]} {state_word(state, words)}"
 
 
 class TrilingualField(Field[Trilingual]):

@@ -96,8 +96,13 @@ class FirstStart(QWidget):
     def _arrange(self) -> None:
         body = QWidget()
         role(body, "page")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(STEP * 12, STEP * 8, STEP * 12, STEP * 8)
+        self._body = QWidget()
+        centred = QHBoxLayout(body)
+        centred.addStretch()
+        centred.addWidget(self._body, 8)
+        centred.addStretch()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(STEP * 4, STEP * 8, STEP * 4, STEP * 8)
         column.setSpacing(STEP * 2)
         column.addStretch()
         self._text.setWordWrap(True)
@@ -143,6 +148,7 @@ class FirstStart(QWidget):
         """Say every word again."""
         words = self._shell.language.words
         self.setWindowTitle("NMIRF Desktop")
+        self._body.setMaximumWidth(self.fontMetrics().averageCharWidth() * 80)
         self._text.setText(
             words.gettext("The secretariat of the International Network of NMIRFs: members, meetings, votes, minutes.")
         )

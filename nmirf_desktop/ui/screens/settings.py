@@ -97,7 +97,7 @@ class OrganisationForm(Form):
         self.network = TrilingualField(language)
         self.prefix = TextField(language, longest=20)
         self.zone = ChoiceField(language, time_zones(), _zone)
-        self.section(N_("The organisation"))
+        self.section(N_("The organization"))
         self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
         self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
         self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))

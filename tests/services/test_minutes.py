@@ -1,0 +1,234 @@
+"""Minutes from the first draft to their approval, on a real register."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sittings import Intervention, PresenceKind
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.storage.verification import verify
+from tests.registers import MEMBERS, Desk
+
+Network = tuple[Desk, Meeting, AgendaItem]
+CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
+
+
+@pytest.fixture
+def book(network: Network) -> MinuteBook:
+    """The minute book of a register whose meeting has been held."""
+    desk, meeting, item = network
+    sitting = desk.sittings.all(meeting.key)[0]
+    desk.sittings.open(sitting.key)
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    desk.clock.forward(10)
+    desk.sittings.note(intervention(meeting, item, desk))
+    desk.clock.forward(60)
+    desk.sittings.close(sitting.key)
+    return MinuteBook(desk.store, desk.states)
+
+
+def intervention(meeting: Meeting, item: AgendaItem, desk: Desk, note: str = "welcomed the report") -> Intervention:
+    return Intervention("said", meeting.key, item.key, desk.clock.at, "MAR", note=note)
+
+
+def begun(book: MinuteBook, meeting: Meeting) -> str:
+    """The key of minutes that were drafted."""
+    assert book.draft(meeting.key) == ()
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    return minutes.key
+
+
+def of(book: MinuteBook, minutes: str, slot: str) -> MinutesParagraph:
+    return next(one for one in book.paragraphs(minutes) if one.slot == slot)
+
+
+def circulated(book: MinuteBook, meeting: Meeting) -> str:
+    key = begun(book, meeting)
+    book.circulate(key, CIRCULATED, UNTIL)
+    return key
+
+
+def test_a_draft_has_the_meeting_in_it(network: Network, book: MinuteBook) -> None:
+    _, meeting, item = network
+    assert book.minutes(meeting.key) is None
+    key = begun(book, meeting)
+    paragraphs = book.paragraphs(key)
+    assert [one.slot for one in paragraphs] == ["opening", "members", "observers", "intervention:said", "closing"]
+    assert [one.position for one in paragraphs] == [0, 1, 2, 3, 4]
+    assert of(book, key, "members").text.fr == "Les huit membres du Réseau sont tous représentés."
+    assert of(book, key, "intervention:said").item == item.key
+
+
+def test_drafting_twice_changes_nothing(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    before = book.paragraphs(key)
+    told: list[Changes] = []
+    desk.store.subscribe(told.append)
+    assert book.draft(meeting.key) == ()
+    assert book.paragraphs(key) == before
+    assert told == []
+
+
+def test_a_new_fact_refreshes_its_own_paragraph_only(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    opening = of(book, key, "opening")
+    book.write(opening.key, opening.text.with_text(Language.EN, "The meeting began."))
+    desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
+    assert book.draft(meeting.key) == ()
+    assert of(book, key, "intervention:said").text.en == "The representative of Morocco supported the report."
+    assert of(book, key, "opening").text.en == "The meeting began."
+
+
+def test_what_a_person_wrote_gets_an_offer_that_can_be_taken_or_declined(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    said = of(book, key, "intervention:said")
+    book.write(said.key, said.text.with_text(Language.FR, "La délégation du Maroc se félicite du rapport."))
+    desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
+    (offer,) = book.draft(meeting.key)
+    assert of(book, key, "intervention:said").text.en == "The representative of Morocco welcomed the report."
+    book.decline(key, offer)
+    assert book.offers(key) == ()
+    desk.sittings.note(intervention(meeting, item, desk, "praised the report"))
+    (offer,) = book.offers(key)
+    book.take(key, offer)
+    text = of(book, key, "intervention:said").text
+    assert text.en == "The representative of Morocco praised the report."
+    assert text.fr == "La délégation du Maroc se félicite du rapport."
+    assert text.state(Language.FR) is TextState.OUTDATED
+
+
+def test_a_paragraph_of_one_s_own_stands_where_it_was_put(network: Network, book: MinuteBook) -> None:
+    _, meeting, item = network
+    key = begun(book, meeting)
+    said = of(book, key, "intervention:said")
+    added = book.add(said.key, Trilingual("A break followed."))
+    assert (added.item, added.section, added.position) == (item.key, said.section, 4)
+    book.draft(meeting.key)
+    assert [one.text.en for one in book.paragraphs(key)][4] == "A break followed."
+    book.remove(added.key)
+    assert [one.position for one in book.paragraphs(key)] == [0, 1, 2, 3, 4]
+
+
+def test_a_removed_paragraph_stays_away_until_it_is_put_back(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    observers = of(book, key, "observers")
+    book.remove(observers.key)
+    book.draft(meeting.key)
+    assert "observers" not in [one.slot for one in book.paragraphs(key)]
+    assert [one.key for one in book.removed(key)] == [observers.key]
+    book.put_back(observers.key)
+    assert of(book, key, "observers").text.es == "No está representado ningún observador."
+
+
+def test_a_review_is_kept_by_language(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    book.review(of(book, key, "intervention:said").key)
+    text = of(book, key, "intervention:said").text
+    assert [text.state(one) for one in Language] == [TextState.REVIEWED, TextState.MISSING, TextState.MISSING]
+    book.review(of(book, key, "opening").key, Language.ES)
+    assert of(book, key, "opening").text.state(Language.ES) is TextState.REVIEWED
+    assert not of(book, key, "opening").written
+
+
+def test_circulated_minutes_change_only_by_hand(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    key = circulated(book, meeting)
+    desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
+    desk.clock.forward()
+    desk.sittings.note(Intervention("more", meeting.key, item.key, desk.clock.at, "GHA"))
+    corrected, new = book.draft(meeting.key)
+    assert [one.slot for one in book.paragraphs(key)].count("intervention:more") == 0
+    book.take(key, new)
+    book.take(key, corrected)
+    assert [one.slot for one in book.paragraphs(key)][3:5] == ["intervention:said", "intervention:more"]
+    assert of(book, key, "intervention:said").text.en == "The representative of Morocco supported the report."
+    assert book.offers(key) == ()
+
+
+def test_a_new_paragraph_can_be_declined_while_minutes_circulate(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    key = circulated(book, meeting)
+    desk.sittings.note(Intervention("more", meeting.key, item.key, desk.clock.at, "GHA"))
+    (new,) = book.offers(key)
+    book.decline(key, new)
+    assert book.offers(key) == ()
+    assert len(book.paragraphs(key)) == 5
+
+
+def test_a_fact_that_went_is_offered_to_go(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = circulated(book, meeting)
+    desk.sittings.forget("said")
+    offers = {one.slot: one for one in book.offers(key)}
+    assert not offers["intervention:said"].text
+    book.decline(key, offers["intervention:said"])
+    assert of(book, key, "").text.en == "The representative of Morocco welcomed the report."
+    assert "intervention:said" not in [one.slot for one in book.offers(key)]
+
+
+def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = circulated(book, meeting)
+    approved = book.approve(key, UNTIL)
+    assert (approved.state, approved.approved_on) == (MinutesState.APPROVED, UNTIL)
+    before = book.paragraphs(key)
+    first = before[0]
+    offer = next(iter(book.offers(key)), None)
+    assert offer is None
+    verbs = (
+        lambda: book.draft(meeting.key),
+        lambda: book.write(first.key, Trilingual("Other.")),
+        lambda: book.add(first.key),
+        lambda: book.remove(first.key),
+        lambda: book.put_back(first.key),
+        lambda: book.review(first.key),
+        lambda: book.circulate(key, UNTIL, UNTIL),
+        lambda: book.approve(key, UNTIL),
+        lambda: book.prevail(key, Language.FR),
+    )
+    for verb in verbs:
+        with pytest.raises(Refusal) as refused:
+            verb()
+        said = refused.value.said_in(catalog(Language.FR)).replace("\u00a0", " ")
+        assert said.startswith("Ce procès-verbal a été approuvé le 10 janvier 2027")
+    assert book.paragraphs(key) == before
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_minutes_are_circulated_before_they_are_approved(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    with pytest.raises(Refusal):
+        book.approve(key, UNTIL)
+    with pytest.raises(Problem):
+        book.circulate(key, UNTIL, CIRCULATED)
+    book.circulate(key, CIRCULATED, UNTIL)
+    with pytest.raises(Refusal, match="Corrections close"):
+        book.approve(key, CIRCULATED)
+    assert book.approve(key, UNTIL).circulated_on == CIRCULATED
+
+
+def test_the_prevailing_language_is_stated_and_screens_are_told(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    told: list[Changes] = []
+    desk.store.subscribe(told.append)
+    book.prevail(key, Language.ES)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    assert minutes.prevailing is Language.ES
+    assert told == [frozenset({Subject.MINUTES})]

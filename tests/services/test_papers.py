@@ -1,0 +1,383 @@
+"""Documents of a real register: which meeting, what they say, their gaps, their files, and what was issued."""
+
+import datetime
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.papers import AgendaForm, AgendaPaper, MinutesPaper
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.states import Names
+from nmirf_desktop.domain.symbols import file_name
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.minutes import ISSUED
+from nmirf_desktop.storage.verification import verify
+from tests.registers import MEMBERS, OPENS, Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+TODAY = datetime.date(2026, 10, 1)
+
+
+@pytest.fixture
+def papers(network: Network) -> Papers:
+    """The documents of the small network."""
+    desk, _, _ = network
+    return Papers(desk.store)
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 KB, where the machine lets one be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def hold(network: Network) -> None:
+    """The meeting is held, with everybody there."""
+    desk, meeting, _ = network
+    sitting = desk.sittings.all(meeting.key)[0]
+    desk.sittings.open(sitting.key)
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    desk.clock.forward(60)
+    desk.meetings.adopt_agenda(meeting.key, OPENS)
+    desk.sittings.close(sitting.key)
+
+
+def another(network: Network, year: int) -> Meeting:
+    """One more annual meeting, in another year."""
+    desk, meeting, _ = network
+    opens = datetime.date(year, 5, 4)
+    other = replace(
+        meeting,
+        key=f"m{year}",
+        symbol=f"NMIRF/{year}",
+        opens_on=opens,
+        closes_on=opens,
+        title=said(f"Meeting of {year}"),
+    )
+    desk.meetings.save(other)
+    desk.agendas.add(AgendaItem(f"i{year}", other.key, 0, said("Review"), purpose=Purpose.REVIEW))
+    return other
+
+
+# ---- which meeting ----
+
+
+def test_agendas_are_of_the_next_meeting_and_minutes_of_the_last(network: Network, papers: Papers) -> None:
+    _, meeting, _ = network
+    later = another(network, 2028)
+    assert papers.meeting(DocumentKind.AGENDA).key == meeting.key
+    hold(network)
+    assert papers.meeting(DocumentKind.AGENDA).key == later.key
+    assert papers.meeting(DocumentKind.ANNOTATED).key == later.key
+    assert papers.meeting(DocumentKind.MINUTES).key == meeting.key
+    assert papers.meeting(DocumentKind.ADOPTED).key == meeting.key
+
+
+def test_a_meeting_is_found_by_its_symbol(network: Network, papers: Papers) -> None:
+    assert papers.meeting(DocumentKind.MINUTES, "nmirf/2026").key == network[1].key
+    with pytest.raises(Problem) as missing:
+        papers.meeting(DocumentKind.MINUTES, "NMIRF/1999")
+    words = catalog(Language.ES)
+    assert missing.value.said_in(words) == "No hay ninguna reunión con la signatura “NMIRF/1999”."
+
+
+def test_where_there_is_no_such_meeting_it_is_said(network: Network, papers: Papers) -> None:
+    with pytest.raises(Problem, match="No meeting has been held"):
+        papers.meeting(DocumentKind.MINUTES)
+    hold(network)
+    with pytest.raises(Problem, match="No meeting is planned"):
+        papers.meeting(DocumentKind.AGENDA)
+
+
+# ---- what they say ----
+
+
+def agenda(papers: Papers, kind: DocumentKind, meeting: Meeting) -> AgendaPaper:
+    paper = papers.paper(kind, meeting.key)
+    assert isinstance(paper, AgendaPaper)
+    return paper
+
+
+def test_a_provisional_agenda_is_dated_by_what_was_done_with_it(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    paper = agenda(papers, DocumentKind.AGENDA, meeting)
+    assert (paper.masthead.symbol, paper.form) == ("NMIRF/2026/1", AgendaForm.PROVISIONAL)
+    assert paper.masthead.dated == datetime.date(2026, 10, 24)
+    desk.meetings.record_dispatch(AgendaDispatch("sent", meeting.key, datetime.date(2026, 10, 20)))
+    assert agenda(papers, DocumentKind.AGENDA, meeting).masthead.dated == datetime.date(2026, 10, 20)
+    desk.meetings.agree_agenda(meeting.key, datetime.date(2026, 10, 12), None)
+    assert agenda(papers, DocumentKind.AGENDA, meeting).masthead.dated == datetime.date(2026, 10, 12)
+
+
+def test_annotations_and_documents_are_in_the_annotated_agenda_only(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    another(network, 2025)
+    desk.agendas.save(replace(item, annotation=said("The meeting will look ahead."), purpose=Purpose.PREVIOUS_MINUTES))
+    desk.voting.propose(meeting.key, item.key, said("A plan"), said("Decides."))
+    plain = agenda(papers, DocumentKind.AGENDA, meeting)
+    assert not plain.annotated
+    full = agenda(papers, DocumentKind.ANNOTATED, meeting)
+    assert full.masthead.symbol == "NMIRF/2026/1/Add.1"
+    assert full.items[0].annotation.en == "The meeting will look ahead."
+    assert [one.label.fr for one in full.items[0].documents] == ["NMIRF/2025/2", "NMIRF/2026/L.1"]
+
+
+def test_an_agenda_with_an_item_added_later_is_revised(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    desk.agendas.add(AgendaItem("late", meeting.key, 0, said("Late"), supplementary=True))
+    assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.REVISED
+
+
+def test_an_agenda_has_to_be_there_and_to_be_adopted(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    with pytest.raises(Problem, match="has not been adopted yet"):
+        papers.paper(DocumentKind.ADOPTED, meeting.key)
+    desk.meetings.adopt_agenda(meeting.key, OPENS)
+    adopted = agenda(papers, DocumentKind.ADOPTED, meeting)
+    assert (adopted.adopted_on, adopted.masthead.dated, adopted.form) == (OPENS, OPENS, AgendaForm.ADOPTED)
+    desk.agendas.remove(meeting.key, item.key)
+    with pytest.raises(Problem, match="has no items yet"):
+        papers.paper(DocumentKind.AGENDA, meeting.key)
+
+
+def test_minutes_that_nobody_began_are_drafted(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    drafted = papers.paper(DocumentKind.MINUTES, meeting.key)
+    MinuteBook(desk.store, desk.states).draft(meeting.key)
+    assert papers.paper(DocumentKind.MINUTES, meeting.key) == drafted
+
+
+def test_names_are_those_of_the_meeting_s_day(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    before = papers.paper(DocumentKind.MINUTES, meeting.key)
+    rename(desk, OPENS + datetime.timedelta(days=1))
+    assert Papers(desk.store).paper(DocumentKind.MINUTES, meeting.key) == before
+    rename(desk, OPENS)
+    after = Papers(desk.store).paper(DocumentKind.MINUTES, meeting.key)
+    assert isinstance(after, MinutesPaper)
+    assert "New Ghana" in str(after)
+
+
+def rename(desk: Desk, since: datetime.date) -> None:
+    new = Names("New Ghana", "Nouveau Ghana", "Nueva Ghana")
+    desk.states.rename(Renaming(f"r{since}", "GHA", since, new, new, Names("", "le", "")))
+
+
+# ---- gaps ----
+
+
+def test_gaps_name_the_text_the_language_and_its_state(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    assert papers.gaps(DocumentKind.ANNOTATED, meeting.key) == ()
+    title = item.title.with_text(Language.EN, "Future plans").with_text(Language.ES, "")
+    desk.agendas.save(replace(item, title=title, annotation=Trilingual("Note")))
+    found = papers.gaps(DocumentKind.AGENDA, meeting.key)
+    assert [(one.language, one.state) for one in found] == [
+        (Language.FR, TextState.OUTDATED),
+        (Language.ES, TextState.MISSING),
+    ]
+    assert found[0].said_in(catalog(Language.FR)) == "Point 1\u00a0: titre"
+    annotated = papers.gaps(DocumentKind.ANNOTATED, meeting.key)
+    assert [one.said_in(catalog(Language.EN)) for one in annotated][2:] == ["Item 1: annotation"] * 2
+
+
+def test_minutes_have_gaps_in_their_paragraphs(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    book = MinuteBook(desk.store, desk.states)
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    assert papers.gaps(DocumentKind.MINUTES, meeting.key) == ()
+    book.add(book.paragraphs(minutes.key)[0].key, Trilingual(fr="Une pause.", source=Language.FR))
+    gaps = papers.gaps(DocumentKind.MINUTES, meeting.key)
+    assert [(one.said_in(catalog(Language.EN)), str(one.language)) for one in gaps] == [
+        ("Paragraph 2", "en"),
+        ("Paragraph 2", "es"),
+    ]
+
+
+# ---- files ----
+
+
+def request(meeting: Meeting, *languages: Language) -> Request:
+    return Request(DocumentKind.AGENDA, meeting.key, languages or tuple(Language))
+
+
+def test_export_writes_one_file_for_each_language_into_a_folder_that_it_makes(
+    network: Network, papers: Papers, tmp_path: Path
+) -> None:
+    steps: list[tuple[int, int]] = []
+    folder = tmp_path / "new" / "folder"
+    paths = papers.export(request(network[1]), folder, lambda step, of: steps.append((step, of)))
+    assert [path.name for path in paths] == [f"NMIRF-2026-1-Agenda-{code}.pdf" for code in ("EN", "FR", "ES")]
+    assert sorted(folder.iterdir()) == sorted(paths)
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_same_content_gives_the_same_bytes(network: Network, papers: Papers, tmp_path: Path) -> None:
+    one = papers.export(request(network[1], Language.FR), tmp_path / "one")
+    two = papers.export(request(network[1], Language.FR), tmp_path / "two")
+    assert one[0].read_bytes() == two[0].read_bytes()
+
+
+def test_a_read_only_register_can_be_exported(network: Network, tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    desk.store.close()
+    with open_register(desk.store.path, read_only=True) as store:
+        kinds = (DocumentKind.ADOPTED, DocumentKind.MINUTES)
+        names = [
+            path.name for kind in kinds for path in Papers(store).export(Request(kind, meeting.key), tmp_path / "out")
+        ]
+    assert len(names) == 6
+
+
+def test_a_file_in_the_folder_s_place_is_refused(network: Network, papers: Papers, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(StorageError):
+        papers.export(request(network[1]), tmp_path / "file")
+    with pytest.raises(StorageError):
+        papers.export(request(network[1]), tmp_path / "file" / "below")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(network: Network, papers: Papers, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / "NMIRF-2026-1-Agenda-FR.pdf").mkdir(parents=True)
+    with pytest.raises(StorageError):
+        papers.export(request(network[1], Language.FR), folder)
+    assert [path.name for path in folder.iterdir()] == ["NMIRF-2026-1-Agenda-FR.pdf"]
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_written(network: Network, papers: Papers, tiny_disk: Path) -> None:
+    (tiny_disk / "filling").write_bytes(b"x" * 60_000)
+    with pytest.raises(StorageError, match="The disk is full"):
+        papers.export(request(network[1]), tiny_disk)
+    assert [path.name for path in tiny_disk.iterdir()] == ["filling"]
+
+
+def test_a_file_name_cannot_leave_its_folder(network: Network) -> None:
+    hostile = replace(network[1], symbol="../../NMIRF/2026\\x")
+    assert file_name(DocumentKind.MINUTES, hostile, Language.ES) == "NMIRF-2026-x-2-Minutes-ES.pdf"
+
+
+# ---- issued ----
+
+
+def test_an_issued_document_is_kept_with_its_bytes(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    told: list[Changes] = []
+    desk.store.subscribe(told.append)
+    issued = papers.issue(request(meeting), TODAY)
+    assert told == [frozenset({Subject.DOCUMENTS})]
+    assert [(one.language, one.version, one.issued_on) for one in issued] == [(one, 1, TODAY) for one in Language]
+    for one in issued:
+        assert hashlib.sha256(papers.bytes_of(one)).hexdigest() == one.sha256
+        assert one.entry > 0
+        assert len(one.entry_hash) == 64
+    assert papers.issued(meeting.key) == papers.issued() == issued
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_what_still_says_the_same_is_not_issued_again(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    first = papers.issue(request(meeting), TODAY)
+    assert papers.issue(request(meeting), TODAY) == first
+    desk.agendas.save(replace(item, title=item.title.with_text(Language.FR, "Orientations futures")))
+    second = papers.issue(request(meeting), TODAY + datetime.timedelta(days=1))
+    assert [one.version for one in second] == [1, 2, 1]
+    assert len(papers.issued(meeting.key)) == 4
+
+
+def stamped(desk: Desk, papers: Papers, issued: IssuedDocument) -> bytes:
+    """Other bytes under an issued document, as an older release would have set them."""
+    with desk.store.write("test", Subject.DOCUMENTS) as session:
+        ISSUED.save(session, issued, content=b"%PDF-as it was issued")
+    return papers.bytes_of(issued)
+
+
+def test_an_issued_document_is_exported_as_it_left_the_house(network: Network, papers: Papers, tmp_path: Path) -> None:
+    desk, meeting, item = network
+    (issued,) = papers.issue(request(meeting, Language.FR), TODAY)
+    old = stamped(desk, papers, issued)
+    assert papers.export(request(meeting, Language.FR), tmp_path)[0].read_bytes() == old
+    large = replace(request(meeting, Language.FR), large=True)
+    assert papers.export(large, tmp_path)[0].read_bytes() != old
+    desk.agendas.save(replace(item, title=item.title.with_text(Language.FR, "Orientations futures")))
+    assert papers.export(request(meeting, Language.FR), tmp_path)[0].read_bytes() != old
+    assert papers.bytes_of(issued) == old
+
+
+def test_renaming_a_state_changes_no_issued_document(network: Network, papers: Papers, tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    minutes = Request(DocumentKind.MINUTES, meeting.key)
+    before = [papers.bytes_of(one) for one in papers.issue(minutes, TODAY)]
+    rename(desk, OPENS + datetime.timedelta(days=30))
+    assert [path.read_bytes() for path in papers.export(minutes, tmp_path)] == before
+    assert [papers.bytes_of(one) for one in papers.issued(meeting.key)] == before
+
+
+# ---- which document is this ----
+
+
+def test_an_issued_pdf_is_recognised_under_any_name(network: Network, papers: Papers, tmp_path: Path) -> None:
+    issued = papers.issue(request(network[1]), TODAY)
+    path = tmp_path / "from a colleague.pdf"
+    path.write_bytes(papers.bytes_of(issued[1]))
+    found = papers.identify(path)
+    assert found.issued == issued[1]
+    said_in_french = found.said_in(catalog(Language.FR))
+    assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, Français, version 1, émis le" in said_in_french
+    assert issued[1].fingerprint in said_in_french
+
+
+def test_another_pdf_is_none_of_the_register(papers: Papers, tmp_path: Path) -> None:
+    path = tmp_path / "other.pdf"
+    path.write_bytes(b"%PDF-1.7 something else")
+    found = papers.identify(path)
+    assert found.issued is None
+    assert found.said_in(catalog(Language.EN)) == "“other.pdf” is none of the documents issued from this register."
+
+
+@pytest.mark.parametrize("content", [b"", b"PDF", b"\x00" * 100])
+def test_what_is_no_pdf_is_a_problem(papers: Papers, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(content)
+    with pytest.raises(Problem, match="is not a PDF"):
+        papers.identify(path)
+
+
+def test_a_folder_or_a_missing_file_is_a_problem(papers: Papers, tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="is a folder"):
+        papers.identify(tmp_path)
+    with pytest.raises(Problem, match="There is no file"):
+        papers.identify(tmp_path / "missing.pdf")

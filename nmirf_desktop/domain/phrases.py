@@ -35,6 +35,27 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class InDays:
+    """How far a day is from the one that is looked at: *number* of days ahead, negative for the past."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The distance: today, tomorrow, in 12 days, 3 days ago."""
+        match self.number:
+            case 0:
+                return words.pgettext("distance of a day", "today")
+            case 1:
+                return words.pgettext("distance of a day", "tomorrow")
+            case -1:
+                return words.pgettext("distance of a day", "yesterday")
+            case ahead if ahead > 0:
+                return words.ngettext("in {n} day", "in {n} days", ahead).format(n=ahead)
+            case past:
+                return words.ngettext("{n} day ago", "{n} days ago", -past).format(n=-past)
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Several values after a colon, in their order, separated by commas and without "and", as lists of States are."""
 

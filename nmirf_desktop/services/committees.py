@@ -27,6 +27,40 @@ class CommitteeHistory:
     current: Committee | None
     coordinator: Seat | None
 
+    def period(self, seat: Seat) -> Period:
+        """The time in which a seat is held: it ends with its term where it has no end of its own."""
+        term = next(one for one in self.terms if one.key == seat.term)
+        return rules.seat_period(seat, term)
+
+    @property
+    def by_row(self) -> tuple[tuple[int, Seat], ...]:
+        """Every seat with the row on which a chart of the years shows it: a successor follows on the same row."""
+        ends: list[datetime.date | None] = []
+        placed = []
+        for seat in sorted(self.seats, key=lambda one: one.period.start):
+            held = self.period(seat)
+            free = (row for row, end in enumerate(ends) if end is not None and end <= held.start)
+            row = next(free, len(ends))
+            if row == len(ends):
+                ends.append(None)
+            ends[row] = held.end
+            placed.append((row, seat))
+        return tuple(placed)
+
+    @property
+    def span(self) -> tuple[datetime.date, datetime.date] | None:
+        """From the first of January of the first mandate's year to the end of the last one's; ``None`` without any."""
+        if not self.terms:
+            return None
+        first = min(one.period.start for one in self.terms)
+        last = max(one.period.last_day or one.period.start for one in self.terms)
+        return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
+
+    @property
+    def has_coordinated(self) -> frozenset[Key]:
+        """The seats whose holder coordinated at some time."""
+        return frozenset(one.seat for one in self.coordinations if one.period.end != one.period.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Appointment:

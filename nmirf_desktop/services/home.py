@@ -2,14 +2,18 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.meetings import Meeting, next_meeting
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
@@ -19,19 +23,42 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Store
 
 
+class DeadlineKind(StrEnum):
+    """What a deadline is about, and so where it is settled."""
+
+    NOTICE = "notice"
+    OPENING = "opening"
+    RENEWAL = "renewal"
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something that is due on a day; *meeting* or the Committee (``None``) is what it concerns."""
+    """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns."""
 
+    kind: DeadlineKind
     day: datetime.date
+    away: InDays
     what: Phrase
     meeting: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Eve:
+    """The last day but one, or the last, on which an agenda may lawfully be sent, and what is still in the way.
+
+    *missing* counts the texts without a translation by language, in the Declaration's order.
+    """
+
+    deadline: Deadline
+    missing: tuple[tuple[Language, int], ...]
+    without_address: tuple[StateLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts."""
 
+    on: datetime.date
     due: tuple[Deadline, ...]
     late: tuple[Finding, ...]
     without_focal_point: tuple[StateLine, ...]
@@ -40,12 +67,16 @@ class Overview:
     committee: CommitteeHistory
     rules: Counter[FindingState]
     meeting: MeetingPlan | None
+    states: Mapping[StateCode, State]
+    eve: Eve | None = None
+    empty: bool = False
 
 
 class Home:
     """The overview of a register."""
 
     def __init__(self, store: Store, states: States) -> None:
+        self._states = states
         self._members = Members(store, states)
         self._meetings = Meetings(store)
         self._committees = Committees(store)
@@ -57,18 +88,39 @@ class Home:
         lines = self._members.list(on)
         committee = self._committees.history(on)
         findings = self._compliance.check(on)
-        coming = next_meeting(self._meetings.list(), on)
+        meetings = self._meetings.list()
+        coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key) if coming is not None else None
+        unready = self._readiness.of(coming.key) if coming is not None else ()
+        due = tuple(sorted(_deadlines(plan, committee, on), key=lambda one: one.day))
         return Overview(
-            due=tuple(sorted(_deadlines(plan, committee, on), key=lambda one: one.day)),
+            on=on,
+            due=due,
             late=tuple(finding for finding in findings if finding.state is FindingState.NOT_KEPT),
             without_focal_point=tuple(line for line in lines if line.lacks_focal_point),
             incomplete_letters=tuple(line for line in lines if line.pending),
-            unready=self._readiness.of(coming.key) if coming is not None else (),
+            unready=unready,
             committee=committee,
             rules=Counter(answer.state for answer in by_rule(findings)),
             meeting=plan,
+            states=self._states.on(on),
+            eve=_eve(due, unready, lines),
+            empty=not meetings and not any(line.status or line.pending for line in lines),
         )
+
+
+def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:
+    """What one line says on the last day for the agenda and on the day before."""
+    near = (one for one in due if one.kind is DeadlineKind.NOTICE and one.away.number <= 1)
+    deadline = next(near, None)
+    if deadline is None:
+        return None
+    missing = Counter(one.language for one in unready if one.state is TextState.MISSING)
+    return Eve(
+        deadline=deadline,
+        missing=tuple((language, missing[language]) for language in Language if missing[language]),
+        without_address=tuple(line for line in lines if line.lacks_address),
+    )
 
 
 def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: datetime.date) -> list[Deadline]:
@@ -76,8 +128,11 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     if plan is not None:
         found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
-    if current is not None and current.term.period.last_day is not None and renewal_due_from(current.term) <= on:
-        found.append(Deadline(current.term.period.last_day, Phrase(N_("The mandate of the Executive Committee ends"))))
+    if current is not None and renewal_due_from(current.term) <= on:
+        last = current.term.period.last_day
+        if last is not None and last >= on:
+            what = Phrase(N_("The mandate of the Executive Committee ends"))
+            found.append(Deadline(DeadlineKind.RENEWAL, last, InDays((last - on).days), what))
     return found
 
 
@@ -86,7 +141,10 @@ def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date) -> list[
     found = []
     if plan.notice is not None and not plan.notice.complete and plan.notice.deadline >= on:
         what = Phrase(N_("Last lawful day to send the agenda of “{meeting}”"), {"meeting": title})
-        found.append(Deadline(plan.notice.deadline, what, meeting.key))
+        day = plan.notice.deadline
+        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key))
     if meeting.opens_on >= on:
-        found.append(Deadline(meeting.opens_on, Phrase(N_("“{meeting}” opens"), {"meeting": title}), meeting.key))
+        what = Phrase(N_("“{meeting}” opens"), {"meeting": title})
+        day = meeting.opens_on
+        found.append(Deadline(DeadlineKind.OPENING, day, InDays((day - on).days), what, meeting.key))
     return found

@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import membership_rules as rules
@@ -17,12 +19,14 @@ from nmirf_desktop.domain.members import (
     Person,
 )
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
 from nmirf_desktop.storage.store import Store
 
 
@@ -46,6 +50,45 @@ class StateLine:
         """A member without a focal point who votes (R5)."""
         return self.status is MembershipKind.MEMBER and self.focal_point is None
 
+    @property
+    def lacks_address(self) -> bool:
+        """A member to whom no e-mail can be sent."""
+        return self.status is MembershipKind.MEMBER and (self.focal_point is None or not self.focal_point.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many States are what, and how many members and observers each regional group has, in the groups' order."""
+
+    members: int
+    observers: int
+    neither: int
+    members_by_group: tuple[tuple[RegionalGroup, int], ...]
+
+
+def counted(lines: Iterable[StateLine]) -> Counts:
+    """The numbers over the list of members."""
+    kinds: Counter[MembershipKind | None] = Counter()
+    groups: Counter[RegionalGroup | None] = Counter()
+    for line in lines:
+        kinds[line.status] += 1
+        groups[line.state.group] += line.status is MembershipKind.MEMBER
+    by_group = tuple((group, groups[group]) for group in RegionalGroup)
+    return Counts(kinds[MembershipKind.MEMBER], kinds[MembershipKind.OBSERVER], kinds[None], by_group)
+
+
+def check_person(person: Person) -> None:
+    """What a person's particulars cannot be: without any name or function, or with an address that is none."""
+    if not person.function and not person.family_name:
+        raise Problem(N_("Give the function, such as “Focal point”, or a name."), field_name="function")
+    before, at, after = person.email.partition("@")
+    if person.email and not (before and at and "." in after and " " not in person.email):
+        raise Problem(
+            N_("“{email}” is not an e-mail address; type it as in name@example.org."),
+            {"email": person.email},
+            field_name="email",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class StateFile:
@@ -57,6 +100,21 @@ class StateFile:
     mechanisms: tuple[Mechanism, ...]
     focal_points: tuple[FocalPoint, ...]
     people: dict[Key, Person]
+    renamings: tuple[Renaming, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
+
+    def membership(self, on: datetime.date) -> Membership | None:
+        """What the State is on a day."""
+        return rules.membership_on(self.memberships, self.state.iso3, on)
+
+    def focal_points_on(self, on: datetime.date) -> tuple[FocalPoint, ...]:
+        """Who is designated on a day, the one who votes first."""
+        running = rules.focal_points_on(self.focal_points, self.state.iso3, on)
+        return tuple(sorted(running, key=lambda one: not one.voting))
+
+    def mechanism(self, on: datetime.date) -> Mechanism | None:
+        """The mechanism that exists on a day."""
+        return next((one for one in self.mechanisms if one.period.holds(on)), None)
 
 
 class Members:
@@ -97,7 +155,15 @@ class Members:
                 mechanisms=MECHANISMS.all(session, state=state),
                 focal_points=tuple(sorted(points, key=lambda one: one.period.start)),
                 people=people,
+                renamings=tuple(sorted(RENAMINGS.all(session, state=state), key=lambda one: one.since)),
+                regroupings=tuple(sorted(REGROUPINGS.all(session, state=state), key=lambda one: one.since)),
             )
+
+    def voting_person(self, state: StateCode, on: datetime.date) -> Key | None:
+        """The person whom a State has designated to vote on a day, if any."""
+        with self._store.read() as session:
+            point = rules.voting_focal_point(FOCAL_POINTS.all(session, state=state), state, on)
+        return None if point is None else point.person
 
     def admit_founder(self, state: StateCode, kind: MembershipKind) -> Membership:
         """A State that took part in Asunción: no letter, from the day of adoption (R9)."""
@@ -164,6 +230,7 @@ class Members:
 
     def designate(self, point: FocalPoint, person: Person) -> None:
         """A State designates a person; designation is the power to vote (R5, R6)."""
+        check_person(person)
         with self._store.write(N_("designate a focal point"), Subject.MEMBERS) as session:
             rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
             rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
@@ -173,6 +240,7 @@ class Members:
 
     def succeed(self, point: FocalPoint, person: Person) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
+        check_person(person)
         with self._store.write(N_("replace a focal point"), Subject.MEMBERS) as session:
             current = rules.voting_focal_point(
                 FOCAL_POINTS.all(session, state=point.state), point.state, point.period.start
@@ -195,10 +263,13 @@ class Members:
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""
+        check_person(person)
         with self._store.write(N_("change a person"), Subject.MEMBERS) as session:
             PEOPLE.save(session, person)
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
-        """Keep what is known of a State's mechanism."""
+        """Keep what is known of a State's mechanism; it has a name in one language at least."""
+        if not mechanism.name:
+            raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             MECHANISMS.save(session, mechanism)

@@ -34,6 +34,11 @@ from nmirf_desktop.i18n import N_
 
 OUTCOME_LABELS = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
 
+_COUNTS = {
+    Outcome.ADOPTED: N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; adopted."),
+    Outcome.NOT_ADOPTED: N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; not adopted."),
+}
+
 _SAY_SO = N_("Record that the Chair noted the absence of consensus, if it was so.")
 
 
@@ -154,7 +159,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
         subject = evidence.vote(vote)
         computed = _result(evidence, vote)
         if isinstance(computed, Refusal):
-            message = N_("{vote}: {problem}")
+            message = N_("{vote}. {problem}")
             values = {"vote": subject, "problem": Phrase(computed.message, _named(evidence, computed))}
             yield not_kept("R14", subject, Phrase(message, values), Phrase(N_("Correct the record of the vote.")))
         elif vote.closed_at is None:
@@ -219,8 +224,7 @@ def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally) -> Fi
         message = N_("{vote}: not adopted by {in_favour} to {against}, yet a decision rests on it.")
         advice = Phrase(N_("Remove the decision, or correct the record of the vote."))
     else:
-        state = FindingState.KEPT
-        message = N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; {outcome}.")
+        state, message = FindingState.KEPT, _COUNTS[computed.outcome]
     return Finding(number, state, subject, Phrase(message, values), advice, facts)
 
 

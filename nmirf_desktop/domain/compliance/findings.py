@@ -104,16 +104,19 @@ class Finding:
         return f"{self.rule}  {label}  " + " ".join(sentence for sentence in sentences if sentence)
 
     def as_json(self, words: Catalog) -> dict[str, object]:
-        """The finding as plain values for a machine; its sentences in the language of *words*."""
+        """The finding as plain values for a machine; its sentences in the language of *words*.
+
+        What a machine looks up stays English in every language: the section, the state and the facts' names.
+        """
         return {
             "rule": self.rule,
-            "section": words.gettext(self.section),
+            "section": self.section,
             "title": words.gettext(rule(self.rule).title),
             "state": str(self.state),
             "subject": {"kind": str(self.subject.kind), "key": self.subject.key, "name": self.subject.said_in(words)},
             "message": self.message.said_in(words),
             "advice": self.advice.said_in(words),
-            "facts": {words.gettext(fact.name): plain(fact.value, words) for fact in self.facts},
+            "facts": {fact.name: plain(fact.value, words) for fact in self.facts},
         }
 
 

@@ -159,7 +159,7 @@ def _protected(evidence: Evidence, meeting: Meeting) -> frozenset[StateCode]:
 
 def _notice(evidence: Evidence, meeting: Meeting, found: Notice) -> Finding:
     said = notice_sentence(found, evidence.on, evidence.states)
-    message = Phrase(N_("{meeting}: {notice}"), {"meeting": meeting.symbol, "notice": said})
+    message = Phrase(N_("{meeting}. {notice}"), {"meeting": meeting.symbol, "notice": said})
     facts = [Fact(OPENING, found.opens_on), Fact(N_("Last day for sending"), found.deadline)]
     facts += [Fact(N_("Last sent on"), found.latest)] if found.latest else []
     facts += [Fact(N_("Members to be reached"), found.recipients), Fact(N_("Members not reached"), len(found.missing))]

@@ -35,7 +35,7 @@ def not_regulated(number: str) -> Judge:
 
     def judge(_evidence: Evidence) -> Iterator[Finding]:
         facts = _default(rule(number))
-        message = N_("The Declaration says nothing about this. In force by default: {default}")
+        message = N_("The Declaration says nothing about this, so that a default holds. {default}")
         values = {"default": facts[0].value}
         yield Finding(number, FindingState.NOT_REGULATED, REGISTER, Phrase(message, values), facts=facts)
 

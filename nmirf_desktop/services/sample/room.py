@@ -124,10 +124,12 @@ class Room:
 
     def _speak(self, step: Step) -> None:
         self.desk.clock.wait(self.pace)
+        state = self._named(step.state) or None
+        language = self.desk.content.cast.language(state) if state is not None else step.language
         heard = Intervention(
-            key=new_key(), meeting=self.meeting.key, item=self.items[step.item], at=self.desk.clock(),
-            state=step.state or None, body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
-            kind=step.kind, note=step.text[step.language], language=step.language,
+            key=new_key(), meeting=self.meeting.key, item=self.items[step.item], at=self.desk.clock(), state=state,
+            body=self.desk.content.bodies[step.body] if step.body else Trilingual(),
+            kind=step.kind, note=step.text[language], language=language,
         )  # fmt: skip
         self.spoken[heard.key] = step.text
         self.desk.sittings.note(heard)
@@ -159,8 +161,13 @@ class Room:
         proposal = self.desk.voting.propose(self.meeting.key, self.items[motion.item], motion.title, text)
         self.proposals[name] = proposal.key
         if motion.sponsor:
-            sponsor = motion.sponsor.format(next_host=self.prospect.place.host)
-            self.desk.voting.revise(replace(proposal, sponsor=sponsor))
+            self.desk.voting.revise(replace(proposal, sponsor=self._named(motion.sponsor)))
+
+    def _named(self, state: StateCode) -> StateCode:
+        """A State of the script; "{coordinator}" and "{next_host}" stand for whoever it is at the time."""
+        coordinator = self.desk.committees.history(self.today).coordinator
+        held = coordinator.state if coordinator is not None else ""
+        return state.format(coordinator=held, next_host=self.prospect.place.host)
 
     def table_and_adopt(self, name: str) -> None:
         """Put a text and adopt it by consensus."""
@@ -220,12 +227,11 @@ class Room:
         """
         present = sorted(self._present(vote.entitled), key=lambda state: _shuffled(state, len(self.votes)))
         favour, against = len(present) * step.favour // 100, len(present) * step.against // 100
-        fixed = {self.desk.content.proposals[step.proposal].sponsor: 0, self.objectors.get(step.proposal, ""): favour}
-        for state, place in fixed.items():
+        sponsor = self.desk.content.proposals[step.proposal].sponsor
+        fixed = ((step.state, len(present)), (sponsor, 0), (self.objectors.get(step.proposal, ""), favour))
+        for state, place in fixed:
             if state in present:
                 present.insert(place, present.pop(present.index(state)))
-        if step.state in present:
-            present.append(present.pop(present.index(step.state)))
         answers = dict.fromkeys(vote.entitled, Answer.NO_ANSWER)
         answers |= dict.fromkeys(present, Answer.ABSTAINING)
         answers |= dict.fromkeys(present[:favour], Answer.IN_FAVOUR)

@@ -1,0 +1,292 @@
+"""The sample register, on several days: complete, sound, and found to be what it is meant to be."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, notice_deadline
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.papers import fingerprint
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.voting import Act, Method, Mode, Outcome
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.sample import FIRST_DAY, make_sample
+from nmirf_desktop.services.sample.calendar import calendar_for
+from nmirf_desktop.services.sittings import Sittings
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.voting import Voting
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.verification import verify
+
+DAYS = (FIRST_DAY, datetime.date(2026, 11, 24), datetime.date(2028, 2, 29), datetime.date(2031, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample as of a day, opened to read."""
+
+    on: datetime.date
+    path: Path
+    store: Store
+
+    @property
+    def states(self) -> States:
+        return States(self.store)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return Meetings(self.store).list()
+
+    @property
+    def planned(self) -> Meeting:
+        return self.meetings[-1]
+
+    @property
+    def last(self) -> Meeting:
+        return self.meetings[-2]
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    path = tmp_path_factory.mktemp("sample") / "sample.nmirf"
+    make_sample(path, request.param)
+    with open_register(path, read_only=True) as store:
+        yield Sample(request.param, path, store)
+
+
+def test_is_one_file_whose_journal_agrees_with_its_rows(sample: Sample) -> None:
+    beside = {one.name for one in sample.path.parent.iterdir()} - {sample.path.name}
+    assert not {name for name in beside if not name.endswith(("-wal", "-shm"))}
+    with sample.store.read() as session:
+        assert verify(session).faults == ()
+
+
+def test_is_marked_as_a_specimen(sample: Sample) -> None:
+    assert Settings(sample.store).read().specimen
+
+
+def test_nothing_is_recorded_after_its_day(sample: Sample) -> None:
+    facts = Compliance(sample.store).facts()
+    assert max(one.received_on for one in facts.communications) <= sample.on
+    assert max(one.period.start for one in facts.memberships) <= sample.on
+    held = [one for one in sample.meetings if one.agenda_adopted_on is not None]
+    assert len(held) == len(sample.meetings) - 1
+    assert max(one.closes_on for one in held) < sample.on - datetime.timedelta(days=60)
+
+
+def test_members_and_observers(sample: Sample) -> None:
+    lines = Members(sample.store, sample.states).list(sample.on)
+    assert Counter(line.status for line in lines if line.status) == {
+        MembershipKind.MEMBER: 60,
+        MembershipKind.OBSERVER: 15,
+    }
+    groups = {line.state.group for line in lines if line.status is MembershipKind.MEMBER}
+    assert len(groups) == 5
+    assert [line.key for line in lines if line.pending] == ["MWI"]
+    assert {line.key for line in lines if line.lacks_focal_point} == {"GMB", "SLV", "DOM"}
+
+
+def test_people_are_functions_with_addresses_that_lead_nowhere(sample: Sample) -> None:
+    people = Compliance(sample.store).facts().people
+    assert {one.given_name + one.family_name + one.telephone for one in people} == {""}
+    assert all(one.email.endswith(".example.org") for one in people)
+    ghana = next(one for one in people if one.state == "GHA" and one.email.startswith("focal"))
+    assert ghana.email == "focal.point@gh.example.org"
+    assert [ghana.function[language] for language in Language] == [
+        "Focal point of Ghana",
+        "Point focal du Ghana",
+        "Punto focal de Ghana",
+    ]
+
+
+def test_committee_in_office(sample: Sample) -> None:
+    history = Committees(sample.store).history(sample.on)
+    assert history.current is not None
+    assert not history.current.acting
+    assert len(history.current.states) == 5
+    assert history.coordinator is not None
+    ends = [term.period.end for term in history.terms]
+    assert [term.period.start for term in history.terms[1:]] == ends[:-1]
+    meetings = {meeting.key: meeting for meeting in sample.meetings}
+    for term in history.terms:
+        assert term.meeting is not None
+        assert meetings[term.meeting].opens_on <= term.appointed_on <= meetings[term.meeting].closes_on
+
+
+def test_one_founding_meeting_then_one_a_year(sample: Sample) -> None:
+    founding, *annual = sample.meetings
+    assert (founding.symbol, founding.kind) == ("NMIRF/2024", MeetingKind.FOUNDING)
+    assert [one.counts_for for one in annual] == list(range(2025, 2025 + len(annual)))
+    assert all(one.kind is MeetingKind.ANNUAL and one.symbol == f"NMIRF/{one.counts_for}" for one in annual)
+    for meeting in annual[:-1]:
+        notice = Meetings(sample.store).plan(meeting.key).notice
+        assert notice is not None
+        assert notice.on_time
+
+
+def test_the_next_agenda_is_due_and_not_sent(sample: Sample) -> None:
+    plan = Meetings(sample.store).plan(sample.planned.key)
+    assert 2 <= (notice_deadline(sample.planned.opens_on) - sample.on).days <= 12
+    assert plan.dispatches == ()
+    assert len(plan.sittings) == 6
+    assert sample.planned.agenda_agreed_on is not None
+    assert sample.planned.agenda_agreed_on <= sample.on
+
+
+def test_the_last_meeting_has_twelve_items_and_was_held_in_six_sittings(sample: Sample) -> None:
+    items = Agendas(sample.store).items(sample.last.key)
+    assert sum(one.level == 0 for one in items) == 12
+    assert sum(one.level > 0 for one in items) >= 5
+    sittings = Sittings(sample.store).all(sample.last.key)
+    assert len(sittings) == 6
+    for sitting in sittings:
+        assert sitting.opened_at is not None
+        assert sitting.closed_at is not None
+        assert sitting.opened_at < sitting.closed_at < sitting.opened_at + datetime.timedelta(hours=3, minutes=20)
+
+
+def test_interventions_fall_into_sittings_and_stand_under_items(sample: Sample) -> None:
+    sittings = Sittings(sample.store)
+    heard = sittings.interventions(sample.last.key)
+    assert len(heard) >= 25
+    assert {one.language for one in heard} == set(Language)
+    assert any(one.body.en == "OHCHR" for one in heard)
+    times = [(one.opened_at, one.closed_at) for one in sittings.all(sample.last.key)]
+    for one in heard:
+        assert any(opened <= one.at <= closed for opened, closed in times if opened and closed)
+
+
+def test_outcomes_of_the_last_meeting(sample: Sample) -> None:
+    voting = Voting(sample.store, sample.states)
+    boards = [voting.board(vote.key) for vote in voting.votes(sample.last.key)]
+    calls = [board for board in boards if board.method is Method.ROLL_CALL]
+    adopted, rejected, tied = (board.tally for board in calls)
+    assert [board.outcome for board in calls] == [Outcome.ADOPTED, Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED]
+    assert adopted.abstaining
+    assert rejected.against > rejected.in_favour
+    assert tied.against == tied.in_favour > 0
+    assert sum(board.method is Method.SHOW_OF_HANDS for board in boards) == 1
+    decisions = voting.decisions(sample.last.key)
+    assert sum(one.mode is Mode.CONSENSUS for one in decisions) >= 4
+    assert sum(one.mode is Mode.VOTE for one in decisions) == 1
+    proposals = voting.proposals(sample.last.key)
+    assert sum(one.proposal.withdrawn_at is not None for one in proposals) == 1
+
+
+def test_sponsors_and_objectors_vote_as_they_spoke(sample: Sample) -> None:
+    voting = Voting(sample.store, sample.states)
+    seen = 0
+    for file in voting.proposals(sample.last.key):
+        for vote in file.votes:
+            answers = {state.iso3: str(answer) for state, answer in voting.board(vote.key).answers}
+            assert answers[file.proposal.sponsor or ""] == "in_favour"
+            for call in file.calls:
+                if call.objector is not None:
+                    assert answers[call.objector] == "against"
+                    seen += 1
+    assert seen == 2
+
+
+def test_one_answer_was_changed_and_one_intention_noted(sample: Sample) -> None:
+    voting = Voting(sample.store, sample.states)
+    acts = Counter(one.act for vote in voting.votes(sample.last.key) for one in voting.positions(vote.key))
+    assert acts[Act.CHANGE] == acts[Act.INTENDED] == 1
+
+
+def test_texts_of_held_meetings_are_final_and_minutes_approved(sample: Sample) -> None:
+    papers, readiness, book = Papers(sample.store), Readiness(sample.store), MinuteBook(sample.store, sample.states)
+    for meeting in sample.meetings[:-1]:
+        assert readiness.of(meeting.key) == ()
+        assert papers.gaps(DocumentKind.MINUTES, meeting.key) == ()
+        minutes = book.minutes(meeting.key)
+        assert minutes is not None
+        assert minutes.state is MinutesState.APPROVED
+        states = {state for one in book.paragraphs(minutes.key) for state in one.text.states().values()}
+        assert states == {TextState.REVIEWED}
+
+
+def test_three_texts_of_the_planned_meeting_are_unfinished(sample: Sample) -> None:
+    found = Readiness(sample.store).of(sample.planned.key)
+    assert Counter((one.language, one.state) for one in found) == {
+        (Language.ES, TextState.MISSING): 1,
+        (Language.FR, TextState.DRAFT): 1,
+        (Language.ES, TextState.DRAFT): 1,
+    }
+
+
+def test_only_what_is_meant_to_be_missing_is_found(sample: Sample) -> None:
+    findings = Compliance(sample.store).check(sample.on)
+    not_kept = [one for one in findings if one.state is FindingState.NOT_KEPT]
+    assert {one.rule for one in not_kept} == {"R5"}
+    assert len(not_kept) == 3
+    due = {one.rule for one in findings if one.state is FindingState.DUE}
+    assert {"R8", "R39"} <= due <= {"R8", "R30", "R36", "R39"}
+
+
+def test_two_samples_of_a_day_give_the_same_papers(tmp_path: Path) -> None:
+    assert _fingerprints(tmp_path / "one.nmirf") == _fingerprints(tmp_path / "two.nmirf")
+
+
+def _fingerprints(path: Path) -> list[str]:
+    """What is printed on the documents of a new sample."""
+    make_sample(path, DAYS[1])
+    with open_register(path, read_only=True) as store:
+        papers = Papers(store)
+        return [
+            fingerprint(papers.paper(kind, papers.meeting(kind).key), language)
+            for kind in (DocumentKind.MINUTES, DocumentKind.ANNOTATED)
+            for language in Language
+        ]
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "here.nmirf"
+    path.write_bytes(b"mine")
+    with pytest.raises(StorageError):
+        make_sample(path, DAYS[1])
+    assert path.read_bytes() == b"mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        make_sample(tmp_path / "nowhere" / "sample.nmirf", DAYS[1])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_day_too_early_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(Problem):
+        make_sample(tmp_path / "early.nmirf", FIRST_DAY - datetime.timedelta(days=1))
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.dates(FIRST_DAY, datetime.date(2050, 12, 31)))
+def test_the_calendar_holds_on_any_day(on: datetime.date) -> None:
+    calendar = calendar_for(on)
+    assert 2 <= (notice_deadline(calendar.planned.opens_on) - on).days <= 12
+    assert calendar.planned.opens_on.weekday() <= 4
+    assert [one.year for one in calendar.held] == list(range(2025, calendar.planned.year))
+    assert calendar.last.closes_on < on - datetime.timedelta(days=90)
+    opening = [one.opens_on for one in (*calendar.held, calendar.planned)]
+    assert opening == sorted(set(opening))
+    assert opening[0] >= datetime.date(2025, 1, 1)

@@ -11,13 +11,15 @@ from functools import cache
 from typing import ClassVar
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from nmirf_desktop.documents.archive import ArchiveDocument, Identity
 from nmirf_desktop.documents.fonts import Face, Piece, font, pieces, width
 from nmirf_desktop.documents.tags import Element, Structure
 
+ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+"""What cannot stand as it is in a string of the file."""
 PRINTED = 4  # the flag of an annotation that is printed with its page
 
 
@@ -118,10 +120,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             code.append(f"{stretch:.3f} Tw")
         for part in parts:
             used = font(part.face)
-            for subset, characters in used.splitString(part.text, self._doc):
-                code.append(
-                    f"{used.getSubsetInternalName(subset, self._doc)} {ink.size:g} Tf ({self._escape(characters)}) Tj"
-                )
+            for subset, characters in used.encoded(part.text, self._doc):
+                said = characters.decode("latin-1").translate(ESCAPED)
+                code.append(f"{used.getSubsetInternalName(subset, self._doc)} {ink.size:g} Tf ({said}) Tj")
         if stretch:
             code.append("0 Tw")
         code.append("ET")
@@ -202,7 +203,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code = []
             if self._furniture is not None:
                 self._furniture(self, number, len(self._pages))
-            page.setStream([self._preamble, *self._code, *code])
+            content = "\n".join([self._preamble, *self._code, *code])
+            page.Contents = PDFStream(content=content.encode("latin-1"), filters=[PDFZCompress])
         self.structure.write(self._doc, len(self._pages))
 
     def data(self) -> bytes:

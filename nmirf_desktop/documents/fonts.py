@@ -36,6 +36,16 @@ ITALICS = {Face.REGULAR: Face.ITALIC, Face.BOLD: Face.BOLD_ITALIC}
 class EmbeddedFont(TTFont):  # type: ignore[misc]
     """A TrueType font whose embedded parts say which character each glyph is, as PDF/A-2 asks."""
 
+    def encoded(self, text: str, doc: PDFDocument) -> list[tuple[int, bytes]]:
+        """The codes of a text by embedded part; nearly always one part, whose codes are all known already."""
+        if doc in self.state:
+            assigned = self.state[doc].assignments
+            codes = [assigned.get(point, 256) for point in map(ord, text.replace("\u00a0", " "))]
+            if codes and max(codes) < 256:
+                return [(0, bytes(codes))]
+        parts: list[tuple[int, bytes]] = self.splitString(text, doc)
+        return parts
+
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  (ReportLab's name)
         """Add the font's objects, with character maps without U+0000, in blocks of one hundred, beyond U+FFFF too."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -80,16 +90,21 @@ def font(face: Face) -> EmbeddedFont:
 
 
 @cache
-def _widths(face: Face) -> dict[int, float]:
-    """The width of each character in thousandths of the size."""
-    return dict(font(face).face.charWidths)
+def _widths(face: Face) -> dict[str, float]:
+    """The width of each character that the face has, at size 1."""
+    return {chr(point): advance / 1000 for point, advance in font(face).face.charWidths.items()}
+
+
+@cache
+def _characters(face: Face) -> frozenset[str]:
+    """The characters that the face has."""
+    return frozenset(_widths(face))
 
 
 @lru_cache(maxsize=50_000)
 def width(text: str, face: Face) -> float:
     """The width of a text at size 1, in points; the text must be set in one face (see :func:`pieces`)."""
-    widths = _widths(face)
-    return sum(widths[ord(character)] for character in text) / 1000
+    return sum(map(_widths(face).__getitem__, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +120,11 @@ def pieces(text: str, face: Face) -> tuple[Piece, ...]:
 
     Raises :class:`Problem` for a character that no shipped face has.
     """
-    own = _widths(face)
-    if all(ord(character) in own for character in text):
+    if _characters(face).issuperset(text):
         return (Piece(text, face),)
     found: list[Piece] = []
     for position, character in enumerate(text):
-        fit = next((candidate for candidate in (face, Face.SYMBOL) if ord(character) in _widths(candidate)), None)
+        fit = next((candidate for candidate in (face, Face.SYMBOL) if character in _characters(candidate)), None)
         if fit is None:
             raise _unprintable(text, position)
         if found and found[-1].face is fit:

@@ -14,11 +14,16 @@ _FOUND = {
     Language.FR: re.compile(_ADDRESS + _ORDINAL),
     Language.ES: re.compile(_ADDRESS),
 }
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u0600-\u070f\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+"""Where something may have to be tidied: controls, invisible signs, the narrow no-break space."""
 
 
 def tidy(text: str) -> str:
     """A text as it can be set: composed, one kind of no-break space, no control characters or soft hyphens."""
-    text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0")
+    text = unicodedata.normalize("NFC", text)
+    if _ODD.search(text) is None:
+        return text
+    text = text.replace("\u202f", "\u00a0")
     kept = (character for character in text if unicodedata.category(character) != "Cf")
     return "".join(" " if unicodedata.category(character) == "Cc" else character for character in kept)
 

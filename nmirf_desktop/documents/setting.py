@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportlab.platypus.flowables import Flowable
 
@@ -23,6 +23,8 @@ from nmirf_desktop.i18n import Language
 BASELINE = 0.785  # of the leading, from the top of the line
 RAISED = 0.66  # the size of raised letters
 KEPT_LINES = 2  # a split leaves at least two lines on either side
+_TOKEN = re.compile(r"[^ ]+ *| +")
+_INSIDE = re.compile(r"[-/@]")
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
 """Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
 
@@ -75,8 +77,7 @@ class Run:
         return measured(text, self.face) * size * (RAISED if self.raised else 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a line that belongs to one run; *run* is its number."""
 
     run: int
@@ -118,7 +119,8 @@ def _hyphenator(language: Language) -> _Hyphenator:
 
 def _seen(unit: Sequence[Segment]) -> list[Segment]:
     """A unit without the space at its end."""
-    return [*unit[:-1], Segment(unit[-1].run, unit[-1].text.rstrip(" "))]
+    last = unit[-1]
+    return [*unit[:-1], Segment(last.run, last.text.rstrip(" "))]
 
 
 class Breaker:
@@ -151,17 +153,20 @@ class Breaker:
         """What is kept together: a word with the space after it, even where its parts are in several runs."""
         unit: list[Segment] = []
         for number, run in enumerate(self._runs):
-            for token in re.findall(r"[^ ]+ *| +", run.text):
-                for part in _BREAKABLE.split(token):
+            for token in _TOKEN.findall(run.text):
+                for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
                     unit.append(Segment(number, part))
-                    if part[-1:] in " -/@":
+                    if part[-1] in " -/@":
                         yield unit
                         unit = []
         if unit:
             yield unit
 
     def _width(self, unit: Sequence[Segment]) -> float:
-        return sum(self._runs[part.run].measure(part.text, self._style.size) for part in unit)
+        size = self._style.size
+        if len(unit) == 1:
+            return self._runs[unit[0].run].measure(unit[0].text, size)
+        return sum(self._runs[part.run].measure(part.text, size) for part in unit)
 
     def _place(self, unit: list[Segment]) -> None:
         """Put a unit into the line, or into the next."""
@@ -195,10 +200,13 @@ class Breaker:
 
     def _end(self, *, last: bool = False, cut: bool = False) -> None:
         """End the line; it keeps the space at its end, so that words stay apart when they are read out or copied."""
-        merged = tuple(
-            Segment(run, "".join(segment.text for segment in group))
-            for run, group in groupby(self._line, key=lambda segment: segment.run)
-        )
+        if self._line and self._line[0].run == self._line[-1].run:
+            merged: tuple[Segment, ...] = (
+                Segment(self._line[0].run, "".join([segment.text for segment in self._line])),
+            )
+        else:
+            groups = groupby(self._line, key=lambda segment: segment.run)
+            merged = tuple(Segment(run, "".join([segment.text for segment in group])) for run, group in groups)
         cut = cut and merged[-1].text.endswith("-")
         self._lines.append(Line(merged, self._used, last, cut))
         self._line, self._used, self._space = [], 0.0, 0.0

@@ -4,6 +4,7 @@ The order is that of a report: opening, attendance, officers, adoption of the ag
 What was said or decided under the items of opening, adoption and closure stands in those sections.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain import drafting_debate, drafting_decisions, drafting_frame
@@ -13,6 +14,7 @@ from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import VoteKind
 
 SECTION_OF = {
@@ -81,8 +83,8 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
         tabled = drafting_decisions.tabled(facts, proposal)
         became = sorted(drafting_decisions.events(facts, proposal), key=lambda one: one.at)
         if became:
-            happened.append(Event(became[0].at, slot("proposal", proposal.key), tabled))
-            happened += became
+            first = _first_word(facts, item, became[0].at, max((one.at for one in happened), default=None))
+            happened += [Event(first, slot("proposal", proposal.key), tabled), *became]
         else:
             yield Drafted(slot("proposal", proposal.key), section, tabled, item)
     for vote in facts.votes:
@@ -95,3 +97,15 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     for event in sorted(happened, key=lambda one: one.at):
         if event.text:
             yield Drafted(event.slot, section, event.text, item)
+
+
+def _first_word(
+    facts: RecordedMeeting, item: Key, became: datetime.datetime, after: datetime.datetime | None
+) -> datetime.datetime:
+    """When a draft is named: before what became of it, and before an observer's objection to it."""
+    objections = [
+        one.at
+        for one in facts.interventions
+        if one.item == item and one.kind is InterventionKind.OBSERVER_OBJECTION and (after is None or one.at > after)
+    ]
+    return min([became, *objections])

@@ -12,12 +12,13 @@ from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, catalog
 
 _OHCHR = frozenset({"ohchr", "office of the united nations high commissioner for human rights"})
-_ARTICLE = re.compile(r"(the|le|la|les|el|los|las)\s|l’", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
 
 
@@ -32,6 +33,13 @@ def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
     return body if _ARTICLE.match(body) else ""
+
+
+def listed_name(body: Trilingual) -> Said:
+    """A body as in a list: without its article."""
+    said = Said.of(body)
+    en, fr, es = (sentence_start(_ARTICLE.sub("", text.strip(), count=1)) for text in (said.en, said.fr, said.es))
+    return Said(en, fr, es, said.original)
 
 
 def statement(facts: RecordedMeeting, heard: Intervention) -> Trilingual:

@@ -159,9 +159,9 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     frame = _on_draft(vote.method, words) if proposal is not None else _on_question(vote, words)
     text = frame.format(name=draft_name(proposal) if proposal is not None else "")
-    question = vote.question[words.language].strip()
+    question = vote.question[words.language].strip().rstrip(".")
     if proposal is None and question:
-        asked = words.gettext("The question was: “{question}”").format(question=question)
+        asked = words.gettext("The question was: “{question}”.").format(question=question)
         text = words.pgettext("two sentences", "{first} {second}").format(first=text, second=asked)
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
         start = roll_call_start(facts.states[vote.drawn], words)

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.blocks import (
     StateColumns,
 )
 from nmirf_desktop.domain.drafted import fact_of
+from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import decision_name, matter_of
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
@@ -65,7 +66,7 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
         case "states":
             return tuple(_columns(facts, OTHERS, facts.others))
         case "participants":
-            return (Listing(tuple(Entry(Said.of(body)) for body in facts.bodies)),)
+            return (Listing(tuple(Entry(listed_name(body)) for body in facts.bodies)),)
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
             return tuple(vote_block(one, facts.voted(one), facts.states, matter_of(facts, one)) for one in votes)

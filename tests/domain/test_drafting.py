@@ -7,20 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.blocks import Listing
 from nmirf_desktop.domain.drafted import Drafted, in_all, in_one
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind, Modality
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
-from nmirf_desktop.domain.minutes_blocks import operative_paragraphs
+from nmirf_desktop.domain.minutes_blocks import blocks_after, operative_paragraphs
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.papers import Distribution, fingerprint
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.reading import Reader
-from tests.domain.second_meeting import FIRST, ITEMS, MEETING, at, facts, heard
+from tests.domain.second_meeting import FIRST, ITEMS, LAST, MEETING, at, facts, heard
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -81,6 +83,25 @@ def test_an_observer_s_objection_is_a_statement_on_the_proposal() -> None:
     noted = replace(known, interventions=(replace(said, note="regretted the wording"),))
     expected = "The observer for the Niger, in a statement on the proposal, regretted the wording."
     assert texts(noted)["intervention:x"] == expected
+
+
+def test_a_draft_is_named_before_an_observer_objects_to_it() -> None:
+    known = facts()
+    objection = Intervention(
+        "x", "meeting", "i4", at(LAST, 10, 50), "NER", kind=InterventionKind.OBSERVER_OBJECTION, note="objected"
+    )
+    early = replace(known, interventions=(objection,), calls=known.calls[:3])
+    order = [one.slot for one in draft(early)]
+    assert order.index("decision:d2") < order.index("proposal:p3") < order.index("intervention:x")
+    assert order.index("intervention:x") < order.index("vote:v2")
+
+
+def test_bodies_are_listed_without_article() -> None:
+    body = Trilingual("the Global Alliance", "l’Alliance mondiale", "la Alianza Global")
+    known = replace(facts(), interventions=(heard("x", "i4", at(FIRST, 11), body),))
+    (listing,) = blocks_after("participants", known)
+    assert isinstance(listing, Listing)
+    assert listing.entries[0].text == Said("Global Alliance", "Alliance mondiale", "Alianza Global")
 
 
 def test_a_speaker_with_an_article_is_a_subject_and_no_further_participant() -> None:

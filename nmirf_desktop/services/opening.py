@@ -12,8 +12,9 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import environment, refusal
+from nmirf_desktop.storage.inspection import inspect_file, newest_revision, writable
 from nmirf_desktop.storage.states import ORGANISATION, STATES
-from nmirf_desktop.storage.store import Moment, Store, inspect_file, newest_revision, utc_now, writable
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 
 def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:

@@ -11,6 +11,7 @@ from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.voting import Voting
@@ -34,6 +35,7 @@ class Secretariat:
     compliance: Compliance
     readiness: Readiness
     home: Home
+    settings: Settings
 
     @classmethod
     def of(cls, store: Store, clock: Moment = utc_now) -> "Secretariat":
@@ -53,4 +55,5 @@ class Secretariat:
             compliance=Compliance(store),
             readiness=Readiness(store),
             home=Home(store, states),
+            settings=Settings(store),
         )

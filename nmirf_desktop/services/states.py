@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
+from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 
 
@@ -22,7 +21,7 @@ class _Read:
 
 
 class States:
-    """The States of a register, their renamings and regroupings, and the organisation's settings."""
+    """The States of a register, their renamings and regroupings."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -55,13 +54,3 @@ class States:
         """A State stands in another regional group, or in none, from a day on."""
         with self._store.write(N_("move a State to another group"), Subject.STATES) as session:
             REGROUPINGS.save(session, regrouping)
-
-    def organisation(self) -> Organisation:
-        """The organisation's settings."""
-        with self._store.read() as session:
-            return ORGANISATION.get(session, "organisation")
-
-    def change_organisation(self, organisation: Organisation) -> None:
-        """Other settings of the organisation."""
-        with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
-            ORGANISATION.save(session, organisation)

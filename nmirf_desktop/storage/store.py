@@ -20,21 +20,9 @@ from sqlalchemy.pool import QueuePool
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.storage import errors, journal
 from nmirf_desktop.storage.errors import environment, refusal
+from nmirf_desktop.storage.inspection import inspect_file, newest_revision, writable
 
-APPLICATION_ID = 0x4E4D4952
-"""SQLite's application id of a register: "NMIR"."""
-
-__all__ = [
-    "APPLICATION_ID",
-    "Announce",
-    "Moment",
-    "Session",
-    "Store",
-    "inspect_file",
-    "newest_revision",
-    "utc_now",
-    "writable",
-]
+__all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
 
 Announce = Callable[[Changes], None]
 Moment = Callable[[], datetime.datetime]
@@ -44,52 +32,6 @@ Moment = Callable[[], datetime.datetime]
 def utc_now() -> datetime.datetime:
     """The moment, in UTC."""
     return datetime.datetime.now(datetime.UTC)
-
-
-def newest_revision() -> int:
-    """The schema revision of this program: the highest numbered migration, found without importing Alembic."""
-    versions = Path(__file__).parent / "migrations" / "versions"
-    return max(int(path.name[:4]) for path in versions.glob("[0-9][0-9][0-9][0-9]_*.py"))
-
-
-def inspect_file(path: Path) -> int:
-    """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened."""
-    if path.is_dir():
-        raise refusal(errors.FOLDER, path)
-    if not path.exists():
-        raise refusal(errors.MISSING, path)
-    with environment(path):
-        with path.open("rb") as file:
-            start = file.read(100)
-        if not start.startswith(b"SQLite format 3\0"):
-            raise refusal(errors.NOT_A_REGISTER, path)
-        page = int.from_bytes(start[16:18], "big") or 1
-        pages = int.from_bytes(start[28:32], "big")
-        if path.stat().st_size < (65536 if page == 1 else page) * pages and not _beside(path, "-wal").exists():
-            raise refusal(errors.DAMAGED, path)
-        if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
-            raise refusal(errors.NOT_A_REGISTER, path)
-        revision = int.from_bytes(start[60:64], "big")
-    if revision > newest_revision():
-        raise refusal(errors.NEWER, path)
-    return revision
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
-
-
-def writable(path: Path) -> bool:
-    """Whether a register in this place can be written: its file, and new files beside it."""
-    probe = _beside(path, ".probe")
-    try:
-        with path.open("r+b"):
-            pass
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
 
 
 class Store:

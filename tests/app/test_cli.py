@@ -17,7 +17,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import create
 from nmirf_desktop.services.sample import make_sample
-from nmirf_desktop.storage.store import newest_revision
+from nmirf_desktop.storage.inspection import newest_revision
 
 ON = "2026-11-24"
 LOCALES = {Language.EN: "en_GB.UTF-8", Language.FR: "fr_FR.UTF-8", Language.ES: "es_ES.UTF-8"}

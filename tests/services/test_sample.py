@@ -31,6 +31,7 @@ from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.sample import FIRST_DAY, make_sample
 from nmirf_desktop.services.sample.calendar import calendar_for
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.voting import Voting

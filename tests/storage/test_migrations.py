@@ -7,9 +7,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
 from nmirf_desktop.storage.migrations import migrate
 from nmirf_desktop.storage.schema import metadata
-from nmirf_desktop.storage.store import APPLICATION_ID, newest_revision
 
 
 def test_migrations_equal_models(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.inspection import newest_revision
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.states import STATES
-from nmirf_desktop.storage.store import Store, newest_revision
+from nmirf_desktop.storage.store import Store
 from tests.storage.conftest import admit, membership
 
 

@@ -28,7 +28,7 @@ def migrate(path: Path, revision: str = "head") -> None:
     from alembic import command
     from alembic.runtime.migration import MigrationContext
 
-    from nmirf_desktop.storage.store import APPLICATION_ID
+    from nmirf_desktop.storage.inspection import APPLICATION_ID
 
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool)
     with engine.connect() as connection:
@@ -46,7 +46,7 @@ def draft(message: str) -> Path:
     """Write the next revision from the difference between the models and the newest schema; read it before use."""
     from alembic import command
 
-    from nmirf_desktop.storage.store import newest_revision
+    from nmirf_desktop.storage.inspection import newest_revision
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.nmirf"

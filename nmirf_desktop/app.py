@@ -1,0 +1,165 @@
+"""The composition root: preferences, a register, its services, the window."""
+
+import datetime
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.paths import APPLICATION, documents_folder, user_data
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.inspection import inspect_file
+from nmirf_desktop.ui.bugs import BugReporter
+from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.screens.first_start import Beginnings, FirstStart
+from nmirf_desktop.ui.shell import Shell, make_shell
+from nmirf_desktop.ui.theme import Tone
+
+PATTERN = "*.nmirf"
+SAMPLE_MADE = N_("This is a sample: fictional facts to try everything in. Nothing in it is real.")
+MAKING_SAMPLE = N_("The sample is being made …")
+
+
+class Application:
+    """Shows one register in its window, or the first page where none is open."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._first: FirstStart | None = None
+        self._office: Office | None = None
+
+    def start(self, path: Path | None) -> None:
+        """Open the register given, else show the first page."""
+        if path is None or not self.open(path):
+            self.first_page()
+
+    def first_page(self) -> None:
+        """Offer the ways to begin."""
+        self._leave()
+        page = FirstStart(
+            self._shell, Beginnings(self.new, self.choose, self.sample, lambda path: self.open(Path(path)))
+        )
+        page.show()
+        self._first = page
+
+    def open(self, path: Path) -> bool:
+        """Show a register's window; where it cannot be opened, say why and stay."""
+        try:
+            inspect_file(path)
+            office = Office(self._shell, path, self._house())
+        except (StorageError, Refusal, Problem) as refused:
+            self._shell.alerts.refuse(refused)
+            return False
+        self._leave()
+        memory = self._shell.memory
+        memory.keep(memory.now.opened(str(path.resolve())))
+        office.show()
+        self._office = office
+        return True
+
+    def _house(self) -> House:
+        return House(
+            new=self.new,
+            choose=self.choose,
+            open=lambda path: self.open(Path(path)),
+            sample=self.sample,
+            save_copy=self.save_copy,
+            close=self.first_page,
+        )
+
+    def _leave(self) -> None:
+        if self._first is not None:
+            self._first.close()
+            self._first.deleteLater()
+            self._first = None
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+    def new(self) -> None:
+        """Ask for a name, make an empty register there, and open it."""
+        path = self._ask_name(self._shell.language.words.gettext("New register"), "network.nmirf")
+        if path is not None:
+            self.make(path)
+
+    def make(self, path: Path) -> None:
+        """Make an empty register and open it."""
+        from nmirf_desktop.services.opening import create
+
+        with self._shell.alerts.guard():
+            create(path, author=self._shell.memory.now.function)
+            self.open(path)
+
+    def choose(self) -> None:
+        """Ask which register to open."""
+        words = self._shell.language.words
+        pattern = words.gettext("Registers") + f" ({PATTERN})"
+        name, _ = QFileDialog.getOpenFileName(
+            QApplication.activeWindow(), words.gettext("Open a register"), str(documents_folder()), pattern
+        )
+        if name:
+            self.open(Path(name))
+
+    def sample(self) -> None:
+        """Make a sample register in the user's own folder, and open it."""
+        today = datetime.datetime.now().astimezone().date()
+        path = user_data() / "samples" / f"sample-{today.isoformat()}.nmirf"
+        if path.exists():
+            self.open(path)
+            return
+        self._shell.alerts.say(MAKING_SAMPLE, Tone.MUTED)
+
+        def make(_report: object) -> Path:
+            from nmirf_desktop.services.sample import make_sample
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_sample(path, today)
+            return path
+
+        self._shell.jobs.start(MAKING_SAMPLE, make, self._show_sample)
+
+    def _show_sample(self, path: Path) -> None:
+        if self.open(path):
+            QTimer.singleShot(0, lambda: self._shell.alerts.say(SAMPLE_MADE, Tone.MUTED))
+
+    def _ask_name(self, title: str, name: str) -> Path | None:
+        pattern = self._shell.language.words.gettext("Registers") + f" ({PATTERN})"
+        chosen, _ = QFileDialog.getSaveFileName(
+            QApplication.activeWindow(), title, str(documents_folder() / name), pattern
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(".nmirf")
+
+    def save_copy(self, source: Path) -> None:
+        """Ask for a name and copy the register there."""
+        from nmirf_desktop.storage.backup import back_up
+
+        target = self._ask_name(self._shell.language.words.gettext("Save a copy"), f"{source.stem}-copy.nmirf")
+        if target is not None:
+            with self._shell.alerts.guard():
+                back_up(source, target)
+                self._shell.alerts.say(N_("A copy was saved as “{file}”."), Tone.GOOD, file=target.name)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window, on the register named first in *arguments* where there is one; the exit code."""
+    application = QApplication.instance() or QApplication(["nmirf-desktop", *arguments])
+    assert isinstance(application, QApplication)
+    QCoreApplication.setApplicationName(APPLICATION)
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
+    shell = make_shell(application, settings)
+    shell.memory.keep(replace(shell.memory.now))
+    reporter = BugReporter(user_data() / "reports", shell.alerts, application)
+    reporter.install()
+    main = Application(shell)
+    main.start(Path(arguments[0]) if arguments else None)
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return code

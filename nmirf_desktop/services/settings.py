@@ -1,0 +1,27 @@
+"""What the organisation says of itself in its documents."""
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Store
+
+
+class Settings:
+    """The organisation's settings in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read(self) -> Organisation:
+        """The settings as they are stored."""
+        with self._store.read() as session:
+            return ORGANISATION.get(session, "organisation")
+
+    def save(self, organisation: Organisation) -> None:
+        """Store other settings."""
+        if not organisation.symbol_prefix.strip():
+            raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
+        with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
+            ORGANISATION.save(session, organisation)

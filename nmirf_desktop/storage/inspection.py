@@ -1,0 +1,55 @@
+"""What a file is, before it is opened: without SQLAlchemy, so that a window can ask while it is being painted."""
+
+from pathlib import Path
+
+from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.errors import environment, refusal
+
+APPLICATION_ID = 0x4E4D4952
+"""SQLite's application id of a register: "NMIR"."""
+
+
+def newest_revision() -> int:
+    """The schema revision of this program: the highest numbered migration, found without importing Alembic."""
+    versions = Path(__file__).parent / "migrations" / "versions"
+    return max(int(path.name[:4]) for path in versions.glob("[0-9][0-9][0-9][0-9]_*.py"))
+
+
+def inspect_file(path: Path) -> int:
+    """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened."""
+    if path.is_dir():
+        raise refusal(errors.FOLDER, path)
+    if not path.exists():
+        raise refusal(errors.MISSING, path)
+    with environment(path):
+        with path.open("rb") as file:
+            start = file.read(100)
+        if not start.startswith(b"SQLite format 3\0"):
+            raise refusal(errors.NOT_A_REGISTER, path)
+        page = int.from_bytes(start[16:18], "big") or 1
+        pages = int.from_bytes(start[28:32], "big")
+        if path.stat().st_size < (65536 if page == 1 else page) * pages and not _beside(path, "-wal").exists():
+            raise refusal(errors.DAMAGED, path)
+        if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
+            raise refusal(errors.NOT_A_REGISTER, path)
+        revision = int.from_bytes(start[60:64], "big")
+    if revision > newest_revision():
+        raise refusal(errors.NEWER, path)
+    return revision
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def writable(path: Path) -> bool:
+    """Whether a register in this place can be written: its file, and new files beside it."""
+    probe = _beside(path, ".probe")
+    try:
+        with path.open("r+b"):
+            pass
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True

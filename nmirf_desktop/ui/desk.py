@@ -1,0 +1,89 @@
+"""An open register on the desk: its services, and the screens that are made from them."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nmirf_desktop.domain.compliance import FindingState, by_rule
+from nmirf_desktop.domain.meetings import next_meeting
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.services import search
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import errors, undo
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.palette import Hit
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the navigation and the status line show: rules late and due, texts not ready, what can be undone."""
+
+    late: int
+    due: int
+    unready: int
+    undo: str | None
+    redo: str | None
+
+
+class Desk:
+    """The services of an open register. *busy*: another window has it, so that it is only read here."""
+
+    def __init__(self, services: Secretariat, shell: Shell, *, busy: bool = False) -> None:
+        self.services = services
+        self.busy = busy
+        self._shell = shell
+
+    @classmethod
+    def open(cls, path: Path, shell: Shell) -> "Desk":
+        """Open the register for writing, or to read only where another window writes."""
+        author = shell.memory.now.function
+        try:
+            return cls(Secretariat.of(open_register(path, author=author)), shell)
+        except StorageError as refused:
+            if refused.message != errors.BUSY:
+                raise
+        return cls(Secretariat.of(open_register(path, author=author, read_only=True)), shell, busy=True)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        undo.undo(self.services.store)
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        undo.redo(self.services.store)
+
+    def counts(self, on: datetime.date) -> Counts:
+        """Everything that the frame counts, as of a day."""
+        answers = by_rule(self.services.compliance.check(on))
+        coming = next_meeting(self.services.meetings.list(), on)
+        steps = undo.steps(self.services.store)
+        return Counts(
+            late=sum(answer.state is FindingState.NOT_KEPT for answer in answers),
+            due=sum(answer.state is FindingState.DUE for answer in answers),
+            unready=len(self.services.readiness.of(coming.key)) if coming is not None else 0,
+            undo=steps.undo,
+            redo=steps.redo,
+        )
+
+    def search(self, text: str, go: Callable[[Place], object], words: Catalog) -> Sequence[Hit]:
+        """What the register holds under a typed text."""
+        found = search.search(self.services.store, self.services.states, text)
+        return [
+            Hit(
+                hit.title.said_in(words),
+                lambda place=Place(hit.screen, hit.key): go(place),  # type: ignore[misc]
+                hit.detail.said_in(words),
+            )
+            for hit in found
+        ]
+
+    def screen(self, name: str) -> Screen:
+        """The screen of a name in the window's list; each is imported when it is first shown."""
+        from nmirf_desktop.ui import making
+
+        return making.SCREENS[name](self.services, self._shell)

@@ -1,0 +1,20 @@
+"""Each screen from its services; imported when it is first shown, so that a start pays for one screen only."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.shell import Shell
+
+Make = Callable[[Secretariat, Shell], Screen]
+
+
+def _settings(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen(desk.settings, shell.memory, shell.language, shell.alerts)
+
+
+SCREENS: Mapping[str, Make] = MappingProxyType({"settings": _settings})
+"""The screens by their names in the window's list."""

@@ -1,0 +1,150 @@
+"""One register's window: its screens, what its keys do, what its navigation and status line say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from nmirf_desktop.domain.changes import Changes
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.desk import Desk
+from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.menus import Verbs
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import Screen, today
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.window import MainWindow
+
+PAUSE = 400
+"""How long after the last change the badges are counted again, in milliseconds."""
+BUSY = N_("Another window has this register open. Here it can only be read.")
+UNWRITABLE = N_("This register lies in a place that cannot be written. It can only be read.")
+LATE = N_("{n} of the Declaration’s rules not kept")
+DUE = N_("{n} of the Declaration’s rules due")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the application around the window does."""
+
+    new: Callable[[], object]
+    choose: Callable[[], object]
+    open: Callable[[str], object]
+    sample: Callable[[], object]
+    save_copy: Callable[[Path], object]
+    close: Callable[[], object]
+
+
+class Office:
+    """Opens the register when the first screen is made, after the frame was painted."""
+
+    def __init__(self, shell: Shell, path: Path, house: House) -> None:
+        self._shell = shell
+        self._path = path
+        self._desk: Desk | None = None
+        self._timer = QTimer(singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._count)
+        self.window = MainWindow(
+            self._entries(),
+            shell,
+            Verbs(
+                new=house.new,
+                open=house.choose,
+                open_recent=house.open,
+                sample=house.sample,
+                save_copy=lambda: house.save_copy(path),
+                close=house.close,
+                undo=lambda: self._step(back=True),
+                redo=lambda: self._step(back=False),
+                preview=lambda: self.window.go(Place("documents")),
+                missing=lambda: self.window.go(Place("meetings")),
+                help=self._help,
+                search=lambda text: self.desk.search(text, self.window.go, shell.language.words),
+            ),
+        )
+        self.window.show_file(path.name)
+        self.window.closing.connect(self._close_register)
+
+    def show(self) -> None:
+        """Show the window; the frame first."""
+        self.window.show()
+
+    def close(self) -> None:
+        """Close the window and the register."""
+        self.window.close()
+        self.window.deleteLater()
+
+    @property
+    def desk(self) -> Desk:
+        """The open register with its services."""
+        if self._desk is None:
+            self._desk = Desk.open(self._path, self._shell)
+            store = self._desk.services.store
+            store.subscribe(self._shell.feed.announce)
+            self._shell.feed.changed.connect(self._changed)
+            if store.read_only:
+                message = BUSY if self._desk.busy else UNWRITABLE
+                QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
+            self._timer.start()
+        return self._desk
+
+    def _entries(self) -> list[ScreenEntry]:
+        """The window's list: a screen is one line here and one factory on the desk."""
+
+        def entry(name: str, title: str, icon: str, *, level: int = 0, foot: bool = False) -> ScreenEntry:
+            return ScreenEntry(name, title, icon, lambda: self._make(name), level, foot)
+
+        return [
+            entry("home", N_("Home"), "house"),
+            entry("members", N_("Members"), "users"),
+            entry("committee", N_("Executive Committee"), "landmark"),
+            entry("meetings", N_("Meetings"), "calendar-days"),
+            entry("agenda", N_("Agenda"), "list-ordered", level=1),
+            entry("session", N_("Session"), "gavel", level=1),
+            entry("minutes", N_("Minutes"), "pencil", level=1),
+            entry("documents", N_("Documents"), "files"),
+            entry("rules", N_("Rules"), "scale"),
+            entry("settings", N_("Settings"), "settings", foot=True),
+        ]
+
+    def _make(self, name: str) -> Screen:
+        return self.desk.screen(name)
+
+    def _changed(self, _changes: Changes) -> None:
+        self._timer.start()
+
+    def _count(self) -> None:
+        """Count again what is late, due and missing, and name what can be undone."""
+        if self._desk is None:
+            return
+        counts = self._desk.counts(today())
+        tone, message, number = (Tone.BAD, LATE, counts.late) if counts.late else (Tone.ATTENTION, DUE, counts.due)
+        badge = Badge(number, tone, Phrase(message, {"n": number})) if number else None
+        self.window.set_badge("rules", badge)
+        self.window.status.show_missing(counts.unready)
+        self.window.show_undo(_verb(counts.undo), _verb(counts.redo))
+
+    def _step(self, *, back: bool) -> None:
+        with self._shell.alerts.guard():
+            self.desk.undo() if back else self.desk.redo()
+
+    def _help(self, page: str) -> None:
+        from nmirf_desktop.ui.help import show_help
+
+        show_help(page, self._shell.language, self.window)
+
+    def _close_register(self) -> None:
+        self._timer.stop()
+        if self._desk is not None:
+            self._shell.jobs.wait()
+            self._shell.feed.changed.disconnect(self._changed)
+            self._desk.services.store.close()
+            self._desk = None
+
+
+def _verb(verb: str | None) -> Sayable | None:
+    return None if verb is None else Phrase(verb)

@@ -1,6 +1,7 @@
 """An entry or a row changed outside the program is found, and named by row and field."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,10 +88,10 @@ def test_every_field_of_every_table_is_watched(path: Path) -> None:
 
 @pytest.mark.parametrize("table", ["membership", "position", "decision", "agenda_item"])
 def test_a_row_removed_or_added_is_named(path: Path, table: str) -> None:
-    key = sqlite3.connect(path).execute(f'SELECT min(key) FROM "{table}"').fetchone()[0]
-    columns = [row[1] for row in sqlite3.connect(path).execute(f'PRAGMA table_info("{table}")') if row[1] != "key"]
+    with closing(sqlite3.connect(path)) as connection:
+        key = connection.execute(f'SELECT min(key) FROM "{table}"').fetchone()[0]
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[1] != "key"]
     quoted = ", ".join(f'"{name}"' for name in columns)
-    changed = {"position": "", "decision": ", year = 1999", "membership": "", "agenda_item": ""}
     if table == "decision":
         execute(path, "UPDATE decision SET key = 'moved' WHERE key = ?", key)
     else:
@@ -100,7 +101,6 @@ def test_a_row_removed_or_added_is_named(path: Path, table: str) -> None:
         execute(path, f'DELETE FROM "{table}" WHERE key = ?', key)
     found = {(fault.kind, fault.row) for fault in faults(path) if fault.table == table}
     assert {(FaultKind.ROW_ADDED, "moved"), (FaultKind.ROW_REMOVED, key)} <= found
-    assert changed
 
 
 @pytest.mark.parametrize("column", ["verb", "author", "at", "copy", "revision", "previous", "hash"])

@@ -150,8 +150,7 @@ class Application:
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window, on the register named first in *arguments* where there is one; the exit code."""
-    application = QApplication.instance() or QApplication(["nmirf-desktop", *arguments])
-    assert isinstance(application, QApplication)
+    application = QApplication(["nmirf-desktop", *arguments])
     QCoreApplication.setApplicationName(APPLICATION)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
     shell = make_shell(application, settings)

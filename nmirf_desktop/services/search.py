@@ -1,8 +1,9 @@
 """Finding things in a register by a few typed letters, in all three languages at once."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.recognition import fold
@@ -13,7 +14,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import PEOPLE
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS
 
 LATEST = datetime.date.max
@@ -36,34 +37,43 @@ def search(store: Store, states: States, text: str) -> tuple[Found, ...]:
     needles = fold(text).split()
     if not needles:
         return ()
-
-    def holds(parts: Iterable[str]) -> bool:
-        whole = fold(" ".join(parts))
-        return all(needle in whole for needle in needles)
-
-    found = [
-        Found(state, Phrase(N_("State")), "members", code)
-        for code, state in states.on(LATEST).items()
-        if holds((code, state.iso2, *_names(state.short), *_names(state.formal)))
-    ]
     with store.read() as session:
-        for person in PEOPLE.all(session):
-            if person.state and holds((*_texts(person.function), person.given_name, person.family_name, person.email)):
-                found.append(Found(Content(person.function), Phrase(N_("Person")), "members", person.state))
-        meetings = {meeting.key: meeting for meeting in MEETINGS.all(session)}
-        for meeting in meetings.values():
-            if holds((meeting.symbol, *_texts(meeting.title), *_texts(meeting.place))):
-                found.append(Found(Content(meeting.title), Phrase(meeting.symbol), "meetings", meeting.key))
-        for item in ITEMS.all(session):
-            if holds(_texts(item.title)):
-                symbol = Phrase(N_("Item, {symbol}"), {"symbol": meetings[item.meeting].symbol})
-                found.append(Found(Content(item.title), symbol, "agenda", item.meeting))
-        for decision in DECISIONS.all(session):
-            number = f"{decision.year}/{decision.number}"
-            if holds((number, *_texts(decision.title))):
-                name = Phrase(N_("Decision {number}"), {"number": number})
-                found.append(Found(Content(decision.title), name, "session", decision.meeting))
-    return tuple(found[:MOST])
+        candidates = chain(_states(states), _people(session), _meetings(session))
+        found = (thing for parts, thing in candidates if _holds(parts, needles))
+        return tuple(islice(found, MOST))
+
+
+def _holds(parts: Iterable[str], needles: Iterable[str]) -> bool:
+    whole = fold(" ".join(parts))
+    return all(needle in whole for needle in needles)
+
+
+def _states(states: States) -> Iterator[tuple[tuple[str, ...], Found]]:
+    for code, state in states.on(LATEST).items():
+        parts = (code, state.iso2, *_names(state.short), *_names(state.formal))
+        yield parts, Found(state, Phrase(N_("State")), "members", code)
+
+
+def _people(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
+    for person in PEOPLE.all(session):
+        if person.state is not None:
+            parts = (*_texts(person.function), person.given_name, person.family_name, person.email)
+            yield parts, Found(Content(person.function), Phrase(N_("Person")), "members", person.state)
+
+
+def _meetings(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
+    symbols = {}
+    for meeting in MEETINGS.all(session):
+        symbols[meeting.key] = meeting.symbol
+        parts = (meeting.symbol, *_texts(meeting.title), *_texts(meeting.place))
+        yield parts, Found(Content(meeting.title), Phrase(meeting.symbol), "meetings", meeting.key)
+    for item in ITEMS.all(session):
+        where = Phrase(N_("Item, {symbol}"), {"symbol": symbols[item.meeting]})
+        yield _texts(item.title), Found(Content(item.title), where, "agenda", item.meeting)
+    for decision in DECISIONS.all(session):
+        number = f"{decision.year}/{decision.number}"
+        name = Phrase(N_("Decision {number}"), {"number": number})
+        yield (number, *_texts(decision.title)), Found(Content(decision.title), name, "session", decision.meeting)
 
 
 def _texts(text: Trilingual) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nmirf_desktop.domain.compliance import FindingState, by_rule
@@ -74,11 +75,7 @@ class Desk:
         """What the register holds under a typed text."""
         found = search.search(self.services.store, self.services.states, text)
         return [
-            Hit(
-                hit.title.said_in(words),
-                lambda place=Place(hit.screen, hit.key): go(place),  # type: ignore[misc]
-                hit.detail.said_in(words),
-            )
+            Hit(hit.title.said_in(words), partial(go, Place(hit.screen, hit.key)), hit.detail.said_in(words))
             for hit in found
         ]
 

@@ -66,12 +66,12 @@ class Manual(QWidget):
             self.open(name)
 
     def _read(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        page = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if page is None:
             return
         folder = bundled("resources/help") / self._language.language
         self._text.setSearchPaths([str(folder)])
-        self._text.setMarkdown((folder / f"{item.data(Qt.ItemDataRole.UserRole)}.md").read_text(encoding="utf-8"))
+        self._text.setMarkdown((folder / f"{page}.md").read_text(encoding="utf-8"))
 
     def retranslate(self) -> None:
         """Say titles and page again."""

@@ -1,5 +1,7 @@
 """What is not ready to leave the house: texts missing, in draft or outdated, by meeting and language."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.periods import Key
@@ -20,6 +22,14 @@ class Unready:
     where: Sayable
     language: Language
     state: TextState
+
+
+def by_language(unready: Iterable[Unready]) -> tuple[tuple[Language, Counter[TextState]], ...]:
+    """How many texts of each language are in which state, in the Declaration's order; ready languages are left out."""
+    found: dict[Language, Counter[TextState]] = {language: Counter() for language in Language}
+    for one in unready:
+        found[one.language][one.state] += 1
+    return tuple((language, states) for language, states in found.items() if states)
 
 
 class Readiness:

@@ -154,6 +154,17 @@ class Form(QWidget):
         for row in self._rows.values():
             row.show_problem(None)
 
+    def show_faults(self) -> bool:
+        """Say under each field that holds what is no value why it is none; true where there is such a field."""
+        faulty = [row for row in self._rows.values() if row.isVisibleTo(self) and row.field.fault is not None]
+        for row in faulty:
+            row.show_problem(row.field.fault)
+        return bool(faulty)
+
+    def first_field(self) -> Field | None:  # type: ignore[type-arg]
+        """The first field that is shown."""
+        return next((row.field for row in self._rows.values() if row.isVisibleTo(self)), None)
+
     def set_read_only(self, locked: bool) -> None:
         """Whether the record may only be read."""
         for row in self._rows.values():

@@ -157,6 +157,11 @@ class RuleAnswer:
     state: FindingState
     findings: tuple[Finding, ...]
 
+    @property
+    def gravest_first(self) -> tuple[Finding, ...]:
+        """The findings by their gravity, else in the order in which they were found."""
+        return tuple(sorted(self.findings, key=lambda one: _GRAVITY.index(one.state)))
+
 
 def gravest(states: Iterable[FindingState]) -> FindingState:
     """The answer that decides for several objects: not kept, due, not judged, kept, not regulated, in this order."""

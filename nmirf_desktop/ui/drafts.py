@@ -1,0 +1,117 @@
+"""A new fact being written: its fields are handed on together, when the verb on its button is pressed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+DONE_KEYS = "Ctrl+Return"
+LEAVE = N_("Do not record")
+
+
+class Draft(QFrame):
+    """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
+
+    ``done`` is emitted by the button and by Ctrl+Enter, unless a field holds what is no value; ``left`` by Escape
+    and by the other button, after the card was closed.
+    """
+
+    done = Signal()
+    left = Signal()
+
+    def __init__(self, title: str, verb: str, form: Form, language: CurrentLanguage, hint: str = "") -> None:
+        super().__init__()
+        self._messages = (title, verb, hint)
+        self._language = language
+        self.form = form
+        self._title, self._hint = QLabel(), QLabel(wordWrap=True)
+        style(self._title, Type.HEADING)
+        style(self._hint, Type.BODY, Tone.MUTED)
+        self.verb, self.leave = QPushButton(), QPushButton()
+        role(self, "card")
+        role(self.verb, "primary")
+        self.verb.clicked.connect(self._finish)
+        self.leave.clicked.connect(self.close_up)
+        for keys in (DONE_KEYS, "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._finish)
+        self._arrange()
+        self.retranslate()
+        self.hide()
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(STEP * 2)
+        buttons.addWidget(self.verb)
+        buttons.addWidget(self.leave)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 4)
+        column.setSpacing(STEP * 2)
+        for widget in (self._title, self._hint, self.form):
+            column.addWidget(widget)
+        column.addSpacing(STEP)
+        column.addLayout(buttons)
+
+    def begin(self) -> None:
+        """Open the card and put the keyboard into its first field."""
+        self.form.clear_problems()
+        self.show()
+        first = self.form.first_field()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_up(self) -> None:
+        """Close the card; what was typed is not recorded."""
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+
+    def finished(self) -> None:
+        """Close the card after its fact was recorded."""
+        self.hide()
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under its field; false where the form has no such field."""
+        return self.form.show_problem(problem)
+
+    def _finish(self) -> None:
+        self.form.flush()
+        if not self.form.show_faults():
+            self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the card; Enter presses the button that has the keyboard."""
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Say title, hint and verbs again."""
+        words = self._language.words
+        title, verb, hint = self._messages
+        self._title.setText(words.gettext(title))
+        self._hint.setText(words.gettext(hint) if hint else "")
+        self._hint.setVisible(bool(hint))
+        self.verb.setText(words.gettext(verb))
+        self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
+        self.leave.setText(words.gettext(LEAVE))
+        self.leave.setToolTip(with_keys(words, words.gettext(LEAVE), QKeySequence("Esc")))
+        self.setAccessibleName(words.gettext(title))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

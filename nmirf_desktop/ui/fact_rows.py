@@ -1,0 +1,122 @@
+"""Short rows of facts: a shape, when, what, a note under it, and small actions; and the shape of a mark as a widget."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.groups import group_picture
+from nmirf_desktop.ui.icons import picture
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText, Part
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style, tone_colour
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+class Shape(QLabel):
+    """A mark's shape, as high as the text, in the colours of the scheme; *word* is what it says."""
+
+    def __init__(self, mark: Mark, word: str = "") -> None:
+        super().__init__()
+        self._mark = mark
+        self.setToolTip(word)
+        self.setAccessibleName(word)
+        self._paint()
+
+    def _paint(self) -> None:
+        side, ratio = self.fontMetrics().height(), self.devicePixelRatioF()
+        if self._mark.group is not None:
+            image = group_picture(self._mark.group, side, ratio)
+        else:
+            image = picture(self._mark.icon, tone_colour(colours(), self._mark.tone), side, ratio)
+        self.setPixmap(image)
+        self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme has other colours, another size of text another side."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_mark"):
+            self._paint()
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One row, its words in the reader's language. *offers* are small actions with marked constants as labels."""
+
+    what: tuple[Part, ...]
+    when: str = ""
+    note: str = ""
+    mark: Mark | None = None
+    word: str = ""
+    offers: tuple[Offer, ...] = ()
+    muted: bool = False
+
+
+class FactRows(QWidget):
+    """Rows of facts under each other; ``asked`` carries the place of a link that was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(STEP * 3)
+        self._grid.setVerticalSpacing(STEP * 2)
+        self._grid.setColumnStretch(2, 1)
+
+    def show_rows(self, rows: Iterable[FactRow]) -> None:
+        """Show these rows from now on."""
+        while self._grid.count():
+            widget = self._grid.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, row in enumerate(rows):
+            self._add(row, line)
+
+    def _add(self, row: FactRow, line: int) -> None:
+        if row.mark is not None:
+            self._grid.addWidget(Shape(row.mark, row.word), line, 0, TOP)
+        if row.when:
+            when = QLabel(row.when)
+            when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            style(when, Type.BODY, Tone.MUTED)
+            self._grid.addWidget(when, line, 1, TOP)
+        self._grid.addWidget(self._body(row), line, 2, TOP)
+
+    def _body(self, row: FactRow) -> QWidget:
+        """What is said, the note under it, and the small actions under both."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP // 2)
+        what = LinkedText(Type.BODY, Tone.MUTED if row.muted else Tone.NEUTRAL)
+        what.show_parts(row.what)
+        what.asked.connect(self.asked)
+        column.addWidget(what)
+        if row.note:
+            note = QLabel(row.note, wordWrap=True)
+            style(note, Type.SMALL, Tone.MUTED)
+            column.addWidget(note)
+        if row.offers:
+            column.addWidget(self._buttons(row.offers))
+        return body
+
+    def _buttons(self, offers: Iterable[Offer]) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(-STEP, 0, 0, 0)
+        row.setSpacing(STEP * 2)
+        for offer in offers:
+            button = QPushButton(self._language.words.gettext(offer.label))
+            role(button, "link")
+            button.clicked.connect(lambda _checked=False, act=offer.act: act())
+            row.addWidget(button)
+        row.addStretch()
+        return holder

@@ -1,0 +1,239 @@
+"""What the blocks of Home say, row by row, in the reader's language."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.states import in_order
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.home import Deadline, DeadlineKind, Overview
+from nmirf_desktop.services.meetings import MeetingPlan
+from nmirf_desktop.services.members import StateLine
+from nmirf_desktop.services.readiness import by_language
+from nmirf_desktop.ui.fact_rows import FactRow
+from nmirf_desktop.ui.findings import MARKS, place_of, state_of
+from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.links import Link, Part, listed
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.strip import Milestone
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.trilingual import state_word
+
+NAMED = 12
+"""How many States a row names before it says how many more there are."""
+SOON = 30
+"""From so many days before it on, a deadline asks for attention."""
+GOOD = Mark("circle-check", Tone.GOOD)
+ATTENTION = Mark("triangle-alert", Tone.ATTENTION)
+SETTLING = {
+    DeadlineKind.NOTICE: N_("Send the agenda"),
+    DeadlineKind.OPENING: N_("Open its planning"),
+    DeadlineKind.RENEWAL: N_("Prepare the renewal"),
+}
+"""What settles a deadline, as the words of its link."""
+
+
+def _settled(deadline: Deadline) -> Place:
+    match deadline.kind:
+        case DeadlineKind.NOTICE:
+            return Place("documents", deadline.meeting or "")
+        case DeadlineKind.OPENING:
+            return Place("meetings", deadline.meeting or "")
+        case DeadlineKind.RENEWAL:
+            return Place("committee")
+
+
+def nothing(text: str) -> tuple[FactRow, ...]:
+    """The row of a block in which there is nothing to do."""
+    return (FactRow((text,), mark=GOOD, muted=True),)
+
+
+def due(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """Each deadline with its date, how far it is, and what settles it."""
+    return tuple(_due(deadline, words) for deadline in found.due) or nothing(words.gettext("Nothing is due."))
+
+
+def _due(deadline: Deadline, words: Catalog) -> FactRow:
+    when = words.pgettext("deadline", "{date}, {distance}").format(
+        date=words.date(deadline.day), distance=deadline.away.said_in(words)
+    )
+    soon = deadline.away.number <= SOON and deadline.kind is not DeadlineKind.OPENING
+    mark = Mark("clock", Tone.ATTENTION) if soon else Mark("calendar-days", Tone.MUTED)
+    link = Link(words.gettext(SETTLING[deadline.kind]), _settled(deadline))
+    return FactRow((deadline.what.said_in(words), " — ", link), note=when, mark=mark)
+
+
+def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """Each rule that is not kept, with its objects: each is a link to where it is put in order."""
+    rows = []
+    for number, group in groupby(found.late, key=lambda one: one.rule):
+        findings = list(group)
+        first = findings[0]
+        head = words.pgettext("rule that is not kept", "{number} {title}").format(
+            number=number, title=words.gettext(rule(number).title)
+        )
+        parts = [Link(head, Place("rules", number)), ": ", *_objects(findings, words)]
+        note = first.message.said_in(words) if len(findings) == 1 else ""
+        rows.append(FactRow(tuple(parts), note=note, mark=MARKS[first.state], word=state_of(first.state, words)))
+    return tuple(rows) or nothing(words.gettext("Nothing is late."))
+
+
+def _objects(findings: Sequence[Finding], words: Catalog) -> list[Part]:
+    """What each finding is about, as a link to where it is put in order."""
+    parts: list[Part] = []
+    for one in findings[:NAMED]:
+        place, said = place_of(one.subject), one.subject.said_in(words)
+        parts += [*([", "] if parts else []), Link(said, place) if place else said]
+    return [*parts, *_more(len(findings) - NAMED, Place("rules", findings[0].rule), words)]
+
+
+def _more(left: int, place: Place, words: Catalog) -> list[Part]:
+    if left <= 0:
+        return []
+    return [" ", Link(words.ngettext("and {n} more", "and {n} more", left).format(n=left), place)]
+
+
+def _states(lines: Sequence[StateLine], words: Catalog) -> list[Part]:
+    known = in_order((line.state for line in lines), words)
+    parts = listed(Link(state.said_in(words), Place("members", state.iso3)) for state in known[:NAMED])
+    return [*parts, *_more(len(known) - NAMED, Place("members"), words)]
+
+
+def missing(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """Focal points, elements of letters and translations that are not there, with names."""
+    rows = (*_members_missing(found, words), *_texts_missing(found, words))
+    return rows or nothing(words.gettext("Nothing is missing."))
+
+
+def _members_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
+    if count := len(found.without_focal_point):
+        head = words.ngettext(
+            "{n} member without focal point:", "{n} members without focal point:", count
+        ).format(n=count)  # fmt: skip
+        yield FactRow((f"{head} ", *_states(found.without_focal_point, words)), mark=Mark("user", Tone.ATTENTION))
+    if count := len(found.incomplete_letters):
+        head = words.ngettext(
+            "{n} State whose letter lacks an element:", "{n} States whose letters lack an element:", count
+        ).format(n=count)
+        yield FactRow((f"{head} ", *_states(found.incomplete_letters, words)), mark=Mark("mail", Tone.ATTENTION))
+
+
+def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
+    plan = found.meeting
+    if plan is None:
+        return
+    for tongue, states in by_language(found.unready):
+        said = [
+            words.pgettext("texts of a language", "{n} {state}").format(n=number, state=state_word(state, words))
+            for state, number in states.items()
+        ]
+        total = states.total()
+        head = words.ngettext(
+            "{language}: {n} text of the next meeting is not reviewed",
+            "{language}: {n} texts of the next meeting are not reviewed", total,
+        ).format(language=NAMES[tongue], n=total)  # fmt: skip
+        parts = (Link(head, Place("agenda", plan.meeting.key)),)
+        yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
+
+
+def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """Who sits in the Committee, who coordinates, and until when."""
+    current = found.committee.current
+    if current is None:
+        link = Link(words.gettext("Appoint an Executive Committee"), Place("committee"))
+        return (FactRow((words.gettext("No Executive Committee is recorded yet."), " ", link), mark=ATTENTION),)
+    rows = [_seat(seat, found, words) for seat in current.seats]
+    last = current.term.period.last_day
+    link = Link(words.gettext("Committee"), Place("committee"))
+    if last is not None:
+        if current.acting:
+            text = words.gettext("Acting: the mandate ended on {date} and has not been renewed.")
+        else:
+            text = words.gettext("The mandate’s last day is {date}.")
+        mark = ATTENTION if current.acting else Mark("calendar-days", Tone.MUTED)
+        rows.append(FactRow((text.format(date=words.date(last)), " — ", link), mark=mark))
+    return tuple(rows)
+
+
+def _seat(seat: Seat, found: Overview, words: Catalog) -> FactRow:
+    state = found.states[seat.state]
+    name = Link(state.said_in(words), Place("members", seat.state))
+    person = found.committee.people.get(seat.person) if seat.person else None
+    group = words.gettext(state.group.short_label) if state.group else words.gettext("In no regional group")
+    note = [group]
+    if person is not None:
+        note.append(person.label(words.language))
+    coordinator = found.committee.coordinator
+    chair = coordinator is not None and coordinator.key == seat.key
+    what: tuple[Part, ...] = (name, " ★ ", words.gettext("Coordinator")) if chair else (name,)
+    return FactRow(what, note=" · ".join(note), mark=Mark(group=state.group, icon="circle"))
+
+
+def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """How many rules are kept, due and not kept."""
+    shown = (FindingState.KEPT, FindingState.DUE, FindingState.NOT_KEPT)
+    parts: list[Part] = []
+    for state in shown:
+        said = words.pgettext("rules of one answer", "{state}: {n}").format(
+            state=state_of(state, words), n=found.rules[state]
+        )
+        parts += [" · ", Link(said, Place("rules", str(state)))] if parts else [Link(said, Place("rules", str(state)))]
+    worst = next((state for state in reversed(shown) if found.rules[state]), FindingState.KEPT)
+    return (FactRow(tuple(parts), mark=MARKS[worst], word=state_of(worst, words)),)
+
+
+def meeting(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """The next meeting's name, days and place."""
+    plan = found.meeting
+    if plan is None:
+        link = Link(words.gettext("Plan a meeting"), Place("meetings"))
+        return (FactRow((words.gettext("No meeting is planned."), " ", link), mark=ATTENTION),)
+    one = plan.meeting
+    title = Link(one.title[words.language] or one.title.original, Place("meetings", one.key))
+    days = words.date_range(one.opens_on, one.closes_on)
+    place = one.place[words.language] or one.place.original
+    return (FactRow((title,), note=" · ".join(part for part in (one.symbol, days, place) if part)),)
+
+
+def milestones(found: Overview, words: Catalog) -> tuple[Milestone, ...]:
+    """The agenda's last lawful day, and the meeting's days."""
+    plan = found.meeting
+    if plan is None:
+        return ()
+    opens, closes = plan.meeting.opens_on, plan.meeting.closes_on
+    strip = [Milestone("opens", words.gettext("Opening"), opens)]
+    if closes > opens:
+        strip.append(Milestone("closes", words.gettext("Closing"), closes))
+    if plan.notice is not None:
+        tone, state = _notice_state(plan, found, words)
+        strip.append(Milestone("notice", words.gettext("Agenda due"), plan.notice.deadline, tone, state))
+    return tuple(strip)
+
+
+def _notice_state(plan: MeetingPlan, found: Overview, words: Catalog) -> tuple[Tone, str]:
+    notice = plan.notice
+    if notice is None or notice.on_time:
+        return Tone.GOOD, words.gettext("sent")
+    if notice.late or notice.deadline < found.on:
+        return Tone.BAD, words.gettext("late")
+    return Tone.ATTENTION, words.gettext("not sent to all members yet")
+
+
+def eve(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """On the eve of a deadline, one line that says it all."""
+    if found.eve is None:
+        return ()
+    one = found.eve
+    key = one.deadline.meeting or ""
+    head = words.gettext("Last lawful day for the agenda: {distance}").format(distance=one.deadline.away.said_in(words))
+    parts: list[Part] = [Link(head, _settled(one.deadline))]
+    for tongue, count in one.missing:
+        text = words.ngettext("{n} text missing in {language}", "{n} texts missing in {language}", count)
+        parts += ["; ", Link(text.format(n=count, language=NAMES[tongue]), Place("agenda", key))]
+    if count := len(one.without_address):
+        text = words.ngettext("{n} State without address", "{n} States without address", count)
+        parts += ["; ", Link(text.format(n=count), Place("members", "!address"))]
+    return (FactRow((*parts, "."), mark=ATTENTION),)

@@ -99,7 +99,8 @@ class Compositor:
         self.text([Run(title, Face.BOLD)], style, self.root.child("H1"))
         for number, line in enumerate(below, 1):
             after = self.look.size * (1.4 if number == len(below) else 0)
-            self.text([Run(line, Face.REGULAR)], replace(self.look.centred, after=after), self.root.child("P"))
+            runs = marked(line, Face.REGULAR, self.language)
+            self.text(runs, replace(self.look.centred, after=after), self.root.child("P"))
 
     def section(self, label: str, title: Said, name: str = "", room: float = 0) -> str:
         """The heading of a section; *label* such as "IV." stands before it, where all labels have *room*."""
@@ -184,7 +185,7 @@ class Compositor:
             case Style.CENTRED:
                 return self.look.centred
             case Style.INDENTED:
-                return replace(self.look.body, indent=2 * self.look.gutter)
+                return replace(self.look.body, indent=self.look.deep)
             case Style.BODY | Style.ITALIC:
                 return self.look.body
 
@@ -277,7 +278,7 @@ class Compositor:
     def _position(self, position: VoteList, closing: str) -> None:
         """Those who took one position, separated by commas and without "and", as the United Nations prints them."""
         look = self.look
-        heading = replace(look.body, indent=2 * look.gutter, after=look.size * 0.15, keep_with_next=True)
+        heading = replace(look.body, indent=look.deep, after=look.size * 0.15, keep_with_next=True)
         self.text(self.runs(position.heading, Face.ITALIC), heading, self.root.child("P"))
         if position.names:
             names = sorted((self.plain(name) for name in position.names), key=self.words.sort_key)
@@ -285,12 +286,12 @@ class Compositor:
         else:
             text = self.plain(position.none)
         runs = [Run(text + closing, Face.REGULAR)]
-        self.text(runs, replace(look.body, indent=2 * look.gutter), self.root.child("P"))
+        self.text(runs, replace(look.body, indent=look.deep), self.root.child("P"))
 
     def decision(self, block: DecisionBlock) -> None:
         """A decision with its text, indented, and how it was adopted."""
         look = self.look
-        indent = 2 * look.gutter
+        indent = look.deep
         style = replace(look.heading, indent=indent, after=look.size * 0.15 if block.title else look.size * 0.5)
         level = min(self._level + 1, 6)
         head = self.root.child(f"H{level}")

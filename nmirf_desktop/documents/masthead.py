@@ -16,7 +16,6 @@ ORIGINALS = {
     Language.FR: N_("Original: French"),
     Language.ES: N_("Original: Spanish"),
 }
-RIGHT = 0.32  # the part of the width that the document's particulars take
 GAP = 5.0
 
 
@@ -28,6 +27,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self._language = edition.words.language
         self._parent = parent
         size = edition.look.size
+        self._share = 0.38 if edition.large else 0.32  # of the width, for the document's particulars
         head, words = edition.masthead, edition.words
         quiet = TextStyle(size * 0.95, size * 1.35)
         self._network = self._text(words.gettext(NETWORK), quiet)
@@ -54,7 +54,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame; as high as the longer column asks."""
         self.width = available
-        right = available * RIGHT
+        right = available * self._share
         left = available - right - 2 * GAP
         self._first = max(_high(self._network, left), _high(self._symbol, right))
         self._left = _high(self._meeting, left) + _high(self._place, left)
@@ -66,7 +66,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw texts in their reading order, and the rules as artifacts."""
         canvas: TaggedCanvas = self.canv
-        right = self.width * (1 - RIGHT)
+        right = self.width * (1 - self._share)
         top = self.height
         _draw(self._network, canvas, 0, top)
         _draw(self._symbol, canvas, right, top)

@@ -90,11 +90,11 @@ def _planned(on: datetime.date) -> datetime.date:
     """A day early in the week, outside the holidays, whose notice ends a few days after *on*."""
     days = [on + datetime.timedelta(days=days) for days in range(30, 46)]
     lawful = [day for day in days if 2 <= (notice_deadline(day) - on).days <= 12]  # noqa: PLR2004
-    return min(lawful, key=lambda day: (_holiday(day), day.weekday() > WEDNESDAY, day))
+    return min(lawful, key=lambda day: (day.weekday() > FRIDAY, _holiday(day), day.weekday() > WEDNESDAY, day))
 
 
 def _holiday(day: datetime.date) -> bool:
-    return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 3)
+    return (day.month, day.day) >= (12, 20) or (day.month, day.day) == (1, 1)
 
 
 def _last(planned: datetime.date) -> datetime.date:

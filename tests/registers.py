@@ -12,6 +12,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.voting import Voting
@@ -49,6 +50,7 @@ class Desk:
     meetings: Meetings
     agendas: Agendas
     sittings: Sittings
+    proposals: Proposals
     voting: Voting
 
 
@@ -57,7 +59,7 @@ def desk(store: Store, clock: Hand) -> Desk:
     states = States(store)
     return Desk(
         store, clock, states, Members(store, states), Meetings(store), Agendas(store), Sittings(store, clock),
-        Voting(store, states, clock),
+        Proposals(store, clock), Voting(store, states, clock),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.services.sittings import Sittings
@@ -29,6 +30,7 @@ class Secretariat:
     meetings: Meetings
     agendas: Agendas
     sittings: Sittings
+    proposals: Proposals
     voting: Voting
     minutes: MinuteBook
     papers: Papers
@@ -49,6 +51,7 @@ class Secretariat:
             meetings=Meetings(store),
             agendas=Agendas(store),
             sittings=Sittings(store, clock),
+            proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states),
             papers=Papers(store),

@@ -54,8 +54,8 @@ def answers(desk: Desk) -> Iterator[str]:
     while True:
         vote = desk.voting.open_vote(meeting)
         if vote is None:
-            put = desk.voting.propose(meeting, item, registers.said("Draft"), registers.said("Text"))
-            desk.voting.note_no_consensus(put.key)
+            put = desk.proposals.propose(meeting, item, registers.said("Draft"), registers.said("Text"))
+            desk.proposals.note_objection(put.key)
             vote = desk.voting.open(Ballot(meeting, item, Method.ROLL_CALL, put.key))
         for state in [one.iso3 for one in desk.voting.board(vote.key).calling.missing]:
             desk.clock.at = utc_now()

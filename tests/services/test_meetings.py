@@ -70,7 +70,7 @@ def test_items_are_numbered_by_their_places(network: Network) -> None:
 
 def test_an_item_under_which_something_was_proposed_stays(network: Network) -> None:
     desk, meeting, item = network
-    desk.voting.propose(meeting.key, item.key, said("Title"), said("Text"))
+    desk.proposals.propose(meeting.key, item.key, said("Title"), said("Text"))
     with pytest.raises(Problem):
         desk.agendas.remove(meeting.key, item.key)
     assert len(desk.agendas.items(meeting.key)) == 1

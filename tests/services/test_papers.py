@@ -136,7 +136,7 @@ def test_annotations_and_documents_are_in_the_annotated_agenda_only(network: Net
     desk, meeting, item = network
     another(network, 2025)
     desk.agendas.save(replace(item, annotation=said("The meeting will look ahead."), purpose=Purpose.PREVIOUS_MINUTES))
-    desk.voting.propose(meeting.key, item.key, said("A plan"), said("Decides."))
+    desk.proposals.propose(meeting.key, item.key, said("A plan"), said("Decides."))
     plain = agenda(papers, DocumentKind.AGENDA, meeting)
     assert not plain.annotated
     full = agenda(papers, DocumentKind.ANNOTATED, meeting)
@@ -344,6 +344,26 @@ def test_renaming_a_state_changes_no_issued_document(network: Network, papers: P
     rename(desk, OPENS + datetime.timedelta(days=30))
     assert [path.read_bytes() for path in papers.export(minutes, tmp_path)] == before
     assert [papers.bytes_of(one) for one in papers.issued(meeting.key)] == before
+
+
+def test_approved_minutes_that_were_issued_stay_whatever_is_recorded_later(
+    network: Network, papers: Papers, tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    book = MinuteBook(desk.store, desk.states)
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    wanted = Request(DocumentKind.MINUTES, meeting.key, (Language.FR,))
+    book.circulate(minutes.key, OPENS, OPENS)
+    papers.issue(wanted, OPENS)
+    book.approve(minutes.key, OPENS + datetime.timedelta(days=1))
+    (approved,) = papers.issue(wanted, OPENS + datetime.timedelta(days=1))
+    assert approved.version == 2
+    desk.sittings.record(meeting.key, ["CHE"], PresenceKind.ARRIVED)
+    assert papers.export(wanted, tmp_path)[0].read_bytes() == papers.bytes_of(approved)
+    assert papers.issue(wanted, OPENS + datetime.timedelta(days=9)) == (approved,)
 
 
 # ---- which document is this ----

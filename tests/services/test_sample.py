@@ -28,6 +28,7 @@ from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.sample import FIRST_DAY, make_sample
 from nmirf_desktop.services.sample.calendar import calendar_for
@@ -178,7 +179,7 @@ def test_interventions_fall_into_sittings_and_stand_under_items(sample: Sample) 
 
 
 def test_outcomes_of_the_last_meeting(sample: Sample) -> None:
-    voting = Voting(sample.store, sample.states)
+    voting, proposals = Voting(sample.store, sample.states), Proposals(sample.store)
     boards = [voting.board(vote.key) for vote in voting.votes(sample.last.key)]
     calls = [board for board in boards if board.method is Method.ROLL_CALL]
     adopted, rejected, tied = (board.tally for board in calls)
@@ -187,17 +188,16 @@ def test_outcomes_of_the_last_meeting(sample: Sample) -> None:
     assert rejected.against > rejected.in_favour
     assert tied.against == tied.in_favour > 0
     assert sum(board.method is Method.SHOW_OF_HANDS for board in boards) == 1
-    decisions = voting.decisions(sample.last.key)
+    decisions = proposals.decisions(sample.last.key)
     assert sum(one.mode is Mode.CONSENSUS for one in decisions) >= 4
     assert sum(one.mode is Mode.VOTE for one in decisions) == 1
-    proposals = voting.proposals(sample.last.key)
-    assert sum(one.proposal.withdrawn_at is not None for one in proposals) == 1
+    assert sum(one.proposal.withdrawn_at is not None for one in proposals.all(sample.last.key)) == 1
 
 
 def test_sponsors_and_objectors_vote_as_they_spoke(sample: Sample) -> None:
-    voting = Voting(sample.store, sample.states)
+    voting, proposals = Voting(sample.store, sample.states), Proposals(sample.store)
     seen = 0
-    for file in voting.proposals(sample.last.key):
+    for file in proposals.all(sample.last.key):
         for vote in file.votes:
             answers = {state.iso3: str(answer) for state, answer in voting.board(vote.key).answers}
             assert answers[file.proposal.sponsor or ""] == "in_favour"

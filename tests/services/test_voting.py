@@ -8,7 +8,19 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Mode, Outcome, Proposal, Vote
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.voting import (
+    Act,
+    Answer,
+    ConsensusCall,
+    HandCount,
+    Method,
+    Mode,
+    Outcome,
+    Proposal,
+    Vote,
+)
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
 from tests.registers import MEMBERS, Desk, said
 
@@ -19,14 +31,14 @@ YES, NO, ABSTAIN = Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING
 def proposal(network: Network) -> Proposal:
     """A draft decision under the item."""
     desk, meeting, item = network
-    return desk.voting.propose(meeting.key, item.key, said("Regional exchanges"), said("The meeting decides."))
+    return desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("The meeting decides."))
 
 
 def roll_call(network: Network, drawn: str | None = None) -> Vote:
     """A roll call on a proposal without consensus."""
     desk, meeting, item = network
     put = proposal(network)
-    desk.voting.note_no_consensus(put.key)
+    desk.proposals.note_objection(put.key)
     return desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn=drawn))
 
 
@@ -39,13 +51,13 @@ def answer_all(desk: Desk, vote: Vote, answers: list[Answer]) -> None:
 
 def test_r12_consensus_adopts_and_numbers_the_decision(network: Network) -> None:
     desk, meeting, _ = network
-    first = desk.voting.adopt_by_consensus(proposal(network).key)
-    second = desk.voting.adopt_by_consensus(proposal(network).key)
+    first = desk.proposals.adopt_by_consensus(proposal(network).key)
+    second = desk.proposals.adopt_by_consensus(proposal(network).key)
     assert [(one.year, one.number, one.mode) for one in (first, second)] == [
         (2026, 1, Mode.CONSENSUS),
         (2026, 2, Mode.CONSENSUS),
     ]
-    assert [file.proposal.number for file in desk.voting.proposals(meeting.key)] == [1, 2]
+    assert [file.proposal.number for file in desk.proposals.all(meeting.key)] == [1, 2]
 
 
 def test_r13_a_vote_follows_a_noted_lack_of_consensus(network: Network) -> None:
@@ -55,12 +67,40 @@ def test_r13_a_vote_follows_a_noted_lack_of_consensus(network: Network) -> None:
         desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key))
 
 
-def test_r7_an_observer_does_not_break_the_consensus(network: Network) -> None:
-    desk, _, _ = network
+def test_r7_an_observers_objection_is_kept_as_a_statement_and_the_consensus_stands(network: Network) -> None:
+    desk, meeting, item = network
     put = proposal(network)
-    with pytest.raises(Refusal):
-        desk.voting.note_no_consensus(put.key, "CHE")
-    assert desk.voting.note_no_consensus(put.key, "URY").objector == "URY"
+    kept = desk.proposals.note_objection(put.key, "CHE")
+    assert isinstance(kept, Intervention)
+    assert (kept.state, kept.kind, kept.item) == ("CHE", InterventionKind.OBSERVER_OBJECTION, item.key)
+    assert desk.sittings.interventions(meeting.key) == (kept,)
+    assert not desk.proposals.all(meeting.key)[0].consensus_failed
+    assert desk.proposals.adopt_by_consensus(put.key).mode is Mode.CONSENSUS
+
+
+def test_r12_a_members_objection_is_noted_and_may_stay_unnamed(network: Network) -> None:
+    desk, meeting, _ = network
+    named, unnamed = proposal(network), proposal(network)
+    call = desk.proposals.note_objection(named.key, "URY")
+    assert isinstance(call, ConsensusCall)
+    assert call.objector == "URY"
+    assert isinstance(desk.proposals.note_objection(unnamed.key), ConsensusCall)
+    assert [file.consensus_failed for file in desk.proposals.all(meeting.key)] == [True, True]
+
+
+def test_r7_who_may_vote_is_answered_with_its_facts(network: Network) -> None:
+    desk, meeting, _ = network
+    words = catalog(Language.EN)
+    member, observer, other = (desk.voting.entitlement(meeting.key, code) for code in ("PRY", "CHE", "FRA"))
+    assert [one.entitled for one in (member, observer, other)] == [True, False, False]
+    assert member.answer(words).startswith("Yes: Paraguay has been a member since 9 May 2024")
+    assert "do not vote" in observer.answer(words)
+    assert "neither a member nor an observer" in other.answer(words)
+    roll_call(network)
+    desk.members.admit_founder("FRA", MembershipKind.MEMBER)
+    late = desk.voting.entitlement(meeting.key, "FRA")
+    assert not late.entitled
+    assert "not on the list of this vote" in late.said_in(words)
 
 
 def test_r19_members_alone_are_called_from_the_one_drawn(network: Network) -> None:
@@ -78,7 +118,7 @@ def test_r14_a_roll_call_adopts_and_the_decision_follows(network: Network) -> No
     assert (decision.mode, decision.vote) == (Mode.VOTE, vote.key)
     board = desk.voting.board(vote.key)
     assert (board.tally.in_favour, board.tally.against, board.outcome) == (4, 2, Outcome.ADOPTED)
-    assert desk.voting.decisions(meeting.key) == (decision,)
+    assert desk.proposals.decisions(meeting.key) == (decision,)
 
 
 def test_r15_equal_division_adopts_nothing(network: Network) -> None:
@@ -86,7 +126,7 @@ def test_r15_equal_division_adopts_nothing(network: Network) -> None:
     vote = roll_call(network)
     answer_all(desk, vote, [YES, NO, YES, NO, YES, NO, YES, NO])
     assert desk.voting.close(vote.key) is None
-    assert desk.voting.decisions(meeting.key) == ()
+    assert desk.proposals.decisions(meeting.key) == ()
 
 
 def test_r16_a_second_vote_is_refused_and_a_change_counts_once(network: Network) -> None:
@@ -129,7 +169,7 @@ def test_silence_is_called_again_and_recorded_after_the_second_call(network: Net
 def test_r18_a_show_of_hands_has_totals_only(network: Network) -> None:
     desk, meeting, item = network
     put = proposal(network)
-    desk.voting.note_no_consensus(put.key)
+    desk.proposals.note_objection(put.key)
     vote = desk.voting.open(Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, put.key))
     with pytest.raises(Refusal):
         desk.voting.record_hands(vote.key, HandCount(8, 1, 0))
@@ -156,8 +196,8 @@ def test_r25_one_vote_at_a_time(network: Network) -> None:
 def test_an_adopted_or_withdrawn_text_no_longer_changes(network: Network) -> None:
     desk, _, _ = network
     adopted, withdrawn = proposal(network), proposal(network)
-    desk.voting.adopt_by_consensus(adopted.key)
-    desk.voting.withdraw(withdrawn.key)
+    desk.proposals.adopt_by_consensus(adopted.key)
+    desk.proposals.withdraw(withdrawn.key)
     for put in (adopted, withdrawn):
         with pytest.raises(Refusal):
-            desk.voting.revise(dataclasses.replace(put, title=said("Another title")))
+            desk.proposals.revise(dataclasses.replace(put, title=said("Another title")))

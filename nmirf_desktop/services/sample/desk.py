@@ -11,6 +11,7 @@ from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
@@ -57,6 +58,7 @@ class Desk:
     meetings: Meetings
     agendas: Agendas
     sittings: Sittings
+    proposals: Proposals
     voting: Voting
     minutes: MinuteBook
 
@@ -73,6 +75,7 @@ class Desk:
             meetings=Meetings(store),
             agendas=Agendas(store),
             sittings=Sittings(store, clock),
+            proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states),
         )

@@ -136,7 +136,7 @@ class Room:
 
     def _deliberate(self, step: Step) -> None:
         self.desk.clock.wait(self.pace)
-        voting = self.desk.voting
+        proposals = self.desk.proposals
         match step.do:
             case "adopt_agenda":
                 self.desk.meetings.adopt_agenda(self.meeting.key, self.today)
@@ -146,11 +146,11 @@ class Room:
             case "table":
                 self._table(step.proposal)
             case "withdraw":
-                voting.withdraw(self.proposals[step.proposal])
+                proposals.withdraw(self.proposals[step.proposal])
             case "consensus":
-                self.decisions[step.proposal] = voting.adopt_by_consensus(self.proposals[step.proposal])
+                self.decisions[step.proposal] = proposals.adopt_by_consensus(self.proposals[step.proposal])
             case "no_consensus":
-                voting.note_no_consensus(self.proposals[step.proposal], step.state or None)
+                proposals.note_objection(self.proposals[step.proposal], step.state or None)
                 self.objectors[step.proposal] = step.state
             case _:
                 raise ValueError(step.do)
@@ -158,10 +158,10 @@ class Room:
     def _table(self, name: str) -> None:
         motion = self.desk.content.proposals[name]
         text = filled(motion.text, self._values)
-        proposal = self.desk.voting.propose(self.meeting.key, self.items[motion.item], motion.title, text)
+        proposal = self.desk.proposals.propose(self.meeting.key, self.items[motion.item], motion.title, text)
         self.proposals[name] = proposal.key
         if motion.sponsor:
-            self.desk.voting.revise(replace(proposal, sponsor=self._named(motion.sponsor)))
+            self.desk.proposals.revise(replace(proposal, sponsor=self._named(motion.sponsor)))
 
     def _named(self, state: StateCode) -> StateCode:
         """A State of the script; "{coordinator}" and "{next_host}" stand for whoever it is at the time."""

@@ -1,0 +1,140 @@
+"""Texts put to the meeting: tabled, revised, withdrawn, adopted by consensus; and the numbered decisions."""
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.electorate import day_of, electorate_at
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFile:
+    """A proposal with what became of it."""
+
+    proposal: Proposal
+    calls: tuple[ConsensusCall, ...]
+    votes: tuple[Vote, ...]
+    decision: Decision | None
+
+    @property
+    def consensus_failed(self) -> bool:
+        """Whether the Chair noted that there was no consensus (R12)."""
+        return any(call.objected for call in self.calls)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the text no longer changes: it was adopted or withdrawn."""
+        return self.decision is not None or self.proposal.withdrawn_at is not None
+
+
+def file_of(session: Session, proposal: Proposal) -> ProposalFile:
+    """A proposal with its calls, votes and decision, each in their order."""
+    decisions = DECISIONS.all(session, proposal=proposal.key)
+    return ProposalFile(
+        proposal,
+        tuple(sorted(CONSENSUS_CALLS.all(session, proposal=proposal.key), key=lambda one: one.at)),
+        tuple(sorted(VOTES.all(session, proposal=proposal.key), key=lambda one: one.opened_at)),
+        decisions[0] if decisions else None,
+    )
+
+
+def check_undecided(session: Session, key: Key) -> None:
+    """Raises ``Refusal`` for a proposal that was withdrawn or adopted."""
+    if PROPOSALS.get(session, key).withdrawn_at is not None:
+        raise Refusal(N_("This proposal was withdrawn."))
+    if DECISIONS.all(session, proposal=key):
+        raise Refusal(N_("This proposal was adopted, and its text no longer changes."))
+
+
+def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
+    """The adopted text with the next number of the local year; by consensus where there was no *vote*."""
+    day = day_of(MEETINGS.get(session, proposal.meeting), at)
+    numbers = [one.number for one in DECISIONS.all(session, year=day.year)]
+    decision = Decision(
+        key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=day.year,
+        number=max(numbers, default=0) + 1, adopted_on=day, mode=Mode.CONSENSUS if vote is None else Mode.VOTE,
+        title=proposal.title, text=proposal.text, vote=vote, language=proposal.text.source,
+    )  # fmt: skip
+    DECISIONS.save(session, decision)
+    return decision
+
+
+class Proposals:
+    """The proposals and decisions in the register."""
+
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        self._store = store
+        self._clock = clock
+
+    def all(self, meeting: Key) -> tuple[ProposalFile, ...]:
+        """A meeting's proposals by their L number."""
+        with self._store.read() as session:
+            found = sorted(PROPOSALS.all(session, meeting=meeting), key=lambda one: one.number)
+            return tuple(file_of(session, proposal) for proposal in found)
+
+    def propose(self, meeting: Key, item: Key, title: Trilingual, text: Trilingual) -> Proposal:
+        """A new text with the next L number."""
+        with self._store.write(N_("table a proposal"), Subject.VOTES) as session:
+            numbers = [one.number for one in PROPOSALS.all(session, meeting=meeting)]
+            proposal = Proposal(new_key(), meeting, item, max(numbers, default=0) + 1, title, text)
+            PROPOSALS.save(session, proposal)
+        return proposal
+
+    def revise(self, proposal: Proposal) -> None:
+        """Another text or sponsor, as long as the proposal was not adopted."""
+        with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
+            check_undecided(session, proposal.key)
+            PROPOSALS.save(session, proposal)
+
+    def withdraw(self, key: Key) -> None:
+        """The sponsor takes the proposal back; it keeps its L number."""
+        with self._store.write(N_("withdraw a proposal"), Subject.VOTES) as session:
+            check_undecided(session, key)
+            PROPOSALS.save(session, dataclasses.replace(PROPOSALS.get(session, key), withdrawn_at=self._clock()))
+
+    def adopt_by_consensus(self, key: Key) -> Decision:
+        """The Chair put the text and heard no objection: it is so decided (R12)."""
+        with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
+            check_undecided(session, key)
+            now = self._clock()
+            CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
+            return decide(session, PROPOSALS.get(session, key), now)
+
+    def note_objection(self, key: Key, objector: StateCode | None = None) -> ConsensusCall | Intervention:
+        """Somebody objects to a proposal that the Chair put; who it was may stay unnamed (R12).
+
+        The objection of a member gives a call: the Chair notes that there is no consensus. That of any other State is
+        kept as a statement under the item, and the consensus of the members stands (R7).
+        """
+        with self._store.write(N_("note an objection"), Subject.VOTES, Subject.SESSION) as session:
+            check_undecided(session, key)
+            proposal = PROPOSALS.get(session, key)
+            now = self._clock()
+            members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)
+            if objector is None or objector in members:
+                call = ConsensusCall(new_key(), key, now, objected=True, objector=objector)
+                CONSENSUS_CALLS.save(session, call)
+                return call
+            statement = Intervention(
+                key=new_key(), meeting=proposal.meeting, item=proposal.item, at=now, state=objector,
+                kind=InterventionKind.OBSERVER_OBJECTION, language=Language.EN,
+            )  # fmt: skip
+            INTERVENTIONS.save(session, statement)
+            return statement
+
+    def decisions(self, meeting: Key | None = None) -> tuple[Decision, ...]:
+        """The decisions of a meeting, or all, by year and number."""
+        with self._store.read() as session:
+            found = DECISIONS.all(session) if meeting is None else DECISIONS.all(session, meeting=meeting)
+        return tuple(sorted(found, key=lambda one: (one.year, one.number)))

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nmirf_desktop.documents.blocks import Compositor
+from nmirf_desktop.documents.blocks import set_listing, set_note, set_para
+from nmirf_desktop.documents.breaking import Run
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.masthead import MastheadBlock
 from nmirf_desktop.documents.page import Edition, bound
-from nmirf_desktop.documents.setting import Label, Run
+from nmirf_desktop.documents.setting import Label
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.agenda import item_label
 from nmirf_desktop.domain.blocks import Heading, Listing, Para
@@ -55,7 +57,7 @@ def compose(paper: AgendaPaper, compositor: Compositor) -> None:
         compositor.section("", Said.by(lambda each: each.gettext("Agenda")), "agenda")
     _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)
     for note in paper.notes:
-        compositor.note(note)
+        set_note(compositor, note)
     if paper.annotated:
         compositor.section("", Said.by(lambda each: each.gettext("Annotations")), "annotations")
         _annotate(compositor, paper.items)
@@ -107,9 +109,9 @@ def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[i
         label = item_label(here, compositor.language)
         compositor.heading(Heading(item.title, len(here), label), _place(here)[1:])
         if item.annotation:
-            compositor.para(Para(item.annotation, numbered=True))
+            set_para(compositor, Para(item.annotation, numbered=True))
         if item.documents:
-            compositor.listing(Listing(item.documents, Said.by(lambda words: words.gettext(DOCUMENTS))))
+            set_listing(compositor, Listing(item.documents, Said.by(lambda words: words.gettext(DOCUMENTS))))
         _annotate(compositor, item.parts, here)
 
 

@@ -109,22 +109,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Draw one line of text; the graphics state is left as it was found."""
         self.write_line(x, y, pieces(text, face), ink)
 
-    def write_line(self, x: float, y: float, parts: Sequence[Piece], ink: Ink, stretch: float = 0) -> None:
-        """Draw one line of text in several faces, each space *stretch* points wider."""
-        self._code.append(self._shown(x, y, parts, ink, stretch))
+    def write_line(self, x: float, y: float, parts: Sequence[Piece], ink: Ink) -> None:
+        """Draw one line of text in several faces."""
+        self._code.append(self._shown(x, y, parts, ink))
 
-    def _shown(self, x: float, y: float, parts: Sequence[Piece], ink: Ink, stretch: float = 0) -> str:
+    def _shown(self, x: float, y: float, parts: Sequence[Piece], ink: Ink) -> str:
         """The operators that show a line of text."""
         code = [f"BT {fill(ink.colour)} {x:.2f} {y:.2f} Td"]
-        if stretch:
-            code.append(f"{stretch:.3f} Tw")
         for part in parts:
             used = font(part.face)
             for subset, characters in used.encoded(part.text, self._doc):
                 said = characters.decode("latin-1").translate(ESCAPED)
                 code.append(f"{used.getSubsetInternalName(subset, self._doc)} {ink.size:g} Tf ({said}) Tj")
-        if stretch:
-            code.append("0 Tw")
         code.append("ET")
         return " ".join(code)
 

@@ -1,8 +1,9 @@
 """A line of the table of contents; the page it leads to is known when all pages are there."""
 
+from nmirf_desktop.documents.breaking import measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.setting import BASELINE, Text, measured
+from nmirf_desktop.documents.setting import BASELINE, Text
 
 DOT = " ."
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.setting import Run
 from nmirf_desktop.i18n import Language
 
 _ADDRESS = r"(?P<web>https?://[^\s<>]*[^\s<>.,;:!?)\]])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"

@@ -2,11 +2,12 @@
 
 from reportlab.platypus.flowables import Flowable
 
+from nmirf_desktop.documents.breaking import Align, Run, TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.page import NETWORK, WIDTH, Edition, rule
-from nmirf_desktop.documents.setting import Align, Run, Text, TextStyle
+from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Language

@@ -1,6 +1,7 @@
 """The minutes of a meeting."""
 
-from nmirf_desktop.documents.blocks import Compositor
+from nmirf_desktop.documents.blocks import set_blocks
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.masthead import MastheadBlock
 from nmirf_desktop.documents.page import Edition, bound
 from nmirf_desktop.domain.agenda import roman
@@ -42,10 +43,10 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     room = compositor.room(labels, compositor.look.section) if labels else 0
     for number, section in enumerate(paper.sections, 1):
         compositor.section(labels[number - 1], section.title, f"section-{number}", room)
-        compositor.blocks(section.blocks)
+        set_blocks(compositor, section.blocks)
     for number, annex in enumerate(paper.annexes, 1):
         compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
-        compositor.blocks(annex.blocks)
+        set_blocks(compositor, annex.blocks)
 
 
 def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, str, str]]:

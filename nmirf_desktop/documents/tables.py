@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table, TableStyle
 
+from nmirf_desktop.documents.breaking import Run, TextStyle, measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import font, pieces
-from nmirf_desktop.documents.setting import BASELINE, Run, Text, TextStyle, measured
+from nmirf_desktop.documents.setting import BASELINE, Text
 from nmirf_desktop.documents.tags import Element, Mark
 from nmirf_desktop.i18n import Language
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
-from nmirf_desktop.documents.setting import Breaker, Run, Text, TextStyle
+from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.papers import AgendaLine
 from nmirf_desktop.domain.refusals import Problem

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import committees as rules
@@ -9,6 +10,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
 from nmirf_desktop.domain.members import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
@@ -57,6 +59,15 @@ class CommitteeHistory:
         return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
 
     @property
+    def vacancies(self) -> int:
+        """How many seats of the mandate in course were filled at its beginning and are held by nobody now."""
+        if self.current is None:
+            return 0
+        term = self.current.term
+        first = rules.seats_on(self.seats, term, term.period.start)
+        return max(0, len(first) - len(self.current.seats))
+
+    @property
     def has_coordinated(self) -> frozenset[Key]:
         """The seats whose holder coordinated at some time."""
         return frozenset(one.seat for one in self.coordinations if one.period.end != one.period.start)
@@ -74,6 +85,41 @@ class Appointment:
     meeting: Key | None = None
     decision: Key | None = None
     begins: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One seat in office: who holds it, since and until when (the last day), and whether its holder coordinates."""
+
+    seat: Seat
+    state: State
+    person: Person | None
+    first_day: datetime.date
+    last_day: datetime.date | None
+    coordinates: bool
+
+    @property
+    def key(self) -> Key:
+        """The seat's key."""
+        return self.seat.key
+
+
+def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> tuple[SeatLine, ...]:
+    """The seats in office, the Coordinator's first."""
+    if history.current is None:
+        return ()
+    lines = [
+        SeatLine(
+            seat=seat,
+            state=states[seat.state],
+            person=history.people.get(seat.person) if seat.person else None,
+            first_day=history.period(seat).start,
+            last_day=history.period(seat).last_day,
+            coordinates=history.coordinator is not None and history.coordinator.key == seat.key,
+        )
+        for seat in history.current.seats
+    ]
+    return tuple(sorted(lines, key=lambda line: not line.coordinates))
 
 
 class Committees:

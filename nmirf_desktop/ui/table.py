@@ -115,6 +115,7 @@ class RowTable(QWidget, Generic[T]):
         self._name = ""
         self._last: T | None = None
         self._by_hand: set[int] = set()
+        self._short = False
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
@@ -210,6 +211,11 @@ class RowTable(QWidget, Generic[T]):
         """Put a screen's own filter on the line beside what is typed."""
         self._bar.insertWidget(self._bar.count() - 2, widget)
 
+    def keep_short(self) -> None:
+        """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
+        self._short = True
+        self._top.hide()
+
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
         columns = self._shown_columns()
@@ -247,7 +253,7 @@ class RowTable(QWidget, Generic[T]):
         """Show the table or the right empty place, and how many there are."""
         shown, total = len(self.model.rows), self.model.total
         self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
-        self._top.setVisible(total > 0 or bool(self._line.text()))
+        self._top.setVisible(not self._short and (total > 0 or bool(self._line.text())))
         words = self._language.words
         if shown == total:
             self._count.setText(words.ngettext("{n} row", "{n} rows", total).format(n=total))

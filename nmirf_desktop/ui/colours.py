@@ -51,7 +51,7 @@ LIGHT = Colours(
     attention_ground="#fdf1d8",
     bad="#b3261e",
     bad_ground="#fce8e6",
-    groups=("#a85300", "#2b7fc4", "#4a2a73", "#00806a", "#c0437f"),
+    groups=("#a65300", "#2e82c7", "#4a2972", "#07664b", "#d64a88"),
 )
 
 DARK = Colours(
@@ -73,7 +73,7 @@ DARK = Colours(
     attention_ground="#382a10",
     bad="#ff9a90",
     bad_ground="#3f1b19",
-    groups=("#ef9645", "#5aaaf0", "#b3a0ea", "#35c9a8", "#f590bd"),
+    groups=("#ef9645", "#4f91e3", "#cab9ff", "#38c88f", "#f6a2cc"),
 )
 
 HIGH_CONTRAST = Colours(
@@ -95,7 +95,7 @@ HIGH_CONTRAST = Colours(
     attention_ground="#000000",
     bad="#ffa79e",
     bad_ground="#000000",
-    groups=("#ffb057", "#6fbcff", "#cbb8ff", "#2fe5be", "#ff9cc9"),
+    groups=("#ffb057", "#4aa8f7", "#d8c3fe", "#2fe5be", "#d47fb8"),
 )
 
 

@@ -1,5 +1,7 @@
 """A new fact being written: its fields are handed on together, when the verb on its button is pressed."""
 
+import datetime
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -7,12 +9,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
 LEAVE = N_("Do not record")
+
+
+def given(field: DateField, name: str = "on") -> datetime.date:
+    """The date of a draft's field called *name*; a :class:`Problem` where it is empty."""
+    day = field.value()
+    if day is None:
+        raise Problem(N_("Give the date."), field_name=name)
+    return day
 
 
 class Draft(QFrame):

@@ -45,7 +45,7 @@ def mark(tone: Tone) -> Mark:
     return Mark(SHAPES[tone], tone)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[T]):
     """One column of values of one kind.
 
@@ -175,7 +175,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """Bring the rows into the order of *keys*; what is selected moves with its row."""
         if [self._key(value) for value in self._shown] == list(keys):
             return
-        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutAboutToBeChanged.emit()
         held = [(index, self._key(self._shown[index.row()])) for index in self.persistentIndexList()]
         by_key = {self._key(value): value for value in self._shown}
         self._shown = [by_key[key] for key in keys]
@@ -183,7 +183,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
         self.changePersistentIndexList(
             [index for index, _ in held], [self.index(place[key], index.column()) for index, key in held]
         )
-        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
     def _replace(self, wanted: list[T]) -> None:
         for row, value in enumerate(wanted):

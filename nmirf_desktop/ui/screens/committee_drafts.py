@@ -11,7 +11,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import Appointment
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -40,14 +40,6 @@ def _ending(ending: SeatEnding, words: Catalog) -> str:
 
 def _body(body: AppointingBody, words: Catalog) -> str:
     return words.gettext(BODIES[body])
-
-
-def given(field: DateField, name: str = "on") -> datetime.date:
-    """The date of a field; a :class:`Problem` where it is empty."""
-    day = field.value()
-    if day is None:
-        raise Problem(N_("Give the date."), field_name=name)
-    return day
 
 
 class AppointmentForm(Form):

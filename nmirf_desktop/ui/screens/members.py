@@ -1,0 +1,137 @@
+"""Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.members import Members, StateLine
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.members_detail import StateDetail
+from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP
+
+
+class MembersScreen(Screen):
+    """The list at the left, one State's file at the right."""
+
+    title = N_("Members")
+    icon = "users"
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    help_page = "members"
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self._members: Members = desk.members
+        self._read_only = desk.store.read_only
+        self._lines: tuple[StateLine, ...] = ()
+        self.list: RowTable[StateLine] = RowTable(COLUMNS, lambda line: line.key, language)
+        self.list.name(N_("States"))
+        self.numbers, self.filters = Numbers(language), Filters(language)
+        self.detail = StateDetail(desk, language, alerts)
+        self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(self._left(), self.detail, share=0.56))
+        self.list.selected.connect(lambda _line: self._show_file())
+        self.list.opened.connect(lambda _line: self._begin_letter())
+        self.filters.changed.connect(self._show)
+        self.detail.left.connect(self.list.setFocus)
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        self._letter = Action(
+            N_("Record a communication"), self._begin_letter, Look("mail", "Ctrl+Shift+C", primary=True), self
+        )
+        self._point = Action(
+            N_("Designate a focal point"), self._begin_point, Look("user", "Ctrl+Shift+P"), self
+        )  # fmt: skip
+        self._founder = Action(
+            N_("Record founding participation"), self._begin_founder, Look("flag", "Ctrl+Shift+F"), self
+        )
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, STEP * 3, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self.numbers)
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
+        return left
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What is done to the State chosen."""
+        return [self._letter, self._point, self._founder]
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the list as of the day."""
+        with self.alerts.guard():
+            self._lines = self._members.list(self.on)
+        self.numbers.load(self._lines)
+        self._show()
+        self._show_file()
+
+    def _show(self) -> None:
+        shown = self.filters.matching(self._lines)
+        shown.sort(key=lambda line: self.words.sort_key(line.state.said_in(self.words)))
+        self.list.show_rows(shown)
+        self.list.select_first()
+
+    def _show_file(self) -> None:
+        line = self.list.current
+        with self.alerts.guard():
+            self.detail.load(self._members.file(line.key, self.on) if line else None, self.on)
+        idle = line is None or self._read_only
+        self._letter.setDisabled(idle)
+        self._founder.setDisabled(idle or (line is not None and line.status is not None))
+        self._point.setDisabled(idle or line is None or line.status is None)
+
+    def go_to(self, key: str) -> None:
+        """Show one State by its code, the State of a letter, or the States of a filter by its name ("!address")."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        names = {f"!{shown}": shown for shown in Shown}
+        if key in names:
+            self.filters.show_all()
+            self.filters.shown.load(names[key], over=True)
+            self._show()
+            return
+        with self.alerts.guard():
+            state = self._members.state_of(key)
+            if not self.list.select(state):
+                self.filters.show_all()
+                self._show()
+                self.list.select(state)
+
+    def current_key(self) -> str:
+        """The code of the State shown."""
+        return self.list.current.key if self.list.current else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.filters.retranslate()
+        if self._lines:
+            self.numbers.load(self._lines)
+            self._show()
+            self._show_file()
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _begin_letter(self) -> None:
+        self.detail.status.begin_letter()
+
+    def _begin_point(self) -> None:
+        self.detail.people.begin()
+
+    def _begin_founder(self) -> None:
+        self.detail.status.begin_founder()

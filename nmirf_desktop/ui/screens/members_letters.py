@@ -1,0 +1,119 @@
+"""The forms by which a State's status changes."""
+
+import datetime
+
+from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+FORMS = {
+    CommunicationForm.NOTE_VERBALE: N_("Note verbale"),
+    CommunicationForm.LETTER: N_("Letter"),
+    CommunicationForm.EMAIL: N_("E-mail"),
+}
+
+
+def form_word(form: CommunicationForm, words: Catalog) -> str:
+    """The form of a communication as its word."""
+    return words.gettext(FORMS[form])
+
+
+def _kind(kind: MembershipKind, words: Catalog) -> str:
+    return words.gettext(KIND_LABELS[kind])
+
+
+class LetterForm(Form):
+    """A communication with its two elements."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.received, self.reference = DateField(language), TextField(language, longest=120)
+        self.form: ChoiceField[CommunicationForm] = ChoiceField(language, list(CommunicationForm), form_word)
+        self.requests: ChoiceField[MembershipKind] = ChoiceField(language, list(MembershipKind), _kind)
+        self.addressed = CheckField(language, N_("Addressed to the Executive Committee"))
+        self.interest = CheckField(language, N_("States the interest to join the Network"))
+        self.adoption = CheckField(language, N_("States the decision to adopt the Declaration"))
+        self.add("on", N_("Received on"), self.received)
+        self.add("form", N_("Form"), self.form)
+        self.add("requests", N_("Joins as"), self.requests, N_("A member has a mechanism, an observer has none yet."))
+        self.add("addressed", N_("Addressee"), self.addressed)
+        self.add("interest", N_("First element"), self.interest)
+        self.add("adoption", N_("Second element"), self.adoption)
+        self.add("reference", N_("Reference"), self.reference)
+
+    def load(self, on: datetime.date) -> None:
+        """A letter received on a day, with nothing ticked but its addressee."""
+        self.received.load(on, over=True)
+        self.form.load(CommunicationForm.NOTE_VERBALE, over=True)
+        self.requests.load(MembershipKind.MEMBER, over=True)
+        self.addressed.load(True, over=True)
+        self.interest.load(False, over=True)
+        self.adoption.load(False, over=True)
+        self.reference.load("", over=True)
+
+    def value(self, state: str) -> Communication:
+        """The communication of a State."""
+        return Communication(
+            key=new_key(),
+            state=state,
+            received_on=given(self.received),
+            form=self.form.value() or CommunicationForm.LETTER,
+            requests=self.requests.value() or MembershipKind.MEMBER,
+            to_committee=self.addressed.value(),
+            states_interest=self.interest.value(),
+            states_adoption=self.adoption.value(),
+            reference=self.reference.value(),
+        )
+
+
+class FounderForm(Form):
+    """As what a State took part in the founding meeting."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.kind: ChoiceField[MembershipKind] = ChoiceField(language, list(MembershipKind), _kind)
+        self.add("kind", N_("Took part as"), self.kind, N_("A member has a mechanism, an observer has none yet."))
+
+    def load(self) -> None:
+        """A member, as most were."""
+        self.kind.load(MembershipKind.MEMBER, over=True)
+
+    def value(self) -> MembershipKind:
+        """Member or observer."""
+        return self.kind.value() or MembershipKind.MEMBER
+
+
+class ChangeForm(Form):
+    """The day of a notification."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.on = DateField(language)
+        self.add("on", N_("Notified on"), self.on, N_("The first day of the new status."))
+
+    def value(self) -> datetime.date:
+        """The day."""
+        return given(self.on)
+
+
+class WithdrawalForm(Form):
+    """The receipt of a notification, and the later day that it names."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.received, self.later = DateField(language), DateField(language)
+        self.add("on", N_("Notification received on"), self.received)
+        self.add("later", N_("Takes effect on"), self.later, N_("Only where the notification names a later day."))
+
+    def load(self, on: datetime.date) -> None:
+        """A notification received on a day."""
+        self.received.load(on, over=True)
+        self.later.load(None, over=True)
+
+    def value(self) -> tuple[datetime.date, datetime.date | None]:
+        """The day of receipt, and the later day or nothing."""
+        return given(self.received), self.later.value()

@@ -1,0 +1,199 @@
+"""The list of the 193 States: its columns, its filters, and the numbers above it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
+from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.members import StateLine, counted
+from nmirf_desktop.ui.charts import GroupsBar
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+KIND_MARKS = {
+    MembershipKind.MEMBER: Mark("circle-check", Tone.GOOD),
+    MembershipKind.OBSERVER: Mark("eye", Tone.NEUTRAL),
+    None: Mark("circle-dashed", Tone.MUTED),
+}
+"""The shape and tone of each status."""
+
+
+def status_word(kind: MembershipKind | None, words: Catalog) -> str:
+    """A status as its word."""
+    return words.gettext(KIND_LABELS[kind]) if kind else words.pgettext("status of a State", "Neither")
+
+
+def group_word(group: RegionalGroup | None, words: Catalog) -> str:
+    """A regional group in few words."""
+    return words.gettext(group.short_label) if group else words.gettext("In no regional group")
+
+
+def _state(line: StateLine, words: Catalog) -> str:
+    return line.state.said_in(words)
+
+
+def _by_state(line: StateLine, words: Catalog) -> str:
+    return words.sort_key(line.state.said_in(words))
+
+
+def _status(line: StateLine, words: Catalog) -> str:
+    return status_word(line.status, words)
+
+
+def _group(line: StateLine, words: Catalog) -> str:
+    return group_word(line.state.group, words)
+
+
+def _since(line: StateLine, words: Catalog) -> str:
+    return words.short_date(line.since) if line.since else ""
+
+
+def _person(line: StateLine, words: Catalog) -> str:
+    return line.focal_point.label(words.language) if line.focal_point else ""
+
+
+def missing_words(line: StateLine, words: Catalog) -> str:
+    """What is missing of a State, in few words."""
+    missing = []
+    if line.pending:
+        missing.append(words.gettext("element of the letter"))
+    if line.lacks_focal_point:
+        missing.append(words.gettext("focal point"))
+    elif line.lacks_address:
+        missing.append(words.gettext("e-mail address"))
+    return words.listing(missing)
+
+
+def _missing_mark(line: StateLine) -> Mark | None:
+    lacking = line.pending or line.lacks_focal_point or line.lacks_address
+    return Mark("triangle-alert", Tone.ATTENTION) if lacking else None
+
+
+COLUMNS = (
+    Column(N_("State"), _state, _by_state, stretch=True),
+    Column(
+        N_("Status"),
+        _status,
+        lambda line, words: (line.status is None, status_word(line.status, words)),
+        mark=lambda line: KIND_MARKS[line.status],
+    ),
+    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group)),
+    Column(N_("Since"), _since, lambda line, _words: line.since.toordinal() if line.since else 0),
+    Column(N_("Focal point"), _person),
+    Column(N_("Missing"), missing_words, mark=_missing_mark),
+    Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
+)
+
+
+class Shown(StrEnum):
+    """Which States the list shows."""
+
+    MEMBERS = "members"
+    OBSERVERS = "observers"
+    NEITHER = "neither"
+    NO_FOCAL_POINT = "focal_point"
+    NO_ADDRESS = "address"
+    INCOMPLETE = "incomplete"
+
+
+SHOWN_LABELS = {
+    Shown.MEMBERS: N_("Members"),
+    Shown.OBSERVERS: N_("Observers"),
+    Shown.NEITHER: N_("Neither member nor observer"),
+    Shown.NO_FOCAL_POINT: N_("Without focal point"),
+    Shown.NO_ADDRESS: N_("Without e-mail address"),
+    Shown.INCOMPLETE: N_("With an incomplete letter"),
+}
+
+
+def _belongs(line: StateLine, shown: Shown | None) -> bool:
+    match shown:
+        case None:
+            return True
+        case Shown.MEMBERS:
+            return line.status is MembershipKind.MEMBER
+        case Shown.OBSERVERS:
+            return line.status is MembershipKind.OBSERVER
+        case Shown.NEITHER:
+            return line.status is None
+        case Shown.NO_FOCAL_POINT:
+            return line.lacks_focal_point
+        case Shown.NO_ADDRESS:
+            return line.lacks_address
+        case Shown.INCOMPLETE:
+            return line.pending
+
+
+class Filters(QWidget):
+    """Which States, and of which group. ``changed`` is emitted by a choice."""
+
+    changed = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.shown: ChoiceField[Shown] = ChoiceField(
+            language, list(Shown), lambda one, words: words.gettext(SHOWN_LABELS[one]), none=N_("All States")
+        )
+        self.group: ChoiceField[RegionalGroup] = ChoiceField(
+            language, list(RegionalGroup), group_word, none=N_("All groups")
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP * 2)
+        for field in (self.shown, self.group):
+            row.addWidget(field)
+            field.edited.connect(self.changed)
+        row.addStretch()
+        self.retranslate()
+
+    def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:
+        """The States of a list that belong to what was chosen."""
+        shown, group = self.shown.value(), self.group.value()
+        return [line for line in lines if _belongs(line, shown) and group in (None, line.state.group)]
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.shown.load(None, over=True)
+        self.group.load(None, over=True)
+
+    def retranslate(self) -> None:
+        """Say the filters' names again."""
+        words = self._language.words
+        self.shown.set_accessible(words.gettext("Status"), "")
+        self.group.set_accessible(words.gettext("Regional group"), "")
+
+
+class Numbers(QWidget):
+    """How many members and observers there are, and the members by regional group."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.said = QLabel(wordWrap=True)
+        style(self.said, Type.BODY)
+        self.chart = GroupsBar(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, STEP)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self.said)
+        column.addWidget(self.chart)
+
+    def load(self, lines: tuple[StateLine, ...]) -> None:
+        """Count a list."""
+        words, counts = self._language.words, counted(lines)
+        said = (
+            words.ngettext("{n} member", "{n} members", counts.members).format(n=counts.members),
+            words.ngettext("{n} observer", "{n} observers", counts.observers).format(n=counts.observers),
+            words.ngettext("{n} State is neither", "{n} States are neither", counts.neither).format(n=counts.neither),
+        )
+        self.said.setText(" · ".join(said))
+        self.chart.setVisible(counts.members > 0)
+        self.chart.setAccessibleName(words.gettext("Members by regional group"))
+        self.chart.show_counts(counts.members_by_group)

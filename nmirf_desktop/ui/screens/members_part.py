@@ -1,0 +1,75 @@
+"""The base of a State's sections: which file they show, and what every one of them needs to record something."""
+
+import datetime
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the sections share."""
+
+    desk: Secretariat
+    language: CurrentLanguage
+    alerts: Alerts
+
+
+class Part(Section):
+    """A section of a State's file. ``left`` gives the keyboard back; ``recorded`` follows a fact that was recorded."""
+
+    left = Signal()
+    recorded = Signal()
+
+    def __init__(self, title: str, parts: Parts) -> None:
+        super().__init__(title, parts.language)
+        self.parts = parts
+        self.file: StateFile | None = None
+        self.on = datetime.date.min
+        self.drafts: list[Draft] = []
+
+    @property
+    def words(self) -> Catalog:
+        """The catalogue of the window's language."""
+        return self.parts.language.words
+
+    def add_draft(self, draft: Draft) -> Draft:
+        """A card of this section; one is open at a time."""
+        self.drafts.append(draft)
+        draft.left.connect(self.left)
+        self.add(draft)
+        return draft
+
+    def load(self, file: StateFile, on: datetime.date) -> None:
+        """Show a State's file as of a day; a card that is open for another State is closed."""
+        if self.file is not None and self.file.state.iso3 != file.state.iso3:
+            for draft in self.drafts:
+                draft.hide()
+        self.file, self.on = file, on
+        self.show_file(file)
+
+    def show_file(self, file: StateFile) -> None:
+        """Show what belongs to this section."""
+        raise NotImplementedError
+
+    def open(self, draft: Draft) -> None:
+        """Open one card and close the others."""
+        for other in self.drafts:
+            if other is not draft:
+                other.hide()
+        draft.begin()
+
+    def done(self, draft: Draft, message: str, **values: object) -> None:
+        """Close a card after its fact was recorded, and say so."""
+        draft.finished()
+        self.parts.alerts.say(message, **values)
+        self.recorded.emit()
+        self.left.emit()

@@ -1,0 +1,171 @@
+"""What a State is and how it became so: founding, communication, change of status, withdrawal."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
+from nmirf_desktop.domain.membership_rules import missing_elements
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.dated_facts import beginning
+from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_letters import ChangeForm, FounderForm, LetterForm, WithdrawalForm, form_word
+from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
+from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.theme import STEP, Tone
+
+
+class StatusPart(Part):
+    """The status on the day, the letters, and the four ways in which a status changes."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(N_("Status"), parts)
+        language = parts.language
+        self.rows = FactRows(language)
+        self.add(self.rows)
+        self._letters, self._founding = LetterForm(language), FounderForm(language)
+        self._changing, self._leaving = ChangeForm(language), WithdrawalForm(language)
+        self.letter = self.add_draft(
+            Draft(
+                N_("Record a communication"), N_("Record the communication"), self._letters, language,
+                N_("With both elements the State joins on the day of receipt; nobody approves it (R8)."),
+            )
+        )  # fmt: skip
+        self.founder = self.add_draft(
+            Draft(
+                N_("Record founding participation"), N_("Record the participation"), self._founding, language,
+                N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9)."),
+            )
+        )  # fmt: skip
+        self.change = self.add_draft(
+            Draft(N_("Change of status"), N_("Record the change"), self._changing, language,
+                  N_("An observer that has established a mechanism becomes a member; focal points end (R10)."))
+        )  # fmt: skip
+        self.withdrawal = self.add_draft(
+            Draft(N_("Withdrawal"), N_("Record the withdrawal"), self._leaving, language,
+                  N_("On receipt of the notification, or on a later day that it names (R11)."))
+        )  # fmt: skip
+        self.add(self._buttons())
+        self.letter.done.connect(self._record_letter)
+        self.founder.done.connect(self._record_founder)
+        self.change.done.connect(self._record_change)
+        self.withdrawal.done.connect(self._record_withdrawal)
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP * 2)
+        self.change_button, self.leave_button = QPushButton(), QPushButton()
+        self.change_button.clicked.connect(self.begin_change)
+        self.leave_button.clicked.connect(self.begin_withdrawal)
+        for button in (self.change_button, self.leave_button):
+            row.addWidget(button)
+        row.addStretch()
+        self._holder = holder
+        return holder
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_file(self, file: StateFile) -> None:
+        """The status in force and the letters."""
+        membership = file.membership(self.on)
+        letters = [self._letter_row(one) for one in reversed(file.communications) if one.received_on <= self.on]
+        self.rows.show_rows([self._status_row(membership), *letters])
+        self._holder.setVisible(membership is not None and not self.parts.desk.store.read_only)
+        words = self.words
+        observer = membership is not None and membership.kind is MembershipKind.OBSERVER
+        self.change_button.setText(
+            words.gettext("Becomes a member …") if observer else words.gettext("Becomes an observer …")
+        )
+        self.leave_button.setText(words.gettext("Withdraws …"))
+
+    def _status_row(self, membership: Membership | None) -> FactRow:
+        words = self.words
+        if membership is None:
+            word = status_word(None, words)
+            return FactRow((words.gettext("Neither member nor observer"),), mark=KIND_MARKS[None], word=word)
+        period = membership.period
+        pattern = words.pgettext("status of a State", "{status} since {day}")
+        said = pattern.format(status=status_word(membership.kind, words), day=words.date(period.start))
+        note = beginning(membership).said_in(words)
+        if period.last_day is not None:
+            ended = words.gettext("Until {day}, its last day").format(day=words.date(period.last_day))
+            note = f"{note} · {ended}"
+        return FactRow((said,), note=note, mark=KIND_MARKS[membership.kind], word=status_word(membership.kind, words))
+
+    def _letter_row(self, one: Communication) -> FactRow:
+        words = self.words
+        pattern = words.pgettext("communication", "{form}, received on {day}")
+        said = pattern.format(form=form_word(one.form, words), day=words.date(one.received_on))
+        missing = missing_elements(one)
+        if missing:
+            listed = words.listing(words.gettext(one) for one in missing)
+            note = words.gettext("Missing: {elements}").format(elements=listed)
+            mark = Mark("triangle-alert", Tone.ATTENTION)
+        else:
+            note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
+        return FactRow((said,), note=" · ".join(part for part in (note, one.reference) if part), mark=mark)
+
+    # -- beginning -------------------------------------------------------------------------------------------------
+
+    def begin_letter(self) -> None:
+        """Write a communication down."""
+        self._letters.load(self.on)
+        self.open(self.letter)
+
+    def begin_founder(self) -> None:
+        """Record that the State took part in the founding meeting."""
+        self._founding.load()
+        self.open(self.founder)
+
+    def begin_change(self) -> None:
+        """Record that a mechanism was established, or has ended."""
+        self._changing.on.load(self.on, over=True)
+        self.open(self.change)
+
+    def begin_withdrawal(self) -> None:
+        """Record that the State leaves."""
+        self._leaving.load(self.on)
+        self.open(self.withdrawal)
+
+    # -- recording -------------------------------------------------------------------------------------------------
+
+    def _record_letter(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.letter):
+            joined = self.parts.desk.members.receive(self._letters.value(file.state.iso3))
+            if joined is None:
+                self.done(self.letter, N_("The communication of {state} is recorded."), state=file.state)
+            elif joined.kind is MembershipKind.MEMBER:
+                self.done(self.letter, N_("{state}: member from {day}."), state=file.state, day=joined.period.start)
+            else:
+                self.done(self.letter, N_("{state}: observer from {day}."), state=file.state, day=joined.period.start)
+
+    def _record_founder(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.founder):
+            self.parts.desk.members.admit_founder(file.state.iso3, self._founding.value())
+            self.done(self.founder, N_("The founding participation of {state} is recorded."), state=file.state)
+
+    def _record_change(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.change):
+            self.parts.desk.members.change_status(file.state.iso3, self._changing.value())
+            self.done(self.change, N_("The change of status of {state} is recorded."), state=file.state)
+
+    def _record_withdrawal(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.withdrawal):
+            received, later = self._leaving.value()
+            self.parts.desk.members.withdraw(file.state.iso3, received, later)
+            self.done(self.withdrawal, N_("The withdrawal of {state} is recorded."), state=file.state)

@@ -1,0 +1,1 @@
+"""Each screen on a real register: it shows, acts, refuses."""

@@ -1,0 +1,141 @@
+"""What goes wrong becomes words in one place; what is our own mistake is reported calmly."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.storage.errors import FULL, StorageError
+from nmirf_desktop.ui.alerts import Alerts, Question, ask
+from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.bugs import BugReporter, report
+from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import Tone
+from tests.ui.conftest import Answers
+
+KEPT = N_("Choose columns")
+
+
+def test_a_refusal_is_said_on_the_banner_with_its_rule(alerts: Alerts) -> None:
+    with alerts.guard():
+        raise Refusal(KEPT, {}, "R5")
+    assert alerts.notice is not None
+    assert (alerts.notice.section, alerts.notice.tone) == ("R5", Tone.ATTENTION)
+
+
+def test_a_full_disk_is_said_in_the_language_of_the_window(
+    alerts: Alerts, language: CurrentLanguage, qtbot: QtBot
+) -> None:
+    banner = Banner(alerts, language)
+    qtbot.addWidget(banner)
+    with alerts.guard():
+        raise StorageError(FULL, {})
+    assert "The disk is full" in banner._text.text()
+    assert banner.isVisibleTo(None)
+    language.switch(Language.FR)
+    assert banner._text.text() == catalog(Language.FR).gettext(FULL)
+    assert "disque" in banner._text.text()
+    language.switch(Language.EN)
+    alerts.clear()
+    assert not banner.isVisibleTo(None)
+
+
+def test_a_problem_goes_to_its_field_where_there_is_one(
+    alerts: Alerts, language: CurrentLanguage, qtbot: QtBot
+) -> None:
+    form = Form(language)
+    qtbot.addWidget(form)
+    form.add("name", "Name", TextField(language))
+    with alerts.guard(form):
+        raise Problem(KEPT, {}, "name")
+    assert alerts.notice is None
+    assert "Choose columns" in form._rows["name"]._wrong.text()
+    with alerts.guard(form):
+        raise Problem(KEPT, {}, "elsewhere")
+    assert alerts.notice is not None
+
+
+def test_a_bug_is_not_swallowed(alerts: Alerts) -> None:
+    with pytest.raises(ZeroDivisionError), alerts.guard():
+        raise ZeroDivisionError
+
+
+def test_success_takes_the_last_refusal_away(alerts: Alerts) -> None:
+    alerts.refuse(Refusal(KEPT))
+    with alerts.guard():
+        pass
+    assert alerts.notice is None
+
+
+def test_a_decision_is_asked_with_verbs(alerts: Alerts, answers: Answers) -> None:
+    assert alerts.confirm("End the mandate of Peru?", "End the mandate", "Keep it")
+    assert answers.asked == [Question("End the mandate of Peru?", "End the mandate", "Keep it")]
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_the_dialog_has_the_two_verbs_and_no_ok(qtbot: QtBot, ends: bool) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    seen: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.extend(button.text() for button in box.buttons())
+        next(button for button in box.buttons() if button.text() == ("End it" if ends else "Keep it")).click()
+
+    QTimer.singleShot(50, press)
+    assert ask(Question("End the mandate?", "End it", "Keep it")) is ends
+    assert sorted(seen) == ["End it", "Keep it"]
+
+
+def test_our_own_mistake_leaves_a_report_and_one_calm_sentence(
+    alerts: Alerts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    import threading
+
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    reporter = BugReporter(tmp_path / "reports", alerts)
+    reporter.install()
+    try:
+        _mistake("a person’s name")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    written = list((tmp_path / "reports").iterdir())
+    assert len(written) == 1
+    text = written[0].read_text(encoding="utf-8")
+    assert "test_alerts.py" in text
+    assert "ValueError" in text
+    assert "a person’s name" not in text
+    assert alerts.notice is not None
+    assert str(written[0]) in alerts.notice.what.said_in(catalog(Language.EN))
+    capsys.readouterr()
+
+
+def _mistake(name: str) -> None:
+    raise ValueError(name)
+
+
+def test_a_report_that_cannot_be_written_is_said_too(alerts: Alerts, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    BugReporter(tmp_path / "file" / "folder", alerts).happened.emit(ValueError("x"))
+    assert alerts.notice is not None
+    assert "No report" in alerts.notice.what.said_in(catalog(Language.EN))
+
+
+def test_a_report_names_versions_and_places() -> None:
+    try:
+        _mistake("x")
+    except ValueError as error:
+        text = report(error, datetime.datetime(2027, 5, 8, 12, 0, tzinfo=datetime.UTC))
+    assert "2027-05-08T12:00:00+00:00" in text
+    assert "_mistake" in text

@@ -1,0 +1,263 @@
+"""Fields and forms: dates in three languages, States by any name, texts with their states, saving by itself."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import parse_states
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.ui.date_words import read_date
+from nmirf_desktop.ui.fields import (
+    CheckField,
+    ChoiceField,
+    DateField,
+    NumberField,
+    StateField,
+    TextField,
+    TrilingualField,
+)
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.statefield import matching
+
+STATES = parse_states((bundled("resources") / "states.csv").read_text(encoding="utf-8"))
+MAY = datetime.date(2027, 5, 8)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-05-08", "8.5.2027", "08/05/2027", "8 May 2027", "8 may 2027", "May 8, 2027", "8 mai 2027",
+        "8 de mayo de 2027", "8 MAYO 2027", " 8  may  2027 ", "8th May 2027",
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_any_of_the_three_languages(typed: str) -> None:
+    assert read_date(typed) == MAY
+
+
+@pytest.mark.parametrize("typed", ["", "8 May", "31.2.2027", "8 jui 2027", "tomorrow", "8/5/27", "2027-13-01"])
+def test_what_is_no_date_is_not_guessed(typed: str) -> None:
+    assert read_date(typed) is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_date_is_read_as_it_is_said(language: Language) -> None:
+    words = catalog(language)
+    days = [datetime.date(2027, month, day) for month in range(1, 13) for day in (1, 2, 28)]
+    assert [read_date(words.date(day)) for day in days] == days
+    assert [read_date(words.short_date(day)) for day in days] == days
+
+
+def focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Give a widget the keyboard, as a click does."""
+    widget.window().activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+
+
+def editor(field: QWidget) -> QLineEdit:
+    found = field.findChild(QLineEdit)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_a_date_is_shown_in_the_words_of_the_language(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = DateField(language)
+    qtbot.addWidget(field)
+    field.load(datetime.date(2027, 5, 1))
+    assert editor(field).text() == "1 May 2027"
+    language.switch(Language.FR)
+    field.retranslate()
+    assert editor(field).text() == "1er\u00a0mai 2027"
+    language.switch(Language.EN)
+
+
+def test_a_date_that_is_none_is_said_and_not_handed_on(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    qtbot.addWidget(form)
+    form.add("since", "Since", DateField(language))
+    field = form.field("since")
+    field.load(MAY)
+    form.show()
+    edited: list[str] = []
+    form.edited.connect(edited.append)
+    editor(field).clear()
+    qtbot.keyClicks(editor(field), "soon")
+    qtbot.keyClick(editor(field), Qt.Key.Key_Return)
+    assert edited == []
+    assert "“soon” is not a date" in form._rows["since"]._wrong.text()
+    editor(field).clear()
+    qtbot.keyClicks(editor(field), "2.6.2027")
+    qtbot.keyClick(editor(field), Qt.Key.Key_Return)
+    assert edited == ["since"]
+    assert field.value() == datetime.date(2027, 6, 2)
+    assert editor(field).text() == "2 June 2027"
+
+
+def test_the_arrows_move_a_date(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = DateField(language)
+    qtbot.addWidget(field)
+    field.load(datetime.date(2027, 1, 31))
+    qtbot.keyClick(editor(field), Qt.Key.Key_Up)
+    assert field.value() == datetime.date(2027, 2, 1)
+    qtbot.keyClick(editor(field), Qt.Key.Key_PageDown)
+    assert field.value() == datetime.date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("iv", "CIV"), ("cote", "CIV"), ("iran", "IRN"), ("russ", "RUS"), ("alem", "DEU"), ("usa", "USA")],
+)
+def test_a_state_is_found_by_any_of_its_names(typed: str, first: str) -> None:
+    assert matching(STATES, typed, catalog(Language.EN))[0].iso3 == first
+
+
+def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = StateField(language, STATES)
+    qtbot.addWidget(field)
+    field.load(None)
+    qtbot.keyClicks(editor(field), "paraguay")
+    assert field.value() == "PRY"
+    qtbot.keyClicks(editor(field), "x")
+    assert field.value() is None
+    assert field.fault is not None
+    editor(field).clear()
+    qtbot.keyClick(editor(field), Qt.Key.Key_Backspace)
+    field._popup.hide()
+
+
+def boxes(field: TrilingualField) -> list[QPlainTextEdit]:
+    return field.findChildren(QPlainTextEdit)
+
+
+def test_a_changed_original_makes_translations_outdated_and_back(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual.final("Opening", "Ouverture", "Apertura"))
+    english = field._boxes[Language.EN]
+    english.setPlainText("Opening of the meeting")
+    assert field.value().state(Language.FR) is TextState.OUTDATED
+    assert "outdated" in field._states[Language.FR].text()
+    english.setPlainText("Opening")
+    assert field.value().state(Language.FR) is TextState.REVIEWED
+
+
+def test_ctrl_shift_enter_marks_as_reviewed_and_saves(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual("Opening", "", ""))
+    field._boxes[Language.ES].setPlainText("Apertura")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClick(field._boxes[Language.ES], Qt.Key.Key_Return, both)
+    assert field.value().state(Language.ES) is TextState.REVIEWED
+    assert field.value().state(Language.FR) is TextState.MISSING
+
+
+def test_another_language_becomes_the_original(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual("Opening", "Ouverture", ""))
+    field.make_source(Language.FR)
+    assert field.value().source is Language.FR
+    assert field._heads[Language.FR].text() == "Français, original"
+
+
+def test_a_field_saves_two_seconds_after_the_first_key(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = TextField(language)
+    qtbot.addWidget(field)
+    field.load("Focal point")
+    field._timer.setInterval(30)
+    with qtbot.waitSignal(field.edited, timeout=2000):
+        qtbot.keyClicks(editor(field), " of Peru")
+    assert field.value() == "Focal point of Peru"
+    assert not field.dirty
+
+
+def test_a_field_saves_when_it_is_left(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    form.add("a", "Name", TextField(language))
+    form.add("b", "Notes", TextField(language, long=True))
+    qtbot.addWidget(form)
+    form.field("a").load("")
+    form.field("b").load("")
+    form.show()
+    focus(qtbot, editor(form.field("a")))
+    qtbot.keyClicks(editor(form.field("a")), "x")
+    with qtbot.waitSignal(form.edited, timeout=1000) as told:
+        form.field("b").setFocus()
+    assert told.args == ["a"]
+
+
+def test_what_is_being_typed_outlives_a_refresh_but_not_another_record(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    form.add("a", "Name", TextField(language))
+    qtbot.addWidget(form)
+    form.begin("one")
+    form.field("a").load("", over=True)
+    form.show()
+    focus(qtbot, editor(form.field("a")))
+    qtbot.keyClicks(editor(form.field("a")), "typing")
+    assert not form.begin("one")
+    form.field("a").load("")
+    assert form.field("a").value() == "typing"
+    handed: list[object] = []
+    form.edited.connect(lambda _name: handed.append(form.field("a").value()))
+    assert form.begin("two")
+    assert handed == ["typing"]
+    form.field("a").load("of two", over=True)
+    assert form.field("a").value() == "of two"
+
+
+def test_a_problem_stands_under_its_field_in_words_until_it_is_typed_in(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form = Form(language)
+    form.add("a", "Name", TextField(language))
+    qtbot.addWidget(form)
+    form.show()
+    assert form.show_problem(Problem("The name is missing.", {}, "a"))
+    assert not form.show_problem(Problem("The name is missing.", {}, "elsewhere"))
+    row = form._rows["a"]
+    assert row._wrong.text() == "Not saved: The name is missing."
+    assert editor(form.field("a")).accessibleDescription() == row._wrong.text()
+    qtbot.keyClicks(editor(form.field("a")), "x")
+    assert not row._wrong.isVisible()
+
+
+def test_labels_name_their_fields_for_a_screen_reader(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    form.add("t", "Title", TrilingualField(language))
+    form.add("n", "Seats", NumberField(language, 3, 5))
+    qtbot.addWidget(form)
+    names = [box.accessibleName() for box in boxes_of(form.field("t"))]
+    assert names == ["Title, English", "Title, Français", "Title, Español"]
+    assert form.field("n").editors[0].accessibleName() == "Seats"
+
+
+def boxes_of(field: object) -> list[QPlainTextEdit]:
+    assert isinstance(field, TrilingualField)
+    return boxes(field)
+
+
+def test_choices_ticks_and_numbers_say_what_was_chosen(qtbot: QtBot, language: CurrentLanguage) -> None:
+    choice = ChoiceField(language, ["a", "b"], lambda value, _words: value.upper(), none="None")
+    tick = CheckField(language, "Votes for its State")
+    number = NumberField(language, 1, 9, optional=True)
+    for field in (choice, tick, number):
+        qtbot.addWidget(field)
+    assert choice.value() is None
+    choice.load("b")
+    tick.load(True)
+    number.load(None)
+    assert (choice.value(), tick.value(), number.value()) == ("b", True, None)
+    choice.set_values(["b", "c"])
+    assert choice.value() == "b"
+    number.load(5)
+    assert number.value() == 5

@@ -1,0 +1,297 @@
+"""The window: it paints first and reads after, goes back and forth, speaks three languages at once, answers keys."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.states import parse_states
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Sentence
+from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.menus import Verbs
+from nmirf_desktop.ui.palette import Hit
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import Scheme, Tone
+from nmirf_desktop.ui.window import MainWindow
+from tests.ui.test_rows import COLUMNS
+
+STATES = parse_states((bundled("resources") / "states.csv").read_text(encoding="utf-8"))
+
+
+class StatesScreen(Screen):
+    """The 193 States in a list."""
+
+    title = N_("Settings")
+    icon = "users"
+    subjects = frozenset({Subject.STATES})
+
+    def __init__(self, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self.read: list[datetime.date] = []
+        self.pressed = 0
+        self.table = RowTable(COLUMNS, lambda state: state.iso3, language)
+        QVBoxLayout(self).addWidget(self.table)
+        self._actions = [Action(N_("Explore a sample"), self._press, Look("plus", "Ctrl+J", primary=True), self)]
+        self.retranslate()
+
+    def _press(self) -> None:
+        self.pressed += 1
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return getattr(self, "_actions", [])
+
+    def refresh(self) -> None:
+        self.read.append(self.on)
+        self.table.show_rows(STATES)
+        self.table.select_first()
+
+    def go_to(self, key: str) -> None:
+        self.table.select(key)
+
+    def current_key(self) -> str:
+        return self.table.current.iso3 if self.table.current else ""
+
+
+class Built:
+    """Which screens were made, in order."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.screens: dict[str, StatesScreen] = {}
+
+    def entry(self, name: str, title: str, picture: str) -> ScreenEntry:
+        def make() -> Screen:
+            self.screens[name] = StatesScreen(self.shell.language, self.shell.alerts)
+            return self.screens[name]
+
+        return ScreenEntry(name, title, picture, make, foot=name == "foot")
+
+
+class Done:
+    """What the application was asked to do."""
+
+    def __init__(self) -> None:
+        self.verbs: list[str] = []
+
+    def act(self, name: str) -> "Act":
+        return Act(self, name)
+
+
+class Act:
+    """One verb that notes itself."""
+
+    def __init__(self, done: Done, name: str) -> None:
+        self.done, self.name = done, name
+
+    def __call__(self, *values: object) -> None:
+        self.done.verbs.append(" ".join([self.name, *map(str, values)]))
+
+
+@pytest.fixture
+def built(shell: Shell) -> Built:
+    return Built(shell)
+
+
+@pytest.fixture
+def done() -> Done:
+    return Done()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shell: Shell, built: Built, done: Done) -> MainWindow:
+    entries = [
+        built.entry("one", N_("Settings"), "users"),
+        built.entry("two", N_("Language"), "scale"),
+        built.entry("foot", N_("Help"), "settings"),
+    ]
+    verbs = Verbs(
+        undo=done.act("undo"), redo=done.act("redo"), help=done.act("help"), preview=done.act("preview"),
+        open_recent=done.act("recent"), search=lambda text: [Hit(f"found {text}", done.act(f"go {text}"))],
+    )  # fmt: skip
+    window = MainWindow(entries, shell, verbs)
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    assert built.screens == {}
+    qtbot.waitUntil(lambda: window.shown is not None)
+    return window
+
+
+def test_only_the_first_screen_is_made_at_the_start(window: MainWindow, built: Built) -> None:
+    assert list(built.screens) == ["one"]
+    assert len(built.screens["one"].read) == 1
+
+
+def test_a_commit_is_read_by_who_listens_and_sees(window: MainWindow, shell: Shell, built: Built) -> None:
+    window.go(Place("two"))
+    shell.feed.announce(frozenset({Subject.STATES}))
+    shell.feed.announce(frozenset({Subject.VOTES}))
+    assert [len(screen.read) for screen in built.screens.values()] == [1, 2]
+    window.go(Place("one"))
+    assert len(built.screens["one"].read) == 2
+    assert window.status._saved.text().startswith("Saved ")
+
+
+def test_the_date_shown_reaches_every_screen(window: MainWindow, built: Built) -> None:
+    day = datetime.date(2025, 5, 9)
+    window.show_as_of(day)
+    assert built.screens["one"].read[-1] == day
+    window.go(Place("two"))
+    assert built.screens["two"].on == day
+    assert "9 May 2025" in window.status._date.text()
+    window.show_as_of(None)
+    assert built.screens["two"].on != day
+
+
+def test_one_goes_back_to_the_very_row(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    built.screens["one"].table.select("PER")
+    window.go(Place("two", "FRA"))
+    built.screens["one"].table.select("CHL")
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.shown is built.screens["one"]
+    assert built.screens["one"].current_key() == "PER"
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert built.screens["two"].current_key() == "FRA"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.shown is built.screens["one"]
+
+
+def test_the_language_is_switched_live_everywhere(window: MainWindow, shell: Shell, built: Built, qtbot: QtBot) -> None:
+    window._top.language_asked.emit(Language.FR)
+    QApplication.processEvents()
+    assert shell.memory.now.language is Language.FR
+    assert window._header._title.text() == "Paramètres"
+    assert window._navigation._items["two"].text() == "Langue"
+    assert built.screens["one"].actions()[0].text() == "Explorer un exemple"
+    assert window._header._buttons[0].text() == "Explorer un exemple"
+    assert window._menus.menu.actions()[0].text() == "Fichier"
+    assert built.screens["one"].table.model.rows[0].iso3 == "AFG"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "verb"),
+    [
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "undo"),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier, "redo"),
+        (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, "preview"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "help index"),
+    ],
+)
+def test_the_keys_of_the_window(
+    window: MainWindow, done: Done, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, verb: str
+) -> None:
+    window.show_undo(Sentence(N_("Help"), {}), Sentence(N_("Language"), {}))
+    qtbot.keyClick(window, key, modifiers)
+    assert done.verbs == [verb]
+
+
+def test_undo_names_what_it_undoes_and_is_grey_where_there_is_nothing(window: MainWindow) -> None:
+    assert not window._menus.undo.isEnabled()
+    window.show_undo(Sentence(N_("Help"), {}), None)
+    assert window._menus.undo.text() == "Undo: Help"
+    assert not window._menus.redo.isEnabled()
+
+
+def test_a_screens_action_answers_its_key_only_while_it_is_shown(
+    window: MainWindow, built: Built, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    window.go(Place("two"))
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert [screen.pressed for screen in built.screens.values()] == [1, 1]
+    assert window._header._buttons[0].toolTip() == "Explore a sample (Ctrl+J)"
+
+
+def test_ctrl_k_finds_screens_actions_and_records(window: MainWindow, done: Done, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    box = window._palette.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    assert window._palette.isVisible()
+    assert "Explore a sample" in [hit.title for hit in window._palette.hits()]
+    qtbot.keyClicks(box, "lang")
+    assert [hit.title for hit in window._palette.hits()] == ["Language"]
+    qtbot.waitUntil(lambda: [hit.title for hit in window._palette.hits()] == ["Language", "found lang"])
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert done.verbs == ["go lang"]
+    assert not window._palette.isVisible()
+
+
+def test_enter_in_the_box_goes_to_a_screen_and_escape_closes(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    window._palette.open()
+    box = window._palette.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    qtbot.keyClicks(box, "language")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.shown is built.screens["two"]
+    window._palette.open()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not window._palette.isVisible()
+    assert window.shown is built.screens["two"]
+
+
+def test_a_message_is_gone_when_one_goes_elsewhere(window: MainWindow, shell: Shell) -> None:
+    shell.alerts.refuse(Refusal(N_("Choose columns")))
+    assert window._banner.isVisible()
+    window.go(Place("two"))
+    assert not window._banner.isVisible()
+
+
+def test_a_badge_says_in_words_what_it_counts(window: MainWindow) -> None:
+    window.set_badge("two", Badge(2, Tone.ATTENTION, Sentence(N_("Choose columns"), {})))
+    item = window._navigation._items["two"]
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Language: Choose columns"
+    window.set_badge("two", None)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Language"
+
+
+def test_long_work_shows_its_steps_and_can_be_cancelled(window: MainWindow, shell: Shell) -> None:
+    seen: list[tuple[bool, int, int]] = []
+
+    def work(report: object) -> None:
+        assert callable(report)
+        report(3, 7)
+        bar = window.status._bar
+        seen.append((bar.isVisible(), bar.value(), bar.maximum()))
+
+    shell.jobs.start("Export", work)
+    assert seen == [(True, 3, 7)]
+    assert not window.status._bar.isVisible()
+
+
+def test_text_grows_and_the_window_stays_whole(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
+    from tests.ui.clipping import clipped, nameless
+
+    assert list(nameless(window)) == []
+    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert shell.memory.now.text_percent == 125
+    for scheme in Scheme:
+        window._use_scheme(scheme)
+    for language in Language:
+        window._use_language(language)
+        shell.memory.keep(shell.memory.now.resized(200))
+        for _ in range(4):
+            QApplication.processEvents()
+        assert list(clipped(window)) == []
+    assert window.width() == 1024
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert shell.memory.now.text_percent == 100
+
+
+def test_closing_hands_on_what_is_unsaved_and_remembers_the_place(
+    window: MainWindow, shell: Shell, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert shell.memory.now.geometry

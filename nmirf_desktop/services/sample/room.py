@@ -165,9 +165,12 @@ class Room:
 
     def _named(self, state: StateCode) -> StateCode:
         """A State of the script; "{coordinator}" and "{next_host}" stand for whoever it is at the time."""
+        if state == "{next_host}":
+            return self.prospect.place.host
+        if state != "{coordinator}":
+            return state
         coordinator = self.desk.committees.history(self.today).coordinator
-        held = coordinator.state if coordinator is not None else ""
-        return state.format(coordinator=held, next_host=self.prospect.place.host)
+        return coordinator.state if coordinator is not None else ""
 
     def table_and_adopt(self, name: str) -> None:
         """Put a text and adopt it by consensus."""

@@ -3,11 +3,13 @@
 A record declares a column (or a composite) for each field of its value, under the same name; nothing else is needed.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, inspect, select
+from sqlalchemy.orm import CompositeProperty, Session
 
 from nmirf_desktop.storage.base import Record
 
@@ -28,12 +30,44 @@ class Rows(Generic[Value]):
     def _value(self, row: Record) -> Value:
         return self.value(**{name: getattr(row, name) for name in self._names})
 
+    @cached_property
+    def _fields(self) -> tuple[tuple[int, int, Callable[..., Any] | None], ...]:
+        """For each field of the value: where its columns begin and end in a row, and the class of a composite."""
+        places, start = [], 0
+        for name in self._names:
+            attribute = inspect(self.record).attrs[name]
+            composed = isinstance(attribute, CompositeProperty)
+            end = start + (len(attribute.columns) if composed else 1)
+            places.append((start, end, attribute.composite_class if composed else None))
+            start = end
+        return tuple(places)
+
+    @cached_property
+    def _query(self) -> Select[Any]:
+        """Plain columns: a value needs no tracked entity, and a vote reads all its positions at each answer."""
+        mapper = inspect(self.record)
+        wanted: list[Any] = []
+        for name in self._names:
+            attribute = mapper.attrs[name]
+            parts = attribute.props if isinstance(attribute, CompositeProperty) else [attribute]
+            wanted += [part.class_attribute for part in parts]
+        return select(*wanted).order_by(*mapper.primary_key)
+
+    def _made(self, row: Sequence[Any]) -> Value:
+        """The value of a row of plain columns; a composite all of whose columns are empty is ``None``."""
+        given = []
+        for start, end, composite in self._fields:
+            if composite is None:
+                given.append(row[start])
+                continue
+            parts = row[start:end]
+            given.append(None if all(part is None for part in parts) else composite(*parts))
+        return self.value(*given)
+
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by columns."""
-        query = select(self.record).order_by(*inspect(self.record).primary_key)
-        if equal:
-            query = query.filter_by(**equal)
-        return tuple(self._value(row) for row in session.scalars(query))
+        query = self._query.filter_by(**equal) if equal else self._query
+        return tuple(self._made(row) for row in session.execute(query))
 
     def find(self, session: Session, key: str) -> Value | None:
         """The value of a key, ``None`` where there is none."""

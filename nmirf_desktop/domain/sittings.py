@@ -1,9 +1,11 @@
 """What happens in the room: presence and interventions. Presence informs a vote and never bars one."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -54,3 +56,13 @@ class Intervention:
     kind: InterventionKind = InterventionKind.STATEMENT
     note: str = ""
     language: Language = Language.EN
+
+
+def sitting_now(sittings: Sequence[Sitting]) -> Sitting | None:
+    """The sitting that is open, else the first that has not been opened, else the last; ``None`` where there is none.
+
+    *sittings* are those of one meeting in their order.
+    """
+    running = (one for one in sittings if one.opened_at is not None and one.closed_at is None)
+    coming = (one for one in sittings if one.opened_at is None)
+    return next(running, None) or next(coming, None) or (sittings[-1] if sittings else None)

@@ -50,7 +50,7 @@ class Secretariat:
             committees=Committees(store),
             meetings=Meetings(store),
             agendas=Agendas(store),
-            sittings=Sittings(store, clock),
+            sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states),

@@ -1,17 +1,22 @@
 """In the room: sittings opened and closed, delegations that come and go, who spoke."""
 
 import dataclasses
+import datetime
 from collections.abc import Iterable
 
 from nmirf_desktop.domain import attendance
+from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind, sitting_now
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.electorate import day_of, local
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import SITTINGS
+from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, PRESENCE
 
@@ -19,9 +24,18 @@ from nmirf_desktop.storage.voting import INTERVENTIONS, PRESENCE
 class Sittings:
     """What the rapporteur records while a sitting goes on."""
 
-    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
+        self._states = states
         self._clock = clock
+
+    def time(self, meeting: Meeting) -> datetime.datetime:
+        """What the clock on the wall of the meeting says."""
+        return local(meeting, self._clock())
+
+    def local(self, meeting: Meeting, at: datetime.datetime) -> datetime.datetime:
+        """A recorded moment by the clock on the wall of the meeting."""
+        return local(meeting, at)
 
     def open(self, key: Key) -> Sitting:
         """The sitting is called to order now; another one that is still open has to be closed first."""
@@ -46,6 +60,13 @@ class Sittings:
             SITTINGS.save(session, closed)
         return closed
 
+    def next(self, meeting: Key) -> Sitting:
+        """One key for the gavel: closes the sitting that is open, else opens the one that comes next."""
+        now = sitting_now(self.all(meeting))
+        if now is None or now.closed_at is not None:
+            raise Refusal(N_("No further sitting is planned: add one under Planning, and open it here."))
+        return self.open(now.key) if now.opened_at is None else self.close(now.key)
+
     def all(self, meeting: Key) -> tuple[Sitting, ...]:
         """A meeting's sittings in their order."""
         with self._store.read() as session:
@@ -55,6 +76,29 @@ class Sittings:
         """The delegations that are in the room or connected now."""
         with self._store.read() as session:
             return attendance.present(PRESENCE.all(session, meeting=meeting), self._clock())
+
+    def roll(self, meeting: Key) -> Roll:
+        """The delegations of a meeting by their class on its day, and who is present; all that came are listed."""
+        with self._store.read() as session:
+            found = MEETINGS.get(session, meeting)
+            now = self._clock()
+            day = min(max(day_of(found, now), found.opens_on), found.closes_on)
+            kinds = {one.state: one.kind for one in MEMBERSHIPS.all(session) if one.period.holds(day)}
+            events = PRESENCE.all(session, meeting=meeting)
+            there = attendance.present(events, now)
+        named = self._states.on(day)
+        listed = [code for code in named if code in kinds or code in attendance.attended(events)]
+        return Roll(tuple(Delegation(named[code], kinds.get(code), code in there) for code in listed))
+
+    def toggle(self, meeting: Key, state: StateCode) -> None:
+        """A delegation that is present leaves, one that is not arrives."""
+        arrives = state not in self.presence(meeting)
+        self.record(meeting, [state], PresenceKind.ARRIVED if arrives else PresenceKind.LEFT)
+
+    def all_arrive(self, meeting: Key) -> None:
+        """All members and observers are present; the exceptions are marked afterwards."""
+        listed = [one.state.iso3 for one in self.roll(meeting).delegations if one.kind is not None]
+        self.record(meeting, listed, PresenceKind.ARRIVED)
 
     def record(self, meeting: Key, states: Iterable[StateCode], kind: PresenceKind) -> None:
         """Delegations arrive, leave, or lose their connection now; what is so already is not written again."""
@@ -70,6 +114,12 @@ class Sittings:
         """What was said, in order."""
         with self._store.read() as session:
             return tuple(sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key)))
+
+    def give_floor(self, meeting: Key, item: Key, state: StateCode, language: Language) -> Intervention:
+        """A State takes the floor under an item now; the note follows, in *language*."""
+        said = Intervention(new_key(), meeting, item, self._clock(), state, language=language)
+        self.note(said)
+        return said
 
     def note(self, intervention: Intervention) -> None:
         """Keep who spoke and the rapporteur's note."""

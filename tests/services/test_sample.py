@@ -159,7 +159,7 @@ def test_the_last_meeting_has_twelve_items_and_was_held_in_six_sittings(sample: 
     items = Agendas(sample.store).items(sample.last.key)
     assert sum(one.level == 0 for one in items) == 12
     assert sum(one.level > 0 for one in items) >= 5
-    sittings = Sittings(sample.store).all(sample.last.key)
+    sittings = Sittings(sample.store, sample.states).all(sample.last.key)
     assert len(sittings) == 6
     for sitting in sittings:
         assert sitting.opened_at is not None
@@ -168,7 +168,7 @@ def test_the_last_meeting_has_twelve_items_and_was_held_in_six_sittings(sample: 
 
 
 def test_interventions_fall_into_sittings_and_stand_under_items(sample: Sample) -> None:
-    sittings = Sittings(sample.store)
+    sittings = Sittings(sample.store, sample.states)
     heard = sittings.interventions(sample.last.key)
     assert len(heard) >= 25
     assert {one.language for one in heard} == set(Language)

@@ -74,7 +74,7 @@ class Desk:
             committees=Committees(store),
             meetings=Meetings(store),
             agendas=Agendas(store),
-            sittings=Sittings(store, clock),
+            sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states),

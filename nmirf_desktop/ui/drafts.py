@@ -29,10 +29,11 @@ def given(field: DateField, name: str = "on") -> datetime.date:
 class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
-    ``done`` is emitted by the button and by Ctrl+Enter, unless a field holds what is no value; ``left`` by Escape
-    and by the other button, after the card was closed.
+    ``begun`` is emitted when it opens; ``done`` by the button and by Ctrl+Enter, unless a field holds what is no
+    value; ``left`` by Escape and by the other button, after the card was closed.
     """
 
+    begun = Signal()
     done = Signal()
     left = Signal()
 
@@ -78,6 +79,7 @@ class Draft(QFrame):
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begun.emit()
 
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""

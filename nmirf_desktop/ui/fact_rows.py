@@ -110,8 +110,9 @@ class FactRows(QWidget):
 
     def _buttons(self, offers: Iterable[Offer]) -> QWidget:
         holder = QWidget()
+        holder.setContentsMargins(-STEP - 1, 0, 0, 0)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(-STEP, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP * 2)
         for offer in offers:
             button = QPushButton(self._language.words.gettext(offer.label))

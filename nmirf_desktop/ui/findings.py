@@ -54,8 +54,8 @@ class FindingView(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, finding: Finding, language: CurrentLanguage, *, titled: str = "") -> None:
-        """*titled* is what stands before the answer: the rule's number and title where the screen is not about it."""
+    def __init__(self, finding: Finding, language: CurrentLanguage, *, titled: str = "", here: str = "") -> None:
+        """*titled* stands above the answer where the screen is not about the rule; *here* names the screen it is on."""
         super().__init__()
         words = language.words
         self.finding = finding
@@ -69,14 +69,14 @@ class FindingView(QWidget):
         body = QVBoxLayout()
         body.setSpacing(STEP // 2)
         if titled:
-            body.addWidget(_label(titled, Type.BODY, Tone.NEUTRAL, bold=True))
+            body.addWidget(_label(titled, Type.SMALL, Tone.MUTED))
         body.addWidget(_label(finding.message.said_in(words)))
         if finding.advice:
             body.addWidget(_label(finding.advice.said_in(words), Type.BODY, Tone.MUTED))
         if finding.facts:
             body.addWidget(_label(facts_line(finding.facts, words), Type.SMALL, Tone.MUTED))
         place = place_of(finding.subject)
-        if place is not None:
+        if place is not None and place.screen != here:
             link = LinkedText()
             said = words.gettext("Go to {name}").format(name=finding.subject.said_in(words))
             link.show_parts([Link(said, place)])
@@ -95,12 +95,8 @@ def facts_line(facts: tuple[Fact, ...], words: Catalog) -> str:
     return " · ".join(said)
 
 
-def _label(text: str, size: Type = Type.BODY, tone: Tone = Tone.NEUTRAL, *, bold: bool = False) -> QLabel:
+def _label(text: str, size: Type = Type.BODY, tone: Tone = Tone.NEUTRAL) -> QLabel:
     label = QLabel(text, wordWrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     style(label, size, tone)
-    if bold:
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
     return label

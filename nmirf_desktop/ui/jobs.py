@@ -81,10 +81,12 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.running: list[Job] = []
+        self._past: list[Job] = []
         self.progress = (0, 0)
 
     def start(self, title: str, work: Callable[[Report], Any], done: Callable[[Any], object] | None = None) -> Job:
         """Start *work* under *title* (a marked constant); *done* gets its result in the window's thread."""
+        self._sweep()
         job = Job(title, work, self)
         self.running.append(job)
         job.progressed.connect(self._moved)
@@ -103,6 +105,13 @@ class Jobs(QObject):
     def wait(self) -> None:
         """Wait for what runs: before the register is closed."""
         self._pool.waitForDone()
+
+    def _sweep(self) -> None:
+        """Let go of past jobs, once no thread can still be leaving one."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._past:
+                job.deleteLater()
+            self._past = []
 
     def _launch(self, job: Job) -> None:
         self._pool.start(_Task(job))
@@ -123,9 +132,9 @@ class Jobs(QObject):
     def _remove(self, job: Job) -> None:
         if job in self.running:
             self.running.remove(job)
+            self._past.append(job)
         self.progress = (0, 0)
         self.changed.emit()
-        job.deleteLater()
 
 
 class InlineJobs(Jobs):

@@ -10,11 +10,43 @@ from nmirf_desktop.ui.shell import Shell
 Make = Callable[[Secretariat, Shell], Screen]
 
 
+def _home(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.home import HomeScreen
+
+    return HomeScreen(desk.home, shell.language, shell.alerts)
+
+
+def _members(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.members import MembersScreen
+
+    return MembersScreen(desk, shell.language, shell.alerts)
+
+
+def _committee(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.committee import CommitteeScreen
+
+    return CommitteeScreen(desk, shell.language, shell.alerts)
+
+
+def _rules(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.rules import RulesScreen
+
+    return RulesScreen(desk.compliance, shell.language, shell.alerts)
+
+
 def _settings(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.settings import SettingsScreen
 
     return SettingsScreen(desk.settings, shell.memory, shell.language, shell.alerts)
 
 
-SCREENS: Mapping[str, Make] = MappingProxyType({"settings": _settings})
+SCREENS: Mapping[str, Make] = MappingProxyType(
+    {
+        "home": _home,
+        "members": _members,
+        "committee": _committee,
+        "rules": _rules,
+        "settings": _settings,
+    }
+)
 """The screens by their names in the window's list."""

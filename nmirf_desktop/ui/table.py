@@ -26,6 +26,8 @@ from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 T = TypeVar("T")
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's "no limit" of a widget's height."""
 LEAST, WIDEST = 20, 40
 """The width in letters that a stretched column keeps, and that a column takes by itself."""
 NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
@@ -215,6 +217,17 @@ class RowTable(QWidget, Generic[T]):
         """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
         self._short = True
         self._top.hide()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """A short list is as high as its rows, and leaves the rest of the room to what stands under it."""
+        if self._short and self.model.rows:
+            header, rows = self.view.horizontalHeader(), self.view.verticalHeader()
+            high = header.sizeHint().height() + rows.defaultSectionSize() * len(self.model.rows)
+            self.setFixedHeight(high + self.view.horizontalScrollBar().sizeHint().height() + STEP)
+        elif self._short:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(QWIDGETSIZE_MAX)
 
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
@@ -253,6 +266,7 @@ class RowTable(QWidget, Generic[T]):
         """Show the table or the right empty place, and how many there are."""
         shown, total = len(self.model.rows), self.model.total
         self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
+        self._fit_height()
         self._top.setVisible(not self._short and (total > 0 or bool(self._line.text())))
         words = self._language.words
         if shown == total:
@@ -336,6 +350,7 @@ class RowTable(QWidget, Generic[T]):
             self.retranslate()
         elif event.type() == QEvent.Type.FontChange:
             self._fit_columns()
+            self._fit_height()
         super().changeEvent(event)
 
 

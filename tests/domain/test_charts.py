@@ -1,6 +1,7 @@
 """The geometry of charts: in proportion, in order, inside."""
 
 import datetime
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def test_no_votes_are_bars_without_length() -> None:
 def test_a_stacked_bar_leaves_no_gap(counts: list[int]) -> None:
     boxes = stacked(counts, 500, 20)
     assert boxes[0].x == 0
-    assert all(abs(one.right - other.x) < 1e-9 for one, other in zip(boxes, boxes[1:], strict=False))
+    assert all(abs(one.right - other.x) < 1e-9 for one, other in pairwise(boxes))
     assert abs(boxes[-1].right - (500 if sum(counts) else 0)) < 1e-6
 
 
@@ -92,7 +93,7 @@ def test_labels_never_cover_each_other(labels: list[tuple[float, float]]) -> Non
     placed: dict[int, list[tuple[float, float]]] = {}
     for line, point, width in zip(spread(points, widths, 0, 500), points, widths, strict=True):
         start = label_start(point, width, 0, 500)
-        assert 0 <= start
+        assert start >= 0
         assert start + width <= 500 + 1e-9
         assert all(end <= start + 1e-9 for _, end in placed.get(line, []))
         placed.setdefault(line, []).append((start, start + width))

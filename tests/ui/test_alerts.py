@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.storage.errors import FULL, StorageError
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.alerts import Alerts, Question, ask
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.bugs import BugReporter, report
@@ -30,18 +30,17 @@ def test_a_refusal_is_said_on_the_banner_with_its_rule(alerts: Alerts) -> None:
     assert (alerts.notice.section, alerts.notice.tone) == ("R5", Tone.ATTENTION)
 
 
-def test_a_full_disk_is_said_in_the_language_of_the_window(
+def test_what_the_environment_refuses_is_said_in_the_language_of_the_window(
     alerts: Alerts, language: CurrentLanguage, qtbot: QtBot
 ) -> None:
     banner = Banner(alerts, language)
     qtbot.addWidget(banner)
     with alerts.guard():
-        raise StorageError(FULL, {})
-    assert "The disk is full" in banner._text.text()
+        raise StorageError(KEPT, {})
+    assert banner._text.text() == KEPT
     assert banner.isVisibleTo(None)
     language.switch(Language.FR)
-    assert banner._text.text() == catalog(Language.FR).gettext(FULL)
-    assert "disque" in banner._text.text()
+    assert banner._text.text() == catalog(Language.FR).gettext(KEPT) != KEPT
     language.switch(Language.EN)
     alerts.clear()
     assert not banner.isVisibleTo(None)
@@ -127,7 +126,8 @@ def _mistake(name: str) -> None:
 
 def test_a_report_that_cannot_be_written_is_said_too(alerts: Alerts, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    BugReporter(tmp_path / "file" / "folder", alerts).happened.emit(ValueError("x"))
+    reporter = BugReporter(tmp_path / "file" / "folder", alerts)
+    reporter.happened.emit(ValueError("x"))
     assert alerts.notice is not None
     assert "No report" in alerts.notice.what.said_in(catalog(Language.EN))
 

@@ -83,8 +83,8 @@ class CommitteeScreen(Screen):
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.mandate)
-        column.addWidget(self.list, 3)
-        column.addWidget(self.years, 2)
+        column.addWidget(self.list)
+        column.addWidget(self.years, 1)
         return left
 
     def _connect(self) -> None:

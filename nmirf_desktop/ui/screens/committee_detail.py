@@ -61,6 +61,6 @@ class CommitteeDetail(DetailPane):
                 title = words.pgettext("rule", "{number} {title}").format(
                     number=finding.rule, title=words.gettext(rule(finding.rule).title)
                 )
-                view = FindingView(finding, self._language, titled=title)
+                view = FindingView(finding, self._language, titled=title, here="committee")
                 view.asked.connect(self.asked)
                 self._findings.addWidget(view)

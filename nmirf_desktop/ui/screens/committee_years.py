@@ -35,7 +35,7 @@ def _person(line: SeatLine, words: Catalog) -> str:
 
 
 def _part(line: SeatLine, words: Catalog) -> str:
-    return words.gettext("Coordinator") if line.coordinates else words.gettext("Member of the Committee")
+    return words.gettext("Coordinator") if line.coordinates else ""
 
 
 def _first(line: SeatLine, words: Catalog) -> str:
@@ -48,12 +48,8 @@ def _last(line: SeatLine, words: Catalog) -> str:
 
 COLUMNS = (
     Column(N_("State"), _state, _by_state),
-    Column(
-        N_("Part in the Committee"),
-        _part,
-        mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else Mark("user", Tone.MUTED),
-    ),
-    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group)),
+    Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
+    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group), width=22),
     Column(N_("Representative"), _person, stretch=True),
     Column(N_("First day"), _first, lambda line, _words: line.first_day),
     Column(N_("Last day"), _last, lambda line, _words: line.last_day or datetime.date.max),

@@ -42,6 +42,7 @@ class MembersScreen(Screen):
         self.list.opened.connect(lambda _line: self._begin_letter())
         self.filters.changed.connect(self._show)
         self.detail.left.connect(self.list.setFocus)
+        self.detail.recorded.connect(self.refresh)
         self.retranslate()
 
     def _make_actions(self) -> None:

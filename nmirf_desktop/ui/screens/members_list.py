@@ -83,9 +83,9 @@ COLUMNS = (
         lambda line, words: (line.status is None, status_word(line.status, words)),
         mark=lambda line: KIND_MARKS[line.status],
     ),
-    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group)),
+    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group), width=20),
     Column(N_("Since"), _since, lambda line, _words: line.since.toordinal() if line.since else 0),
-    Column(N_("Focal point"), _person),
+    Column(N_("Focal point"), _person, width=22),
     Column(N_("Missing"), missing_words, mark=_missing_mark),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
 )

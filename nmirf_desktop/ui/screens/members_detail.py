@@ -1,0 +1,83 @@
+"""One State's file: status, focal points, mechanism, names, and everything dated in one row."""
+
+import datetime
+
+from PySide6.QtCore import Signal
+
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.dated_facts import dated_facts
+from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_mechanism import MechanismPart
+from nmirf_desktop.ui.screens.members_names import NamesPart
+from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_people import PeoplePart
+from nmirf_desktop.ui.screens.members_status import StatusPart
+from nmirf_desktop.ui.theme import Tone
+
+
+class HistoryPart(Part):
+    """Everything dated, what lies ahead of the day in grey."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(N_("Dated facts"), parts)
+        self.rows = FactRows(parts.language)
+        self.add(self.rows)
+
+    def show_file(self, file: StateFile) -> None:
+        """The facts, the newest first."""
+        words = self.words
+        rows = [
+            FactRow(
+                (fact.what.said_in(words),),
+                when=words.short_date(fact.day),
+                mark=Mark("circle-dot" if fact.day <= self.on else "circle-dashed", Tone.MUTED),
+                muted=fact.day > self.on,
+            )
+            for fact in reversed(dated_facts(file))
+        ]
+        self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
+
+
+class StateDetail(DetailPane):
+    """The right side of the members. ``left`` gives the keyboard back to the list, ``recorded`` asks to read again."""
+
+    left = Signal()
+    recorded = Signal()
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language)
+        parts = Parts(desk, language, alerts)
+        self.status, self.people = StatusPart(parts), PeoplePart(parts)
+        self.mechanism, self.names, self.history = MechanismPart(parts), NamesPart(parts), HistoryPart(parts)
+        self.parts: tuple[Part, ...] = (self.status, self.people, self.mechanism, self.names, self.history)
+        for part in self.parts:
+            self.add(part)
+            part.left.connect(self.left)
+            part.recorded.connect(self.recorded)
+            for draft in part.drafts:
+                draft.begun.connect(self._show_draft)
+
+    def load(self, file: StateFile | None, on: datetime.date) -> None:
+        """Show a State's file as of a day, or nothing."""
+        self.widget().setVisible(file is not None)
+        if file is None:
+            return
+        words, state = self._language.words, file.state
+        group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")
+        formal = state.formal[words.language]
+        about = words.pgettext("under a State’s name", "{formal} · {group}").format(formal=formal, group=group)
+        self.head(state.said_in(words), about)
+        for part in self.parts:
+            part.load(file, on)
+
+    def _show_draft(self) -> None:
+        draft = self.sender()
+        if isinstance(draft, Draft):
+            self.ensureWidgetVisible(draft)

@@ -26,7 +26,7 @@ from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_lists import vote_block
 from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
-from nmirf_desktop.domain.voting import Decision, Mode
+from nmirf_desktop.domain.voting import Decision, Mode, Outcome
 from nmirf_desktop.i18n import N_, Language
 
 MEMBERS = N_("Members represented")
@@ -121,6 +121,8 @@ def _mode(decision: Decision, facts: RecordedMeeting) -> Said:
     if vote is None:
         return NOTHING
     tally = result(vote, facts.voted(vote))
+    if tally.outcome is Outcome.NOT_ADOPTED:
+        return Said.by(lambda words: words.gettext("[Declared adopted by the Chair.]"))
     matter = DECISION.named(decision_name(decision))
     return Said.by(lambda words: note(tally, vote.method, matter, words))
 

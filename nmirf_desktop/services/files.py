@@ -52,6 +52,8 @@ def check_pdf(path: Path) -> str:
         raise Problem(N_("“{file}” is a folder; choose a PDF."), {"file": path.name})
     if not path.exists():
         raise Problem(N_("There is no file “{file}”; check its name."), {"file": path.name})
+    if not path.is_file():
+        raise Problem(N_("“{file}” cannot be read."), {"file": path.name})
     seen = hashlib.sha256()
     try:
         with path.open("rb") as file:

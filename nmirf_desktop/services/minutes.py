@@ -72,7 +72,7 @@ class MinuteBook:
 
         What a person wrote stays, and is among the offers; of circulated minutes all is only offered.
         """
-        with self._store.write("draft the minutes", Subject.MINUTES) as session:
+        with self._store.write(N_("draft the minutes"), Subject.MINUTES) as session:
             found = next(iter(MINUTES.all(session, meeting=meeting)), None)
             if found is None:
                 found = Minutes(new_key(), meeting)
@@ -85,7 +85,7 @@ class MinuteBook:
 
     def take(self, minutes: Key, offer: Offer) -> None:
         """Take an offered text over; where its fact is there no more, the paragraph goes."""
-        with self._changing("take a drafted text over", minutes) as session:
+        with self._changing(N_("take a drafted text over"), minutes) as session:
             if offer.paragraph is None:
                 self._insert(session, MINUTES.get(session, minutes), offer.slot)
             elif offer.text:
@@ -96,7 +96,7 @@ class MinuteBook:
 
     def decline(self, minutes: Key, offer: Offer) -> None:
         """Keep a paragraph as it is: the same text is not offered again."""
-        with self._changing("keep a written text", minutes) as session:
+        with self._changing(N_("keep a written text"), minutes) as session:
             if offer.paragraph is None:
                 self._insert(session, MINUTES.get(session, minutes), offer.slot, without_text=True)
                 return
@@ -110,14 +110,14 @@ class MinuteBook:
 
     def write(self, paragraph: Key, text: Trilingual) -> None:
         """Keep what a person wrote, in the three languages at once."""
-        with self._store.write("write in the minutes", Subject.MINUTES) as session:
+        with self._store.write(N_("write in the minutes"), Subject.MINUTES) as session:
             found = PARAGRAPHS.get(session, paragraph)
             _check_open(MINUTES.get(session, found.minutes))
             PARAGRAPHS.save(session, replace(found, text=text))
 
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
-        with self._store.write("add a paragraph", Subject.MINUTES) as session:
+        with self._store.write(N_("add a paragraph"), Subject.MINUTES) as session:
             before = PARAGRAPHS.get(session, after)
             _check_open(MINUTES.get(session, before.minutes))
             new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual())
@@ -128,7 +128,7 @@ class MinuteBook:
 
     def remove(self, paragraph: Key) -> None:
         """Remove a paragraph; a drafted one is remembered, so that a new draft does not bring it back."""
-        with self._store.write("remove a paragraph", Subject.MINUTES) as session:
+        with self._store.write(N_("remove a paragraph"), Subject.MINUTES) as session:
             found = PARAGRAPHS.get(session, paragraph)
             _check_open(MINUTES.get(session, found.minutes))
             if found.slot:
@@ -139,14 +139,14 @@ class MinuteBook:
 
     def put_back(self, paragraph: Key) -> None:
         """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
-        with self._store.write("put a drafted text back", Subject.MINUTES) as session:
+        with self._store.write(N_("put a drafted text back"), Subject.MINUTES) as session:
             found = PARAGRAPHS.get(session, paragraph)
             _check_open(MINUTES.get(session, found.minutes))
             PARAGRAPHS.save(session, replace(found, text=found.drafted))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
-        with self._store.write("mark as reviewed", Subject.MINUTES) as session:
+        with self._store.write(N_("mark as reviewed"), Subject.MINUTES) as session:
             found = PARAGRAPHS.get(session, paragraph)
             _check_open(MINUTES.get(session, found.minutes))
             text = found.text
@@ -159,7 +159,7 @@ class MinuteBook:
 
     def circulate(self, minutes: Key, on: datetime.date, corrections_until: datetime.date) -> Minutes:
         """The draft goes to the members, who correct their own statements until a day (part E)."""
-        with self._changing("circulate the minutes", minutes) as session:
+        with self._changing(N_("circulate the minutes"), minutes) as session:
             found = MINUTES.get(session, minutes)
             if corrections_until < on:
                 raise Problem(N_("Corrections close after the minutes are circulated."), field_name="corrections_until")
@@ -171,7 +171,7 @@ class MinuteBook:
 
     def approve(self, minutes: Key, on: datetime.date) -> Minutes:
         """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
-        with self._changing("approve the minutes", minutes) as session:
+        with self._changing(N_("approve the minutes"), minutes) as session:
             found = MINUTES.get(session, minutes)
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
@@ -183,7 +183,7 @@ class MinuteBook:
 
     def prevail(self, minutes: Key, language: Language) -> None:
         """State which language prevails."""
-        with self._changing("state the prevailing language", minutes) as session:
+        with self._changing(N_("state the prevailing language"), minutes) as session:
             MINUTES.save(session, replace(MINUTES.get(session, minutes), prevailing=language))
 
     # ---- rows ----

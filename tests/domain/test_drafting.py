@@ -20,6 +20,7 @@ from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import Answer, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.reading import Reader
 from tests.domain.second_meeting import FIRST, ITEMS, LAST, MEETING, at, facts, heard
@@ -151,6 +152,17 @@ def test_founders_took_part_in_the_founding_meeting() -> None:
     assert texts(known)["members"] == "All 12 members of the Network were represented."
 
 
+def test_a_decision_that_the_chair_declared_against_the_numbers_says_so() -> None:
+    known = facts()
+    rejected = tuple(replace(one, answer=Answer.AGAINST) if one.vote == "v1" else one for one in known.positions)
+    votes = tuple(replace(one, declared=Outcome.ADOPTED) if one.key == "v1" else one for one in known.votes)
+    known = replace(known, positions=rejected, votes=votes)
+    text = read(known, Language.FR)
+    assert "Le projet de décision L.2 est rejeté" in text
+    assert "La présidence proclame le résultat du vote : adoption." in text
+    assert "[Déclarée adoptée par la présidence.]" in text
+
+
 def test_an_acting_committee_says_so() -> None:
     known = facts()
     term = replace(known.terms[0], period=replace(known.terms[0].period, end=FIRST))
@@ -196,6 +208,29 @@ def test_a_text_without_a_known_verb_or_with_other_lines_stays_whole() -> None:
     uneven = Trilingual("Decides a;\nDecides b.", "Décide a et b.", "Decide a;\nDecide b.")
     assert [para.text.en for para in operative_paragraphs(uneven)] == ["Decides a;\nDecides b."]
     assert operative_paragraphs(Trilingual()) == ()
+
+
+PARTS = (
+    "sittings", "items", "dispatches", "memberships", "terms", "seats", "coordinations", "presence", "interventions",
+    "proposals", "calls", "votes", "positions", "decisions",
+)  # fmt: skip
+
+
+@given(st.data())
+def test_whatever_was_not_recorded_the_rest_reads_in_three_languages(data: st.DataObject) -> None:
+    known = facts()
+    for part in PARTS:
+        all_of_it = getattr(known, part)
+        kept = data.draw(st.lists(st.sampled_from(all_of_it), unique_by=id), label=part)
+        known = replace(known, **{part: tuple(one for one in all_of_it if one in kept)})  # type: ignore[arg-type]
+    # An item keeps the one above it, and a decision its vote: the register's keys see to that.
+    there = {one.key for one in known.items}
+    known = replace(known, items=tuple(one for one in known.items if one.parent is None or one.parent in there))
+    for language in Language:
+        text = read(known, language)
+        assert "{" not in text
+        assert "  ." not in text
+    assert all(one.text for one in draft(known))
 
 
 # ---- redrafting ----

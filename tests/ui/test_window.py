@@ -100,6 +100,12 @@ class Act:
         self.done.verbs.append(" ".join([self.name, *map(str, values)]))
 
 
+def active(window: MainWindow) -> bool:
+    """Ask for the keyboard until the platform gives it."""
+    window.activateWindow()
+    return window.isActiveWindow()
+
+
 @pytest.fixture
 def built(shell: Shell) -> Built:
     return Built(shell)
@@ -126,8 +132,8 @@ def window(qtbot: QtBot, shell: Shell, built: Built, done: Done) -> MainWindow:
     window.resize(1024, 700)
     window.show()
     assert built.screens == {}
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.shown is not None and window.isActiveWindow())
+    qtbot.waitUntil(lambda: window.shown is not None)
+    qtbot.waitUntil(lambda: active(window))
     return window
 
 

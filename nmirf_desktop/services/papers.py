@@ -174,13 +174,18 @@ class Papers:
         return tuple(_typeset(one, large=request.large) for one in editions)
 
     def _editions(self, session: Session, request: Request) -> Iterator[_Edition]:
-        """The paper in each language with its version: that of the last issue where it says the same, else the next."""
+        """The paper in each language with its version: that of the last issue where it says the same, else the next.
+
+        Minutes that were issued after their approval stay as they are: what changes later is for a corrigendum.
+        """
         paper = self._paper(session, request.kind, request.meeting)
+        approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
         for language in request.languages:
             last = self._last(session, request, language)
             if last is not None:
                 same = _versioned(paper, last.version)
-                if fingerprint(same, language) == last.fingerprint:
+                settled = approved is not None and last.issued_on >= approved
+                if settled or fingerprint(same, language) == last.fingerprint:
                     yield _Edition(language, same, last.fingerprint, last)
                     continue
             new = _versioned(paper, 1 if last is None else last.version + 1)
@@ -207,7 +212,7 @@ class Papers:
                 files[one.language] = _typeset(one)
             if report is not None:
                 report(done, len(editions))
-        with self._store.write("issue documents", Subject.DOCUMENTS) as session:
+        with self._store.write(N_("issue documents"), Subject.DOCUMENTS) as session:
             last = head(session)
             entry, entry_hash = (last.sequence, last.hash) if last is not None else (0, GENESIS)
             issued = []

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 from dataclasses import dataclass
+from typing import Self
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -27,6 +28,11 @@ class Period:
     def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
             raise Problem(N_("The last day is before the first day."), field_name="end")
+
+    @classmethod
+    def of_days(cls, first: datetime.date, last: datetime.date | None) -> Self:
+        """The period from a first to a last day, both included; ``None`` where it has no end yet."""
+        return cls(first, None if last is None else last + datetime.timedelta(days=1))
 
     def holds(self, on: datetime.date) -> bool:
         """Whether the fact is in force on a day."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.members import (
@@ -22,7 +23,8 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
@@ -159,6 +161,11 @@ class Members:
                 regroupings=tuple(sorted(REGROUPINGS.all(session, state=state), key=lambda one: one.since)),
             )
 
+    def state_of(self, key: str) -> StateCode:
+        """The State of a communication's key; any other key is taken for a State's code."""
+        with self._store.read() as session:
+            return next((one.state for one in COMMUNICATIONS.all(session, key=key)), key)
+
     def voting_person(self, state: StateCode, on: datetime.date) -> Key | None:
         """The person whom a State has designated to vote on a day, if any."""
         with self._store.read() as session:
@@ -237,6 +244,25 @@ class Members:
             PEOPLE.save(session, person)
             session.flush()
             FOCAL_POINTS.save(session, point)
+
+    def another_votes(self, point: FocalPoint) -> Refusal | None:
+        """Why a designation marked as voting would be refused: another one votes on one of its days (R5)."""
+        with self._store.read() as session:
+            try:
+                rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
+            except Refusal as refusal:
+                return refusal
+        return None
+
+    @staticmethod
+    def proposed_person(state: State) -> Person:
+        """A function without a name, "Focal point of …" in three languages, to begin a designation with."""
+        en, fr, es = (
+            catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(state, one).of)
+            for one in Language
+        )
+        function = Trilingual.final(en, fr, es)
+        return Person(new_key(), function, state.iso3)
 
     def succeed(self, point: FocalPoint, person: Person) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""

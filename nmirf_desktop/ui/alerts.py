@@ -4,9 +4,9 @@ A :class:`Refusal` or :class:`Problem` is the user's business, a :class:`Storage
 a bug and goes to :mod:`nmirf_desktop.ui.bugs`.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -120,17 +120,33 @@ class Alerts(QObject):
         self.notice = None
         self.told.emit(None)
 
-    @contextmanager
-    def guard(self, form: ProblemSink | None = None) -> Iterator[None]:
+    def guard(self, form: ProblemSink | None = None) -> "Guard":
         """Call a verb inside: what a rule, a field or the environment refuses is said, and the block is left."""
-        try:
-            yield
-        except (Refusal, Problem, StorageError) as error:
-            self.refuse(error, form)
-        else:
-            if self.notice is not None and self.notice.tone is not Tone.GOOD:
-                self.clear()
+        return Guard(self, form)
 
     def confirm(self, question: str, act_verb: str, keep_verb: str, detail: str = "") -> bool:
         """Ask before something ends. All four are sentences in the reader's language; true means: do it."""
         return self._ask(Question(question, act_verb, keep_verb, detail))
+
+
+class Guard:
+    """The block of :meth:`Alerts.guard`; it swallows what it has said, and nothing else."""
+
+    def __init__(self, alerts: Alerts, form: ProblemSink | None) -> None:
+        self._alerts = alerts
+        self._form = form
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> bool:
+        """Say what was refused; after success, take the last refusal away."""
+        if isinstance(error, Refusal | Problem | StorageError):
+            self._alerts.refuse(error, self._form)
+            return True
+        notice = self._alerts.notice
+        if error is None and notice is not None and notice.tone is not Tone.GOOD:
+            self._alerts.clear()
+        return False

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,6 @@ class EmptyState(QWidget):
         for number, (button, offer) in enumerate(zip(self._buttons, empty.offers, strict=True)):
             role(button, "primary" if number == 0 else "plain")
             button.clicked.connect(lambda _checked=False, act=offer.act: act())
-        if empty.icon:
-            self._picture.setPixmap(icon(empty.icon).pixmap(STEP * 10, STEP * 10))
         self._arrange()
         self.retranslate()
 
@@ -63,6 +61,9 @@ class EmptyState(QWidget):
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
+        if self._empty.icon:
+            side = STEP * 10
+            self._picture.setPixmap(picture(self._empty.icon, colours().muted, side, self.devicePixelRatioF()))
         self._title.setText(words.gettext(self._empty.title))
         self._text.setText(words.gettext(self._empty.text) if self._empty.text else "")
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):
@@ -70,6 +71,6 @@ class EmptyState(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and hasattr(self, "_buttons"):
             self.retranslate()
         super().changeEvent(event)

@@ -126,6 +126,7 @@ class Navigation(QWidget):
             part.itemClicked.connect(self._ask)
             part.itemActivated.connect(self._ask)
             part.currentItemChanged.connect(self._walk)
+        self.setFocusProxy(self._top)
         self.retranslate()
 
     def show_current(self, name: str) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog
@@ -21,8 +22,6 @@ VALUE = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its row's value."""
 MARK = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell gives its :class:`Mark`, for delegates."""
-EDGE = 16
-"""The side of a row's icon, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,12 @@ class Mark:
     group: RegionalGroup | None = None
 
     def picture(self) -> QPixmap | None:
-        """The shape in the scheme in force."""
+        """The shape in the scheme in force, as high as the text."""
+        side = QFontMetrics(QApplication.font()).height()
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         if self.group is not None:
-            return group_picture(self.group, EDGE)
-        return picture(self.icon, tone_colour(colours(), self.tone), EDGE) if self.icon else None
+            return group_picture(self.group, side, ratio)
+        return picture(self.icon, tone_colour(colours(), self.tone), side, ratio) if self.icon else None
 
 
 def mark(tone: Tone) -> Mark:

@@ -47,7 +47,7 @@ def _controls(colours: Colours, step: int, icons: int, pictures: str) -> str:
 QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: {step}px {step * 2}px; }}
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; padding: {step - 1}px {step * 2 - 1}px; }}
-QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; font-weight: 600; }}
+QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; border-color: {c.accent}; }}
 QToolButton:disabled {{ color: {c.border}; }}
 QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
@@ -56,7 +56,7 @@ QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
 QPushButton:hover, QToolButton[part="action"]:hover, QToolButton[part="box"]:hover {{ background: {c.selection};
   color: {c.on_selection}; }}
 QPushButton {{ icon-size: {icons}px; }}
-QPushButton:checked {{ background: {c.selection}; color: {c.on_selection}; font-weight: 600; }}
+QPushButton:checked {{ background: {c.selection}; color: {c.on_selection}; border: 1px solid {c.accent}; }}
 QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.hover}; }}
 QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.border}; border-color: {c.line}; }}
 QToolButton[part="box"] {{ color: {c.muted}; text-align: left; }}

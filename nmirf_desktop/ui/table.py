@@ -344,6 +344,16 @@ class RowTable(QWidget, Generic[T]):
         self.view.setAccessibleName(words.gettext(self._name) if self._name else words.gettext("List"))
         self._settle()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter line: Down goes to the rows, Escape clears what is typed."""
+        if event.key() == Qt.Key.Key_Down and self._line.hasFocus():
+            self.view.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self._line.text():
+            self._line.clear()
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language or of the size of text."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
     def _start(self) -> None:
         if self.shown is None and self._entries:
             self.go(Place(next(iter(self._entries))))
+            self._navigation.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back where one came from."""

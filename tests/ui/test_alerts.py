@@ -38,12 +38,12 @@ def test_what_the_environment_refuses_is_said_in_the_language_of_the_window(
     with alerts.guard():
         raise StorageError(KEPT, {})
     assert banner._text.text() == KEPT
-    assert banner.isVisibleTo(None)
+    assert banner.isVisibleTo(banner)
     language.switch(Language.FR)
     assert banner._text.text() == catalog(Language.FR).gettext(KEPT) != KEPT
     language.switch(Language.EN)
     alerts.clear()
-    assert not banner.isVisibleTo(None)
+    assert banner.isHidden()
 
 
 def test_a_problem_goes_to_its_field_where_there_is_one(
@@ -133,9 +133,8 @@ def test_a_report_that_cannot_be_written_is_said_too(alerts: Alerts, tmp_path: P
 
 
 def test_a_report_names_versions_and_places() -> None:
-    try:
+    with pytest.raises(ValueError, match="x") as caught:
         _mistake("x")
-    except ValueError as error:
-        text = report(error, datetime.datetime(2027, 5, 8, 12, 0, tzinfo=datetime.UTC))
+    text = report(caught.value, datetime.datetime(2027, 5, 8, 12, 0, tzinfo=datetime.UTC))
     assert "2027-05-08T12:00:00+00:00" in text
     assert "_mistake" in text

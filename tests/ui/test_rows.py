@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -141,16 +141,24 @@ def test_the_keyboard_opens_edits_and_filters(table: RowTable[State], qtbot: QtB
     table.show()
     table.select("PER")
     with qtbot.waitSignal(table.opened) as opened:
-        qtbot.keyClick(table.view, Qt.Key.Key_Return)
+        QTest.keyClick(table.view, Qt.Key.Key_Return)
     assert opened.args == [table.current]
     with qtbot.waitSignal(table.edit_asked):
-        qtbot.keyClick(table.view, Qt.Key.Key_F2)
-    qtbot.keyClicks(table.view, "b")
+        QTest.keyClick(table.view, Qt.Key.Key_F2)
+    QTest.keyClicks(table.view, "b")
     assert table._line.text() == "b"
+
+
+def test_escape_clears_the_filter_and_down_goes_to_the_rows(table: RowTable[State], qtbot: QtBot) -> None:
+    table.show()
+    table._line.setText("per")
+    QTest.keyClick(table._line, Qt.Key.Key_Escape)
+    assert table._line.text() == ""
+    assert len(table.model.rows) == 193
 
 
 def test_a_click_selects_and_says_which(table: RowTable[State], qtbot: QtBot) -> None:
     table.show()
     with qtbot.waitSignal(table.selected) as told:
-        qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+        QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
     assert told.args == [STATES[0]]

@@ -167,12 +167,12 @@ def test_one_goes_back_to_the_very_row(window: MainWindow, built: Built, qtbot: 
     built.screens["one"].table.select("PER")
     window.go(Place("two", "FRA"))
     built.screens["one"].table.select("CHL")
-    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.shown is built.screens["one"]
     assert built.screens["one"].current_key() == "PER"
-    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert built.screens["two"].current_key() == "FRA"
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.shown is built.screens["one"]
 
 
@@ -207,24 +207,24 @@ def test_undo_names_what_it_undoes_and_is_grey_where_there_is_nothing(window: Ma
 def test_a_screens_action_answers_its_key_only_while_it_is_shown(
     window: MainWindow, built: Built, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     window.go(Place("two"))
-    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert [screen.pressed for screen in built.screens.values()] == [1, 1]
     assert window._header._buttons[0].toolTip() == "Explore a sample (Ctrl+J)"
 
 
 def test_ctrl_k_finds_screens_actions_and_records(window: MainWindow, done: Done, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     box = window._palette.findChild(QLineEdit)
     assert isinstance(box, QLineEdit)
     assert window._palette.isVisible()
     assert "Explore a sample" in [hit.title for hit in window._palette.hits()]
-    qtbot.keyClicks(box, "lang")
+    QTest.keyClicks(box, "lang")
     assert [hit.title for hit in window._palette.hits()] == ["Language"]
     qtbot.waitUntil(lambda: [hit.title for hit in window._palette.hits()] == ["Language", "found lang"])
-    qtbot.keyClick(box, Qt.Key.Key_Down)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     assert done.verbs == ["go lang"]
     assert not window._palette.isVisible()
 
@@ -233,11 +233,11 @@ def test_enter_in_the_box_goes_to_a_screen_and_escape_closes(window: MainWindow,
     window._palette.open()
     box = window._palette.findChild(QLineEdit)
     assert isinstance(box, QLineEdit)
-    qtbot.keyClicks(box, "language")
-    qtbot.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "language")
+    QTest.keyClick(box, Qt.Key.Key_Return)
     assert window.shown is built.screens["two"]
     window._palette.open()
-    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
     assert not window._palette.isVisible()
     assert window.shown is built.screens["two"]
 
@@ -275,7 +275,7 @@ def test_text_grows_and_the_window_stays_whole(window: MainWindow, shell: Shell,
     from tests.ui.clipping import clipped, nameless
 
     assert list(nameless(window)) == []
-    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert shell.memory.now.text_percent == 125
     for scheme in Scheme:
         window._use_scheme(scheme)
@@ -286,7 +286,7 @@ def test_text_grows_and_the_window_stays_whole(window: MainWindow, shell: Shell,
             QApplication.processEvents()
         assert list(clipped(window)) == []
     assert window.width() == 1024
-    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert shell.memory.now.text_percent == 100
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.links import LinkedText, Part
+from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style, tone_colour
+from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, style, tone_colour
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -41,6 +42,15 @@ class Shape(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_mark"):
             self._paint()
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +82,7 @@ class FactRows(QWidget):
 
     def show_rows(self, rows: Iterable[FactRow]) -> None:
         """Show these rows from now on."""
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         for line, row in enumerate(rows):
             self._add(row, line)
 
@@ -105,19 +111,14 @@ class FactRows(QWidget):
             style(note, Type.SMALL, Tone.MUTED)
             column.addWidget(note)
         if row.offers:
-            column.addWidget(self._buttons(row.offers))
+            column.addWidget(self._offers(row.offers))
         return body
 
-    def _buttons(self, offers: Iterable[Offer]) -> QWidget:
-        holder = QWidget()
-        holder.setContentsMargins(-STEP - 1, 0, 0, 0)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP * 2)
-        for offer in offers:
-            button = QPushButton(self._language.words.gettext(offer.label))
-            role(button, "link")
-            button.clicked.connect(lambda _checked=False, act=offer.act: act())
-            row.addWidget(button)
-        row.addStretch()
-        return holder
+    def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
+        """Small actions as links, each reached by Tab."""
+        words = self._language.words
+        links = [Link(words.gettext(offer.label), Place("", str(number))) for number, offer in enumerate(offers)]
+        text = LinkedText()
+        text.show_parts(listed(links, " · "))
+        text.asked.connect(lambda place: offers[int(place.key)].act())
+        return text

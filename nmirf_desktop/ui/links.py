@@ -70,9 +70,9 @@ class LinkedText(QLabel):
             self.show_parts(self._parts)
 
 
-def listed(links: Iterable[Link]) -> list[Part]:
+def listed(links: Iterable[Link], between: str = ", ") -> list[Part]:
     """Links in a row, as names are listed."""
     parts: list[Part] = []
     for link in links:
-        parts += [", ", link] if parts else [link]
+        parts += [between, link] if parts else [link]
     return parts

@@ -70,13 +70,13 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         role(self, "page")
-        body = QWidget()
-        role(body, "page")
-        self._column = QVBoxLayout(body)
+        self.body = QWidget()
+        role(self.body, "page")
+        self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, STEP * 2, STEP * 4, STEP * 4)
         self._column.setSpacing(STEP * 4)
         self._column.addStretch()
-        self.setWidget(body)
+        self.setWidget(self.body)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""

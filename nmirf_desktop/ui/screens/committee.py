@@ -9,7 +9,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -19,7 +19,7 @@ from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, Tone
 
 EMPTY = N_("No Executive Committee is recorded yet")
 WHY = N_(
@@ -207,5 +207,5 @@ class CommitteeScreen(Screen):
     def _recorded(self, draft: Draft, message: str, **values: object) -> None:
         draft.finished()
         self.refresh()
-        self.alerts.say(message, **values)
+        self.alerts.show(Notice(Sentence(message, values), Tone.GOOD))
         self.list.setFocus()

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.compliance import Finding
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import SeatLine
+from nmirf_desktop.ui.fact_rows import clear
 from nmirf_desktop.ui.findings import FindingView
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
@@ -50,11 +51,7 @@ class CommitteeDetail(DetailPane):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """What the rules of the Committee say, each with its number and title."""
-        while self._findings.count():
-            widget = self._findings.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._findings)
         words = self._language.words
         for finding in findings:
             if finding.rule in RULES:

@@ -66,7 +66,7 @@ class StateDetail(DetailPane):
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing."""
-        self.widget().setVisible(file is not None)
+        self.body.setVisible(file is not None)
         if file is None:
             return
         words, state = self._language.words, file.state

@@ -75,7 +75,7 @@ def _missing_mark(line: StateLine) -> Mark | None:
     return Mark("triangle-alert", Tone.ATTENTION) if lacking else None
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[StateLine], ...] = (
     Column(N_("State"), _state, _by_state, stretch=True),
     Column(
         N_("Status"),

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.theme import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,6 @@ class Part(Section):
     def done(self, draft: Draft, message: str, **values: object) -> None:
         """Close a card after its fact was recorded, and say so."""
         draft.finished()
-        self.parts.alerts.say(message, **values)
+        self.parts.alerts.show(Notice(Sentence(message, values), Tone.GOOD))
         self.recorded.emit()
         self.left.emit()

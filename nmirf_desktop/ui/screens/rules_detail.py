@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nmirf_desktop.domain.compliance import RuleAnswer
 from nmirf_desktop.domain.declaration import Practice
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.fact_rows import Shape
+from nmirf_desktop.ui.fact_rows import Shape, clear
 from nmirf_desktop.ui.findings import MARKS, FindingView, state_of
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
@@ -31,7 +31,7 @@ class RuleDetail(DetailPane):
 
     def load(self, answer: RuleAnswer | None) -> None:
         """Show one rule's answer, or nothing."""
-        self.widget().setVisible(answer is not None)
+        self.body.setVisible(answer is not None)
         if answer is None:
             return
         words = self._language.words
@@ -59,11 +59,7 @@ class _Answer(QWidget):
 
     def load(self, answer: RuleAnswer, words: Catalog) -> None:
         """Show an answer."""
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
         mark, word = MARKS[answer.state], state_of(answer.state, words)
         label = QLabel(word)
         style(label, Type.HEADING, mark.tone)
@@ -82,11 +78,7 @@ class _Column(QWidget):
 
     def show_widgets(self, widgets: list[FindingView] | list[QLabel]) -> None:
         """Show these instead of what was there."""
-        while self._column.count():
-            widget = self._column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for new in widgets:
             self._column.addWidget(new)
 

@@ -7,7 +7,7 @@ each text that is cut off, each English message left in a French or Spanish wind
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,7 +62,8 @@ def assert_presentable(make: Make, size: QSize = SIZE, allowed: frozenset[str] =
             faults += [f"{tongue} at {percent} %: {fault}" for fault in found]
             screen.close()
             screen.deleteLater()
-            QApplication.processEvents()
+            # Without a running loop only this deletes; a screen left over would read a register that is closed.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theme().use(Scheme.LIGHT, 100)
     assert not faults, "\n".join(dict.fromkeys(faults))
 

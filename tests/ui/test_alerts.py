@@ -38,7 +38,7 @@ def test_what_the_environment_refuses_is_said_in_the_language_of_the_window(
     with alerts.guard():
         raise StorageError(KEPT, {})
     assert banner._text.text() == KEPT
-    assert banner.isVisibleTo(banner)
+    assert not banner.isHidden()
     language.switch(Language.FR)
     assert banner._text.text() == catalog(Language.FR).gettext(KEPT) != KEPT
     language.switch(Language.EN)

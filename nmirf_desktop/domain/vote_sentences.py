@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from nmirf_desktop.domain.tally import Tally
-from nmirf_desktop.domain.voting import Method, Outcome
+from nmirf_desktop.domain.voting import Method, Outcome, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -79,6 +79,19 @@ APPEAL = Matter(
     N_("The appeal was upheld by consensus."),
 )
 """An appeal against a ruling of the Chair, which stands unless a majority overrules it (R24)."""
+
+
+def matter_for(kind: VoteKind, draft: str = "", decision: str = "") -> Matter:
+    """What a vote is on: a motion, an appeal, a draft by its symbol ("L.3"), or the numbered decision it became."""
+    match kind:
+        case VoteKind.PROCEDURAL:
+            return MOTION
+        case VoteKind.APPEAL:
+            return APPEAL
+        case VoteKind.PROPOSAL if decision:
+            return DECISION.named(decision)
+        case VoteKind.PROPOSAL:
+            return NUMBERED_DRAFT.named(draft) if draft else DRAFT_DECISION
 
 
 def vote_sentence(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:

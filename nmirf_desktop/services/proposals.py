@@ -91,6 +91,10 @@ class Proposals:
             PROPOSALS.save(session, proposal)
         return proposal
 
+    def table(self, meeting: Key, item: Key, source: Language) -> Proposal:
+        """A text still to be written, in *source* first, with the next L number."""
+        return self.propose(meeting, item, Trilingual(source=source), Trilingual(source=source))
+
     def revise(self, proposal: Proposal) -> None:
         """Another text or sponsor, as long as the proposal was not adopted."""
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:

@@ -1,0 +1,225 @@
+"""The projector: what the room may see, in its own window and in large type; never a note."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.drafting_decisions import draft_name
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Proposal
+from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.ui.theme import Tone, colours, tone_colour
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+BARS = ((Answer.IN_FAVOUR, Tone.GOOD), (Answer.AGAINST, Tone.BAD), (Answer.ABSTAINING, Tone.MUTED))
+LINES = 18
+"""How many lines of its basic type the window is high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What is projected: where the meeting is, the text that is put, and the vote on it with its *matter*."""
+
+    symbol: str
+    item: Numbered | None = None
+    proposal: Proposal | None = None
+    board: Board | None = None
+    matter: Matter | None = None
+
+
+def _said(text: Trilingual, words: Catalog) -> str:
+    return text[words.language] or text.original
+
+
+class Projector(QWidget):
+    """A window of its own. ``closed`` says that it was closed; Escape closes, F11 fills the screen."""
+
+    closed = Signal()
+
+    def __init__(self, tongues: tuple[Language, ...]) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._slide: Slide | None = None
+        self._tongues = tongues
+        self._y = 0.0
+        self.resize(960, 600)
+        self.setMinimumSize(480, 320)
+
+    def start(self) -> None:
+        """Show on the second screen, filling it, where there is one; else as a window."""
+        screens = QGuiApplication.screens()
+        here = self.screen()
+        others = [screen for screen in screens if screen is not here]
+        if others:
+            self.setGeometry(others[0].geometry())
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def show_slide(self, slide: Slide) -> None:
+        """Show this from now on; nothing flickers, because one paint replaces the other."""
+        if slide != self._slide:
+            self._slide = slide
+            self._tell()
+            self.update()
+
+    def speak(self, tongues: tuple[Language, ...]) -> None:
+        """Show these languages."""
+        self._tongues = tongues
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        words = catalog(self._tongues[0])
+        self.setWindowTitle(words.gettext("Projector"))
+        self.setAccessibleName(words.gettext("Projector"))
+        self.setAccessibleDescription("\n".join(self.texts()))
+
+    def texts(self) -> list[str]:
+        """All that is shown, in words."""
+        said = []
+        for tongue in self._tongues:
+            words = catalog(tongue)
+            said += [self._item_words(words), *self._content(words)]
+        return [text for text in said if text]
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def _item_words(self, words: Catalog) -> str:
+        slide = self._slide
+        if slide is None or slide.item is None:
+            return ""
+        return words.pgettext("number and title", "{number} {title}").format(
+            number=slide.item.reference(words.language), title=_said(slide.item.item.title, words)
+        )
+
+    def _content(self, words: Catalog) -> list[str]:
+        slide = self._slide
+        if slide is None:
+            return []
+        if slide.board is not None:
+            return [self._question(slide.board, words), self._voting(slide, slide.board, words)]
+        if slide.proposal is not None:
+            head = words.gettext("Draft decision {name}: {title}").format(
+                name=draft_name(slide.proposal), title=_said(slide.proposal.title, words)
+            )
+            return [head, _said(slide.proposal.text, words)]
+        return []
+
+    def _question(self, board: Board, words: Catalog) -> str:
+        name = draft_name(self._slide.proposal) if self._slide and self._slide.proposal else ""
+        text = _said(board.question, words)
+        return words.gettext("Draft decision {name}: {title}").format(name=name, title=text) if name else text
+
+    def _voting(self, slide: Slide, board: Board, words: Catalog) -> str:
+        if board.closed and slide.matter is not None:
+            return vote_sentence(board.tally, board.method, slide.matter, words)
+        if board.calling.now is not None:
+            return board.calling.now.said_in(words)
+        left = len(board.calling.missing)
+        if left:
+            return words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left)
+        return words.gettext("Voting is completed")
+
+    # -- painting --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the slide, as large as the window allows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(colours().base))
+        if self._slide is not None:
+            self._paint(painter, self._slide)
+        painter.end()
+
+    def _paint(self, painter: QPainter, slide: Slide) -> None:
+        unit = self.height() / LINES * (1 if len(self._tongues) == 1 else 0.8)
+        edge = unit * 1.2
+        self._y = edge
+        calls = slide.board is not None and not slide.board.closed
+        for tongue in self._tongues:
+            self._text(painter, self._item_words(catalog(tongue)), unit * 0.7, Tone.MUTED)
+        self._y += unit * 0.3
+        bars = slide.board is not None and (calls is False or slide.board.method is not Method.SHOW_OF_HANDS)
+        foot = self.height() - edge - (unit * 4.2 if bars else 0)
+        for tongue in self._tongues:
+            self._block(painter, catalog(tongue), unit, large=calls, foot=foot)
+        if bars and slide.board is not None:
+            self._bars(painter, slide.board, unit, self.height() - edge - unit * 3.8)
+
+    def _block(self, painter: QPainter, words: Catalog, unit: float, *, large: bool, foot: float) -> None:
+        content = self._content(words)
+        for place, text in enumerate(content):
+            if self._y >= foot:
+                return
+            size = unit * (1.0 if place == 0 else 1.6 if large else 0.8)
+            self._text(painter, text, size, Tone.NEUTRAL, bold=(place == 0) != large, foot=foot)
+        self._y += unit * 0.4
+
+    def _text(
+        self, painter: QPainter, text: str, size: float, tone: Tone, *, bold: bool = False, foot: float = 0
+    ) -> None:
+        if not text:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(max(round(size), 8))
+        font.setBold(bold)
+        painter.setFont(font)
+        painter.setPen(QColor(tone_colour(colours(), tone)))
+        edge = self.height() / LINES
+        room = QRectF(edge, self._y, self.width() - 2 * edge, (foot or self.height()) - self._y)
+        painter.drawText(room, LEFT, text)
+        self._y += painter.boundingRect(room, LEFT, text).height() + size * 0.3
+
+    def _bars(self, painter: QPainter, board: Board, unit: float, top: float) -> None:
+        numbers = {
+            Answer.IN_FAVOUR: board.tally.in_favour,
+            Answer.AGAINST: board.tally.against,
+            Answer.ABSTAINING: board.tally.abstaining,
+        }
+        edge = self.height() / LINES
+        font = QFont(self.font())
+        font.setPixelSize(max(round(unit * 0.8), 8))
+        painter.setFont(font)
+        labels = {answer: self._label(answer) for answer in numbers}
+        wide = min(max(painter.fontMetrics().horizontalAdvance(text) for text in labels.values()), self.width() * 0.5)
+        number_wide = painter.fontMetrics().horizontalAdvance("000")
+        room = self.width() - 2 * edge - wide - number_wide - unit
+        for row, (answer, tone) in enumerate(BARS):
+            y = top + row * unit * 1.25
+            painter.setPen(QColor(colours().text))
+            painter.drawText(QRectF(edge, y, wide, unit), MIDDLE, labels[answer])
+            share = numbers[answer] / max(board.tally.entitled, 1)
+            bar = QRectF(edge + wide + unit * 0.5, y + unit * 0.12, max(room * share, 2), unit * 0.76)
+            painter.fillRect(bar, QColor(tone_colour(colours(), tone)))
+            painter.drawText(QRectF(bar.right() + unit * 0.3, y, number_wide, unit), MIDDLE, str(numbers[answer]))
+
+    def _label(self, answer: Answer) -> str:
+        return " · ".join(catalog(tongue).gettext(ANSWER_LABELS[answer]) for tongue in self._tongues)
+
+    # -- Qt's events -----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes, F11 fills the screen or frees it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() == Qt.Key.Key_F11:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the room sees nothing any more."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme has other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()

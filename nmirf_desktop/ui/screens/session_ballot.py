@@ -1,0 +1,103 @@
+"""Before a vote opens: on what, by which method, and who is called first."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QPushButton
+
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Method, VoteKind
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import ChoiceField, StateField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+METHODS = {
+    Method.ROLL_CALL: N_("Roll call"),
+    Method.SHOW_OF_HANDS: N_("Show of hands"),
+    Method.RECORDED: N_("Recorded vote"),
+}
+KINDS = {
+    VoteKind.PROPOSAL: N_("The proposal"),
+    VoteKind.PROCEDURAL: N_("A procedural motion"),
+    VoteKind.APPEAL: N_("An appeal against a ruling of the Chair"),
+}
+
+
+def method_words(method: Method, words: Catalog) -> str:
+    """A method by its name."""
+    return words.gettext(METHODS[method])
+
+
+def _kind(kind: VoteKind, words: Catalog) -> str:
+    return words.gettext(KINDS[kind])
+
+
+class BallotForm(Form):
+    """What is voted on, how, and the State drawn by lot; a motion brings its own question."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.kind = ChoiceField(language, list(KINDS), _kind)
+        self.method = ChoiceField(language, list(METHODS), method_words)
+        self.drawn = StateField(language, ())
+        self.question = TrilingualField(language)
+        self.add("proposal", N_("The vote is on"), self.kind)
+        self.add("method", N_("Method"), self.method)
+        self.add("drawn", N_("Called first"), self.drawn, N_("The State drawn by lot; empty begins at the top (R19)."))
+        self.add("question", N_("Question"), self.question)
+        self.kind.edited.connect(self._fit)
+        self.method.edited.connect(self._fit)
+
+    def start(self, electorate: Iterable[State], *, on_proposal: bool) -> None:
+        """A new vote: on the proposal where there is one, by roll call."""
+        self.drawn.set_states(electorate)
+        self.kind.load(VoteKind.PROPOSAL if on_proposal else VoteKind.PROCEDURAL, over=True)
+        self.method.load(Method.ROLL_CALL, over=True)
+        self.drawn.load(None, over=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.show_row("question", self.kind.value() is not VoteKind.PROPOSAL)
+        self.show_row("drawn", self.method.value() is Method.ROLL_CALL)
+
+    def draw(self, code: StateCode) -> None:
+        """The State that the lot named."""
+        self.drawn.load(code, over=True)
+
+    def ballot(self, meeting: Key, item: Key, proposal: Key | None) -> Ballot:
+        """The vote as the form says."""
+        kind, method = self.kind.value() or VoteKind.PROPOSAL, self.method.value() or Method.ROLL_CALL
+        return Ballot(
+            meeting,
+            item,
+            method,
+            proposal if kind is VoteKind.PROPOSAL else None,
+            kind,
+            self.question.value() if kind is not VoteKind.PROPOSAL else Trilingual(),
+            self.drawn.value() if method is Method.ROLL_CALL else None,
+        )
+
+
+class BallotCard(Draft):
+    """Opens a vote; the lot can be drawn here, or the name that was drawn in the room is entered."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = BallotForm(language)
+        self.lot = QPushButton()
+        super().__init__(
+            N_("Open a vote"),
+            N_("Open the vote"),
+            self.fields,
+            language,
+            N_("The list of those entitled is fixed when the vote opens; presence never bars a vote."),
+        )
+        self.fields.add_widget(self.lot)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.lot.setText(self._language.words.gettext("Draw the first State by lot"))

@@ -1,0 +1,247 @@
+"""The State that is being called, in large type, and the one key that records its answer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.casting import FIRST_CALL
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import DECIDED
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.labels import ElidedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_ballot import method_words
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+KEYS = {
+    Answer.IN_FAVOUR: "Y",
+    Answer.AGAINST: "N",
+    Answer.ABSTAINING: "A",
+    Answer.PASSED: "P",
+    Answer.NOT_PARTICIPATING: "X",
+    Answer.NO_ANSWER: "0",
+}
+"""One key for each answer, the same in every language."""
+ANSWERS = {getattr(Qt.Key, f"Key_{key}"): answer for answer, key in KEYS.items()} | {Qt.Key.Key_Minus: Answer.NO_ANSWER}
+SHOWN = 6
+"""How many of those who follow are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whose answer the next key records, and as which act."""
+
+    state: State
+    act: Act
+
+
+def target_of(board: Board, state: State) -> Target:
+    """A State chosen by hand: whoever has decided changes its answer (R27), anybody else answers."""
+    given = dict(board.answers).get(state)
+    return Target(state, Act.CHANGE if given in DECIDED else Act.ANSWER)
+
+
+def last_words(board: Board, words: Catalog) -> str:
+    """What was written last: "Ghana: in favour → against"."""
+    last = board.last
+    if last is None:
+        return words.gettext("No answer yet")
+    name, now = last.state.said_in(words), words.gettext(ANSWER_LABELS[last.answer]).lower()
+    if last.before is None or last.before is last.answer:
+        return words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
+    before = words.gettext(ANSWER_LABELS[last.before]).lower()
+    return words.pgettext("last answer", "{state}: {before} → {answer}").format(state=name, before=before, answer=now)
+
+
+def call_words(board: Board, words: Catalog) -> str:
+    """Which method, and in a roll call which call."""
+    if board.method is not Method.ROLL_CALL:
+        return method_words(board.method, words)
+    first = board.calling.number == FIRST_CALL
+    return words.gettext("Roll call, first call") if first else words.gettext("Roll call, second call")
+
+
+class CallPanel(QFrame):
+    """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`."""
+
+    answered = Signal(str, object, object)
+    finish_asked = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._board: Board | None = None
+        self._chosen: Target | None = None
+        role(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.call, self.name, self.mode = QLabel(), QLabel(), QLabel()
+        self.after, self.last = QLabel(), ElidedLabel()
+        style(self.call, Type.HEADING, Tone.MUTED)
+        style(self.name, Type.DISPLAY)
+        style(self.mode, Type.BODY, Tone.MUTED)
+        style(self.after, Type.BODY, Tone.MUTED)
+        style(self.last, Type.HEADING)
+        for label in (self.name, self.mode, self.after):
+            label.setWordWrap(True)
+        self._buttons = {answer: QPushButton() for answer in KEYS}
+        self.back = QPushButton()
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.back.clicked.connect(self.go_back)
+        for answer, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False, given=answer: self._give(given))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        keys = QGridLayout()
+        keys.setSpacing(STEP * 2)
+        for place, button in enumerate(self._buttons.values()):
+            keys.addWidget(button, place % 3, place // 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP * 5, STEP * 4, STEP * 5, STEP * 4)
+        column.setSpacing(STEP * 2)
+        for label in (self.call, self.name, self.mode):
+            column.addWidget(label)
+        column.addSpacing(STEP * 2)
+        column.addLayout(keys)
+        column.addSpacing(STEP * 2)
+        column.addWidget(self.after)
+        column.addStretch()
+        column.addWidget(self.last)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    # -- whose answer ----------------------------------------------------------------------------------------------
+
+    @property
+    def target(self) -> Target | None:
+        """Whose answer the next key records: one chosen by hand, else who is called, else who comes first."""
+        if self._chosen is not None or self._board is None:
+            return self._chosen
+        missing = self._board.calling.missing
+        return Target(missing[0], Act.ANSWER) if missing else None
+
+    def choose(self, state: State) -> None:
+        """Another State than the one that is called: it answers out of turn, or changes its answer."""
+        if self._board is not None and not self._board.closed:
+            self._chosen = target_of(self._board, state)
+            self._show()
+            self.setFocus()
+
+    def go_back(self) -> None:
+        """Correct the last answer; once more, the one before it. The call keeps its place."""
+        if self._board is None or self._board.last is None or self._board.closed:
+            return
+        given = [state for state, _ in self._board.answers]
+        if self._chosen is None:
+            state = self._board.last.state
+        else:
+            here = given.index(self._chosen.state) if self._chosen.state in given else len(given)
+            state = given[max(here - 1, 0)]
+        self._chosen = Target(state, Act.REKEYED)
+        self._show()
+
+    def go_on(self) -> None:
+        """Leave a correction as it was, and go on with the call."""
+        self._chosen = None
+        self._show()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_board(self, board: Board) -> None:
+        """Show the vote as the disk holds it."""
+        self._board = board
+        self._chosen = None
+        self._show()
+
+    @property
+    def stated(self) -> str:
+        """Code of the State whose answer is recorded next, for whoever asks."""
+        return self.target.state.iso3 if self.target else ""
+
+    def _show(self) -> None:
+        board, words = self._board, self._language.words
+        if board is None:
+            return
+        target = self.target
+        self.call.setText(call_words(board, words))
+        self.name.setText(target.state.said_in(words) if target else words.gettext("All have been called"))
+        self.mode.setText(self._mode_words(board, target, words))
+        style(self.mode, Type.BODY, Tone.ATTENTION if self._chosen else Tone.MUTED)
+        names = [state.said_in(words) for state in board.calling.missing[1 : 1 + SHOWN]]
+        more = len(board.calling.missing) - 1 - SHOWN
+        self.after.setText(self._after_words(names, more, words))
+        self.last.setText(words.gettext("Last: {answer}").format(answer=last_words(board, words)))
+        self.back.setEnabled(board.last is not None)
+        self._enable(board, target)
+
+    def _enable(self, board: Board, target: Target | None) -> None:
+        words = self._language.words
+        second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
+        for answer, button in self._buttons.items():
+            button.setText(
+                words.pgettext("key and answer", "{key}   {answer}").format(
+                    key=KEYS[answer], answer=words.gettext(ANSWER_LABELS[answer])
+                )
+            )
+            changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
+            button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
+        self.back.setText(words.gettext("Back: correct the last answer (Backspace)"))
+
+    def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
+        if target is None:
+            return words.gettext("Every answer is on the disk. Announce the result, or press Backspace to correct.")
+        if self._chosen is None:
+            return words.gettext("One key records the answer, and it is on the disk when the next name appears.")
+        given = dict(board.answers).get(target.state)
+        if given is None:
+            return words.gettext("Out of turn: press the key of its answer, or Esc to go on with the call.")
+        answer = words.gettext(ANSWER_LABELS[given]).lower()
+        if target.act is Act.REKEYED:
+            frame = words.gettext("Recorded: {answer}. Press the right key to correct the record, or Esc to leave it.")
+        else:
+            frame = words.gettext("Recorded: {answer}. Press the key of its new answer, or Esc to leave it.")
+        return frame.format(answer=answer)
+
+    def _after_words(self, names: list[str], more: int, words: Catalog) -> str:
+        if not names:
+            return ""
+        listed = words.listing(names)
+        if more > 0:
+            return words.ngettext("Then: {states}, and {n} more", "Then: {states}, and {n} more", more).format(
+                states=listed, n=more
+            )
+        return words.gettext("Then: {states}").format(states=listed)
+
+    # -- the keyboard ----------------------------------------------------------------------------------------------
+
+    def _give(self, answer: Answer) -> None:
+        target = self.target
+        if target is not None and self._buttons[answer].isEnabled():
+            self.answered.emit(target.state.iso3, answer, target.act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key, one answer."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.isAutoRepeat():
+            return
+        if key in ANSWERS and plain:
+            self._give(ANSWERS[key])
+        elif key == Qt.Key.Key_Backspace:
+            self.go_back()
+        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+            self.go_on()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish_asked.emit()
+        elif key != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)

@@ -1,0 +1,139 @@
+"""The end of a vote: the outcome with its arithmetic, the Chair's declaration, and the number of the decision."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, vote_sentence
+from nmirf_desktop.domain.voting import Method, Outcome
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_chair import ChairCard
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+OUTCOMES = {Outcome.ADOPTED: N_("adopted"), Outcome.NOT_ADOPTED: N_("not adopted")}
+OTHER = {Outcome.ADOPTED: Outcome.NOT_ADOPTED, Outcome.NOT_ADOPTED: Outcome.ADOPTED}
+
+
+class ReasonForm(Form):
+    """Why the Chair declared another outcome than the numbers give."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.reason = TextField(language)
+        self.add("divergence", N_("Reason"), self.reason)
+
+
+class ClosingCard(QFrame):
+    """``announced`` carries the declared :class:`Outcome` (``None``: as the numbers say) and the reason; ``left``."""
+
+    announced = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._board: Board | None = None
+        role(self, "card")
+        self.outcome, self.steps = QLabel(), QLabel()
+        style(self.outcome, Type.TITLE)
+        style(self.steps, Type.BODY, Tone.MUTED)
+        for label in (self.outcome, self.steps):
+            label.setWordWrap(True)
+        self.chair = ChairCard(language)
+        self.other = QCheckBox()
+        self.other.toggled.connect(self._fit)
+        self.form = ReasonForm(language)
+        self.button = QPushButton()
+        role(self.button, "primary")
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.press)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addWidget(self.other)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 3)
+        column.setSpacing(STEP * 2)
+        for part in (self.outcome, self.steps, self.chair, self.form):
+            column.addWidget(part)
+        column.addLayout(row)
+
+    def show_board(self, board: Board, matter: Matter, decision: str) -> None:
+        """The result as it stands; *decision* is its number ("2027/1") once it was announced and adopted."""
+        self._board = board
+        self.other.setChecked(False)
+        self._matter, self._decision = matter, decision
+        self._said()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the result can be announced, or was."""
+        board = self._board
+        if board is None:
+            return False
+        counted = board.tally.no_answer < board.tally.entitled or board.method is not Method.SHOW_OF_HANDS
+        return board.closed or (counted and not board.calling.missing)
+
+    def press(self) -> None:
+        """Announce the result; once it is announced, go back to the item."""
+        if self._board is None:
+            return
+        if self._board.closed:
+            self.left.emit()
+            return
+        computed = self._board.tally.outcome
+        if self.other.isChecked():
+            self.announced.emit(OTHER[computed], self.form.reason.value())
+        else:
+            self.announced.emit(None, "")
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say a problem under the reason."""
+        return self.form.show_problem(problem)
+
+    def _said(self) -> None:
+        board, words = self._board, self._language.words
+        if board is None:
+            return
+        declared = board.declared or board.tally.outcome
+        self.outcome.setText(self._headline(board, declared, words))
+        self.steps.setText(arithmetic(board.tally, words))
+        self.chair.say(lambda said: vote_sentence(board.tally, board.method, self._matter, said))
+        self.chair.setVisible(not board.divergent)
+        self.other.setVisible(not board.closed)
+        self.other.setText(words.gettext("The Chair declared otherwise"))
+        self._fit()
+
+    def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
+        outcome = words.gettext(OUTCOMES[declared])
+        if board.closed and self._decision:
+            return words.gettext("Decision {name}").format(name=self._decision)
+        if board.divergent:
+            return words.gettext("Declared by the Chair: {outcome}").format(outcome=outcome)
+        if board.closed:
+            return words.gettext("Announced: {outcome}").format(outcome=outcome)
+        return words.gettext("By the numbers: {outcome}").format(outcome=outcome)
+
+    def _fit(self) -> None:
+        board, words = self._board, self._language.words
+        if board is None:
+            return
+        other = self.other.isChecked() and not board.closed
+        self.form.setVisible(other)
+        if board.closed:
+            self.button.setText(words.gettext("Back to the item (Enter)"))
+            return
+        outcome = words.gettext(OUTCOMES[OTHER[board.tally.outcome] if other else board.tally.outcome])
+        self.button.setText(words.gettext("Announce the result: {outcome} (Enter)").format(outcome=outcome))
+        if other:
+            self.form.reason.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._said()
+        super().changeEvent(event)

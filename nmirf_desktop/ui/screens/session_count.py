@@ -1,0 +1,125 @@
+"""The count of a vote as bars, and every State with the answer that stands."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import Tally
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.charts import BarsChart, Count
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+MARKS = {
+    Answer.IN_FAVOUR: Mark("circle-check", Tone.GOOD),
+    Answer.AGAINST: Mark("x", Tone.BAD),
+    Answer.ABSTAINING: Mark("minus", Tone.ATTENTION),
+    Answer.NOT_PARTICIPATING: Mark("circle-dashed", Tone.MUTED),
+    Answer.PASSED: Mark("clock", Tone.MUTED),
+    Answer.NO_ANSWER: Mark("circle", Tone.MUTED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One line of the list: a State, its place in the call, and its answer where it has one."""
+
+    state: State
+    place: int
+    answer: Answer | None
+
+
+def lines_of(board: Board) -> list[Answered]:
+    """Every State entitled, first those who answered in calling order, then those still to answer."""
+    given = dict(board.answers)
+    uncalled = [state for state in board.calling.missing if state not in given]
+    states = [*given, *uncalled]
+    return [Answered(state, place, given.get(state)) for place, state in enumerate(states, 1)]
+
+
+def counts_of(tally: Tally, words: Catalog) -> list[Count]:
+    """The bars: in favour, against, abstaining."""
+    return [
+        Count(words.gettext(ANSWER_LABELS[Answer.IN_FAVOUR]), tally.in_favour, Tone.GOOD),
+        Count(words.gettext(ANSWER_LABELS[Answer.AGAINST]), tally.against, Tone.BAD),
+        Count(words.gettext(ANSWER_LABELS[Answer.ABSTAINING]), tally.abstaining, Tone.MUTED),
+    ]
+
+
+def base_words(tally: Tally, words: Catalog) -> str:
+    """How many vote, and how many do not: the base of the majority."""
+    said = [
+        words.ngettext(
+            "{n} member present and voting", "{n} members present and voting", tally.present_and_voting
+        ).format(n=tally.present_and_voting)
+    ]
+    if tally.not_participating:
+        said.append(
+            words.ngettext("{n} not participating", "{n} not participating", tally.not_participating).format(
+                n=tally.not_participating
+            )
+        )
+    return words.pgettext("facts in a row", " · ").join(said)
+
+
+def _answer(line: Answered, words: Catalog) -> str:
+    return words.gettext(ANSWER_LABELS[line.answer]) if line.answer else words.pgettext("vote", "still to answer")
+
+
+COLUMNS: tuple[Column[Answered], ...] = (
+    Column(N_("Call"), lambda line, _words: str(line.place), lambda line, _words: line.place, right=True),
+    Column(
+        N_("State"),
+        lambda line, words: line.state.said_in(words),
+        lambda line, words: words.sort_key(line.state.said_in(words)),
+        stretch=True,
+    ),
+    Column(N_("Answer"), _answer, mark=lambda line: MARKS[line.answer] if line.answer else None, width=20),
+)
+"""The columns of the answers."""
+
+
+class CountPanel(QWidget):
+    """Bars, the base, and the list in which only the row of the last answer is repainted."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._vote = ""
+        self.bars = BarsChart(language)
+        self.rest, self.base = QLabel(), QLabel()
+        style(self.rest, Type.HEADING)
+        style(self.base, Type.BODY, Tone.MUTED)
+        self.table: RowTable[Answered] = RowTable(COLUMNS, lambda line: line.state.iso3, language)
+        self.table.name(N_("Answers"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        for part in (self.bars, self.rest, self.base):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+
+    def show_board(self, board: Board) -> None:
+        """Show the count and the answers."""
+        words = self._language.words
+        tally = board.tally
+        self.bars.show_counts(counts_of(tally, words), tally.entitled)
+        left = len(board.calling.missing)
+        self.rest.setText(words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left))
+        self.rest.setVisible(not board.closed and board.method is not Method.SHOW_OF_HANDS)
+        self.base.setText(base_words(tally, words))
+        self.table.setVisible(board.method is not Method.SHOW_OF_HANDS)
+        lines = lines_of(board)
+        if board.vote != self._vote:
+            self._vote = board.vote
+            self.table.show_rows(lines)
+        else:
+            self.table.model.show(lines)
+        here = self.table.model.row_of(board.calling.missing[0].iso3) if board.calling.missing else -1
+        if here >= 0:
+            self.table.view.scrollTo(self.table.model.index(here, 1))

@@ -1,0 +1,193 @@
+"""Who spoke under the item, and the rapporteur's note: two letters of a State, then type."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.rows import Column
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, role
+
+KINDS = {
+    InterventionKind.STATEMENT: N_("Statement"),
+    InterventionKind.INTRODUCTION: N_("Introduction of the item"),
+    InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
+}
+SILENT = Empty(
+    N_("Nobody has spoken under this item"),
+    N_("Type two letters of a State above: its statement is noted with the time, and goes into the minutes."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One intervention as the list shows it: with its speaker and its local time."""
+
+    heard: Intervention
+    state: State | None
+    clock: str
+
+    def speaker(self, words: Catalog) -> str:
+        """Who spoke."""
+        if self.state is not None:
+            return self.state.said_in(words)
+        return self.heard.body[words.language] or self.heard.body.original
+
+
+def _note(line: Line, words: Catalog) -> str:
+    return " ".join(line.heard.note.split()) or words.pgettext("note", "no note")
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column(N_("Time"), lambda line, _words: line.clock),
+    Column(N_("Speaker"), Line.speaker),
+    Column(N_("Note"), _note, stretch=True),
+)
+"""The columns of what was said."""
+
+
+def _tongue(language: Language, _words: Catalog) -> str:
+    return NAMES[language]
+
+
+def _kind(kind: InterventionKind, words: Catalog) -> str:
+    return words.gettext(KINDS[kind])
+
+
+class NoteForm(Form):
+    """The note of one intervention, its language and kind; saved within two seconds of the first key."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.note = TextField(language, long=True)
+        self.tongue = ChoiceField(language, list(Language), _tongue)
+        self.kind = ChoiceField(language, list(KINDS), _kind)
+        self.add("note", N_("Note"), self.note, N_("A note that begins with a small letter continues the sentence."))
+        self.add("language", N_("Language of the note"), self.tongue)
+        self.add("kind", N_("Kind"), self.kind)
+        self._loaded: Intervention | None = None
+
+    def load(self, heard: Intervention) -> None:
+        """Show an intervention; what is being typed stays."""
+        over = self.begin(heard.key)
+        self._loaded = heard
+        self.note.load(heard.note, over=over)
+        self.tongue.load(heard.language, over=over)
+        self.kind.load(heard.kind, over=over)
+
+    def value(self) -> Intervention | None:
+        """The intervention as the fields say."""
+        if self._loaded is None:
+            return None
+        return replace(
+            self._loaded,
+            note=self.note.value(),
+            language=self.tongue.value() or self._loaded.language,
+            kind=self.kind.value() or self._loaded.kind,
+        )
+
+
+class Floor(Section):
+    """``asked`` carries the code of who takes the floor, ``noted`` a changed intervention, ``removed`` a key."""
+
+    asked = Signal(str)
+    noted = Signal(object)
+    removed = Signal(str)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(N_("The floor"), language)
+        self._tongue = language
+        self._label = QLabel()
+        self.state = StateField(language, ())
+        self.state.edited.connect(self._give)
+        self.table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.heard.key, language, SILENT)
+        self.table.keep_short()
+        self.table.name(N_("What was said"))
+        self.table.selected.connect(self._show)
+        self.form = NoteForm(language)
+        self.table.edit_asked.connect(lambda _line: self.form.note.setFocus())
+        self.table.opened.connect(lambda _line: self.form.note.setFocus())
+        self.form.edited.connect(self._changed)
+        self._remove = QPushButton()
+        role(self._remove, "link")
+        self._remove.clicked.connect(self._take_back)
+        self._last_language: Language | None = None
+        self._arrange()
+        self._show(None)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP * 2)
+        row.addWidget(self._label)
+        row.addWidget(self.state, 1)
+        self._label.setBuddy(self.state.editors[0])
+        for part in (top, self.table, self.form):
+            self.add(part)
+        self.add_beside(self._remove)
+
+    @property
+    def language_of_notes(self) -> Language:
+        """The language in which the rapporteur notes: the last one chosen, else the window's."""
+        return self._last_language or self._tongue.language
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show what was said under the item."""
+        self.table.show_rows(lines)
+        self._show(self.table.current)
+
+    def begin(self) -> None:
+        """Put the keyboard where the next speaker is typed."""
+        self.state.setFocus()
+
+    def write(self, key: str) -> None:
+        """Go on with the note of an intervention."""
+        self.table.select(key)
+        self.form.note.setFocus()
+
+    def _give(self) -> None:
+        code = self.state.value()
+        if code:
+            self.state.load(None, over=True)
+            self.asked.emit(code)
+
+    def _show(self, line: Line | None) -> None:
+        self.form.setVisible(line is not None)
+        self._remove.setVisible(line is not None)
+        if line is not None:
+            self.form.load(line.heard)
+
+    def _changed(self, name: str) -> None:
+        heard = self.form.value()
+        if heard is not None:
+            if name == "language":
+                self._last_language = heard.language
+            self.noted.emit(heard)
+
+    def _take_back(self) -> None:
+        if self.table.current is not None:
+            self.removed.emit(self.table.current.heard.key)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._tongue.words
+        self._label.setText(words.gettext("Next speaker"))
+        self.state.set_accessible(words.gettext("Next speaker"), "")
+        self._remove.setText(words.gettext("Take this intervention back"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,51 @@
+"""A show of hands: three numbers, as they were counted in the room."""
+
+from PySide6.QtWidgets import QLabel
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.tally import more_hands_than_present
+from nmirf_desktop.domain.voting import HandCount
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.fields import NumberField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import Tone, Type, style
+
+
+class HandsForm(Form):
+    """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.favour, self.against, self.abstaining = (NumberField(language, 0, 193) for _ in range(3))
+        self.section(N_("Show of hands"))
+        self.add("in_favour", N_("In favour"), self.favour)
+        self.add("against", N_("Against"), self.against)
+        self.add("abstaining", N_("Abstaining"), self.abstaining)
+        self._remark = QLabel(wordWrap=True)
+        style(self._remark, Type.BODY, Tone.ATTENTION)
+        self.add_widget(self._remark)
+        self._remark.hide()
+
+    def load(self, board: Board) -> None:
+        """Show what was counted."""
+        over = self.begin(board.vote)
+        self.favour.load(board.tally.in_favour, over=over)
+        self.against.load(board.tally.against, over=over)
+        self.abstaining.load(board.tally.abstaining, over=over)
+
+    def value(self) -> HandCount:
+        """The numbers as they stand."""
+        return HandCount(self.favour.value() or 0, self.against.value() or 0, self.abstaining.value() or 0)
+
+    def remark(self, present: int) -> None:
+        """Say that more hands were counted than members are noted as present (A18)."""
+        words = self.language.words
+        self._remark.setVisible(more_hands_than_present(self.value(), present))
+        self._remark.setText(
+            words.ngettext(
+                "More hands than members noted as present ({n}): count again, or mark who has arrived.",
+                "More hands than members noted as present ({n}): count again, or mark who has arrived.",
+                present,
+            ).format(n=present)
+        )

@@ -1,0 +1,128 @@
+"""The left side of the session screen: the agenda, and the room's list in which Space marks who is present."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.attendance import Delegation, Roll
+from nmirf_desktop.domain.members import KIND_LABELS
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+NO_AGENDA = Empty(N_("No agenda yet"), N_("Items are written under Agenda; here the meeting goes through them."))
+NOBODY = Empty(
+    N_("No member on this day"),
+    N_("Members and observers come from the register of members; presence informs a vote and never bars one."),
+)
+
+
+def _number(line: Numbered, words: Catalog) -> str:
+    return line.reference(words.language)
+
+
+def _title(line: Numbered, words: Catalog) -> str:
+    return line.item.title[words.language] or line.item.title.original
+
+
+AGENDA = (
+    Column(N_("Item"), _number, lambda line, _words: line.path),
+    Column(N_("Title"), _title, stretch=True),
+)
+"""The columns of the agenda."""
+
+
+def _state(line: Delegation, words: Catalog) -> str:
+    return line.state.said_in(words)
+
+
+def _order(line: Delegation, words: Catalog) -> str:
+    return words.sort_key(line.state.said_in(words))
+
+
+def _kind(line: Delegation, words: Catalog) -> str:
+    return words.gettext(KIND_LABELS[line.kind]) if line.kind else words.pgettext("delegation", "Guest")
+
+
+def _presence(line: Delegation, words: Catalog) -> str:
+    return words.pgettext("delegation", "present") if line.present else words.pgettext("delegation", "absent")
+
+
+def _mark(line: Delegation) -> Mark:
+    return Mark("circle-check", Tone.GOOD) if line.present else Mark("circle", Tone.MUTED)
+
+
+DELEGATIONS = (
+    Column(N_("State"), _state, _order, stretch=True),
+    Column(N_("Presence"), _presence, mark=_mark),
+    Column(N_("Class"), _kind),
+)
+"""The columns of the room's list."""
+
+
+def agenda_list(language: CurrentLanguage) -> RowTable[Numbered]:
+    """The agenda; the current row is the item that is being dealt with."""
+    table: RowTable[Numbered] = RowTable(AGENDA, lambda line: line.item.key, language, NO_AGENDA)
+    table.name(N_("Agenda"))
+    return table
+
+
+class Delegations(QWidget):
+    """Type to filter, Space marks present or absent. ``toggled`` carries the codes of the rows selected."""
+
+    toggled = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._heading, self._hint = QLabel(), QLabel()
+        style(self._heading, Type.HEADING)
+        style(self._hint, Type.SMALL, Tone.MUTED)
+        self.table: RowTable[Delegation] = RowTable(DELEGATIONS, lambda line: line.state.iso3, language, NOBODY)
+        self.table.name(N_("Delegations"))
+        self.table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.view.installEventFilter(self)
+        self.table.opened.connect(lambda _line: self._toggle())
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addStretch()
+        top.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, STEP * 2, 0, 0)
+        column.setSpacing(STEP)
+        column.addLayout(top)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def show_roll(self, roll: Roll) -> None:
+        """Show who is present; what is selected stays selected."""
+        self.table.show_rows(roll.delegations)
+
+    def _toggle(self) -> None:
+        chosen = self.table.chosen
+        if chosen:
+            self.toggled.emit(tuple(one.state.iso3 for one in chosen))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space marks the delegations selected."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+            self._toggle()
+            return True
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        self._heading.setText(words.gettext("Delegations"))
+        self._hint.setText(words.gettext("Space: present or absent"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

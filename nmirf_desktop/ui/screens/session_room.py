@@ -1,0 +1,75 @@
+"""The room at work: agenda and delegations at the left, the item with its speakers and proposals at the right."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail, Page
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_floor import Floor, Line
+from nmirf_desktop.ui.screens.session_lists import Delegations, agenda_list
+from nmirf_desktop.ui.screens.session_texts import Texts
+from nmirf_desktop.ui.theme import STEP
+
+Local = Callable[[datetime.datetime], datetime.datetime]
+
+
+class Room(QWidget):
+    """Everything of a sitting but the vote."""
+
+    def __init__(self, language: CurrentLanguage, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
+        super().__init__()
+        self._language = language
+        self.agenda = agenda_list(language)
+        self.delegations = Delegations(language)
+        self.floor = Floor(language)
+        self.texts = Texts(language, consensus, vote)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.agenda)
+        left.addWidget(self.delegations)
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(1)
+        left.setSizes([300, 300])
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, STEP * 3, 0)
+        column.addWidget(left)
+        self._page = Page()
+        self._page.add(self.floor)
+        self._page.add(self.texts)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(MasterDetail(side, self._page, share=0.38))
+
+    @property
+    def words(self) -> Catalog:
+        """The catalogue of the window's language."""
+        return self._language.words
+
+    def show_facts(self, facts: Facts, item: str, local: Local) -> None:
+        """Show the meeting at one of its items."""
+        self.agenda.show_rows(facts.items)
+        self.agenda.select(item)
+        self.delegations.show_roll(facts.roll)
+        states = tuple(facts.states.values())
+        self.floor.state.set_states(states)
+        self.texts.offer(states)
+        clock = self.words.clock
+        self.floor.show_lines(
+            [
+                Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)))
+                for heard in facts.heard
+                if heard.item == item
+            ]
+        )
+        self.texts.show_files([file for file in facts.files if file.proposal.item == item])
+
+    def begin_text(self, key: str) -> None:
+        """Go on with a proposal that was just tabled, and bring it into view."""
+        self.texts.begin(key)
+        self._page.ensureWidgetVisible(self.texts.form)

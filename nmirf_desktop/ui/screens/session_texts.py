@@ -1,0 +1,211 @@
+"""The proposals of the item: tabled, edited in three languages, put to consensus or to the vote."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.voting import Mode, Proposal
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fields import StateField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.session_chair import ChairCard
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, role
+
+NONE_YET = Empty(
+    N_("No proposal under this item"),
+    N_("A draft decision gets its L number here. Consensus is sought first (R12); without it, a vote can be opened."),
+)
+
+
+def state_words(file: ProposalFile, words: Catalog) -> str:
+    """What became of a proposal, in few words."""
+    decision = file.decision
+    if decision is not None and decision.mode is Mode.CONSENSUS:
+        return words.gettext("adopted by consensus: {name}").format(name=decision_name(decision))
+    if decision is not None:
+        return words.gettext("adopted by vote: {name}").format(name=decision_name(decision))
+    if file.proposal.withdrawn_at is not None:
+        return words.pgettext("proposal", "withdrawn")
+    if any(vote.closed_at is None for vote in file.votes):
+        return words.pgettext("proposal", "vote in progress")
+    if file.votes:
+        return words.pgettext("proposal", "not adopted")
+    return words.pgettext("proposal", "no consensus") if file.consensus_failed else words.pgettext("proposal", "tabled")
+
+
+def _mark(file: ProposalFile) -> Mark:
+    if file.decision is not None:
+        return Mark("circle-check", Tone.GOOD)
+    if file.proposal.withdrawn_at is not None or (file.votes and file.votes[-1].closed_at is not None):
+        return Mark("x", Tone.MUTED)
+    return Mark("triangle-alert", Tone.ATTENTION) if file.consensus_failed else Mark("circle", Tone.NEUTRAL)
+
+
+def _title(file: ProposalFile, words: Catalog) -> str:
+    return file.proposal.title[words.language] or file.proposal.title.original or words.gettext("without a title")
+
+
+COLUMNS: tuple[Column[ProposalFile], ...] = (
+    Column(N_("Draft"), lambda file, _words: draft_name(file.proposal), lambda file, _words: file.proposal.number),
+    Column(N_("Title"), _title, stretch=True),
+    Column(N_("State of the text"), state_words, mark=_mark, width=26),
+)
+"""The columns of the proposals."""
+
+
+class TextForm(Form):
+    """Title and text in three languages, and who proposes."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.title = TrilingualField(language)
+        self.text = TrilingualField(language, lines=3)
+        self.sponsor = StateField(language, ())
+        self.add("title", N_("Title"), self.title)
+        self.add("text", N_("Text"), self.text)
+        self.add("sponsor", N_("Proposed by"), self.sponsor, N_("May stay empty: a text of the Chair."))
+        self._loaded: Proposal | None = None
+
+    def load(self, file: ProposalFile) -> None:
+        """Show a proposal; what is being typed stays."""
+        proposal = file.proposal
+        over = self.begin(proposal.key)
+        self._loaded = proposal
+        self.title.load(proposal.title, over=over)
+        self.text.load(proposal.text, over=over)
+        self.sponsor.load(proposal.sponsor, over=over)
+        self.set_read_only(file.settled)
+
+    def value(self) -> Proposal | None:
+        """The proposal as the fields say."""
+        if self._loaded is None:
+            return None
+        return replace(
+            self._loaded, title=self.title.value(), text=self.text.value(), sponsor=self.sponsor.value()
+        )  # fmt: skip
+
+
+class ActButton(QPushButton):
+    """A button that follows an action: its words, its key, whether it can be pressed."""
+
+    def __init__(self, action: Action, part: str = "plain") -> None:
+        super().__init__()
+        self._action = action
+        role(self, part)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+
+
+class Texts(Section):
+    """``selected`` carries the :class:`ProposalFile` shown, ``revised`` a changed proposal."""
+
+    selected = Signal(object)
+    revised = Signal(object)
+
+    def __init__(self, language: CurrentLanguage, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
+        super().__init__(N_("Proposals"), language)
+        self._tongue = language
+        self.table: RowTable[ProposalFile] = RowTable(COLUMNS, lambda file: file.proposal.key, language, NONE_YET)
+        self.table.keep_short()
+        self.table.name(N_("Proposals"))
+        self.table.selected.connect(self._chosen)
+        self.chair = ChairCard(language)
+        self._label = QLabel()
+        self.objector = StateField(language, ())
+        self._label.setBuddy(self.objector.editors[0])
+        self.form = TextForm(language)
+        self.form.edited.connect(lambda _name: self._changed())
+        self._seek, self._acts = QWidget(), QWidget()
+        self._arrange(consensus, vote)
+        self.show_files([])
+        self.retranslate()
+
+    def _arrange(self, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
+        seek = QHBoxLayout(self._seek)
+        for widget in (ActButton(consensus[0], "primary"), ActButton(consensus[1]), self._label):
+            seek.addWidget(widget)
+        seek.addWidget(self.objector, 1)
+        acts = QHBoxLayout(self._acts)
+        for action in vote:
+            acts.addWidget(ActButton(action))
+        acts.addStretch()
+        for row in (seek, acts):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(STEP * 2)
+        for part in (self.table, self.chair, self._seek, self._acts, self.form):
+            self.add(part)
+
+    def offer(self, states: Iterable[State]) -> None:
+        """The States that may object or propose."""
+        known = tuple(states)
+        self.objector.set_states(known)
+        self.form.sponsor.set_states(known)
+
+    def show_files(self, files: list[ProposalFile]) -> None:
+        """Show the proposals of the item; the last one where none is chosen."""
+        self.table.show_rows(files)
+        if self.table.current is None and files:
+            self.table.select(files[-1].proposal.key)
+        self._show()
+
+    @property
+    def current(self) -> ProposalFile | None:
+        """The proposal that is being dealt with."""
+        return self.table.current
+
+    def begin(self, key: str) -> None:
+        """Go on with the title of a proposal that was just tabled."""
+        self.table.select(key)
+        self.form.title.setFocus()
+
+    def _chosen(self, file: ProposalFile | None) -> None:
+        self._show()
+        self.selected.emit(file)
+
+    def _show(self) -> None:
+        file = self.current
+        undecided = file is not None and not file.settled
+        self.chair.setVisible(undecided)
+        self._seek.setVisible(undecided)
+        self._acts.setVisible(file is not None)
+        self.form.setVisible(file is not None)
+        if file is not None:
+            draft = draft_name(file.proposal)
+            self.form.load(file)
+            self.chair.say(lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
+
+    def _changed(self) -> None:
+        proposal = self.form.value()
+        if proposal is not None:
+            self.revised.emit(proposal)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._tongue.words
+        self._label.setText(words.gettext("Objection by (may stay unnamed)"))
+        self.objector.set_accessible(words.gettext("Objection by (may stay unnamed)"), "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,109 @@
+"""The vote in progress: the call at the left, the count at the right; everything else of the screen steps back."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.vote_sentences import Matter
+from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_call import CallPanel
+from nmirf_desktop.ui.screens.session_closing import ClosingCard
+from nmirf_desktop.ui.screens.session_count import CountPanel
+from nmirf_desktop.ui.screens.session_hands import HandsForm
+from nmirf_desktop.ui.theme import STEP, Type, style
+
+
+class VoteView(QWidget):
+    """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands."""
+
+    counted = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._board: Board | None = None
+        self._name = ""
+        self.question = QLabel(wordWrap=True)
+        style(self.question, Type.HEADING)
+        self.call, self.count = CallPanel(language), CountPanel(language)
+        self.closing, self.hands = ClosingCard(language), HandsForm(language)
+        self.call.finish_asked.connect(self._finish)
+        self.count.table.opened.connect(lambda line: self.call.choose(line.state))
+        self.hands.edited.connect(self._counted)
+        left = QVBoxLayout()
+        left.setSpacing(STEP * 3)
+        left.addWidget(self.call, 1)
+        left.addWidget(self.hands)
+        left.addWidget(self.closing)
+        left.addStretch()
+        sides = QHBoxLayout()
+        sides.setSpacing(STEP * 6)
+        sides.addLayout(left, 11)
+        sides.addWidget(self.count, 9)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self.question)
+        column.addLayout(sides, 1)
+
+    def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
+        """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
+        fresh = self._board is None or self._board.vote != board.vote
+        self._board, self._name = board, name
+        self.closing.show_board(board, matter, decision)
+        self._say()
+        hands = board.method is Method.SHOW_OF_HANDS
+        self.call.setVisible(not board.closed and not hands)
+        self.hands.setVisible(not board.closed and hands)
+        self.closing.setVisible(self.closing.complete)
+        self.call.show_board(board)
+        self.count.show_board(board)
+        if hands:
+            self.hands.load(board)
+        if fresh or board.closed:
+            self.take_keyboard()
+
+    @property
+    def board(self) -> Board | None:
+        """The vote that is shown."""
+        return self._board
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the next key belongs."""
+        if self._board is None:
+            return
+        if self._board.closed:
+            self.closing.button.setFocus()
+        elif self._board.method is Method.SHOW_OF_HANDS:
+            self.hands.favour.setFocus()
+        else:
+            self.call.setFocus()
+
+    def _counted(self, _name: str) -> None:
+        if self._board is not None and self._board.method is Method.SHOW_OF_HANDS and not self._board.closed:
+            self.counted.emit(self.hands.value())
+
+    def _finish(self) -> None:
+        if self.closing.complete:
+            self.closing.press()
+
+    def _say(self) -> None:
+        board, words = self._board, self._language.words
+        if board is not None:
+            self.question.setText(_question(board, self._name, words))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange and self._board is not None:
+            self._say()
+            self.count.show_board(self._board)
+        super().changeEvent(event)
+
+
+def _question(board: Board, name: str, words: Catalog) -> str:
+    text = board.question[words.language] or board.question.original
+    if not name:
+        return text
+    return words.gettext("Draft decision {name}: {title}").format(name=name, title=text)

@@ -1,0 +1,241 @@
+"""From the opening of a vote to its announcement: the second page of the session screen, and the projector."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.vote_sentences import Matter, matter_for
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
+from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Page
+from nmirf_desktop.ui.projector import Projector, Slide
+from nmirf_desktop.ui.screens.session_ballot import BallotCard
+from nmirf_desktop.ui.screens.session_chair import Tongues
+from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_vote import VoteView
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+
+class ProjectorRow(QWidget):
+    """The languages of the projector, with their label; shown while its window is open."""
+
+    def __init__(self, tongues: Tongues, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._label = QLabel()
+        style(self._label, Type.BODY, Tone.MUTED)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(STEP * 2)
+        line.addWidget(self._label)
+        line.addWidget(tongues)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the label again."""
+        self._label.setText(self._language.words.gettext("On the projector"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Ballots(QWidget):
+    """``saved`` follows each key that was written, ``changed`` each other board, ``left`` the end of it all."""
+
+    saved = Signal()
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._desk, self._language, self._alerts = desk, language, alerts
+        self._facts: Facts | None = None
+        self._place: tuple[str, str, ProposalFile | None] = ("", "", None)
+        self._board: Board | None = None
+        self._number = ""
+        self.writing = False
+        self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
+        self.projector: Projector | None = None
+        self.tongues = Tongues((language.language,))
+        self.shown = ProjectorRow(self.tongues, language)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        setting = Page()
+        setting.add(self.card)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(setting)
+        self._pages.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._pages)
+
+    def _connect(self) -> None:
+        self.card.done.connect(self._open)
+        self.card.left.connect(self.left)
+        self.card.lot.clicked.connect(self._draw)
+        self.view.call.answered.connect(self._cast)
+        self.view.counted.connect(self._count)
+        self.view.closing.announced.connect(self._close)
+        self.view.closing.left.connect(self._leave)
+        self.who.asked.connect(self._answer_who)
+        self.who.left.connect(self.take_keyboard)
+        self.tongues.changed.connect(lambda: self.projector.speak(self.tongues.chosen) if self.projector else None)
+
+    # -- where we are ----------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a vote is prepared, open, or announced and not yet left."""
+        return self._board is not None or not self.card.isHidden()
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the vote that the register holds open; a result that was announced stays until it is left."""
+        self._facts = facts
+        if facts.vote is not None:
+            self._show(self._desk.voting.board(facts.vote.key))
+        elif self._board is not None:
+            self._show(self._desk.voting.board(self._board.vote))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the next key of the vote belongs."""
+        if self._board is not None:
+            self.view.take_keyboard()
+        elif not self.card.isHidden():
+            self.card.fields.kind.setFocus()
+
+    def begin(self, meeting: str, item: str, file: ProposalFile | None) -> None:
+        """Prepare a vote on a proposal, or on a motion where there is none."""
+        on_proposal = file is not None and not file.settled
+        self._place = (meeting, item, file if on_proposal else None)
+        with self._alerts.guard():
+            self.card.fields.start(self._desk.voting.electorate(meeting), on_proposal=on_proposal)
+            self._pages.setCurrentIndex(0)
+            self.card.begin()
+
+    def _draw(self) -> None:
+        with self._alerts.guard():
+            self.card.fields.draw(self._desk.voting.draw(self._place[0]).iso3)
+
+    # -- verbs -----------------------------------------------------------------------------------------------------
+
+    def _write(self, verb: Callable[[], Board]) -> None:
+        """One key, one transaction; what is shown afterwards is the board that came back from the disk."""
+        self.writing = True
+        try:
+            with self._alerts.guard(self.view.closing):
+                self._show(verb())
+                self.saved.emit()
+        finally:
+            self.writing = False
+
+    def _open(self) -> None:
+        meeting, item, file = self._place
+        with self._alerts.guard(self.card):
+            ballot = self.card.fields.ballot(meeting, item, file.proposal.key if file else None)
+            self._desk.voting.open(ballot)
+            self.card.finished()
+            self.saved.emit()
+            self.take_keyboard()
+
+    def _cast(self, code: str, answer: Answer, act: Act) -> None:
+        board = self._board
+        if board is not None:
+            self._write(lambda: self._desk.voting.cast(Cast(board.vote, code, answer, act)))
+
+    def _count(self, hands: HandCount) -> None:
+        board, facts = self._board, self._facts
+        if board is not None and facts is not None:
+            self._write(lambda: self._desk.voting.record_hands(board.vote, hands))
+            self.view.hands.remark(facts.roll.number(MembershipKind.MEMBER, present=True))
+
+    def _close(self, declared: Outcome | None, reason: str) -> None:
+        board = self._board
+        if board is None:
+            return
+
+        def close() -> Board:
+            decision = self._desk.voting.close(board.vote, declared, reason)
+            self._number = decision_name(decision) if decision else ""
+            return self._desk.voting.board(board.vote)
+
+        self._write(close)
+
+    def _leave(self) -> None:
+        self._board, self._number = None, ""
+        self.left.emit()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _show(self, board: Board) -> None:
+        if not self.card.isHidden():
+            self.card.finished()
+        self._board = board
+        self._pages.setCurrentIndex(1)
+        self.view.show_board(board, self._draft(), self._matter(board), self._number)
+        self.changed.emit()
+
+    def _file(self) -> ProposalFile | None:
+        board, facts = self._board, self._facts
+        if board is None or facts is None:
+            return None
+        return next((one for one in facts.files if any(vote.key == board.vote for vote in one.votes)), None)
+
+    def _draft(self) -> str:
+        file = self._file()
+        return draft_name(file.proposal) if file else ""
+
+    def _matter(self, board: Board) -> Matter:
+        return matter_for(board.kind, self._draft(), self._number)
+
+    # -- who may vote, and what the room sees ------------------------------------------------------------------------
+
+    def ask_who(self, meeting: str) -> None:
+        """Open the card that answers for any State."""
+        if self._facts is not None:
+            self._place = (meeting, *self._place[1:])
+            self.who.begin(self._facts.states.values())
+
+    def _answer_who(self, code: str) -> None:
+        if self._facts is not None:
+            with self._alerts.guard():
+                self.who.show_answer(self._desk.voting.entitlement(self._facts.meeting.key, code))
+
+    def project(self) -> None:
+        """Open the projector's window, or close it."""
+        if self.projector is not None:
+            self.projector.close()
+            return
+        self.projector = Projector(self.tongues.chosen)
+        self.projector.closed.connect(self._unprojected)
+        self.projector.start()
+        self.shown.show()
+
+    def _unprojected(self) -> None:
+        self.projector = None
+        self.shown.hide()
+
+    def show_slide(self, facts: Facts, item: Numbered | None, file: ProposalFile | None) -> None:
+        """Show the room where the meeting is."""
+        if self.projector is None:
+            return
+        board = self._board
+        shown = self._file() if board is not None else file
+        proposal = shown.proposal if shown is not None else None
+        matter = self._matter(board) if board is not None else None
+        self.projector.show_slide(Slide(facts.meeting.symbol, item, proposal, board, matter))

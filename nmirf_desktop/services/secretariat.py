@@ -1,62 +1,122 @@
-"""The whole secretariat on one open register: every service, made once."""
+"""The whole secretariat on one open register: each service is imported and made when it is first asked for."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from nmirf_desktop.services.agenda import Agendas
-from nmirf_desktop.services.committees import Committees
-from nmirf_desktop.services.compliance import Compliance
-from nmirf_desktop.services.home import Home
-from nmirf_desktop.services.meetings import Meetings
-from nmirf_desktop.services.members import Members
-from nmirf_desktop.services.minutes import MinuteBook
-from nmirf_desktop.services.papers import Papers
-from nmirf_desktop.services.proposals import Proposals
-from nmirf_desktop.services.readiness import Readiness
-from nmirf_desktop.services.settings import Settings
-from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+if TYPE_CHECKING:
+    from nmirf_desktop.services.agenda import Agendas
+    from nmirf_desktop.services.committees import Committees
+    from nmirf_desktop.services.compliance import Compliance
+    from nmirf_desktop.services.home import Home
+    from nmirf_desktop.services.meetings import Meetings
+    from nmirf_desktop.services.members import Members
+    from nmirf_desktop.services.minutes import MinuteBook
+    from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.proposals import Proposals
+    from nmirf_desktop.services.readiness import Readiness
+    from nmirf_desktop.services.settings import Settings
+    from nmirf_desktop.services.sittings import Sittings
+    from nmirf_desktop.services.voting import Voting
 
-@dataclass(frozen=True, slots=True)
+
 class Secretariat:
-    """The services of one register."""
+    """The services of one register; *clock* is the one on the wall of the meeting room."""
 
-    store: Store
-    states: States
-    members: Members
-    committees: Committees
-    meetings: Meetings
-    agendas: Agendas
-    sittings: Sittings
-    proposals: Proposals
-    voting: Voting
-    minutes: MinuteBook
-    papers: Papers
-    compliance: Compliance
-    readiness: Readiness
-    home: Home
-    settings: Settings
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        self.store = store
+        self.states = States(store)
+        self._clock = clock
 
-    @classmethod
-    def of(cls, store: Store, clock: Moment = utc_now) -> "Secretariat":
-        """The services on a store; *clock* is the one on the wall of the meeting room."""
-        states = States(store)
-        return cls(
-            store=store,
-            states=states,
-            members=Members(store, states),
-            committees=Committees(store),
-            meetings=Meetings(store),
-            agendas=Agendas(store),
-            sittings=Sittings(store, states, clock),
-            proposals=Proposals(store, clock),
-            voting=Voting(store, states, clock),
-            minutes=MinuteBook(store, states),
-            papers=Papers(store),
-            compliance=Compliance(store),
-            readiness=Readiness(store),
-            home=Home(store, states),
-            settings=Settings(store),
-        )
+    @cached_property
+    def members(self) -> "Members":
+        """Members, observers, their letters and focal points."""
+        from nmirf_desktop.services.members import Members
+
+        return Members(self.store, self.states)
+
+    @cached_property
+    def committees(self) -> "Committees":
+        """The Executive Committee."""
+        from nmirf_desktop.services.committees import Committees
+
+        return Committees(self.store)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Planning."""
+        from nmirf_desktop.services.meetings import Meetings
+
+        return Meetings(self.store)
+
+    @cached_property
+    def agendas(self) -> "Agendas":
+        """Agenda items."""
+        from nmirf_desktop.services.agenda import Agendas
+
+        return Agendas(self.store)
+
+    @cached_property
+    def sittings(self) -> "Sittings":
+        """What happens in the room."""
+        from nmirf_desktop.services.sittings import Sittings
+
+        return Sittings(self.store, self.states, self._clock)
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        """Texts, consensus, decisions."""
+        from nmirf_desktop.services.proposals import Proposals
+
+        return Proposals(self.store, self._clock)
+
+    @cached_property
+    def voting(self) -> "Voting":
+        """Votes."""
+        from nmirf_desktop.services.voting import Voting
+
+        return Voting(self.store, self.states, self._clock)
+
+    @cached_property
+    def minutes(self) -> "MinuteBook":
+        """Minutes."""
+        from nmirf_desktop.services.minutes import MinuteBook
+
+        return MinuteBook(self.store, self.states)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Documents."""
+        from nmirf_desktop.services.papers import Papers
+
+        return Papers(self.store)
+
+    @cached_property
+    def compliance(self) -> "Compliance":
+        """The Declaration, watched."""
+        from nmirf_desktop.services.compliance import Compliance
+
+        return Compliance(self.store)
+
+    @cached_property
+    def readiness(self) -> "Readiness":
+        """Texts that are not ready."""
+        from nmirf_desktop.services.readiness import Readiness
+
+        return Readiness(self.store)
+
+    @cached_property
+    def home(self) -> "Home":
+        """The overview."""
+        from nmirf_desktop.services.home import Home
+
+        return Home(self.store, self.states)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The organisation's settings."""
+        from nmirf_desktop.services.settings import Settings
+
+        return Settings(self.store)

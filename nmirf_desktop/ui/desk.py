@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from nmirf_desktop.domain.compliance import FindingState, by_rule
-from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.services import search
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import errors, undo
@@ -44,11 +41,11 @@ class Desk:
         """Open the register for writing, or to read only where another window writes."""
         author = shell.memory.now.function
         try:
-            return cls(Secretariat.of(open_register(path, author=author)), shell)
+            return cls(Secretariat(open_register(path, author=author)), shell)
         except StorageError as refused:
             if refused.message != errors.BUSY:
                 raise
-        return cls(Secretariat.of(open_register(path, author=author, read_only=True)), shell, busy=True)
+        return cls(Secretariat(open_register(path, author=author, read_only=True)), shell, busy=True)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -60,6 +57,9 @@ class Desk:
 
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""
+        from nmirf_desktop.domain.compliance import FindingState, by_rule
+        from nmirf_desktop.domain.meetings import next_meeting
+
         answers = by_rule(self.services.compliance.check(on))
         coming = next_meeting(self.services.meetings.list(), on)
         steps = undo.steps(self.services.store)
@@ -73,7 +73,9 @@ class Desk:
 
     def search(self, text: str, go: Callable[[Place], object], words: Catalog) -> Sequence[Hit]:
         """What the register holds under a typed text."""
-        found = search.search(self.services.store, self.services.states, text)
+        from nmirf_desktop.services.search import search
+
+        found = search(self.services.store, self.services.states, text)
         return [
             Hit(hit.title.said_in(words), partial(go, Place(hit.screen, hit.key)), hit.detail.said_in(words))
             for hit in found

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -10,7 +11,6 @@ from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -18,6 +18,9 @@ from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from nmirf_desktop.ui.desk import Desk
 
 PAUSE = 400
 """How long after the last change the badges are counted again, in milliseconds."""
@@ -79,9 +82,11 @@ class Office:
         self.window.deleteLater()
 
     @property
-    def desk(self) -> Desk:
-        """The open register with its services."""
+    def desk(self) -> "Desk":
+        """The open register with its services; SQLAlchemy is imported here, after the frame was painted."""
         if self._desk is None:
+            from nmirf_desktop.ui.desk import Desk
+
             self._desk = Desk.open(self._path, self._shell)
             store = self._desk.services.store
             store.subscribe(self._shell.feed.announce)

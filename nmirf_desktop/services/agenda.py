@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from nmirf_desktop.domain import agenda as rules
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain.agenda_time import TimeUse, time_use
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
 
@@ -29,6 +31,16 @@ class Agendas:
         with self._store.read() as session:
             return rules.numbered(ITEMS.all(session, meeting=meeting))
 
+    def time(self, meeting: Key) -> TimeUse:
+        """How much of the sittings' time the agenda takes."""
+        with self._store.read() as session:
+            return time_use(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
+
+    def meeting_of(self, key: Key) -> Key | None:
+        """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
+        with self._store.read() as session:
+            return next((item.meeting for item in ITEMS.all(session) if item.key == key), None)
+
     def save(self, item: AgendaItem) -> None:
         """Rewrite an item in its place."""
         with self._store.write(N_("change an agenda item"), Subject.AGENDA) as session:
@@ -37,6 +49,12 @@ class Agendas:
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
         """A new item after another one, or as the last under its parent."""
         self._rearrange(N_("add an agenda item"), item.meeting, lambda items: rules.add(items, item, after))
+
+    def insert(self, meeting: Key, after: Key | None = None) -> Key:
+        """A new item without words yet, after another one or as the last; its key."""
+        new = AgendaItem(new_key(), meeting, 0, Trilingual())
+        self.add(new, after)
+        return new.key
 
     def move(self, meeting: Key, key: Key, by: int) -> None:
         """An item up (negative) or down among its siblings."""

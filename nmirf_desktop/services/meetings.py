@@ -2,29 +2,48 @@
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain import meetings as rules
+from nmirf_desktop.domain import planning
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.planning import Standing, Usage
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Session, Store
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39)."""
+    """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
+
+    *items* counts the items of its agenda.
+    """
 
     meeting: Meeting
     sittings: tuple[Sitting, ...]
     dispatches: tuple[AgendaDispatch, ...]
     notice: Notice | None
+    items: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in the list, and how it stands on the day that is looked at."""
+
+    meeting: Meeting
+    standing: Standing
 
 
 def check_meeting(meeting: Meeting) -> None:
@@ -49,6 +68,11 @@ class Meetings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the register can only be read here."""
+        return self._store.read_only
+
     def list(self) -> tuple[Meeting, ...]:
         """All meetings by their first day."""
         with self._store.read() as session:
@@ -70,10 +94,34 @@ class Meetings:
                 sittings=tuple(sorted(SITTINGS.all(session, meeting=key), key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
                 notice=rules.notice(meeting, dispatches, members) if rules.notice_applies(meeting) else None,
+                items=len(ITEMS.all(session, meeting=key)),
             )
 
+    def lines(self, on: datetime.date) -> tuple[MeetingLine, ...]:
+        """All meetings as they stand on a day, the latest first."""
+        meetings = self.list()
+        return tuple(MeetingLine(one, planning.standing(one, meetings, on)) for one in reversed(meetings))
+
+    def plan_next(self, on: datetime.date) -> Meeting:
+        """Plan the next annual meeting with what can be known of it: everything in it may be changed (R36)."""
+        with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
+            settings = ORGANISATION.get(session, "organisation")
+            usage = Usage(settings.symbol_prefix, settings.time_zone)
+            meeting = planning.next_annual(MEETINGS.all(session), usage, on, new_key())
+            MEETINGS.save(session, meeting)
+        return meeting
+
     def save(self, meeting: Meeting) -> None:
-        """Plan a meeting, or change its plan; the symbol is one meeting's only."""
+        """Plan a meeting, or change its plan; the symbol is one meeting's only, and no sitting falls out of its days.
+
+        Where only the first day changed, the whole meeting moves with its sittings.
+        """
+        with self._store.read() as session:
+            before = next((one for one in MEETINGS.all(session) if one.key == meeting.key), meeting)
+        by = datetime.timedelta()
+        if before.closes_on == meeting.closes_on:
+            by = meeting.opens_on - before.opens_on
+            meeting = dataclasses.replace(meeting, closes_on=meeting.closes_on + by)
         check_meeting(meeting)
         with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
             if any(other.key != meeting.key for other in MEETINGS.all(session, symbol=meeting.symbol)):
@@ -82,7 +130,11 @@ class Meetings:
                     {"symbol": meeting.symbol},
                     field_name="symbol",
                 )
+            sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
+            _check_days(meeting, sittings)
             MEETINGS.save(session, meeting)
+            for sitting in sittings:
+                SITTINGS.save(session, sitting)
 
     def remove(self, key: Key) -> None:
         """Take back a meeting that has no agenda and no sitting yet; anything else is kept."""
@@ -103,14 +155,35 @@ class Meetings:
                 )
             if sitting.ends <= sitting.starts:
                 raise Problem(N_("The sitting ends before it starts."), field_name="ends")
-            SITTINGS.save(session, sitting)
+            others = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.key != sitting.key]
+            _renumber(session, [*others, sitting])
+
+    def add_sitting(self, key: Key) -> Sitting:
+        """Plan one more sitting, at the first half-day of the meeting that is free."""
+        with self._store.write(N_("plan a sitting"), Subject.MEETINGS) as session:
+            meeting, sittings = MEETINGS.get(session, key), SITTINGS.all(session, meeting=key)
+            new = planning.next_half_day(meeting, sittings, new_key())
+            _renumber(session, [*sittings, new])
+        return new
+
+    def fill_sittings(self, key: Key) -> int:
+        """Plan a morning and an afternoon for each day of a meeting that has no sitting yet; how many they are."""
+        with self._store.write(N_("plan the sittings"), Subject.MEETINGS) as session:
+            meeting, sittings = MEETINGS.get(session, key), SITTINGS.all(session, meeting=key)
+            new = planning.missing_half_days(meeting, sittings, new_key)
+            if not new:
+                raise Problem(N_("Each day of the meeting has its sittings already."))
+            _renumber(session, [*sittings, *new])
+        return len(new)
 
     def remove_sitting(self, key: Key) -> None:
         """Take back a sitting that was not opened."""
         with self._store.write(N_("remove a sitting"), Subject.MEETINGS) as session:
-            if SITTINGS.get(session, key).opened_at is not None:
+            sitting = SITTINGS.get(session, key)
+            if sitting.opened_at is not None:
                 raise Problem(N_("This sitting was held and is kept."))
             SITTINGS.remove(session, key)
+            _renumber(session, [one for one in SITTINGS.all(session, meeting=sitting.meeting) if one.key != key])
 
     def agree_agenda(self, key: Key, on: datetime.date, term: Key | None) -> None:
         """The Executive Committee agreed the agenda on a day (R38)."""
@@ -118,17 +191,78 @@ class Meetings:
             meeting = MEETINGS.get(session, key)
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=term))
 
+    def note_agreement(self, key: Key, on: datetime.date | None) -> None:
+        """The Executive Committee in office agreed the agenda on a day, or did not after all (R38)."""
+        with self._store.read() as session:
+            terms, seats = TERMS.all(session), SEATS.all(session)
+        committee = committee_on(terms, seats, on) if on is not None else None
+        with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
+            meeting = MEETINGS.get(session, key)
+            by = committee.term.key if committee is not None else None
+            MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=by))
+
+    def note_adoption(self, key: Key, on: datetime.date | None) -> None:
+        """The meeting adopted its agenda on one of its days, or did not after all."""
+        with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
+            meeting = MEETINGS.get(session, key)
+            if on is not None and not meeting.opens_on <= on <= meeting.closes_on:
+                raise Problem(
+                    N_("The meeting adopts its agenda on one of its days, {first} to {last}."),
+                    {"first": meeting.opens_on, "last": meeting.closes_on},
+                    field_name="adopted",
+                )
+            MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
+
+    def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
+        """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day."""
+        with self._store.read() as session:
+            meeting = MEETINGS.get(session, key)
+        if on < meeting.opens_on:
+            raise Refusal(
+                N_("The meeting itself adopts its agenda, on its first day at the earliest: {opening}."),
+                {"opening": meeting.opens_on},
+            )
+        day = min(on, meeting.closes_on)
+        self.adopt_agenda(key, day)
+        return day
+
     def adopt_agenda(self, key: Key, on: datetime.date) -> None:
         """The meeting adopted its agenda on a day."""
         with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             MEETINGS.save(session, dataclasses.replace(MEETINGS.get(session, key), agenda_adopted_on=on))
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> None:
-        """The agenda went out on a day (R39); a late one is recorded as late."""
+        """The agenda went out on a day (R39); a late one is recorded as late, and the same one only once.
+
+        A dispatch without a key gets one.
+        """
+        new = dataclasses.replace(dispatch, key=dispatch.key or new_key())
         with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
-            DISPATCHES.save(session, dispatch)
+            for one in DISPATCHES.all(session, meeting=new.meeting):
+                if one.key != new.key and dataclasses.replace(one, key="", reason="") == dataclasses.replace(
+                    new, key="", reason=""
+                ):
+                    raise Problem(N_("This sending is recorded already."), field_name="sent_on")
+            DISPATCHES.save(session, new)
 
     def remove_dispatch(self, key: Key) -> None:
         """Take back a sending that was recorded by mistake."""
         with self._store.write(N_("take back the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             DISPATCHES.remove(session, key)
+
+
+def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:
+    """A sitting does not fall out of its meeting's days."""
+    for one in sittings:
+        if not meeting.opens_on <= one.on <= meeting.closes_on:
+            raise Problem(
+                N_("A sitting is planned on {day}; move it or remove it first."),
+                {"day": one.on},
+                field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
+            )
+
+
+def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:
+    """Store the sittings, numbered in the order of their days and hours."""
+    for one in planning.renumbered(sittings):
+        SITTINGS.save(session, one)

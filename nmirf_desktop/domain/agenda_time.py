@@ -1,0 +1,78 @@
+"""The time that an agenda takes, against the time that the sittings give; and how ready an item's texts are."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.agenda import AgendaItem, under
+from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Catalog
+
+HOUR = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration:
+    """A length of time in whole minutes: "9 h 30", "2 h", "45 min"."""
+
+    minutes: int
+
+    def said_in(self, words: Catalog) -> str:
+        """Hours and minutes, as programmes write them."""
+        hours, minutes = divmod(self.minutes, HOUR)
+        if not hours:
+            return words.pgettext("duration", "{minutes} min").format(minutes=minutes)
+        if not minutes:
+            return words.pgettext("duration", "{hours} h").format(hours=hours)
+        return words.pgettext("duration", "{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02}")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUse:
+    """*planned* by the items, *available* in the sittings, and how many items say no duration."""
+
+    items: int
+    planned: Duration
+    available: Duration
+    silent: int
+
+    @property
+    def over(self) -> Duration:
+        """By how much the agenda is over-full; zero where it fits, or where there is no sitting yet."""
+        more = self.planned.minutes - self.available.minutes
+        return Duration(max(0, more) if self.available.minutes else 0)
+
+
+def item_minutes(items: Collection[AgendaItem], item: AgendaItem) -> int:
+    """An item's time: its own duration, which covers its parts; where it says none, that of its parts together."""
+    if item.duration is not None:
+        return item.duration
+    return sum(item_minutes(items, part) for part in under(items, item.key))
+
+
+def time_use(items: Collection[AgendaItem], sittings: Iterable[Sitting]) -> TimeUse:
+    """How much of the sittings' time the agenda takes. An item that neither says a duration nor has parts is silent."""
+    first = under(items, None)
+    return TimeUse(
+        items=len(items),
+        planned=Duration(sum(item_minutes(items, item) for item in first)),
+        available=Duration(sum(_length(one) for one in sittings)),
+        silent=sum(1 for item in first if item_minutes(items, item) == 0),
+    )
+
+
+def _length(sitting: Sitting) -> int:
+    day = sitting.on
+    span = datetime.datetime.combine(day, sitting.ends) - datetime.datetime.combine(day, sitting.starts)
+    return round(span.total_seconds() / HOUR)
+
+
+_WEAKEST = (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT, TextState.REVIEWED)
+
+
+def weakest(item: AgendaItem) -> TextState:
+    """The least ready of an item's texts in any language; a title is always expected, other texts where begun."""
+    texts = (item.title, *(text for text in (item.annotation, item.presenter) if text))
+    states = {state for text in texts for state in text.states().values()}
+    return next(state for state in _WEAKEST if state in states)

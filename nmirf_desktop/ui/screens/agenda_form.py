@@ -1,0 +1,88 @@
+"""One item of an agenda, edited in place: title and annotation side by side in three languages, and what is asked."""
+
+from dataclasses import replace
+
+from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.screens.agenda_rows import title_of
+
+LONGEST = 24 * 60
+"""The longest duration of an item, in minutes."""
+
+
+def _action(action: ExpectedAction, words: Catalog) -> str:
+    return words.gettext(ACTION_LABELS[action])
+
+
+def _purpose(purpose: Purpose, words: Catalog) -> str:
+    return words.gettext(PURPOSE_LABELS[purpose])
+
+
+class ItemForm(Form):
+    """An item's texts and facts."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.title = TrilingualField(language, lines=2)
+        self.annotation = TrilingualField(language, lines=4)
+        self.action: ChoiceField[ExpectedAction] = ChoiceField(language, list(ExpectedAction), _action)
+        self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)
+        self.presenter = TrilingualField(language)
+        self.duration = NumberField(language, 0, LONGEST, optional=True)
+        self.supplementary = CheckField(language, N_("Added after the agenda was sent"))
+        self.add("title", N_("Title"), self.title)
+        self.add("annotation", N_("Annotation"), self.annotation)
+        self.add("action", N_("Expected action"), self.action)
+        self.add("purpose", N_("Purpose"), self.purpose, N_("An annual meeting has two in any case (R37)."))
+        self.add("duration", N_("Minutes"), self.duration)
+        self.add("supplementary", N_("Supplementary"), self.supplementary)
+        self.add("presenter", N_("Presenter"), self.presenter)
+
+    def load(self, item: AgendaItem) -> None:
+        """Show an item."""
+        over = self.begin(item.key)
+        self.title.load(item.title, over=over)
+        self.annotation.load(item.annotation, over=over)
+        self.action.load(item.action, over=over)
+        self.purpose.load(item.purpose, over=over)
+        self.presenter.load(item.presenter, over=over)
+        self.duration.load(item.duration, over=over)
+        self.supplementary.load(item.supplementary, over=over)
+
+    def value(self, before: AgendaItem) -> AgendaItem:
+        """The item with what the form says."""
+        return replace(
+            before,
+            title=self.title.value(),
+            annotation=self.annotation.value(),
+            action=self.action.value() or before.action,
+            purpose=self.purpose.value() or before.purpose,
+            presenter=self.presenter.value(),
+            duration=self.duration.value(),
+            supplementary=self.supplementary.value(),
+        )
+
+
+class ItemDetail(DetailPane):
+    """The right side of the agenda: the item's number and title, then its form."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.form = ItemForm(language)
+        self.add(self.form)
+
+    def load(self, one: Numbered | None, *, locked: bool) -> None:
+        """Show an item, or nothing."""
+        if (body := self.widget()) is not None:
+            body.setVisible(one is not None)
+        if one is None:
+            return
+        words = self._language.words
+        number = words.gettext("Item {number}").format(number=one.reference(words.language))
+        self.head(title_of(one, words), number)
+        self.form.load(one.item)
+        self.form.set_read_only(locked)

@@ -1,0 +1,299 @@
+"""Meetings: those held and those to come; each planned in place, its agenda sent, and what is missing named."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.meetings import MeetingLine, MeetingPlan, Meetings
+from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.states import States
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned
+from nmirf_desktop.ui.screens.meetings_form import kind_name
+from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import Tone
+
+ORDER = list(Standing)
+MARKS = {
+    Standing.HELD: Mark("circle-check", Tone.MUTED),
+    Standing.UNDER_WAY: Mark("circle-dot", Tone.GOOD),
+    Standing.NEXT: Mark("arrow-right", Tone.NEUTRAL),
+    Standing.PLANNED: Mark("circle", Tone.MUTED),
+}
+EMPTY = N_("No meeting is planned yet")
+WHY = N_(
+    "Here stand the Network’s meetings, held and to come. Each year has an annual one (R36); the Executive Committee "
+    "prepares its agenda (R38), which reaches the members at least one month before (R39). Planning starts with a "
+    "proposal of number, symbol, title and days, in three languages, free to be changed."
+)
+
+
+def _symbol(line: MeetingLine, _words: Catalog) -> str:
+    return line.meeting.symbol
+
+
+def _title(line: MeetingLine, words: Catalog) -> str:
+    return line.meeting.title[words.language] or words.gettext("(no title in this language)")
+
+
+def _days(line: MeetingLine, words: Catalog) -> str:
+    return words.date_range(line.meeting.opens_on, line.meeting.closes_on)
+
+
+def _by_day(line: MeetingLine, _words: Catalog) -> int:
+    return line.meeting.opens_on.toordinal()
+
+
+def _place(line: MeetingLine, words: Catalog) -> str:
+    return line.meeting.place[words.language]
+
+
+def _kind(line: MeetingLine, words: Catalog) -> str:
+    return kind_name(line.meeting.kind, words)
+
+
+def _state(line: MeetingLine, words: Catalog) -> str:
+    return words.gettext(STANDING_LABELS[line.standing])
+
+
+def _by_state(line: MeetingLine, words: Catalog) -> tuple[int, int]:
+    return ORDER.index(line.standing), _by_day(line, words)
+
+
+def _mark(line: MeetingLine) -> Mark:
+    return MARKS[line.standing]
+
+
+COLUMNS = (
+    Column(N_("Symbol"), _symbol),
+    Column(N_("Title"), _title, stretch=True),
+    Column(N_("Days"), _days, _by_day),
+    Column(N_("State of the meeting"), _state, _by_state, mark=_mark),
+    Column(N_("Place"), _place),
+    Column(N_("Kind"), _kind),
+)
+
+
+class MeetingsScreen(Screen):
+    """The list of the meetings; the plan of the one chosen."""
+
+    title = N_("Meetings")
+    icon = "calendar-days"
+    subjects = frozenset({
+        Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES, Subject.COMMITTEE, Subject.VOTES
+    })  # fmt: skip
+    help_page = "meetings"
+
+    def __init__(
+        self, meetings: Meetings, states: States, readiness: Readiness, language: CurrentLanguage, alerts: Alerts
+    ) -> None:
+        super().__init__(language, alerts)
+        self._meetings, self._states, self._readiness = meetings, states, readiness
+        self._plan: MeetingPlan | None = None
+        self._make_actions()
+        empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self._plan_meeting),), "calendar-days")
+        self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
+        self.list.name(N_("Meetings of the Network"))
+        self.detail = MeetingDetail(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.45))
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        def act(label: str, slot: Callable[[], object], look: Look) -> Action:
+            return Action(label, slot, look, self)
+
+        self.plan_action = act(N_("Plan a meeting"), self._plan_meeting, Look("plus", "Ctrl+Shift+A", primary=True))
+        self.send_action = act(
+            N_("Record the sending of the agenda"), self._begin_sending, Look("send", "Ctrl+Shift+D")
+        )
+        self.fill_action = act(
+            N_("Add mornings and afternoons"), self._fill_sittings, Look("calendar-range", "Ctrl+Shift+H")
+        )
+        self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
+        self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
+
+    def _connect(self) -> None:
+        detail = self.detail
+        self.list.selected.connect(lambda _line: self._show())
+        for signal in (self.list.opened, self.list.edit_asked):
+            signal.connect(lambda _line: detail.form.title.setFocus())
+        detail.asked.connect(self._go)
+        detail.strip.asked.connect(lambda key: self._open_agenda() if key == "notice" else None)
+        detail.form.edited.connect(self._save)
+        detail.agreement.edited.connect(self._note_agenda)
+        detail.sittings.edited.connect(self._save_sitting)
+        detail.sittings.removed.connect(self._remove_sitting)
+        detail.sending.draft.done.connect(self._record_sending)
+        detail.sending.draft.left.connect(detail.record.setFocus)
+        detail.sending.taken_back.connect(self._take_back)
+        detail.fill.clicked.connect(self._fill_sittings)
+        detail.more.clicked.connect(self._add_sitting)
+        detail.record.clicked.connect(self._begin_sending)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """Planning first, then what concerns the meeting chosen."""
+        return [self.plan_action, self.agenda_action, self.fill_action, self.send_action, self.remove_action]
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the meetings as they stand on the day."""
+        first = not self.list.model.total
+        with self.alerts.guard():
+            lines = self._meetings.lines(self.on)
+            known = self._states.on(self.on).values()
+            self.detail.form.offer(known)
+            self.detail.sending.offer(known)
+            self.list.show_rows(lines)
+            if first and (current := self._meetings.current(self.on)) is not None:
+                self.list.select(current.key)
+        self.list.select_first()
+        self._show()
+
+    def _show(self) -> None:
+        line = self.list.current
+        self.detail.setVisible(self.list.model.total > 0)
+        shown = None
+        if line is not None:
+            with self.alerts.guard():
+                key = line.meeting.key
+                plan, unready = self._meetings.plan(key), self._readiness.of(key)
+                shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
+        self.detail.load(shown)
+        self._plan = shown.plan if shown else None
+        self.plan_action.setEnabled(not self._meetings.read_only)
+        self.agenda_action.setEnabled(shown is not None)
+        for action in (self.send_action, self.fill_action, self.remove_action):
+            action.setEnabled(shown is not None and not shown.locked)
+
+    @property
+    def _key(self) -> str:
+        return self.list.current.meeting.key if self.list.current else ""
+
+    def go_to(self, key: str) -> None:
+        """Show one meeting."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        self.list.select(key)
+
+    def current_key(self) -> str:
+        """The meeting shown."""
+        return self._key
+
+    def _go(self, place: Place) -> None:
+        """Follow a link; one to this meeting's own texts leads to its title."""
+        if place == Place("meetings", self._key):
+            self.detail.ensureWidgetVisible(self.detail.form.title)
+            self.detail.form.title.setFocus()
+        else:
+            self.asked.emit(place)
+
+    def _open_agenda(self) -> None:
+        if self._key:
+            self.asked.emit(Place("agenda", self._key))
+
+    # -- planning --------------------------------------------------------------------------------------------------
+
+    def _plan_meeting(self) -> None:
+        with self.alerts.guard():
+            meeting = self._meetings.plan_next(self.on)
+            self.refresh()
+            self.list.select(meeting.key)
+            self.alerts.say(N_("{symbol} is planned. Change what is otherwise."), symbol=meeting.symbol)
+            self.detail.form.title.setFocus()
+
+    def _save(self, _field: str) -> None:
+        if self._plan is not None:
+            with self.alerts.guard(self.detail.form):
+                self._meetings.save(self.detail.form.value(self._plan.meeting))
+
+    def _remove(self) -> None:
+        with self.alerts.guard():
+            self._meetings.remove(self._key)
+
+    def _fill_sittings(self) -> None:
+        with self.alerts.guard():
+            self._meetings.fill_sittings(self._key)
+
+    def _add_sitting(self) -> None:
+        with self.alerts.guard():
+            self._meetings.add_sitting(self._key)
+
+    def _save_sitting(self, row: SittingRow) -> None:
+        with self.alerts.guard(row):
+            self._meetings.save_sitting(row.value())
+            row.show_problem(None)
+
+    def _remove_sitting(self, row: SittingRow) -> None:
+        with self.alerts.guard():
+            self._meetings.remove_sitting(row.sitting.key)
+
+    # -- the agenda ------------------------------------------------------------------------------------------------
+
+    def _note_agenda(self, field: str) -> None:
+        form = self.detail.agreement
+        if self._plan is None:
+            return
+        key = self._plan.meeting.key
+        with self.alerts.guard(form):
+            if field == "agreed":
+                self._meetings.note_agreement(key, form.agreed.value())
+            else:
+                self._meetings.note_adoption(key, form.adopted.value())
+
+    def _begin_sending(self) -> None:
+        sending = self.detail.sending
+        sending.form.load(self.on)
+        sending.draft.begin()
+        self.detail.ensureWidgetVisible(sending.draft)
+
+    def _record_sending(self) -> None:
+        sending = self.detail.sending
+        with self.alerts.guard(sending.draft):
+            dispatch = sending.form.value(self._key)
+            self._meetings.record_dispatch(dispatch)
+            sending.draft.finished()
+            self.alerts.say(N_("The agenda is recorded as sent on {day}."), day=dispatch.sent_on)
+            self.detail.record.setFocus()
+
+    def _take_back(self, key: str) -> None:
+        with self.alerts.guard():
+            self._meetings.remove_dispatch(key)
+
+    # -- words and keys --------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        words = self.words
+        self.detail.fill.setText(words.gettext("Add mornings and afternoons"))
+        self.detail.fill.setToolTip(self.fill_action.toolTip())
+        self.detail.more.setText(words.gettext("Add a sitting"))
+        self.detail.record.setText(words.gettext("Record the sending"))
+        self.detail.record.setToolTip(self.send_action.toolTip())
+        if not self._stale:
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from the plan back to the list."""
+        if event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,137 @@
+"""The right side of Meetings: the milestones, the meeting itself, its sittings, its agenda, and what is not ready."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.meetings import MeetingPlan
+from nmirf_desktop.services.readiness import Unready
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens import meetings_ready as ready
+from nmirf_desktop.ui.screens.meetings_form import MeetingForm
+from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending
+from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
+from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
+from nmirf_desktop.ui.theme import Tone, Type, role, style
+
+TONES = {
+    NoticeStanding.SENT: Tone.GOOD,
+    NoticeStanding.DUE: Tone.ATTENTION,
+    NoticeStanding.LATE: Tone.BAD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Everything that the detail shows of a meeting on a day."""
+
+    plan: MeetingPlan
+    unready: tuple[Unready, ...]
+    states: Mapping[StateCode, State]
+    on: datetime.date
+    locked: bool
+
+
+def milestones(plan: MeetingPlan, on: datetime.date, words: Catalog) -> list[Milestone]:
+    """The last lawful day for the agenda, the day on which it was sent, the first and the last day."""
+    meeting, notice = plan.meeting, plan.notice
+    strip = [Milestone("opens", words.gettext("Opening"), meeting.opens_on)]
+    if meeting.closes_on > meeting.opens_on:
+        strip.append(Milestone("closes", words.gettext("Closing"), meeting.closes_on))
+    if notice is not None:
+        stands = notice_standing(notice, on)
+        state = words.gettext(NOTICE_LABELS[stands])
+        strip.append(Milestone("notice", words.gettext("Agenda due"), notice.deadline, TONES[stands], state))
+    return strip
+
+
+class MeetingDetail(DetailPane):
+    """Shows a meeting; what is edited is handed on by its parts. ``asked`` carries a place."""
+
+    asked = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.strip = MilestoneStrip(language)
+        self.form = MeetingForm(language)
+        self.sittings = SittingRows(language)
+        self.agreement = AgreementForm(language)
+        self.sending = Sending(language)
+        self._agenda = FactRows(language)
+        self._count = QLabel(wordWrap=True)
+        self._unready = FactRows(language)
+        self.fill, self.more, self.record = QPushButton(), QPushButton(), QPushButton()
+        self._arrange()
+        for rows in (self._agenda, self._unready):
+            rows.asked.connect(self.asked)
+
+    def _arrange(self) -> None:
+        self.add(self.strip)
+        self.add(self.form)
+        sittings = self.section(N_("Sittings"))
+        agenda = self.section(N_("Agenda and its sending"))
+        unready = self.section(N_("Not ready for this meeting"))
+        for button in (self.fill, self.more, self.record):
+            role(button, "link")
+        sittings.add_beside(self.fill)
+        sittings.add_beside(self.more)
+        sittings.add(self.sittings)
+        agenda.add_beside(self.record)
+        for widget in (self._agenda, self.sending, self.agreement):
+            agenda.add(widget)
+        style(self._count, Type.BODY, Tone.MUTED)
+        unready.add(self._count)
+        unready.add(self._unready)
+
+    def load(self, shown: Planned | None) -> None:
+        """Show a meeting, or nothing."""
+        if (body := self.widget()) is not None:
+            body.setVisible(shown is not None)
+        if shown is None:
+            return
+        words, plan = self._language.words, shown.plan
+        meeting = plan.meeting
+        place = meeting.place[words.language]
+        days = words.date_range(meeting.opens_on, meeting.closes_on)
+        self.head(
+            meeting.title[words.language] or meeting.symbol,
+            " · ".join(part for part in (meeting.symbol, days, place) if part),
+        )
+        self.strip.show_milestones(milestones(plan, shown.on, words), shown.on)
+        self.form.load(meeting)
+        self.sittings.load(plan, locked=shown.locked)
+        self.agreement.load(meeting)
+        self.sending.load(plan, shown.on, shown.states, locked=shown.locked)
+        self._agenda.show_rows([_agenda_row(plan, words)])
+        self._count.setText(ready.count_line(shown.unready, words))
+        self._unready.show_rows(ready.rows(shown.unready, words))
+        self._unready.setVisible(bool(shown.unready))
+        self._lock(shown.locked)
+
+    def _lock(self, locked: bool) -> None:
+        for form in (self.form, self.agreement):
+            form.set_read_only(locked)
+        for button in (self.fill, self.more, self.record):
+            button.setEnabled(not locked)
+
+
+def _agenda_row(plan: MeetingPlan, words: Catalog) -> FactRow:
+    """How many items the agenda has, as a link to it."""
+    place = Place("agenda", plan.meeting.key)
+    if not plan.items:
+        link = Link(words.gettext("Begin the agenda"), place)
+        return FactRow((words.gettext("The agenda has no items yet."), " ", link), mark=Mark("list-ordered"))
+    said = words.ngettext("Agenda: {n} item", "Agenda: {n} items", plan.items).format(n=plan.items)
+    return FactRow((Link(said, place),), mark=Mark("list-ordered"))

@@ -1,0 +1,143 @@
+"""Two fields of planning: a time of day, and a time zone found by typing a part of its name."""
+
+import datetime
+import re
+import zoneinfo
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP
+
+NOT_A_TIME = N_("“{text}” is not a time of day. Type it as in “10:00” or “15.30”.")
+NOT_A_ZONE = N_("“{text}” is not a time zone. Type a part of a city’s name and choose it from the list.")
+_TIME = re.compile(r"(\d{1,2})(?:\s*(?:[:.h]|\bh)\s*(\d{2})?)?\s*(a\.?m\.?|p\.?m\.?)?", re.IGNORECASE)
+NOON = 12
+
+
+def read_time(text: str) -> datetime.time | None:
+    """The time of day that *text* says, or ``None``: 10, 10:00, 10.30, 10 h 30, 3 p.m."""
+    match = _TIME.fullmatch(" ".join(text.split()))
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = (match[3] or "").lower()
+    if half and hour > NOON:
+        return None
+    if half:
+        hour = hour % NOON + (NOON if half.startswith("p") else 0)
+    try:
+        return datetime.time(hour, minute)
+    except ValueError:
+        return None
+
+
+class TimeField(Field[datetime.time | None]):
+    """A time of day, shown as 14:02."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._editor = QLineEdit()
+        self._editor.textEdited.connect(self._typed)
+        self._editor.returnPressed.connect(self.flush)
+        self._line.addWidget(self._editor)
+        self._watch(self._editor)
+        self._fit()
+
+    def value(self) -> datetime.time | None:
+        """The time typed, ``None`` where it is empty or no time (see ``fault``)."""
+        return read_time(self._editor.text())
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no time of day."""
+        text = self._editor.text().strip()
+        return Problem(NOT_A_TIME, {"text": text}) if read_time(text) is None else None
+
+    def _display(self, value: datetime.time | None) -> None:
+        self._editor.setText(self.words.clock(value) if value is not None else "")
+
+    def flush(self) -> None:
+        """Hand the time on, and say it as all times are said; what is no time is handed on as a fault."""
+        super().flush()
+        if self.fault is None:
+            self._display(self.value())
+        else:
+            self.edited.emit()
+
+    def set_read_only(self, locked: bool) -> None:
+        """A time that may only be read can still be selected."""
+        self._editor.setReadOnly(locked)
+
+    def _fit(self) -> None:
+        self._editor.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00 h ") + STEP * 4)
+
+    def retranslate(self) -> None:
+        """Another size of text needs another width."""
+        self._fit()
+
+
+@cache
+def zones() -> dict[str, str]:
+    """The time zones by the names under which they are shown, UTC first."""
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return {name.replace("_", " "): name for name in ("UTC", *names)}
+
+
+class ZoneField(Field[str]):
+    """A time zone such as Africa/Casablanca; any part of its name opens the list of those that hold it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._editor = QLineEdit()
+        completer = self._completer = QCompleter(list(zones()), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(10)
+        completer.activated.connect(lambda _text: self._chosen())
+        self._editor.setCompleter(completer)
+        self._editor.textEdited.connect(self._typed)
+        self._editor.returnPressed.connect(self.flush)
+        self._line.addWidget(self._editor)
+        self._watch(self._editor)
+
+    def value(self) -> str:
+        """The zone's name as the time zone database has it."""
+        text = self._editor.text().strip()
+        return zones().get(text) or self._alike(text)
+
+    def _alike(self, text: str) -> str:
+        """The one zone that is called so, or that alone holds what is typed; else what is typed."""
+        plain = text.casefold()
+        found = [zone for name, zone in zones().items() if plain in name.casefold()] if plain else []
+        exact = [zone for name, zone in zones().items() if plain in (name.casefold(), zone.casefold())]
+        return (exact or found)[0] if len(exact or found) == 1 else text
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no time zone."""
+        text = self._editor.text().strip()
+        return None if self.value() in zones().values() else Problem(NOT_A_ZONE, {"text": text})
+
+    def _display(self, value: str) -> None:
+        self._editor.setText(value.replace("_", " "))
+
+    def flush(self) -> None:
+        """Hand the zone on under its whole name; what is none is handed on as a fault."""
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible():
+            return
+        super().flush()
+        if self.fault is None:
+            self._display(self.value())
+        else:
+            self.edited.emit()
+
+    def set_read_only(self, locked: bool) -> None:
+        """A zone that may only be read can still be selected."""
+        self._editor.setReadOnly(locked)

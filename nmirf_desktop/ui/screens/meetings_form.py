@@ -1,0 +1,111 @@
+"""What a meeting is: its kind, names, days, place and time zone, edited in place."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.meetings_fields import ZoneField
+
+KINDS = {
+    MeetingKind.FOUNDING: N_("Founding meeting"),
+    MeetingKind.ANNUAL: N_("Annual meeting"),
+    MeetingKind.EXTRAORDINARY: N_("Extraordinary meeting"),
+    MeetingKind.COMMITTEE: N_("Meeting of the Executive Committee"),
+}
+MODALITIES = {
+    Modality.IN_PERSON: N_("In person"),
+    Modality.ONLINE: N_("Online"),
+    Modality.HYBRID: N_("In person and online"),
+}
+FIRST_YEAR, LAST_YEAR = 2024, 2199
+
+
+def kind_name(kind: MeetingKind, words: Catalog) -> str:
+    """A kind of meeting in words."""
+    return words.gettext(KINDS[kind])
+
+
+def _modality(modality: Modality, words: Catalog) -> str:
+    return words.gettext(MODALITIES[modality])
+
+
+def given(day: datetime.date | None, name: str) -> datetime.date:
+    """A date that cannot be left empty; raises :class:`Problem` at the field of that name."""
+    if day is None:
+        raise Problem(N_("Give the date."), field_name=name)
+    return day
+
+
+class MeetingForm(Form):
+    """The meeting's own facts."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.kind: ChoiceField[MeetingKind] = ChoiceField(language, list(MeetingKind), kind_name)
+        self.symbol = TextField(language, longest=40)
+        self.number = NumberField(language, 1, 999)
+        self.counts_for = NumberField(language, FIRST_YEAR, LAST_YEAR)
+        self.title, self.place = TrilingualField(language), TrilingualField(language)
+        self.opens_on, self.closes_on = DateField(language), DateField(language)
+        self.zone = ZoneField(language)
+        self.host = StateField(language, ())
+        self.modality: ChoiceField[Modality] = ChoiceField(language, list(Modality), _modality)
+        self._add()
+
+    def _add(self) -> None:
+        self.section(N_("The meeting"))
+        self.add("title", N_("Title"), self.title)
+        self.add("kind", N_("Kind"), self.kind)
+        self.add("symbol", N_("Symbol"), self.symbol, N_("The beginning of its documents’ symbols."))
+        self.add("number", N_("Number"), self.number)
+        self.add("counts_for", N_("Counts for the year"), self.counts_for, N_("Each year has an annual one (R36)."))
+        self.section(N_("When and where"))
+        self.add("opens_on", N_("First day"), self.opens_on, N_("The last day and the sittings move along."))
+        self.add("closes_on", N_("Last day"), self.closes_on)
+        self.add("time_zone", N_("Time zone"), self.zone)
+        self.add("place", N_("Place"), self.place)
+        self.add("host", N_("Host State"), self.host)
+        self.add("modality", N_("Modality"), self.modality)
+
+    def offer(self, states: Iterable[State]) -> None:
+        """The States to choose the host from."""
+        self.host.set_states(states)
+
+    def load(self, meeting: Meeting) -> None:
+        """Show a meeting."""
+        over = self.begin(meeting.key)
+        self.kind.load(meeting.kind, over=over)
+        self.symbol.load(meeting.symbol, over=over)
+        self.number.load(meeting.number, over=over)
+        self.counts_for.load(meeting.counts_for, over=over)
+        self.title.load(meeting.title, over=over)
+        self.opens_on.load(meeting.opens_on, over=over)
+        self.closes_on.load(meeting.closes_on, over=over)
+        self.zone.load(meeting.time_zone, over=over)
+        self.place.load(meeting.place, over=over)
+        self.host.load(meeting.host, over=over)
+        self.modality.load(meeting.modality, over=over)
+
+    def value(self, before: Meeting) -> Meeting:
+        """The meeting with what the form says; a :class:`Problem` where a date is missing."""
+        return replace(
+            before,
+            kind=self.kind.value() or before.kind,
+            symbol=self.symbol.value(),
+            number=self.number.value() or before.number,
+            counts_for=self.counts_for.value() or before.counts_for,
+            title=self.title.value(),
+            opens_on=given(self.opens_on.value(), "opens_on"),
+            closes_on=given(self.closes_on.value(), "closes_on"),
+            time_zone=self.zone.value(),
+            place=self.place.value(),
+            host=self.host.value(),
+            modality=self.modality.value() or before.modality,
+        )

@@ -1,0 +1,162 @@
+"""The sittings of a meeting: a row each, its day, beginning and end edited in place."""
+
+import datetime
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.planning import days_of
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.services.meetings import MeetingPlan
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.labels import IconButton
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.meetings_fields import TimeField
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _day(day: datetime.date, words: Catalog) -> str:
+    return words.date_with_weekday(day)
+
+
+class SittingRow:
+    """The parts of one row, set into the grid of their list."""
+
+    def __init__(self, language: CurrentLanguage, sitting: Sitting) -> None:
+        self._language = language
+        self.sitting = sitting
+        self.number = QLabel()
+        self.day: ChoiceField[datetime.date] = ChoiceField(language, [], _day)
+        self.starts, self.ends = TimeField(language), TimeField(language)
+        self.until = QLabel("–", alignment=Qt.AlignmentFlag.AlignCenter)
+        self.remove = IconButton("trash-2")
+        self.wrong = QLabel(wordWrap=True)
+        style(self.until, Type.BODY, Tone.MUTED)
+        style(self.wrong, Type.SMALL, Tone.BAD)
+        self.wrong.hide()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What stands beside each other in the row."""
+        return (self.number, self.day, self.starts, self.until, self.ends, self.remove)
+
+    @property
+    def fields(self) -> tuple[tuple[str, Field], ...]:  # type: ignore[type-arg]
+        """The fields with the names that problems call them by."""
+        return (("on", self.day), ("starts", self.starts), ("ends", self.ends))
+
+    def load(self, sitting: Sitting, days: tuple[datetime.date, ...], *, locked: bool) -> None:
+        """Show a sitting of a meeting on these days."""
+        over = sitting.key != self.sitting.key
+        if over:
+            self.flush()
+        if sitting != self.sitting:
+            self.show_problem(None)
+        self.sitting = sitting
+        self.day.set_values(days if sitting.on in days else (*days, sitting.on))
+        self.day.load(sitting.on, over=over)
+        self.starts.load(sitting.starts, over=over)
+        self.ends.load(sitting.ends, over=over)
+        for _, field in self.fields:
+            field.set_read_only(locked)
+        self.remove.setVisible(not locked)
+        self.retranslate()
+
+    def flush(self) -> None:
+        """Hand on what is unsaved, before another sitting is shown in this row."""
+        for _, field in self.fields:
+            if field.fault is None:
+                field.flush()
+
+    def value(self) -> Sitting:
+        """The sitting with what the row says; a :class:`Problem` where a field holds no value."""
+        for name, field in self.fields:
+            if field.fault is not None:
+                raise Problem(field.fault.message, field.fault.values, name)
+        return replace(
+            self.sitting,
+            on=self.day.value() or self.sitting.on,
+            starts=self.starts.value() or self.sitting.starts,
+            ends=self.ends.value() or self.sitting.ends,
+        )
+
+    def show_problem(self, problem: Problem | None) -> bool:
+        """Say under the row what is wrong with it."""
+        words = self._language.words
+        for name, field in self.fields:
+            field.mark_wrong(problem is not None and problem.field_name == name)
+        said = problem.said_in(words) if problem is not None else ""
+        self.wrong.setText(words.gettext("Not saved: {problem}").format(problem=said) if said else "")
+        self.wrong.setVisible(bool(said))
+        return True
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        name = words.ordinal_sitting(self.sitting.number)
+        self.number.setText(name[:1].upper() + name[1:])
+        labels = (words.gettext("Day"), words.gettext("Begins at"), words.gettext("Ends at"))
+        pattern = words.pgettext("field of a sitting", "{sitting}: {field}")
+        for (_, field), label in zip(self.fields, labels, strict=True):
+            field.set_accessible(pattern.format(sitting=name, field=label), "")
+        self.remove.name(words.gettext("Remove the {sitting}").format(sitting=name))
+
+
+class SittingRows(QWidget):
+    """All sittings of a meeting. ``edited`` and ``removed`` carry the row concerned."""
+
+    edited = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.rows: list[SittingRow] = []
+        self._zone = QLabel(wordWrap=True)
+        style(self._zone, Type.SMALL, Tone.MUTED)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(STEP * 2)
+        self._grid.setVerticalSpacing(STEP)
+        self._grid.setColumnStretch(6, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self._zone)
+        column.addLayout(self._grid)
+
+    def load(self, plan: MeetingPlan, *, locked: bool) -> None:
+        """Show a meeting's sittings in its own time; those that were held may only be read."""
+        words, meeting = self._language.words, plan.meeting
+        zone = meeting.time_zone.replace("_", " ")
+        text = words.gettext("Times are those of {zone}.") if plan.sittings else words.gettext("No sitting yet.")
+        self._zone.setText(text.format(zone=zone))
+        while len(self.rows) > len(plan.sittings):
+            last = self.rows.pop()
+            last.flush()
+            self._drop(last)
+        for sitting in plan.sittings[len(self.rows) :]:
+            self.rows.append(self._new(len(self.rows), sitting))
+        for row, sitting in zip(self.rows, plan.sittings, strict=True):
+            row.load(sitting, days_of(meeting), locked=locked or sitting.opened_at is not None)
+
+    def _new(self, line: int, sitting: Sitting) -> SittingRow:
+        row = SittingRow(self._language, sitting)
+        for place, part in enumerate(row.parts):
+            self._grid.addWidget(part, line * 2, place, MIDDLE)
+        self._grid.addWidget(row.wrong, line * 2 + 1, 0, 1, 7)
+        for _, field in row.fields:
+            field.edited.connect(lambda: self.edited.emit(row))
+        row.remove.clicked.connect(lambda: self.removed.emit(row))
+        return row
+
+    def _drop(self, row: SittingRow) -> None:
+        for part in (*row.parts, row.wrong):
+            part.hide()
+            self._grid.removeWidget(part)
+            part.deleteLater()

@@ -27,9 +27,6 @@ class Rows(Generic[Value]):
     def __repr__(self) -> str:
         return f"Rows({self.record.__name__})"
 
-    def _value(self, row: Record) -> Value:
-        return self.value(**{name: getattr(row, name) for name in self._names})
-
     @cached_property
     def _fields(self) -> tuple[tuple[int, int, Callable[..., Any] | None], ...]:
         """For each field of the value: where its columns begin and end in a row, and the class of a composite."""
@@ -71,8 +68,8 @@ class Rows(Generic[Value]):
 
     def find(self, session: Session, key: str) -> Value | None:
         """The value of a key, ``None`` where there is none."""
-        row = session.get(self.record, key)
-        return None if row is None else self._value(row)
+        row = session.execute(self._query.where(inspect(self.record).primary_key[0] == key)).first()
+        return None if row is None else self._made(row)
 
     def get(self, session: Session, key: str) -> Value:
         """The value of a key that must be there; ``LookupError`` is a mistake of the program."""

@@ -16,7 +16,7 @@ from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
 BARS = ((Answer.IN_FAVOUR, Tone.GOOD), (Answer.AGAINST, Tone.BAD), (Answer.ABSTAINING, Tone.MUTED))
 LINES = 18
 """How many lines of its basic type the window is high."""
@@ -31,6 +31,16 @@ class Slide:
     proposal: Proposal | None = None
     board: Board | None = None
     matter: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a text is painted: its size in pixels, its tone, and the lowest pixel that it may use (0: none)."""
+
+    size: float
+    tone: Tone = Tone.NEUTRAL
+    bold: bool = False
+    foot: float = 0
 
 
 def _said(text: Trilingual, words: Catalog) -> str:
@@ -143,7 +153,7 @@ class Projector(QWidget):
         self._y = edge
         calls = slide.board is not None and not slide.board.closed
         for tongue in self._tongues:
-            self._text(painter, self._item_words(catalog(tongue)), unit * 0.7, Tone.MUTED)
+            self._text(painter, self._item_words(catalog(tongue)), _Look(unit * 0.7, Tone.MUTED))
         self._y += unit * 0.3
         bars = slide.board is not None and (calls is False or slide.board.method is not Method.SHOW_OF_HANDS)
         foot = self.height() - edge - (unit * 4.2 if bars else 0)
@@ -158,23 +168,21 @@ class Projector(QWidget):
             if self._y >= foot:
                 return
             size = unit * (1.0 if place == 0 else 1.6 if large else 0.8)
-            self._text(painter, text, size, Tone.NEUTRAL, bold=(place == 0) != large, foot=foot)
+            self._text(painter, text, _Look(size, bold=(place == 0) != large, foot=foot))
         self._y += unit * 0.4
 
-    def _text(
-        self, painter: QPainter, text: str, size: float, tone: Tone, *, bold: bool = False, foot: float = 0
-    ) -> None:
+    def _text(self, painter: QPainter, text: str, look: _Look) -> None:
         if not text:
             return
         font = QFont(self.font())
-        font.setPixelSize(max(round(size), 8))
-        font.setBold(bold)
+        font.setPixelSize(max(round(look.size), 8))
+        font.setBold(look.bold)
         painter.setFont(font)
-        painter.setPen(QColor(tone_colour(colours(), tone)))
+        painter.setPen(QColor(tone_colour(colours(), look.tone)))
         edge = self.height() / LINES
-        room = QRectF(edge, self._y, self.width() - 2 * edge, (foot or self.height()) - self._y)
+        room = QRectF(edge, self._y, self.width() - 2 * edge, (look.foot or self.height()) - self._y)
         painter.drawText(room, LEFT, text)
-        self._y += painter.boundingRect(room, LEFT, text).height() + size * 0.3
+        self._y += painter.boundingRect(room, LEFT, text).height() + look.size * 0.3
 
     def _bars(self, painter: QPainter, board: Board, unit: float, top: float) -> None:
         numbers = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State
@@ -95,7 +95,12 @@ class BallotCard(Draft):
             language,
             N_("The list of those entitled is fixed when the vote opens; presence never bars a vote."),
         )
-        self.fields.add_widget(self.lot)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.lot)
+        line.addStretch()
+        self.fields.add_widget(row)
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -110,7 +110,7 @@ class CallPanel(QFrame):
         column.addLayout(keys)
         column.addSpacing(STEP * 2)
         column.addWidget(self.after)
-        column.addStretch()
+        column.addSpacing(STEP * 2)
         column.addWidget(self.last)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -23,6 +23,7 @@ MARKS = {
     Answer.PASSED: Mark("clock", Tone.MUTED),
     Answer.NO_ANSWER: Mark("circle", Tone.MUTED),
 }
+WAITING = Mark(tone=Tone.MUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ COLUMNS: tuple[Column[Answered], ...] = (
         lambda line, words: words.sort_key(line.state.said_in(words)),
         stretch=True,
     ),
-    Column(N_("Answer"), _answer, mark=lambda line: MARKS[line.answer] if line.answer else None, width=20),
+    Column(N_("Answer"), _answer, mark=lambda line: MARKS[line.answer] if line.answer else WAITING, width=20),
 )
 """The columns of the answers."""
 

@@ -34,7 +34,7 @@ class VoteView(QWidget):
         self.hands.edited.connect(self._counted)
         left = QVBoxLayout()
         left.setSpacing(STEP * 3)
-        left.addWidget(self.call, 1)
+        left.addWidget(self.call)
         left.addWidget(self.hands)
         left.addWidget(self.closing)
         left.addStretch()

@@ -1,0 +1,331 @@
+"""The rapporteur's walk: a sitting from the gavel to the decision, by keys alone, on a real register."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.voting import Act, Answer, ConsensusCall, Method, Outcome
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.shell import Shell
+from tests import registers
+from tests.registers import Hand, said
+from tests.ui.clipping import assert_presentable
+
+Key = Qt.Key
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The screen, the services behind it, and the meeting that is held."""
+
+    screen: SessionScreen
+    desk: Secretariat
+    clock: Hand
+    meeting: Meeting
+    item: AgendaItem
+    sitting: Sitting
+    alerts: Alerts
+    language: CurrentLanguage
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, wherever the keyboard is."""
+        focus = QApplication.focusWidget()
+        QTest.keyClick(focus if isinstance(focus, QWidget) else self.screen, key, modifier)
+        self.clock.forward(0.02)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letters, wherever the keyboard is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+        QApplication.processEvents()
+
+    def told(self) -> str:
+        """What the banner says."""
+        return self.alerts.notice.what.said_in(self.language.words) if self.alerts.notice else ""
+
+    def open_roll_call(self) -> None:
+        """A vote on a proposal without consensus, opened beside the keyboard."""
+        put = self.desk.proposals.propose(self.meeting.key, self.item.key, said("Exchanges"), said("Decides."))
+        assert isinstance(self.desk.proposals.note_objection(put.key), ConsensusCall)
+        self.desk.voting.open(Ballot(self.meeting.key, self.item.key, Method.ROLL_CALL, put.key))
+        QApplication.processEvents()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return registers.fresh(tmp_path_factory.mktemp("empty") / "empty.nmirf")
+
+
+@pytest.fixture
+def walk(empty: Path, tmp_path: Path, qtbot: QtBot, shell: Shell) -> Iterator[Walk]:
+    path = tmp_path / "register.nmirf"
+    path.write_bytes(empty.read_bytes())
+    clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(path, author="Rapporteur", clock=clock) as store:
+        meeting, item, sitting = registers.network(registers.desk(store, clock))
+        desk = Secretariat(store, clock)
+        desk.agendas.add(AgendaItem("second", meeting.key, 1, said("Other matters")))
+        store.subscribe(shell.feed.announce)
+        screen = SessionScreen(desk, shell.language, shell.alerts)
+        screen.show_as_of(registers.OPENS)
+        shell.feed.changed.connect(screen.touched)
+        for action in screen.actions():
+            screen.addAction(action)
+        qtbot.addWidget(screen)
+        screen.resize(1200, 800)
+        screen.show()
+        screen.activateWindow()
+        QApplication.processEvents()
+        yield Walk(screen, desk, clock, meeting, item, sitting, shell.alerts, shell.language)
+        if screen.ballots.projector is not None:
+            screen.ballots.projector.close()
+        screen.close()
+
+
+def test_the_gavel_opens_and_closes_the_sitting_with_one_key(walk: Walk) -> None:
+    assert "not yet open" in walk.screen.strip.place.text()
+    walk.press(Key.Key_F9)
+    assert "1st sitting, open" in walk.screen.strip.place.text()
+    walk.press(Key.Key_F9)
+    held = walk.desk.sittings.all(walk.meeting.key)[0]
+    assert held.opened_at is not None
+    assert held.closed_at is not None
+    walk.press(Key.Key_F9)
+    assert "No further sitting is planned" in walk.told()
+
+
+def test_all_are_present_then_two_exceptions(walk: Walk) -> None:
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert walk.screen.strip.present.text() == "Present 8 of 8 members · 2 observers"
+    for letters in ("gh", "uru"):
+        walk.screen.room.delegations.table._line.setFocus()
+        walk.screen.room.delegations.table._line.clear()
+        walk.type(letters)
+        walk.press(Key.Key_Return)
+        walk.press(Key.Key_Space)
+    assert walk.screen.strip.present.text() == "Present 6 of 8 members · 2 observers"
+    assert not {"GHA", "URY"} & walk.desk.sittings.presence(walk.meeting.key)
+
+
+def test_a_speaker_is_two_letters_and_the_note_follows(walk: Walk, qtbot: QtBot) -> None:
+    walk.press(Key.Key_F3)
+    walk.type("para")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    (heard,) = walk.desk.sittings.interventions(walk.meeting.key)
+    assert (heard.state, heard.item, heard.language) == ("PRY", walk.item.key, Language.EN)
+    walk.type("welcomed the report")
+    qtbot.waitUntil(
+        lambda: walk.desk.sittings.interventions(walk.meeting.key)[0].note == "welcomed the report", timeout=2500
+    )
+    assert walk.screen.strip.saved.text().startswith("Saved ")
+
+
+def test_r12_consensus_is_one_key_and_the_chairs_words_stand_ready(walk: Walk) -> None:
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.screen.room.texts.form.flush()
+    texts = walk.screen.room.texts
+    assert "May I take it that the meeting wishes to adopt draft decision L.1?" in texts.chair.text
+    texts.chair.tongues.choose((Language.EN, Language.ES))
+    assert "No hay objeciones" in texts.chair.text or "así queda" in texts.chair.text.lower()
+    walk.press(Key.Key_F7)
+    assert walk.told() == "Decision 2026/1 was adopted by consensus."
+    assert walk.desk.proposals.decisions(walk.meeting.key)[0].title.en == "Regional exchanges"
+
+
+def test_r7_an_observers_objection_is_a_statement_and_the_chair_thanks_it(walk: Walk) -> None:
+    walk.press(Key.Key_F4)
+    texts = walk.screen.room.texts
+    texts.objector.load("CHE", over=True)
+    walk.press(Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    (heard,) = walk.desk.sittings.interventions(walk.meeting.key)
+    assert heard.kind is InterventionKind.OBSERVER_OBJECTION
+    assert "I thank the observer for Switzerland" in texts.chair.text
+    assert "does not break consensus" in walk.told()
+    walk.press(Key.Key_F7)
+    assert len(walk.desk.proposals.decisions(walk.meeting.key)) == 1
+
+
+def test_a_roll_call_by_keys_with_a_pass_and_a_correction_ends_in_a_numbered_decision(walk: Walk) -> None:
+    screen = walk.screen
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.press(Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.room.texts.current is not None
+    assert screen.room.texts.current.consensus_failed
+    walk.press(Key.Key_F8)
+    screen.ballots.card.fields.draw("MAR")
+    walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    call = screen.ballots.view.call
+    assert QApplication.focusWidget() is call
+    assert call.name.text() == "Morocco"
+    for key in (Key.Key_Y, Key.Key_Y, Key.Key_P, Key.Key_N):
+        walk.press(key)
+    assert call.name.text() == "Uruguay"
+    walk.press(Key.Key_Backspace)
+    assert call.name.text() == "Slovenia"
+    assert "Recorded: against" in call.mode.text()
+    walk.press(Key.Key_Y)
+    assert call.name.text() == "Uruguay"
+    assert call.last.text() == "Last: Slovenia: against → in favour"
+    for key in (Key.Key_A, Key.Key_X, Key.Key_Y, Key.Key_Minus):
+        walk.press(key)
+    assert (call.call.text(), call.name.text()) == ("Roll call, second call", "Portugal")
+    walk.press(Key.Key_N)
+    assert call.name.text() == "Indonesia"
+    walk.press(Key.Key_0)
+    closing = screen.ballots.view.closing
+    assert closing.isVisible()
+    assert closing.steps.text().startswith("4 in favour, 1 against: 5 members present and voting")
+    walk.press(Key.Key_Return)
+    assert closing.outcome.text() == "Decision 2026/1"
+    assert "by a roll-call vote of 4 to 1, with 1 abstention" in closing.chair.text
+    walk.press(Key.Key_Return)
+    assert screen.room.isVisible()
+    vote = walk.desk.voting.votes(walk.meeting.key)[0]
+    acts = [one.act for one in walk.desk.voting.positions(vote.key)]
+    assert acts.count(Act.REKEYED) == 1
+    assert vote.drawn == "MAR"
+
+
+def test_a_delegation_changes_its_answer_and_the_call_keeps_its_place(walk: Walk) -> None:
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    for key in (Key.Key_Y, Key.Key_Y, Key.Key_N):
+        walk.press(key)
+    first = walk.desk.voting.votes(walk.meeting.key)[0].entitled[0]
+    waiting = call.stated
+    call.choose(walk.desk.states.on(registers.OPENS)[first])
+    walk.press(Key.Key_A)
+    assert call.stated == waiting
+    vote = walk.desk.voting.votes(walk.meeting.key)[0]
+    last = walk.desk.voting.positions(vote.key)[-1]
+    assert (last.state, last.answer, last.act) == (first, Answer.ABSTAINING, Act.CHANGE)
+
+
+def test_backspace_walks_back_and_escape_leaves_everything_as_it_was(walk: Walk) -> None:
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    walk.press(Key.Key_Y)
+    walk.press(Key.Key_N)
+    waiting = call.stated
+    order = walk.desk.voting.votes(walk.meeting.key)[0].entitled
+    walk.press(Key.Key_Backspace)
+    assert call.stated == order[1]
+    walk.press(Key.Key_Backspace)
+    assert call.stated == order[0]
+    walk.press(Key.Key_Escape)
+    assert call.stated == waiting
+    assert len(walk.desk.voting.positions(walk.desk.voting.votes(walk.meeting.key)[0].key)) == 2
+
+
+def test_a_show_of_hands_is_three_numbers_and_more_hands_than_members_are_refused(walk: Walk) -> None:
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    walk.desk.proposals.note_objection(put.key)
+    walk.desk.voting.open(Ballot(walk.meeting.key, walk.item.key, Method.SHOW_OF_HANDS, put.key))
+    QApplication.processEvents()
+    view = walk.screen.ballots.view
+    assert not view.closing.isVisible()
+    view.hands.favour._editor.setValue(9)
+    view.hands.favour.flush()
+    assert "9 hands were counted, but 8 members are entitled to vote." in walk.told()
+    view.hands.favour._editor.setValue(5)
+    view.hands.favour.flush()
+    view.hands.against._editor.setValue(2)
+    view.hands.against.flush()
+    assert view.closing.isVisible()
+    view.closing.press()
+    assert view.closing.outcome.text() == "Decision 2026/1"
+
+
+def test_the_chairs_other_word_needs_its_reason(walk: Walk) -> None:
+    walk.open_roll_call()
+    for _ in range(8):
+        walk.press(Key.Key_Y)
+    closing = walk.screen.ballots.view.closing
+    closing.other.setChecked(True)
+    closing.press()
+    vote = walk.desk.voting.votes(walk.meeting.key)[0]
+    assert vote.closed_at is None
+    closing.form.reason._editor.setText("The Chair announced a second reading.")
+    closing.press()
+    closed = walk.desk.voting.votes(walk.meeting.key)[0]
+    assert (closed.declared, closed.divergence) == (Outcome.NOT_ADOPTED, "The Chair announced a second reading.")
+    assert closing.outcome.text() == "Declared by the Chair: not adopted"
+
+
+def test_who_may_vote_is_answered_in_three_languages(walk: Walk) -> None:
+    walk.press(Key.Key_F6)
+    walk.type("swit")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    answers = [label.text() for label in walk.screen.ballots.who.answers.values()]
+    assert answers[0].startswith("No: Switzerland has been an observer since")
+    assert answers[1].startswith("Non")
+    assert "Suiza" in answers[2]
+    walk.press(Key.Key_Escape)
+    assert not walk.screen.ballots.who.isVisible()
+
+
+def test_the_projector_shows_item_text_call_and_result_and_never_a_note(walk: Walk) -> None:
+    walk.desk.sittings.note(
+        walk.desk.sittings.give_floor(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+    )  # fmt: skip
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert projector.texts() == ["1 Future directions"]
+    walk.open_roll_call()
+    assert "Brazil" in projector.texts()
+    walk.screen.ballots.tongues.choose((Language.EN, Language.FR))
+    assert "Brésil" in projector.texts()
+    for _ in range(8):
+        QTest.keyClick(walk.screen.ballots.view.call, Key.Key_Y)
+        walk.clock.forward(0.1)
+    QTest.keyClick(walk.screen.ballots.view.call, Key.Key_Return)
+    assert any("unanimously" in text for text in projector.texts())
+    assert not projector.grab().isNull()
+    projector.close()
+    assert walk.screen.ballots.projector is None
+
+
+def test_the_items_are_gone_through_by_keys(walk: Walk) -> None:
+    assert walk.screen.strip.item.text() == "1 Future directions"
+    walk.press(Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert walk.screen.strip.item.text() == "2 Other matters"
+    walk.press(Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert walk.screen.strip.item.text() == "1 Future directions"
+
+
+@pytest.mark.parametrize("voting", [False, True])
+def test_it_is_fit_to_be_seen(walk: Walk, voting: bool) -> None:
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    walk.desk.sittings.give_floor(walk.meeting.key, walk.item.key, "PRY", Language.EN)
+    if voting:
+        walk.open_roll_call()
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> SessionScreen:
+        screen = SessionScreen(walk.desk, language, alerts)
+        screen.show_as_of(registers.OPENS)
+        return screen
+
+    assert_presentable(make)

@@ -102,6 +102,8 @@ class Field(QWidget, Generic[T]):
             self._display(value)
             for editor, before in blocked:
                 editor.blockSignals(before)
+            if self.fault is None:
+                self._saved = self.value()
         self.retranslate()
 
     def flush(self) -> None:

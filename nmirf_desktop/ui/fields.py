@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.dates import DateField
@@ -27,7 +27,7 @@ class TextField(Field[str]):
 
     def __init__(self, language: CurrentLanguage, *, long: bool = False, longest: int = 0) -> None:
         super().__init__(language)
-        self._editor: QLineEdit | QPlainTextEdit
+        self._editor: QLineEdit | GrowingText
         if long:
             self._editor = GrowingText()
             self._editor.textChanged.connect(self._typed)
@@ -42,8 +42,7 @@ class TextField(Field[str]):
 
     def value(self) -> str:
         """The text without blanks around it."""
-        text = self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()
-        return text.strip()
+        return self._editor.text().strip()
 
     def _display(self, value: str) -> None:
         if isinstance(self._editor, QLineEdit):
@@ -66,11 +65,23 @@ class NumberField(Field[int | None]):
         if optional:
             self._editor.setSpecialValueText(" ")
         self._editor.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._fit()
         self._editor.valueChanged.connect(self._typed)
         self._line.addWidget(self._editor)
         self._line.addStretch()
         self._watch(self._editor)
         self._editor.installEventFilter(self)
+
+    def _fit(self) -> None:
+        """Room for the longest number and a figure more."""
+        figures = len(str(self._editor.maximum())) + 3
+        self._editor.setMinimumWidth(self._editor.fontMetrics().horizontalAdvance("0" * figures))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of the size of text."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
 
     def value(self) -> int | None:
         """The number, or ``None`` where it is left empty."""

@@ -21,6 +21,10 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def text(self) -> str:
+        """The text as it was typed or loaded: Qt's own ``toPlainText`` turns no-break spaces into plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def _lines(self) -> int:
         """The number of lines as they are wrapped now: what a plain text's document calls its height."""
         return max(1, round(self.document().size().height()))

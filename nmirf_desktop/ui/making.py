@@ -28,6 +28,36 @@ def _committee(desk: Secretariat, shell: Shell) -> Screen:
     return CommitteeScreen(desk, shell.language, shell.alerts)
 
 
+def _meetings(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+
+    return MeetingsScreen(desk.meetings, desk.states, desk.readiness, shell.language, shell.alerts)
+
+
+def _agenda(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.agenda import AgendaScreen
+
+    return AgendaScreen(desk.meetings, desk.agendas, shell.language, shell.alerts)
+
+
+def _session(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.session import SessionScreen
+
+    return SessionScreen(desk, shell.language, shell.alerts)
+
+
+def _minutes(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.minutes import MinutesScreen
+
+    return MinutesScreen(desk, shell.language, shell.alerts)
+
+
+def _documents(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.documents import DocumentsScreen
+
+    return DocumentsScreen(desk, shell.jobs, shell.language, shell.alerts)
+
+
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
@@ -45,6 +75,10 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "home": _home,
         "members": _members,
         "committee": _committee,
+        "meetings": _meetings,
+        "agenda": _agenda,
+        "session": _session,
+        "documents": _documents,
         "rules": _rules,
         "settings": _settings,
     }

@@ -77,6 +77,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
   border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+  border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: {step * 5}px; }}
 QComboBox::down-arrow {{ image: url({pictures}/chevron-down.svg); width: {step * 4}px; height: {step * 4}px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {c.border}; selection-background-color: {c.selection};

@@ -82,13 +82,13 @@ class TrilingualField(Field[Trilingual]):
         source = self._base.source
         result = self._base
         for tongue in (source, *(other for other in Language if other is not source)):
-            result = result.with_text(tongue, self._boxes[tongue].toPlainText().strip())
+            result = result.with_text(tongue, self._boxes[tongue].text().strip())
         return result
 
     def _display(self, value: Trilingual) -> None:
         self._base = value
         for tongue, box in self._boxes.items():
-            if box.toPlainText().strip() != value[tongue]:
+            if box.text().strip() != value[tongue]:
                 box.setPlainText(value[tongue])
 
     def load(self, value: Trilingual, *, over: bool = False) -> None:

@@ -262,3 +262,45 @@ def test_choices_ticks_and_numbers_say_what_was_chosen(qtbot: QtBot, language: C
     assert choice.value() == "b"
     number.load(5)
     assert number.value() == 5
+
+
+SPACED = Trilingual.final(
+    "Opening; election", "Ouverture\u00a0; élection\u202f!\u00a0«\u00a0État\u00a0»", "Inauguración:\u00a0elección"
+)
+
+
+def test_no_break_spaces_and_lines_survive_a_visit(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field, note = TrilingualField(language), TextField(language, long=True)
+    for widget in (field, note):
+        qtbot.addWidget(widget)
+        widget.show()
+    handed: list[object] = []
+    for widget in (field, note):
+        widget.edited.connect(lambda: handed.append(1))
+    field.load(SPACED)
+    note.load("premièrement\u00a0:\nsecond")
+    assert not field.dirty
+    assert (field.value(), note.value()) == (SPACED, "premièrement\u00a0:\nsecond")
+    for widget in (field, note):
+        widget.flush()
+    assert handed == []
+
+
+def test_a_text_that_the_box_cannot_hold_as_it_is_is_not_changed_by_looking_at_it(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual.final(" padded ", "un\u2028deux", "tres"))
+    assert not field.dirty
+
+
+@pytest.mark.parametrize("number", [1, 2027])
+def test_a_number_is_wide_enough_to_be_read(qtbot: QtBot, language: CurrentLanguage, number: int) -> None:
+    field = NumberField(language)
+    qtbot.addWidget(field)
+    field.show()
+    field.load(number)
+    box = field.editors[0].findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    assert box.width() > box.fontMetrics().horizontalAdvance(str(number))

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting, previous_meeting
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
-from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, RecordPaper, fingerprint
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
@@ -162,6 +162,25 @@ class Papers:
                 report(done, len(editions))
         return write_all(folder, files)
 
+    def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
+        """The names of the files in a folder that an export of this document would replace."""
+        with self._store.read() as session:
+            meeting = MEETINGS.get(session, request.meeting)
+        names = [file_name(request.kind, meeting, language) for language in request.languages]
+        return tuple(name for name in names if (folder / name).exists())
+
+    @staticmethod
+    def standing_issued(issued: IssuedDocument, folder: Path) -> tuple[str, ...]:
+        """The name of the file in a folder that writing an issued document again would replace."""
+        return (issued.name,) if (folder / issued.name).exists() else ()
+
+    def export_issued(self, issued: IssuedDocument, folder: Path) -> Path:
+        """Write the file of an issued document into a folder, byte for byte as it left the house.
+
+        Raises :class:`StorageError` where the folder cannot be written.
+        """
+        return write_all(folder, [(issued.name, self.bytes_of(issued))])[0]
+
     def bytes_of(self, issued: IssuedDocument) -> bytes:
         """The file of an issued document as it left the house."""
         with self._store.read() as session:
@@ -265,7 +284,7 @@ def _versioned(paper: Paper, version: int) -> Paper:
 
 def _typeset(edition: _Edition, *, large: bool = False) -> bytes:
     """The file of an edition; the typesetter is imported only here, when a document is made."""
-    from nmirf_desktop.documents import agenda, minutes
+    from nmirf_desktop.documents import agenda, minutes, record
 
     words = catalog(edition.language)
     match edition.paper:
@@ -273,3 +292,5 @@ def _typeset(edition: _Edition, *, large: bool = False) -> bytes:
             return agenda.typeset(edition.paper, words, large=large)
         case MinutesPaper():
             return minutes.typeset(edition.paper, words, large=large)
+        case RecordPaper():
+            return record.typeset(edition.paper, words, large=large)

@@ -1,0 +1,313 @@
+"""Documents: what each says page by page, what it still lacks, its files, and those that were issued."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.jobs import Job, Jobs, Report
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail, Page, Section
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
+from nmirf_desktop.ui.screens.documents_issued import IssuedList
+from nmirf_desktop.ui.screens.documents_pages import Pages
+from nmirf_desktop.ui.theme import Tone
+
+NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
+NO_LANGUAGE = Phrase(N_("Tick the languages to export first."))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was read for the preview: the pages in each language, what the document lacks, or why there is none."""
+
+    files: dict[Language, bytes]
+    gaps: tuple[Gap, ...] = ()
+    problem: Problem | None = None
+
+
+def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
+    """Read and typeset a document, one language after the other; stops between them where it is told to."""
+    files = {}
+    try:
+        report(0, len(request.languages))
+        gaps = papers.gaps(request.kind, request.meeting)
+        for done, language in enumerate(request.languages, 1):
+            one = Request(request.kind, request.meeting, (language,), request.large)
+            files[language] = papers.preview(one)[0]
+            report(done, len(request.languages))
+    except Problem as problem:
+        return Prepared({}, (), problem)
+    return Prepared(files, gaps)
+
+
+def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """The folder that the user chooses for files."""
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
+
+
+def choose_pdf(parent: QWidget, title: str) -> Path | None:
+    """The PDF that the user chooses."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, filter="PDF (*.pdf)")
+    return Path(name) if name else None
+
+
+Choose = Callable[[QWidget, str], Path | None]
+
+
+class DocumentsScreen(Screen):
+    """Choice, gaps and issued documents at the left; the pages at the right."""
+
+    title = N_("Documents")
+    icon = "files"
+    subjects = frozenset(Subject)
+    help_page = "documents"
+
+    def __init__(self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self._desk, self._papers, self._jobs = desk, desk.papers, jobs
+        self._preparing: Job | None = None
+        self._wanted: object = None
+        self._gaps: tuple[Gap, ...] | None = None
+        self._begun = False
+        self.choose_folder: Choose = choose_folder
+        self.choose_pdf: Choose = choose_pdf
+        self.form, self.languages = DocumentForm(language), Languages()
+        self.issued, self.pages = IssuedList(language), Pages(language)
+        self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(self._left(), self.pages, share=0.42))
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        self._export = Action(N_("Export …"), self._begin_export, Look("download", "Ctrl+E", primary=True), self)
+        hint = N_("Keep the files in the register as they are now, and number the version")
+        self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
+        self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
+
+    def _left(self) -> QWidget:
+        left = Page()
+        tongues = Section(N_("Languages to export"), self.language)
+        tongues.add(self.languages)
+        issued = Section(N_("Issued documents"), self.language)
+        issued.add(self.issued)
+        for part in (self.form, tongues, issued):
+            left.add(part)
+        return left
+
+    def _connect(self) -> None:
+        for field in (self.form.kind, self.form.meeting, self.form.large):
+            field.edited.connect(self._prepare)
+        self.languages.changed.connect(self._enable)
+        self.pages.asked.connect(self._prepare)
+        self.issued.detail.again.connect(self._export_again)
+        self.issued.detail.look.connect(self._show_issued)
+        self.issued.table.opened.connect(lambda _issued: self._show_issued())
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """Export, issue, check."""
+        return [self._export, self._issue, self._check]
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the meetings and the issued documents, and prepare the pages again."""
+        with self.alerts.guard():
+            self.form.offer(sorted(self._desk.meetings.list(), key=lambda one: one.opens_on, reverse=True))
+            self.issued.table.show_rows(reversed(self._papers.issued()))
+            if not self._begun:
+                self._begin()
+        self._prepare()
+
+    def _begin(self) -> None:
+        """The document that one comes for first: the agenda of the next meeting, else the last minutes."""
+        self._begun = True
+        for kind in (DocumentKind.AGENDA, DocumentKind.MINUTES):
+            try:
+                meeting = self._papers.meeting(kind)
+            except Problem:
+                continue
+            self.form.kind.load(kind, over=True)
+            self.form.meeting.load(meeting, over=True)
+            return
+
+    def request(self, *languages: Language) -> Request | None:
+        """The document chosen, in some languages; ``None`` where there is no meeting."""
+        kind, meeting = self.form.kind.value(), self.form.meeting.value()
+        if kind is None or meeting is None:
+            return None
+        return Request(kind, meeting.key, languages, self.form.large.value())
+
+    def _prepare(self) -> None:
+        """Typeset what is chosen, beside the window; what was begun before is given up."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+        request = self.request(*self.pages.languages())
+        self._gaps = None
+        self._enable()
+        if request is None:
+            self.pages.say(NO_MEETING)
+            return
+        self._wanted = wanted = object()
+        self.pages.say(None)
+        job = self._jobs.start(
+            N_("Preparing the pages"),
+            lambda report: prepare(self._papers, request, report),
+            lambda prepared: self._show(wanted, prepared),
+        )
+        if self._wanted is wanted:
+            self._preparing = job
+
+    def _show(self, wanted: object, prepared: Prepared) -> None:
+        if wanted is not self._wanted or not isValid(self):
+            return
+        self._preparing = None
+        self._wanted = None
+        if prepared.problem is not None:
+            self.pages.say(prepared.problem)
+            self.languages.setEnabled(False)
+            return
+        self._gaps = prepared.gaps
+        self.languages.show_gaps(prepared.gaps, self.words)
+        self.pages.show_files(prepared.files)
+        self._enable()
+
+    def _enable(self) -> None:
+        there = self._gaps is not None
+        some = there and bool(self.languages.chosen())
+        self.languages.setEnabled(there)
+        self._export.setEnabled(some)
+        self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
+
+    def go_to(self, key: str) -> None:
+        """Show a document by "kind:meeting", an issued one by its key, or the agenda of a meeting."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        if self.issued.table.select(key):
+            self._show_issued()
+            return
+        kind, _, meeting = key.rpartition(":")
+        found = self._meeting(meeting)
+        if found is None:
+            return
+        kinds = {str(one): one for one in DocumentKind}
+        self.form.kind.load(kinds.get(kind, DocumentKind.AGENDA), over=True)
+        self.form.meeting.load(found, over=True)
+        self._prepare()
+
+    def _meeting(self, key: str) -> Meeting | None:
+        return next((one for one in self._desk.meetings.list() if one.key == key), None)
+
+    def current_key(self) -> str:
+        """The document shown, as "kind:meeting"."""
+        request = self.request()
+        return f"{request.kind}:{request.meeting}" if request else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        if self._gaps is not None:
+            self.languages.show_gaps(self._gaps, self.words)
+
+    # -- acting ------------------------------------------------------------------------------------------------------
+
+    def _begin_export(self) -> None:
+        request = self.request(*self.languages.chosen())
+        folder = self.choose_folder(self, self.words.gettext("The folder for the files")) if request else None
+        if request is None or folder is None or not self._may_replace(self._papers.standing(request, folder)):
+            return
+        self._jobs.start(
+            N_("Exporting"),
+            lambda report: self._papers.export(request, folder, report),
+            lambda files: self._exported(folder, files),
+        )
+
+    def _may_replace(self, names: tuple[str, ...]) -> bool:
+        """Ask before files are replaced."""
+        if not names:
+            return True
+        words = self.words
+        question = words.ngettext(
+            "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
+            len(names),
+        ).format(n=len(names))  # fmt: skip
+        return self.alerts.confirm(question, words.gettext("Replace"), words.gettext("Keep"), "\n".join(names))
+
+    def _exported(self, folder: Path, files: tuple[Path, ...]) -> None:
+        names = Listed(tuple(file.name for file in files))
+        said = Sentence(N_("In the folder “{folder}”: {files}"), {"folder": folder.name, "files": names})
+        show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self.alerts.show(Notice(said, Tone.GOOD, offers=(show,)))
+
+    def _begin_issue(self) -> None:
+        request = self.request(*self.languages.chosen())
+        if request is None:
+            return
+        known = frozenset(one.key for one in self._papers.issued(request.meeting))
+        day = self.on
+        self._jobs.start(
+            N_("Issuing"),
+            lambda report: self._papers.issue(request, day, report),
+            lambda issued: self._told_issued(known, issued),
+        )
+
+    def _told_issued(self, known: frozenset[str], issued: tuple[IssuedDocument, ...]) -> None:
+        new = tuple(one for one in issued if one.key not in known)
+        if not new:
+            same = N_("{document} says what it said when it was last issued; no new version was made.")
+            self.alerts.say(same, Tone.NEUTRAL, document=Phrase(KIND_LABELS[issued[0].kind]))
+            return
+        message = N_("{language}, version {version}, fingerprint {fingerprint}")
+        editions = tuple(
+            Phrase(message, {"language": NAMES[one.language], "version": one.version, "fingerprint": one.fingerprint})
+            for one in new
+        )
+        done = N_("{symbol} was issued and is kept in the register. {editions}")
+        self.alerts.say(done, symbol=new[0].symbol, editions=Listed(editions))
+
+    def _show_issued(self) -> None:
+        issued = self.issued.table.current
+        if issued is not None:
+            with self.alerts.guard():
+                self._wanted = None
+                self.pages.show_one(self._papers.bytes_of(issued))
+
+    def _export_again(self) -> None:
+        issued = self.issued.table.current
+        folder = self.choose_folder(self, self.words.gettext("The folder for the files")) if issued else None
+        if issued is None or folder is None or not self._may_replace(self._papers.standing_issued(issued, folder)):
+            return
+        with self.alerts.guard():
+            self._exported(folder, (self._papers.export_issued(issued, folder),))
+
+    def _check_pdf(self) -> None:
+        path = self.choose_pdf(self, self.words.gettext("The PDF to check"))
+        if path is None:
+            return
+        with self.alerts.guard():
+            found = self._papers.identify(path)
+            if found.issued is not None:
+                self.issued.table.select(found.issued.key)
+            self.alerts.show(Notice(found, Tone.ATTENTION if found.issued is None else Tone.GOOD))

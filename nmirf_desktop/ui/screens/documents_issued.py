@@ -1,0 +1,143 @@
+"""The documents that were issued: a list, and what identifies the one chosen."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.rows import Column
+from nmirf_desktop.ui.screens.documents_choice import kind_name
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, style
+
+EMPTY = Empty(
+    N_("No document was issued yet"),
+    N_("An issued document is kept as it left the house: later changes make a new version and never touch it."),
+    icon="files",
+)
+LEAST = 9
+"""The height of the list, in lines."""
+
+
+def _kind(one: IssuedDocument, words: Catalog) -> str:
+    return kind_name(one.kind, words)
+
+
+def _symbol(one: IssuedDocument, _words: Catalog) -> str:
+    return one.symbol
+
+
+def _language(one: IssuedDocument, _words: Catalog) -> str:
+    return NAMES[one.language]
+
+
+def _version(one: IssuedDocument, _words: Catalog) -> str:
+    return str(one.version)
+
+
+def _by_version(one: IssuedDocument, _words: Catalog) -> int:
+    return one.version
+
+
+def _issued_on(one: IssuedDocument, words: Catalog) -> str:
+    return words.date(one.issued_on)
+
+
+def _by_day(one: IssuedDocument, _words: Catalog) -> str:
+    return one.issued_on.isoformat()
+
+
+COLUMNS = (
+    Column(N_("Document"), _kind, stretch=True),
+    Column(N_("Symbol"), _symbol),
+    Column(N_("Version"), _version, _by_version, right=True),
+    Column(N_("Language"), _language),
+    Column(N_("Issued on"), _issued_on, _by_day),
+)
+FACTS = (N_("Symbol"), N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
+
+
+class IssuedDetail(QWidget):
+    """What identifies an issued document. ``again``: its file is to be written again; ``look``: to be shown."""
+
+    again = Signal()
+    look = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self._heads = [QLabel() for _ in FACTS]
+        self._values = [QLabel(wordWrap=True) for _ in FACTS]
+        grid = QFormLayout()
+        grid.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        grid.setVerticalSpacing(STEP // 2)
+        for head, value in zip(self._heads, self._values, strict=True):
+            style(head, tone=Tone.MUTED)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addRow(head, value)
+        self.show_it, self.export_it = QPushButton(), QPushButton()
+        self.show_it.clicked.connect(self.look)
+        self.export_it.clicked.connect(self.again)
+        row = QHBoxLayout()
+        row.setSpacing(STEP * 2)
+        row.addWidget(self.show_it)
+        row.addWidget(self.export_it)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addLayout(row)
+        column.addLayout(grid)
+        self.load(None)
+        self.retranslate()
+
+    def load(self, issued: IssuedDocument | None) -> None:
+        """Show one document, or nothing."""
+        self.setVisible(issued is not None)
+        if issued is not None:
+            half = len(issued.sha256) // 2
+            digest = f"{issued.sha256[:half]} {issued.sha256[half:]}"
+            for label, text in zip(self._values, (issued.symbol, issued.fingerprint, digest, issued.name), strict=True):
+                label.setText(text)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        for head, message in zip(self._heads, FACTS, strict=True):
+            head.setText(words.gettext(message))
+        self.show_it.setText(words.gettext("Show it"))
+        self.export_it.setText(words.gettext("Export it again …"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class IssuedList(QWidget):
+    """The list of issued documents with the detail under it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self.table: RowTable[IssuedDocument] = RowTable(COLUMNS, lambda one: one.key, language, EMPTY)
+        self.table.name(N_("Issued documents"))
+        self.detail = IssuedDetail(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 3)
+        column.addWidget(self.table)
+        column.addWidget(self.detail)
+        self.table.selected.connect(self.detail.load)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(self.fontMetrics().height() * LEAST + STEP * 20)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text, another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "table"):
+            self._fit()

@@ -4,12 +4,13 @@ import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
@@ -59,18 +60,13 @@ class Draft(QFrame):
         self.hide()
 
     def _arrange(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP * 2)
-        buttons.addWidget(self.verb)
-        buttons.addWidget(self.leave)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 4)
         column.setSpacing(STEP * 2)
         for widget in (self._title, self._hint, self.form):
             column.addWidget(widget)
         column.addSpacing(STEP)
-        column.addLayout(buttons)
+        column.addWidget(SideBySide(self.verb, self.leave))
 
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""

@@ -87,14 +87,17 @@ class FactRows(QWidget):
             self._add(row, line)
 
     def _add(self, row: FactRow, line: int) -> None:
+        cells: list[tuple[QWidget, int]] = [(self._body(row), 2)]
         if row.mark is not None:
-            self._grid.addWidget(Shape(row.mark, row.word), line, 0, TOP)
+            cells.append((Shape(row.mark, row.word), 0))
         if row.when:
             when = QLabel(row.when)
             when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             style(when, Type.BODY, Tone.MUTED)
-            self._grid.addWidget(when, line, 1, TOP)
-        self._grid.addWidget(self._body(row), line, 2, TOP)
+            cells.append((when, 1))
+        for widget, column in cells:
+            self._grid.addWidget(widget, line, column, TOP)
+            widget.show()
 
     def _body(self, row: FactRow) -> QWidget:
         """What is said, the note under it, and the small actions under both."""

@@ -61,3 +61,4 @@ class CommitteeDetail(DetailPane):
                 view = FindingView(finding, self._language, titled=title, here="committee")
                 view.asked.connect(self.asked)
                 self._findings.addWidget(view)
+                view.show()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
 from nmirf_desktop.domain.states import RegionalGroup
@@ -12,6 +12,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.members import StateLine, counted
 from nmirf_desktop.ui.charts import GroupsBar
 from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -144,13 +145,11 @@ class Filters(QWidget):
         self.group: ChoiceField[RegionalGroup] = ChoiceField(
             language, list(RegionalGroup), group_word, none=N_("All groups")
         )
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP * 2)
+        row.addWidget(SideBySide(self.shown, self.group))
         for field in (self.shown, self.group):
-            row.addWidget(field)
             field.edited.connect(self.changed)
-        row.addStretch()
         self.retranslate()
 
     def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:

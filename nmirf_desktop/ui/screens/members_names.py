@@ -2,13 +2,12 @@
 
 import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
@@ -17,7 +16,6 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_list import group_word
 from nmirf_desktop.ui.screens.members_part import Part, Parts
-from nmirf_desktop.ui.theme import STEP
 
 LABELS = {
     Language.EN: (N_("Name in English"), N_("Formal name in English"), N_("Article in English")),
@@ -94,18 +92,6 @@ class NamesPart(Part):
         self.regrouping = self.add_draft(
             Draft(N_("Another regional group"), N_("Record the group"), self._regrouping, parts.language)
         )
-        self.rename, self.regroup = QPushButton(), QPushButton()
-        self.rename.clicked.connect(self._begin_renaming)
-        self.regroup.clicked.connect(self._begin_regrouping)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP * 2)
-        for button in (self.rename, self.regroup):
-            row.addWidget(button)
-        row.addStretch()
-        self.add(self._buttons)
-        self._buttons.setVisible(not parts.desk.store.read_only)
         self.renaming.done.connect(self._rename)
         self.regrouping.done.connect(self._regroup)
 
@@ -116,17 +102,20 @@ class NamesPart(Part):
             FactRow((state.formal[tongue],), when=str(tongue).upper(), mark=Mark("languages")) for tongue in Language
         ]
         group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")
-        rows.append(FactRow((group,), mark=Mark("circle", group=state.group)))
+        writable = not self.parts.desk.store.read_only
+        offers = (Offer(N_("Rename …"), self.begin_renaming), Offer(N_("Another group …"), self.begin_regrouping))
+        mark = Mark("circle", group=state.group)
+        rows.append(FactRow((group,), mark=mark, offers=offers if writable else ()))
         self.rows.show_rows(rows)
-        self.rename.setText(words.gettext("Rename …"))
-        self.regroup.setText(words.gettext("Another group …"))
 
-    def _begin_renaming(self) -> None:
+    def begin_renaming(self) -> None:
+        """Record other names."""
         if self.file is not None:
             self._renaming.load(self.file.state, self.on)
             self.open(self.renaming)
 
-    def _begin_regrouping(self) -> None:
+    def begin_regrouping(self) -> None:
+        """Record another group."""
         if self.file is not None:
             self._regrouping.load(self.file.state, self.on)
             self.open(self.regrouping)

@@ -201,15 +201,16 @@ class PeoplePart(Part):
         file = self.file
         if file is None:
             return
+        members, refusal = self.parts.desk.members, None
         with self.parts.alerts.guard(self.designation):
             person = self.form.person(file.state.iso3)
             point = self.form.point(file.state.iso3, person)
-            refusal = self.parts.desk.members.another_votes(point)
-            if refusal is not None:
-                self._offer_succession(refusal)
-                return
-            self.parts.desk.members.designate(point, person)
-            self.done(self.designation, N_("The designation is recorded from {day}."), day=point.period.start)
+            refusal = members.another_votes(point)
+            if refusal is None:
+                members.designate(point, person)
+                self.done(self.designation, N_("The designation is recorded from {day}."), day=point.period.start)
+        if refusal is not None:
+            self._offer_succession(refusal)
 
     def _offer_succession(self, refusal: Refusal) -> None:
         """Another focal point votes: the way out is to end that designation the day before."""

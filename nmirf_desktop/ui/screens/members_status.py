@@ -1,19 +1,18 @@
 """What a State is and how it became so: founding, communication, change of status, withdrawal."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import missing_elements
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import beginning
 from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import ChangeForm, FounderForm, LetterForm, WithdrawalForm, form_word
 from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
 from nmirf_desktop.ui.screens.members_part import Part, Parts
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import Tone
 
 
 class StatusPart(Part):
@@ -46,25 +45,10 @@ class StatusPart(Part):
             Draft(N_("Withdrawal"), N_("Record the withdrawal"), self._leaving, language,
                   N_("On receipt of the notification, or on a later day that it names (R11)."))
         )  # fmt: skip
-        self.add(self._buttons())
         self.letter.done.connect(self._record_letter)
         self.founder.done.connect(self._record_founder)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
-
-    def _buttons(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP * 2)
-        self.change_button, self.leave_button = QPushButton(), QPushButton()
-        self.change_button.clicked.connect(self.begin_change)
-        self.leave_button.clicked.connect(self.begin_withdrawal)
-        for button in (self.change_button, self.leave_button):
-            row.addWidget(button)
-        row.addStretch()
-        self._holder = holder
-        return holder
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -73,13 +57,14 @@ class StatusPart(Part):
         membership = file.membership(self.on)
         letters = [self._letter_row(one) for one in reversed(file.communications) if one.received_on <= self.on]
         self.rows.show_rows([self._status_row(membership), *letters])
-        self._holder.setVisible(membership is not None and not self.parts.desk.store.read_only)
-        words = self.words
-        observer = membership is not None and membership.kind is MembershipKind.OBSERVER
-        self.change_button.setText(
-            words.gettext("Becomes a member …") if observer else words.gettext("Becomes an observer …")
-        )
-        self.leave_button.setText(words.gettext("Withdraws …"))
+
+    def _offers(self, membership: Membership) -> tuple[Offer, ...]:
+        """How the status in force may end."""
+        if self.parts.desk.store.read_only:
+            return ()
+        observer = membership.kind is MembershipKind.OBSERVER
+        change = N_("Becomes a member …") if observer else N_("Becomes an observer …")
+        return (Offer(change, self.begin_change), Offer(N_("Withdraws …"), self.begin_withdrawal))
 
     def _status_row(self, membership: Membership | None) -> FactRow:
         words = self.words
@@ -93,7 +78,13 @@ class StatusPart(Part):
         if period.last_day is not None:
             ended = words.gettext("Until {day}, its last day").format(day=words.date(period.last_day))
             note = f"{note} · {ended}"
-        return FactRow((said,), note=note, mark=KIND_MARKS[membership.kind], word=status_word(membership.kind, words))
+        return FactRow(
+            (said,),
+            note=note,
+            mark=KIND_MARKS[membership.kind],
+            word=status_word(membership.kind, words),
+            offers=self._offers(membership),
+        )
 
     def _letter_row(self, one: Communication) -> FactRow:
         words = self.words

@@ -81,6 +81,7 @@ class _Column(QWidget):
         clear(self._column)
         for new in widgets:
             self._column.addWidget(new)
+            new.show()
 
 
 def _practice(practice: Practice, words: Catalog) -> list[QLabel]:

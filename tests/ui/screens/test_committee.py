@@ -1,0 +1,159 @@
+"""The Executive Committee: appointed, replaced, vacated, coordinated, each step judged beside it."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from nmirf_desktop.domain.committees import SeatEnding
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from tests.registers import OPENS
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+FOUNDED = datetime.date(2024, 5, 9)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen)
+        yield screen
+
+
+def appoint(desk: Secretariat) -> None:
+    """Three States for three years, Paraguay coordinating."""
+    desk.committees.appoint(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None))))
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
+    desk.committees.appoint_coordinator(seat.key, FOUNDED)
+
+
+def states(screen: CommitteeScreen) -> list[str]:
+    """The States in office, in the order shown."""
+    return [line.seat.state for line in screen.list.model.rows]
+
+
+def choose(screen: CommitteeScreen, state: str) -> None:
+    """Select a State's seat."""
+    screen.go_to(next(line.key for line in screen.list.model.rows if line.seat.state == state))
+
+
+def test_without_a_committee_the_screen_teaches_and_begins(screen: CommitteeScreen) -> None:
+    assert "Three to five representatives" in texts(screen)
+    button = next(one for one in screen.findChildren(QPushButton) if one.isVisible())
+    button.click()
+    assert screen.drafts.appointment.isVisible()
+
+
+def test_a_committee_is_appointed_from_the_keyboard(screen: CommitteeScreen, desk: Secretariat) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    type_into(form.field("on").editors[0], "9 May 2024")
+    for number, name in enumerate(("Paraguay", "Morocco", "Portugal"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    finish(form.field("seat3").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRT", "PRY"]
+    term = desk.committees.history(OPENS).terms[0]
+    assert term.period.last_day == datetime.date(2027, 5, 8)
+    said = texts(screen)
+    assert "Mandate from 9 May 2024 to 8 May 2027" in said
+    assert "R28 Three to five seats" in said
+    assert "Seats held on 24 November 2026: 3" in said
+
+
+def test_an_appointment_without_any_state_is_refused_in_its_field(screen: CommitteeScreen, desk: Secretariat) -> None:
+    press(screen, "Appoint a Committee")
+    finish(screen.drafts.appointment.form.field("on").editors[0])
+    assert "Name the State of one seat at least." in texts(screen.drafts.appointment)
+    assert not desk.committees.history(OPENS).terms
+
+
+def test_a_replacement_serves_the_remainder(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    press(screen, "Replace")
+    form = screen.drafts.replacement.form
+    type_into(form.field("state").editors[0], "Slovenia")
+    type_into(form.field("on").editors[0], "1 March 2026")
+    finish(form.field("on").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRY", "SVN"]
+    line = next(line for line in screen.list.model.rows if line.seat.state == "SVN")
+    assert line.last_day == datetime.date(2027, 5, 8)
+    assert screen.current_key() == line.key
+    rows = {seat.state: row for row, seat in desk.committees.history(OPENS).by_row}
+    assert rows["SVN"] == rows["PRT"]
+    assert "Slovenia" in screen.years.chart.accessibleDescription()
+
+
+def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Seat falls vacant")
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert sorted(states(screen)) == ["PRT", "PRY"]
+    assert "1 seat is vacant" in texts(screen.mandate)
+    ended = next(seat for seat in desk.committees.history(OPENS).seats if seat.state == "MAR")
+    assert ended.ending is SeatEnding.RESIGNATION
+    press(screen, "Fill a vacant seat")
+    form = screen.drafts.filling.form
+    type_into(form.field("state").editors[0], "Ghana")
+    finish(form.field("state").editors[0])
+    assert sorted(states(screen)) == ["GHA", "PRT", "PRY"]
+    assert "vacant" not in texts(screen.mandate)
+
+
+def test_another_coordinator_takes_over(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    assert states(screen)[0] == "PRY"
+    choose(screen, "MAR")
+    press(screen, "Appoint as Coordinator")
+    finish(screen.drafts.coordinator.form.field("on").editors[0])
+    assert states(screen)[0] == "MAR"
+    assert "Coordinator" in texts(screen.detail)
+
+
+def test_what_a_rule_refuses_is_said_in_words(screen: CommitteeScreen, desk: Secretariat, alerts: Alerts) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    press(screen, "Replace")
+    form = screen.drafts.replacement.form
+    type_into(form.field("state").editors[0], "Slovenia")
+    type_into(form.field("on").editors[0], "9 May 2024")
+    finish(form.field("on").editors[0])
+    assert alerts.notice is not None
+    assert alerts.notice.section == "R31"
+    assert screen.drafts.replacement.isVisible()
+
+
+def test_after_the_mandate_the_committee_acts_and_no_seat_changes(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.show_as_of(datetime.date(2027, 6, 1))
+    assert "Acting: the mandate of 9 May 2024 to 8 May 2027" in texts(screen.mandate)
+    enabled = {action.label for action in screen.actions() if action.isEnabled()}
+    assert enabled == {"Appoint a Committee"}
+
+
+def test_the_same_in_french(screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage) -> None:
+    appoint(desk)
+    language.switch(Language.FR)
+    screen.retranslate()
+    QTest.qWait(1)
+    said = texts(screen)
+    assert "Mandat du 9\u00a0mai 2024 au 8\u00a0mai 2027" in said

@@ -1,0 +1,133 @@
+"""Home: four blocks, each line a click from where it is settled; an empty register teaches."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.home import HomeScreen
+from tests.registers import OPENS
+from tests.ui.screens.offices import held, office, shown, texts
+
+DEADLINE = datetime.date(2026, 10, 24)
+EVE = DEADLINE - datetime.timedelta(days=1)
+FOUNDED = datetime.date(2024, 5, 9)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[HomeScreen]:
+    with held(HomeScreen(desk.home, language, alerts)) as screen:
+        yield screen
+
+
+def places(widget: QWidget) -> list[Place]:
+    """Where the links inside a widget lead."""
+    return [place for text in widget.findChildren(LinkedText) if text.isVisible() for place in text.places]
+
+
+def test_what_is_due_says_how_far_it_is_and_leads_to_where_it_is_settled(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen, DEADLINE - datetime.timedelta(days=12))
+    said = texts(screen.due)
+    assert "24 October 2026, in 12 days" in said
+    meeting = desk.meetings.list()[0]
+    assert places(screen.due) == [Place("documents", meeting.key), Place("meetings", meeting.key)]
+
+
+def test_on_the_eve_of_the_deadline_one_line_says_it_all(screen: HomeScreen, desk: Secretariat) -> None:
+    meeting = desk.meetings.list()[0]
+    desk.meetings.save(dataclasses.replace(meeting, title=meeting.title.with_text(Language.ES, "")))
+    shown(screen, EVE)
+    assert texts(screen.eve).endswith(
+        "Last lawful day for the agenda: tomorrow; 1 text missing in Español; 8 States without address."
+    )
+    assert [place.screen for place in places(screen.eve)] == ["documents", "agenda", "members"]
+
+
+def test_before_the_eve_and_after_the_sending_there_is_no_such_line(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen, EVE - datetime.timedelta(days=1))
+    assert not screen.eve.isVisible()
+    meeting = desk.meetings.list()[0]
+    desk.meetings.record_dispatch(AgendaDispatch(new_key(), meeting.key, sent_on=EVE, audience=Audience.MEMBERS))
+    screen.show_as_of(EVE)
+    assert not screen.eve.isVisible()
+
+
+def test_what_is_missing_has_counts_and_names_that_are_links(screen: HomeScreen, qtbot: QtBot) -> None:
+    shown(screen)
+    assert "8 members without focal point: Brazil, Ghana, Indonesia" in texts(screen.missing)
+    text = next(text for text in screen.missing.findChildren(LinkedText) if Place("members", "GHA") in text.places)
+    with qtbot.waitSignal(screen.asked) as asked:
+        text.linkActivated.emit("members#GHA")
+    assert asked.args == [Place("members", "GHA")]
+
+
+def test_a_link_is_reached_and_followed_by_the_keyboard(screen: HomeScreen, qtbot: QtBot) -> None:
+    shown(screen)
+    text = next(text for text in screen.missing.findChildren(LinkedText) if text.places)
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(screen.asked) as asked:
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    assert asked.args[0].screen == "members"
+
+
+def test_who_is_in_office_with_the_coordinator_and_the_last_day(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen)
+    assert "No Executive Committee is recorded yet." in texts(screen.office)
+    desk.committees.appoint(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None))))
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
+    desk.committees.appoint_coordinator(seat.key, FOUNDED)
+    screen.refresh()
+    said = texts(screen.office)
+    assert "Paraguay ★ Coordinator" in said
+    assert "The mandate’s last day is 8 May 2027." in said
+    screen.show_as_of(datetime.date(2027, 6, 1))
+    assert "Acting: the mandate ended on 8 May 2027" in texts(screen.office)
+
+
+def test_rules_and_the_next_meeting_stand_below(screen: HomeScreen) -> None:
+    shown(screen)
+    assert "Not kept: " in texts(screen.rules)
+    assert Place("rules", "not_kept") in places(screen.rules)
+    assert "NMIRF/2026" in texts(screen.meeting)
+    assert "Agenda due" in screen.strip.accessibleDescription()
+
+
+def test_the_same_in_spanish(screen: HomeScreen, language: CurrentLanguage) -> None:
+    shown(screen)
+    language.switch(Language.ES)
+    screen.retranslate()
+    assert "8 miembros sin punto focal: Brasil" in texts(screen.missing)
+
+
+def test_an_empty_register_teaches_how_to_begin(
+    qtbot: QtBot, tmp_path: Path, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with office(tmp_path, filled=False) as empty, held(HomeScreen(empty.home, language, alerts)) as screen:
+        shown(screen)
+        buttons = {button.text(): button for button in screen.findChildren(QPushButton) if button.isVisible()}
+        assert list(buttons) == ["Add the founding members", "Plan a meeting"]
+        with qtbot.waitSignal(screen.asked) as asked:
+            buttons["Plan a meeting"].click()
+        assert asked.args == [Place("meetings")]

@@ -29,13 +29,13 @@ def place(path: Path, node: ast.stmt | ast.expr | None = None) -> str:
 
 
 def length(node: ast.stmt, lines: list[str]) -> int:
-    """The lines of a definition without blank ones and docstrings, those of its parts too."""
-    docstrings = [
-        part.body[0]
-        for part in ast.walk(node)
-        if isinstance(part, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(part) is not None
-    ]
-    skipped = {number for each in docstrings for number in range(each.lineno, (each.end_lineno or each.lineno) + 1)}
+    """The lines of a definition without blank ones, docstrings, and the further lines of other texts (a style sheet)."""
+    skipped: set[int] = set()
+    for part in ast.walk(node):
+        if isinstance(part, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(part) is not None:
+            skipped.add(part.body[0].lineno)
+        if isinstance(part, ast.Constant | ast.JoinedStr):
+            skipped.update(range(part.lineno + 1, (part.end_lineno or part.lineno) + 1))
     span = range(node.lineno, (node.end_lineno or node.lineno) + 1)
     return sum(1 for number in span if number not in skipped and lines[number - 1].strip())
 
@@ -82,6 +82,38 @@ def test_only_the_store_commits() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "commit"
     ]
     assert not commits, "\n".join(commits)
+
+
+def strangers(screen: Path, source: str) -> list[str]:
+    """The modules of other screens that one imports: the first word of a module's name says whose it is."""
+    named = [
+        name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([f"{node.module}.{each.name}" for each in node.names] if isinstance(node, ast.ImportFrom) else [])
+        + [each.name for each in node.names]
+    ]
+    parts = [name.split(".") for name in named if name.startswith("nmirf_desktop.ui.screens.")]
+    return [part[3] for part in parts if part[3].partition("_")[0] != screen.stem.partition("_")[0]]
+
+
+def test_screens_do_not_know_each_other() -> None:
+    screens = sorted((PACKAGE / "ui" / "screens").glob("*.py"))
+    found = {place(path): strangers(path, path.read_text(encoding="utf-8")) for path in screens}
+    assert not {where: names for where, names in found.items() if names}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("from nmirf_desktop.ui.screens.session_hands import Hands", []),
+        ("from nmirf_desktop.ui.screens.members_list import List", ["members_list"]),
+        ("def later():\n    from nmirf_desktop.ui.screens import members", ["members"]),
+        ("import nmirf_desktop.ui.screens.home", ["home"]),
+    ],
+)
+def test_a_screen_that_knows_another_is_found(line: str, names: list[str]) -> None:
+    assert strangers(Path("session_vote.py"), line) == names
 
 
 def test_a_start_loads_no_heavy_library() -> None:

@@ -29,7 +29,7 @@ def place(path: Path, node: ast.stmt | ast.expr | None = None) -> str:
 
 
 def length(node: ast.stmt, lines: list[str]) -> int:
-    """The lines of a definition without blank ones, docstrings, and the further lines of other texts (a style sheet)."""
+    """The lines of a definition without blank ones, docstrings and the further lines of texts (a style sheet)."""
     skipped: set[int] = set()
     for part in ast.walk(node):
         if isinstance(part, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(part) is not None:

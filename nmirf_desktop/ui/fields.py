@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.statefield import StateField
+from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.trilingual import TrilingualField
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 V = TypeVar("V")
+NOT_A_NUMBER = N_("Type a whole number from {least} to {most}.")
 
 
 class TextField(Field[str]):
@@ -56,47 +59,65 @@ class TextField(Field[str]):
 
 
 class NumberField(Field[int | None]):
-    """A whole number between two bounds; empty where *optional*."""
+    """A whole number between two bounds; empty where *optional*. The arrow keys count up and down."""
 
     def __init__(self, language: CurrentLanguage, least: int = 0, most: int = 9999, *, optional: bool = False) -> None:
         super().__init__(language)
         self._optional = optional
-        self._editor = QSpinBox(minimum=least - 1 if optional else least, maximum=most)
-        if optional:
-            self._editor.setSpecialValueText(" ")
-        self._editor.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._fit()
-        self._editor.valueChanged.connect(self._typed)
+        self._least, self._most = least, most
+        self._editor = QLineEdit()
+        self._editor.setMaxLength(len(str(most)) + 1)
+        self._editor.textEdited.connect(self._typed)
+        self._editor.returnPressed.connect(self.flush)
         self._line.addWidget(self._editor)
         self._line.addStretch()
         self._watch(self._editor)
-        self._editor.installEventFilter(self)
+        self._fit()
+
+    def value(self) -> int | None:
+        """The number, or ``None`` where there is none."""
+        text = self._editor.text().strip()
+        number = int(text) if text.isascii() and text.isdigit() else None
+        return number if number is not None and self._least <= number <= self._most else None
+
+    @property
+    def fault(self) -> Problem | None:
+        """What is typed and is no number within the bounds."""
+        empty = not self._editor.text().strip()
+        if self.value() is not None or (empty and self._optional):
+            return None
+        return Problem(NOT_A_NUMBER, {"least": self._least, "most": self._most})
+
+    def flush(self) -> None:
+        """Hand the number on; what is none is said by the form."""
+        super().flush()
+        if self.fault is not None and self._saved is not None:
+            self.edited.emit()
+
+    def _display(self, value: int | None) -> None:
+        self._editor.setText("" if value is None else str(value))
 
     def _fit(self) -> None:
-        """Room for the longest number and a figure more."""
-        figures = len(str(self._editor.maximum())) + 3
-        self._editor.setMinimumWidth(self._editor.fontMetrics().horizontalAdvance("0" * figures))
+        """Room for the longest number and its surroundings."""
+        figures = len(str(self._most)) + 3
+        self._editor.setFixedWidth(self._editor.fontMetrics().horizontalAdvance("0" * figures) + STEP * 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down count."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if by and not self._editor.isReadOnly():
+                start = self.value()
+                self._display(min(self._most, max(self._least, self._least if start is None else start + by)))
+                self._typed()
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of the size of text."""
         if event.type() == QEvent.Type.FontChange:
             self._fit()
         super().changeEvent(event)
-
-    def value(self) -> int | None:
-        """The number, or ``None`` where it is left empty."""
-        number = self._editor.value()
-        return None if self._optional and number == self._editor.minimum() else number
-
-    def _display(self, value: int | None) -> None:
-        self._editor.setValue(self._editor.minimum() if value is None else value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that only passes over does not change a number."""
-        if isinstance(event, QWheelEvent) and not self._editor.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class CheckField(Field[bool]):

@@ -72,12 +72,12 @@ QPushButton[part="link"] {{ background: transparent; border: 1px solid transpare
   padding: {step // 2}px {step}px; text-align: left; }}
 QPushButton[part="link"]:hover {{ text-decoration: underline; background: transparent; color: {c.accent}; }}
 QPushButton[part="link"]:focus {{ border: 2px solid {c.accent}; padding: {step // 2 - 1}px {step - 1}px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.base}; color: {c.text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.base}; color: {c.text};
   border: 1px solid {c.border}; border-radius: {step}px; padding: {step - 1}px {step}px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
   border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{
   border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: {step * 5}px; }}
 QComboBox::down-arrow {{ image: url({pictures}/chevron-down.svg); width: {step * 4}px; height: {step * 4}px; }}

@@ -26,6 +26,8 @@ from nmirf_desktop.ui.fields import (
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.statefield import matching
+from nmirf_desktop.ui.theme import STEP, Scheme
+from tests.ui.clipping import theme
 
 STATES = parse_states((bundled("resources") / "states.csv").read_text(encoding="utf-8"))
 MAY = datetime.date(2027, 5, 8)
@@ -297,10 +299,11 @@ def test_a_text_that_the_box_cannot_hold_as_it_is_is_not_changed_by_looking_at_i
 
 @pytest.mark.parametrize("number", [1, 2027])
 def test_a_number_is_wide_enough_to_be_read(qtbot: QtBot, language: CurrentLanguage, number: int) -> None:
+    theme().use(Scheme.LIGHT, 100)
     field = NumberField(language)
     qtbot.addWidget(field)
     field.show()
     field.load(number)
-    box = field.editors[0].findChild(QLineEdit)
+    box = field.editors[0]
     assert isinstance(box, QLineEdit)
-    assert box.width() > box.fontMetrics().horizontalAdvance(str(number))
+    assert box.width() > STEP * 2 + box.fontMetrics().horizontalAdvance(str(number))

@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem
@@ -59,7 +59,6 @@ class Field(QWidget, Generic[T]):
         self._editors += editors
         for editor in editors:
             editor.installEventFilter(self)
-        self.setFocusProxy(self._editors[0])
 
     def _typed(self) -> None:
         """An editor changed: count the two seconds from the first unsaved key."""
@@ -145,6 +144,12 @@ class Field(QWidget, Generic[T]):
         ):
             QTimer.singleShot(0, self, self._left)
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first editor takes the keyboard. A proxy set before the field has its place would trap Tab in it."""
+        super().showEvent(event)
+        if self._editors and self.focusProxy() is None:
+            self.setFocusProxy(self._editors[0])
 
     def _left(self) -> None:
         if not self._has_focus():

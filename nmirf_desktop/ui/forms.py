@@ -122,6 +122,11 @@ class Form(QWidget):
         """The field of that name."""
         return self._rows[name].field
 
+    @property
+    def key(self) -> Hashable:
+        """Whose record is loaded."""
+        return self._key
+
     def begin(self, key: Hashable) -> bool:
         """Say whose record is loaded next; true where it is another one, whose fields must show over what was typed.
 

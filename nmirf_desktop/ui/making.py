@@ -78,6 +78,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "meetings": _meetings,
         "agenda": _agenda,
         "session": _session,
+        "minutes": _minutes,
         "documents": _documents,
         "rules": _rules,
         "settings": _settings,

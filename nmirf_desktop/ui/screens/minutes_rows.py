@@ -1,0 +1,106 @@
+"""The paragraphs of minutes as rows: number, section, first words, who wrote it, and how ready each language is."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.minutes import MinutesParagraph, Section
+from nmirf_desktop.domain.minutes_papers import TITLES
+from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.trilingual import SHAPES, TONES, state_word
+
+MARKS = {
+    TextState.MISSING: Mark("circle", TONES[TextState.MISSING]),
+    TextState.DRAFT: Mark("circle-dot", TONES[TextState.DRAFT]),
+    TextState.REVIEWED: Mark("circle-check", TONES[TextState.REVIEWED]),
+    TextState.OUTDATED: Mark("circle-alert", TONES[TextState.OUTDATED]),
+}
+"""The shape of each state in a list, beside its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph with its number in the document; *offered*: new facts give another text for it."""
+
+    number: int
+    paragraph: MinutesParagraph
+    place: Numbered | None = None
+    offered: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the text was reviewed in every language."""
+        return all(state is TextState.REVIEWED for state in self.paragraph.text.states().values())
+
+
+def lines(
+    paragraphs: Iterable[MinutesParagraph], agenda: Iterable[Numbered], offers: Collection[Offer]
+) -> tuple[Line, ...]:
+    """The paragraphs in their order, numbered as they are printed."""
+    places = {place.item.key: place for place in agenda}
+    offered = {offer.paragraph for offer in offers}
+    return tuple(
+        Line(number, one, places.get(one.item) if one.item else None, one.key in offered)
+        for number, one in enumerate(paragraphs, 1)
+    )
+
+
+def first_words(text: Trilingual, words: Catalog) -> str:
+    """A text on one line, in the reader's language or the original."""
+    return " ".join((text[words.language] or text.original or text.en or text.fr or text.es).split())
+
+
+def section_name(line: Line, words: Catalog) -> str:
+    """The section of a paragraph, an item by its number."""
+    if line.paragraph.section is Section.ITEM and line.place is not None:
+        return words.gettext("Item {n}").format(n=line.place.reference(words.language))
+    return words.gettext(TITLES[line.paragraph.section])
+
+
+def _number(line: Line, _words: Catalog) -> str:
+    return str(line.number)
+
+
+def _by_number(line: Line, _words: Catalog) -> int:
+    return line.number
+
+
+def _words_of(line: Line, words: Catalog) -> str:
+    return first_words(line.paragraph.text, words)
+
+
+def origin(line: Line, words: Catalog) -> str:
+    """Whether the text follows the facts or was written by a person, and whether new facts offer another."""
+    if line.offered:
+        return words.pgettext("origin of a paragraph", "new facts")
+    if line.paragraph.written:
+        return words.pgettext("origin of a paragraph", "written")
+    return words.pgettext("origin of a paragraph", "generated")
+
+
+def _origin_mark(line: Line) -> Mark:
+    if line.offered:
+        return Mark("triangle-alert", Tone.ATTENTION)
+    return Mark("pencil", Tone.NEUTRAL) if line.paragraph.written else Mark("refresh-cw", Tone.MUTED)
+
+
+def _in_language(language: Language) -> Column[Line]:
+    return Column(
+        language.upper(),
+        lambda line, words: state_word(line.paragraph.text.state(language), words),
+        lambda line, _words: list(SHAPES).index(line.paragraph.text.state(language)),
+        mark=lambda line: MARKS[line.paragraph.text.state(language)],
+    )
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column(N_("No."), _number, _by_number, right=True),
+    Column(N_("Section"), section_name, _by_number),
+    Column(N_("First words"), _words_of, stretch=True),
+    Column(N_("Origin"), origin, mark=_origin_mark),
+    *(_in_language(language) for language in Language),
+)

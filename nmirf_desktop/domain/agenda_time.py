@@ -45,10 +45,8 @@ class TimeUse:
 
 
 def item_minutes(items: Collection[AgendaItem], item: AgendaItem) -> int:
-    """An item's time: its own duration, which covers its parts; where it says none, that of its parts together."""
-    if item.duration is not None:
-        return item.duration
-    return sum(item_minutes(items, part) for part in under(items, item.key))
+    """An item's time: its own duration, which covers its parts, or that of its parts together where it is longer."""
+    return max(item.duration or 0, sum(item_minutes(items, part) for part in under(items, item.key)))
 
 
 def time_use(items: Collection[AgendaItem], sittings: Iterable[Sitting]) -> TimeUse:

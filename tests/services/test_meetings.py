@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.storage.base import new_key
 from tests.registers import OPENS, Desk, said
 
@@ -111,3 +113,74 @@ def test_presence_follows_arrivals_and_departures(network: Network) -> None:
     desk.clock.forward()
     desk.sittings.record(meeting.key, ["URY"], PresenceKind.CONNECTION_RESTORED)
     assert desk.sittings.presence(meeting.key) == {"PRY", "URY", "CHE"}
+
+
+def test_r36_the_next_meeting_is_planned_in_one_act(network: Network) -> None:
+    desk, meeting, _ = network
+    new = desk.meetings.plan_next(OPENS)
+    assert (new.symbol, new.number) == ("NMIRF/2027", 3)
+    assert [one.meeting.key for one in desk.meetings.lines(OPENS)] == [new.key, meeting.key]
+
+
+def test_sittings_are_added_for_each_day_and_numbered_by_time(network: Network) -> None:
+    desk, meeting, _ = network
+    assert desk.meetings.fill_sittings(meeting.key) == 4
+    with pytest.raises(Problem):
+        desk.meetings.fill_sittings(meeting.key)
+    desk.meetings.add_sitting(meeting.key)
+    planned = desk.meetings.plan(meeting.key).sittings
+    assert [one.number for one in planned] == [1, 2, 3, 4, 5, 6]
+    assert [one.on for one in planned] == sorted(one.on for one in planned)
+    desk.meetings.remove_sitting(planned[0].key)
+    assert [one.number for one in desk.meetings.plan(meeting.key).sittings] == [1, 2, 3, 4, 5]
+
+
+def test_a_meeting_moves_with_its_sittings_and_cannot_leave_them_behind(network: Network) -> None:
+    desk, meeting, _ = network
+    week = datetime.timedelta(days=7)
+    desk.meetings.save(dataclasses.replace(meeting, opens_on=OPENS + week))
+    plan = desk.meetings.plan(meeting.key)
+    assert (plan.meeting.closes_on, plan.sittings[0].on) == (meeting.closes_on + week, OPENS + week)
+    desk.meetings.fill_sittings(meeting.key)
+    with pytest.raises(Problem) as problem:
+        desk.meetings.save(dataclasses.replace(plan.meeting, closes_on=OPENS + week))
+    assert problem.value.field_name == "closes_on"
+
+
+def test_a_sending_is_recorded_once_and_gets_its_key(network: Network) -> None:
+    desk, meeting, _ = network
+    sent = AgendaDispatch("", meeting.key, datetime.date(2026, 10, 20))
+    desk.meetings.record_dispatch(sent)
+    with pytest.raises(Problem):
+        desk.meetings.record_dispatch(dataclasses.replace(sent, reason="twice"))
+    (kept,) = desk.meetings.plan(meeting.key).dispatches
+    assert kept.key
+
+
+def test_r38_an_agenda_is_agreed_by_the_committee_in_office(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.meetings.note_agreement(meeting.key, datetime.date(2026, 10, 12))
+    assert desk.meetings.plan(meeting.key).meeting.agenda_agreed_on == datetime.date(2026, 10, 12)
+    desk.meetings.note_agreement(meeting.key, None)
+    assert desk.meetings.plan(meeting.key).meeting.agenda_agreed_on is None
+
+
+def test_an_agenda_is_adopted_by_the_meeting_on_one_of_its_days(network: Network) -> None:
+    desk, meeting, _ = network
+    with pytest.raises(Refusal):
+        desk.meetings.mark_adopted(meeting.key, OPENS - datetime.timedelta(days=1))
+    with pytest.raises(Problem):
+        desk.meetings.note_adoption(meeting.key, OPENS - datetime.timedelta(days=1))
+    assert desk.meetings.mark_adopted(meeting.key, OPENS + datetime.timedelta(days=90)) == meeting.closes_on
+    desk.meetings.note_adoption(meeting.key, None)
+    assert desk.meetings.plan(meeting.key).meeting.agenda_adopted_on is None
+
+
+def test_a_new_item_has_its_place_and_is_missing_its_title(network: Network) -> None:
+    desk, meeting, item = network
+    key = desk.agendas.insert(meeting.key, item.key)
+    assert [one.item.key for one in desk.agendas.items(meeting.key)] == [item.key, key]
+    assert (desk.agendas.meeting_of(key), desk.agendas.meeting_of("none")) == (meeting.key, None)
+    unready = Readiness(desk.store).of(meeting.key)
+    assert {(one.record, one.topic) for one in unready} == {(key, Subject.AGENDA)}
+    assert desk.agendas.time(meeting.key).available.minutes == 180

@@ -82,8 +82,8 @@ COLUMNS = (
     Column(N_("Title"), _title, stretch=True),
     Column(N_("Days"), _days, _by_day),
     Column(N_("State of the meeting"), _state, _by_state, mark=_mark),
-    Column(N_("Place"), _place),
-    Column(N_("Kind"), _kind),
+    Column(N_("Place"), _place, hidden=True),
+    Column(N_("Kind"), _kind, hidden=True),
 )
 
 

@@ -21,7 +21,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens import meetings_ready as ready
 from nmirf_desktop.ui.screens.meetings_form import MeetingForm
-from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending
+from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending, notice_row
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
 from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
 from nmirf_desktop.ui.theme import Tone, Type, role, style
@@ -69,6 +69,7 @@ class MeetingDetail(DetailPane):
         self.sittings = SittingRows(language)
         self.agreement = AgreementForm(language)
         self.sending = Sending(language)
+        self.notice = FactRows(language)
         self._agenda = FactRows(language)
         self._count = QLabel(wordWrap=True)
         self._unready = FactRows(language)
@@ -79,6 +80,7 @@ class MeetingDetail(DetailPane):
 
     def _arrange(self) -> None:
         self.add(self.strip)
+        self.add(self.notice)
         self.add(self.form)
         sittings = self.section(N_("Sittings"))
         agenda = self.section(N_("Agenda and its sending"))
@@ -113,7 +115,8 @@ class MeetingDetail(DetailPane):
         self.form.load(meeting)
         self.sittings.load(plan, locked=shown.locked)
         self.agreement.load(meeting)
-        self.sending.load(plan, shown.on, shown.states, locked=shown.locked)
+        self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
+        self.sending.load(plan, shown.states, locked=shown.locked)
         self._agenda.show_rows([_agenda_row(plan, words)])
         self._count.setText(ready.count_line(shown.unready, words))
         self._unready.show_rows(ready.rows(shown.unready, words))

@@ -40,7 +40,7 @@ def _audience(audience: Audience, words: Catalog) -> str:
     return words.gettext(AUDIENCES[audience])
 
 
-def notice_rows(plan: MeetingPlan, on: datetime.date, states: Mapping[StateCode, State], words: Catalog) -> FactRow:
+def notice_row(plan: MeetingPlan, on: datetime.date, states: Mapping[StateCode, State], words: Catalog) -> FactRow:
     """The notice in words, with its arithmetic and a shape for how it stands."""
     if plan.notice is None:
         text = words.gettext("No notice is prescribed for this kind of meeting.")
@@ -101,7 +101,7 @@ class AgreementForm(Form):
 
 
 class Sending(QWidget):
-    """The notice, the dispatches and the card for one more. ``taken_back`` carries a dispatch's key."""
+    """The dispatches and the card for one more. ``taken_back`` carries a dispatch's key."""
 
     taken_back = Signal(str)
 
@@ -113,22 +113,20 @@ class Sending(QWidget):
             N_("Record the sending of the agenda"), N_("Record"), self.form, language,
             N_("What counts is the first complete provisional agenda, and the last member to get it (R39)."),
         )  # fmt: skip
-        self.notice = FactRows(language)
         self.dispatches = FactRows(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self.notice, self.dispatches, self.draft):
+        for part in (self.dispatches, self.draft):
             column.addWidget(part)
 
     def offer(self, states: Iterable[State]) -> None:
         """The States to choose an exception from."""
         self.form.state.set_states(states)
 
-    def load(self, plan: MeetingPlan, on: datetime.date, states: Mapping[StateCode, State], *, locked: bool) -> None:
-        """Show how the notice stands on a day, and each dispatch."""
+    def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
+        """Show each dispatch."""
         words = self._language.words
-        self.notice.show_rows([notice_rows(plan, on, states, words)])
         self.dispatches.show_rows([self._row(one, states, words, locked=locked) for one in plan.dispatches])
         self.dispatches.setVisible(bool(plan.dispatches))
 

@@ -1,0 +1,135 @@
+"""The next annual meeting, its half-days, and the time that an agenda takes."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_time import Duration, time_use, weakest
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
+from nmirf_desktop.domain.planning import (
+    NoticeStanding,
+    Standing,
+    Usage,
+    days_of,
+    missing_half_days,
+    moved,
+    next_annual,
+    next_half_day,
+    notice_standing,
+    renumbered,
+    standing,
+)
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import Language, catalog
+
+USAGE = Usage("NMIRF", "Africa/Casablanca")
+ON = datetime.date(2026, 11, 24)
+
+
+def meeting(year: int = 2026, opens: datetime.date = datetime.date(2026, 2, 10), days: int = 3) -> Meeting:
+    return Meeting(
+        f"m{year}", f"NMIRF/{year}", MeetingKind.ANNUAL, 2, year, Trilingual(), opens,
+        opens + datetime.timedelta(days=days - 1), Trilingual(),
+    )  # fmt: skip
+
+
+def sitting(key: str, day: datetime.date, starts: int, ends: int, **more: object) -> Sitting:
+    return Sitting(key, "m2026", 0, day, datetime.time(starts), datetime.time(ends), **more)  # type: ignore[arg-type]
+
+
+def test_r36_the_next_annual_meeting_is_a_year_after_the_last() -> None:
+    new = next_annual([meeting()], USAGE, ON, "new")
+    assert (new.symbol, new.number, new.counts_for, new.time_zone) == ("NMIRF/2027", 3, 2027, "Africa/Casablanca")
+    assert (new.opens_on, new.closes_on) == (datetime.date(2027, 2, 10), datetime.date(2027, 2, 12))
+    assert (new.title.en, new.title.fr) == ("Third annual meeting", "Troisième réunion annuelle")
+    assert set(new.title.states().values()) == {TextState.REVIEWED}
+
+
+def test_a_meeting_in_january_may_count_for_the_year_before() -> None:
+    last = meeting(2025, datetime.date(2026, 1, 15))
+    assert next_annual([last], USAGE, ON, "new").counts_for == 2026
+
+
+def test_a_symbol_that_is_taken_is_not_proposed() -> None:
+    other = meeting(2027, datetime.date(2026, 3, 1))
+    committee = Meeting(
+        "c", "NMIRF/2028", MeetingKind.COMMITTEE, 1, 2026, Trilingual(), ON, ON, Trilingual()
+    )  # fmt: skip
+    assert next_annual([other, committee], USAGE, ON, "new").symbol == "NMIRF/2028-2"
+
+
+@given(on=st.dates(datetime.date(2024, 6, 1), datetime.date(2090, 12, 31)), held=st.booleans())
+def test_r39_what_is_proposed_can_still_be_announced_and_is_a_working_day(on: datetime.date, held: bool) -> None:
+    new = next_annual([meeting()] if held else [], USAGE, on, "new")
+    assert notice_deadline(new.opens_on) >= on
+    assert new.opens_on.weekday() < 5
+    assert new.closes_on >= new.opens_on
+    assert all(new.title[language] for language in Language)
+
+
+def test_how_a_meeting_stands() -> None:
+    held, coming, later = meeting(), meeting(2027, datetime.date(2027, 2, 9)), meeting(2028, datetime.date(2028, 2, 9))
+    every = [held, coming, later]
+    assert [standing(one, every, ON) for one in every] == [Standing.HELD, Standing.NEXT, Standing.PLANNED]
+    assert standing(coming, every, coming.opens_on) is Standing.UNDER_WAY
+    assert standing(later, every, coming.opens_on) is Standing.NEXT
+
+
+def test_r39_how_the_notice_stands() -> None:
+    found = notice(meeting(2027, datetime.date(2027, 2, 9)), (), ["PRY"])
+    assert notice_standing(found, datetime.date(2027, 1, 9)) is NoticeStanding.DUE
+    assert notice_standing(found, datetime.date(2027, 1, 10)) is NoticeStanding.LATE
+
+
+def test_half_days_are_added_where_nothing_is_planned() -> None:
+    one = meeting()
+    first, second, third = days_of(one)
+    planned = [sitting("a", first, 14, 17)]
+    keys = iter("bcdef")
+    new = missing_half_days(one, planned, lambda: next(keys))
+    assert [(it.on, it.starts.hour) for it in new] == [(second, 10), (second, 15), (third, 10), (third, 15)]
+    assert next_half_day(one, planned, "x").starts == datetime.time(10)
+    assert [it.number for it in renumbered([*new, *planned])] == [1, 2, 3, 4, 5]
+    assert renumbered([*new, *planned])[0].key == "a"
+
+
+@given(hours=st.lists(st.integers(0, 22), min_size=1, max_size=9))
+def test_one_more_sitting_always_begins_before_it_ends(hours: list[int]) -> None:
+    one = meeting(days=1)
+    planned = [sitting(str(hour), one.opens_on, hour, hour + 1) for hour in hours]
+    new = next_half_day(one, planned, "new")
+    assert new.starts < new.ends
+    assert new.on == one.opens_on
+
+
+def test_a_meeting_moves_with_its_length() -> None:
+    there = moved(meeting(), datetime.date(2026, 3, 2))
+    assert there.closes_on == datetime.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 h"), (570, "9 h 30"), (605, "10 h 05")])
+def test_durations_are_said_as_programmes_write_them(minutes: int, said: str) -> None:
+    spoken = Duration(minutes).said_in(catalog(Language.EN))
+    assert spoken.replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+def test_an_item_takes_its_time_or_that_of_its_parts() -> None:
+    items = [
+        AgendaItem("1", "m", 0, Trilingual(), duration=30),
+        AgendaItem("1a", "m", 0, Trilingual(), parent="1", duration=60),
+        AgendaItem("2", "m", 1, Trilingual()),
+    ]
+    use = time_use(items, [sitting("s", ON, 10, 11)])
+    assert (use.items, use.planned.minutes, use.available.minutes, use.over.minutes, use.silent) == (3, 60, 60, 0, 1)
+    assert time_use(items, [Sitting("s", "m", 1, ON, datetime.time(10), datetime.time(10, 40))]).over.minutes == 20
+    assert time_use(items, []).over.minutes == 0
+
+
+def test_an_item_is_as_ready_as_its_least_ready_text() -> None:
+    done = Trilingual.final("A", "B", "C")
+    assert weakest(AgendaItem("1", "m", 0, done)) is TextState.REVIEWED
+    assert weakest(AgendaItem("1", "m", 0, done.with_text(Language.EN, "D"))) is TextState.OUTDATED
+    assert weakest(AgendaItem("1", "m", 0, done, annotation=Trilingual("only English"))) is TextState.MISSING

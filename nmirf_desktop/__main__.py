@@ -1,11 +1,13 @@
 """Start: a command where the first word is one, else the window."""
 
 import sys
+import zoneinfo
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code is 0 (fine), 1 (the answer is no) or 2 (wrong use or bad input)."""
+    zoneinfo.reset_tzpath(to=())  # every laptop reads the same clock changes: the release's, not its system's
     given = list(sys.argv[1:] if arguments is None else arguments)
     from nmirf_desktop.commands import COMMANDS
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def _isolate(home: Path) -> None:
         os.environ[name] = str(folder)
     # Set before Qt is imported. The offscreen platform has no theme, so that a desktop's settings change nothing.
     os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC", PYTHONUTF8="1")
+    os.environ["PYTHONTZPATH"] = ""  # as the program: the time zones of its own libraries, not the system's
+    zoneinfo.reset_tzpath(to=())
     for name in ("LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "NO_COLOR"):
         os.environ.pop(name, None)
 

@@ -38,8 +38,8 @@ FIRST, LAST = datetime.date(2027, 1, 26), datetime.date(2027, 1, 27)
 
 
 def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
-    """A moment by the clocks of the meeting's place, an hour before UTC's in January."""
-    return datetime.datetime(day.year, day.month, day.day, hour - 1, minute, tzinfo=datetime.UTC)
+    """A moment by the clocks of the meeting's place, which are those of UTC since Morocco's change of 2026."""
+    return datetime.datetime(day.year, day.month, day.day, hour, minute, tzinfo=datetime.UTC)
 
 
 MEETING = Meeting(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
@@ -97,6 +98,9 @@ class TextForm(Form):
         )  # fmt: skip
 
 
+PARTS = ("primary", "plain")
+
+
 class ActButton(QPushButton):
     """A button that follows an action: its words, its key, whether it can be pressed."""
 
@@ -113,6 +117,31 @@ class ActButton(QPushButton):
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
+
+
+class TurningRow(QWidget):
+    """Widgets side by side where there is room, else under each other."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._parts = parts
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(STEP * 2)
+        for part in parts:
+            self._line.addWidget(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another direction."""
+        super().resizeEvent(event)
+        needed = sum(part.sizeHint().width() + STEP * 2 for part in self._parts)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if event.size().width() >= needed else directions.TopToBottom)
 
 
 class Texts(Section):
@@ -134,25 +163,19 @@ class Texts(Section):
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
         self.form.edited.connect(lambda _name: self._changed())
-        self._seek, self._acts = QWidget(), QWidget()
-        self._arrange(consensus, vote)
+        objection = QWidget()
+        line = QHBoxLayout(objection)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(STEP * 2)
+        line.addWidget(self._label)
+        line.addWidget(self.objector, 1)
+        self._seek = TurningRow(*(ActButton(action, part) for action, part in zip(consensus, PARTS, strict=True)))
+        self._objection = objection
+        self._acts = TurningRow(*(ActButton(action) for action in vote))
+        for part in (self.table, self.chair, self._seek, objection, self._acts, self.form):
+            self.add(part)
         self.show_files([])
         self.retranslate()
-
-    def _arrange(self, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
-        seek = QHBoxLayout(self._seek)
-        for widget in (ActButton(consensus[0], "primary"), ActButton(consensus[1]), self._label):
-            seek.addWidget(widget)
-        seek.addWidget(self.objector, 1)
-        acts = QHBoxLayout(self._acts)
-        for action in vote:
-            acts.addWidget(ActButton(action))
-        acts.addStretch()
-        for row in (seek, acts):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(STEP * 2)
-        for part in (self.table, self.chair, self._seek, self._acts, self.form):
-            self.add(part)
 
     def offer(self, states: Iterable[State]) -> None:
         """The States that may object or propose."""
@@ -186,6 +209,7 @@ class Texts(Section):
         undecided = file is not None and not file.settled
         self.chair.setVisible(undecided)
         self._seek.setVisible(undecided)
+        self._objection.setVisible(undecided)
         self._acts.setVisible(file is not None)
         self.form.setVisible(file is not None)
         if file is not None:

@@ -245,13 +245,13 @@ def test_a_show_of_hands_is_three_numbers_and_more_hands_than_members_are_refuse
     QApplication.processEvents()
     view = walk.screen.ballots.view
     assert not view.closing.isVisible()
-    view.hands.favour._editor.setValue(9)
-    view.hands.favour.flush()
+    view.hands.favour.load(9, over=True)
+    view.hands.favour.edited.emit()
     assert "9 hands were counted, but 8 members are entitled to vote." in walk.told()
-    view.hands.favour._editor.setValue(5)
-    view.hands.favour.flush()
-    view.hands.against._editor.setValue(2)
-    view.hands.against.flush()
+    view.hands.favour.load(5, over=True)
+    view.hands.favour.edited.emit()
+    view.hands.against.load(2, over=True)
+    view.hands.against.edited.emit()
     assert view.closing.isVisible()
     view.closing.press()
     assert view.closing.outcome.text() == "Decision 2026/1"
@@ -266,7 +266,7 @@ def test_the_chairs_other_word_needs_its_reason(walk: Walk) -> None:
     closing.press()
     vote = walk.desk.voting.votes(walk.meeting.key)[0]
     assert vote.closed_at is None
-    closing.form.reason._editor.setText("The Chair announced a second reading.")
+    closing.form.reason.load("The Chair announced a second reading.", over=True)
     closing.press()
     closed = walk.desk.voting.votes(walk.meeting.key)[0]
     assert (closed.declared, closed.divergence) == (Outcome.NOT_ADOPTED, "The Chair announced a second reading.")

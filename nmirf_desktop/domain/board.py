@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.casting import call_number, next_to_call, still_missing
+from nmirf_desktop.domain.casting import call_of, missing_of
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
@@ -75,22 +75,22 @@ def board(vote: Vote, positions: Collection[Position], states: Mapping[StateCode
         KeyError: a State entitled is not in *states*.
     """
     found = standing(positions, vote.closed_at)
-    now = next_to_call(vote, positions)
-    missing = still_missing(vote, positions) if vote.closed_at is None else ()
+    missing = missing_of(vote, found) if vote.closed_at is None else ()
+    tally = result(vote, positions)
     return Board(
         vote=vote.key,
         kind=vote.kind,
         method=vote.method,
         question=vote.question,
         calling=Calling(
-            number=call_number(vote, positions),
-            now=states[now] if now is not None and vote.method is Method.ROLL_CALL else None,
+            number=call_of(vote, found),
+            now=states[missing[0]] if missing and vote.method is Method.ROLL_CALL else None,
             missing=tuple(states[state] for state in missing),
         ),
         answers=tuple((states[state], found[state].answer) for state in vote.entitled if state in found),
         last=_last(positions, states),
-        tally=result(vote, positions),
-        announced=result_as_announced(vote, positions),
+        tally=tally,
+        announced=tally if vote.closed_at is None else result_as_announced(vote, positions),
         closed=vote.closed_at is not None,
         declared=vote.declared,
     )

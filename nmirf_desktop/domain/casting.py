@@ -34,8 +34,12 @@ def roll_call_order(states: Iterable[State], drawn: StateCode | None = None) -> 
 
 def call_number(vote: Vote, positions: Iterable[Position]) -> int:
     """(silent) R19: 1 until each State entitled has been called once, then 2; only a roll call has a second call."""
-    called = standing(positions, vote.closed_at)
-    everybody = all(state in called for state in vote.entitled)
+    return call_of(vote, standing(positions, vote.closed_at))
+
+
+def call_of(vote: Vote, found: Mapping[StateCode, Position]) -> int:
+    """:func:`call_number` from the positions that stand."""
+    everybody = all(state in found for state in vote.entitled)
     return SECOND_CALL if everybody and vote.method is Method.ROLL_CALL else FIRST_CALL
 
 
@@ -48,7 +52,10 @@ def _is_open(vote: Vote, position: Position) -> bool:
 
 def second_call(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode, ...]:
     """(silent; part E) R19: who is called again, in calling order: those who passed and those who did not answer."""
-    found = standing(positions, vote.closed_at)
+    return _again(vote, standing(positions, vote.closed_at))
+
+
+def _again(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
     return tuple(state for state in vote.entitled if state in found and _is_open(vote, found[state]))
 
 
@@ -57,12 +64,14 @@ def still_missing(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode,
 
     In a recorded vote it is who has no position yet; a show of hands calls nobody.
     """
+    return missing_of(vote, standing(positions, vote.closed_at))
+
+
+def missing_of(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
+    """:func:`still_missing` from the positions that stand."""
     if vote.method is Method.SHOW_OF_HANDS:
         return ()
-    written = list(positions)
-    found = standing(written, vote.closed_at)
-    uncalled = tuple(state for state in vote.entitled if state not in found)
-    return uncalled + second_call(vote, written)
+    return tuple(state for state in vote.entitled if state not in found) + _again(vote, found)
 
 
 def next_to_call(vote: Vote, positions: Iterable[Position]) -> StateCode | None:

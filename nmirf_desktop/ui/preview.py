@@ -1,6 +1,8 @@
 """Pages of a PDF on the screen: only those in sight are drawn, as large as the reader wants them."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -43,7 +45,7 @@ class Preview(QAbstractScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pdf: PdfDocument | None = None
+        self._content = b""
         self._sizes: list[tuple[float, float]] = []
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._zoom = Zoom.WIDTH
@@ -56,15 +58,11 @@ class Preview(QAbstractScrollArea):
         """Show a PDF, or nothing; a new version of the same one stays where the reader was."""
         kept = self.fraction
         self._drawn.clear()
-        if self._pdf is not None:
-            self._pdf.close()
-            self._pdf = None
+        self._content = content or b""
         self._sizes = []
-        if content is not None:
-            from pypdfium2 import PdfDocument
-
-            self._pdf = PdfDocument(content)
-            self._sizes = [self._pdf.get_page_size(number) for number in range(len(self._pdf))]
+        if content:
+            with self._opened() as pdf:
+                self._sizes = [pdf.get_page_size(number) for number in range(len(pdf))]
         self._measure()
         self.go_to_fraction(kept)
         self._tell()
@@ -160,6 +158,17 @@ class Preview(QAbstractScrollArea):
         self.moved.emit(self.page, self.pages)
         self.scrolled.emit(self.fraction)
 
+    @contextmanager
+    def _opened(self) -> "Iterator[PdfDocument]":
+        """The PDF, open for as long as something is read from it."""
+        from pypdfium2 import PdfDocument
+
+        pdf = PdfDocument(self._content)
+        try:
+            yield pdf
+        finally:
+            pdf.close()
+
     # -- drawing -----------------------------------------------------------------------------------------------------
 
     def _image(self, number: int, width: int) -> QImage:
@@ -168,12 +177,11 @@ class Preview(QAbstractScrollArea):
         if known is not None:
             self._drawn.move_to_end((number, width))
             return known
-        if self._pdf is None:
-            return QImage()
         ratio = self.devicePixelRatioF()
-        bitmap = self._pdf[number].render(scale=width * ratio / self._sizes[number][0], prefer_bgrx=True)
-        kind = QImage.Format.Format_RGB32 if bitmap.n_channels == 4 else QImage.Format.Format_BGR888
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+        with self._opened() as pdf:
+            bitmap = pdf[number].render(scale=width * ratio / self._sizes[number][0], prefer_bgrx=True)
+            kind = QImage.Format.Format_RGB32 if bitmap.n_channels == 4 else QImage.Format.Format_BGR888
+            image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
         image.setDevicePixelRatio(ratio)
         self._drawn[number, width] = image
         while len(self._drawn) > KEPT:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.papers import Papers, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -306,8 +307,10 @@ class DocumentsScreen(Screen):
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))
         if path is None:
             return
+        found: Identified | None = None
         with self.alerts.guard():
             found = self._papers.identify(path)
             if found.issued is not None:
                 self.issued.table.select(found.issued.key)
+        if found is not None:
             self.alerts.show(Notice(found, Tone.ATTENTION if found.issued is None else Tone.GOOD))

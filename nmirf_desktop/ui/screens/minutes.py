@@ -215,12 +215,12 @@ class MinutesScreen(Screen):
         if meeting is None:
             return
         self.pane.form.flush()
+        offers: tuple[NewText, ...] = ()
         with self.alerts.guard():
             offers = self._book.draft(meeting.key)
-            if offers:
-                self.alerts.say(N_("New facts give other texts; take or keep each of them."), Tone.NEUTRAL)
-            else:
-                self.alerts.say(N_("The minutes say what was recorded."))
+            self.alerts.say(N_("The minutes say what was recorded."))
+        if offers:
+            self.alerts.say(N_("New facts give other texts; take or keep each of them."), Tone.NEUTRAL)
 
     def write(self) -> None:
         """Keep what was typed; a paragraph left without words is removed."""

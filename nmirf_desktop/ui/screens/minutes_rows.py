@@ -11,7 +11,7 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
-from nmirf_desktop.ui.trilingual import SHAPES, TONES, state_word
+from nmirf_desktop.ui.trilingual import TONES, state_word
 
 MARKS = {
     TextState.MISSING: Mark("circle", TONES[TextState.MISSING]),
@@ -88,12 +88,22 @@ def _origin_mark(line: Line) -> Mark:
     return Mark("pencil", Tone.NEUTRAL) if line.paragraph.written else Mark("refresh-cw", Tone.MUTED)
 
 
+ORDER = (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT, TextState.REVIEWED)
+"""The states of a text from the one with most to do."""
+
+
+def least(line: Line) -> TextState:
+    """The state of the language in which most is to be done."""
+    return min(line.paragraph.text.states().values(), key=ORDER.index)
+
+
 def _in_language(language: Language) -> Column[Line]:
     return Column(
         language.upper(),
         lambda line, words: state_word(line.paragraph.text.state(language), words),
-        lambda line, _words: list(SHAPES).index(line.paragraph.text.state(language)),
+        lambda line, _words: ORDER.index(line.paragraph.text.state(language)),
         mark=lambda line: MARKS[line.paragraph.text.state(language)],
+        hidden=True,
     )
 
 
@@ -102,5 +112,11 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column(N_("Section"), section_name, _by_number),
     Column(N_("First words"), _words_of, stretch=True),
     Column(N_("Origin"), origin, mark=_origin_mark),
+    Column(
+        N_("Texts"),
+        lambda line, words: state_word(least(line), words),
+        lambda line, _words: ORDER.index(least(line)),
+        mark=lambda line: MARKS[least(line)],
+    ),
     *(_in_language(language) for language in Language),
 )

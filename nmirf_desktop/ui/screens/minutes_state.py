@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
@@ -69,6 +69,7 @@ class StateBar(QWidget):
         self._shape: Shape | None = None
         top = QHBoxLayout()
         top.setSpacing(STEP * 3)
+        self.meeting.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         top.addWidget(self.meeting)
         self._state = QHBoxLayout()
         self._state.setSpacing(STEP)

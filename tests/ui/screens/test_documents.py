@@ -1,0 +1,196 @@
+"""Documents: the coordinator previews, sees the gaps, exports, issues, and checks a PDF."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.papers import Request
+from nmirf_desktop.services.sample import make_sample
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs, Jobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preview import Preview, Zoom
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from tests.ui.clipping import show
+from tests.ui.conftest import Answers
+
+ON = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("documents") / "sample.nmirf"
+    make_sample(path, ON)
+    return path
+
+
+@pytest.fixture
+def store(sample: Path, tmp_path: Path) -> Iterator[Store]:
+    """A register of its own for each test."""
+    path = tmp_path / "register.nmirf"
+    path.write_bytes(sample.read_bytes())
+    with open_register(path, author="coordinator") as store:
+        yield store
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> DocumentsScreen:
+    screen = DocumentsScreen(Secretariat(store), InlineJobs(), language, alerts)
+    store.subscribe(screen.touched)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    return screen
+
+
+def said(alerts: Alerts) -> str:
+    assert alerts.notice is not None
+    return alerts.notice.what.said_in(catalog(Language.EN))
+
+
+def choose(screen: DocumentsScreen, kind: DocumentKind) -> None:
+    screen.form.kind.load(kind, over=True)
+    screen.form.kind.edited.emit()
+
+
+def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
+    screen: DocumentsScreen, alerts: Alerts, tmp_path: Path
+) -> None:
+    choose(screen, DocumentKind.ANNOTATED)
+    screen.pages.left.load(Language.ES, over=True)
+    screen.pages.left.edited.emit()
+    assert screen.pages.views[0].pages > 0
+    gaps = screen.languages.rows[Language.ES].said.text()
+    assert gaps.startswith("1 text is missing; it will be printed in the original language, marked.")
+    assert screen.languages.rows[Language.FR].said.text() == "Every text is there."
+
+    folder = tmp_path / "out"
+    screen.choose_folder = lambda _parent, _title: folder
+    screen.actions()[0].trigger()
+    assert sorted(file.name[-6:] for file in folder.iterdir()) == ["EN.pdf", "ES.pdf", "FR.pdf"]
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in folder.iterdir())
+    assert said(alerts).startswith("In the folder “out”: NMIRF-2027-1")
+
+
+def test_files_are_replaced_only_after_a_question(screen: DocumentsScreen, answers: Answers, tmp_path: Path) -> None:
+    screen.choose_folder = lambda _parent, _title: tmp_path / "out"
+    screen.languages.rows[Language.FR].tick.setChecked(False)
+    screen._export.trigger()
+    for file in (tmp_path / "out").iterdir():
+        file.write_bytes(b"mine")
+    answers.yes = False
+    screen._export.trigger()
+    assert answers.asked[0].text == "2 files of these names are already in the folder."
+    assert {file.read_bytes() for file in (tmp_path / "out").iterdir()} == {b"mine"}
+
+
+def test_what_is_issued_is_listed_exported_again_and_recognised(
+    screen: DocumentsScreen, alerts: Alerts, tmp_path: Path
+) -> None:
+    screen._issue.trigger()
+    assert said(alerts).startswith("NMIRF/2027/1 was issued and is kept in the register. English, version 1")
+    assert len(screen.issued.table.model.rows) == 3
+    screen._issue.trigger()
+    assert "no new version" in said(alerts)
+
+    screen.issued.table.select_first()
+    issued = screen.issued.table.current
+    assert issued is not None
+    assert screen.issued.detail.isVisible()
+    screen.issued.detail.show_it.click()
+    assert screen.pages.views[0].pages > 0
+    screen.choose_folder = lambda _parent, _title: tmp_path
+    screen.issued.detail.export_it.click()
+    screen.choose_pdf = lambda _parent, _title: tmp_path / issued.name
+    screen._check.trigger()
+    assert f"version 1, issued on 24 November 2026 ({issued.fingerprint})" in said(alerts)
+
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"%PDF-1.7 another")
+    screen.choose_pdf = lambda _parent, _title: other
+    screen._check.trigger()
+    assert "none of the documents issued" in said(alerts)
+
+
+def test_what_cannot_be_made_is_said_in_place_of_the_pages(screen: DocumentsScreen) -> None:
+    choose(screen, DocumentKind.ADOPTED)
+    assert screen.pages.message.isVisible()
+    assert "has not been adopted yet" in screen.pages.message.text()
+    assert not screen._export.isEnabled()
+    assert not screen._issue.isEnabled()
+
+
+def test_large_print_is_for_reading_and_cannot_be_issued(screen: DocumentsScreen) -> None:
+    screen.form.large.load(True, over=True)
+    screen.form.large.edited.emit()
+    assert screen._export.isEnabled()
+    assert not screen._issue.isEnabled()
+
+
+def test_two_languages_stand_beside_each_other_and_scroll_together(screen: DocumentsScreen) -> None:
+    screen.go_to(f"minutes:{screen._papers.meeting(DocumentKind.MINUTES).key}")
+    screen.pages.right.load(Language.FR, over=True)
+    screen.pages.right.edited.emit()
+    left, right = screen.pages.views
+    assert right.isVisible()
+    left.go_to_fraction(0.5)
+    assert right.fraction == pytest.approx(0.5, abs=0.02)
+
+
+def test_a_change_shows_in_the_pages(screen: DocumentsScreen, store: Store) -> None:
+    before = screen.pages.views[0].viewport().grab().toImage()
+    desk = Secretariat(store)
+    meeting = desk.papers.meeting(DocumentKind.AGENDA)
+    first = desk.agendas.items(meeting.key)[0].item
+    desk.agendas.remove(meeting.key, first.key)
+    assert screen.pages.views[0].viewport().grab().toImage() != before
+
+
+def test_the_window_does_not_wait_for_the_pages(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    jobs = Jobs()
+    screen = DocumentsScreen(Secretariat(store), jobs, language, alerts)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.pages.message.text() == "The pages are being prepared …"
+    choose(screen, DocumentKind.ANNOTATED)
+    qtbot.waitUntil(lambda: screen.pages.views[0].pages > 0 and not jobs.running, timeout=20_000)
+    screen._issue.trigger()
+    qtbot.waitUntil(lambda: not jobs.running, timeout=20_000)
+    assert {one.kind for one in screen._papers.issued()} == {DocumentKind.ANNOTATED}
+    jobs.wait()
+
+
+def test_only_pages_in_sight_are_drawn_and_keys_walk_through_them(qtbot: QtBot, store: Store) -> None:
+    papers = Secretariat(store).papers
+    meeting = papers.meeting(DocumentKind.MINUTES)
+    view = Preview()
+    qtbot.addWidget(view)
+    view.show_file(papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Language.EN,)))[0])
+    show(view)
+    assert view.pages > 4
+    assert view.drawn < frozenset({1, 2, 3})
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page == 2
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.page == view.pages
+    view.grab()
+    assert len(view.drawn) <= 8
+    view.zoom(Zoom.DOUBLE)
+    assert view.horizontalScrollBar().maximum() > 0
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 1
+    view.show_file(None)
+    assert (view.page, view.pages) == (0, 0)

@@ -1,0 +1,216 @@
+"""Minutes: the rapporteur drafts, edits, refreshes after a new fact, takes an offer, circulates and approves."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.sample import make_sample
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.growing import GrowingText
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from tests.registers import Hand, desk, fresh, network
+from tests.ui.clipping import show
+from tests.ui.conftest import Answers
+
+ON = datetime.date(2026, 11, 27)
+UNDER = Qt.KeyboardModifier.ControlModifier
+BOTH = UNDER | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A small network in its meeting."""
+    with open_register(fresh(tmp_path / "minutes.nmirf"), author="rapporteur") as store:
+        network(desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))))
+        yield store
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
+    screen = MinutesScreen(Secretariat(store), language, alerts)
+    store.subscribe(screen.touched)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    return screen
+
+
+@pytest.fixture
+def book(store: Store) -> MinuteBook:
+    return Secretariat(store).minutes
+
+
+def box(screen: MinutesScreen, language: Language = Language.EN) -> GrowingText:
+    return screen.pane.form.text._boxes[language]
+
+
+def type_over(screen: MinutesScreen, text: str) -> None:
+    editor = box(screen)
+    editor.setFocus()
+    editor.selectAll()
+    editor.insertPlainText(text)
+    screen.pane.form.text.flush()
+
+
+def hold(store: Store, *, close: bool = True) -> None:
+    """Record that a sitting took place."""
+    hand = Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))
+    room = desk(store, hand)
+    meeting = room.meetings.list()[0]
+    sitting = room.sittings.all(meeting.key)[0]
+    if sitting.opened_at is None:
+        room.sittings.open(sitting.key)
+    if close:
+        hand.forward(120)
+        room.sittings.close(sitting.key)
+
+
+def test_the_rapporteur_goes_from_the_draft_to_the_approval(
+    screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
+) -> None:
+    assert screen.bar.word.text() == "Not begun"
+    hold(store, close=False)
+    screen._draft.trigger()
+    assert screen.bar.word.text() == "Draft"
+    first = screen.list.model.rows[0]
+    screen.list.select(first.paragraph.key)
+    type_over(screen, "The Chair opened the meeting in the presence of the host.")
+    written = screen.list.model.rows[0].paragraph
+    assert written.written
+    assert written.text.en == "The Chair opened the meeting in the presence of the host."
+    assert screen.pane._given.isVisibleTo(screen)
+
+    desk_now = Secretariat(store)
+    meeting = desk_now.meetings.list()[0]
+    sitting = desk_now.sittings.all(meeting.key)[0]
+    assert sitting.opened_at is not None
+    amend(store, sitting.opened_at + datetime.timedelta(minutes=7))
+    screen._draft.trigger()
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    assert book.paragraphs(minutes.key)[0].text.en == written.text.en
+    offers = book.offers(minutes.key)
+    assert len(offers) == 1
+    screen.pane.take.emit(offers[0])
+    assert book.offers(minutes.key) == ()
+    assert book.paragraphs(minutes.key)[0].text.en == offers[0].text.en
+
+    screen._circulate.trigger()
+    screen.steps.circulation_form.until.load(ON, over=True)
+    screen.steps.circulation.verb.click()
+    assert answers.asked[-1].act == "Circulate them"
+    assert screen.bar.word.text() == "Circulated"
+    screen._approve.trigger()
+    screen.steps.approval.verb.click()
+    assert answers.asked[-1].act == "Approve them"
+    assert screen.bar.word.text() == "Approved"
+    assert screen.bar.said.text().startswith("Approved on 27 November 2026; they can only be read.")
+    assert box(screen).isReadOnly()
+    assert not screen._draft.isEnabled()
+    assert not screen._add.isEnabled()
+
+
+def amend(store: Store, opened: datetime.datetime) -> None:
+    """Correct the moment at which the first sitting was opened: a new fact."""
+    from dataclasses import replace
+
+    services = Secretariat(store)
+    sitting = services.sittings.all(services.meetings.list()[0].key)[0]
+    services.meetings.save_sitting(replace(sitting, opened_at=opened))
+
+
+def test_keys_go_to_the_next_paragraph_and_review(screen: MinutesScreen, store: Store) -> None:
+    hold(store)
+    screen._draft.trigger()
+    rows = screen.list.model.rows
+    screen.list.select(rows[0].paragraph.key)
+    type_over(screen, "Changed.")
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, UNDER)
+    assert screen.list.current is not None
+    assert screen.list.current.paragraph.key == rows[1].paragraph.key
+    screen.list.select(rows[0].paragraph.key)
+    assert screen.list.current.paragraph.text.state(Language.EN) is TextState.DRAFT
+    QTest.keyClick(box(screen), Qt.Key.Key_Return, BOTH)
+    assert screen.list.current.paragraph.key == rows[1].paragraph.key
+    assert screen.list.model.rows[0].paragraph.text.state(Language.EN) is TextState.REVIEWED
+
+
+def test_a_paragraph_is_added_removed_and_put_back(screen: MinutesScreen, store: Store) -> None:
+    hold(store)
+    screen._draft.trigger()
+    count = len(screen.list.model.rows)
+    first = screen.list.model.rows[0].paragraph
+    screen.list.select(first.key)
+    screen._add.trigger()
+    type_over(screen, "A paragraph of the rapporteur’s own.")
+    assert len(screen.list.model.rows) == count + 1
+    assert screen.list.current is not None
+    assert screen.list.current.number == 2
+    screen._remove.trigger()
+    assert len(screen.list.model.rows) == count
+    screen.list.select(first.key)
+    screen._remove.trigger()
+    assert len(screen.list.model.rows) == count - 1
+    screen.pane.put_back.emit(first.key)
+    assert screen.list.model.rows[0].paragraph.key == first.key
+
+
+def test_only_what_is_not_ready_is_shown_when_asked(screen: MinutesScreen, store: Store) -> None:
+    hold(store)
+    screen._draft.trigger()
+    screen.list.select_first()
+    screen._review.trigger()
+    total = len(screen.list.model.rows)
+    screen.unready._editor.click()
+    assert all(not line.ready for line in screen.list.model.rows)
+    assert len(screen.list.model.rows) < total
+
+
+def test_minutes_that_are_not_circulated_cannot_be_approved(
+    screen: MinutesScreen, store: Store, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    assert not screen._approve.isEnabled()
+    answers.yes = False
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert screen._minutes is not None
+    assert screen._minutes.state is MinutesState.DRAFT
+
+
+def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked) as asked:
+        screen._preview.trigger()
+    assert screen.meeting is not None
+    assert asked.args == [Place("documents", f"minutes:{screen.meeting.key}")]
+
+
+def test_minutes_of_long_meetings_open_at_once(
+    qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.nmirf"
+    make_sample(path, datetime.date(2026, 11, 24))
+    with open_register(path) as store:
+        screen = MinutesScreen(Secretariat(store), language, alerts)
+        qtbot.addWidget(screen)
+        screen.show_as_of(datetime.date(2026, 11, 24))
+        show(screen)
+        assert len(screen.list.model.rows) > 50
+        assert screen.pane.accessibleName() == catalog(Language.EN).gettext("Paragraph {n}").format(n=1)
+        assert box(screen).isReadOnly()
+        screen.close()

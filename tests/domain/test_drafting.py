@@ -114,7 +114,7 @@ def test_a_speaker_with_an_article_is_a_subject_and_no_further_participant() -> 
 
 def test_times_are_local_to_the_meeting() -> None:
     known = replace(facts(), meeting=replace(MEETING, time_zone="America/Asuncion"))
-    assert "6 a.m." in texts(known)["opening"].replace("\u00a0", " ")
+    assert "7 a.m." in texts(known)["opening"].replace("\u00a0", " ")
 
 
 def test_before_it_is_held_the_days_are_said_and_no_closing() -> None:

@@ -170,7 +170,9 @@ class CallPanel(QFrame):
         self.call.setText(call_words(board, words))
         self.name.setText(target.state.said_in(words) if target else words.gettext("All have been called"))
         self.mode.setText(self._mode_words(board, target, words))
-        style(self.mode, Type.BODY, Tone.ATTENTION if self._chosen else Tone.MUTED)
+        tone = Tone.ATTENTION if self._chosen else Tone.MUTED
+        if self.mode.property("tone") != tone:
+            style(self.mode, Type.BODY, tone)
         names = [state.said_in(words) for state in board.calling.missing[1 : 1 + SHOWN]]
         more = len(board.calling.missing) - 1 - SHOWN
         self.after.setText(self._after_words(names, more, words))

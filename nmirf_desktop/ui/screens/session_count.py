@@ -37,10 +37,10 @@ class Answered:
 
 def lines_of(board: Board) -> list[Answered]:
     """Every State entitled, first those who answered in calling order, then those still to answer."""
-    given = dict(board.answers)
-    uncalled = [state for state in board.calling.missing if state not in given]
-    states = [*given, *uncalled]
-    return [Answered(state, place, given.get(state)) for place, state in enumerate(states, 1)]
+    given = {state.iso3 for state, _ in board.answers}
+    lines = [Answered(state, place, answer) for place, (state, answer) in enumerate(board.answers, 1)]
+    uncalled = (state for state in board.calling.missing if state.iso3 not in given)
+    return lines + [Answered(state, place, None) for place, state in enumerate(uncalled, len(lines) + 1)]
 
 
 def counts_of(tally: Tally, words: Catalog) -> list[Count]:

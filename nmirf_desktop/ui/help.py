@@ -1,7 +1,9 @@
 """The manual: one page a screen, in the window's language, in a window of its own."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from nmirf_desktop.i18n import N_
@@ -24,6 +26,52 @@ PAGES = {
 }
 """The pages by the names of their files, with their titles, marked constants."""
 LIST_WIDTH = 52
+"""What the list of pages has beside its longest title, in pixels."""
+PICTURE = 2
+"""The kind of resource that a page asks for where it shows a picture (``QTextDocument.ResourceType.ImageResource``)."""
+MARGIN = STEP * 6
+
+
+class Page(QTextBrowser):
+    """A page of the manual; its pictures are never wider than it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(MARGIN)
+        self._file: Path | None = None
+
+    def read(self, file: Path) -> None:
+        """Show the page of a file, from its beginning."""
+        self._file = file
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> None:
+        if self._file is not None:
+            self.document().setMarkdown(self._file.read_text(encoding="utf-8"))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture beside the page's file, made smaller where it is wider than the page."""
+        if kind != PICTURE or self._file is None:
+            return super().loadResource(kind, name)
+        image = QImage(str(self._file.parent / QUrl(name).fileName()))
+        ratio, room = self.devicePixelRatioF(), self.viewport().width() - 2 * MARGIN - STEP * 4
+        if image.isNull() or room <= 0 or image.width() <= room * ratio:
+            return image
+        smaller = image.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+        smaller.setDevicePixelRatio(ratio)
+        return smaller
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other pictures; the place that is being read stays."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._file is not None:
+            bar = self.verticalScrollBar()
+            share = bar.value() / max(bar.maximum(), 1)
+            self._lay_out()
+            bar.setValue(round(share * bar.maximum()))
 
 
 class Manual(QWidget):
@@ -33,10 +81,9 @@ class Manual(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._language = language
         self._list = QListWidget()
-        self._text = QTextBrowser()
-        self._text.setOpenExternalLinks(False)
-        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._text.document().setDocumentMargin(STEP * 6)
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setSpacing(STEP // 2)
+        self._text = Page()
         for name in PAGES:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -48,7 +95,6 @@ class Manual(QWidget):
         row.addWidget(self._text, 1)
         self._list.currentItemChanged.connect(lambda *_: self._read())
         self._text.anchorClicked.connect(self._follow)
-        self._text.setOpenLinks(False)
         QShortcut("Escape", self, self.close)
         self.retranslate()
 
@@ -70,8 +116,7 @@ class Manual(QWidget):
         if page is None:
             return
         folder = bundled("resources/help") / self._language.language
-        self._text.setSearchPaths([str(folder)])
-        self._text.setMarkdown((folder / f"{page}.md").read_text(encoding="utf-8"))
+        self._text.read(folder / f"{page}.md")
 
     def retranslate(self) -> None:
         """Say titles and page again."""
@@ -86,7 +131,7 @@ class Manual(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a page of text."""
-        return QSize(940, 680)
+        return QSize(1000, 760)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

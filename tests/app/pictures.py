@@ -1,0 +1,114 @@
+"""The manual's pictures, taken from the running program on a sample register: ``python -m tests.app.pictures``."""
+
+import datetime
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.sample import make_sample
+from nmirf_desktop.ui.desk import Desk
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.making import SCREENS
+from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.shell import Shell, make_shell
+from nmirf_desktop.ui.theme import Scheme
+
+ON = datetime.date(2026, 11, 24)
+"""The day that the sample is made and shown for, so that the pictures are the same on every day."""
+WIDTH, HEIGHT = 1180, 740
+"""The size of the window, in pixels."""
+COLOURS = (64, 48, 40, 32)
+"""How many colours a picture has: the first number that makes its file small enough."""
+LARGEST = 58_000
+"""The size of a file that is small enough, in bytes."""
+
+
+def picture(widget: QWidget) -> bytes:
+    """A widget as a small PNG file of few colours."""
+    from PIL import Image
+
+    content = QByteArray()
+    device = QBuffer(content)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(device, "PNG")
+    image = Image.open(io.BytesIO(content.data())).convert("RGB")
+    file = b""
+    for colours in COLOURS:
+        buffer = io.BytesIO()
+        few = image.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(buffer, "PNG", optimize=True)
+        file = buffer.getvalue()
+        if len(file) <= LARGEST:
+            break
+    return file
+
+
+def settle(application: QApplication) -> None:
+    """Let the window lay out and paint all that was asked of it."""
+    for _ in range(4):
+        application.processEvents()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def office_of(path: Path, shell: Shell) -> Office:
+    """The program's own window on a register, in the size of the pictures."""
+    nothing = House(*[lambda *_arguments: None] * 6)
+    office = Office(shell, path, nothing)
+    office.show()
+    office.window.resize(WIDTH, HEIGHT)
+    office.window.show_as_of(None if today() == ON else ON)
+    return office
+
+
+def places(desk: Desk) -> dict[str, str]:
+    """What is chosen on a screen, where it is not what it begins with."""
+    held = desk.services.papers.meeting(DocumentKind.MINUTES).key
+    return {"members": "PRY", "session": held, "rules": "R39"}
+
+
+def take(
+    application: QApplication, shell: Shell, register: Path, wanted: tuple[str, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """The pictures of the screens wanted, in the shell's language."""
+    office = office_of(register, shell)
+    settle(application)
+    chosen = places(office.desk)
+    for screen in wanted:
+        office.window.go(Place(screen, chosen.get(screen, "")))
+        settle(application)
+        yield screen, picture(office.window)
+    office.close()
+    settle(application)
+
+
+def main(folder: Path, *wanted: str) -> int:
+    """Write the pictures of the screens *wanted*, of all where none is named; the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        register = Path(name) / "sample.nmirf"
+        make_sample(register, ON)
+        settings = QSettings(str(Path(name) / "preferences.ini"), QSettings.Format.IniFormat)
+        shell = make_shell(application, settings, InlineJobs())
+        for language in Language:
+            shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
+            for screen, content in take(application, shell, register, wanted or tuple(SCREENS)):
+                (folder / language / f"{screen}.png").write_bytes(content)
+                print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(bundled("resources/help"), *sys.argv[1:]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.ui.places import Place
@@ -26,6 +26,8 @@ class Link:
 
 
 Part = str | Link
+NARROWEST = 12
+"""The least width of a linked text, in letters."""
 
 
 class LinkedText(QLabel):
@@ -59,6 +61,11 @@ class LinkedText(QLabel):
     def places(self) -> tuple[Place, ...]:
         """Where the links lead, in their order."""
         return tuple(part.place for part in self._parts if isinstance(part, Link))
+
+    def minimumSizeHint(self) -> QSize:
+        """A dozen letters: rich text asks for more than it needs to be wrapped."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self.fontMetrics().averageCharWidth() * NARROWEST), size.height())
 
     def _go(self, address: str) -> None:
         screen, _, key = address.partition("#")

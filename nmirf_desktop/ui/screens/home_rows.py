@@ -72,10 +72,10 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     for number, group in groupby(found.late, key=lambda one: one.rule):
         findings = list(group)
         first = findings[0]
-        head = words.pgettext("rule that is not kept", "{number} {title}").format(
+        head = words.pgettext("rule that is not kept", "{number} {title}:").format(
             number=number, title=words.gettext(rule(number).title)
         )
-        parts = [Link(head, Place("rules", number)), ": ", *_objects(findings, words)]
+        parts = [Link(head, Place("rules", number)), " ", *_objects(findings, words)]
         note = first.message.said_in(words) if len(findings) == 1 else ""
         rows.append(FactRow(tuple(parts), note=note, mark=MARKS[first.state], word=state_of(first.state, words)))
     return tuple(rows) or nothing(words.gettext("Nothing is late."))

@@ -1,5 +1,6 @@
 """Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
@@ -125,6 +126,11 @@ class MembersScreen(Screen):
             self.numbers.load(self._lines)
             self._show()
             self._show_file()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list comes first where there is little room."""
+        super().resizeEvent(event)
+        self.numbers.fit(event.size().height())
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

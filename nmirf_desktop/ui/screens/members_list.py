@@ -92,6 +92,10 @@ COLUMNS: tuple[Column[StateLine], ...] = (
 )
 
 
+ROOMY = 30
+"""From so many lines of text of height on, the list has room for the chart above it."""
+
+
 class Shown(StrEnum):
     """Which States the list shows."""
 
@@ -150,6 +154,7 @@ class Filters(QWidget):
         row.addWidget(SideBySide(self.shown, self.group))
         for field in (self.shown, self.group):
             field.edited.connect(self.changed)
+            field.editors[0].setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
         self.retranslate()
 
     def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:
@@ -175,6 +180,7 @@ class Numbers(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._roomy, self._counted = True, 0
         self.said = QLabel(wordWrap=True)
         style(self.said, Type.BODY)
         self.chart = GroupsBar(language)
@@ -183,6 +189,11 @@ class Numbers(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(self.said)
         column.addWidget(self.chart)
+
+    def fit(self, height: int) -> None:
+        """Show the chart only where it leaves the list enough of so many pixels of height."""
+        self._roomy = height >= self.fontMetrics().height() * ROOMY
+        self.chart.setVisible(self._roomy and self._counted > 0)
 
     def load(self, lines: tuple[StateLine, ...]) -> None:
         """Count a list."""
@@ -193,6 +204,7 @@ class Numbers(QWidget):
             words.ngettext("{n} State is neither", "{n} States are neither", counts.neither).format(n=counts.neither),
         )
         self.said.setText(" · ".join(said))
-        self.chart.setVisible(counts.members > 0)
+        self._counted = counts.members
+        self.chart.setVisible(self._roomy and self._counted > 0)
         self.chart.setAccessibleName(words.gettext("Members by regional group"))
         self.chart.show_counts(counts.members_by_group)

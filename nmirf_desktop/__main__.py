@@ -1,5 +1,6 @@
 """Start: a command where the first word is one, else the window."""
 
+import gc
 import sys
 import zoneinfo
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from nmirf_desktop import cli
 
         return cli.run(given)
+    gc.disable()  # until the first screen stands: what a start makes stays
     from nmirf_desktop import app
 
     return app.run(given)

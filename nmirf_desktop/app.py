@@ -1,10 +1,12 @@
 """The composition root: preferences, a register, its services, the window."""
 
 import datetime
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -16,13 +18,17 @@ from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import inspect_file
 from nmirf_desktop.ui.bugs import BugReporter
 from nmirf_desktop.ui.office import House, Office
-from nmirf_desktop.ui.screens.first_start import Beginnings, FirstStart
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from nmirf_desktop.ui.screens.first_start import FirstStart
 
 PATTERN = "*.nmirf"
 SAMPLE_MADE = N_("This is a sample: fictional facts to try everything in. Nothing in it is real.")
 MAKING_SAMPLE = N_("The sample is being made …")
+SETTLED = 2000
+"""How long after the start the collection of garbage begins, in milliseconds."""
 
 
 class Application:
@@ -40,6 +46,8 @@ class Application:
 
     def first_page(self) -> None:
         """Offer the ways to begin."""
+        from nmirf_desktop.ui.screens.first_start import Beginnings, FirstStart
+
         self._leave()
         page = FirstStart(
             self._shell, Beginnings(self.new, self.choose, self.sample, lambda path: self.open(Path(path)))
@@ -148,8 +156,11 @@ class Application:
                 self._shell.alerts.say(N_("A copy was saved as “{file}”."), Tone.GOOD, file=target.name)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Show the window, on the register named first in *arguments* where there is one; the exit code."""
+def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
+    """Make the program and show its window, on the register named first in *arguments* where there is one.
+
+    What is made until :data:`SETTLED` stays as long as the program: it is never looked through for garbage.
+    """
     application = QApplication(["nmirf-desktop", *arguments])
     QCoreApplication.setApplicationName(APPLICATION)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
@@ -159,6 +170,18 @@ def run(arguments: Sequence[str]) -> int:
     reporter.install()
     main = Application(shell)
     main.start(Path(arguments[0]) if arguments else None)
+    QTimer.singleShot(SETTLED, application, _settle)
+    return application, main
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; the exit code."""
+    application, _main = begin(arguments)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code

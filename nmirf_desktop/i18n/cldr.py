@@ -1,9 +1,28 @@
-"""The words that the Unicode locale data supply. Babel is imported at the first use: a start does not pay for it."""
+"""The words that the Unicode locale data supply.
 
-from functools import cache
+The names of months and days stand here, so that the first window need not read Babel's data for today's date; a test
+compares them with Babel's. For the rest Babel is imported at the first use.
+"""
+
 from typing import Literal
 
 from nmirf_desktop.i18n.words import Language
+
+_MONTHS = {
+    Language.EN: "January February March April May June July August September October November December",
+    Language.FR: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    Language.ES: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_SHORT_MONTHS = {
+    Language.EN: "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+    Language.FR: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    Language.ES: "ene feb mar abr may jun jul ago sept oct nov dic",
+}
+_DAYS = {
+    Language.EN: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    Language.FR: "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    Language.ES: "lunes martes miércoles jueves viernes sábado domingo",
+}
 
 
 def locale_of(language: Language) -> str:
@@ -11,22 +30,14 @@ def locale_of(language: Language) -> str:
     return "en_GB" if language is Language.EN else str(language)
 
 
-@cache
 def month_names(language: Language, width: Literal["wide", "abbreviated"]) -> tuple[str, ...]:
     """The names of the twelve months."""
-    from babel.dates import get_month_names
-
-    names = get_month_names(width, locale=locale_of(language))
-    return tuple(names[month] for month in range(1, 13))
+    return tuple((_MONTHS if width == "wide" else _SHORT_MONTHS)[language].split())
 
 
-@cache
 def weekday_names(language: Language) -> tuple[str, ...]:
     """The names of the seven days, from Monday."""
-    from babel.dates import get_day_names
-
-    names = get_day_names("wide", locale=locale_of(language))
-    return tuple(names[day] for day in range(7))
+    return tuple(_DAYS[language].split())
 
 
 def ordinal_form(language: Language, number: int) -> str:

@@ -9,9 +9,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
 
 MISSING = N_("There is no register at “{file}”. Nothing was changed; check the name, or make a new register.")
 FOLDER = N_("“{file}” is a folder, not a register. Nothing was changed; choose the register’s file.")
@@ -89,15 +93,8 @@ def from_sqlite(error: BaseException | None, path: Path) -> StorageError | None:
 @contextmanager
 def environment(path: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system refuse into a :class:`StorageError` about *path*."""
-    from sqlalchemy.exc import DBAPIError
-
     try:
         yield
-    except DBAPIError as error:
-        known = from_sqlite(error.orig, path)
-        if known is None:
-            raise
-        raise known from error
     except sqlite3.Error as error:
         known = from_sqlite(error, path)
         if known is None:
@@ -108,3 +105,15 @@ def environment(path: Path) -> Iterator[None]:
         if message is None:
             raise
         raise refusal(message, path) from error
+    except _database_error() as error:
+        known = from_sqlite(error.orig, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _database_error() -> "type[DBAPIError]":
+    """SQLAlchemy's error, imported once something is wrong: a file is inspected before the frame is painted."""
+    from sqlalchemy.exc import DBAPIError
+
+    return DBAPIError

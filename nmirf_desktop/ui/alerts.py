@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable, say
 from nmirf_desktop.i18n import Catalog
@@ -69,6 +69,8 @@ class ProblemSink(Protocol):
 
 def ask(question: Question) -> bool:
     """Ask in a dialog of its own; true for the act. Escape and closing keep."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QApplication.activeWindow())
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(question.text)

@@ -8,6 +8,7 @@ import time
 
 BEGAN = time.perf_counter()
 
+import gc  # noqa: E402
 import sys  # noqa: E402  (the clock starts first)
 from pathlib import Path  # noqa: E402
 
@@ -54,18 +55,16 @@ def empty() -> None:
 
 
 def program(register: Path) -> None:
-    """The program's window on a register."""
-    from nmirf_desktop.ui.office import House, Office
-    from nmirf_desktop.ui.shell import make_shell
+    """The program on a register, started as ``nmirf_desktop.__main__`` starts it, with preferences of its own."""
+    gc.disable()
+    from nmirf_desktop import app
 
-    application = QApplication([])
-    shell = make_shell(application, QSettings(str(register.with_suffix(".ini")), QSettings.Format.IniFormat))
-    house = House(*(lambda *_: None for _ in range(6)))
-    office = Office(shell, register, house)
-    watch = Watch(office.window, application)
-    office.show()
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(register.with_suffix(".settings")))
+    application, _main = app.begin([str(register)])
+    window = next(one for one in application.topLevelWidgets() if isinstance(one, QMainWindow))
+    watch = Watch(window, application)
     application.exec()
-    office.close()
+    window.close()
     watch.deleteLater()
 
 

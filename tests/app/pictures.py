@@ -22,6 +22,7 @@ from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import House, Office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
 
@@ -78,6 +79,12 @@ def places(desk: Desk) -> dict[str, str]:
     return {"members": "PRY", "session": held, "rules": "R39"}
 
 
+def voted_item(desk: Desk, meeting: str) -> str:
+    """An item under which a vote was taken, the last item with a proposal where there was none."""
+    files = sorted(desk.services.proposals.all(meeting), key=lambda file: len(file.votes))
+    return files[-1].proposal.item
+
+
 def take(
     application: QApplication, shell: Shell, register: Path, wanted: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
@@ -88,6 +95,10 @@ def take(
     for screen in wanted:
         office.window.go(Place(screen, chosen.get(screen, "")))
         settle(application)
+        shown = office.window.shown
+        if isinstance(shown, SessionScreen):
+            shown.room.agenda.select(voted_item(office.desk, chosen["session"]))
+            settle(application)
         yield screen, picture(office.window)
     office.close()
     settle(application)

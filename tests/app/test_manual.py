@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui import making
-from nmirf_desktop.ui.help import PAGES
+from nmirf_desktop.ui.help import PAGES, Page, show_help
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screen import Screen
 
 HELP = bundled("resources/help")
@@ -137,3 +141,20 @@ def test_spanish_marks_and_english_apostrophes(page: str) -> None:
 def test_the_readme_shows_a_picture_of_the_manual() -> None:
     readme = Path(HELP).parents[1] / "README.md"
     assert "](resources/help/en/home.png)" in readme.read_text(encoding="utf-8")
+
+
+def test_the_window_shows_each_page_in_its_width_and_follows_links(qtbot: QtBot) -> None:
+    language, window = CurrentLanguage(Language.EN), QWidget()
+    qtbot.addWidget(window)
+    manual = show_help("members", language, window)
+    for tongue in Language:
+        language.switch(tongue)
+        for page, title in PAGES.items():
+            assert show_help(page, language, window) is manual
+            qtbot.wait(1)
+            text = manual.findChild(Page)
+            assert text.toPlainText().lstrip().startswith(catalog(tongue).gettext(title))
+            assert "\N{OBJECT REPLACEMENT CHARACTER}" in text.toPlainText()
+            assert text.horizontalScrollBar().maximum() <= 2 * text.document().documentMargin()
+    manual.findChild(Page).anchorClicked.emit(QUrl("rules.md"))
+    assert manual.findChild(Page).toPlainText().lstrip().startswith("Normas")

@@ -191,7 +191,7 @@ class CallPanel(QFrame):
             )
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
             button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
-        self.back.setText(words.gettext("Back: correct the last answer (Backspace)"))
+        self.back.setText(words.gettext("Correct the last (Backspace)"))
 
     def _mode_words(self, board: Board, target: Target | None, words: Catalog) -> str:
         if target is None:

@@ -1,6 +1,6 @@
 """The vote in progress: the call at the left, the count at the right; everything else of the screen steps back."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
@@ -8,11 +8,22 @@ from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_call import CallPanel
 from nmirf_desktop.ui.screens.session_closing import ClosingCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
 from nmirf_desktop.ui.theme import STEP, Type, style
+
+
+class _Column(Page):
+    """A page that is never narrower than what stands in it; only its height may scroll."""
+
+    def minimumSizeHint(self) -> QSize:
+        body = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width() + STEP * 4
+        content = body.minimumSizeHint().width() if body is not None else 0
+        return QSize(content + bar, super().minimumSizeHint().height())
 
 
 class VoteView(QWidget):
@@ -32,15 +43,15 @@ class VoteView(QWidget):
         self.call.finish_asked.connect(self._finish)
         self.count.table.opened.connect(lambda line: self.call.choose(line.state))
         self.hands.edited.connect(self._counted)
-        left = QVBoxLayout()
-        left.setSpacing(STEP * 3)
-        left.addWidget(self.call)
-        left.addWidget(self.hands)
-        left.addWidget(self.closing)
-        left.addStretch()
+        self._left = _Column()
+        for part in (self.closing, self.call, self.hands):
+            self._left.add(part)
+        body = self._left.widget()
+        if body is not None:
+            body.installEventFilter(self)
         sides = QHBoxLayout()
-        sides.setSpacing(STEP * 6)
-        sides.addLayout(left, 11)
+        sides.setSpacing(STEP * 4)
+        sides.addWidget(self._left, 11)
         sides.addWidget(self.count, 9)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +104,12 @@ class VoteView(QWidget):
         board, words = self._board, self._language.words
         if board is not None:
             self.question.setText(_question(board, self._name, words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in the column became wider or narrower: the column follows."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._left.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -1,12 +1,10 @@
 """Documents: what each says page by page, what it still lacks, its files, and those that were issued."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
@@ -18,60 +16,24 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.files import Identified
-from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.services.papers import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.jobs import Job, Jobs, Report
+from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList
 from nmirf_desktop.ui.screens.documents_pages import Pages
+from nmirf_desktop.ui.screens.documents_work import Choose, Prepared, choose_folder, choose_pdf, prepare
 from nmirf_desktop.ui.theme import Tone
 
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
-NO_LANGUAGE = Phrase(N_("Tick the languages to export first."))
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What was read for the preview: the pages in each language, what the document lacks, or why there is none."""
-
-    files: dict[Language, bytes]
-    gaps: tuple[Gap, ...] = ()
-    problem: Problem | None = None
-
-
-def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
-    """Read and typeset a document, one language after the other; stops between them where it is told to."""
-    files = {}
-    try:
-        report(0, len(request.languages))
-        gaps = papers.gaps(request.kind, request.meeting)
-        for done, language in enumerate(request.languages, 1):
-            one = Request(request.kind, request.meeting, (language,), request.large)
-            files[language] = papers.preview(one)[0]
-            report(done, len(request.languages))
-    except Problem as problem:
-        return Prepared({}, (), problem)
-    return Prepared(files, gaps)
-
-
-def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """The folder that the user chooses for files."""
-    name = QFileDialog.getExistingDirectory(parent, title)
-    return Path(name) if name else None
-
-
-def choose_pdf(parent: QWidget, title: str) -> Path | None:
-    """The PDF that the user chooses."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, filter="PDF (*.pdf)")
-    return Path(name) if name else None
-
-
-Choose = Callable[[QWidget, str], Path | None]
+LEAST = 40
+"""The width in letters that the left side keeps."""
 
 
 class DocumentsScreen(Screen):
@@ -98,6 +60,7 @@ class DocumentsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self._left(), self.pages, share=0.42))
         self._connect()
+        self._fit()
         self.retranslate()
 
     def _make_actions(self) -> None:
@@ -107,7 +70,7 @@ class DocumentsScreen(Screen):
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
     def _left(self) -> QWidget:
-        left = Page()
+        left = self._side = Page()
         tongues = Section(N_("Languages to export"), self.language)
         tongues.add(self.languages)
         issued = Section(N_("Issued documents"), self.language)
@@ -134,7 +97,7 @@ class DocumentsScreen(Screen):
     def refresh(self) -> None:
         """Read the meetings and the issued documents, and prepare the pages again."""
         with self.alerts.guard():
-            self.form.offer(sorted(self._desk.meetings.list(), key=lambda one: one.opens_on, reverse=True))
+            self.form.meeting.offer(self._desk.meetings.list())
             self.issued.table.show_rows(reversed(self._papers.issued()))
             if not self._begun:
                 self._begin()
@@ -231,6 +194,15 @@ class DocumentsScreen(Screen):
         super().retranslate()
         if self._gaps is not None:
             self.languages.show_gaps(self._gaps, self.words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text needs another width for the choices."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._side.setMinimumWidth(self.fontMetrics().averageCharWidth() * LEAST)
 
     # -- acting ------------------------------------------------------------------------------------------------------
 

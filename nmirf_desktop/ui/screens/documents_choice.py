@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -15,6 +14,7 @@ from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -27,27 +27,19 @@ def kind_name(kind: DocumentKind, words: Catalog) -> str:
     return words.gettext(KIND_LABELS[kind])
 
 
-def meeting_name(meeting: Meeting, words: Catalog) -> str:
-    """A meeting in a list: its symbol and its days."""
-    dates = words.date_range(meeting.opens_on, meeting.closes_on)
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=dates)
-
-
 class DocumentForm(Form):
     """The kind of document and the meeting, and whether it is exported in large print."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.kind: ChoiceField[DocumentKind] = ChoiceField(language, list(DocumentKind), kind_name)
-        self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name)
-        self.large = CheckField(language, N_("Large print, for reading only"))
+        self.meeting = MeetingField(language)
+        self.large = CheckField(language, N_("Large print"))
+        self.kind.load(DocumentKind.AGENDA, over=True)
+        self.large.load(False, over=True)
         self.add("kind", N_("Document"), self.kind)
         self.add("meeting", N_("Meeting"), self.meeting)
-        self.add("large", N_("Size of print"), self.large)
-
-    def offer(self, meetings: Sequence[Meeting]) -> None:
-        """The meetings to choose from."""
-        self.meeting.set_values(meetings)
+        self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
 
 
 def _count(states: Sequence[TextState], words: Catalog) -> str:

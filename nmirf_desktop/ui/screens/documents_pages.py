@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -33,6 +34,42 @@ def _zoom_name(zoom: Zoom, words: Catalog) -> str:
     return words.gettext("Fit to width") if zoom is Zoom.WIDTH else words.per_cent(int(zoom), 0)
 
 
+class _Bar(QWidget):
+    """Groups of small controls on one line, or under each other where there is no room; the last stands at the end."""
+
+    def __init__(self, *groups: tuple[QWidget, ...]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._groups = [QWidget() for _ in groups]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(STEP * 2)
+        for holder, widgets in zip(self._groups, groups, strict=True):
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(STEP * 2)
+            for widget in widgets:
+                widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+                row.addWidget(widget)
+            row.addStretch()
+        self._wide: bool | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line where everything has room, else one for each group."""
+        super().resizeEvent(event)
+        needed = sum(holder.sizeHint().width() + STEP * 2 for holder in self._groups)
+        wide = event.size().width() >= needed
+        if wide is self._wide:
+            return
+        self._wide = wide
+        last = len(self._groups) - 1
+        for number, holder in enumerate(self._groups):
+            place = (0, number + (number == last)) if wide else (number, 0)
+            self._grid.addWidget(holder, *place)
+        self._grid.setColumnStretch(last, 1 if wide else 0)
+        self.updateGeometry()
+
+
 class Pages(QWidget):
     """The right side of the documents. ``asked``: pages of other languages are wanted."""
 
@@ -45,7 +82,7 @@ class Pages(QWidget):
         tongues = list(Language)
         self.left: ChoiceField[Language] = ChoiceField(language, tongues, _own_name)
         self.right: ChoiceField[Language] = ChoiceField(language, tongues, _own_name, none=N_("Nothing beside"))
-        self.size: ChoiceField[Zoom] = ChoiceField(language, list(Zoom), _zoom_name)
+        self.zoom: ChoiceField[Zoom] = ChoiceField(language, list(Zoom), _zoom_name)
         self.left.load(language.language, over=True)
         self.right.load(None, over=True)
         self.views = (Preview(), Preview())
@@ -68,29 +105,17 @@ class Pages(QWidget):
             both.addWidget(view)
         self._stack.addWidget(both)
         self._stack.addWidget(self.message)
-        choices, walk = QHBoxLayout(), QHBoxLayout()
-        choices.setSpacing(STEP * 2)
-        for field in (self.left, self.right, self.size):
-            field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            choices.addWidget(field)
-        choices.addStretch()
-        walk.setSpacing(STEP)
-        for widget in (self.place, self.before, self.after):
-            walk.addWidget(widget)
-        bar = self._bar = QGridLayout()
-        bar.setColumnStretch(0, 1)
-        bar.addLayout(choices, 0, 0)
-        bar.addLayout(walk, 0, 1)
+        self._bar = _Bar((self.left, self.right), (self.zoom,), (self.place, self.before, self.after))
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 3, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
         self.left.edited.connect(self.asked)
         self.right.edited.connect(self.asked)
-        self.size.edited.connect(self._zoom)
+        self.zoom.edited.connect(self._zoom)
         self.before.clicked.connect(lambda: self.views[0].go_to_page(self.views[0].page - 1))
         self.after.clicked.connect(lambda: self.views[0].go_to_page(self.views[0].page + 1))
         for one, other in (self.views, self.views[::-1]):
@@ -131,7 +156,7 @@ class Pages(QWidget):
 
     def _zoom(self) -> None:
         for view in self.views:
-            view.zoom(self.size.value() or Zoom.WIDTH)
+            view.zoom(self.zoom.value() or Zoom.WIDTH)
 
     def _follow(self, one: Preview, other: Preview, fraction: float) -> None:
         """The page beside goes along with the one that is being read."""
@@ -152,7 +177,7 @@ class Pages(QWidget):
         words = self._language.words
         self.left.set_accessible(words.gettext("Language of the preview"), "")
         self.right.set_accessible(words.gettext("Second language beside it"), "")
-        self.size.set_accessible(words.gettext("Size of the pages"), "")
+        self.zoom.set_accessible(words.gettext("Size of the pages"), "")
         self.before.name(words.gettext("Page before"), words.gettext("Page before (Page Up)"))
         self.after.name(words.gettext("Next page"), words.gettext("Next page (Page Down)"))
         self.message.setText(self._said.said_in(words) if self._said is not None else words.gettext(PREPARING))

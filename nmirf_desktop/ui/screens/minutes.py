@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
-from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.redrafting import Offer as NewText
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -20,8 +19,9 @@ from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.minutes_paragraph import NEW, ParagraphPane
-from nmirf_desktop.ui.screens.minutes_rows import COLUMNS, Line, lines
-from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
+from nmirf_desktop.ui.screens.minutes_reading import NOTHING, read
+from nmirf_desktop.ui.screens.minutes_rows import COLUMNS, Line
+from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps, confirm_approval, confirm_circulation
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -45,16 +45,14 @@ class MinutesScreen(Screen):
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._desk, self._book = desk, desk.minutes
-        self._minutes: Minutes | None = None
-        self._lines: tuple[Line, ...] = ()
+        self._now = NOTHING
         self._adding: Line | None = None
         self._begun = False
         self.bar, self.steps = StateBar(language), Steps(language)
         self.list: RowTable[Line] = RowTable(COLUMNS, lambda line: line.paragraph.key, language)
         self.list.name(N_("Paragraphs of the minutes"))
         self.unready = CheckField(language, N_("Only what is not ready"))
-        self.unready.set_accessible(language.words.gettext("Only what is not ready"), "")
-        self.list.add_filter(self.unready)
+        self.unready.load(False, over=True)
         self.pane = ParagraphPane(language, self.steps)
         self._make_actions()
         self._arrange()
@@ -75,7 +73,7 @@ class MinutesScreen(Screen):
     def _arrange(self) -> None:
         begin = Offer(N_("Draft from the record"), self.draft)
         self._stack = QStackedLayout()
-        self._stack.addWidget(MasterDetail(self.list, self.pane, share=0.5))
+        self._stack.addWidget(MasterDetail(self._left(), self.pane, share=0.48))
         self._stack.addWidget(EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language))
         nothing = Empty(
             N_("No meeting was held yet"), N_("Minutes are written of a meeting that was held."), icon="gavel"
@@ -88,6 +86,15 @@ class MinutesScreen(Screen):
         column.setSpacing(STEP * 3)
         column.addWidget(self.bar)
         column.addWidget(holder, 1)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, STEP * 3, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(self.unready)
+        column.addWidget(self.list, 1)
+        return left
 
     def _connect(self) -> None:
         self.bar.meeting.edited.connect(self._other_meeting)
@@ -121,33 +128,24 @@ class MinutesScreen(Screen):
     @property
     def locked(self) -> bool:
         """Whether the minutes can only be read."""
-        approved = self._minutes is not None and self._minutes.state is MinutesState.APPROVED
-        return approved or self._desk.store.read_only
+        return self._now.approved or self._desk.store.read_only
 
     def refresh(self) -> None:
         """Read the minutes of the meeting, what new facts offer, and what was removed."""
         with self.alerts.guard():
             self._offer_meetings()
-            meeting = self.meeting
-            self._minutes = self._book.minutes(meeting.key) if meeting else None
-            if meeting is not None and self._minutes is not None:
-                self._read(meeting, self._minutes)
-            else:
-                self._lines = ()
+            self._now = NOTHING
+            self._now = read(self._desk, self.meeting)
         self.bar.setVisible(self.meeting is not None)
-        self.bar.load(self._minutes)
-        self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._minutes is None else 0)
+        self.bar.load(self._now.minutes)
+        self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._now.minutes is None else 0)
+        self.pane.show_offers(() if self.locked else self._now.offers, self._now.lines)
+        self.pane.show_removed(self._now.removed, locked=self.locked)
         self._show_lines()
-
-    def _read(self, meeting: Meeting, minutes: Minutes) -> None:
-        offers = () if self.locked else self._book.offers(minutes.key)
-        self._lines = lines(self._book.paragraphs(minutes.key), self._desk.agendas.items(meeting.key), offers)
-        self.pane.show_offers(offers, self._lines)
-        self.pane.show_removed(self._book.removed(minutes.key), locked=self.locked)
 
     def _offer_meetings(self) -> None:
         known = [one for one in self._desk.meetings.list() if is_network_meeting(one) and one.opens_on <= self.on]
-        self.bar.meeting.set_values(sorted(known, key=lambda one: one.opens_on, reverse=True))
+        self.bar.meeting.offer(known)
         if not self._begun:
             self._begun = True
             try:
@@ -156,7 +154,7 @@ class MinutesScreen(Screen):
                 self.bar.meeting.load(known[-1] if known else None, over=True)
 
     def _show_lines(self) -> None:
-        wanted = [line for line in self._lines if not (self.unready.value() and line.ready)]
+        wanted = [line for line in self._now.lines if not (self.unready.value() and line.ready)]
         self.list.show_rows(wanted)
         if self._adding is None:
             self.list.select_first()
@@ -171,13 +169,12 @@ class MinutesScreen(Screen):
         self._enable()
 
     def _enable(self) -> None:
-        minutes, writable = self._minutes, not self.locked
-        there = writable and self.list.current is not None
+        begun, writable = self._now.minutes is not None, not self.locked
         self._draft.setEnabled(writable and self.meeting is not None)
         for action in (self._add, self._remove, self._review):
-            action.setEnabled(there)
-        self._circulate.setEnabled(writable and minutes is not None)
-        self._approve.setEnabled(writable and minutes is not None and minutes.state is MinutesState.CIRCULATED)
+            action.setEnabled(writable and self.list.current is not None)
+        self._circulate.setEnabled(writable and begun)
+        self._approve.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
 
     def _other_meeting(self) -> None:
@@ -278,13 +275,13 @@ class MinutesScreen(Screen):
 
     def _take(self, offer: NewText) -> None:
         with self.alerts.guard():
-            if self._minutes is not None:
-                self._book.take(self._minutes.key, offer)
+            if self._now.minutes is not None:
+                self._book.take(self._now.minutes.key, offer)
 
     def _decline(self, offer: NewText) -> None:
         with self.alerts.guard():
-            if self._minutes is not None:
-                self._book.decline(self._minutes.key, offer)
+            if self._now.minutes is not None:
+                self._book.decline(self._now.minutes.key, offer)
 
     # -- what becomes of them ----------------------------------------------------------------------------------------
 
@@ -303,26 +300,19 @@ class MinutesScreen(Screen):
         self.pane.ensureWidgetVisible(card)
 
     def _circulated(self) -> None:
-        form, words = self.steps.circulation_form, self.words
+        minutes = self._now.minutes
         with self.alerts.guard(self.steps.circulation):
-            on, until = given(form.on), given(form.until, "corrections_until")
-            detail = words.gettext("From then on new facts are only offered, and members correct until {date}.")
-            if self._minutes is not None and self.alerts.confirm(
-                words.gettext("Circulate these minutes?"), words.gettext("Circulate them"),
-                words.gettext("Keep the draft"), detail.format(date=words.date(until)),
-            ):  # fmt: skip
-                self._book.circulate(self._minutes.key, on, until)
+            on, until = self.steps.circulation_form.value()
+            if minutes is not None and confirm_circulation(self.alerts, until, self.words):
+                self._book.circulate(minutes.key, on, until)
                 self.steps.circulation.finished()
 
     def _approved(self) -> None:
-        words = self.words
+        minutes = self._now.minutes
         with self.alerts.guard(self.steps.approval):
             on = given(self.steps.approval_form.on)
-            if self._minutes is not None and self.alerts.confirm(
-                words.gettext("Approve these minutes?"), words.gettext("Approve them"),
-                words.gettext("Leave them open"), words.gettext("Approved minutes are no longer changed."),
-            ):  # fmt: skip
-                self._book.approve(self._minutes.key, on)
+            if minutes is not None and confirm_approval(self.alerts, self.words):
+                self._book.approve(minutes.key, on)
                 self.steps.approval.finished()
 
     def _show_pages(self) -> None:

@@ -4,14 +4,15 @@ import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.fields import ChoiceField, DateField
+from nmirf_desktop.ui.fields import DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -23,12 +24,6 @@ MARKS = {
     MinutesState.CIRCULATED: Mark("send", Tone.ATTENTION),
     MinutesState.APPROVED: Mark("circle-check", Tone.GOOD),
 }
-
-
-def meeting_name(meeting: Meeting, words: Catalog) -> str:
-    """A meeting in a list: its symbol and its days."""
-    dates = words.date_range(meeting.opens_on, meeting.closes_on)
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=dates)
 
 
 def state_name(minutes: Minutes | None, words: Catalog) -> str:
@@ -63,7 +58,7 @@ class StateBar(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name)
+        self.meeting = MeetingField(language)
         self.word, self.said = QLabel(), QLabel(wordWrap=True)
         style(self.said, Type.BODY, Tone.MUTED)
         self._shape: Shape | None = None
@@ -112,6 +107,10 @@ class CirculationForm(Form):
         self.on.load(on, over=True)
         self.until.load(on + CORRECTIONS, over=True)
 
+    def value(self) -> tuple[datetime.date, datetime.date]:
+        """Both days; a :class:`Problem` where one is empty."""
+        return given(self.on), given(self.until, "corrections_until")
+
 
 class ApprovalForm(Form):
     """The day."""
@@ -145,3 +144,24 @@ class Steps:
         """Both cards as of a day."""
         self.circulation_form.load(on)
         self.approval_form.on.load(on, over=True)
+
+
+def confirm_circulation(alerts: Alerts, until: datetime.date, words: Catalog) -> bool:
+    """Ask whether the minutes are to leave the house."""
+    detail = words.gettext("From then on new facts are only offered, and members correct until {date}.")
+    return alerts.confirm(
+        words.gettext("Circulate these minutes?"),
+        words.gettext("Circulate them"),
+        words.gettext("Keep the draft"),
+        detail.format(date=words.date(until)),
+    )
+
+
+def confirm_approval(alerts: Alerts, words: Catalog) -> bool:
+    """Ask whether the minutes are no longer to be changed."""
+    return alerts.confirm(
+        words.gettext("Approve these minutes?"),
+        words.gettext("Approve them"),
+        words.gettext("Leave them open"),
+        words.gettext("Approved minutes are no longer changed."),
+    )

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,14 @@ def test_a_change_shows_in_the_pages(screen: DocumentsScreen, store: Store) -> N
     first = desk.agendas.items(meeting.key)[0].item
     desk.agendas.remove(meeting.key, first.key)
     assert screen.pages.views[0].viewport().grab().toImage() != before
+
+
+def test_the_meeting_chosen_stays_chosen_when_it_changes(screen: DocumentsScreen, store: Store) -> None:
+    meetings = Secretariat(store).meetings
+    last = meetings.list()[0]
+    screen.go_to(f"minutes:{last.key}")
+    meetings.save(replace(last, place=last.place.with_text(Language.EN, "Elsewhere")))
+    assert screen.current_key() == f"minutes:{last.key}"
 
 
 def test_the_window_does_not_wait_for_the_pages(

@@ -42,7 +42,7 @@ class Standing(StrEnum):
 STANDING_LABELS = {
     Standing.HELD: N_("Held"),
     Standing.UNDER_WAY: N_("Going on"),
-    Standing.NEXT: N_("Planned: the next one"),
+    Standing.NEXT: N_("Coming next"),
     Standing.PLANNED: N_("Planned"),
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -55,12 +55,14 @@ class TrilingualField(Field[Trilingual]):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(STEP * 2)
         self._line.addLayout(self._columns)
+        self._cells: list[QWidget] = []
         for tongue in Language:
             self._heads[tongue].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             role(self._heads[tongue], "head")
             self._heads[tongue].setMenu(self._menu(tongue))
             self._boxes[tongue].textChanged.connect(self._changed)
-            self._columns.addWidget(self._cell(tongue), 1)
+            self._cells.append(self._cell(tongue))
+            self._columns.addWidget(self._cells[-1], 1)
         self._watch(*self._boxes.values())
         self.retranslate()
 
@@ -174,6 +176,11 @@ class TrilingualField(Field[Trilingual]):
         column.addWidget(self._boxes[tongue])
         column.addStretch()
         return cell
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one text: where there is no room for three beside each other they go under each other."""
+        widths = [cell.minimumSizeHint().width() for cell in self._cells]
+        return QSize(max(widths), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else under each other."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import N_
@@ -51,6 +52,7 @@ class AgendaScreen(Screen):
         self._meetings, self._agendas = meetings, agendas
         self._wanted = ""
         self._meeting: Meeting | None = None
+        self._time: TimeUse | None = None
         self._loaded: AgendaItem | None = None
         self.list: RowTable[Numbered] = RowTable(COLUMNS, lambda one: one.item.key, language)
         self.list.name(N_("Items of the agenda"))
@@ -59,7 +61,7 @@ class AgendaScreen(Screen):
         self.detail = ItemDetail(language)
         self._make_actions()
         self._stack = QStackedLayout(self)
-        for page in (MasterDetail(self._left(), self.detail, share=0.5), self._no_meeting(), self._no_items()):
+        for page in (MasterDetail(self._left(), self.detail, share=0.45), self._no_meeting(), self._no_items()):
             self._stack.addWidget(page)
         self._connect()
         self.retranslate()
@@ -141,17 +143,18 @@ class AgendaScreen(Screen):
             known = {meeting.key: meeting for meeting in self._meetings.list()}
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
+                self._time = self._agendas.time(self._meeting.key)
                 self.list.show_rows(self._agendas.items(self._meeting.key))
         self.list.select_first()
         self._show()
 
     def _show(self) -> None:
         meeting = self._meeting
-        if meeting is None:
+        if meeting is None or self._time is None:
             self._stack.setCurrentIndex(1)
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
-            self.time.show_rows([time_row(self._agendas.time(meeting.key), meeting.key, self.words)])
+            self.time.show_rows([time_row(self._time, meeting.key, self.words)])
             stages = self._stages(meeting)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))

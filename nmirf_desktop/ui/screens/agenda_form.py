@@ -38,7 +38,7 @@ class ItemForm(Form):
         self.add("annotation", N_("Annotation"), self.annotation)
         self.add("action", N_("Expected action"), self.action)
         self.add("purpose", N_("Purpose"), self.purpose, N_("An annual meeting has two in any case (R37)."))
-        self.add("duration", N_("Minutes"), self.duration)
+        self.add("duration", N_("Duration in minutes"), self.duration)
         self.add("supplementary", N_("Supplementary"), self.supplementary)
         self.add("presenter", N_("Presenter"), self.presenter)
 

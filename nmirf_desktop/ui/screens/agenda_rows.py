@@ -56,7 +56,7 @@ COLUMNS = (
     Column(N_("Item"), _item, stretch=True),
     Column(N_("Time"), _time, right=True),
     Column(N_("Texts"), _texts, mark=_mark),
-    Column(N_("Expected action"), _action),
+    Column(N_("Expected action"), _action, hidden=True),
 )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.meetings import MeetingLine, MeetingPlan, Meetings
+from nmirf_desktop.services.meetings import MeetingLine, Meetings
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.states import States
 from nmirf_desktop.ui.actions import Action, Look
@@ -102,7 +102,7 @@ class MeetingsScreen(Screen):
     ) -> None:
         super().__init__(language, alerts)
         self._meetings, self._states, self._readiness = meetings, states, readiness
-        self._plan: MeetingPlan | None = None
+        self._shown: Planned | None = None
         self._make_actions()
         empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self._plan_meeting),), "calendar-days")
         self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
@@ -176,7 +176,7 @@ class MeetingsScreen(Screen):
                 plan, unready = self._meetings.plan(key), self._readiness.of(key)
                 shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
         self.detail.load(shown)
-        self._plan = shown.plan if shown else None
+        self._shown = shown
         self.plan_action.setEnabled(not self._meetings.read_only)
         self.agenda_action.setEnabled(shown is not None)
         for action in (self.send_action, self.fill_action, self.remove_action):
@@ -220,9 +220,9 @@ class MeetingsScreen(Screen):
             self.detail.form.title.setFocus()
 
     def _save(self, _field: str) -> None:
-        if self._plan is not None:
+        if self._shown is not None:
             with self.alerts.guard(self.detail.form):
-                self._meetings.save(self.detail.form.value(self._plan.meeting))
+                self._meetings.save(self.detail.form.value(self._shown.plan.meeting))
 
     def _remove(self) -> None:
         with self.alerts.guard():
@@ -249,9 +249,9 @@ class MeetingsScreen(Screen):
 
     def _note_agenda(self, field: str) -> None:
         form = self.detail.agreement
-        if self._plan is None:
+        if self._shown is None:
             return
-        key = self._plan.meeting.key
+        key = self._shown.plan.meeting.key
         with self.alerts.guard(form):
             if field == "agreed":
                 self._meetings.note_agreement(key, form.agreed.value())
@@ -288,8 +288,7 @@ class MeetingsScreen(Screen):
         self.detail.more.setText(words.gettext("Add a sitting"))
         self.detail.record.setText(words.gettext("Record the sending"))
         self.detail.record.setToolTip(self.send_action.toolTip())
-        if not self._stale:
-            self._show()
+        self.detail.load(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the plan back to the list."""

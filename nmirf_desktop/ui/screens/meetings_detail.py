@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.services.readiness import Unready
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
@@ -24,7 +25,7 @@ from nmirf_desktop.ui.screens.meetings_form import MeetingForm
 from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending, notice_row
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
 from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
-from nmirf_desktop.ui.theme import Tone, Type, role, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 TONES = {
     NoticeStanding.SENT: Tone.GOOD,
@@ -81,17 +82,18 @@ class MeetingDetail(DetailPane):
     def _arrange(self) -> None:
         self.add(self.strip)
         self.add(self.notice)
+        gap = QWidget()
+        gap.setFixedHeight(STEP * 3)
+        self.add(gap)
         self.add(self.form)
         sittings = self.section(N_("Sittings"))
         agenda = self.section(N_("Agenda and its sending"))
         unready = self.section(N_("Not ready for this meeting"))
         for button in (self.fill, self.more, self.record):
             role(button, "link")
-        sittings.add_beside(self.fill)
-        sittings.add_beside(self.more)
         sittings.add(self.sittings)
-        agenda.add_beside(self.record)
-        for widget in (self._agenda, self.sending, self.agreement):
+        sittings.add(SideBySide(self.fill, self.more))
+        for widget in (self._agenda, self.agreement, self.sending, SideBySide(self.record)):
             agenda.add(widget)
         style(self._count, Type.BODY, Tone.MUTED)
         unready.add(self._count)

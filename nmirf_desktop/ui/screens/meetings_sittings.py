@@ -3,7 +3,8 @@
 import datetime
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Sitting
@@ -19,10 +20,21 @@ from nmirf_desktop.ui.screens.meetings_fields import TimeField
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
+LINES = 4
+"""How many lines of the grid a sitting takes at most, the last one for what is wrong with it."""
+ROOMY = 68
+"""From so many letters of width on, a sitting stands on one line."""
+Spot = tuple[int, int, int]
+"""Line, column and columns of a part of a row."""
+BESIDE: tuple[Spot, ...] = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (0, 5, 1))
+BELOW: tuple[Spot, ...] = ((0, 0, 5), (1, 0, 6), (2, 0, 1), (2, 1, 1), (2, 2, 1), (0, 5, 1))
+"""Where number, day, beginning, dash, end and the button stand, with and without room."""
 
 
 def _day(day: datetime.date, words: Catalog) -> str:
-    return words.date_with_weekday(day)
+    return words.pgettext("day of a sitting", "{weekday} {date}").format(
+        weekday=words.weekday(day), date=words.short_date(day)
+    )
 
 
 class SittingRow:
@@ -118,6 +130,7 @@ class SittingRows(QWidget):
         super().__init__()
         self._language = language
         self.rows: list[SittingRow] = []
+        self._spots = BESIDE
         self._zone = QLabel(wordWrap=True)
         style(self._zone, Type.SMALL, Tone.MUTED)
         self._grid = QGridLayout()
@@ -147,13 +160,30 @@ class SittingRows(QWidget):
 
     def _new(self, line: int, sitting: Sitting) -> SittingRow:
         row = SittingRow(self._language, sitting)
-        for place, part in enumerate(row.parts):
-            self._grid.addWidget(part, line * 2, place, MIDDLE)
-        self._grid.addWidget(row.wrong, line * 2 + 1, 0, 1, 7)
+        self._place(row, line)
         for _, field in row.fields:
             field.edited.connect(lambda: self.edited.emit(row))
         row.remove.clicked.connect(lambda: self.removed.emit(row))
         return row
+
+    def _place(self, row: SittingRow, line: int) -> None:
+        for part, (down, column, columns) in zip(row.parts, self._spots, strict=True):
+            self._grid.addWidget(part, line * LINES + down, column, 1, columns, MIDDLE)
+        self._grid.addWidget(row.wrong, line * LINES + LINES - 1, 0, 1, 7)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest part: where there is too little for all, a sitting takes three lines."""
+        least = max((row.day.minimumSizeHint().width() for row in self.rows), default=0)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line for each sitting where there is room, else three."""
+        super().resizeEvent(event)
+        spots = BESIDE if event.size().width() >= self.fontMetrics().averageCharWidth() * ROOMY else BELOW
+        if spots != self._spots:
+            self._spots = spots
+            for line, row in enumerate(self.rows):
+                self._place(row, line)
 
     def _drop(self, row: SittingRow) -> None:
         for part in (*row.parts, row.wrong):

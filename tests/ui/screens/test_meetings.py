@@ -1,0 +1,213 @@
+"""Meetings: planned in one act, changed in place, sittings added, the sending recorded, what is missing named."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from nmirf_desktop.domain.meetings import AgendaDispatch
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.meetings_fields import read_time
+from tests.ui.clipping import assert_presentable
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+LAWFUL = datetime.date(2026, 10, 24)
+BEFORE = datetime.date(2026, 10, 20)
+
+
+def made(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> MeetingsScreen:
+    """The screen on its services."""
+    return MeetingsScreen(desk.meetings, desk.states, desk.readiness, language, alerts)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[MeetingsScreen]:
+    with held(made(desk, language, alerts)) as screen:
+        desk.store.subscribe(screen.touched)
+        shown(screen, BEFORE)
+        yield screen
+
+
+def enter(widget: QWidget, text: str) -> None:
+    """Type a text over what a field holds, and press Enter."""
+    type_into(widget, text)
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+
+
+def meeting_key(screen: MeetingsScreen) -> str:
+    """The meeting shown."""
+    return screen.current_key()
+
+
+def test_an_empty_register_teaches_and_begins(tmp_path: Path, language: CurrentLanguage, alerts: Alerts) -> None:
+    with office(tmp_path, filled=False) as desk, held(made(desk, language, alerts)) as screen:
+        desk.store.subscribe(screen.touched)
+        shown(screen, BEFORE)
+        assert "Each year has an annual one (R36)" in texts(screen)
+        next(one for one in screen.findChildren(QPushButton) if one.isVisible()).click()
+        assert [one.symbol for one in desk.meetings.list()] == ["NMIRF/2027"]
+        assert "First annual meeting" in texts(screen.detail)
+
+
+def test_it_opens_with_the_next_meeting_marked(screen: MeetingsScreen) -> None:
+    (line,) = screen.list.model.rows
+    said = [column.display(line, screen.words) for column in screen.list.model.columns]
+    assert said[0] == "NMIRF/2026"
+    assert said[3] == "Coming next"
+    assert "NMIRF/2026 · 24–26 November 2026 · Rabat" in texts(screen.detail)
+
+
+def test_the_notice_is_said_with_its_arithmetic_and_settled(screen: MeetingsScreen, desk: Secretariat) -> None:
+    said = texts(screen.detail.notice)
+    assert "The agenda is to be sent on 24 October 2026 at the latest (one month before 24 November 2026)." in said
+    assert "not sent to all members yet" in said
+    press(screen, "Record the sending of the agenda")
+    form = screen.detail.sending.form
+    type_into(form.field("sent_on").editors[0], "20 October 2026")
+    finish(form.field("reason").editors[0])
+    (dispatch,) = desk.meetings.plan(meeting_key(screen)).dispatches
+    assert dispatch.sent_on == BEFORE
+    assert "The agenda was sent on 20 October 2026." in texts(screen.detail.notice)
+    assert screen.detail.sending.draft.isHidden()
+
+
+def test_a_sending_to_one_state_and_the_same_one_twice(screen: MeetingsScreen, desk: Secretariat) -> None:
+    key = meeting_key(screen)
+    desk.meetings.record_dispatch(AgendaDispatch("", key, BEFORE))
+    press(screen, "Record the sending of the agenda")
+    sending = screen.detail.sending
+    finish(sending.form.field("reason").editors[0])
+    assert "This sending is recorded already." in texts(sending.draft)
+    type_into(sending.form.field("state").editors[0], "Ghana")
+    sending.draft.verb.click()
+    assert [one.state for one in desk.meetings.plan(key).dispatches] == [None, "GHA"]
+    assert "To the members: Ghana only" in texts(sending)
+    take_back = next(one for one in sending.findChildren(LinkedText) if "Take back" in one.text())
+    take_back.linkActivated.emit("#0")
+    assert len(desk.meetings.plan(key).dispatches) == 1
+
+
+def test_a_late_sending_is_recorded_as_late(screen: MeetingsScreen, desk: Secretariat) -> None:
+    desk.meetings.record_dispatch(AgendaDispatch("", meeting_key(screen), LAWFUL + datetime.timedelta(days=1)))
+    assert "late" in texts(screen.detail.notice)
+
+
+def test_what_is_edited_is_saved_when_it_is_left(screen: MeetingsScreen, desk: Secretariat) -> None:
+    form = screen.detail.form
+    enter(form.field("symbol").editors[0], "NMIRF/2026/A")
+    enter(form.field("time_zone").editors[0], "asunc")
+    enter(form.field("number").editors[0], "4")
+    form.field("opens_on").editors[0].setFocus()
+    enter(form.field("opens_on").editors[0], "1 December 2026")
+    meeting = desk.meetings.plan(meeting_key(screen)).meeting
+    assert (meeting.symbol, meeting.time_zone, meeting.number) == ("NMIRF/2026/A", "America/Asuncion", 4)
+    assert (meeting.opens_on, meeting.closes_on) == (datetime.date(2026, 12, 1), datetime.date(2026, 12, 3))
+
+
+def test_a_time_zone_that_is_none_is_said_beside_its_field(screen: MeetingsScreen, desk: Secretariat) -> None:
+    enter(screen.detail.form.field("time_zone").editors[0], "Atlantis")
+    assert "“Atlantis” is not a time zone" in texts(screen.detail.form)
+    assert desk.meetings.plan(meeting_key(screen)).meeting.time_zone == "Africa/Casablanca"
+
+
+def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat) -> None:
+    screen.detail.fill.click()
+    assert len(screen.detail.sittings.rows) == 5
+    assert "Times are those of Africa/Casablanca." in texts(screen.detail.sittings)
+    first = screen.detail.sittings.rows[0]
+    enter(first.starts.editors[0], "9.30")
+    assert desk.meetings.plan(meeting_key(screen)).sittings[0].starts == datetime.time(9, 30)
+    enter(first.ends.editors[0], "9 h")
+    assert "The sitting ends before it starts." in first.wrong.text()
+    assert desk.meetings.plan(meeting_key(screen)).sittings[0].ends == datetime.time(13)
+    screen.detail.sittings.rows[4].remove.click()
+    assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 4
+
+
+def test_what_is_typed_for_one_meeting_is_never_saved_in_another(screen: MeetingsScreen, desk: Secretariat) -> None:
+    first = meeting_key(screen)
+    press(screen, "Plan a meeting")
+    second = meeting_key(screen)
+    assert second != first
+    type_into(screen.detail.form.field("symbol").editors[0], "CHANGED")
+    screen.go_to(first)
+    symbols = {one.key: one.symbol for one in desk.meetings.list()}
+    assert symbols == {first: "NMIRF/2026", second: "CHANGED"}
+
+
+def test_the_agenda_is_agreed_and_what_is_not_ready_leads_to_its_text(
+    screen: MeetingsScreen, desk: Secretariat
+) -> None:
+    enter(screen.detail.agreement.field("agreed").editors[0], "12 October 2026")
+    key = meeting_key(screen)
+    assert desk.meetings.plan(key).meeting.agenda_agreed_on == datetime.date(2026, 10, 12)
+    (item,) = desk.agendas.items(key)
+    desk.agendas.save(replace(item.item, title=item.item.title.with_text(Language.FR, "Autre titre")))
+    said = texts(screen.detail)
+    assert "1 text is not ready: Français 1" in said
+    assert "Title of the item “Future directions”" in said
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    screen.detail.asked.emit(Place("agenda", item.item.key))
+    press(screen, "Open the agenda")
+    assert asked == [Place("agenda", item.item.key), Place("agenda", key)]
+
+
+def test_enter_edits_and_escape_returns(screen: MeetingsScreen) -> None:
+    screen.list.view.setFocus()
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Return)
+    title = screen.detail.form.field("title").editors[0]
+    assert title.hasFocus()
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert screen.list.view.hasFocus()
+
+
+def test_a_meeting_with_an_agenda_is_kept(screen: MeetingsScreen, desk: Secretariat, alerts: Alerts) -> None:
+    press(screen, "Remove the meeting")
+    assert alerts.notice is not None
+    assert len(desk.meetings.list()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [("10", 10, 0), ("9.30", 9, 30), ("15 h 05", 15, 5), ("3 p.m.", 15, 0), ("12 am", 0, 0), ("9 h", 9, 0)],
+)
+def test_times_are_read_as_people_write_them(text: str, hour: int, minute: int) -> None:
+    assert read_time(text) == datetime.time(hour, minute)
+
+
+@pytest.mark.parametrize("text", ["", "25", "10:75", "noonish", "13 p.m."])
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert read_time(text) is None
+
+
+def test_the_screen_is_fit_to_be_seen(desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.fill_sittings(meeting.key)
+    desk.meetings.record_dispatch(AgendaDispatch("", meeting.key, BEFORE, state="GHA", reason="Post"))
+    desk.agendas.insert(meeting.key)
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> MeetingsScreen:
+        screen = made(desk, language, alerts)
+        screen.show_as_of(BEFORE)
+        screen.refresh()
+        return screen
+
+    assert_presentable(make)

@@ -401,3 +401,16 @@ def test_a_folder_or_a_missing_file_is_a_problem(papers: Papers, tmp_path: Path)
         papers.identify(tmp_path)
     with pytest.raises(Problem, match="There is no file"):
         papers.identify(tmp_path / "missing.pdf")
+
+
+def test_files_that_an_export_would_replace_are_named_and_an_issue_is_written_again(
+    network: Network, papers: Papers, tmp_path: Path
+) -> None:
+    _, meeting, _ = network
+    request = Request(DocumentKind.AGENDA, meeting.key, (Language.EN, Language.FR))
+    assert papers.standing(request, tmp_path) == ()
+    issued = papers.issue(request, TODAY)[0]
+    assert papers.standing_issued(issued, tmp_path) == ()
+    written = papers.export_issued(issued, tmp_path)
+    assert written.read_bytes() == papers.bytes_of(issued)
+    assert papers.standing(request, tmp_path) == papers.standing_issued(issued, tmp_path) == (written.name,)

@@ -20,7 +20,7 @@ from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.minutes_rows import Line, first_words, section_name
 from nmirf_desktop.ui.screens.minutes_state import Steps
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import STEP, Tone
 from nmirf_desktop.ui.trilingual import TrilingualField
 
 NEW = "new"
@@ -89,6 +89,7 @@ class ParagraphPane(DetailPane):
         for card in steps.all:
             self.add(card)
         self._offered = self._under(N_("New facts give other texts"), self.offers)
+        self.form.setContentsMargins(0, STEP * 3, 0, 0)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.add(self.form)
         self._given = self._under(N_("What the facts say here"), self.facts)

@@ -7,6 +7,7 @@ as the next start would, and looks for every answer that was said. It runs outsi
 
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from nmirf_desktop.storage.voting import POSITIONS
 from tests import registers
 from tests.registers import Desk, Hand
 
+PATIENCE = 30
+"""The longest wait for a first answer, in seconds."""
 ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
 
 
@@ -72,8 +75,11 @@ def child(path: Path, pipe: int) -> None:
             os.write(pipe, f"{line}\n".encode())
 
 
-def one_kill(path: Path, after: float) -> list[str]:
-    """Fork, wait, kill; the answers that were shown."""
+def one_kill(path: Path, after: float, *, opening: bool) -> list[str]:
+    """Fork, wait, kill; the answers that were shown.
+
+    *after* is counted in seconds from the first answer shown, or from the fork where the *opening* is to be met.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -81,6 +87,8 @@ def one_kill(path: Path, after: float) -> list[str]:
         child(path, writing)
         os._exit(0)
     os.close(writing)
+    if not opening:
+        select.select([reading], [], [], PATIENCE)
     time.sleep(after)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
@@ -99,7 +107,7 @@ def run(count: int, seed: int) -> Outcome:
             registers.network(services(store))
         kept: set[str] = set()
         for number in range(count):
-            shown.update(one_kill(path, chance.uniform(0.02, 0.25)))
+            shown.update(one_kill(path, chance.uniform(0.0, 0.12), opening=chance.random() < 0.2))
             if number % 25 == 24 or number == count - 1:
                 with open_register(path) as store, store.read() as session:
                     kept = {f"{one.vote} {one.state} {one.answer}" for one in POSITIONS.all(session)}

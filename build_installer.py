@@ -1,7 +1,7 @@
 """Build the program for this system: ``python3 build_installer.py [FOLDER]`` makes ``FOLDER/nmirf-desktop`` (``dist``).
 
 PyInstaller runs in an environment of its own, made from ``requirements-dev.lock``; what the program never loads is
-left out; the result is started once: its version, and a new register in a temporary folder. The last line printed
+left out; the result is started once: its version, a new register, a sample and its documents. The last line printed
 names the folder and its size. Exit code 2: something is missing that cannot be installed; 1: what was built is broken.
 """
 
@@ -98,7 +98,7 @@ def collect(python: str, folder: Path) -> Path:
     dev.compile_catalogues(python)
     command = [python, "-m", "PyInstaller", "--onedir", "--noconfirm", "--clean", "--log-level=WARN", f"--name={NAME}"]
     command += [f"--distpath={folder}", f"--workpath={BUILD / 'work'}", f"--specpath={BUILD}", f"--paths={dev.ROOT}"]
-    command += ["--collect-submodules=nmirf_desktop"]
+    command += ["--collect-submodules=nmirf_desktop", "--collect-all=tzdata"]
     command += [f"--add-data={dev.ROOT / source}{os.pathsep}{target}" for source, target in DATA.items()]
     command += [f"--hidden-import={name}" for name in HIDDEN]
     command += [f"--exclude-module={name}" for name in EXCLUDED]
@@ -109,15 +109,17 @@ def collect(python: str, folder: Path) -> Path:
 
 
 def try_once(built: Path) -> None:
-    """Start what was built, away from the checkout: its version, then a new register."""
+    """Start what was built, away from the checkout: its version, a new register, a sample and its documents."""
     program = str(built / (f"{NAME}.exe" if os.name == "nt" else NAME))
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
     with tempfile.TemporaryDirectory() as folder:
-        register = Path(folder, "tried.nmirf")
-        for arguments in (["--version"], ["new", str(register)]):
+        export = ["export", "sample.nmirf", "--language", "all", "--to", "papers", "--document"]
+        commands = [["--version"], ["new", "new.nmirf"], ["sample", "sample.nmirf"]]
+        for arguments in [*commands, [*export, "agenda"], [*export, "minutes"]]:
             subprocess.run([program, *arguments], cwd=folder, env=outside, check=True, stdout=sys.stderr)
-        if not register.is_file():
-            raise FileNotFoundError(register)
+        made = [path.name for path in Path(folder).rglob("*") if path.suffix in {".nmirf", ".pdf"}]
+        if len(made) != len(("new", "sample")) + 2 * len(("en", "fr", "es")):
+            raise FileNotFoundError(f"only {made} were made")
 
 
 def size(folder: Path) -> int:

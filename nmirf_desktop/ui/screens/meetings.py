@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -262,7 +262,7 @@ class MeetingsScreen(Screen):
         sending = self.detail.sending
         sending.form.load(self.on)
         sending.draft.begin()
-        self.detail.ensureWidgetVisible(sending.draft)
+        QTimer.singleShot(0, sending, lambda: self.detail.ensureWidgetVisible(sending.draft))
 
     def _record_sending(self) -> None:
         sending = self.detail.sending

@@ -90,8 +90,8 @@ class AgreementForm(Form):
         super().__init__(language)
         self.agreed = DateField(language)
         self.adopted = DateField(language)
-        self.add("agreed", N_("Agreed by the Committee on"), self.agreed, N_("The Committee prepares it (R38)."))
-        self.add("adopted", N_("Adopted by the meeting on"), self.adopted)
+        self.add("agreed", N_("Agreed on"), self.agreed, N_("By the Executive Committee, which prepares it (R38)."))
+        self.add("adopted", N_("Adopted on"), self.adopted, N_("By the meeting itself."))
 
     def load(self, meeting: Meeting) -> None:
         """Show a meeting's two days."""

@@ -1,6 +1,5 @@
 """The commands as a script meets them: exit codes, one clear line on standard error, nothing changed."""
 
-import datetime
 import json
 import os
 import shutil
@@ -16,19 +15,17 @@ from nmirf_desktop.__main__ import main
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import create
-from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.storage.inspection import newest_revision
+from tests import samples
 
-ON = "2026-11-24"
+ON = samples.ON.isoformat()
 LOCALES = {Language.EN: "en_GB.UTF-8", Language.FR: "fr_FR.UTF-8", Language.ES: "es_ES.UTF-8"}
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample register, made once."""
-    path = tmp_path_factory.mktemp("made") / "sample.nmirf"
-    make_sample(path, datetime.date.fromisoformat(ON))
-    return path
+    return samples.sample(tmp_path_factory, tmp_path_factory.mktemp("made") / "sample.nmirf")
 
 
 @pytest.fixture

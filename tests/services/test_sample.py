@@ -39,6 +39,7 @@ from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
+from tests import samples
 
 DAYS = (FIRST_DAY, datetime.date(2026, 11, 24), datetime.date(2028, 2, 29), datetime.date(2031, 12, 31))
 
@@ -70,8 +71,7 @@ class Sample:
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
-    path = tmp_path_factory.mktemp("sample") / "sample.nmirf"
-    make_sample(path, request.param)
+    path = samples.sample(tmp_path_factory, tmp_path_factory.mktemp("sample") / "sample.nmirf", request.param)
     with open_register(path, read_only=True) as store:
         yield Sample(request.param, path, store)
 
@@ -244,13 +244,14 @@ def test_only_what_is_meant_to_be_missing_is_found(sample: Sample) -> None:
     assert {"R8", "R39"} <= due <= {"R8", "R30", "R36", "R39"}
 
 
-def test_two_samples_of_a_day_give_the_same_papers(tmp_path: Path) -> None:
-    assert _fingerprints(tmp_path / "one.nmirf") == _fingerprints(tmp_path / "two.nmirf")
+def test_two_samples_of_a_day_give_the_same_papers(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    make_sample(tmp_path / "two.nmirf", DAYS[1])
+    one = samples.sample(tmp_path_factory, tmp_path / "one.nmirf", DAYS[1])
+    assert _fingerprints(one) == _fingerprints(tmp_path / "two.nmirf")
 
 
 def _fingerprints(path: Path) -> list[str]:
-    """What is printed on the documents of a new sample."""
-    make_sample(path, DAYS[1])
+    """What is printed on the documents of a sample."""
     with open_register(path, read_only=True) as store:
         papers = Papers(store)
         return [

@@ -9,10 +9,9 @@ from sqlalchemy import Integer, LargeBinary
 
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.storage.schema import metadata
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
-from tests.storage.conftest import TODAY
+from tests import samples
 
 TABLES = [table for table in metadata().sorted_tables if table.name not in JOURNAL]
 CELLS = [(table.name, column.name) for table in TABLES for column in table.columns]
@@ -21,9 +20,7 @@ CELLS = [(table.name, column.name) for table in TABLES for column in table.colum
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A sample register, which has rows in every table that a sample can fill."""
-    path = tmp_path_factory.mktemp("full") / "full.nmirf"
-    make_sample(path, TODAY)
-    return path.read_bytes()
+    return samples.sample(tmp_path_factory, tmp_path_factory.mktemp("full") / "full.nmirf").read_bytes()
 
 
 @pytest.fixture

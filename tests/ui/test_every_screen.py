@@ -1,13 +1,10 @@
 """Every screen of the window's list, on a sample register: whole words in each language, at each size of text."""
 
-import datetime
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
@@ -17,17 +14,15 @@ from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
+from tests import samples
+from tests.samples import ON
 from tests.ui.clipping import assert_presentable, theme
-
-ON = datetime.date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretariat]:
     """The services on a sample register."""
-    path: Path = tmp_path_factory.mktemp("sample") / "sample.nmirf"
-    make_sample(path, ON)
-    with open_register(path) as store:
+    with open_register(samples.sample(tmp_path_factory, tmp_path_factory.mktemp("sample") / "sample.nmirf")) as store:
         yield Secretariat(store)
 
 

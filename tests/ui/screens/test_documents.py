@@ -14,7 +14,6 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Request
-from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
@@ -22,6 +21,7 @@ from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preview import Preview, Zoom
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from tests import samples
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
 
@@ -30,9 +30,7 @@ ON = datetime.date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("documents") / "sample.nmirf"
-    make_sample(path, ON)
-    return path
+    return samples.sample(tmp_path_factory, tmp_path_factory.mktemp("documents") / "sample.nmirf")
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
@@ -21,6 +20,7 @@ from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from tests import samples
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
@@ -199,11 +199,9 @@ def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot)
 
 
 def test_minutes_of_long_meetings_open_at_once(
-    qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
+    qtbot: QtBot, language: CurrentLanguage, alerts: Alerts, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path = tmp_path / "sample.nmirf"
-    make_sample(path, datetime.date(2026, 11, 24))
-    with open_register(path) as store:
+    with open_register(samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")) as store:
         screen = MinutesScreen(Secretariat(store), language, alerts)
         qtbot.addWidget(screen)
         screen.show_as_of(datetime.date(2026, 11, 24))

@@ -30,6 +30,7 @@ class Field(QWidget, Generic[T]):
         super().__init__()
         self.language = language
         self._saved: T | None = None
+        self._untouched = True
         self._editors: list[QWidget] = []
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.flush)
@@ -62,12 +63,14 @@ class Field(QWidget, Generic[T]):
 
     def _typed(self) -> None:
         """An editor changed: count the two seconds from the first unsaved key."""
+        self._untouched = False
         self.changed.emit()
         if self.dirty and not self._timer.isActive():
             self._timer.start()
 
     def _chosen(self) -> None:
         """A choice was made: save at once."""
+        self._untouched = False
         self.changed.emit()
         self.flush()
 
@@ -94,6 +97,7 @@ class Field(QWidget, Generic[T]):
         if over:
             self._timer.stop()
         self._saved = value
+        self._untouched = False
         if typing and not over:
             return
         if over or self.fault is not None or self.value() != value:
@@ -106,8 +110,10 @@ class Field(QWidget, Generic[T]):
         self.retranslate()
 
     def flush(self) -> None:
-        """Hand on what is unsaved, now."""
+        """Hand on what is unsaved, now; a field in which nothing was ever shown or typed has nothing to hand on."""
         self._timer.stop()
+        if self._untouched:
+            return
         if self.fault is None and self.value() != self._saved:
             self._saved = self.value()
             self.edited.emit()

@@ -307,3 +307,12 @@ def test_a_number_is_wide_enough_to_be_read(qtbot: QtBot, language: CurrentLangu
     box = field.editors[0]
     assert isinstance(box, QLineEdit)
     assert box.width() > STEP * 2 + box.fontMetrics().horizontalAdvance(str(number))
+
+
+def test_a_field_that_was_never_used_has_nothing_to_hand_on(qtbot: QtBot, language: CurrentLanguage) -> None:
+    tick = CheckField(language, "Seats")
+    qtbot.addWidget(tick)
+    handed: list[object] = []
+    tick.edited.connect(lambda: handed.append(1))
+    tick.flush()
+    assert handed == []

@@ -1,6 +1,6 @@
 """Documents: a frozen paper in, the bytes of a PDF out. The only package that knows ReportLab."""
 
-from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper
+from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, RecordPaper
 from nmirf_desktop.i18n import Catalog
 
 
@@ -19,3 +19,7 @@ def typeset(paper: Paper, words: Catalog, *, large: bool = False) -> bytes:
             from nmirf_desktop.documents import minutes
 
             return minutes.typeset(paper, words, large=large)
+        case RecordPaper():
+            from nmirf_desktop.documents import record
+
+            return record.typeset(paper, words, large=large)

@@ -30,6 +30,12 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.said import Said
 
+SHORT = 12
+"""A table of so many rows is not split, where a page can hold it."""
+
+LABEL = 0.4
+"""The part of the width that the labels of a list may take before its lines."""
+
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
     """Set blocks one after the other."""
@@ -93,19 +99,24 @@ def set_listing(page: Compositor, block: Listing) -> None:
 
 
 def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> None:
-    """The lines of a list, each with its label or a dash; a long label stands in the line."""
+    """The lines of a list, each with its label or a dash before it; a label too long for that stands above it."""
     if not entries:
         return
-    numbering = "Decimal" if any(entry.label for entry in entries) else "Disc"
+    look = page.look
     signs = [page.plain(entry.label) if entry.label else "–" for entry in entries]
-    style = replace(page.look.body, indent=page.look.gutter + page.room(signs, page.look.body))
+    before = [sign for sign in signs if page.room([sign], look.body) <= WIDTH * LABEL]
+    style = replace(look.body, indent=look.gutter + (page.room(before, look.body) if before else look.gutter))
+    numbering = "Decimal" if any(entry.label for entry in entries) else "Disc"
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         item = whole.child("LI")
         label, body = item.child("Lbl"), item.child("LBody")
-        after = page.look.size * (0.7 if place == len(entries) else 0.25)
+        if sign not in before:
+            page.text([Run(sign, Face.REGULAR)], replace(look.body, after=0, keep_with_next=True), label)
+        after = look.size * (0.7 if place == len(entries) else 0.25)
         text = page.text(page.runs(entry.text), replace(style, after=after), body)
-        text.label = Label(sign, label, page.look.gutter)
+        if sign in before:
+            text.label = Label(sign, label, look.gutter)
 
 
 def set_states(page: Compositor, block: StateColumns) -> None:
@@ -128,7 +139,9 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
 
 
 def set_table(page: Compositor, block: DataTable) -> None:
-    """A table with its caption above it."""
+    """A table with its caption above it; a short one is kept on one page."""
+    if not block.columns:
+        return
     look = page.look
     whole = page.root.child("Table")
     if block.caption:
@@ -142,7 +155,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
         replace(small, face=Face.ITALIC),
         page.language,
     )
-    row = whole.child("THead").child("TR")
+    row = (whole.child("THead") if block.rows else whole).child("TR")
     rows = [
         [
             grid.cell(
@@ -160,7 +173,8 @@ def set_table(page: Compositor, block: DataTable) -> None:
             element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
             cells.append(grid.cell(page.runs(cell), place, element))
         rows.append(cells)
-    page.story.append(grid.table(rows))
+    table = grid.table(rows)
+    page.story.append(KeepTogether([table]) if len(rows) <= SHORT else table)
 
 
 def set_vote(page: Compositor, block: VoteBlock) -> None:
@@ -194,13 +208,14 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
     """A decision with its text, indented, and how it was adopted."""
     look = page.look
     indent = look.deep
-    style = replace(look.heading, indent=indent, after=look.size * 0.15 if block.title else look.size * 0.5)
+    after = look.size * (0.15 if block.title else 0.5)
+    style = replace(look.heading, indent=indent, before=look.size * 1.3, after=after)
     level = min(page.level + 1, 6)
     head = page.root.child(f"H{level}")
     gap = [Run(" ", Face.BOLD)] if block.title else []
     text = page.text([*page.runs(block.name, Face.BOLD), *gap], style, head)
     title = page.plain(block.title)
-    page.anchored(text, f"{page.plain(block.name)}. {title}" if title else page.plain(block.name), 1)
+    page.anchored(text, f"{page.plain(block.name)}. {title}" if title else page.plain(block.name), page.bookmark_level)
     if block.title:
         below = replace(look.heading, indent=indent, before=0)
         page.text(page.runs(block.title, Face.BOLD), below, head)
@@ -215,7 +230,7 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
 
 def set_note(page: Compositor, block: Note) -> None:
     """Small print."""
-    style = replace(page.look.small, indent=page.look.gutter)
+    style = replace(page.look.small, indent=page.look.gutter, before=page.look.size * 0.6)
     for runs in page.paragraphs(block.text):
         page.text(runs, style, page.root.child("P"))
 

@@ -164,7 +164,7 @@ class Breaker:
             for part in unit:
                 self._place([part])
             return
-        while solid > self._room and len(unit[0].text) > 1:
+        while solid > self._room and len(unit[0].text.rstrip(" ")) > 1:
             head, tail = self._cut(unit[0])
             self._line, self._used = [head], self._width([head])
             self._end(cut=self._style.hyphenate)

@@ -101,6 +101,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def hyphen(self) -> Iterator[None]:
         """What is drawn meanwhile is the hyphen of a cut word: it stands for a soft one, so that the word is found."""
+        if self._hidden:
+            yield
+            return
         self._code.append("/Span <</ActualText <FEFF00AD>>> BDC")
         yield
         self._code.append("EMC")

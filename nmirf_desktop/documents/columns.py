@@ -1,6 +1,7 @@
 """Names in balanced columns, read down each column: the lists of States."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab.platypus.flowables import Flowable
 
@@ -9,6 +10,7 @@ from nmirf_desktop.documents.setting import Text
 
 GAP = 14.0
 KEPT_ROWS = 4  # so many long names stand in each column before a page ends
+ENOUGH = 200.0  # points, in which columns are split however long their names are
 
 
 class Columns(Flowable):  # type: ignore[misc]
@@ -39,17 +41,18 @@ class Columns(Flowable):  # type: ignore[misc]
 
     def least(self) -> float:
         """The height of so much as may stand under a heading at the foot of a page."""
-        return KEPT_ROWS * max((text.height for text in self.texts), default=0)
+        return _least_part([text.height for text in self.texts])
 
     def split(self, available: float, height: float) -> list["Columns"]:
         """Columns as high as there is room, and the rest; nothing where hardly any have room."""
         heights = self._heights(available)
-        if not heights or height < KEPT_ROWS * max(heights):
+        if not heights or height < max(heights[0], _least_part(heights)):
             return []
-        starts = _starts(heights, height)
-        if len(starts) <= self.count:
+        fitting = next((number for number, one in enumerate(heights) if one > height), len(heights))
+        starts = _starts(heights[:fitting], height)
+        end = starts[self.count] if len(starts) > self.count else fitting
+        if end == len(heights):
             return [self]
-        end = starts[self.count]
         first = Columns(self.texts[:end], self.count, self.indent)
         return [first, Columns(self.texts[end:], self.count, self.indent, self.spaceAfter)]
 
@@ -63,6 +66,11 @@ class Columns(Flowable):  # type: ignore[misc]
             for text in self.texts[start:end]:
                 y -= text.height
                 text.drawOn(canvas, self.indent + number * (column + GAP), y)
+
+
+def _least_part(heights: Sequence[float]) -> float:
+    """The height below which columns move to the next page whole."""
+    return min(KEPT_ROWS * max(heights, default=0), ENOUGH)
 
 
 def _starts(heights: Sequence[float], limit: float) -> list[int]:
@@ -82,4 +90,5 @@ def _least(heights: Sequence[float], count: int) -> float:
     while high - low > 0.5:
         middle = (low + high) / 2
         low, high = (low, middle) if len(_starts(heights, middle)) <= count else (middle, high)
-    return high
+    starts = _starts(heights, high)
+    return max(sum(heights[start:end]) for start, end in pairwise([*starts, len(heights)]))

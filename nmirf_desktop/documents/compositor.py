@@ -33,6 +33,8 @@ class Compositor:
         self._paragraphs = 0
         self._anchors = 0
         self.level = 1
+        self._base = 1
+        self._bookmark = -1
 
     @property
     def root(self) -> Element:
@@ -69,14 +71,20 @@ class Compositor:
         self.story.append(made)
         return made
 
+    @property
+    def bookmark_level(self) -> int:
+        """The level of a bookmark below the last section's, or of the first where there is no section."""
+        return self._base - 1
+
     def number(self) -> str:
         """The number of the next counted paragraph: "12."."""
         self._paragraphs += 1
         return f"{self._paragraphs}."
 
     def anchored(self, text: Text, title: str, level: int, name: str = "") -> str:
-        """Make a text a target of links and a bookmark; the name of the place is returned."""
+        """Make a text a target of links and a bookmark, at most one level below the last; its name is returned."""
         self._anchors += 1
+        level = self._bookmark = min(level, self._bookmark + 1)
         name = name or f"place{self._anchors}"
         text.anchor = Anchor(name, title, level)
         return name
@@ -99,7 +107,7 @@ class Compositor:
         text = self.text(self.runs(title, Face.BOLD), style, element)
         if label:
             text.label = Label(label, element, face=Face.BOLD)
-        self.level = 2
+        self.level = self._base = 2
         return self.anchored(text, f"{label} {self.plain(title)}".strip(), 0, name)
 
     def room(self, labels: Sequence[str], style: TextStyle) -> float:
@@ -114,18 +122,20 @@ class Compositor:
         label = self.words.gettext("Annex {number}").format(number=number)
         first = self.text([Run(label + " ", Face.BOLD)], replace(style, after=0), element)
         self.text(self.runs(title, Face.BOLD), replace(style, before=0), element)
-        self.level = 2
+        self.level = self._base = 2
         self.anchored(first, f"{label}. {self.plain(title)}", 0, name)
 
     def heading(self, block: Heading, name: str = "") -> None:
-        """A heading inside a section, with a bookmark below the section's."""
-        self.level = block.level + 2
+        """A heading inside a section, with a bookmark below the section's; no level of headings is left out."""
+        if not block.text and not block.label:
+            return
+        self.level = min(block.level + self._base, self.level + 1)
         element = self.root.child(f"H{self.level}")
         face = Face.BOLD if block.level == 1 else Face.BOLD_ITALIC
         text = self.text(self.runs(block.text, face), replace(self.look.heading, face=face), element)
         if block.label:
             text.label = Label(block.label, element, face=face)
-        self.anchored(text, f"{block.label} {self.plain(block.text)}".strip(), min(block.level, 2), name)
+        self.anchored(text, f"{block.label} {self.plain(block.text)}".strip(), self.level - 2, name)
 
     # ---- contents ----
 
@@ -139,6 +149,7 @@ class Compositor:
         for label, title, name in entries:
             item = whole.child("TOCI")
             made = ContentsLine([Run(title, Face.REGULAR, target=f"#{name}")], line, item, self.language)
+            made.place = name
             if label:
                 made.label = Label(label, item)
             self.story.append(made)

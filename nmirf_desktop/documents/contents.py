@@ -11,6 +11,12 @@ DOT = " ."
 class ContentsLine(Text):
     """A title that leads to its place, a row of dots, and the number of the page."""
 
+    place = ""
+
+    def split(self, _available: float, _height: float) -> list[Text]:
+        """A line of the contents is kept whole."""
+        return []
+
     def draw(self) -> None:
         """Draw the title as a link, the dots as an artifact, and leave room for the number."""
         super().draw()
@@ -25,6 +31,5 @@ class ContentsLine(Text):
         if count > 1:
             with canvas.artifact():
                 canvas.write(end - count * step, y, DOT * count, Face.REGULAR, ink)
-        name = self.runs[0].target.removeprefix("#")
         with canvas.tagged(self.element):
-            canvas.write_late(self.width, y, lambda: str(canvas.places[name]), ink)
+            canvas.write_late(self.width, y, lambda: str(canvas.places[self.place]), ink)

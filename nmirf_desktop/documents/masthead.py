@@ -18,6 +18,7 @@ ORIGINALS = {
     Language.ES: N_("Original: Spanish"),
 }
 GAP = 5.0
+FULL = 300  # characters of meeting, place and item, beyond which they are set smaller so that they take no more room
 
 
 class MastheadBlock(Flowable):  # type: ignore[misc]
@@ -33,12 +34,15 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         quiet = TextStyle(size * 0.95, size * 1.35)
         self._network = self._text(words.gettext(NETWORK), quiet)
         self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
-        self._meeting = self._said(head.meeting, TextStyle(size * 1.45, size * 1.85, Face.BOLD))
-        self._place = self._said(head.place_and_dates, TextStyle(size, size * 1.45))
+        length = sum(len(said.read(self._language).text) for said in (head.meeting, head.place_and_dates, head.item))
+        free = size * min(1, (FULL / max(length, 1)) ** 0.5)
+        big = free * 1.45
+        self._meeting = self._said(head.meeting, TextStyle(big, big * 1.28, Face.BOLD))
+        self._place = self._said(head.place_and_dates, TextStyle(free, free * 1.45))
         particulars = (head.distribution, "", ORIGINALS[head.original])
         lines = [words.gettext(line) if line else words.date(head.dated) for line in particulars]
         self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in lines]
-        self._item = self._said(head.item, TextStyle(size, size * 1.45))
+        self._item = self._said(head.item, TextStyle(free, free * 1.45))
 
     def _text(self, text: str, style: TextStyle) -> Text:
         """A line or two of the masthead."""

@@ -75,7 +75,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table with a header row that is repeated on each page. *row_headers*: the first cell names its row."""
+    """A table with a header row that is repeated on each page. *row_headers*: the first cell names its row.
+
+    A row must fit on a page: long texts are paragraphs, not cells.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Said, ...], ...]

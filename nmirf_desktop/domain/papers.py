@@ -113,7 +113,20 @@ class MinutesPaper:
     contents: bool = True
 
 
-Paper = AgendaPaper | MinutesPaper
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """A document of blocks under one title: a decision, a voting record, a list of members.
+
+    *below* stands under the title, as "as at 8 May 2027".
+    """
+
+    masthead: Masthead
+    title: Said
+    blocks: tuple[Block, ...]
+    below: Said = NOTHING
+
+
+Paper = AgendaPaper | MinutesPaper | RecordPaper
 
 
 def canonical(value: object, language: Language) -> object:

@@ -49,7 +49,7 @@ class Said:
         return cls(text, text, text)
 
     def __bool__(self) -> bool:
-        return bool(self.en or self.fr or self.es)
+        return bool(self.en.strip() or self.fr.strip() or self.es.strip())
 
     def _text(self, language: Language) -> str:
         match language:

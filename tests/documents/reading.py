@@ -49,7 +49,7 @@ class Reader:
         tag = Tag(str(element.S)[1:], str(element.get("/Lang", "")))
         if "/A" in element:
             tag.scope = str(element.A.get("/Scope", ""))[1:]
-        below: Any = element.get("/K", [])
+        below: Any = element.get("/K", pikepdf.Array())
         page: Any = element.get("/Pg")
         for kid in below if isinstance(below, pikepdf.Array) else [below]:
             if isinstance(kid, int):

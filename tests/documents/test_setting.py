@@ -37,6 +37,12 @@ def test_lines_hold_all_the_text_and_are_never_too_wide(words: list[str], width:
     assert joined([Run(text, Face.REGULAR)], STYLE, width) == text
 
 
+@pytest.mark.parametrize("width", [-50, 0, 3])
+def test_a_line_without_room_still_ends(width: int) -> None:
+    lines = Breaker([Run("mot  à  mot ", Face.REGULAR)], replace(STYLE, hyphenate=True), Language.FR).lines(width)
+    assert "".join(segment.text for line in lines for segment in line.segments) == "mot  à  mot "
+
+
 @given(words_of_text, words_of_text)
 def test_runs_are_broken_as_one_text(first: list[str], second: list[str]) -> None:
     runs = [Run(" ".join(first), Face.ITALIC), Run(" ".join(second), Face.REGULAR)]

@@ -5,9 +5,10 @@
 
 import datetime
 import sqlite3
+import sys
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -109,18 +110,32 @@ class Store:
             session.commit()
 
     def close(self) -> None:
-        """Leave one file behind: checkpoint the log, leave WAL mode, free the lock."""
+        """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.
+
+        While another window reads the register, its log stays beside it until that one is closed too.
+        """
         if self._engine is None:
             return
         self._engine.dispose()
-        if not self.read_only:
-            with environment(self.path), closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                connection.execute("PRAGMA journal_mode=DELETE")
         self._engine = None
-        if self._lock.is_locked:
-            self._lock.release()
-            Path(self._lock.lock_file).unlink(missing_ok=True)
+        try:
+            if not self.read_only:
+                with environment(self.path):
+                    _leave_wal(self.path)
+        finally:
+            self._unlock()
+
+    def _unlock(self) -> None:
+        """Free the lock and remove its file, first where that can be: once free, the file may be another window’s."""
+        if not self._lock.is_locked:
+            return
+        file = Path(self._lock.lock_file)
+        with suppress(PermissionError):  # Windows keeps a file that is open
+            file.unlink(missing_ok=True)
+        self._lock.release()
+        if sys.platform == "win32":
+            with suppress(PermissionError):
+                file.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -132,6 +147,17 @@ class Store:
         if self._engine is None:
             raise RuntimeError("the register is not open")
         return self._engine
+
+
+def _leave_wal(path: Path) -> None:
+    """One file again, unless another window reads it."""
+    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
 
 
 def _engine(path: Path, *, read_only: bool, immutable: bool) -> Engine:

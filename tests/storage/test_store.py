@@ -119,6 +119,22 @@ def test_a_second_window_is_told_and_may_read(register: Path, store: Store) -> N
             admit(second, membership("URY"))
 
 
+def test_a_window_closes_while_another_reads(register: Path) -> None:
+    writer = open_register(register)
+    admit(writer, membership())
+    with open_register(register, read_only=True) as reader:
+        with reader.read() as session:
+            assert len(MEMBERSHIPS.all(session)) == 1
+        writer.close()
+        with reader.read() as session:
+            assert len(MEMBERSHIPS.all(session)) == 1
+        with open_register(register) as next_one:
+            admit(next_one, membership("URY"))
+    with open_register(register) as last, last.read() as session:
+        assert len(MEMBERSHIPS.all(session)) == 2
+    assert [path.name for path in register.parent.iterdir()] == [register.name]
+
+
 def test_the_lock_of_a_killed_process_is_free(register: Path) -> None:
     code = (
         "import os, pathlib, sys; from nmirf_desktop.services.opening import open_register;"

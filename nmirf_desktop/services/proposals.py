@@ -9,7 +9,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
@@ -33,9 +33,20 @@ class ProposalFile:
         return any(call.objected for call in self.calls)
 
     @property
+    def vote_open(self) -> bool:
+        """Whether a vote on it is going on."""
+        return any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is None for vote in self.votes)
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was put to the vote and not adopted; putting it again would be reconsideration (R26)."""
+        announced = any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is not None for vote in self.votes)
+        return announced and self.decision is None
+
+    @property
     def settled(self) -> bool:
-        """Whether the text no longer changes: it was adopted or withdrawn."""
-        return self.decision is not None or self.proposal.withdrawn_at is not None
+        """Whether the text no longer changes: it was adopted, withdrawn or voted down."""
+        return self.decision is not None or self.proposal.withdrawn_at is not None or self.lost
 
 
 def file_of(session: Session, proposal: Proposal) -> ProposalFile:
@@ -49,12 +60,16 @@ def file_of(session: Session, proposal: Proposal) -> ProposalFile:
     )
 
 
-def check_undecided(session: Session, key: Key) -> None:
-    """Raises ``Refusal`` for a proposal that was withdrawn or adopted."""
-    if PROPOSALS.get(session, key).withdrawn_at is not None:
+def check_undecided(file: ProposalFile) -> None:
+    """Raises ``Refusal`` for a proposal that was withdrawn, adopted or voted down, or on which a vote is going on."""
+    if file.proposal.withdrawn_at is not None:
         raise Refusal(N_("This proposal was withdrawn."))
-    if DECISIONS.all(session, proposal=key):
+    if file.decision is not None:
         raise Refusal(N_("This proposal was adopted, and its text no longer changes."))
+    if file.lost:
+        raise Refusal(N_("This proposal was put to the vote and was not adopted."), section="R26")
+    if file.vote_open:
+        raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
 
 
 def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
@@ -96,24 +111,26 @@ class Proposals:
         return self.propose(meeting, item, Trilingual(source=source), Trilingual(source=source))
 
     def revise(self, proposal: Proposal) -> None:
-        """Another text or sponsor, as long as the proposal was not adopted."""
+        """Another text or sponsor, as long as the proposal was neither settled nor is being voted on."""
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
-            check_undecided(session, proposal.key)
+            check_undecided(file_of(session, PROPOSALS.get(session, proposal.key)))
             PROPOSALS.save(session, proposal)
 
     def withdraw(self, key: Key) -> None:
         """The sponsor takes the proposal back; it keeps its L number."""
         with self._store.write(N_("withdraw a proposal"), Subject.VOTES) as session:
-            check_undecided(session, key)
-            PROPOSALS.save(session, dataclasses.replace(PROPOSALS.get(session, key), withdrawn_at=self._clock()))
+            proposal = PROPOSALS.get(session, key)
+            check_undecided(file_of(session, proposal))
+            PROPOSALS.save(session, dataclasses.replace(proposal, withdrawn_at=self._clock()))
 
     def adopt_by_consensus(self, key: Key) -> Decision:
         """The Chair put the text and heard no objection: it is so decided (R12)."""
         with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
-            check_undecided(session, key)
+            proposal = PROPOSALS.get(session, key)
+            check_undecided(file_of(session, proposal))
             now = self._clock()
             CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
-            return decide(session, PROPOSALS.get(session, key), now)
+            return decide(session, proposal, now)
 
     def note_objection(self, key: Key, objector: StateCode | None = None) -> ConsensusCall | Intervention:
         """Somebody objects to a proposal that the Chair put; who it was may stay unnamed (R12).
@@ -122,8 +139,8 @@ class Proposals:
         kept as a statement under the item, and the consensus of the members stands (R7).
         """
         with self._store.write(N_("note an objection"), Subject.VOTES, Subject.SESSION) as session:
-            check_undecided(session, key)
             proposal = PROPOSALS.get(session, key)
+            check_undecided(file_of(session, proposal))
             now = self._clock()
             members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)
             if objector is None or objector in members:

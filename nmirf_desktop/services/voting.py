@@ -112,7 +112,7 @@ class Voting:
         with self._store.write(N_("open a vote"), Subject.VOTES) as session:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
-                check_undecided(session, file.proposal.key)
+                check_undecided(file)
             check_none_open(VOTES.all(session, meeting=ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)
@@ -189,7 +189,7 @@ class Voting:
             closed = casting.close(vote, positions, closing, self._named(meeting, vote.opened_at))
             VOTES.save(session, closed)
             outcome = closed.declared or result(closed, positions).outcome
-            if closed.proposal is None or outcome is not Outcome.ADOPTED:
+            if closed.kind is not VoteKind.PROPOSAL or closed.proposal is None or outcome is not Outcome.ADOPTED:
                 return None
             return decide(session, PROPOSALS.get(session, closed.proposal), now, key)
 

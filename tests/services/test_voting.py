@@ -19,6 +19,7 @@ from nmirf_desktop.domain.voting import (
     Outcome,
     Proposal,
     Vote,
+    VoteKind,
 )
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
@@ -127,6 +128,51 @@ def test_r15_equal_division_adopts_nothing(network: Network) -> None:
     answer_all(desk, vote, [YES, NO, YES, NO, YES, NO, YES, NO])
     assert desk.voting.close(vote.key) is None
     assert desk.proposals.decisions(meeting.key) == ()
+
+
+def test_r26_a_proposal_that_was_voted_down_is_settled(network: Network) -> None:
+    desk, meeting, item = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [NO, NO, NO, NO, YES, YES, YES, YES])
+    desk.voting.close(vote.key)
+    (file,) = desk.proposals.all(meeting.key)
+    assert file.lost
+    assert file.settled
+    desk.clock.forward()
+    for verb in (
+        lambda: desk.proposals.adopt_by_consensus(file.proposal.key),
+        lambda: desk.proposals.note_objection(file.proposal.key),
+        lambda: desk.proposals.withdraw(file.proposal.key),
+        lambda: desk.proposals.revise(file.proposal),
+        lambda: desk.voting.open(Ballot(meeting.key, item.key, Method.RECORDED, file.proposal.key)),
+    ):
+        with pytest.raises(Refusal) as refused:
+            verb()
+        assert refused.value.section == "R26"
+    assert desk.proposals.decisions(meeting.key) == ()
+
+
+def test_r25_nothing_is_done_with_a_proposal_while_it_is_voted_on(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = roll_call(network)
+    (file,) = desk.proposals.all(meeting.key)
+    assert (file.vote_open, file.settled) == (True, False)
+    for verb in (desk.proposals.adopt_by_consensus, desk.proposals.withdraw, desk.proposals.note_objection):
+        with pytest.raises(Refusal) as refused:
+            verb(file.proposal.key)
+        assert refused.value.section == "R25"
+    answer_all(desk, vote, [YES] * len(MEMBERS))
+    assert desk.voting.close(vote.key) is not None
+
+
+def test_r24_a_motion_on_a_proposal_that_is_carried_adopts_nothing(network: Network) -> None:
+    desk, meeting, item = network
+    put = proposal(network)
+    motion = Ballot(meeting.key, item.key, Method.RECORDED, put.key, VoteKind.PROCEDURAL, said("Adjourn the debate"))
+    vote = desk.voting.open(motion)
+    answer_all(desk, vote, [YES] * len(MEMBERS))
+    assert desk.voting.close(vote.key) is None
+    assert not desk.proposals.all(meeting.key)[0].settled
 
 
 def test_r16_a_second_vote_is_refused_and_a_change_counts_once(network: Network) -> None:

@@ -154,9 +154,11 @@ class Occasion:
 def renewal_falls_to(day: datetime.date, terms: Iterable[Term]) -> bool:
     """*Executive Committee*, R30, R32: whether a meeting that closes on a day is the one to appoint the Committee.
 
-    It is where the last mandate has ended or ends within a year, before the next annual meeting can be expected.
+    It is where the last mandate has ended or ends within a year, before the next annual meeting can be expected. A
+    mandate that was appointed by then counts although it begins later.
     """
-    ends = [term.period.end or term_end(term.period.start) for term in terms if term.period.start <= day]
+    known = [term for term in terms if min(term.appointed_on, term.period.start) <= day]
+    ends = [term.period.end or term_end(term.period.start) for term in known]
     return not ends or max(ends) <= years_after(day, 1)
 
 

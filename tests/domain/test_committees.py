@@ -10,6 +10,7 @@ from nmirf_desktop.domain.committees import (
     SeatEnding,
     Spread,
     Successor,
+    Term,
     appointed_at,
     check_coordination,
     check_seat,
@@ -95,6 +96,9 @@ def test_r30_the_meeting_to_renew_is_the_last_one_before_the_end_or_the_next_aft
     assert renewal_falls_to(day("2027-01-28"), (TERM,))
     assert renewal_falls_to(day("2028-01-28"), (TERM,))
     assert renewal_falls_to(day("2024-05-09"), ())
+    follows = Term("next", mandate(day("2027-05-09")), appointed_on=day("2027-01-28"))
+    assert not renewal_falls_to(day("2027-02-15"), (TERM, follows))
+    assert renewal_falls_to(day("2026-12-31"), (TERM, follows))
 
 
 def test_a10_the_committee_acts_until_the_renewal() -> None:

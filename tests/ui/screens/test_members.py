@@ -60,7 +60,7 @@ def keys(*pressed: Qt.Key | str) -> None:
         for one in each if isinstance(each, str) else (each,):
             widget = QApplication.focusWidget()
             assert isinstance(widget, QWidget)
-            QTest.keyClick(widget, one)
+            QTest.keyClick(widget, one)  # type: ignore[arg-type]  # (a letter is a key, too)
             QApplication.processEvents()
 
 

@@ -104,6 +104,19 @@ def effective_date(communication: Communication, earlier: Iterable[Communication
     return max(min(interest), min(adoption)) if interest and adoption else None
 
 
+def last_left(memberships: Iterable[Membership], state: StateCode, until: datetime.date) -> datetime.date | None:
+    """*Membership*, R8, R11: the day on which a State last left, *until* a day; letters before it led elsewhere."""
+    ends = (known.period.end for known in memberships if known.state == state)
+    return max((end for end in ends if end is not None and end <= until), default=None)
+
+
+def is_waiting(letter: Communication, memberships: Iterable[Membership]) -> bool:
+    """*Membership*, R8: whether a State's last letter has not led to a membership, and came in none."""
+    day = letter.received_on
+    own = [known.period for known in memberships if known.state == letter.state]
+    return not any(period.holds(day) or period.start > day for period in own)
+
+
 def is_founding_day(day: datetime.date) -> bool:
     """*Closing paragraph*, R9: whether a founding membership may begin on a day without a remark."""
     return day in SEMINAR_DAYS

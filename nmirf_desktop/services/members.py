@@ -129,11 +129,14 @@ class Members:
     def list(self, on: datetime.date) -> tuple[StateLine, ...]:
         """All States with their status, focal point and unanswered elements, as of a day."""
         with self._store.read() as session:
-            memberships = {one.state: one for one in MEMBERSHIPS.all(session) if one.period.holds(on)}
+            known = MEMBERSHIPS.all(session)
             people = {one.key: one for one in PEOPLE.all(session)}
             voting = {one.state: one for one in FOCAL_POINTS.all(session) if one.voting and one.period.holds(on)}
             letters = COMMUNICATIONS.all(session)
-        waiting = {one.state for one in letters if one.received_on <= on and one.state not in memberships}
+        memberships = {one.state: one for one in known if one.period.holds(on)}
+        last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
+        begun = [one for one in known if one.period.start <= on]
+        waiting = {code for code, letter in last.items() if rules.is_waiting(letter, begun)}
         return tuple(
             StateLine(
                 state=state,
@@ -181,13 +184,16 @@ class Members:
     def receive(self, communication: Communication) -> Membership | None:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
         with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
-            earlier = tuple(
-                one for one in COMMUNICATIONS.all(session, state=communication.state) if one.key != communication.key
+            known = MEMBERSHIPS.all(session)
+            left = rules.last_left(known, communication.state, communication.received_on)
+            others = tuple(
+                one
+                for one in COMMUNICATIONS.all(session, state=communication.state)
+                if one.key != communication.key and (left is None or one.received_on >= left)
             )
             COMMUNICATIONS.save(session, communication)
             session.flush()
-            joined = rules.effective_date(communication, earlier)
-            known = MEMBERSHIPS.all(session)
+            joined = rules.effective_date(communication, others)
             if joined is None or rules.membership_on(known, communication.state, joined) is not None:
                 return None
             membership = Membership(

@@ -91,6 +91,27 @@ def test_r11_a_withdrawal_ends_membership_and_designation_on_its_day(desk: Desk)
     assert desk.members.file("PRY", TODAY).focal_points[0].period.end == LATER
 
 
+def test_r8_r11_a_state_that_left_joins_again_by_a_letter_of_its_own(desk: Desk) -> None:
+    desk.members.receive(letter("GHA", LATER, interest=True, adoption=True))
+    left = LATER + datetime.timedelta(days=30)
+    desk.members.withdraw("GHA", left)
+    assert not line(desk, "GHA").pending
+    half = left + datetime.timedelta(days=10)
+    assert desk.members.receive(letter("GHA", half, interest=True, adoption=False)) is None
+    assert line(desk, "GHA").pending
+    again = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True))
+    assert again is not None
+    assert (again.period, again.basis) == (Period(TODAY), Basis.COMMUNICATION)
+    assert not line(desk, "GHA").pending
+
+
+def test_r8_a_letter_received_earlier_may_be_recorded_later(desk: Desk) -> None:
+    desk.members.receive(letter("GHA", TODAY, interest=True, adoption=False))
+    membership = desk.members.receive(letter("GHA", LATER, interest=False, adoption=True))
+    assert membership is not None
+    assert membership.period.start == TODAY
+
+
 def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: Desk) -> None:
     desk.members.admit_founder("PRY", MembershipKind.MEMBER)
     assert line(desk, "PRY").lacks_focal_point

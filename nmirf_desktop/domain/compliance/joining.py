@@ -18,7 +18,13 @@ from nmirf_desktop.domain.compliance.findings import (
 from nmirf_desktop.domain.compliance.membership import nobody
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
-from nmirf_desktop.domain.membership_rules import effective_date, is_founding_day, missing_elements
+from nmirf_desktop.domain.membership_rules import (
+    effective_date,
+    is_founding_day,
+    is_waiting,
+    last_left,
+    missing_elements,
+)
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.i18n import N_
 
@@ -78,8 +84,7 @@ def _since_leaving(
     evidence: Evidence, letters: Sequence[Communication], until: datetime.date
 ) -> Iterator[Communication]:
     """The letters up to a day, without those that led to an earlier membership."""
-    own = evidence.by_state.get(letters[0].state, ())
-    left = max((one.period.end for one in own if one.period.end and one.period.end <= until), default=None)
+    left = last_left(evidence.memberships, letters[0].state, until)
     return (one for one in letters if one.received_on <= until and (left is None or one.received_on >= left))
 
 
@@ -90,8 +95,7 @@ def _missing(letter: Communication) -> Listed:
 def _waiting(evidence: Evidence, letters: tuple[Communication, ...]) -> Iterator[Finding]:
     """The last letter of a State that has not joined since is due: an element to ask for, or a membership to record."""
     letter = letters[-1]
-    own = evidence.by_state.get(letter.state, ())
-    if any(one.period.holds(letter.received_on) or one.period.start > letter.received_on for one in own):
+    if not is_waiting(letter, evidence.memberships):
         return
     subject = Judged(JudgedKind.COMMUNICATION, letter.key, evidence.named(letter.state))
     values = {"state": subject, "received": letter.received_on}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -123,6 +124,19 @@ class Person:
         """The name where there is one (Given FAMILY NAME), else the function."""
         name = f"{self.given_name} {self.family_name.upper()}".strip()
         return name or self.function[language] or self.function.original
+
+
+def check_person(person: Person) -> None:
+    """What a person's particulars cannot be: without any name or function, or with an address that is none."""
+    if not person.function and not person.family_name:
+        raise Problem(N_("Give the function, such as “Focal point”, or a name."), field_name="function")
+    before, at, after = person.email.partition("@")
+    if person.email and not (before and at and "." in after and " " not in person.email):
+        raise Problem(
+            N_("“{email}” is not an e-mail address; type it as in name@example.org."),
+            {"email": person.email},
+            field_name="email",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.members import (
     Membership,
     MembershipKind,
     Person,
+    check_person,
 )
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -77,19 +78,6 @@ def counted(lines: Iterable[StateLine]) -> Counts:
         groups[line.state.group] += line.status is MembershipKind.MEMBER
     by_group = tuple((group, groups[group]) for group in RegionalGroup)
     return Counts(kinds[MembershipKind.MEMBER], kinds[MembershipKind.OBSERVER], kinds[None], by_group)
-
-
-def check_person(person: Person) -> None:
-    """What a person's particulars cannot be: without any name or function, or with an address that is none."""
-    if not person.function and not person.family_name:
-        raise Problem(N_("Give the function, such as “Focal point”, or a name."), field_name="function")
-    before, at, after = person.email.partition("@")
-    if person.email and not (before and at and "." in after and " " not in person.email):
-        raise Problem(
-            N_("“{email}” is not an e-mail address; type it as in name@example.org."),
-            {"email": person.email},
-            field_name="email",
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from nmirf_desktop.i18n import N_, Catalog
 SO_DECIDED = N_("I hear no objection. It is so decided.")
 """The Chair's words when nobody objects."""
 
-IT_WAS_SO_DECIDED = N_("It was so decided.")
-"""The same in the minutes."""
-
 
 def may_i_take_it(draft: str, words: Catalog) -> str:
     """*Decision-Making Procedure* (R12): the Chair's question; *draft* is "L.3", or nothing where it has no number."""

@@ -7,7 +7,7 @@ with "(silent)" and a default with its source stands in; a default is never show
 import datetime
 from dataclasses import dataclass
 
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_
 
 ADOPTION_DAY = datetime.date(2024, 5, 9)
 """The day on which the Declaration was adopted, and founding memberships began (R9)."""
@@ -33,15 +33,6 @@ RENEWAL_WARNING_MONTHS = 6
 
 LONGEST_PAUSE_MONTHS = 12
 """After how many months without an annual meeting the pause is remarked on (R36)."""
-
-OFFICIAL_NAMES = {
-    Language.EN: "International Network of NMIRFs",
-    Language.FR: "Réseau International des MNMRS",
-}
-"""The names of the *Appellation* (R47)."""
-
-USUAL_NAME_ES = "Red Internacional de NMIRF"
-"""The Spanish name: usual in the running text, not fixed by the *Appellation* (R47)."""
 
 PRINCIPLES = N_("Guiding Principles")
 APPELLATION = N_("Appellation")

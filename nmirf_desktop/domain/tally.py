@@ -12,9 +12,6 @@ from nmirf_desktop.i18n import N_
 DECIDED = frozenset({Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING})
 """The answers with which a State has used its one vote; a pass or silence leaves it open."""
 
-NO_QUORUM_RULE = N_("no quorum is prescribed")
-"""(silent) R17: there is no quorum; one vote in favour and none against is a valid decision."""
-
 
 def outcome_of(in_favour: int, against: int) -> Outcome:
     """*Decision-Making Procedure* (R14, R15): adopted when more are in favour than against.

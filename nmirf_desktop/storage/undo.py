@@ -22,7 +22,7 @@ BARRIERS = frozenset(
     {
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
         "circulate the minutes", "adopt the agenda", "open a sitting", "close a sitting", "adopt by consensus",
-        "note that there is no consensus", "open a vote", "record an answer", "close a vote",
+        "open a vote", "record an answer", "close a vote",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""

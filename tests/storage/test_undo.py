@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nmirf_desktop import services
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Period
@@ -15,7 +16,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.undo import CHANGED_SINCE, NOTHING_TO_UNDO, redo, steps, undo
+from nmirf_desktop.storage.undo import BARRIERS, CHANGED_SINCE, NOTHING_TO_UNDO, redo, steps, undo
 from nmirf_desktop.storage.verification import verify
 from tests.storage.conftest import admit, membership
 
@@ -72,6 +73,11 @@ def test_undo_does_not_go_behind_a_barrier(store: Store) -> None:
     assert steps(store).undo is None
     with pytest.raises(Refusal):
         undo(store)
+
+
+def test_each_barrier_is_a_verb_that_is_written() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(services.__file__).parent.glob("*.py"))
+    assert [verb for verb in sorted(BARRIERS) if f'"{verb}"' not in sources] == []
 
 
 def test_a_new_step_forgets_what_was_undone(store: Store) -> None:

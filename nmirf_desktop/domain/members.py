@@ -7,7 +7,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 
 class MembershipKind(StrEnum):
@@ -124,6 +124,10 @@ class Person:
         """The name where there is one (Given FAMILY NAME), else the function."""
         name = f"{self.given_name} {self.family_name.upper()}".strip()
         return name or self.function[language] or self.function.original
+
+    def said_in(self, words: Catalog) -> str:
+        """The label in the language of *words*."""
+        return self.label(words.language)
 
 
 def check_person(person: Person) -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.members import BASIS_LABELS, Basis, Ending, FocalPoint, Membership, MembershipKind
+from nmirf_desktop.domain.members import BASIS_LABELS, Basis, Ending, Membership, MembershipKind
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.i18n import N_, Catalog
@@ -27,17 +27,6 @@ class DatedFact:
 
     day: datetime.date
     what: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A person as a value of a sentence."""
-
-    file: StateFile
-    point: FocalPoint
-
-    def said_in(self, words: Catalog) -> str:
-        return self.file.people[self.point.person].label(words.language)
 
 
 def dated_facts(file: StateFile) -> tuple[DatedFact, ...]:
@@ -77,7 +66,7 @@ def _letters(file: StateFile) -> Iterator[DatedFact]:
 
 def _designations(file: StateFile) -> Iterator[DatedFact]:
     for one in file.focal_points:
-        values = {"person": _Labelled(file, one)}
+        values = {"person": file.people[one.person]}
         yield DatedFact(one.period.start, Phrase(N_("Designated: {person}"), values))
         if one.period.end is not None:
             yield DatedFact(one.period.end, Phrase(N_("Designation ended: {person}"), values))

@@ -34,7 +34,7 @@ class Found:
 
 def search(store: Store, states: States, text: str) -> tuple[Found, ...]:
     """What holds every word of *text*, accents and case apart: States, people, meetings, items, decisions."""
-    needles = fold(text).split()
+    needles = [folded for word in text.split() if (folded := fold(word))]
     if not needles:
         return ()
     with store.read() as session:
@@ -58,7 +58,7 @@ def _people(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
     for person in PEOPLE.all(session):
         if person.state is not None:
             parts = (*_texts(person.function), person.given_name, person.family_name, person.email)
-            yield parts, Found(Content(person.function), Phrase(N_("Person")), "members", person.state)
+            yield parts, Found(person, Phrase(N_("Person")), "members", person.state)
 
 
 def _meetings(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
@@ -66,7 +66,10 @@ def _meetings(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
     for meeting in MEETINGS.all(session):
         symbols[meeting.key] = meeting.symbol
         parts = (meeting.symbol, *_texts(meeting.title), *_texts(meeting.place))
-        yield parts, Found(Content(meeting.title), Phrase(meeting.symbol), "meetings", meeting.key)
+        yield (
+            parts,
+            Found(Content(meeting.title), Phrase("{symbol}", {"symbol": meeting.symbol}), "meetings", meeting.key),
+        )
     for item in ITEMS.all(session):
         where = Phrase(N_("Item, {symbol}"), {"symbol": symbols[item.meeting]})
         yield _texts(item.title), Found(Content(item.title), where, "agenda", item.meeting)

@@ -1,0 +1,101 @@
+"""Appointments, vacancies, replacements and the Coordinator, through the service and back."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.committees import SeatEnding, Term
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.services.committees import Appointment, Committees, seat_lines
+from nmirf_desktop.storage.undo import undo
+from tests.registers import OPENS, Desk
+
+Network = tuple[Desk, Meeting, AgendaItem]
+STATES = ("PRY", "MAR", "PRT")
+LATER = datetime.date(2027, 6, 1)
+
+
+@pytest.fixture
+def committees(desk: Desk) -> Committees:
+    """The Committee of the register."""
+    return Committees(desk.store)
+
+
+def appointed(committees: Committees, meeting: str | None = None) -> Term:
+    """Three States, from the meeting's first day."""
+    return committees.appoint(Appointment(OPENS, tuple((code, None) for code in STATES), meeting))
+
+
+def held(committees: Committees, on: datetime.date) -> list[str]:
+    """The States with a seat on a day."""
+    current = committees.history(on).current
+    return [] if current is None else list(current.states)
+
+
+def test_r30_a_committee_is_appointed_for_three_years(committees: Committees) -> None:
+    term = appointed(committees)
+    assert term.period.last_day == datetime.date(2029, 11, 23)
+    assert held(committees, OPENS) == list(STATES)
+    assert held(committees, OPENS - datetime.timedelta(days=1)) == []
+
+
+def test_r30_a_mandate_may_begin_later_than_its_appointment(committees: Committees) -> None:
+    term = committees.appoint(Appointment(OPENS, (("PRY", None),), begins=LATER))
+    assert (term.appointed_on, term.period.start) == (OPENS, LATER)
+
+
+def test_r31_r34_a_replacement_serves_the_remainder_and_ends_the_coordination(committees: Committees) -> None:
+    term = appointed(committees)
+    first = committees.history(OPENS).seats[0]
+    committees.appoint_coordinator(first.key, OPENS)
+    new = committees.replace(first.key, LATER, "URY")
+    history = committees.history(LATER)
+    assert (new.period.start, new.period.end) == (LATER, term.period.end)
+    assert held(committees, LATER) == ["MAR", "PRT", "URY"]
+    assert history.coordinator is None
+    before = committees.history(LATER - datetime.timedelta(days=1)).coordinator
+    assert before is not None
+    assert before.state == "PRY"
+
+
+def test_r28_a_vacant_seat_is_counted_and_filled(committees: Committees) -> None:
+    term = appointed(committees)
+    seat = committees.history(OPENS).seats[0]
+    assert committees.vacate(seat.key, LATER, SeatEnding.WITHDRAWAL).ending is SeatEnding.WITHDRAWAL
+    assert committees.history(LATER).vacancies == 1
+    committees.add_seat(term.key, "BRA", LATER)
+    assert committees.history(LATER).vacancies == 0
+    with pytest.raises(Refusal):
+        committees.add_seat(term.key, "GHA", OPENS - datetime.timedelta(days=1))
+
+
+def test_r34_the_next_coordinator_follows_the_first(committees: Committees) -> None:
+    appointed(committees)
+    first, second, _ = committees.history(OPENS).seats
+    committees.appoint_coordinator(first.key, OPENS)
+    committees.appoint_coordinator(second.key, LATER)
+    holders = [committees.history(day).coordinator for day in (OPENS, LATER)]
+    assert holders == [first, second]
+    assert committees.history(LATER).has_coordinated == {first.key, second.key}
+
+
+def test_the_coordinators_seat_comes_first_with_its_last_day(committees: Committees, desk: Desk) -> None:
+    assert seat_lines(committees.history(OPENS), desk.states.on(OPENS)) == ()
+    appointed(committees)
+    seats = committees.history(OPENS).seats
+    committees.appoint_coordinator(seats[2].key, OPENS)
+    lines = seat_lines(committees.history(OPENS), desk.states.on(OPENS))
+    assert [(line.state.iso3, line.coordinates) for line in lines] == [("PRT", True), ("PRY", False), ("MAR", False)]
+    assert {(line.first_day, line.last_day) for line in lines} == {(OPENS, datetime.date(2029, 11, 23))}
+
+
+def test_an_appointment_to_which_an_agenda_refers_is_undone_after_that_reference(network: Network) -> None:
+    desk, meeting, _ = network
+    committees = Committees(desk.store)
+    term = appointed(committees, meeting.key)
+    desk.meetings.note_agreement(meeting.key, OPENS)
+    assert desk.meetings.plan(meeting.key).meeting.agenda_agreed_by == term.key
+    assert [undo(desk.store), undo(desk.store)] == ["agree the agenda", "appoint the Executive Committee"]
+    assert committees.history(OPENS).terms == ()

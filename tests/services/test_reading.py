@@ -1,0 +1,127 @@
+"""What is read and set across topics: dated facts of a State, the search, the settings, the electorate of a moment."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind, Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.dated_facts import dated_facts
+from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
+from nmirf_desktop.services.search import MOST, search
+from nmirf_desktop.services.settings import Settings
+from nmirf_desktop.storage.base import new_key
+from tests.registers import MEMBERS, OPENS, Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+WORDS = catalog(Language.EN)
+FOUNDED = datetime.date(2024, 5, 9)
+LATER = datetime.date(2025, 3, 1)
+
+
+def designated(desk: Desk, person: Person) -> FocalPoint:
+    """A person designated by its State from a day on."""
+    point = FocalPoint(new_key(), person.state or "", person.key, Period(LATER))
+    desk.members.designate(point, person)
+    return point
+
+
+def test_dated_facts_tell_a_states_history_by_its_days(desk: Desk) -> None:
+    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    mechanism = Mechanism(new_key(), "PRY", Period(LATER), said("SIMORE"), MechanismType.INTERMINISTERIAL)
+    desk.members.save_mechanism(mechanism)
+    point = designated(desk, Person(new_key(), said("Focal point of Paraguay"), "PRY"))
+    desk.members.end_designation(point.key, OPENS)
+    desk.members.withdraw("PRY", OPENS)
+    told = [(one.day, one.what.said_in(WORDS)) for one in dated_facts(desk.members.file("PRY", OPENS))]
+    assert told == [
+        (FOUNDED, "Founding member: took part in Asunción"),
+        (LATER, "Designated: Focal point of Paraguay"),
+        (LATER, "Mechanism: SIMORE"),
+        (OPENS, "Left the Network"),
+        (OPENS, "Designation ended: Focal point of Paraguay"),
+    ]
+
+
+def test_a_person_is_changed_and_an_address_that_is_none_is_refused(desk: Desk) -> None:
+    person = Person(new_key(), said("Focal point of Paraguay"), "PRY")
+    designated(desk, person)
+    desk.members.save_person(replace(person, email="focal.point@py.example.org"))
+    assert desk.members.file("PRY", OPENS).people[person.key].email == "focal.point@py.example.org"
+    for wrong, field in (({"email": "nowhere"}, "email"), ({"function": Trilingual()}, "function")):
+        with pytest.raises(Problem) as refused:
+            desk.members.save_person(replace(person, **wrong))
+        assert refused.value.field_name == field
+    with pytest.raises(Problem):
+        desk.members.save_mechanism(Mechanism(new_key(), "PRY", Period(LATER), Trilingual(), MechanismType.OTHER))
+
+
+def test_a_second_voting_designation_is_foretold(desk: Desk) -> None:
+    assert desk.members.voting_person("PRY", OPENS) is None
+    person = Person(new_key(), said("Focal point of Paraguay"), "PRY")
+    point = designated(desk, person)
+    assert desk.members.voting_person("PRY", OPENS) == person.key
+    assert desk.members.another_votes(point) is None
+    assert isinstance(desk.members.another_votes(replace(point, key=new_key())), Refusal)
+
+
+def test_a_function_is_proposed_in_three_languages(desk: Desk) -> None:
+    person = desk.members.proposed_person(desk.states.on(OPENS)["PRY"])
+    assert [person.function[one] for one in Language] == [
+        "Focal point of Paraguay", "Point focal du Paraguay", "Punto focal del Paraguay",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen", "title"),
+    [
+        ("cote ivoire", "members", "Côte d’Ivoire"),
+        ("focal paraguay", "members", "Focal point of Paraguay"),
+        ("nmirf 2026", "meetings", "Second annual meeting"),
+        ("future DIRECTIONS", "agenda", "Future directions"),
+        ("exchanges", "session", "Regional exchanges"),
+    ],
+)
+def test_the_search_finds_by_a_few_letters(network: Network, typed: str, screen: str, title: str) -> None:
+    desk, meeting, item = network
+    designated(desk, Person(new_key(), said("Focal point of Paraguay"), "PRY"))
+    put = desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("Decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    found = search(desk.store, desk.states, typed)
+    assert [(one.screen, one.title.said_in(WORDS)) for one in found] == [(screen, title)]
+
+
+def test_the_search_names_a_person_without_a_function_and_stops_at_its_most(desk: Desk) -> None:
+    designated(desk, Person(new_key(), Trilingual(), "PRY", given_name="A.", family_name="Nobody"))
+    (found,) = search(desk.store, desk.states, "nobody")
+    assert (found.title.said_in(WORDS), found.key) == ("A. NOBODY", "PRY")
+    assert search(desk.store, desk.states, "  ") == ()
+    assert len(search(desk.store, desk.states, "a")) == MOST
+
+
+def test_settings_are_kept_and_need_a_prefix(desk: Desk) -> None:
+    settings = Settings(desk.store)
+    wanted = replace(settings.read(), symbol_prefix="NET", time_zone="America/Asuncion")
+    settings.save(wanted)
+    assert settings.read() == wanted
+    with pytest.raises(Problem) as refused:
+        settings.save(replace(wanted, symbol_prefix=" "))
+    assert refused.value.field_name == "symbol_prefix"
+
+
+def test_r7_the_electorate_is_that_of_the_local_day(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.members.withdraw("URY", OPENS + datetime.timedelta(days=1))
+    late = datetime.datetime(2026, 11, 24, 22, 30, tzinfo=datetime.UTC)
+    there = replace(meeting, time_zone="Asia/Tokyo")
+    assert (day_of(meeting, late), day_of(there, late)) == (OPENS, OPENS + datetime.timedelta(days=1))
+    with desk.store.read() as session:
+        assert set(electorate_at(session, meeting, late)) == set(MEMBERS)
+        assert set(electorate_at(session, there, late)) == set(MEMBERS) - {"URY"}
+        assert calling_order(session, there, late, desk.states, "PRY")[0] == "PRY"

@@ -103,8 +103,18 @@ class Jobs(QObject):
             self.running[0].cancel()
 
     def wait(self) -> None:
-        """Wait for what runs: before the register is closed."""
+        """Wait for what runs."""
         self._pool.waitForDone()
+
+    def let_go(self) -> None:
+        """Wait for what runs and hand nothing on from it: before the register, that results are shown of, is closed."""
+        self.wait()
+        for job in self.running:
+            job.blockSignals(True)
+        self._past += self.running
+        self.running = []
+        self.progress = (0, 0)
+        self.changed.emit()
 
     def _sweep(self) -> None:
         """Let go of past jobs, once no thread can still be leaving one."""

@@ -51,11 +51,20 @@ class CurrentLanguage(QObject):
 
     def _use_qt_words(self) -> None:
         """Qt's own few words (Cut, Copy, Paste …) in the same language."""
-        if QCoreApplication.instance() is None:
+        application = QCoreApplication.instance()
+        if application is None:
             return
+        application.installEventFilter(self)
         QCoreApplication.removeTranslator(self._qt)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self.language is not Language.EN and self._qt.load(f"qtbase_{self.language}", folder):
             QCoreApplication.installTranslator(self._qt)
-        for window in QApplication.topLevelWidgets():
-            QCoreApplication.removePostedEvents(window, QEvent.Type.LanguageChange.value)
+        application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While Qt's own words change, Qt posts no ``LanguageChange`` of its own.
+
+        :meth:`switch` sends each window exactly one; a second one, posted, would come to windows that were closed
+        in between, and ends the program there.
+        """
+        return event.type() == QEvent.Type.LanguageChange and watched is QCoreApplication.instance()

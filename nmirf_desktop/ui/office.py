@@ -145,7 +145,7 @@ class Office:
     def _close_register(self) -> None:
         self._timer.stop()
         if self._desk is not None:
-            self._shell.jobs.wait()
+            self._shell.jobs.let_go()
             self._shell.feed.changed.disconnect(self._changed)
             self._desk.services.store.close()
             self._desk = None

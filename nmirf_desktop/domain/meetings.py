@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.periods import Key, StateCode, months_before
@@ -82,6 +83,11 @@ class AgendaDispatch:
     audience: Audience = Audience.MEMBERS
     state: StateCode | None = None
     reason: str = ""
+
+
+def local(meeting: Meeting, moment: datetime.datetime) -> datetime.datetime:
+    """A moment by the clock on the wall of the meeting."""
+    return moment.astimezone(ZoneInfo(meeting.time_zone))
 
 
 def is_network_meeting(meeting: Meeting) -> bool:

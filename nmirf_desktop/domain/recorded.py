@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -61,7 +60,7 @@ class RecordedMeeting:
 
     def local(self, moment: datetime.datetime) -> datetime.datetime:
         """A moment by the clocks of the meeting's place."""
-        return moment.astimezone(ZoneInfo(self.meeting.time_zone))
+        return local(self.meeting, moment)
 
     @property
     def held_sittings(self) -> tuple[Sitting, ...]:

@@ -1,20 +1,14 @@
 """Who may decide at a moment of a meeting: the members on its local day, in calling order."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain import casting
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.store import Session
-
-
-def local(meeting: Meeting, at: datetime.datetime) -> datetime.datetime:
-    """A moment by the clock on the wall of the meeting."""
-    return at.astimezone(ZoneInfo(meeting.time_zone))
 
 
 def day_of(meeting: Meeting, at: datetime.datetime) -> datetime.date:

@@ -52,12 +52,17 @@ def check_meeting(meeting: Meeting) -> None:
         raise Problem(N_("Give the meeting a symbol, such as NMIRF/2027."), field_name="symbol")
     if meeting.closes_on < meeting.opens_on:
         raise Problem(N_("The last day is before the first day."), field_name="closes_on")
+    check_zone(meeting.time_zone)
+
+
+def check_zone(name: str) -> None:
+    """Raises ``Problem`` for a time zone that the program does not know."""
     try:
-        ZoneInfo(meeting.time_zone)
+        ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise Problem(
             N_("“{zone}” is not a time zone; choose one such as Africa/Casablanca."),
-            {"zone": meeting.time_zone},
+            {"zone": name},
             field_name="time_zone",
         ) from error
 

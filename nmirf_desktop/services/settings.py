@@ -4,6 +4,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.meetings import check_zone
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
 
@@ -20,8 +21,9 @@ class Settings:
             return ORGANISATION.get(session, "organisation")
 
     def save(self, organisation: Organisation) -> None:
-        """Store other settings."""
+        """Store other settings. Raises ``Problem`` without a prefix of symbols, and for an unknown time zone."""
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
+        check_zone(organisation.time_zone)
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from nmirf_desktop.domain import attendance
 from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind, sitting_now
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.electorate import day_of, local
+from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS

@@ -105,14 +105,18 @@ def test_the_search_names_a_person_without_a_function_and_stops_at_its_most(desk
     assert len(search(desk.store, desk.states, "a")) == MOST
 
 
-def test_settings_are_kept_and_need_a_prefix(desk: Desk) -> None:
+def test_settings_are_kept_and_need_a_prefix_and_a_time_zone(desk: Desk) -> None:
     settings = Settings(desk.store)
     wanted = replace(settings.read(), symbol_prefix="NET", time_zone="America/Asuncion")
     settings.save(wanted)
     assert settings.read() == wanted
-    with pytest.raises(Problem) as refused:
-        settings.save(replace(wanted, symbol_prefix=" "))
-    assert refused.value.field_name == "symbol_prefix"
+    for wrong, field in (
+        (replace(wanted, symbol_prefix=" "), "symbol_prefix"),
+        (replace(wanted, time_zone="Atlantis/Capital"), "time_zone"),
+    ):
+        with pytest.raises(Problem) as refused:
+            settings.save(wrong)
+        assert refused.value.field_name == field
 
 
 def test_r7_the_electorate_is_that_of_the_local_day(network: Network) -> None:

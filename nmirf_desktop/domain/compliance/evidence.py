@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind, Person
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -242,7 +241,7 @@ class Evidence:
     def day_of(self, meeting: Key, moment: datetime.datetime) -> datetime.date:
         """The day at the meeting's place; the day in UTC where the meeting is not known."""
         found = self.meeting.get(meeting)
-        return moment.astimezone(ZoneInfo(found.time_zone)).date() if found else moment.date()
+        return local(found, moment).date() if found else moment.date()
 
     def _happened(self, meeting: Key, moment: datetime.datetime) -> bool:
         return self.day_of(meeting, moment) <= self.on

@@ -190,12 +190,6 @@ class Meetings:
             SITTINGS.remove(session, key)
             _renumber(session, [one for one in SITTINGS.all(session, meeting=sitting.meeting) if one.key != key])
 
-    def agree_agenda(self, key: Key, on: datetime.date, term: Key | None) -> None:
-        """The Executive Committee agreed the agenda on a day (R38)."""
-        with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
-            meeting = MEETINGS.get(session, key)
-            MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=term))
-
     def note_agreement(self, key: Key, on: datetime.date | None) -> None:
         """The Executive Committee in office agreed the agenda on a day, or did not after all (R38)."""
         with self._store.read() as session:
@@ -228,13 +222,8 @@ class Meetings:
                 {"opening": meeting.opens_on},
             )
         day = min(on, meeting.closes_on)
-        self.adopt_agenda(key, day)
+        self.note_adoption(key, day)
         return day
-
-    def adopt_agenda(self, key: Key, on: datetime.date) -> None:
-        """The meeting adopted its agenda on a day."""
-        with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
-            MEETINGS.save(session, dataclasses.replace(MEETINGS.get(session, key), agenda_adopted_on=on))
 
     def record_dispatch(self, dispatch: AgendaDispatch) -> None:
         """The agenda went out on a day (R39); a late one is recorded as late, and the same one only once.

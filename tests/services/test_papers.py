@@ -61,7 +61,7 @@ def hold(network: Network) -> None:
     desk.sittings.open(sitting.key)
     desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
     desk.clock.forward(60)
-    desk.meetings.adopt_agenda(meeting.key, OPENS)
+    desk.meetings.note_adoption(meeting.key, OPENS)
     desk.sittings.close(sitting.key)
 
 
@@ -128,7 +128,7 @@ def test_a_provisional_agenda_is_dated_by_what_was_done_with_it(network: Network
     assert paper.masthead.dated == datetime.date(2026, 10, 24)
     desk.meetings.record_dispatch(AgendaDispatch("sent", meeting.key, datetime.date(2026, 10, 20)))
     assert agenda(papers, DocumentKind.AGENDA, meeting).masthead.dated == datetime.date(2026, 10, 20)
-    desk.meetings.agree_agenda(meeting.key, datetime.date(2026, 10, 12), None)
+    desk.meetings.note_agreement(meeting.key, datetime.date(2026, 10, 12))
     assert agenda(papers, DocumentKind.AGENDA, meeting).masthead.dated == datetime.date(2026, 10, 12)
 
 
@@ -155,7 +155,7 @@ def test_an_agenda_has_to_be_there_and_to_be_adopted(network: Network, papers: P
     desk, meeting, item = network
     with pytest.raises(Problem, match="has not been adopted yet"):
         papers.paper(DocumentKind.ADOPTED, meeting.key)
-    desk.meetings.adopt_agenda(meeting.key, OPENS)
+    desk.meetings.note_adoption(meeting.key, OPENS)
     adopted = agenda(papers, DocumentKind.ADOPTED, meeting)
     assert (adopted.adopted_on, adopted.masthead.dated, adopted.form) == (OPENS, OPENS, AgendaForm.ADOPTED)
     desk.agendas.remove(meeting.key, item.key)

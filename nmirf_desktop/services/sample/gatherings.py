@@ -7,7 +7,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
-from nmirf_desktop.domain.committees import Term, term_end
+from nmirf_desktop.domain.committees import term_end
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
@@ -128,14 +128,7 @@ def _prepared(desk: Desk, annual: _Annual) -> Iterable[Event]:
     key, opens_on = annual.meeting.key, annual.meeting.opens_on
     agreed = workday(annual.sent_on - datetime.timedelta(days=AGREED))
     yield Event.on(opens_on - datetime.timedelta(days=PREPARED), lambda: _plan(desk, annual))
-    yield Event.on(agreed, lambda: desk.meetings.agree_agenda(key, agreed, _term(desk, agreed).key))
-
-
-def _term(desk: Desk, on: datetime.date) -> Term:
-    committee = desk.committees.history(on).current
-    if committee is None:
-        raise LookupError(on)
-    return committee.term
+    yield Event.on(agreed, lambda: desk.meetings.note_agreement(key, agreed))
 
 
 def _plan(desk: Desk, annual: _Annual) -> None:

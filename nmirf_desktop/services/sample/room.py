@@ -139,7 +139,7 @@ class Room:
         proposals = self.desk.proposals
         match step.do:
             case "adopt_agenda":
-                self.desk.meetings.adopt_agenda(self.meeting.key, self.today)
+                self.desk.meetings.note_adoption(self.meeting.key, self.today)
             case "appoint":
                 if self.appoint is not None:
                     self.appoint()

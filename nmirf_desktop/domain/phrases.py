@@ -42,17 +42,7 @@ class InDays:
 
     def said_in(self, words: Catalog) -> str:
         """The distance: today, tomorrow, in 12 days, 3 days ago."""
-        match self.number:
-            case 0:
-                return words.pgettext("distance of a day", "today")
-            case 1:
-                return words.pgettext("distance of a day", "tomorrow")
-            case -1:
-                return words.pgettext("distance of a day", "yesterday")
-            case ahead if ahead > 0:
-                return words.ngettext("in {n} day", "in {n} days", ahead).format(n=ahead)
-            case past:
-                return words.ngettext("{n} day ago", "{n} days ago", -past).format(n=-past)
+        return words.days(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.ui.uncollected import uncollected
 
 NAMES = {Language.EN: "English", Language.FR: "Français", Language.ES: "Español"}
 """Each language by its own name: what a reader looks for who does not read the others."""
@@ -46,8 +47,9 @@ class CurrentLanguage(QObject):
         self._words = catalog(language)
         self._use_qt_words()
         self.changed.emit()
-        for window in QApplication.topLevelWidgets():
-            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        with uncollected():
+            for window in QApplication.topLevelWidgets():
+                QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
     def _use_qt_words(self) -> None:
         """Qt's own few words (Cut, Copy, Paste …) in the same language."""

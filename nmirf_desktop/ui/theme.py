@@ -15,6 +15,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from nmirf_desktop.ui.icons import recoloured
 from nmirf_desktop.ui.sheet import style_sheet
+from nmirf_desktop.ui.uncollected import uncollected
 
 STEP = 4
 """The unit of every distance, in pixels."""
@@ -174,10 +175,12 @@ class Theme(QObject):
         points = self._body.pointSizeF() * self._percent / 100
         font = QFont(self._body)
         font.setPointSizeF(points)
-        self._application.setFont(font)
-        self._application.setPalette(palette(self._colours))
         sizes = {str(name): points * share for name, share in SIZES.items()}
-        self._application.setStyleSheet(style_sheet(self._colours, sizes, self._percent / 100, self._pictures()))
+        sheet = style_sheet(self._colours, sizes, self._percent / 100, self._pictures())
+        with uncollected():
+            self._application.setFont(font)
+            self._application.setPalette(palette(self._colours))
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _pictures(self) -> str:

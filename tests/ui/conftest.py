@@ -1,5 +1,6 @@
 """The shell around a screen under test: real preferences in a temporary file, jobs at once, questions written down."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,7 @@ def swept(qapp: QApplication) -> Iterator[None]:
     """Delete after each test what it closed: a screen left over would hear the next test's language."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
 
 
 @dataclass

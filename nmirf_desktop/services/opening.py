@@ -53,21 +53,25 @@ def open_register(path: Path, *, author: str = "", read_only: bool = False, cloc
     revision = inspect_file(path)
     if revision < newest_revision():
         if read_only or not writable(path):
-            copy = Path(tempfile.mkdtemp(prefix="nmirf-")) / path.name
+            folder = tempfile.TemporaryDirectory(prefix="nmirf-")
+            copy = Path(folder.name) / path.name
             with environment(path):
                 shutil.copyfile(path, copy)
-            _migrate(copy)
-            return Store(copy, author=author, clock=clock).open(read_only=True)
+            _migrated(copy, author, clock).close()
+            store = Store(copy, author=author, clock=clock).open(read_only=True)
+            store.after_closing(folder.cleanup)
+            return store
         back_up(path, path.with_name(f"{path.stem}.before-{newest_revision():04d}{path.suffix}"))
-        _migrate(path)
-        store = Store(path, author=author, clock=clock).open()
-        store.note("migration")
-        return store
+        return _migrated(path, author, clock)
     return Store(path, author=author, clock=clock).open(read_only=read_only)
 
 
-def _migrate(path: Path) -> None:
+def _migrated(path: Path, author: str, clock: Moment) -> Store:
+    """Bring a register to this program's schema, and say so in its journal."""
     from nmirf_desktop.storage.migrations import migrate
 
     with environment(path):
         migrate(path)
+    store = Store(path, author=author, clock=clock).open()
+    store.note("migration")
+    return store

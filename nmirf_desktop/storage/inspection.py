@@ -7,12 +7,13 @@ from nmirf_desktop.storage.errors import environment, refusal
 
 APPLICATION_ID = 0x4E4D4952
 """SQLite's application id of a register: "NMIR"."""
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
+"""Where the migrations are."""
 
 
 def newest_revision() -> int:
     """The schema revision of this program: the highest numbered migration, found without importing Alembic."""
-    versions = Path(__file__).parent / "migrations" / "versions"
-    return max(int(path.name[:4]) for path in versions.glob("[0-9][0-9][0-9][0-9]_*.py"))
+    return max(int(path.name[:4]) for path in VERSIONS.glob("[0-9][0-9][0-9][0-9]_*.py"))
 
 
 def inspect_file(path: Path) -> int:

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,6 +48,7 @@ class Store:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), blocking=False)
         self._engine: Engine | None = None
         self._copy = ""
+        self._after = ExitStack()
 
     def open(self, *, read_only: bool = False) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
@@ -124,6 +125,11 @@ class Store:
                     _leave_wal(self.path)
         finally:
             self._unlock()
+            self._after.close()
+
+    def after_closing(self, act: Callable[[], object]) -> None:
+        """Do something once the register is closed, such as removing a temporary copy."""
+        self._after.callback(act)
 
     def _unlock(self) -> None:
         """Free the lock and remove its file, first where that can be: once free, the file may be another window’s."""

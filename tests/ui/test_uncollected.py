@@ -20,7 +20,7 @@ class Witness(QObject):
         super().__init__()
         self.seen: dict[QEvent.Type, bool] = {}
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
             self.seen[event.type()] = gc.isenabled()
         return False

@@ -1,9 +1,11 @@
 """Start: a command where the first word is one, else the window."""
 
 import gc
+import os
 import sys
 import zoneinfo
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,10 +18,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from nmirf_desktop import cli
 
         return cli.run(given)
+    if (given and not Path(given[0]).exists()) or not _has_screen():
+        from nmirf_desktop import cli
+
+        return cli.no_window(given)
     gc.disable()  # until the first screen stands: what a start makes stays
     from nmirf_desktop import app
 
     return app.run(given)
+
+
+def _has_screen() -> bool:
+    """Whether there is something to open a window on; Qt would end the process without a word of ours."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

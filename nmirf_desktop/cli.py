@@ -22,6 +22,13 @@ NO, WRONG = 1, 2
 
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
 
+TABLE = N_(
+    "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
+    "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
+)
+NEITHER = N_("“{word}” is neither a command nor a register. “nmirf-desktop --help” lists the commands.")
+NO_SCREEN = N_("There is no screen to open a window on. “nmirf-desktop --help” lists the commands that need none.")
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
@@ -70,6 +77,7 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     export.add_argument("--language", default="all", choices=[*(str(one) for one in Language), "all"])
     export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
+    tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
     tally.add_argument("--json", action="store_true")
     check = command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept"))
@@ -77,11 +85,22 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     check.add_argument("--on", type=_day, metavar="DATE")
     check.add_argument("--json", action="store_true")
     verify = command(
-        "verify", _verify, words.gettext("check the register against its journal, or say which document a PDF is")
+        "verify", _verify, words.gettext("check a register against its journal, or say which of its documents a PDF is")
     )
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
     return parser
+
+
+def no_window(arguments: Sequence[str]) -> int:
+    """Say why no window is opened: a first word that is neither a command nor a file, or no screen. Always 2."""
+    words = catalog(language_of_system())
+    if arguments and not Path(arguments[0]).exists():
+        sentence = words.gettext(NEITHER).format(word=arguments[0])
+    else:
+        sentence = words.gettext(NO_SCREEN)
+    print(sentence, file=sys.stderr)
+    return WRONG
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote, VoteKind
@@ -72,12 +72,19 @@ def check_undecided(file: ProposalFile) -> None:
         raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
 
 
+def check_worded(proposal: Proposal) -> None:
+    """Raises ``Problem`` for a proposal of which nothing is written yet, neither title nor text in any language."""
+    if not (proposal.title or proposal.text):
+        raise Problem(N_("Write the title or the text of the draft decision first, in one language at least."))
+
+
 def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
-    """The adopted text with the next number of the local year; by consensus where there was no *vote*."""
-    day = day_of(MEETINGS.get(session, proposal.meeting), at)
-    numbers = [one.number for one in DECISIONS.all(session, year=day.year)]
+    """The adopted text with the next number of the meeting's year; by consensus where there was no *vote*."""
+    meeting = MEETINGS.get(session, proposal.meeting)
+    day, year = day_of(meeting, at), meeting.opens_on.year
+    numbers = [one.number for one in DECISIONS.all(session, year=year)]
     decision = Decision(
-        key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=day.year,
+        key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=year,
         number=max(numbers, default=0) + 1, adopted_on=day, mode=Mode.CONSENSUS if vote is None else Mode.VOTE,
         title=proposal.title, text=proposal.text, vote=vote, language=proposal.text.source,
     )  # fmt: skip
@@ -128,6 +135,7 @@ class Proposals:
         with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
             proposal = PROPOSALS.get(session, key)
             check_undecided(file_of(session, proposal))
+            check_worded(proposal)
             now = self._clock()
             CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
             return decide(session, proposal, now)

@@ -33,7 +33,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.proposals import check_undecided, decide, file_of
+from nmirf_desktop.services.proposals import check_undecided, check_worded, decide, file_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -113,6 +113,7 @@ class Voting:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
                 check_undecided(file)
+                check_worded(file.proposal)
             check_none_open(VOTES.all(session, meeting=ballot.meeting))
             now = self._clock()
             meeting = MEETINGS.get(session, ballot.meeting)

@@ -207,3 +207,16 @@ def test_the_program_speaks_through_a_pipe_of_any_encoding(tmp_path: Path) -> No
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "Côte d’Ivoire" in done.stdout.decode("utf-8")
+
+
+def test_a_word_that_is_neither_command_nor_file_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "bogus" in refused(capsys, "bogus")
+
+
+def test_without_a_screen_no_window_is_tried(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sample: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert refused(capsys, sample)

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
     Act,
     Answer,
@@ -247,3 +248,13 @@ def test_an_adopted_or_withdrawn_text_no_longer_changes(network: Network) -> Non
     for put in (adopted, withdrawn):
         with pytest.raises(Refusal):
             desk.proposals.revise(dataclasses.replace(put, title=said("Another title")))
+
+
+def test_nothing_is_adopted_or_voted_on_before_it_is_worded(network: Network) -> None:
+    desk, meeting, item = network
+    put = desk.proposals.propose(meeting.key, item.key, Trilingual(), Trilingual())
+    with pytest.raises(Problem):
+        desk.proposals.adopt_by_consensus(put.key)
+    desk.proposals.note_objection(put.key)
+    with pytest.raises(Problem):
+        desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key, drawn="MAR"))

@@ -201,7 +201,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     facts = tuple(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items())
     if not sent:
         message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
-        return Finding("R40", FindingState.KEPT, subject, message, Phrase(N_("Send it to observers and OHCHR, too.")))
+        return Finding("R40", FindingState.DUE, subject, message, Phrase(N_("Send it to observers and OHCHR, too.")))
     expected = [Audience.OBSERVERS] if _observers(evidence, meeting) else []
     missing = [one for one in (*expected, Audience.OHCHR) if one not in reached]
     if not missing:

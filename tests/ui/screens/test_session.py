@@ -154,6 +154,7 @@ def test_r12_consensus_is_one_key_and_the_chairs_words_stand_ready(walk: Walk) -
 
 def test_r7_an_observers_objection_is_a_statement_and_the_chair_thanks_it(walk: Walk) -> None:
     walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
     texts = walk.screen.room.texts
     texts.objector.load("CHE", over=True)
     walk.press(Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)

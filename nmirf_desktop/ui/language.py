@@ -9,6 +9,9 @@ from nmirf_desktop.ui.uncollected import uncollected
 NAMES = {Language.EN: "English", Language.FR: "Français", Language.ES: "Español"}
 """Each language by its own name: what a reader looks for who does not read the others."""
 
+CLOSED = "closed"
+"""The property of a window that was closed for good: it learns no language any more."""
+
 
 def system_language() -> Language:
     """The first of the system's languages that is one of the Network's, else English."""
@@ -49,7 +52,8 @@ class CurrentLanguage(QObject):
         self.changed.emit()
         with uncollected():
             for window in QApplication.topLevelWidgets():
-                QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+                if not window.property(CLOSED):
+                    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
     def _use_qt_words(self) -> None:
         """Qt's own few words (Cut, Copy, Paste …) in the same language."""

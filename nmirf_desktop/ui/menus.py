@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -67,9 +67,9 @@ class WindowActs:
 class Menus(QObject):
     """One menu with its submenus, and every action of it for the window's keys and for the palette."""
 
-    def __init__(self, verbs: Verbs, acts: WindowActs, places: Sequence[Action], parent: QObject) -> None:
+    def __init__(self, verbs: Verbs, acts: WindowActs, places: Sequence[Action], parent: QWidget) -> None:
         super().__init__(parent)
-        self.menu = QMenu()
+        self.menu = QMenu(parent)
         self._titles: list[tuple[QMenu, str]] = []
         self._verbs = verbs
         self.commands: list[Action] = []

@@ -18,6 +18,7 @@ from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.header import Header
 from nmirf_desktop.ui.history import History
+from nmirf_desktop.ui.language import CLOSED
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.navigation import Navigation
 from nmirf_desktop.ui.palette import CommandPalette, Hit
@@ -329,6 +330,9 @@ class MainWindow(QMainWindow):
             self.shown.hide()
         self._keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
         self.closing.emit()
+        # While its list is destroyed, its current row still moves: nothing of a closed window may make a screen again.
+        self._navigation.blockSignals(True)
+        self.setProperty(CLOSED, True)
         super().closeEvent(event)
 
 

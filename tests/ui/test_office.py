@@ -1,0 +1,137 @@
+"""A register's window through the application: walked by keys, closed, and opened again."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.app import Application
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.settings import SettingsScreen
+from nmirf_desktop.ui.shell import Shell, make_shell
+from nmirf_desktop.ui.window import MainWindow
+from tests import samples
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PREFIX = "Prefix of symbols"
+
+
+@pytest.fixture
+def shell(qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
+    """A shell that is gone, with its theme's reach over the program, when the test is over."""
+    settings = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    made = make_shell(qapp, settings)
+    yield made
+    made.memory.changed.disconnect()
+    made.language.switch(Language.EN)
+
+
+@pytest.fixture
+def register(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+
+
+def windows() -> list[MainWindow]:
+    """The registers' windows that exist, shown or not."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
+
+
+def opened(application: Application, register: Path, qtbot: QtBot) -> MainWindow:
+    """The window of a register once its first screen stands."""
+    application.start(register)
+    window = next(one for one in windows() if one.isVisible())
+    qtbot.waitUntil(lambda: window.shown is not None, timeout=5000)
+    to_front(window, qtbot)
+    return window
+
+
+def to_front(window: MainWindow, qtbot: QtBot) -> None:
+    """Give a window the keyboard: without a window manager it is easily lost."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+
+
+def speak(shell: Shell, language: Language) -> None:
+    """Choose a language as the window's bar does."""
+    shell.memory.keep(replace(shell.memory.now, language=language))
+
+
+def heading(window: MainWindow) -> str:
+    """What the screen shown is called."""
+    assert window.shown is not None
+    return window.shown.heading
+
+
+def prefix(window: MainWindow) -> QLineEdit:
+    """The editor of the symbols' prefix, in Settings."""
+    settings = window.shown
+    assert isinstance(settings, SettingsScreen)
+    return next(line for line in settings.findChildren(QLineEdit) if line.accessibleName() == PREFIX)
+
+
+def test_a_day_at_the_window_by_keys(shell: Shell, register: Path, qtbot: QtBot) -> None:
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    seen = []
+    for key in "23456789":
+        QTest.keyClick(window, Qt.Key(ord(key)), CONTROL)
+        seen.append(heading(window).split(":")[0])
+    assert seen == ["Members", "Executive Committee", "Meetings", "Agenda", "Session", "Minutes", "Documents", "Rules"]
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert heading(window) == "Documents"
+
+    window.go(Place("settings"))
+    line = prefix(window)
+    before = line.text()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "NET")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert prefix(window).text() == "NET"
+    undo = next(one for one in window.actions() if one.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo))
+    qtbot.waitUntil(undo.isEnabled, timeout=5000)
+    to_front(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert heading(window) == "Members"
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    window.go(Place("settings"))
+    assert prefix(window).text() == before
+
+    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    speak(shell, Language.FR)
+    assert heading(window) == "Membres"
+    speak(shell, Language.EN)
+
+    application.first_page()
+    assert windows() == []
+    assert heading(opened(application, register, qtbot)) == "Home"
+    application.first_page()
+    assert windows() == []
+
+
+def test_registers_are_opened_one_after_the_other_in_three_languages(
+    shell: Shell, register: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.nmirf"
+    shutil.copy(register, other)
+    application = Application(shell)
+    for number in range(9):
+        window = opened(application, (register, other)[number % 2], qtbot)
+        for name in ("members", "minutes", "documents"):
+            window.go(Place(name))
+        speak(shell, list(Language)[number % 3])
+        if number % 4 == 3:
+            application.first_page()
+            assert windows() == []
+    application.first_page()
+    assert windows() == []

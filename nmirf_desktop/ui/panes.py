@@ -78,6 +78,10 @@ class Page(QScrollArea):
         self._column.addStretch()
         self.setWidget(self.body)
 
+    def stand_beside(self) -> None:
+        """Keep a margin at the left: the column stands right of a splitter's line."""
+        self._column.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 4)
+
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._column.insertWidget(self._column.count() - 1, widget)
@@ -89,7 +93,7 @@ class DetailPane(Page):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self._column.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 4)
+        self.stand_beside()
         self._column.setSpacing(STEP)
         self._name = QLabel()
         self._about = QLabel()

@@ -40,6 +40,7 @@ class Room(QWidget):
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.addWidget(left)
         self._page = Page()
+        self._page.stand_beside()
         self._page.add(self.floor)
         self._page.add(self.texts)
         whole = QVBoxLayout(self)

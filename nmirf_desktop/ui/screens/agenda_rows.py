@@ -54,7 +54,7 @@ def _mark(one: Numbered) -> Mark:
 
 COLUMNS = (
     Column(N_("Item"), _item, stretch=True),
-    Column(N_("Time"), _time, right=True),
+    Column(N_("Duration"), _time, right=True),
     Column(N_("Texts"), _texts, mark=_mark),
     Column(N_("Expected action"), _action, hidden=True),
 )

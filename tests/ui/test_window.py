@@ -211,7 +211,8 @@ def test_a_screens_action_answers_its_key_only_while_it_is_shown(
     window.go(Place("two"))
     QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert [screen.pressed for screen in built.screens.values()] == [1, 1]
-    assert window._header._buttons[0].toolTip() == "Explore a sample (Ctrl+J)"
+    key = QKeySequence("Ctrl+J").toString(QKeySequence.SequenceFormat.NativeText)
+    assert window._header._buttons[0].toolTip() == f"Explore a sample ({key})"
 
 
 def test_ctrl_k_finds_screens_actions_and_records(window: MainWindow, done: Done, qtbot: QtBot) -> None:

@@ -70,10 +70,8 @@ def said(text: str) -> Trilingual:
 
 def network(desk: Desk) -> tuple[Meeting, AgendaItem, Sitting]:
     """Eight members, two observers, and a meeting today with one item and one sitting."""
-    for code in MEMBERS:
-        desk.members.admit_founder(code, MembershipKind.MEMBER)
-    for code in OBSERVERS:
-        desk.members.admit_founder(code, MembershipKind.OBSERVER)
+    desk.members.admit_founders(MEMBERS, MembershipKind.MEMBER)
+    desk.members.admit_founders(OBSERVERS, MembershipKind.OBSERVER)
     meeting = Meeting(
         key=new_key(), symbol="NMIRF/2026", kind=MeetingKind.ANNUAL, number=2, counts_for=2026,
         title=said("Second annual meeting"), opens_on=OPENS, closes_on=OPENS + datetime.timedelta(days=2),

@@ -163,11 +163,15 @@ class Members:
             point = rules.voting_focal_point(FOCAL_POINTS.all(session, state=state), state, on)
         return None if point is None else point.person
 
-    def admit_founder(self, state: StateCode, kind: MembershipKind) -> Membership:
-        """A State that took part in Asunción: no letter, from the day of adoption (R9)."""
-        membership = Membership(new_key(), state, kind, Period(ADOPTION_DAY), Basis.FOUNDING)
-        self._admit(membership, N_("record a founding membership"))
-        return membership
+    def admit_founders(self, states: Iterable[StateCode], kind: MembershipKind) -> None:
+        """States that took part in Asunción: no letter, from the day of adoption; all of them or none (R9)."""
+        with self._store.write(N_("record a founding membership"), Subject.MEMBERS) as session:
+            known = list(MEMBERSHIPS.all(session))
+            for state in states:
+                founding = Membership(new_key(), state, kind, Period(ADOPTION_DAY), Basis.FOUNDING)
+                rules.may_admit(known, founding, self._states.on(ADOPTION_DAY).keys())
+                MEMBERSHIPS.save(session, founding)
+                known.append(founding)
 
     def receive(self, communication: Communication) -> Membership | None:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
@@ -191,11 +195,6 @@ class Members:
             rules.may_admit(known, membership, self._states.on(joined).keys())
             MEMBERSHIPS.save(session, membership)
             return membership
-
-    def _admit(self, membership: Membership, verb: str) -> None:
-        with self._store.write(verb, Subject.MEMBERS) as session:
-            rules.may_admit(MEMBERSHIPS.all(session), membership, self._states.on(membership.period.start).keys())
-            MEMBERSHIPS.save(session, membership)
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10)."""

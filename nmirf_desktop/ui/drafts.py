@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -30,8 +30,8 @@ def given(field: DateField, name: str = "on") -> datetime.date:
 class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
-    ``begun`` is emitted when it opens; ``done`` by the button and by Ctrl+Enter, unless a field holds what is no
-    value; ``left`` by Escape and by the other button, after the card was closed.
+    ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
+    holds what is no value; ``left`` by Escape and by the other button, after the card was closed.
     """
 
     begun = Signal()
@@ -97,12 +97,14 @@ class Draft(QFrame):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the card; Enter presses the button that has the keyboard."""
+        """Escape closes the card; Enter in a line is the verb, on a button its own press."""
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
             focus.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QLineEdit):
+            self._finish()
         else:
             super().keyPressEvent(event)
 

@@ -49,11 +49,8 @@ def roll_call(tmp_path: Path) -> Iterator[RollCall]:
         network = registers.desk(store, clock)
         meeting, item, _ = registers.network(network)
         desk = Secretariat(store, clock)
-        for code in desk.states.on(registers.OPENS):
-            if code in registers.OBSERVERS:
-                continue
-            if code not in registers.MEMBERS:
-                desk.members.admit_founder(code, MembershipKind.MEMBER)
+        others = desk.states.on(registers.OPENS).keys() - {*registers.MEMBERS, *registers.OBSERVERS}
+        desk.members.admit_founders(sorted(others), MembershipKind.MEMBER)
         put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
         desk.proposals.note_objection(put.key)
         yield RollCall(desk, clock, desk.voting.open(Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key)))

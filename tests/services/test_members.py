@@ -46,7 +46,7 @@ def focal_point(state: str, start: datetime.date) -> tuple[FocalPoint, Person]:
 
 
 def test_r9_a_founder_is_a_member_from_the_day_of_adoption(desk: Desk) -> None:
-    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     assert line(desk, "PRY").since == FOUNDED
     assert line(desk, "PRY", FOUNDED - datetime.timedelta(days=1)).status is None
 
@@ -67,13 +67,14 @@ def test_r8_the_second_element_may_follow_in_another_letter(desk: Desk) -> None:
 
 
 def test_r4_a_state_joins_once(desk: Desk) -> None:
-    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     with pytest.raises(Refusal):
-        desk.members.admit_founder("PRY", MembershipKind.OBSERVER)
+        desk.members.admit_founders(["URY", "PRY"], MembershipKind.OBSERVER)
+    assert line(desk, "URY").status is None
 
 
 def test_r10_an_observer_becomes_a_member_and_the_history_is_kept(desk: Desk) -> None:
-    desk.members.admit_founder("CHE", MembershipKind.OBSERVER)
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
     desk.members.change_status("CHE", LATER)
     file = desk.members.file("CHE", TODAY)
     assert [(one.kind, one.ending) for one in file.memberships] == [
@@ -83,7 +84,7 @@ def test_r10_an_observer_becomes_a_member_and_the_history_is_kept(desk: Desk) ->
 
 
 def test_r11_a_withdrawal_ends_membership_and_designation_on_its_day(desk: Desk) -> None:
-    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     desk.members.designate(*focal_point("PRY", FOUNDED))
     desk.members.withdraw("PRY", LATER)
     assert line(desk, "PRY", LATER).status is None
@@ -113,7 +114,7 @@ def test_r8_a_letter_received_earlier_may_be_recorded_later(desk: Desk) -> None:
 
 
 def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: Desk) -> None:
-    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     assert line(desk, "PRY").lacks_focal_point
     desk.members.designate(*focal_point("PRY", FOUNDED))
     with pytest.raises(Refusal):
@@ -125,7 +126,7 @@ def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: 
 
 
 def test_r7_an_observers_contact_never_votes(desk: Desk) -> None:
-    desk.members.admit_founder("CHE", MembershipKind.OBSERVER)
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
     with pytest.raises(Refusal):
         desk.members.designate(*focal_point("CHE", LATER))
 

@@ -33,7 +33,7 @@ def designated(desk: Desk, person: Person) -> FocalPoint:
 
 
 def test_dated_facts_tell_a_states_history_by_its_days(desk: Desk) -> None:
-    desk.members.admit_founder("PRY", MembershipKind.MEMBER)
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     mechanism = Mechanism(new_key(), "PRY", Period(LATER), said("SIMORE"), MechanismType.INTERMINISTERIAL)
     desk.members.save_mechanism(mechanism)
     point = designated(desk, Person(new_key(), said("Focal point of Paraguay"), "PRY"))

@@ -99,7 +99,7 @@ def test_r7_who_may_vote_is_answered_with_its_facts(network: Network) -> None:
     assert "do not vote" in observer.answer(words)
     assert "neither a member nor an observer" in other.answer(words)
     roll_call(network)
-    desk.members.admit_founder("FRA", MembershipKind.MEMBER)
+    desk.members.admit_founders(["FRA"], MembershipKind.MEMBER)
     late = desk.voting.entitlement(meeting.key, "FRA")
     assert not late.entitled
     assert "not on the list of this vote" in late.said_in(words)
@@ -192,7 +192,7 @@ def test_r16_a_second_vote_is_refused_and_a_change_counts_once(network: Network)
 def test_the_electorate_is_frozen_when_the_vote_opens(network: Network) -> None:
     desk, _, _ = network
     vote = roll_call(network)
-    desk.members.admit_founder("FRA", MembershipKind.MEMBER)
+    desk.members.admit_founders(["FRA"], MembershipKind.MEMBER)
     with pytest.raises(Refusal):
         desk.voting.cast(Cast(vote.key, "FRA", YES))
 

@@ -40,11 +40,11 @@ class Event:
 def found(desk: Desk) -> None:
     """The participants of Asunción become members and observers, with their mechanisms and focal points (R9)."""
     cast = desk.content.cast
+    desk.members.admit_founders(cast.founding_members, MembershipKind.MEMBER)
     for place, state in enumerate(cast.founding_members):
-        desk.members.admit_founder(state, MembershipKind.MEMBER)
         _furnish(desk, state, ADOPTION_DAY, place)
+    desk.members.admit_founders(cast.founding_observers, MembershipKind.OBSERVER)
     for state in cast.founding_observers:
-        desk.members.admit_founder(state, MembershipKind.OBSERVER)
         _contact(desk, state, ADOPTION_DAY)
 
 

@@ -103,7 +103,7 @@ class HomeScreen(Screen):
         return page
 
     def _beginning(self) -> EmptyState:
-        founders = Offer(N_("Add the founding members"), lambda: self.asked.emit(Place("members")))
+        founders = Offer(N_("Add the founding members"), lambda: self.asked.emit(Place("members", "!founders")))
         meeting = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
         text = N_(
             "Here will stand what is due, late and missing, and who is in office. Begin with the States that took "

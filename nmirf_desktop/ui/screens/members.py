@@ -4,11 +4,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.screen import Screen
@@ -40,6 +41,7 @@ class MembersScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self._left(), self.detail, share=0.56))
         self.list.selected.connect(lambda _line: self._show_file())
+        self.list.picked.connect(self._allow)
         self.list.opened.connect(lambda _line: self._begin_letter())
         self.filters.changed.connect(self._show)
         self.detail.left.connect(self.list.setFocus)
@@ -54,7 +56,7 @@ class MembersScreen(Screen):
             N_("Designate a focal point"), self._begin_point, Look("user", "Ctrl+Shift+P"), self
         )  # fmt: skip
         self._founder = Action(
-            N_("Record founding participation"), self._begin_founder, Look("flag", "Ctrl+Shift+F"), self
+            N_("Record founding participation"), self._begin_founders, Look("flag", "Ctrl+Shift+F"), self
         )
 
     def _left(self) -> QWidget:
@@ -91,16 +93,24 @@ class MembersScreen(Screen):
         line = self.list.current
         with self.alerts.guard():
             self.detail.load(self._members.file(line.key, self.on) if line else None, self.on)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Offer what can be done to the States selected."""
+        line = self.list.current
         idle = line is None or self._read_only
         self._letter.setDisabled(idle)
-        self._founder.setDisabled(idle or (line is not None and line.status is not None))
+        self._founder.setDisabled(idle or not self._founders())
         self._point.setDisabled(idle or line is None or line.status is None)
 
     def go_to(self, key: str) -> None:
-        """Show one State by its code, the State of a letter, or the States of a filter by its name ("!address")."""
+        """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders")."""
         if self._stale:
             self._stale = False
             self.refresh()
+        if key == "!founders":
+            self._ask_for_founders()
+            return
         names = {f"!{shown}": shown for shown in Shown}
         if key in names:
             self.filters.show_all()
@@ -140,5 +150,18 @@ class MembersScreen(Screen):
     def _begin_point(self) -> None:
         self.detail.people.begin()
 
-    def _begin_founder(self) -> None:
-        self.detail.status.begin_founder()
+    def _begin_founders(self) -> None:
+        self.detail.status.begin_founders(self._founders())
+
+    def _founders(self) -> tuple[State, ...]:
+        """The States selected that are not in the Network, and so may be recorded as founding it."""
+        return tuple(line.state for line in self.list.chosen if line.status is None)
+
+    def _ask_for_founders(self) -> None:
+        """Show who is not in the Network, and say how the founding States are chosen."""
+        self.filters.show_all()
+        self.filters.shown.load(Shown.NEITHER, over=True)
+        self._show()
+        self.list.setFocus()
+        said = Sentence(N_("Select the States that took part in Asunción, several with Ctrl or Shift, then:"), {})
+        self.alerts.show(Notice(said, offers=(Offer(N_("Record founding participation"), self._begin_founders),)))

@@ -2,13 +2,18 @@
 
 import datetime
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel
+
 from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import Type, style
 
 FORMS = {
     CommunicationForm.NOTE_VERBALE: N_("Note verbale"),
@@ -71,20 +76,38 @@ class LetterForm(Form):
 
 
 class FounderForm(Form):
-    """As what a State took part in the founding meeting."""
+    """Which States took part in the founding meeting, and as what."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._states: tuple[State, ...] = ()
+        self._named = QLabel(wordWrap=True)
+        style(self._named, Type.BODY)
+        self.add_widget(self._named)
         self.kind: ChoiceField[MembershipKind] = ChoiceField(language, list(MembershipKind), _kind)
         self.add("kind", N_("Took part as"), self.kind, N_("A member has a mechanism, an observer has none yet."))
 
-    def load(self) -> None:
-        """A member, as most were."""
+    def load(self, states: tuple[State, ...]) -> None:
+        """States that took part as members, as most did."""
+        self._states = states
+        self._name()
         self.kind.load(MembershipKind.MEMBER, over=True)
 
-    def value(self) -> MembershipKind:
-        """Member or observer."""
-        return self.kind.value() or MembershipKind.MEMBER
+    def value(self) -> tuple[tuple[State, ...], MembershipKind]:
+        """The States, and what they are: members or observers."""
+        return self._states, self.kind.value() or MembershipKind.MEMBER
+
+    def _name(self) -> None:
+        words = self.language.words
+        listed = words.listing(state.said_in(words) for state in self._states)
+        said = words.ngettext("{n} State: {states}", "{n} States: {states}", len(self._states))
+        self._named.setText(said.format(n=len(self._states), states=listed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
 
 class ChangeForm(Form):

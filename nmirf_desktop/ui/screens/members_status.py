@@ -2,6 +2,7 @@
 
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import missing_elements
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import beginning
 from nmirf_desktop.services.members import StateFile
@@ -46,7 +47,7 @@ class StatusPart(Part):
                   N_("On receipt of the notification, or on a later day that it names (R11)."))
         )  # fmt: skip
         self.letter.done.connect(self._record_letter)
-        self.founder.done.connect(self._record_founder)
+        self.founder.done.connect(self._record_founders)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
 
@@ -106,9 +107,9 @@ class StatusPart(Part):
         self._letters.load(self.on)
         self.open(self.letter)
 
-    def begin_founder(self) -> None:
-        """Record that the State took part in the founding meeting."""
-        self._founding.load()
+    def begin_founders(self, states: tuple[State, ...]) -> None:
+        """Record that these States took part in the founding meeting."""
+        self._founding.load(states)
         self.open(self.founder)
 
     def begin_change(self) -> None:
@@ -136,13 +137,14 @@ class StatusPart(Part):
             else:
                 self.done(self.letter, N_("{state}: observer from {day}."), state=file.state, day=joined.period.start)
 
-    def _record_founder(self) -> None:
-        file = self.file
-        if file is None:
-            return
+    def _record_founders(self) -> None:
+        states, kind = self._founding.value()
         with self.parts.alerts.guard(self.founder):
-            self.parts.desk.members.admit_founder(file.state.iso3, self._founding.value())
-            self.done(self.founder, N_("The founding participation of {state} is recorded."), state=file.state)
+            self.parts.desk.members.admit_founders([state.iso3 for state in states], kind)
+            if len(states) == 1:
+                self.done(self.founder, N_("The founding participation of {state} is recorded."), state=states[0])
+            else:
+                self.done(self.founder, N_("The founding participation of {n} States is recorded."), n=len(states))
 
     def _record_change(self) -> None:
         file = self.file

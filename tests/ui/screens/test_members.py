@@ -15,6 +15,7 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -154,6 +155,26 @@ def test_a_founder_needs_no_letter(screen: MembersScreen) -> None:
     finish(screen.detail.status.founder.form.field("kind").editors[0])
     assert line(screen, "PER").since == datetime.date(2024, 5, 9)
     assert "Founding member" in texts(screen.detail.history)
+
+
+FIRST = ("AFG", "ALB", "DZA")
+"""The first States of the list that are not in the Network."""
+
+
+def test_all_founders_are_recorded_in_one_step(screen: MembersScreen, desk: Secretariat, alerts: Alerts) -> None:
+    screen.go_to("!founders")
+    assert {one.status for one in screen.list.model.rows} == {None}
+    screen.list.select(FIRST[0])
+    for _ in FIRST[1:]:
+        QTest.keyClick(screen.list.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(screen, "Record founding participation")
+    assert "3 States: Afghanistan, Albania, Algeria" in texts(screen.detail.status)
+    finish(screen.detail.status.founder.form.field("kind").editors[0])
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == "The founding participation of 3 States is recorded."
+    assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is MembershipKind.MEMBER}
+    undo.undo(desk.store)
+    assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is None}
 
 
 def test_an_observer_becomes_a_member_and_a_member_withdraws(screen: MembersScreen) -> None:

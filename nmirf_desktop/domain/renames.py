@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import Names, RegionalGroup, State
+from nmirf_desktop.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class Regrouping:
     state: StateCode
     since: "datetime.date"
     group: RegionalGroup | None
+
+
+def check_renaming(state: State, new: Renaming) -> None:
+    """Raise ``Refusal`` where the names are those that *state*, as of that day, has already."""
+    if (new.short, new.formal, new.article) == (state.short, state.formal, state.article):
+        raise Refusal(N_("These are the names that {state} has on {day} already."), {"state": state, "day": new.since})
+
+
+def check_regrouping(state: State, new: Regrouping) -> None:
+    """Raise ``Refusal`` where *state*, as of that day, stands in the group already."""
+    if new.group is state.group:
+        raise Refusal(N_("{state} stands in this group on {day} already."), {"state": state, "day": new.since})
 
 
 def states_on(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.renames import Regrouping, Renaming, check_regrouping, check_renaming, states_on
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS, STATES
@@ -46,11 +46,13 @@ class States:
         return self._by_day[day]
 
     def rename(self, renaming: Renaming) -> None:
-        """A State has other names from a day on."""
+        """A State has other names from a day on; ``Refusal`` where it has them already."""
+        check_renaming(self.on(renaming.since)[renaming.state], renaming)
         with self._store.write(N_("rename a State"), Subject.STATES) as session:
             RENAMINGS.save(session, renaming)
 
     def regroup(self, regrouping: Regrouping) -> None:
-        """A State stands in another regional group, or in none, from a day on."""
+        """A State stands in another regional group, or in none, from a day on; ``Refusal`` where it does already."""
+        check_regrouping(self.on(regrouping.since)[regrouping.state], regrouping)
         with self._store.write(N_("move a State to another group"), Subject.STATES) as session:
             REGROUPINGS.save(session, regrouping)

@@ -47,13 +47,13 @@ class Desk:
                 raise
         return cls(Secretariat(open_register(path, author=author, read_only=True)), shell, busy=True)
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        undo.undo(self.services.store)
+    def undo(self) -> str:
+        """Take the last step back; its verb, a marked constant."""
+        return undo.undo(self.services.store)
 
-    def redo(self) -> None:
-        """Do the last undone step again."""
-        undo.redo(self.services.store)
+    def redo(self) -> str:
+        """Do the last undone step again; its verb, a marked constant."""
+        return undo.redo(self.services.store)
 
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""

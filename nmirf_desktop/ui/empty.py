@@ -21,6 +21,10 @@ class Empty:
     icon: str = ""
 
 
+MEASURE = 68
+"""How many letters wide its text may be: a longer line is hard to read."""
+
+
 class EmptyState(QWidget):
     """Shows an :class:`Empty` in the middle of the place it fills."""
 
@@ -64,13 +68,15 @@ class EmptyState(QWidget):
         if self._empty.icon:
             side = STEP * 10
             self._picture.setPixmap(picture(self._empty.icon, colours().muted, side, self.devicePixelRatioF()))
+        self._text.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self._title.setText(words.gettext(self._empty.title))
         self._text.setText(words.gettext(self._empty.text) if self._empty.text else "")
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):
             button.setText(words.gettext(offer.label))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and hasattr(self, "_buttons"):
+        """Answer a change of language, colours or size of text."""
+        answered = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in answered and hasattr(self, "_buttons"):
             self.retranslate()
         super().changeEvent(event)

@@ -135,7 +135,10 @@ class Office:
 
     def _step(self, *, back: bool) -> None:
         with self._shell.alerts.guard():
-            self.desk.undo() if back else self.desk.redo()
+            if back:
+                self._shell.alerts.say(N_("Undone: {what}."), what=Phrase(self.desk.undo()))
+            else:
+                self._shell.alerts.say(N_("Done again: {what}."), what=Phrase(self.desk.redo()))
 
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help

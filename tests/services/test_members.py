@@ -15,8 +15,8 @@ from nmirf_desktop.domain.members import (
 )
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.renames import Renaming
-from nmirf_desktop.domain.states import Names
+from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.storage.base import new_key
 from tests.registers import Desk, said
@@ -137,3 +137,13 @@ def test_a_renamed_state_has_each_name_in_its_time(desk: Desk) -> None:
     desk.states.rename(Renaming(new_key(), "TUR", TODAY, new, old.formal, old.article))
     assert line(desk, "TUR", LATER).state.short == old.short
     assert line(desk, "TUR", TODAY).state.short == new
+    with pytest.raises(Refusal):
+        desk.states.rename(Renaming(new_key(), "TUR", TODAY, new, old.formal, old.article))
+
+
+def test_a_state_moves_to_another_group_from_a_day_and_only_to_another(desk: Desk) -> None:
+    desk.states.regroup(Regrouping(new_key(), "TUR", TODAY, RegionalGroup.ASIA_PACIFIC))
+    assert line(desk, "TUR", LATER).state.group is RegionalGroup.WEOG
+    assert line(desk, "TUR", TODAY).state.group is RegionalGroup.ASIA_PACIFIC
+    with pytest.raises(Refusal):
+        desk.states.regroup(Regrouping(new_key(), "TUR", TODAY, RegionalGroup.ASIA_PACIFIC))

@@ -104,6 +104,8 @@ def test_a_day_at_the_window_by_keys(shell: Shell, register: Path, qtbot: QtBot)
     QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
     assert heading(window) == "Members"
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert shell.alerts.notice is not None
+    assert "Undone: " in shell.alerts.notice.what.said_in(shell.language.words)
     window.go(Place("settings"))
     assert prefix(window).text() == before
 

@@ -1,26 +1,65 @@
 """Who is present at a moment, and who took part in a meeting: presence informs a vote and never bars one."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 
 ARRIVALS = frozenset({PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE, PresenceKind.CONNECTION_RESTORED})
 """After these a delegation is present; after the others it is not."""
+ONLINE = frozenset({PresenceKind.ARRIVED_ONLINE, PresenceKind.CONNECTION_RESTORED})
+"""After these a delegation is present, and not in the room."""
+CONNECTED = {
+    PresenceKind.ARRIVED_ONLINE: PresenceKind.CONNECTION_LOST,
+    PresenceKind.CONNECTION_RESTORED: PresenceKind.CONNECTION_LOST,
+    PresenceKind.CONNECTION_LOST: PresenceKind.CONNECTION_RESTORED,
+}
+"""What the one key for online delegations makes of their presence; any other delegation arrives online."""
 
 
-def present(events: Iterable[PresenceEvent], at: datetime.datetime) -> frozenset[StateCode]:
-    """*Decision-Making Procedure*, A12: the delegations in the room or connected at a moment; online is present."""
+def presences(events: Iterable[PresenceEvent], at: datetime.datetime) -> Mapping[StateCode, PresenceKind]:
+    """The last that was recorded of each delegation until a moment; who never came is not in it."""
     last: dict[StateCode, PresenceKind] = {}
     for event in sorted(events, key=lambda one: (one.at, one.key)):
         if event.at <= at:
             last[event.state] = event.kind
-    return frozenset(state for state, kind in last.items() if kind in ARRIVALS)
+    return last
+
+
+def present(events: Iterable[PresenceEvent], at: datetime.datetime) -> frozenset[StateCode]:
+    """*Decision-Making Procedure*, A12: the delegations in the room or connected at a moment; online is present."""
+    return frozenset(state for state, kind in presences(events, at).items() if kind in ARRIVALS)
+
+
+def is_news(before: PresenceKind | None, kind: PresenceKind) -> bool:
+    """Whether *kind* changes anything after *before* (``None``: the delegation never came)."""
+    if kind in ARRIVALS:
+        return before not in ARRIVALS or (before in ONLINE) != (kind in ONLINE)
+    return before in ARRIVALS or (before is PresenceKind.CONNECTION_LOST and kind is PresenceKind.LEFT)
+
+
+def check_somebody_present(there: Collection[StateCode], members: Collection[StateCode]) -> None:
+    """*Decision-Making Procedure* (R12, R17): no quorum is prescribed, but where nobody is, nobody decides.
+
+    *there* are the delegations present, *members* those who decide; before the founding there are none.
+
+    Raises:
+        Refusal: nobody is noted as present, or observers alone.
+    """
+    if not there or (members and not set(there) & set(members)):
+        raise Refusal(
+            N_(
+                "No member is noted as present, so that nobody could decide."
+                " Mark who is there (F5, or Shift+F5 for all), then press the key again."
+            ),
+            section="R12",
+        )
 
 
 def attended(events: Iterable[PresenceEvent]) -> frozenset[StateCode]:
@@ -30,11 +69,21 @@ def attended(events: Iterable[PresenceEvent]) -> frozenset[StateCode]:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """A State in the room's list: its class on the day (``None`` for a guest) and whether it is present."""
+    """A State in the room's list: its class on the day (``None`` for a guest) and what was last recorded of it."""
 
     state: State
     kind: MembershipKind | None
-    present: bool
+    presence: PresenceKind | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether it is in the room or connected."""
+        return self.presence in ARRIVALS
+
+    @property
+    def online(self) -> bool:
+        """Whether it is connected, and not in the room."""
+        return self.presence in ONLINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +97,7 @@ class Roll:
         return sum(one.kind is kind and (one.present or not present) for one in self.delegations)
 
     def said_in(self, words: Catalog) -> str:
-        """The numbers: "Present 41 of 63 members · 9 observers"."""
+        """The numbers: "Present 41 of 63 members · 9 observers · 3 of them online"."""
         members = self.number(MembershipKind.MEMBER)
         said = [
             words.ngettext("Present {there} of {n} member", "Present {there} of {n} members", members).format(
@@ -60,4 +109,7 @@ class Roll:
                 said.append(words.ngettext("{n} guest", "{n} guests", number).format(n=number))
             elif number:
                 said.append(words.ngettext("{n} observer", "{n} observers", number).format(n=number))
+        online = sum(one.online for one in self.delegations)
+        if online:
+            said.append(words.ngettext("{n} of them online", "{n} of them online", online).format(n=online))
         return " · ".join(said)

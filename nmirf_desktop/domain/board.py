@@ -41,7 +41,8 @@ class Board:
 
     *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
     stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
-    *declared* is the Chair's word where it differs from the numbers or was recorded.
+    *declared* is the Chair's word where it differs from the numbers or was recorded; *intended* holds what delegations
+    said afterwards that they had meant (R27).
     """
 
     vote: Key
@@ -55,11 +56,17 @@ class Board:
     announced: Tally
     closed: bool
     declared: Outcome | None
+    intended: tuple[tuple[State, Answer], ...] = ()
 
     @property
     def outcome(self) -> Outcome | None:
         """The computed outcome once the vote is closed (R14, R15); while it is open there is none."""
         return self.tally.outcome if self.closed else None
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the record was corrected after the announcement, so that the totals are no longer those announced."""
+        return self.closed and self.tally != self.announced
 
     @property
     def divergent(self) -> bool:
@@ -93,6 +100,7 @@ def board(vote: Vote, positions: Collection[Position], states: Mapping[StateCode
         announced=tally if vote.closed_at is None else result_as_announced(vote, positions),
         closed=vote.closed_at is not None,
         declared=vote.declared,
+        intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),
     )
 
 

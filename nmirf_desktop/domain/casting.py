@@ -33,14 +33,19 @@ def roll_call_order(states: Iterable[State], drawn: StateCode | None = None) -> 
 
 
 def call_number(vote: Vote, positions: Iterable[Position]) -> int:
-    """(silent) R19: 1 until each State entitled has been called once, then 2; only a roll call has a second call."""
+    """(silent) R19: 2 once each State entitled was called and somebody passed or was silent, else 1.
+
+    Only a roll call has a second call.
+    """
     return call_of(vote, standing(positions, vote.closed_at))
 
 
 def call_of(vote: Vote, found: Mapping[StateCode, Position]) -> int:
     """:func:`call_number` from the positions that stand."""
-    everybody = all(state in found for state in vote.entitled)
-    return SECOND_CALL if everybody and vote.method is Method.ROLL_CALL else FIRST_CALL
+    if vote.method is not Method.ROLL_CALL or any(state not in found for state in vote.entitled):
+        return FIRST_CALL
+    again = any(_is_open(vote, one) or one.call == SECOND_CALL for one in found.values())
+    return SECOND_CALL if again else FIRST_CALL
 
 
 def _is_open(vote: Vote, position: Position) -> bool:
@@ -50,12 +55,8 @@ def _is_open(vote: Vote, position: Position) -> bool:
     return position.answer is Answer.PASSED
 
 
-def second_call(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode, ...]:
-    """(silent; part E) R19: who is called again, in calling order: those who passed and those who did not answer."""
-    return _again(vote, standing(positions, vote.closed_at))
-
-
 def _again(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
+    """Who is called again, in calling order: those who passed and those who did not answer (R19)."""
     return tuple(state for state in vote.entitled if state in found and _is_open(vote, found[state]))
 
 
@@ -72,12 +73,6 @@ def missing_of(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCo
     if vote.method is Method.SHOW_OF_HANDS:
         return ()
     return tuple(state for state in vote.entitled if state not in found) + _again(vote, found)
-
-
-def next_to_call(vote: Vote, positions: Iterable[Position]) -> StateCode | None:
-    """(silent) R19: the State that is called now, ``None`` when all have been called or the vote is closed."""
-    missing = still_missing(vote, positions) if vote.closed_at is None else ()
-    return missing[0] if missing else None
 
 
 def cast(

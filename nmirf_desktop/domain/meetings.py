@@ -53,7 +53,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One half-day of a meeting; *starts* and *ends* are planned local times, the others timed keys in UTC."""
+    """One half-day of a meeting; *starts* and *ends* are planned local times, the others timed keys in UTC.
+
+    *item* is where the room is, or was when the sitting rose; an item that left the agenda since is no place.
+    """
 
     key: Key
     meeting: Key
@@ -63,6 +66,7 @@ class Sitting:
     ends: datetime.time
     opened_at: datetime.datetime | None = None
     closed_at: datetime.datetime | None = None
+    item: Key | None = None
 
 
 class Audience(StrEnum):

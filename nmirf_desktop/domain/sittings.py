@@ -1,14 +1,16 @@
 """What happens in the room: presence and interventions. Presence informs a vote and never bars one."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 
 class PresenceKind(StrEnum):
@@ -66,3 +68,56 @@ def sitting_now(sittings: Sequence[Sitting]) -> Sitting | None:
     running = (one for one in sittings if one.opened_at is not None and one.closed_at is None)
     coming = (one for one in sittings if one.opened_at is None)
     return next(running, None) or next(coming, None) or (sittings[-1] if sittings else None)
+
+
+def place_of(sittings: Sequence[Sitting]) -> Key | None:
+    """Where the room is, or was when it last rose: the item of the latest sitting that has one.
+
+    *sittings* are those of one meeting in their order.
+    """
+    return next((one.item for one in reversed(sittings) if one.opened_at is not None and one.item), None)
+
+
+def outside_the_days(meeting: Meeting, day: datetime.date) -> bool:
+    """Whether a sitting on a local *day* lies outside the days of its meeting: recorded as it happens, and said."""
+    return not meeting.opens_on <= day <= meeting.closes_on
+
+
+def outside_sentence(meeting: Meeting, day: datetime.date) -> Phrase:
+    """That a sitting was opened on a *day* on which its meeting is not held, and what can be done."""
+    values = {"day": day, "first": meeting.opens_on, "last": meeting.closes_on}
+    return Phrase(
+        N_(
+            "The sitting is open, but {day} is outside the days of the meeting ({first} to {last})."
+            " It is recorded as it happens; if the meeting has other days, change them under Planning."
+        ),
+        values,
+    )
+
+
+def check_named(body: Trilingual) -> None:
+    """Raises ``Problem`` for a guest of whom no name is written in any language."""
+    if not body:
+        raise Problem(N_("Write who speaks, in one language at least."), field_name="name")
+
+
+def guests(heard: Sequence[Intervention]) -> tuple[Trilingual, ...]:
+    """Who may take the floor without being a State: OHCHR (R45), the Chair, and those heard at the meeting before."""
+    known = {body.original: body for body in (_everywhere(_ohchr), _everywhere(_chair))}
+    for one in heard:
+        if one.state is None and one.body:
+            known.setdefault(one.body.original, one.body)
+    return tuple(known.values())
+
+
+def _everywhere(name: Callable[[Catalog], str]) -> Trilingual:
+    en, fr, es = (name(catalog(language)) for language in (Language.EN, Language.FR, Language.ES))
+    return Trilingual.final(en, fr, es)
+
+
+def _ohchr(words: Catalog) -> str:
+    return words.pgettext("speaker who is no State", "OHCHR")
+
+
+def _chair(words: Catalog) -> str:
+    return words.pgettext("speaker who is no State", "The Chair")

@@ -152,6 +152,17 @@ def result(vote: Vote, positions: Iterable[Position]) -> Tally:
     return tally(vote.entitled, positions, vote.closed_at)
 
 
+def outcome_in_force(vote: Vote, positions: Iterable[Position]) -> Outcome:
+    """(silent; part E) R27: what became of a closed vote, corrections of the record included.
+
+    The Chair's word stands where it differed from the numbers, for its reason; else the numbers decide, and a
+    correction that turns them turns the outcome.
+    """
+    if vote.declared is not None and vote.divergence:
+        return vote.declared
+    return result(vote, positions).outcome
+
+
 def result_as_announced(vote: Vote, positions: Iterable[Position]) -> Tally:
     """(silent; GA practice) R27: the totals that the Chair announced, before the record was corrected.
 

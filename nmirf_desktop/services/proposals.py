@@ -2,20 +2,24 @@
 
 import dataclasses
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.attendance import check_somebody_present, present
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote, VoteKind
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Outcome, Position, Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,26 @@ def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Ke
     return decision
 
 
+def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Decision | None:
+    """The decision that a closed vote gives, in step with its record: made, kept, or taken out (R14, R27).
+
+    A decision that a correction of the record takes out leaves its number free; the journal keeps both.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by the decision that would go.
+    """
+    if vote.closed_at is None or vote.kind is not VoteKind.PROPOSAL or vote.proposal is None:
+        return None
+    made = next(iter(DECISIONS.all(session, vote=vote.key)), None)
+    if outcome_in_force(vote, positions) is Outcome.ADOPTED:
+        return made or decide(session, PROPOSALS.get(session, vote.proposal), vote.closed_at, vote.key)
+    if made is not None:
+        if TERMS.all(session, decision=made.key):
+            raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
+        DECISIONS.remove(session, made.key)
+    return None
+
+
 class Proposals:
     """The proposals and decisions in the register."""
 
@@ -131,12 +155,14 @@ class Proposals:
             PROPOSALS.save(session, dataclasses.replace(proposal, withdrawn_at=self._clock()))
 
     def adopt_by_consensus(self, key: Key) -> Decision:
-        """The Chair put the text and heard no objection: it is so decided (R12)."""
+        """The Chair put the text and heard no objection: it is so decided (R12), by whoever is there."""
         with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
             proposal = PROPOSALS.get(session, key)
             check_undecided(file_of(session, proposal))
             check_worded(proposal)
             now = self._clock()
+            members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)
+            check_somebody_present(present(PRESENCE.all(session, meeting=proposal.meeting), now), members)
             CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
             return decide(session, proposal, now)
 

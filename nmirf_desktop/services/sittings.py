@@ -5,12 +5,20 @@ import datetime
 from collections.abc import Iterable
 
 from nmirf_desktop.domain import attendance
-from nmirf_desktop.domain.attendance import Delegation, Roll
+from nmirf_desktop.domain.attendance import CONNECTED, Delegation, Roll
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind, sitting_now
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    PresenceEvent,
+    PresenceKind,
+    check_named,
+    place_of,
+    sitting_now,
+)
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.states import States
@@ -38,7 +46,7 @@ class Sittings:
         return local(meeting, at)
 
     def open(self, key: Key) -> Sitting:
-        """The sitting is called to order now; another one that is still open has to be closed first."""
+        """The sitting is called to order now, at the item where the room rose; no other one may still be open."""
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             others = SITTINGS.all(session, meeting=sitting.meeting)
@@ -46,7 +54,8 @@ class Sittings:
                 raise Refusal(N_("Another sitting is still open; close it first."))
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
-            opened = dataclasses.replace(sitting, opened_at=self._clock())
+            earlier = sorted((one for one in others if one.number < sitting.number), key=lambda one: one.number)
+            opened = dataclasses.replace(sitting, opened_at=self._clock(), item=place_of(earlier))
             SITTINGS.save(session, opened)
         return opened
 
@@ -67,6 +76,14 @@ class Sittings:
             raise Refusal(N_("No further sitting is planned: add one under Planning, and open it here."))
         return self.open(now.key) if now.opened_at is None else self.close(now.key)
 
+    def turn_to(self, meeting: Key, item: Key) -> None:
+        """The room turns to an item; outside a sitting it is nowhere, and nothing is written."""
+        sitting = sitting_now(self.all(meeting))
+        if sitting is None or sitting.opened_at is None or sitting.closed_at is not None or sitting.item == item:
+            return
+        with self._store.write(N_("turn to an item"), Subject.SESSION, Subject.MEETINGS) as session:
+            SITTINGS.save(session, dataclasses.replace(sitting, item=item))
+
     def all(self, meeting: Key) -> tuple[Sitting, ...]:
         """A meeting's sittings in their order."""
         with self._store.read() as session:
@@ -85,29 +102,36 @@ class Sittings:
             day = min(max(day_of(found, now), found.opens_on), found.closes_on)
             kinds = {one.state: one.kind for one in MEMBERSHIPS.all(session) if one.period.holds(day)}
             events = PRESENCE.all(session, meeting=meeting)
-            there = attendance.present(events, now)
+            last = attendance.presences(events, now)
         named = self._states.on(day)
         listed = [code for code in named if code in kinds or code in attendance.attended(events)]
-        return Roll(tuple(Delegation(named[code], kinds.get(code), code in there) for code in listed))
+        return Roll(tuple(Delegation(named[code], kinds.get(code), last.get(code)) for code in listed))
 
     def toggle(self, meeting: Key, state: StateCode) -> None:
         """A delegation that is present leaves, one that is not arrives."""
         arrives = state not in self.presence(meeting)
         self.record(meeting, [state], PresenceKind.ARRIVED if arrives else PresenceKind.LEFT)
 
+    def connect(self, meeting: Key, states: Iterable[StateCode]) -> None:
+        """One key for those who are not in the room: online, connection lost, connection restored (A12)."""
+        last = {one.state.iso3: one.presence for one in self.roll(meeting).delegations}
+        for state in states:
+            before = last.get(state)
+            kind = CONNECTED.get(before, PresenceKind.ARRIVED_ONLINE) if before else PresenceKind.ARRIVED_ONLINE
+            self.record(meeting, [state], kind)
+
     def all_arrive(self, meeting: Key) -> None:
-        """All members and observers are present; the exceptions are marked afterwards."""
-        listed = [one.state.iso3 for one in self.roll(meeting).delegations if one.kind is not None]
+        """All members and observers are present; the exceptions are marked afterwards. Who is online stays so."""
+        listed = [one.state.iso3 for one in self.roll(meeting).delegations if one.kind and not one.present]
         self.record(meeting, listed, PresenceKind.ARRIVED)
 
     def record(self, meeting: Key, states: Iterable[StateCode], kind: PresenceKind) -> None:
         """Delegations arrive, leave, or lose their connection now; what is so already is not written again."""
         with self._store.write(N_("record presence"), Subject.SESSION) as session:
             now = self._clock()
-            before = attendance.present(PRESENCE.all(session, meeting=meeting), now)
-            arrives = kind in attendance.ARRIVALS
+            before = attendance.presences(PRESENCE.all(session, meeting=meeting), now)
             for state in states:
-                if (state in before) != arrives:
+                if attendance.is_news(before.get(state), kind):
                     PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, now))
 
     def interventions(self, meeting: Key) -> tuple[Intervention, ...]:
@@ -115,9 +139,18 @@ class Sittings:
         with self._store.read() as session:
             return tuple(sorted(INTERVENTIONS.all(session, meeting=meeting), key=lambda one: (one.at, one.key)))
 
-    def give_floor(self, meeting: Key, item: Key, state: StateCode, language: Language) -> Intervention:
-        """A State takes the floor under an item now; the note follows, in *language*."""
-        said = Intervention(new_key(), meeting, item, self._clock(), state, language=language)
+    def give_floor(self, meeting: Key, item: Key, speaker: StateCode | Trilingual, language: Language) -> Intervention:
+        """A State, or a guest by its name, takes the floor under an item now; the note follows, in *language*.
+
+        Raises:
+            Problem: a guest without a name.
+        """
+        said = Intervention(new_key(), meeting, item, self._clock(), language=language)
+        if isinstance(speaker, Trilingual):
+            check_named(speaker)
+            said = dataclasses.replace(said, body=speaker)
+        else:
+            said = dataclasses.replace(said, state=speaker)
         self.note(said)
         return said
 

@@ -10,6 +10,7 @@ from nmirf_desktop.domain import casting
 from nmirf_desktop.domain.attendance import present
 from nmirf_desktop.domain.board import Board, board
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.entitlement import Entitlement
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.membership_rules import membership_on, voting_focal_point
@@ -33,13 +34,21 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.proposals import check_undecided, check_worded, decide, file_of
+from nmirf_desktop.services.proposals import check_undecided, check_worded, file_of, follow
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS, PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import POSITIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
+
+VERBS = {
+    Act.ANSWER: N_("record an answer"),
+    Act.CHANGE: N_("record an answer"),
+    Act.INTENDED: N_("note what was intended"),
+    Act.REKEYED: N_("correct the record of a vote"),
+}
+"""What the journal says of a position, by its act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +162,48 @@ class Voting:
             return tuple(sorted(POSITIONS.all(session, vote=key), key=lambda one: (one.at, one.key)))
 
     def cast(self, given: Cast) -> Board:
-        """Write one answer, durably, and return the board; what stands already is not written again."""
-        with self._store.write(N_("record an answer"), Subject.VOTES) as session:
-            vote = VOTES.get(session, given.vote)
-            positions = POSITIONS.all(session, vote=given.vote)
-            named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
-            wanted = Position(
-                new_key(), given.vote, given.state, given.answer, self._clock(),
-                act=given.act, cast_by=given.cast_by, reason=given.reason,
-            )  # fmt: skip
-            position = casting.cast(vote, positions, wanted, named)
+        """Write one answer, durably, and return the board; what stands already is not written again.
+
+        After the announcement a correction of the record takes the decision with it: made, or taken out (R27).
+        """
+        with self._store.write(VERBS[given.act], Subject.VOTES) as session:
+            vote, named, positions, position = self._weighed(session, given)
             if position is not None:
                 POSITIONS.save(session, position)
                 positions = (*positions, position)
+                if position.act is Act.REKEYED:
+                    follow(session, vote, positions)
             return board(vote, positions, named)
+
+    def foresee(self, given: Cast) -> Correction:
+        """What a correction after the announcement would do, for the eyes of whoever is about to record it.
+
+        Raises:
+            Refusal: as :meth:`cast`. A reason that is still missing is no matter here.
+        """
+        with self._store.read() as session:
+            vote, named, positions, position = self._weighed(
+                session, dataclasses.replace(given, reason=given.reason or "…")
+            )
+            decision = next(iter(DECISIONS.all(session, vote=vote.key)), None)
+            return Correction(
+                state=named[given.state], answer=given.answer, act=given.act,
+                before=result(vote, positions), after=result(vote, (*positions, *((position,) if position else ()))),
+                decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL and not vote.divergence,
+            )  # fmt: skip
+
+    def _weighed(
+        self, session: Session, given: Cast
+    ) -> tuple[Vote, Mapping[StateCode, State], tuple[Position, ...], Position | None]:
+        """A vote with the names of its day, what was written of it, and the position that *given* adds, if any."""
+        vote = VOTES.get(session, given.vote)
+        positions = POSITIONS.all(session, vote=given.vote)
+        named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
+        wanted = Position(
+            new_key(), given.vote, given.state, given.answer, self._clock(),
+            act=given.act, cast_by=given.cast_by, reason=given.reason,
+        )  # fmt: skip
+        return vote, named, positions, casting.cast(vote, positions, wanted, named)
 
     def record_hands(self, key: Key, hands: HandCount) -> Board:
         """The totals of a show of hands, as counted in the room (R18)."""
@@ -185,14 +222,10 @@ class Voting:
             vote = VOTES.get(session, key)
             positions = POSITIONS.all(session, vote=key)
             meeting = MEETINGS.get(session, vote.meeting)
-            now = self._clock()
-            closing = casting.Closing(now, declared, divergence)
+            closing = casting.Closing(self._clock(), declared, divergence)
             closed = casting.close(vote, positions, closing, self._named(meeting, vote.opened_at))
             VOTES.save(session, closed)
-            outcome = closed.declared or result(closed, positions).outcome
-            if closed.kind is not VoteKind.PROPOSAL or closed.proposal is None or outcome is not Outcome.ADOPTED:
-                return None
-            return decide(session, PROPOSALS.get(session, closed.proposal), now, key)
+            return follow(session, closed, positions)
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:

@@ -48,6 +48,7 @@ class SittingRecord(Record):
     ends: Mapped[datetime.time] = mapped_column(Clock)
     opened_at: Mapped[datetime.datetime | None] = mapped_column(Instant)
     closed_at: Mapped[datetime.datetime | None] = mapped_column(Instant)
+    item: Mapped[Key | None]
 
 
 class AgendaDispatchRecord(Record):

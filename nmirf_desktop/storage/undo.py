@@ -21,8 +21,9 @@ from nmirf_desktop.storage.store import Store
 BARRIERS = frozenset(
     {
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
-        "circulate the minutes", "adopt the agenda", "open a sitting", "close a sitting", "adopt by consensus",
-        "open a vote", "record an answer", "close a vote",
+        "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
+        "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
+        "note what was intended", "close a vote",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable, say
@@ -17,6 +17,9 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import Tone
+
+LASTING = 10_000
+"""How long a confirmation stays where nothing else takes it away, in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class Notice:
     tone: Tone = Tone.NEUTRAL
     section: str = ""
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether it says why something was not done: the next thing that is done takes it away."""
+        return isinstance(self.what, Exception)
+
+    @property
+    def passing(self) -> bool:
+        """Whether it leaves with the next action or with its subject: all but a warning and an error."""
+        return self.tone not in (Tone.ATTENTION, Tone.BAD)
 
 
 @dataclass(frozen=True)
@@ -96,11 +109,29 @@ class Alerts(QObject):
         self._language = language
         self._ask = ask
         self.notice: Notice | None = None
+        self._leaving = QTimer(self, singleShot=True, interval=LASTING)
+        self._leaving.timeout.connect(self.settle)
+        self._fresh = QTimer(self, singleShot=True, interval=0)
 
     def show(self, notice: Notice) -> None:
-        """Show a notice until it is closed, replaced, or the user goes elsewhere."""
+        """Show a notice until it is closed, replaced, or the user goes elsewhere; a confirmation leaves by itself."""
         self.notice = notice
+        self._fresh.start()
+        if notice.tone is Tone.GOOD:
+            self._leaving.start()
+        else:
+            self._leaving.stop()
         self.told.emit(notice)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the notice belongs to the action that is still going on, with all that reads again because of it."""
+        return self._fresh.isActive()
+
+    def settle(self) -> None:
+        """Another action begins, or the subject changes: leave only a warning or an error."""
+        if self.notice is not None and self.notice.passing:
+            self.clear()
 
     def say(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
         """Show a marked constant with its values: what was just done, or what to know."""
@@ -119,6 +150,7 @@ class Alerts(QObject):
 
     def clear(self) -> None:
         """Take the banner away."""
+        self._leaving.stop()
         self.notice = None
         self.told.emit(None)
 
@@ -144,11 +176,13 @@ class Guard:
     def __exit__(
         self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
     ) -> bool:
-        """Say what was refused; after success, take the last refusal away."""
+        """Say what was refused; after success, take away the last refusal and the confirmation of an earlier act."""
         if isinstance(error, Refusal | Problem | StorageError):
             self._alerts.refuse(error, self._form)
             return True
         notice = self._alerts.notice
-        if error is None and notice is not None and notice.tone is not Tone.GOOD:
+        if error is None and notice is not None and notice.refused:
             self._alerts.clear()
+        elif error is None and not self._alerts.fresh:
+            self._alerts.settle()
         return False

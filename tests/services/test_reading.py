@@ -92,6 +92,7 @@ def test_the_search_finds_by_a_few_letters(network: Network, typed: str, screen:
     desk, meeting, item = network
     designated(desk, Person(new_key(), said("Focal point of Paraguay"), "PRY"))
     put = desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("Decides."))
+    desk.sittings.all_arrive(meeting.key)
     desk.proposals.adopt_by_consensus(put.key)
     found = search(desk.store, desk.states, typed)
     assert [(one.screen, one.title.said_in(WORDS)) for one in found] == [(screen, title)]

@@ -31,8 +31,9 @@ YES, NO, ABSTAIN = Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING
 
 
 def proposal(network: Network) -> Proposal:
-    """A draft decision under the item."""
+    """A draft decision under the item, with everybody in the room."""
     desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
     return desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("The meeting decides."))
 
 

@@ -43,13 +43,14 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program with one migration more: it adds a column that rows have a default for."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.FOLDER, folder)
-    (folder / "versions" / "0002_fax.py").write_text(
-        '''"""fax"""
+    last = newest_revision()
+    (folder / "versions" / f"{last + 1:04}_fax.py").write_text(
+        f'''"""fax"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{last + 1:04}"
+down_revision = "{last:04}"
 
 
 def upgrade() -> None:
@@ -74,8 +75,9 @@ def test_an_older_register_is_brought_forward_with_a_backup(register: Path) -> N
     with open_register(register) as store, store.read() as session:
         assert verify(session).faults == ()
     assert has_fax(register)
-    backup = register.parent / "register.before-0002.nmirf"
-    assert inspection.inspect_file(backup) == 1
+    newest = newest_revision()
+    backup = register.parent / f"register.before-{newest:04}.nmirf"
+    assert inspection.inspect_file(backup) == newest - 1
     assert not has_fax(backup)
 
 

@@ -1,0 +1,126 @@
+"""Corrections after the announcement: what stands, what turns, and the decision that follows (R27, R12, R14)."""
+
+import pytest
+from sqlalchemy import select
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.attendance import check_somebody_present
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Vote, VoteKind
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.journal import EntryRecord
+from nmirf_desktop.storage.undo import steps
+from nmirf_desktop.storage.verification import verify
+from tests.registers import Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+YES, NO, ABSTAIN = Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING
+EN = catalog(Language.EN)
+CLOSE = [YES, YES, YES, YES, NO, NO, NO, ABSTAIN]
+EQUAL = [YES, YES, YES, YES, NO, NO, NO, NO]
+
+
+def announced(network: Network, answers: list[Answer], kind: VoteKind = VoteKind.PROPOSAL) -> Vote:
+    """A roll call that is over."""
+    desk, meeting, item = network
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.note_objection(put.key)
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.ROLL_CALL, put.key if kind is VoteKind.PROPOSAL else None, kind, said("?"))
+    )
+    for state, answer in zip(vote.entitled, answers, strict=True):
+        desk.clock.forward()
+        desk.voting.cast(Cast(vote.key, state, answer))
+    desk.voting.close(vote.key)
+    desk.clock.forward()
+    return vote
+
+
+def rekeyed(vote: Vote, place: int, answer: Answer) -> Cast:
+    """The record of one State was wrong."""
+    return Cast(vote.key, vote.entitled[place], answer, Act.REKEYED, reason="The recording bears it out.")
+
+
+def test_r27_a_corrected_record_that_turns_the_outcome_takes_the_decision_out(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    (decision,) = desk.proposals.decisions(meeting.key)
+    wanted = rekeyed(vote, 0, NO)
+    warning = desk.voting.foresee(wanted)
+    assert warning.turns
+    assert f"Decision {decision.year}/{decision.number} is no decision any more" in warning.said_in(EN)
+    board = desk.voting.cast(wanted)
+    assert (board.announced.outcome, board.outcome) == (Outcome.ADOPTED, Outcome.NOT_ADOPTED)
+    assert desk.proposals.decisions(meeting.key) == ()
+    assert desk.proposals.all(meeting.key)[0].lost
+    assert steps(desk.store).undo is None
+    with desk.store.read() as session:
+        verbs = session.scalars(select(EntryRecord.verb).order_by(EntryRecord.sequence)).all()
+        assert verbs[-1] == "correct the record of a vote"
+        assert not verify(session).faults
+
+
+def test_r27_a_corrected_record_that_turns_the_outcome_makes_the_decision_of_the_day_of_the_vote(
+    network: Network,
+) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, EQUAL)
+    wanted = rekeyed(vote, 7, YES)
+    assert "The proposal becomes a numbered decision." in desk.voting.foresee(wanted).said_in(EN)
+    desk.clock.forward(60 * 24)
+    desk.voting.cast(wanted)
+    (decision,) = desk.proposals.decisions(meeting.key)
+    assert (decision.vote, decision.number, decision.adopted_on) == (vote.key, 1, meeting.opens_on)
+
+
+def test_r27_a_correction_that_turns_nothing_leaves_the_decision_alone(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    before = desk.proposals.decisions(meeting.key)
+    wanted = rekeyed(vote, 7, YES)
+    assert desk.voting.foresee(wanted).said_in(EN).startswith("By the corrected record: 5 in favour, 3 against")
+    with pytest.raises(Problem):
+        desk.voting.cast(Cast(vote.key, wanted.state, wanted.answer, Act.REKEYED))
+    desk.voting.cast(wanted)
+    assert desk.proposals.decisions(meeting.key) == before
+
+
+def test_r27_what_a_delegation_had_intended_moves_no_total(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    before = desk.proposals.decisions(meeting.key)
+    meant = Cast(vote.key, vote.entitled[0], NO, Act.INTENDED)
+    assert desk.voting.foresee(meant).said_in(EN).endswith("that it had intended to vote against.")
+    board = desk.voting.cast(meant)
+    assert board.tally == board.announced
+    assert [(state.iso3, answer) for state, answer in board.intended] == [(vote.entitled[0], NO)]
+    assert desk.proposals.decisions(meeting.key) == before
+
+
+def test_r27_a_corrected_motion_makes_no_decision(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, EQUAL, VoteKind.PROCEDURAL)
+    wanted = rekeyed(vote, 7, YES)
+    assert "decision" not in desk.voting.foresee(wanted).said_in(EN)
+    desk.voting.cast(wanted)
+    assert desk.proposals.decisions(meeting.key) == ()
+
+
+def test_r12_where_nobody_is_present_nobody_decides(network: Network) -> None:
+    desk, meeting, item = network
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    with pytest.raises(Refusal, match="nobody could decide"):
+        desk.proposals.adopt_by_consensus(put.key)
+    desk.sittings.toggle(meeting.key, "CHE")
+    with pytest.raises(Refusal):
+        desk.proposals.adopt_by_consensus(put.key)
+    desk.sittings.toggle(meeting.key, "PRY")
+    assert desk.proposals.adopt_by_consensus(put.key).number == 1
+
+
+def test_r12_before_the_founding_there_are_no_members_and_whoever_is_there_decides() -> None:
+    check_somebody_present({"PRY"}, ())
+    with pytest.raises(Refusal):
+        check_somebody_present((), ())

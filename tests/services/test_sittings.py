@@ -1,0 +1,72 @@
+"""The room: where it is across a restart, who is online, who speaks without being a State."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.storage.base import new_key
+from tests.registers import OPENS, Desk, said
+
+Network = tuple[Desk, Meeting, AgendaItem]
+
+
+def test_the_room_is_at_the_item_to_which_it_turned_and_the_next_sitting_begins_there(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.turn_to(meeting.key, item.key)
+    assert place_of(desk.sittings.all(meeting.key)) is None
+    desk.sittings.next(meeting.key)
+    desk.sittings.turn_to(meeting.key, item.key)
+    assert place_of(desk.sittings.all(meeting.key)) == item.key
+    desk.sittings.next(meeting.key)
+    desk.meetings.save_sitting(Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)))
+    assert desk.sittings.next(meeting.key).item == item.key
+
+
+def test_a_delegation_comes_online_loses_its_connection_and_has_it_again(network: Network) -> None:
+    desk, meeting, _ = network
+
+    def presence() -> PresenceKind | None:
+        return next(one.presence for one in desk.sittings.roll(meeting.key).delegations if one.state.iso3 == "PRY")
+
+    seen = []
+    for _ in range(4):
+        desk.clock.forward()
+        desk.sittings.connect(meeting.key, ["PRY"])
+        seen.append(presence())
+    online, lost, again = PresenceKind.ARRIVED_ONLINE, PresenceKind.CONNECTION_LOST, PresenceKind.CONNECTION_RESTORED
+    assert seen == [online, lost, again, lost]
+    desk.clock.forward()
+    desk.sittings.connect(meeting.key, ["PRY"])
+    desk.clock.forward()
+    desk.sittings.all_arrive(meeting.key)
+    roll = desk.sittings.roll(meeting.key)
+    assert roll.said_in(catalog(Language.EN)) == "Present 8 of 8 members · 2 observers · 1 of them online"
+    desk.clock.forward()
+    desk.sittings.record(meeting.key, ["PRY"], PresenceKind.ARRIVED)
+    assert presence() is PresenceKind.ARRIVED
+
+
+def test_a_guest_takes_the_floor_by_its_name_and_is_offered_again(network: Network) -> None:
+    desk, meeting, item = network
+    with pytest.raises(Problem):
+        desk.sittings.give_floor(meeting.key, item.key, Trilingual(), Language.EN)
+    desk.sittings.give_floor(meeting.key, item.key, said("The University of Rabat"), Language.EN)
+    known = guests(desk.sittings.interventions(meeting.key))
+    assert [one.en for one in known] == ["OHCHR", "The Chair", "The University of Rabat"]
+    assert known[0].fr == "Le HCDH"
+
+
+def test_a_day_outside_the_meeting_is_said_in_words(network: Network) -> None:
+    _, meeting, _ = network
+    assert not outside_the_days(meeting, meeting.closes_on)
+    day = meeting.closes_on + datetime.timedelta(days=1)
+    assert outside_the_days(meeting, day)
+    assert "27 November 2026 is outside the days of the meeting" in outside_sentence(meeting, day).said_in(
+        catalog(Language.EN)
+    )

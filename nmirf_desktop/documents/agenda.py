@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from nmirf_desktop.documents.blocks import set_listing, set_note, set_para
 from nmirf_desktop.documents.breaking import Run
-from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.compositor import Compositor, bound
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.masthead import MastheadBlock
-from nmirf_desktop.documents.page import Edition, bound
+from nmirf_desktop.documents.masthead import set_masthead
+from nmirf_desktop.documents.page import Edition
 from nmirf_desktop.documents.setting import Label
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.agenda import item_label
@@ -38,15 +38,13 @@ def typeset(paper: AgendaPaper, words: Catalog, *, large: bool = False) -> bytes
     titles = ANNOTATED_TITLES if paper.annotated else TITLES
     title = words.gettext(titles[paper.form])
     edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
-    compositor = Compositor(edition)
-    compose(paper, compositor)
-    return bound(edition, compositor.structure, compositor.story)
+    return bound(edition, lambda compositor: compose(paper, compositor))
 
 
 def compose(paper: AgendaPaper, compositor: Compositor) -> None:
     """Set the agenda: masthead, title, the list of items, the annotations."""
     edition, words = compositor.edition, compositor.words
-    compositor.story.append(MastheadBlock(edition, compositor.root))
+    set_masthead(compositor)
     adopted = (
         [words.pgettext("agenda", "as adopted on {date}").format(date=words.date(paper.adopted_on))]
         if paper.adopted_on

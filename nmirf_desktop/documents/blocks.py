@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportlab.platypus import KeepTogether
+from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents import tables
 from nmirf_desktop.documents.breaking import Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.page import WIDTH, Rule
+from nmirf_desktop.documents.page import HEIGHT, WIDTH, Rule
 from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import (
@@ -30,17 +32,19 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.said import Said
 
-SHORT = 12
-"""A table of so many rows is not split, where a page can hold it."""
+_ANNOUNCED = (Listing, StateColumns, DataTable, VoteBlock)
+"""What the sentence before it speaks of."""
 
 LABEL = 0.4
 """The part of the width that the labels of a list may take before its lines."""
 
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
-    """Set blocks one after the other."""
-    for block in blocks:
+    """Set blocks one after the other; the sentence before a list stays with it."""
+    for block, following in zip_longest(blocks, blocks[1:]):
         set_block(page, block)
+        if isinstance(block, Para) and isinstance(following, _ANNOUNCED):
+            _stay_with_next(page)
 
 
 def set_block(page: Compositor, block: Block) -> None:
@@ -139,7 +143,7 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
 
 
 def set_table(page: Compositor, block: DataTable) -> None:
-    """A table with its caption above it; a short one is kept on one page."""
+    """A table with its caption above it."""
     if not block.columns:
         return
     look = page.look
@@ -173,8 +177,7 @@ def set_table(page: Compositor, block: DataTable) -> None:
             element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
             cells.append(grid.cell(page.runs(cell), place, element))
         rows.append(cells)
-    table = grid.table(rows)
-    page.story.append(KeepTogether([table]) if len(rows) <= SHORT else table)
+    page.story.append(grid.table(rows))
 
 
 def set_vote(page: Compositor, block: VoteBlock) -> None:
@@ -223,6 +226,7 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
     for para in block.text:
         set_para(page, replace(para, numbered=False), body)
     if block.mode:
+        _stay_with_next(page)
         page.text(page.runs(block.mode, Face.ITALIC), body, page.root.child("P"))
     if block.vote is not None:
         set_vote(page, block.vote)
@@ -236,9 +240,22 @@ def set_note(page: Compositor, block: Note) -> None:
 
 
 def set_signature(page: Compositor, block: Signature) -> None:
-    """A line to sign on, kept together with what stands below it."""
+    """A line to sign on, kept together with what stands below it and with the last lines of what is signed."""
     style = replace(page.look.plain, after=0)
     rule = Rule(0.5, WIDTH * 0.45, before=page.look.size * 4, after=4)
     texts = (page.runs(said) for said in (block.function, block.place_and_date) if said)
     lines = (Text(runs, style, page.root.child("P"), page.language) for runs in texts)
-    page.story.append(KeepTogether([rule, *lines]))
+    _stay_with_next(page)
+    last = [page.story.pop()] if page.story else []
+    page.story.append(KeepTogether([*last, rule, *lines]))
+
+
+def _stay_with_next(page: Compositor) -> None:
+    """The end of what was set last, or all of it where it is short, stands on the page of what comes next."""
+    if not page.story:
+        return
+    last = page.story.pop()
+    _width, height = last.wrapOn(None, WIDTH, HEIGHT)
+    parts: list[Flowable] = last.splitOn(None, WIDTH, height - 1) or [last]
+    parts[-1].keepWithNext = True
+    page.story += parts

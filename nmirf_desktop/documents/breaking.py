@@ -12,6 +12,7 @@ from nmirf_desktop.documents.fonts import Face, pieces, width
 from nmirf_desktop.i18n import Language
 
 RAISED = 0.66  # the size of raised letters
+LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INSIDE = re.compile(r"[-/@]")
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
@@ -87,6 +88,18 @@ def measured(text: str, face: Face) -> float:
     return sum(width(part.text, part.face) for part in pieces(text, face))
 
 
+def cut_to(text: str, face: Face, size: float, room: float) -> str:
+    """A text that fits into *room* points in one line: whole, or cut with an ellipsis at its end."""
+    if measured(text, face) * size <= room:
+        return text
+    room -= measured("…", face) * size
+    for end, sign in enumerate(text):
+        room -= measured(sign, face) * size
+        if room < 0:
+            return text[:end].rstrip() + "…"
+    return text
+
+
 class _Hyphenator(Protocol):
     """What is used of pyphen's dictionaries."""
 
@@ -142,10 +155,11 @@ class Breaker:
         for number, run in enumerate(self._runs):
             for token in _TOKEN.findall(run.text):
                 for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
-                    unit.append(Segment(number, part))
-                    if part[-1] in " -/@":
-                        yield unit
-                        unit = []
+                    for start in range(0, len(part), LONGEST):
+                        unit.append(Segment(number, part[start : start + LONGEST]))
+                        if part[-1] in " -/@" or start + LONGEST < len(part):
+                            yield unit
+                            unit = []
         if unit:
             yield unit
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.setting import Text
+from nmirf_desktop.documents.setting import FUZZ, Text
 
 GAP = 14.0
 KEPT_ROWS = 4  # so many long names stand in each column before a page ends
@@ -28,7 +28,9 @@ class Columns(Flowable):  # type: ignore[misc]
         return (available - self.indent - GAP * (self.count - 1)) / self.count
 
     def _heights(self, available: float) -> list[float]:
+        """The height of each text; one that is very long is in portions from now on."""
         column = self._column(available)
+        self.texts = [part for text in self.texts for part in text.portions(column)]
         return [text.wrap(column, 0)[1] for text in self.texts]
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
@@ -77,7 +79,7 @@ def _starts(heights: Sequence[float], limit: float) -> list[int]:
     """The first text of each column, filled up to a height."""
     starts, used = [0], 0.0
     for number, height in enumerate(heights):
-        if used and used + height > limit + 0.01:
+        if used and used + height > limit + FUZZ:
             starts.append(number)
             used = 0.0
         used += height

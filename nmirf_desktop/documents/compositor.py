@@ -1,16 +1,16 @@
 """The compositor: texts, headings and contents of one edition, set one after the other into its story."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import CondPageBreak
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.breaking import Align, Run, TextStyle, measured
 from nmirf_desktop.documents.contents import ContentsLine
 from nmirf_desktop.documents.fonts import ITALICS, Face
-from nmirf_desktop.documents.inline import marked, tidy
-from nmirf_desktop.documents.page import Edition
+from nmirf_desktop.documents.inline import marked, shortened, tidy
+from nmirf_desktop.documents.page import HEIGHT, WIDTH, Edition, Sheets, printed
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
@@ -18,6 +18,27 @@ from nmirf_desktop.domain.said import Reading, Said
 from nmirf_desktop.i18n import N_
 
 UNTRANSLATED = N_("[text not available in English]")
+CLOSER = 0.75
+"""The part of the space between paragraphs that is left where it spares a last page of a few lines."""
+LONGEST_ENTRY = 250
+"""So many signs of a title stand in the table of contents."""
+ROOM_FOR_ANNEX = HEIGHT * 0.4
+"""An annex that does not fit below what stands before it begins there all the same in so much room."""
+
+
+def bound(edition: Edition, compose: Callable[["Compositor"], None]) -> bytes:
+    """The file of what *compose* sets, with its paragraphs closer together where that spares a short last page."""
+
+    def sheets(space: float) -> Sheets:
+        compositor = Compositor(edition)
+        compose(compositor)
+        for one in compositor.story:
+            one.spaceBefore, one.spaceAfter = one.getSpaceBefore() * space, one.getSpaceAfter() * space
+        return printed(edition, compositor.structure, compositor.story)
+
+    first = sheets(1)
+    closer = sheets(CLOSER) if first.tail else first
+    return (first if closer.tail else closer).data
 
 
 class Compositor:
@@ -115,10 +136,9 @@ class Compositor:
         return max((measured(label, style.face) + 0.6) * style.size for label in labels)
 
     def annex(self, number: str, title: Said, name: str = "") -> None:
-        """The heading of an annex, on a new page: its number, and its title below."""
-        self.story.append(PageBreak())
+        """The heading of an annex: its number, and its title below."""
         element = self.root.child("H2")
-        style = replace(self.look.section, align=Align.CENTRE, indent=0)
+        style = replace(self.look.section, align=Align.CENTRE, indent=0, before=self.look.size * 3)
         label = self.words.gettext("Annex {number}").format(number=number)
         first = self.text([Run(label + " ", Face.BOLD)], replace(style, after=0), element)
         self.text(self.runs(title, Face.BOLD), replace(style, before=0), element)
@@ -137,6 +157,14 @@ class Compositor:
             text.label = Label(block.label, element, face=face)
         self.anchored(text, f"{block.label} {self.plain(block.text)}".strip(), self.level - 2, name)
 
+    def fitted(self, start: int) -> None:
+        """What the story holds from *start* begins where it stands if it fits there or has much room, else a page."""
+        whole = sum(
+            one.getSpaceBefore() + one.wrapOn(None, WIDTH, HEIGHT)[1] + one.getSpaceAfter()
+            for one in self.story[start:]
+        )
+        self.story.insert(start, CondPageBreak(min(whole, ROOM_FOR_ANNEX)))
+
     # ---- contents ----
 
     def contents(self, entries: Sequence[tuple[str, str, str]]) -> None:
@@ -148,7 +176,8 @@ class Compositor:
         line = replace(line, indent=self.room([label for label, _title, _name in entries], line))
         for label, title, name in entries:
             item = whole.child("TOCI")
-            made = ContentsLine([Run(title, Face.REGULAR, target=f"#{name}")], line, item, self.language)
+            shown = shortened(title, LONGEST_ENTRY)
+            made = ContentsLine([Run(shown, Face.REGULAR, target=f"#{name}")], line, item, self.language)
             made.place = name
             if label:
                 made.label = Label(label, item)

@@ -28,6 +28,15 @@ def tidy(text: str) -> str:
     return "".join(" " if unicodedata.category(character) == "Cc" else character for character in kept)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many signs: whole, or cut after a word with an ellipsis at its end."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    words, _, last = cut.rpartition(" ")
+    return (words if len(last) < most // 2 else cut).rstrip() + "…"
+
+
 def marked(text: str, face: Face, language: Language) -> list[Run]:
     """A text as runs, by the customs of its language: 1er, 2e with raised letters in French; addresses as links."""
     text = tidy(text)

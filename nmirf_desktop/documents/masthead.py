@@ -4,9 +4,10 @@ from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.breaking import Align, Run, TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, tidy
-from nmirf_desktop.documents.page import NETWORK, WIDTH, Edition, rule
+from nmirf_desktop.documents.page import HEIGHT, NETWORK, WIDTH, Edition, Rule, rule
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.said import Said
@@ -18,7 +19,18 @@ ORIGINALS = {
     Language.ES: N_("Original: Spanish"),
 }
 GAP = 5.0
-FULL = 300  # characters of meeting, place and item, beyond which they are set smaller so that they take no more room
+FULL = 300
+"""So many characters of meeting, place and item are set in the size of the body; more are set smaller."""
+SMALLEST = 0.7
+HIGHEST = HEIGHT / 3
+"""A head that asks for more is set as texts one below the other, which may go on on the next page."""
+
+
+def set_masthead(compositor: Compositor) -> None:
+    """Set the head of the first page."""
+    block = MastheadBlock(compositor.edition, compositor.root)
+    _width, height = block.wrap(WIDTH, HEIGHT)
+    compositor.story += [block] if height <= HIGHEST else block.stacked()
 
 
 class MastheadBlock(Flowable):  # type: ignore[misc]
@@ -35,7 +47,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self._network = self._text(words.gettext(NETWORK), quiet)
         self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
         length = sum(len(said.read(self._language).text) for said in (head.meeting, head.place_and_dates, head.item))
-        free = size * min(1, (FULL / max(length, 1)) ** 0.5)
+        free = size * min(1, max(SMALLEST, (FULL / max(length, 1)) ** 0.5))
         big = free * 1.45
         self._meeting = self._said(head.meeting, TextStyle(big, big * 1.28, Face.BOLD))
         self._place = self._said(head.place_and_dates, TextStyle(free, free * 1.45))
@@ -55,6 +67,12 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         if reading.untranslated:
             runs = [Run(tidy(reading.text), ITALICS.get(style.face, style.face), reading.language)]
         return Text(runs, style, self._parent.child("P"), self._language)
+
+    def stacked(self) -> list[Flowable]:
+        """The texts one below the other, between the same rules."""
+        texts = [self._network, self._symbol, self._meeting, self._place, *self._particulars, self._item]
+        below = Rule(1.8, WIDTH, before=GAP, after=GAP)
+        return [Rule(0.5, WIDTH, after=GAP), *(text for text in texts if text.runs), below]
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame; as high as the longer column asks."""

@@ -1,9 +1,9 @@
 """The minutes of a meeting."""
 
 from nmirf_desktop.documents.blocks import set_blocks
-from nmirf_desktop.documents.compositor import Compositor
-from nmirf_desktop.documents.masthead import MastheadBlock
-from nmirf_desktop.documents.page import Edition, bound
+from nmirf_desktop.documents.compositor import Compositor, bound
+from nmirf_desktop.documents.masthead import set_masthead
+from nmirf_desktop.documents.page import Edition
 from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper, fingerprint
@@ -25,15 +25,13 @@ def typeset(paper: MinutesPaper, words: Catalog, *, large: bool = False) -> byte
     """
     title = words.gettext(TITLES[paper.state])
     edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
-    compositor = Compositor(edition)
-    compose(paper, compositor)
-    return bound(edition, compositor.structure, compositor.story)
+    return bound(edition, lambda compositor: compose(paper, compositor))
 
 
 def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     """Set the minutes: masthead, title, contents, sections, annexes."""
     edition, words = compositor.edition, compositor.words
-    compositor.story.append(MastheadBlock(edition, compositor.root))
+    set_masthead(compositor)
     date = paper.approved_on
     approved = [words.pgettext("minutes", "approved on {date}").format(date=words.date(date))] if date else []
     compositor.title(edition.title, approved)
@@ -45,8 +43,10 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
         compositor.section(labels[number - 1], section.title, f"section-{number}", room)
         set_blocks(compositor, section.blocks)
     for number, annex in enumerate(paper.annexes, 1):
+        start = len(compositor.story)
         compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
         set_blocks(compositor, annex.blocks)
+        compositor.fitted(start)
 
 
 def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 There is no emblem: the Network is not a body of the United Nations, and only the order of its documents is followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A4
@@ -11,9 +11,10 @@ from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.archive import Identity
-from nmirf_desktop.documents.breaking import measured
+from nmirf_desktop.documents.breaking import cut_to, measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.inline import shortened
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Structure
 from nmirf_desktop.domain.papers import Masthead
@@ -24,6 +25,11 @@ SIDE = 71.0  # 2.5 cm
 TOP = 78.0
 BOTTOM = 74.0
 WIDTH = PAGE_WIDTH - 2 * SIDE
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+TAIL = HEIGHT * 0.25
+"""A last page that is filled no further is the tail of the page before it."""
+LONGEST_TITLE = 250
+"""So many signs of a title are told to the reader's window; the document itself has it whole."""
 GREY = "595959"
 PALE = "EFEFEF"
 
@@ -52,9 +58,9 @@ class Edition:
         head, words = self.masthead, self.words
         meeting = head.meeting.read(words.language).text
         return Identity(
-            title=f"{head.symbol} – {self.title}",
+            title=shortened(f"{head.symbol} – {self.title}", LONGEST_TITLE),
             author=words.gettext(NETWORK),
-            subject=f"{self.title} – {meeting}" if meeting else self.title,
+            subject=shortened(f"{self.title} – {meeting}" if meeting else self.title, LONGEST_TITLE),
             keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
             identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",
             language=words.language,
@@ -67,9 +73,15 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
 
     def __init__(self, canvas: TaggedCanvas) -> None:
         super().__init__(None, pagesize=A4)
-        frame = Frame(SIDE, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+        frame = Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate(frames=[frame])])
         self.given = canvas
+        self.filled = 0.0
+
+    def handle_pageEnd(self) -> None:  # noqa: N802  (ReportLab's name)
+        """Remember how far the page is filled, in points."""
+        self.filled = HEIGHT - (self.frame._y - self.frame._y1p)  # noqa: SLF001  (the frame tells nobody)
+        super().handle_pageEnd()
 
     def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
         """Begin a new page where a heading has no room for itself and the beginning of what it announces.
@@ -86,7 +98,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
                 needed += flowable.getSpaceBefore() + (height if least is None else min(height, least()))
                 break
             needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
-        if needed > self.frame._y - self.frame._y1p:  # noqa: SLF001
+        if self.frame._y - self.frame._y1p < needed <= HEIGHT / 2:  # noqa: SLF001  (what is longer is split)
             flowables.insert(0, FrameBreak)
 
     def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
@@ -94,12 +106,21 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         return self.given
 
 
-def bound(edition: Edition, structure: Structure, story: Sequence[Flowable]) -> bytes:
-    """The file with all pages of a story."""
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The pages of a story as a file; *tail* where the last of several holds a few lines only."""
+
+    data: bytes
+    tail: bool
+
+
+def printed(edition: Edition, structure: Structure, story: Iterable[Flowable]) -> Sheets:
+    """Put a story on its pages."""
     canvas = TaggedCanvas(edition.identity, structure)
     canvas.dress(_Furniture(edition).draw)
-    _Template(canvas).build(list(story))
-    return canvas.data()
+    template = _Template(canvas)
+    template.build(list(story))
+    return Sheets(canvas.data(), template.page > 1 and template.filled <= TAIL)
 
 
 class _Furniture:
@@ -124,19 +145,22 @@ class _Furniture:
             symbol=head.symbol, version=head.version, fingerprint=self._edition.fingerprint
         )
         right = words.gettext("Page {x} of {y}").format(x=number, y=total)
-        canvas.write(SIDE, 40, left, Face.REGULAR, self._ink)
-        canvas.write(self._right(right), 40, right, Face.REGULAR, self._ink)
+        self._apart(canvas, 40, left, right)
 
     def _head(self, canvas: TaggedCanvas) -> None:
         y = PAGE_HEIGHT - 48
-        title = self._edition.title
-        canvas.write(SIDE, y, self._edition.masthead.symbol, Face.REGULAR, self._ink)
-        canvas.write(self._right(title), y, title, Face.REGULAR, self._ink)
+        self._apart(canvas, y, self._edition.masthead.symbol, self._edition.title)
         rule(canvas, SIDE, y - 6, WIDTH, 0.25)
 
-    def _right(self, text: str) -> float:
-        """Where a text begins that ends at the right margin."""
-        return float(PAGE_WIDTH - SIDE - measured(text, Face.REGULAR) * self._ink.size)
+    def _apart(self, canvas: TaggedCanvas, y: float, left: str, right: str) -> None:
+        """Write two texts at the two margins, cut where they would meet: the right one first keeps its half."""
+        size, gap = self._ink.size, 2 * self._ink.size
+        half = (WIDTH - gap) / 2
+        right = cut_to(right, Face.REGULAR, size, max(half, WIDTH - gap - measured(left, Face.REGULAR) * size))
+        taken = measured(right, Face.REGULAR) * size
+        left = cut_to(left, Face.REGULAR, size, WIDTH - gap - taken)
+        canvas.write(SIDE, y, left, Face.REGULAR, self._ink)
+        canvas.write(PAGE_WIDTH - SIDE - taken, y, right, Face.REGULAR, self._ink)
 
     def _watermark(self, canvas: TaggedCanvas) -> None:
         text = self._edition.words.gettext(SPECIMEN)

@@ -6,7 +6,7 @@ a few styles, each part of which may be in another language or lead somewhere.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reportlab.platypus.flowables import Flowable
 
@@ -18,7 +18,10 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language
 
 BASELINE = 0.785  # of the leading, from the top of the line
+FUZZ = 1e-6  # what ReportLab forgives
 KEPT_LINES = 2  # a split leaves at least two lines on either side
+MOST_LINES = 10
+"""A text in a cell or a column that is longer is set in portions, so that it may go on on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,21 @@ class Text(Flowable):  # type: ignore[misc]
     def split(self, available: float, height: float) -> list["Text"]:
         """The part that fits into *height* and the rest, never a line alone; nothing where that cannot be."""
         lines = self.lines(available)
-        fitting = min(int((height + 0.01) // self.style.leading), len(lines) - KEPT_LINES)
+        fitting = min(int((height + FUZZ) // self.style.leading), len(lines) - KEPT_LINES)
         if fitting >= len(lines):
             return [self]
         if fitting < KEPT_LINES:
             return []
         return [self._part(lines[:fitting]), self._part(lines[fitting:], begins=False)]
+
+    def portions(self, available: float) -> list["Text"]:
+        """The text in parts of about the same height, none higher than :data:`MOST_LINES`."""
+        lines = self.lines(available)
+        if len(lines) <= MOST_LINES:
+            return [self]
+        count = -(-len(lines) // MOST_LINES)
+        ends = [len(lines) * number // count for number in range(count + 1)]
+        return [self._part(lines[start:end], begins=start == 0) for start, end in pairwise(ends)]
 
     def _part(self, lines: tuple[Line, ...], *, begins: bool = True) -> "Text":
         """A part of this text with lines that are already broken; it says the same element."""
@@ -97,9 +109,10 @@ class Text(Flowable):  # type: ignore[misc]
         part._lines, part._broken_for, part._parts = lines, self._broken_for, self._parts  # noqa: SLF001  (its own kind)
         part._begins = begins and self._begins  # noqa: SLF001
         if begins:
-            part.label, part.anchor, part.spaceAfter = self.label, self.anchor, 0
+            part.label, part.anchor = self.label, self.anchor
+            part.spaceBefore, part.spaceAfter = self.spaceBefore, 0
         else:
-            part.spaceBefore = 0
+            part.spaceBefore, part.spaceAfter = 0, self.spaceAfter
         return part
 
     def draw(self) -> None:

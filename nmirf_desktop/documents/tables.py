@@ -1,7 +1,11 @@
-"""Tables with their structure: header cells, a header row that is repeated as an artifact, quiet rules."""
+"""Tables with their structure: header cells, a header row that is repeated as an artifact, quiet rules.
 
-from collections.abc import Sequence
+A row that is very high is set as several, of which each holds a portion of every cell, so that any table can be split.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, zip_longest
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table, TableStyle
@@ -9,11 +13,16 @@ from reportlab.platypus import Table, TableStyle
 from nmirf_desktop.documents.breaking import Run, TextStyle, measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import font, pieces
-from nmirf_desktop.documents.setting import BASELINE, Text
+from nmirf_desktop.documents.page import HEIGHT
+from nmirf_desktop.documents.setting import BASELINE, FUZZ, Text
 from nmirf_desktop.documents.tags import Element, Mark
 from nmirf_desktop.i18n import Language
 
 PADDING = 6.0
+ABOVE, BELOW = 3.0, 3.0
+"""The room in a cell above and below its text."""
+KEPT_ROWS = 2
+"""So many rows at least stand below the header at the foot of a page, and at the head of the next."""
 COLUMN_HEADER = "/O/Table/Scope/Column"
 ROW_HEADER = "/O/Table/Scope/Row"
 
@@ -47,28 +56,47 @@ class Grid:
         return Text(runs, style, element, self.language)
 
     def table(self, rows: Sequence[Sequence[Cell | Text]]) -> "TaggedTable":
-        """The table of these rows, the first of which is its header."""
+        """The table of these rows, the first of which is its header: repeated, unless it is very high."""
         font(self.style.face)
+        parts = [list(self._portions(row)) for row in rows]
+        ends = list(accumulate(len(part) for part in parts))
         made = TaggedTable(
-            [list(row) for row in rows], list(self.widths), repeatRows=1, style=self._style(), hAlign="LEFT"
+            [row for part in parts for row in part],
+            list(self.widths),
+            repeatRows=1 if ends[0] == 1 else 0,
+            style=self._style(ends),
+            hAlign="LEFT",
         )
         made.spaceAfter = self.style.size
         return made
 
-    def _style(self) -> TableStyle:
-        """Rules above and below, hairlines between; figures to the right."""
+    def _portions(self, row: Sequence[Cell | Text]) -> Iterator[list[Cell | Text]]:
+        """A row as rows that are not too high: each has a portion of every cell, or nothing where a cell has ended."""
+        cells = [
+            cell.portions(width - 2 * PADDING) if isinstance(cell, Text) else [cell]
+            for cell, width in zip(row, self.widths, strict=True)
+        ]
+        for parts in zip_longest(*cells):
+            yield [part if part is not None else _ended(cell) for cell, part in zip(row, parts, strict=True)]
+
+    def _style(self, ends: Sequence[int]) -> TableStyle:
+        """Rules above and below, hairlines between; figures to the right. *ends*: where each row ends, in portions."""
         black, pale = HexColor("#000000"), HexColor("#BFBFBF")
+        head = ends[0] - 1
+        joints = [portion for portion in range(ends[-1]) if portion + 1 not in ends]
         commands = [
             ("FONT", (0, 0), (-1, -1), self.style.face.value, self.style.size, self.style.leading),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("VALIGN", (0, 1), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *([("VALIGN", (0, 0), (-1, 0), "BOTTOM")] if head == 0 else []),
             ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), ABOVE),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), BELOW),
+            *(("BOTTOMPADDING", (0, portion), (-1, portion), 0) for portion in joints),
+            *(("TOPPADDING", (0, portion + 1), (-1, portion + 1), 0) for portion in joints),
             ("LINEABOVE", (0, 0), (-1, 0), 0.8, black),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.5, black),
-            ("LINEBELOW", (0, 1), (-1, -2), 0.25, pale),
+            ("LINEBELOW", (0, head), (-1, head), 0.5, black),
+            *(("LINEBELOW", (0, end - 1), (-1, end - 1), 0.25, pale) for end in ends[1:-1]),
             ("LINEBELOW", (0, -1), (-1, -1), 0.8, black),
         ]
         commands += [("ALIGN", (n, 0), (n, -1), "RIGHT") for n, figures in enumerate(self.figures) if figures]
@@ -80,7 +108,18 @@ class TaggedTable(Table):  # type: ignore[misc]
 
     def least(self) -> float:
         """The height of the header and two rows: so much may stand under a heading at the foot of a page."""
-        return float(sum(self._rowHeights[:3]))
+        return float(sum(self._rowHeights[: 1 + KEPT_ROWS]))
+
+    def split(self, available: float, height: float) -> list["TaggedTable"]:
+        """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room."""
+        _width, whole = self.wrap(available, height)
+        room = min(height, whole - sum(self._rowHeights[-KEPT_ROWS:]) + FUZZ)
+        if room < self.least():
+            if whole <= HEIGHT:
+                return []
+            room = height
+        parts: list[TaggedTable] = super().split(available, room)
+        return parts
 
     def _drawCell(  # noqa: N802  (ReportLab's name)
         self,
@@ -91,7 +130,7 @@ class TaggedTable(Table):  # type: ignore[misc]
     ) -> None:
         """Draw a cell; of a header that was drawn on an earlier page, as an artifact."""
         element = value.element if isinstance(value, Cell) else value[0].element
-        if element.attributes == COLUMN_HEADER and _drawn_before(element, self.canv.page_index):
+        if self.repeatRows and element.attributes == COLUMN_HEADER and _drawn_before(element, self.canv.page_index):
             with self.canv.artifact("Pagination"):
                 self._draw_value(value, style, corner, size)
         else:
@@ -111,9 +150,9 @@ class TaggedTable(Table):  # type: ignore[misc]
         right = getattr(style, "alignment", "") == "RIGHT"
         x = corner[0] + (size[0] - PADDING - measured(value, own.face) * own.size if right else PADDING)
         if getattr(style, "valign", "") == "TOP":
-            y = corner[1] + size[1] - 3 - own.leading * BASELINE
+            y = corner[1] + size[1] - ABOVE - own.leading * BASELINE
         else:
-            y = corner[1] + 3 + own.leading * (1 - BASELINE)
+            y = corner[1] + BELOW + own.leading * (1 - BASELINE)
         with canvas.tagged(value.element):
             canvas.write_line(x, y, pieces(value, own.face), Ink(own.size, own.colour))
 
@@ -124,6 +163,13 @@ class TaggedTable(Table):  # type: ignore[misc]
 
     def _drawBkgrnd(self) -> None:  # noqa: N802  (ReportLab's name)
         """There is no background."""
+
+
+def _ended(cell: Cell | Text) -> Cell:
+    """The cell below the last portion of another: empty."""
+    empty = Cell()
+    empty.element, empty.style = cell.element, cell.style
+    return empty
 
 
 def _drawn_before(element: Element, page: int) -> bool:

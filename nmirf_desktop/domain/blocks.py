@@ -77,7 +77,7 @@ class Column:
 class DataTable:
     """A table with a header row that is repeated on each page. *row_headers*: the first cell names its row.
 
-    A row must fit on a page: long texts are paragraphs, not cells.
+    A row may be longer than a page; long texts are better read as paragraphs.
     """
 
     columns: tuple[Column, ...]

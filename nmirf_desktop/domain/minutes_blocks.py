@@ -85,7 +85,7 @@ def sittings_table(facts: RecordedMeeting) -> DataTable:
     return DataTable(
         columns=(
             Column(Said.by(lambda words: words.gettext("Sitting")), 2),
-            Column(Said.by(lambda words: words.gettext("Date")), 3),
+            Column(Said.by(lambda words: words.gettext("Date")), 4),
             Column(Said.by(lambda words: words.pgettext("sitting", "Called to order")), 2),
             Column(Said.by(lambda words: words.pgettext("sitting", "Rose")), 2),
         ),

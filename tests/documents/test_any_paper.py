@@ -49,8 +49,6 @@ def texts(spanish: tuple[str, ...]) -> st.SearchStrategy[Said]:
 
 
 said = texts(("", "El texto", "palabra " * 60))
-short = texts(("", "El texto"))
-"""A row of a table must fit on a page: what is long is no table."""
 names = st.lists(said, max_size=8).map(tuple)
 paras = st.builds(Para, said, st.booleans(), said, st.sampled_from(list(Style)))
 votes = st.builds(VoteBlock, said, st.lists(st.builds(VoteList, said, names, said), max_size=3).map(tuple), names)
@@ -58,8 +56,8 @@ votes = st.builds(VoteBlock, said, st.lists(st.builds(VoteList, said, names, sai
 
 @st.composite
 def data_tables(draw: st.DrawFn) -> DataTable:
-    columns = draw(st.lists(st.builds(Column, short, st.floats(1, 4), st.booleans()), max_size=4))
-    row = st.tuples(*(short for _column in columns))
+    columns = draw(st.lists(st.builds(Column, said, st.floats(1, 4), st.booleans()), max_size=4))
+    row = st.tuples(*(said for _column in columns))
     return DataTable(tuple(columns), tuple(draw(st.lists(row, max_size=16))), draw(said), draw(st.booleans()))
 
 

@@ -1,0 +1,205 @@
+"""Where pages end: nothing stands alone that belongs together, and no page is left empty without need."""
+
+import time
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.blocks import (
+    Block,
+    Column,
+    DataTable,
+    DecisionBlock,
+    Entry,
+    Heading,
+    Listing,
+    Para,
+    Signature,
+    StateColumns,
+    VoteBlock,
+    VoteList,
+)
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import Language, catalog
+from tests.documents.content import HEAD
+from tests.documents.reading import Reader
+from tests.documents.test_any_paper import QUICK, sound
+
+FOOT = 70.0
+"""Below this height, in points, there is only the foot of the page."""
+GAP = 150.0
+"""So much may stay empty above the foot where something would be torn apart."""
+
+TABLE = DataTable(
+    (Column(Said.same("Sitting")), Column(Said.same("Opened"))),
+    tuple((Said.same(f"Row {number}."), Said.same("10 a.m.")) for number in range(1, 7)),
+)
+
+
+def record(*blocks: Block, title: str = "Title", below: str = "") -> RecordPaper:
+    return RecordPaper(HEAD, Said.same(title), blocks, Said.same(below))
+
+
+def lines(count: int, word: str = "Line") -> tuple[Para, ...]:
+    return tuple(Para(Said.same(f"{word} {number}.")) for number in range(count))
+
+
+def pages(paper: Paper, *, large: bool = False) -> list[str]:
+    """The text of each page; none but the last may have nothing in the lowest part."""
+    document = pypdfium2.PdfDocument(typeset(paper, catalog(Language.EN), large=large))
+    try:
+        texts = [page.get_textpage() for page in document]
+        for text in texts[:-1]:
+            assert text.get_text_bounded(bottom=FOOT, top=FOOT + GAP).strip() != ""
+        return [text.get_text_range() for text in texts]
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("before", range(18, 34))
+def test_a_table_is_split_between_rows_under_a_repeated_head(before: int) -> None:
+    found = pages(record(*lines(before), TABLE, *lines(30)))
+    rows = [[f"Row {number}." in text for number in range(1, 7)] for text in found]
+    assert [sum(column) for column in zip(*rows, strict=True)] == [1] * 6
+    for text, row in zip(found, rows, strict=True):
+        assert sum(row) != 1
+        assert ("Sitting" in text) is any(row)
+
+
+@pytest.mark.parametrize("before", range(20, 34))
+def test_what_announces_a_list_stands_on_its_page(before: int) -> None:
+    names = tuple(Said.same(f"State {number}") for number in range(12))
+    for block, first in ((StateColumns(Said.same("Members"), names), "State 0"), (TABLE, "Row 1.")):
+        found = pages(record(*lines(before), Para(Said.same("As follows.")), block, *lines(30)))
+        assert all(("As follows." in text) is (first in text) for text in found)
+
+
+@pytest.mark.parametrize("before", range(20, 36))
+def test_a_heading_stands_above_its_text_and_a_note_of_adoption_below_its_decision(before: int) -> None:
+    decision = DecisionBlock(
+        Said.same("Decision 1"), (Para(Said.same("The meeting decides.")),), mode=Said.same("[Adopted.]")
+    )
+    found = pages(record(*lines(before), Heading(Said.same("Heading")), *lines(1, "Text"), decision, *lines(30)))
+    assert all(("Heading" in text) is ("Text 0." in text) for text in found)
+    assert all(("Decision 1" in text) is ("[Adopted.]" in text) is ("The meeting decides." in text) for text in found)
+
+
+@pytest.mark.parametrize("before", range(20, 34))
+def test_a_signature_stands_below_what_is_signed(before: int) -> None:
+    signature = Signature(Said.same("The Rapporteur"), Said.same("Rabat"))
+    found = pages(record(*lines(before), Para(Said.same("The meeting rose. " * 30)), signature))
+    signed = next(text for text in found if "The Rapporteur" in text)
+    assert "Rabat" in signed
+    assert signed.count("The meeting rose.") >= 5
+    after_table = pages(record(*lines(before), TABLE, signature))
+    assert all("Row 6." in text for text in after_table if "The Rapporteur" in text)
+
+
+def minutes(section: int, *annexes: int) -> MinutesPaper:
+    """Minutes with so many lines in the one section and in each annex."""
+    parts = tuple(PaperSection(Said.same(f"Annexed {count}"), lines(count, "Item")) for count in annexes)
+    return MinutesPaper(HEAD, (PaperSection(Said.same("Section"), lines(section)),), parts)
+
+
+def test_a_short_annex_follows_on_the_page_and_a_longer_one_where_there_is_room() -> None:
+    assert len(pages(minutes(10, 5))) == 1
+    first = pages(minutes(4, 40))[0]
+    assert "Line 3." in first
+    assert "Annex I" in first
+
+
+def test_an_annex_that_does_not_fit_begins_a_page() -> None:
+    document = typeset(minutes(20, 20), catalog(Language.EN))
+    first, second = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
+    assert "Annex I" not in first
+    assert "Annex I" in second
+    assert "Item 19." in second
+
+
+@pytest.mark.parametrize("count", range(20, 40))
+def test_a_document_does_not_end_with_a_page_of_two_lines(count: int) -> None:
+    last = pages(record(*lines(count)))[-1]
+    assert sum(f"Line {number}." in last for number in range(count)) > 2
+
+
+Length = tuple[str, int]
+"""A text of one thing so many times: short to print when a test fails."""
+
+lengths = st.one_of(
+    st.tuples(st.just("word "), st.integers(0, 1500)),
+    st.tuples(st.just("x"), st.integers(0, 400)),
+)
+
+
+def grown(length: Length) -> Said:
+    word, count = length
+    return Said.same(word * count)
+
+
+def read(data: bytes) -> str:
+    """All that a document says."""
+    return "".join(tag.text for tag in Reader(data).tree().walk() if tag.name not in {"Span", "Link"})
+
+
+@settings(max_examples=25, deadline=None, phases=QUICK)
+@given(st.lists(st.tuples(lengths, st.integers(0, 3000)), max_size=4), lengths, st.booleans())
+def test_a_table_of_any_cells_is_set_whole(rows: list[tuple[Length, int]], head: Length, large: bool) -> None:
+    cells = tuple((grown(first), Said.same("7" * figures)) for first, figures in rows)
+    table = DataTable((Column(grown(head), 3), Column(Said.same("B"), 1, figures=True)), cells, grown(head))
+    data = typeset(record(table), catalog(Language.EN), large=large)
+    sound(data)
+    text = read(data)
+    assert text.count("7") == sum(figures for _, figures in rows) + SEVENS
+    assert text.count("x") == sum(count for word, count in (head, head, *(first for first, _ in rows)) if word == "x")
+
+
+SEVENS = read(typeset(record(), catalog(Language.EN))).count("7")
+"""In the masthead."""
+
+
+@settings(max_examples=20, deadline=None, phases=QUICK)
+@given(lengths, lengths, st.lists(lengths, max_size=4), st.booleans())
+def test_a_record_of_any_lengths_is_set(first: Length, second: Length, others: list[Length], large: bool) -> None:
+    title, long, names = grown(first), grown(second), tuple(map(grown, others))
+    vote = VoteBlock(long, (VoteList(Said.same("In favour:"), names, long),), names)
+    blocks = (
+        Heading(title),
+        Listing((Entry(long, title), *(Entry(name) for name in names)), title),
+        StateColumns(title, names),
+        DecisionBlock(title, (Para(long, lead=title),), title, long, vote),
+        Signature(title, long),
+    )
+    sound(typeset(record(*blocks, title=f"T {title.en}", below=long.en), catalog(Language.EN), large=large))
+
+
+@settings(max_examples=15, deadline=None, phases=QUICK)
+@given(lengths, lengths, st.integers(0, 12), st.booleans())
+def test_minutes_and_agendas_of_any_titles_are_set(first: Length, second: Length, count: int, large: bool) -> None:
+    meeting, title = grown(first), grown(second)
+    head = replace(HEAD, meeting=meeting, place_and_dates=title, item=title)
+    parts = (PaperSection(title, (Para(title, numbered=True),)),) * count
+    sound(typeset(MinutesPaper(head, parts, parts[:2]), catalog(Language.EN), large=large))
+    item = AgendaLine(title, title, (Entry(title, meeting),), (AgendaLine(title), AgendaLine(meeting)))
+    sound(typeset(AgendaPaper(head, (item,) * count), catalog(Language.EN), large=large))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_nobody_should_write_is_set_all_the_same(large: bool) -> None:
+    title, paragraph = "title " * 1000, "paragraph of a text " * 1000
+    cells = DataTable((Column(Said.same("A")),) * 2, ((Said.same(paragraph), Said.same("x" * 300)),) * 2)
+    rows = DataTable((Column(Said.same("A")),) * 2, ((Said.same("a"), Said.same("b")),) * 193)
+    text = read(typeset(record(cells, rows, title=title), catalog(Language.EN), large=large))
+    assert text.count("title") == 1000
+    assert text.count("paragraph") == 2000
+    assert "x" * 300 in text
+
+
+def test_a_word_of_a_whole_page_is_set_at_once() -> None:
+    started = time.monotonic()
+    assert "x" * 20_000 in read(typeset(record(Para(Said.same("x" * 20_000))), catalog(Language.EN)))
+    assert time.monotonic() - started < 5

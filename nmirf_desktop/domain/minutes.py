@@ -30,6 +30,15 @@ class Minutes:
     prevailing: Language = Language.EN
 
 
+@dataclass(frozen=True, slots=True)
+class Circulation:
+    """How minutes go to the members: the day, the last day for corrections, and the language that prevails."""
+
+    on: datetime.date
+    corrections_until: datetime.date
+    prevailing: Language = Language.EN
+
+
 class Section(StrEnum):
     """The sections of the minutes, in their order."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
@@ -23,6 +23,10 @@ from nmirf_desktop.storage.store import Session, Store
 
 APPROVED = N_(
     "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
+)
+ALREADY_CIRCULATED = N_(
+    "These minutes were circulated on {date}, for corrections until {until}: circulate a revised version, or approve "
+    "them when the period has ended."
 )
 NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
 TOO_EARLY = N_("Corrections close on {until}, after {on}: approve the minutes when the period has ended.")
@@ -157,17 +161,22 @@ class MinuteBook:
 
     # ---- what becomes of them ----
 
-    def circulate(self, minutes: Key, on: datetime.date, corrections_until: datetime.date) -> Minutes:
+    def circulate(self, minutes: Key, circulation: Circulation) -> Minutes:
         """The draft goes to the members, who correct their own statements until a day (part E)."""
         with self._changing(N_("circulate the minutes"), minutes) as session:
             found = MINUTES.get(session, minutes)
-            if corrections_until < on:
-                raise Problem(N_("Corrections close after the minutes are circulated."), field_name="corrections_until")
-            circulated = replace(
-                found, state=MinutesState.CIRCULATED, circulated_on=on, corrections_until=corrections_until
-            )
-            MINUTES.save(session, circulated)
-        return circulated
+            if found.state is MinutesState.CIRCULATED:
+                values = {"date": found.circulated_on, "until": found.corrections_until}
+                raise Refusal(ALREADY_CIRCULATED, values)
+            return _circulated(session, found, circulation)
+
+    def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
+        """A revised version takes the place of the one that members have, with days of its own."""
+        with self._changing(N_("circulate revised minutes"), minutes) as session:
+            found = MINUTES.get(session, minutes)
+            if found.state is not MinutesState.CIRCULATED:
+                raise Refusal(NOT_CIRCULATED)
+            return _circulated(session, found, circulation)
 
     def approve(self, minutes: Key, on: datetime.date) -> Minutes:
         """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
@@ -180,11 +189,6 @@ class MinuteBook:
             approved = replace(found, state=MinutesState.APPROVED, approved_on=on)
             MINUTES.save(session, approved)
         return approved
-
-    def prevail(self, minutes: Key, language: Language) -> None:
-        """State which language prevails."""
-        with self._changing(N_("state the prevailing language"), minutes) as session:
-            MINUTES.save(session, replace(MINUTES.get(session, minutes), prevailing=language))
 
     # ---- rows ----
 
@@ -247,6 +251,20 @@ def _paragraph(minutes: Key, new: Drafted) -> MinutesParagraph:
         slot=new.slot,
         drafted=new.text,
     )
+
+
+def _circulated(session: Session, minutes: Minutes, circulation: Circulation) -> Minutes:
+    if circulation.corrections_until < circulation.on:
+        raise Problem(N_("Corrections close after the minutes are circulated."), field_name="corrections_until")
+    circulated = replace(
+        minutes,
+        state=MinutesState.CIRCULATED,
+        circulated_on=circulation.on,
+        corrections_until=circulation.corrections_until,
+        prevailing=circulation.prevailing,
+    )
+    MINUTES.save(session, circulated)
+    return circulated
 
 
 def _check_open(minutes: Minutes) -> None:

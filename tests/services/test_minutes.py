@@ -7,17 +7,19 @@ import pytest
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, Desk
 
 Network = tuple[Desk, Meeting, AgendaItem]
 CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
+SENT = Circulation(CIRCULATED, UNTIL)
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def of(book: MinuteBook, minutes: str, slot: str) -> MinutesParagraph:
 
 def circulated(book: MinuteBook, meeting: Meeting) -> str:
     key = begun(book, meeting)
-    book.circulate(key, CIRCULATED, UNTIL)
+    book.circulate(key, SENT)
     return key
 
 
@@ -195,9 +197,9 @@ def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: Min
         lambda: book.remove(first.key),
         lambda: book.put_back(first.key),
         lambda: book.review(first.key),
-        lambda: book.circulate(key, UNTIL, UNTIL),
+        lambda: book.circulate(key, SENT),
+        lambda: book.circulate_again(key, SENT),
         lambda: book.approve(key, UNTIL),
-        lambda: book.prevail(key, Language.FR),
     )
     for verb in verbs:
         with pytest.raises(Refusal) as refused:
@@ -215,11 +217,35 @@ def test_minutes_are_circulated_before_they_are_approved(network: Network, book:
     with pytest.raises(Refusal):
         book.approve(key, UNTIL)
     with pytest.raises(Problem):
-        book.circulate(key, UNTIL, CIRCULATED)
-    book.circulate(key, CIRCULATED, UNTIL)
+        book.circulate(key, Circulation(UNTIL, CIRCULATED))
+    book.circulate(key, SENT)
     with pytest.raises(Refusal, match="Corrections close"):
         book.approve(key, CIRCULATED)
     assert book.approve(key, UNTIL).circulated_on == CIRCULATED
+
+
+def test_circulated_minutes_go_out_again_only_as_a_revised_version(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    later = Circulation(UNTIL, UNTIL + datetime.timedelta(days=14), Language.FR)
+    with pytest.raises(Refusal, match="Circulate the minutes first"):
+        book.circulate_again(key, later)
+    book.circulate(key, SENT)
+    with pytest.raises(Refusal) as refused:
+        book.circulate(key, later)
+    assert refused.value.said_in(catalog(Language.EN)) == (
+        "These minutes were circulated on 10 December 2026, for corrections until 10 January 2027: "
+        "circulate a revised version, or approve them when the period has ended."
+    )
+    kept = book.minutes(meeting.key)
+    assert kept is not None
+    assert (kept.circulated_on, kept.corrections_until) == (CIRCULATED, UNTIL)
+    book.circulate_again(key, later)
+    with pytest.raises(Refusal, match="Corrections close"):
+        book.approve(key, UNTIL)
+    assert book.approve(key, later.corrections_until).prevailing is Language.FR
+    with pytest.raises(Refusal, match="There is nothing to undo"):
+        undo.undo(desk.store)
 
 
 def test_the_prevailing_language_is_stated_and_screens_are_told(network: Network, book: MinuteBook) -> None:
@@ -227,7 +253,7 @@ def test_the_prevailing_language_is_stated_and_screens_are_told(network: Network
     key = begun(book, meeting)
     told: list[Changes] = []
     desk.store.subscribe(told.append)
-    book.prevail(key, Language.ES)
+    book.circulate(key, Circulation(CIRCULATED, UNTIL, Language.ES))
     minutes = book.minutes(meeting.key)
     assert minutes is not None
     assert minutes.prevailing is Language.ES

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.papers import AgendaForm, AgendaPaper, MinutesPaper
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.renames import Renaming
@@ -356,7 +357,7 @@ def test_approved_minutes_that_were_issued_stay_whatever_is_recorded_later(
     minutes = book.minutes(meeting.key)
     assert minutes is not None
     wanted = Request(DocumentKind.MINUTES, meeting.key, (Language.FR,))
-    book.circulate(minutes.key, OPENS, OPENS)
+    book.circulate(minutes.key, Circulation(OPENS, OPENS))
     papers.issue(wanted, OPENS)
     book.approve(minutes.key, OPENS + datetime.timedelta(days=1))
     (approved,) = papers.issue(wanted, OPENS + datetime.timedelta(days=1))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_debate import statement
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -27,7 +27,8 @@ def events(desk: Desk, meeting: Meeting, spoken: Mapping[Key, Trilingual]) -> It
         for days in (WRITTEN, CIRCULATED, CORRECTED, APPROVED)
     )
     yield Event.on(written, lambda: _write(desk, meeting, spoken))
-    yield Event.on(circulated, lambda: desk.minutes.circulate(_minutes(desk, meeting).key, circulated, corrected))
+    sent = Circulation(circulated, corrected)
+    yield Event.on(circulated, lambda: desk.minutes.circulate(_minutes(desk, meeting).key, sent))
     yield Event.on(approved, lambda: desk.minutes.approve(_minutes(desk, meeting).key, approved))
 
 

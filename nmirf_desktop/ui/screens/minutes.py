@@ -7,7 +7,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.redrafting import Offer as NewText
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -21,7 +21,15 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.minutes_paragraph import NEW, ParagraphPane
 from nmirf_desktop.ui.screens.minutes_reading import NOTHING, read
 from nmirf_desktop.ui.screens.minutes_rows import COLUMNS, Line
-from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps, confirm_approval, confirm_circulation
+from nmirf_desktop.ui.screens.minutes_state import (
+    CIRCULATE,
+    CIRCULATE_AGAIN,
+    StateBar,
+    Steps,
+    confirm_approval,
+    confirm_circulation,
+    confirm_revision,
+)
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -53,6 +61,7 @@ class MinutesScreen(Screen):
         self.list.name(N_("Paragraphs of the minutes"))
         self.unready = CheckField(language, N_("Only what is not ready"))
         self.unready.load(False, over=True)
+        self.list.add_filter(self.unready)
         self.pane = ParagraphPane(language, self.steps)
         self._make_actions()
         self._arrange()
@@ -66,7 +75,7 @@ class MinutesScreen(Screen):
         self._review = Action(
             N_("Mark as reviewed"), self.review, Look("check", "Ctrl+Shift+R", hint=N_("In all three languages")), self
         )
-        self._circulate = Action(N_("Circulate"), self._begin_circulation, Look("send", "Ctrl+Shift+U"), self)
+        self._circulate = Action(CIRCULATE, self._begin_circulation, Look("send", "Ctrl+Shift+U"), self)
         self._approve = Action(N_("Approve"), self._begin_approval, Look("circle-check", "Ctrl+Shift+A"), self)
         self._preview = Action(N_("Preview"), self._show_pages, Look("eye", "Ctrl+Shift+P"), self)
 
@@ -75,10 +84,7 @@ class MinutesScreen(Screen):
         self._stack = QStackedLayout()
         self._stack.addWidget(MasterDetail(self._left(), self.pane, share=0.48))
         self._stack.addWidget(EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language))
-        nothing = Empty(
-            N_("No meeting was held yet"), N_("Minutes are written of a meeting that was held."), icon="gavel"
-        )
-        self._stack.addWidget(EmptyState(nothing, self.language))
+        self._stack.addWidget(EmptyState(NOT_HELD, self.language))
         holder = QWidget()
         holder.setLayout(self._stack)
         column = QVBoxLayout(self)
@@ -92,7 +98,6 @@ class MinutesScreen(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
-        column.addWidget(self.unready)
         column.addWidget(self.list, 1)
         return left
 
@@ -108,6 +113,7 @@ class MinutesScreen(Screen):
         self.pane.take.connect(self._take)
         self.pane.decline.connect(self._decline)
         self.steps.circulation.done.connect(self._circulated)
+        self.steps.revision.done.connect(self._circulated_again)
         self.steps.approval.done.connect(self._approved)
         for card in self.steps.all:
             card.left.connect(self.list.setFocus)
@@ -173,6 +179,8 @@ class MinutesScreen(Screen):
         self._draft.setEnabled(writable and self.meeting is not None)
         for action in (self._add, self._remove, self._review):
             action.setEnabled(writable and self.list.current is not None)
+        self._circulate.label = CIRCULATE_AGAIN if self._now.circulated else CIRCULATE
+        self._circulate.retranslate(self.words)
         self._circulate.setEnabled(writable and begun)
         self._approve.setEnabled(writable and self._now.circulated)
         self._preview.setEnabled(self.meeting is not None)
@@ -286,14 +294,15 @@ class MinutesScreen(Screen):
     # -- what becomes of them ----------------------------------------------------------------------------------------
 
     def _begin_circulation(self) -> None:
-        self._open(self.steps.circulation)
+        self._open(self.steps.revision if self._now.circulated else self.steps.circulation)
 
     def _begin_approval(self) -> None:
         self._open(self.steps.approval)
 
     def _open(self, card: Draft) -> None:
         self.pane.form.flush()
-        self.steps.load(self.on)
+        minutes = self._now.minutes
+        self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN)
         for other in self.steps.all:
             other.setVisible(other is card)
         card.begin()
@@ -302,10 +311,18 @@ class MinutesScreen(Screen):
     def _circulated(self) -> None:
         minutes = self._now.minutes
         with self.alerts.guard(self.steps.circulation):
-            on, until = self.steps.circulation_form.value()
-            if minutes is not None and confirm_circulation(self.alerts, until, self.words):
-                self._book.circulate(minutes.key, on, until)
+            sent = self.steps.circulation_form.value()
+            if minutes is not None and confirm_circulation(self.alerts, sent.corrections_until, self.words):
+                self._book.circulate(minutes.key, sent)
                 self.steps.circulation.finished()
+
+    def _circulated_again(self) -> None:
+        minutes = self._now.minutes
+        with self.alerts.guard(self.steps.revision):
+            sent = self.steps.revision_form.value()
+            if minutes is not None and confirm_revision(self.alerts, minutes, sent.corrections_until, self.words):
+                self._book.circulate_again(minutes.key, sent)
+                self.steps.revision.finished()
 
     def _approved(self) -> None:
         minutes = self._now.minutes

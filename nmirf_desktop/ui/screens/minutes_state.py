@@ -1,21 +1,22 @@
-"""Which minutes, how far they have come, and the two steps that end something: circulation and approval."""
+"""Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.minutes import Minutes, MinutesState
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesState
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.fields import DateField
+from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
+CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
 CORRECTIONS = datetime.timedelta(days=14)
 """The period for corrections that is suggested: two weeks."""
 MARKS = {
@@ -43,12 +44,15 @@ def state_said(minutes: Minutes | None, words: Catalog) -> str:
     """What the state means, with its dates."""
     if minutes is None:
         return words.gettext("Nobody has begun the minutes of this meeting.")
+    prevailing = words.gettext("Prevailing language: {language}.").format(language=NAMES[minutes.prevailing])
     if minutes.approved_on is not None:
         said = words.gettext("Approved on {date}; they can only be read. A corrigendum is a document of its own.")
-        return said.format(date=words.date(minutes.approved_on))
+        return f"{said.format(date=words.date(minutes.approved_on))} {prevailing}"
     if minutes.circulated_on is not None and minutes.corrections_until is not None:
-        said = words.gettext("Circulated on {date}; members correct their own statements until {until}.")
-        return said.format(date=words.date(minutes.circulated_on), until=words.date(minutes.corrections_until))
+        said = words.gettext("Circulated on {date}; members correct their own statements until {until}.").format(
+            date=words.date(minutes.circulated_on), until=words.date(minutes.corrections_until)
+        )
+        return f"{said} {prevailing}"
     return words.gettext("What nobody changed follows what was recorded; what a person wrote stays.")
 
 
@@ -93,23 +97,34 @@ class StateBar(QWidget):
         self.meeting.set_accessible(words.gettext("Minutes of the meeting"), "")
 
 
+def _own_name(language: Language, _words: Catalog) -> str:
+    return NAMES[language]
+
+
 class CirculationForm(Form):
-    """The day, and the last day for corrections."""
+    """The day, the last day for corrections, and the language that prevails."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.on, self.until = DateField(language), DateField(language)
+        self.prevailing: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
         self.add("on", N_("Circulated on"), self.on)
         self.add("corrections_until", N_("Corrections until"), self.until)
+        self.add(
+            "prevailing", N_("Prevailing language"), self.prevailing,
+            N_("Printed at the head as the original; the other two are its translations."),
+        )  # fmt: skip
 
-    def load(self, on: datetime.date) -> None:
+    def load(self, on: datetime.date, prevailing: Language) -> None:
         """A circulation of a day."""
         self.on.load(on, over=True)
         self.until.load(on + CORRECTIONS, over=True)
+        self.prevailing.load(prevailing, over=True)
 
-    def value(self) -> tuple[datetime.date, datetime.date]:
-        """Both days; a :class:`Problem` where one is empty."""
-        return given(self.on), given(self.until, "corrections_until")
+    def value(self) -> Circulation:
+        """What the fields say; a :class:`Problem` where a day is empty."""
+        until = given(self.until, "corrections_until")
+        return Circulation(given(self.on), until, self.prevailing.value() or Language.EN)
 
 
 class ApprovalForm(Form):
@@ -122,13 +137,18 @@ class ApprovalForm(Form):
 
 
 class Steps:
-    """The two cards."""
+    """The cards: the first circulation, the circulation of a revised version, the approval."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.circulation_form, self.approval_form = CirculationForm(language), ApprovalForm(language)
+        self.circulation_form, self.revision_form = CirculationForm(language), CirculationForm(language)
+        self.approval_form = ApprovalForm(language)
         self.circulation = Draft(
-            N_("Circulate the minutes"), N_("Circulate"), self.circulation_form, language,
+            N_("Circulate the minutes"), CIRCULATE, self.circulation_form, language,
             N_("They go to the members, who correct their own statements. From then on new facts are only offered."),
+        )  # fmt: skip
+        self.revision = Draft(
+            CIRCULATE_AGAIN, CIRCULATE, self.revision_form, language,
+            N_("It takes the place of the version that the members have; its days are counted anew."),
         )  # fmt: skip
         self.approval = Draft(
             N_("Approve the minutes"), N_("Approve"), self.approval_form, language,
@@ -136,13 +156,14 @@ class Steps:
         )  # fmt: skip
 
     @property
-    def all(self) -> tuple[Draft, Draft]:
-        """Both cards."""
-        return self.circulation, self.approval
+    def all(self) -> tuple[Draft, Draft, Draft]:
+        """All cards."""
+        return self.circulation, self.revision, self.approval
 
-    def load(self, on: datetime.date) -> None:
-        """Both cards as of a day."""
-        self.circulation_form.load(on)
+    def load(self, on: datetime.date, prevailing: Language) -> None:
+        """All cards as of a day."""
+        self.circulation_form.load(on, prevailing)
+        self.revision_form.load(on, prevailing)
         self.approval_form.on.load(on, over=True)
 
 
@@ -154,6 +175,17 @@ def confirm_circulation(alerts: Alerts, until: datetime.date, words: Catalog) ->
         words.gettext("Circulate them"),
         words.gettext("Keep the draft"),
         detail.format(date=words.date(until)),
+    )
+
+
+def confirm_revision(alerts: Alerts, before: Minutes, until: datetime.date, words: Catalog) -> bool:
+    """Ask whether a revised version is to take the place of the one that members have."""
+    detail = words.gettext("With the revised version they correct until {date}.").format(date=words.date(until))
+    return alerts.confirm(
+        words.gettext("Circulate a revised version?"),
+        words.gettext("Circulate it"),
+        words.gettext("Leave them the version that they have"),
+        f"{state_said(before, words)} {detail}",
     )
 
 

@@ -191,6 +191,28 @@ def test_minutes_that_are_not_circulated_cannot_be_approved(
     assert screen.bar.word.text() == "Draft"
 
 
+def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailing_language(
+    screen: MinutesScreen, store: Store, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    assert screen._circulate.text() == "Circulate"
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert screen.bar.said.text().endswith("until 11 December 2026. Prevailing language: English.")
+    assert screen._circulate.text() == "Circulate a revised version"
+    screen._circulate.trigger()
+    screen.steps.revision_form.until.load(ON, over=True)
+    screen.steps.revision_form.prevailing.load(Language.FR, over=True)
+    screen.steps.revision.verb.click()
+    assert answers.asked[-1].act == "Circulate it"
+    assert answers.asked[-1].detail == (
+        "Circulated on 27 November 2026; members correct their own statements until 11 December 2026. "
+        "Prevailing language: English. With the revised version they correct until 27 November 2026."
+    )
+    assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: Français.")
+
+
 def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.asked) as asked:
         screen._preview.trigger()

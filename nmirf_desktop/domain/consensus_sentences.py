@@ -16,6 +16,17 @@ def may_i_take_it(draft: str, words: Catalog) -> str:
     return words.gettext("May I take it that the meeting wishes to adopt draft decision {name}?").format(name=draft)
 
 
+def put_to_the_vote(draft: str, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R13): what the Chair says once there is no consensus; *draft* as before."""
+    if not draft:
+        return words.gettext(
+            "There is no consensus on the draft decision. In the absence of consensus, it is put to the vote."
+        )
+    return words.gettext(
+        "There is no consensus on draft decision {name}. In the absence of consensus, it is put to the vote."
+    ).format(name=draft)
+
+
 def consensus_sentence(matter: Matter, words: Catalog) -> str:
     """*Decision-Making Procedure* (R12): "Decision 2027/1 was adopted by consensus."."""
     return words.gettext(matter.consensus).format(name=matter.name)

@@ -15,7 +15,6 @@ from nmirf_desktop.domain.sittings import (
     PresenceEvent,
     PresenceKind,
     check_named,
-    place_of,
     sitting_now,
 )
 from nmirf_desktop.domain.text import Trilingual
@@ -45,8 +44,8 @@ class Sittings:
         """A recorded moment by the clock on the wall of the meeting."""
         return local(meeting, at)
 
-    def open(self, key: Key) -> Sitting:
-        """The sitting is called to order now, at the item where the room rose; no other one may still be open."""
+    def open(self, key: Key, item: Key | None = None) -> Sitting:
+        """The sitting is called to order now, at an item; another one that is still open has to be closed first."""
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
             others = SITTINGS.all(session, meeting=sitting.meeting)
@@ -54,8 +53,7 @@ class Sittings:
                 raise Refusal(N_("Another sitting is still open; close it first."))
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
-            earlier = sorted((one for one in others if one.number < sitting.number), key=lambda one: one.number)
-            opened = dataclasses.replace(sitting, opened_at=self._clock(), item=place_of(earlier))
+            opened = dataclasses.replace(sitting, opened_at=self._clock(), item=item)
             SITTINGS.save(session, opened)
         return opened
 
@@ -69,12 +67,12 @@ class Sittings:
             SITTINGS.save(session, closed)
         return closed
 
-    def next(self, meeting: Key) -> Sitting:
-        """One key for the gavel: closes the sitting that is open, else opens the one that comes next."""
+    def next(self, meeting: Key, item: Key | None = None) -> Sitting:
+        """One key for the gavel: closes the sitting that is open, else opens the one that comes next, at an item."""
         now = sitting_now(self.all(meeting))
         if now is None or now.closed_at is not None:
             raise Refusal(N_("No further sitting is planned: add one under Planning, and open it here."))
-        return self.open(now.key) if now.opened_at is None else self.close(now.key)
+        return self.open(now.key, item) if now.opened_at is None else self.close(now.key)
 
     def turn_to(self, meeting: Key, item: Key) -> None:
         """The room turns to an item; outside a sitting it is nowhere, and nothing is written."""

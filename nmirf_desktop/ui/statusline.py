@@ -1,4 +1,4 @@
-"""The line at the bottom: saved when, last backup, as of which date, what is missing, and long work with its cancel."""
+"""The line at the bottom: saved when, last backup, as of which date, texts not ready, and long work with its cancel."""
 
 import datetime
 
@@ -23,7 +23,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, role, style
 
 
 class StatusLine(QStatusBar):
-    """``as_of_changed`` carries the date to show, ``None`` for today; ``missing_asked`` says: show what is missing."""
+    """``as_of_changed`` carries the date to show, ``None`` for today; ``missing_asked``: show what is not ready."""
 
     as_of_changed = Signal(object)
     missing_asked = Signal()
@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._language = language
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
+        self._zone: datetime.tzinfo | None = None
         self._backup: Sayable | None = None
         self._as_of: datetime.date | None = None
         self._missing = 0
@@ -65,6 +66,11 @@ class StatusLine(QStatusBar):
         self._saved_at = moment
         self.retranslate()
 
+    def use_zone(self, zone: datetime.tzinfo | None) -> None:
+        """Say the time by the clock of this zone; ``None`` is the machine's."""
+        self._zone = zone
+        self.retranslate()
+
     def show_backup(self, what: Sayable | None) -> None:
         """When the last good backup was made, in words."""
         self._backup = what
@@ -76,7 +82,7 @@ class StatusLine(QStatusBar):
         self.retranslate()
 
     def show_missing(self, number: int) -> None:
-        """How many texts of the current meeting are missing."""
+        """How many texts of the next meeting are not reviewed: missing, in draft or outdated."""
         self._missing = number
         self.retranslate()
 
@@ -123,7 +129,8 @@ class StatusLine(QStatusBar):
     def retranslate(self) -> None:
         """Say every part again."""
         words = self._language.words
-        saved = words.gettext("Saved {time}").format(time=f"{self._saved_at:%H:%M:%S}") if self._saved_at else ""
+        at = self._saved_at.astimezone(self._zone) if self._saved_at else None
+        saved = words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}") if at else ""
         self._saved.setText(saved)
         self._saved.setVisible(bool(saved))
         backup = self._backup.said_in(words) if self._backup else ""
@@ -135,9 +142,9 @@ class StatusLine(QStatusBar):
         else:
             self._date.setText(words.gettext("▲ As of {date}, not today").format(date=date))
         self._date.setToolTip(words.gettext("Choose the date whose facts are shown"))
-        missing = words.ngettext("{n} text missing", "{n} texts missing", self._missing).format(n=self._missing)
-        self._gaps.setText(missing)
-        self._gaps.setToolTip(words.gettext("Show which texts are missing"))
+        unready = words.ngettext("{n} text not reviewed", "{n} texts not reviewed", self._missing)
+        self._gaps.setText(unready.format(n=self._missing))
+        self._gaps.setToolTip(words.gettext("Show the next meeting’s texts that are missing, in draft or outdated"))
         self._gaps.setVisible(self._missing > 0)
         self._cancel.setText(words.gettext("Cancel"))
         self._bar.setAccessibleName(words.gettext("Progress"))

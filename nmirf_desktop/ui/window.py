@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         for other in self._screens.values():
             for action in other.actions():
                 self.removeAction(action)
+        self._status.use_zone(screen.time_zone)
         actions = screen.actions()
         for action in actions:
             self.addAction(action)

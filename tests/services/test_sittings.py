@@ -16,7 +16,7 @@ from tests.registers import OPENS, Desk, said
 Network = tuple[Desk, Meeting, AgendaItem]
 
 
-def test_the_room_is_at_the_item_to_which_it_turned_and_the_next_sitting_begins_there(network: Network) -> None:
+def test_the_room_is_at_the_item_to_which_it_turned_also_before_the_next_sitting(network: Network) -> None:
     desk, meeting, item = network
     desk.sittings.turn_to(meeting.key, item.key)
     assert place_of(desk.sittings.all(meeting.key)) is None
@@ -25,7 +25,11 @@ def test_the_room_is_at_the_item_to_which_it_turned_and_the_next_sitting_begins_
     assert place_of(desk.sittings.all(meeting.key)) == item.key
     desk.sittings.next(meeting.key)
     desk.meetings.save_sitting(Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)))
-    assert desk.sittings.next(meeting.key).item == item.key
+    assert place_of(desk.sittings.all(meeting.key)) == item.key
+    other = AgendaItem("other", meeting.key, 1, said("Other matters"))
+    desk.agendas.add(other)
+    assert desk.sittings.next(meeting.key, other.key).item == other.key
+    assert place_of(desk.sittings.all(meeting.key)) == other.key
 
 
 def test_a_delegation_comes_online_loses_its_connection_and_has_it_again(network: Network) -> None:

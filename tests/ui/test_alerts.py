@@ -73,6 +73,33 @@ def test_success_takes_the_last_refusal_away(alerts: Alerts) -> None:
     assert alerts.notice is None
 
 
+def test_a_confirmation_leaves_with_the_next_act_but_not_with_what_its_own_act_reads_again(
+    alerts: Alerts, qtbot: QtBot
+) -> None:
+    with alerts.guard():
+        alerts.say(KEPT)
+    with alerts.guard():
+        pass
+    assert alerts.notice is not None
+    qtbot.wait(1)
+    with alerts.guard():
+        pass
+    assert alerts.notice is None
+
+
+def test_a_confirmation_leaves_by_itself_and_a_warning_stays(alerts: Alerts, qtbot: QtBot) -> None:
+    alerts._leaving.setInterval(20)
+    alerts.say(KEPT)
+    qtbot.waitUntil(lambda: alerts.notice is None, timeout=2000)
+    alerts.say(KEPT)
+    alerts.say(KEPT, Tone.ATTENTION)
+    qtbot.wait(60)
+    with alerts.guard():
+        pass
+    alerts.settle()
+    assert alerts.notice is not None
+
+
 def test_a_decision_is_asked_with_verbs(alerts: Alerts, answers: Answers) -> None:
     assert alerts.confirm("End the mandate of Peru?", "End the mandate", "Keep it")
     assert answers.asked == [Question("End the mandate of Peru?", "End the mandate", "Keep it")]

@@ -66,9 +66,13 @@ def call_words(board: Board, words: Catalog) -> str:
 
 
 class CallPanel(QFrame):
-    """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`."""
+    """Takes the keyboard during a vote. ``answered`` carries the code, the :class:`Answer` and the :class:`Act`.
+
+    ``turned`` says that a State was chosen out of turn or to be corrected, or let go; ``finish_asked`` is Enter.
+    """
 
     answered = Signal(str, object, object)
+    turned = Signal()
     finish_asked = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -124,11 +128,15 @@ class CallPanel(QFrame):
         missing = self._board.calling.missing
         return Target(missing[0], Act.ANSWER) if missing else None
 
+    @property
+    def pending(self) -> bool:
+        """Whether the next key is for a State chosen by hand: nothing is announced until it is pressed, or Esc."""
+        return self._chosen is not None
+
     def choose(self, state: State) -> None:
         """Another State than the one that is called: it answers out of turn, or changes its answer."""
         if self._board is not None and not self._board.closed:
-            self._chosen = target_of(self._board, state)
-            self._show()
+            self._turn(target_of(self._board, state))
             self.setFocus()
 
     def go_back(self) -> None:
@@ -141,13 +149,16 @@ class CallPanel(QFrame):
         else:
             here = given.index(self._chosen.state) if self._chosen.state in given else len(given)
             state = given[max(here - 1, 0)]
-        self._chosen = Target(state, Act.REKEYED)
-        self._show()
+        self._turn(Target(state, Act.REKEYED))
 
     def go_on(self) -> None:
         """Leave a correction as it was, and go on with the call."""
-        self._chosen = None
+        self._turn(None)
+
+    def _turn(self, target: Target | None) -> None:
+        self._chosen = target
         self._show()
+        self.turned.emit()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -237,9 +248,9 @@ class CallPanel(QFrame):
             self.go_back()
         elif key == Qt.Key.Key_Escape and self._chosen is not None:
             self.go_on()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.pending:
             self.finish_asked.emit()
-        elif key != Qt.Key.Key_Escape:
+        elif key not in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

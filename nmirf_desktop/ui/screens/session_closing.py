@@ -1,14 +1,16 @@
 """The end of a vote: the outcome with its arithmetic, the Chair's declaration, and the number of the decision."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.vote_lists import correction_note
 from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, vote_sentence
 from nmirf_desktop.domain.voting import Method, Outcome
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_chair import ChairCard
@@ -28,9 +30,13 @@ class ReasonForm(Form):
 
 
 class ClosingCard(QFrame):
-    """``announced`` carries the declared :class:`Outcome` (``None``: as the numbers say) and the reason; ``left``."""
+    """``announced`` carries the declared :class:`Outcome` (``None``: as the numbers say) and the reason.
+
+    Afterwards ``left`` goes back to the item, and ``correction_asked`` opens the card for corrections.
+    """
 
     announced = Signal(object, str)
+    correction_asked = Signal()
     left = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -38,10 +44,11 @@ class ClosingCard(QFrame):
         self._language = language
         self._board: Board | None = None
         role(self, "card")
-        self.outcome, self.steps = QLabel(), QLabel()
+        self.outcome, self.steps, self.notes = QLabel(), QLabel(), QLabel()
         style(self.outcome, Type.TITLE)
-        style(self.steps, Type.BODY, Tone.MUTED)
-        for label in (self.outcome, self.steps):
+        for label in (self.steps, self.notes):
+            style(label, Type.BODY, Tone.MUTED)
+        for label in (self.outcome, self.steps, self.notes):
             label.setWordWrap(True)
         self.chair = ChairCard(language)
         self.other = QCheckBox()
@@ -51,16 +58,14 @@ class ClosingCard(QFrame):
         role(self.button, "primary")
         self.button.setDefault(True)
         self.button.clicked.connect(self.press)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addWidget(self.other)
-        row.addStretch()
+        self.correct = QPushButton()
+        self.correct.clicked.connect(self.correction_asked)
+        row = SideBySide(self.button, self.other, self.correct)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 3)
         column.setSpacing(STEP * 2)
-        for part in (self.outcome, self.steps, self.chair, self.form):
+        for part in (self.outcome, self.steps, self.notes, self.chair, self.form, row):
             column.addWidget(part)
-        column.addLayout(row)
 
     def show_board(self, board: Board, matter: Matter, decision: str) -> None:
         """The result as it stands; *decision* is its number ("2027/1") once it was announced and adopted."""
@@ -101,12 +106,23 @@ class ClosingCard(QFrame):
             return
         declared = board.declared or board.tally.outcome
         self.outcome.setText(self._headline(board, declared, words))
-        self.steps.setText(arithmetic(board.tally, words))
+        self.steps.setText(self._arithmetic(board, words))
+        notes = [correction_note(state, answer, words) for state, answer in board.intended]
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         self.chair.say(lambda said: vote_sentence(board.tally, board.method, self._matter, said))
         self.chair.setVisible(not board.divergent)
         self.other.setVisible(not board.closed)
         self.other.setText(words.gettext("The Chair declared otherwise"))
+        self.correct.setVisible(board.closed and board.method is not Method.SHOW_OF_HANDS)
+        self.correct.setText(words.gettext("Correct an answer"))
         self._fit()
+
+    def _arithmetic(self, board: Board, words: Catalog) -> str:
+        if not board.corrected:
+            return arithmetic(board.tally, words)
+        frame = words.gettext("As corrected: {corrected}.\nAs first announced: {announced}.")
+        return frame.format(corrected=arithmetic(board.tally, words), announced=arithmetic(board.announced, words))
 
     def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
         outcome = words.gettext(OUTCOMES[declared])

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.sittings import Intervention, sitting_now
+from nmirf_desktop.domain.sittings import Intervention, place_of, sitting_now
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.services.proposals import ProposalFile
@@ -16,7 +16,10 @@ from nmirf_desktop.services.secretariat import Secretariat
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last."""
+    """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
+
+    *place* is the item where the room is, or was when it last rose.
+    """
 
     meeting: Meeting
     sitting: Sitting | None
@@ -26,6 +29,7 @@ class Facts:
     files: tuple[ProposalFile, ...]
     vote: Vote | None
     states: Mapping[StateCode, State]
+    place: Key | None = None
 
     def item(self, key: Key) -> Numbered | None:
         """The item of a key, in its place on the agenda."""
@@ -36,9 +40,11 @@ class Facts:
         return next((one for one in self.files if one.proposal.key == key), None)
 
     def latest_item(self) -> Key:
-        """Where the meeting is: at the item of the vote in progress, or where somebody spoke last, else at the top."""
+        """Where the meeting is: at the item of the vote in progress, where the room is, where somebody spoke last."""
         if self.vote is not None:
             return self.vote.item
+        if self.place is not None and self.item(self.place) is not None:
+            return self.place
         if self.heard:
             return self.heard[-1].item
         return self.items[0].item.key if self.items else ""
@@ -56,4 +62,5 @@ def read(desk: Secretariat, key: Key) -> Facts:
         files=desk.proposals.all(key),
         vote=desk.voting.open_vote(key),
         states=desk.states.on(desk.sittings.time(plan.meeting).date()),
+        place=place_of(plan.sittings),
     )

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
+from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column
+from nmirf_desktop.ui.screens.session_guest import GuestCard
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, role
 
@@ -64,7 +66,7 @@ def _kind(kind: InterventionKind, words: Catalog) -> str:
 
 
 class NoteForm(Form):
-    """The note of one intervention, its language and kind; saved within two seconds of the first key."""
+    """The note of one intervention, its language and kind, and a guest's name; saved two seconds after a key."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -74,6 +76,8 @@ class NoteForm(Form):
         self.add("note", N_("Note"), self.note, N_("A note that begins with a small letter continues the sentence."))
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
+        self.name = TrilingualField(language)
+        self.add("name", N_("Name of the speaker"), self.name)
         self._loaded: Intervention | None = None
 
     def load(self, heard: Intervention) -> None:
@@ -83,6 +87,8 @@ class NoteForm(Form):
         self.note.load(heard.note, over=over)
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)
+        self.name.load(heard.body, over=over)
+        self.show_row("name", heard.state is None)
 
     def value(self) -> Intervention | None:
         """The intervention as the fields say."""
@@ -93,13 +99,14 @@ class NoteForm(Form):
             note=self.note.value(),
             language=self.tongue.value() or self._loaded.language,
             kind=self.kind.value() or self._loaded.kind,
+            body=self.name.value() if self._loaded.state is None else self._loaded.body,
         )
 
 
 class Floor(Section):
-    """``asked`` carries the code of who takes the floor, ``noted`` a changed intervention, ``removed`` a key."""
+    """``asked`` carries the code or the name of who takes the floor, ``noted`` an intervention, ``removed`` a key."""
 
-    asked = Signal(str)
+    asked = Signal(object)
     noted = Signal(object)
     removed = Signal(str)
 
@@ -117,10 +124,14 @@ class Floor(Section):
         self.table.edit_asked.connect(lambda _line: self.form.note.setFocus())
         self.table.opened.connect(lambda _line: self.form.note.setFocus())
         self.form.edited.connect(self._changed)
+        self.guest = GuestCard(language)
+        self.guest.done.connect(lambda: self.asked.emit(self.guest.fields.value()))
+        self.guest.left.connect(self.begin)
         self._remove = QPushButton()
         role(self._remove, "link")
         self._remove.clicked.connect(self._take_back)
         self._last_language: Language | None = None
+        self._known: tuple[Trilingual, ...] = ()
         self._arrange()
         self._show(None)
         self.retranslate()
@@ -133,7 +144,7 @@ class Floor(Section):
         row.addWidget(self._label)
         row.addWidget(self.state, 1)
         self._label.setBuddy(self.state.editors[0])
-        for part in (top, self.table, self.form):
+        for part in (top, self.guest, self.table, self.form):
             self.add(part)
         self.add_beside(self._remove)
 
@@ -142,8 +153,9 @@ class Floor(Section):
         """The language in which the rapporteur notes: the last one chosen, else the window's."""
         return self._last_language or self._tongue.language
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show what was said under the item."""
+    def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...]) -> None:
+        """Show what was said under the item; *known* are the guests who may take the floor again."""
+        self._known = known
         self.table.show_rows(lines)
         self._show(self.table.current)
 
@@ -151,8 +163,14 @@ class Floor(Section):
         """Put the keyboard where the next speaker is typed."""
         self.state.setFocus()
 
+    def begin_guest(self) -> None:
+        """Ask which guest takes the floor."""
+        self.guest.fields.start(self._known)
+        self.guest.begin()
+
     def write(self, key: str) -> None:
         """Go on with the note of an intervention."""
+        self.guest.finished()
         self.table.select(key)
         self.form.note.setFocus()
 

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.members import KIND_LABELS
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -49,11 +51,20 @@ def _kind(line: Delegation, words: Catalog) -> str:
 
 
 def _presence(line: Delegation, words: Catalog) -> str:
-    return words.pgettext("delegation", "present") if line.present else words.pgettext("delegation", "absent")
+    if line.online:
+        return words.pgettext("delegation", "online")
+    if line.present:
+        return words.pgettext("delegation", "present")
+    if line.presence is PresenceKind.CONNECTION_LOST:
+        return words.pgettext("delegation", "connection lost")
+    return words.pgettext("delegation", "absent")
 
 
 def _mark(line: Delegation) -> Mark:
-    return Mark("circle-check", Tone.GOOD) if line.present else Mark("circle", Tone.MUTED)
+    if line.present:
+        return Mark("circle-dot" if line.online else "circle-check", Tone.GOOD)
+    lost = line.presence is PresenceKind.CONNECTION_LOST
+    return Mark("triangle-alert", Tone.ATTENTION) if lost else Mark("circle", Tone.MUTED)
 
 
 DELEGATIONS = (
@@ -72,14 +83,15 @@ def agenda_list(language: CurrentLanguage) -> RowTable[Numbered]:
 
 
 class Delegations(QWidget):
-    """Type to filter, Space marks present or absent. ``toggled`` carries the codes of the rows selected."""
+    """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected."""
 
     toggled = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self._heading, self._hint = QLabel(), QLabel()
+        self.anybody = False
+        self._heading, self._hint = QLabel(), QLabel(wordWrap=True)
         style(self._heading, Type.HEADING)
         style(self._hint, Type.SMALL, Tone.MUTED)
         self.table: RowTable[Delegation] = RowTable(DELEGATIONS, lambda line: line.state.iso3, language, NOBODY)
@@ -87,26 +99,28 @@ class Delegations(QWidget):
         self.table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.view.installEventFilter(self)
         self.table.opened.connect(lambda _line: self._toggle())
-        top = QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch()
-        top.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP)
-        column.addLayout(top)
-        column.addWidget(self.table)
+        for part in (self._heading, self._hint, self.table):
+            column.addWidget(part)
+        column.setStretchFactor(self.table, 1)
         self.setFocusProxy(self.table)
         self.retranslate()
 
     def show_roll(self, roll: Roll) -> None:
         """Show who is present; what is selected stays selected."""
+        self.anybody = any(one.present for one in roll.delegations)
         self.table.show_rows(roll.delegations)
 
+    @property
+    def codes(self) -> tuple[StateCode, ...]:
+        """The delegations of the rows selected."""
+        return tuple(one.state.iso3 for one in self.table.chosen)
+
     def _toggle(self) -> None:
-        chosen = self.table.chosen
-        if chosen:
-            self.toggled.emit(tuple(one.state.iso3 for one in chosen))
+        if self.codes:
+            self.toggled.emit(self.codes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space marks the delegations selected."""
@@ -119,7 +133,7 @@ class Delegations(QWidget):
         """Say every word again."""
         words = self._language.words
         self._heading.setText(words.gettext("Delegations"))
-        self._hint.setText(words.gettext("Space: present or absent"))
+        self._hint.setText(words.gettext("Space: present or absent. Ctrl+F5: online, or connection lost."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

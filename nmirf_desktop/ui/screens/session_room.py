@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.sittings import guests
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.screens.session_facts import Facts
@@ -22,13 +22,13 @@ Local = Callable[[datetime.datetime], datetime.datetime]
 class Room(QWidget):
     """Everything of a sitting but the vote."""
 
-    def __init__(self, language: CurrentLanguage, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
+    def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
         self.agenda = agenda_list(language)
         self.delegations = Delegations(language)
         self.floor = Floor(language)
-        self.texts = Texts(language, consensus, vote)
+        self.texts = Texts(language)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.agenda)
         left.addWidget(self.delegations)
@@ -66,9 +66,22 @@ class Room(QWidget):
                 Line(heard, facts.states.get(heard.state or ""), clock(local(heard.at)))
                 for heard in facts.heard
                 if heard.item == item
-            ]
+            ],
+            guests(facts.heard),
         )
         self.texts.show_files([file for file in facts.files if file.proposal.item == item])
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the sitting goes on: at the next speaker, or while nobody is there at the list."""
+        if self.delegations.anybody:
+            self.floor.begin()
+        else:
+            self.delegations.setFocus()
+
+    def begin_guest(self) -> None:
+        """Ask which guest takes the floor."""
+        self.floor.begin_guest()
+        self._page.ensureWidgetVisible(self.floor.guest)
 
     def begin_text(self, key: str) -> None:
         """Go on with a proposal that was just tabled, and bring it into view."""

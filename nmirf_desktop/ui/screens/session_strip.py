@@ -1,4 +1,4 @@
-"""The top of the session screen: where the meeting is, what time it is there, who is present, when it was saved."""
+"""The top of the session screen: where the meeting is, what time it is there, who is present."""
 
 import datetime
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
+from nmirf_desktop.domain.sittings import outside_the_days
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -34,30 +35,49 @@ def item_words(item: Numbered, words: Catalog) -> str:
     )
 
 
+def zone_city(meeting: Meeting) -> str:
+    """The city by which the meeting's time zone is called: "Casablanca"."""
+    return meeting.time_zone.rpartition("/")[2].replace("_", " ")
+
+
+def day_warning(facts: Facts, now: datetime.datetime, words: Catalog) -> str:
+    """That the sitting is, or would be, on a day outside those of the meeting; *now* is its local time."""
+    sitting = facts.sitting
+    if sitting is None or sitting.closed_at is not None:
+        return ""
+    day = now.date() if sitting.opened_at is None else local(facts.meeting, sitting.opened_at).date()
+    if not outside_the_days(facts.meeting, day):
+        return ""
+    if sitting.opened_at is None:
+        return words.gettext("▲ today is outside the days of the meeting")
+    return words.gettext("▲ outside the days of the meeting")
+
+
 class Strip(QWidget):
-    """Two lines; nothing in them takes the keyboard."""
+    """Two lines; nothing in them takes the keyboard. Its clock is the one on the wall of the meeting."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
         self.place, self.item = ElidedLabel(), ElidedLabel()
-        self.clock, self.present, self.saved = QLabel(), ElidedLabel(), QLabel()
+        self.clock, self.present, self.warning = QLabel(), ElidedLabel(), ElidedLabel()
+        self._facts: Facts | None = None
         style(self.place, Type.BODY, Tone.MUTED)
         style(self.item, Type.HEADING)
         style(self.clock, Type.HEADING)
         style(self.present, Type.BODY)
-        style(self.saved, Type.BODY, Tone.MUTED)
+        style(self.warning, Type.BODY, Tone.ATTENTION)
         texts: tuple[QLabel, ...] = (self.place, self.item, self.present)
         for text in texts:
             text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self.clock, self.saved):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP)
         column.addLayout(self._line(self.item, self.clock))
-        second = self._line(self.place, self.saved)
-        second.insertWidget(1, self.present, 1)
+        second = self._line(self.place, self.present)
+        second.setStretchFactor(self.present, 1)
+        second.insertWidget(1, self.warning)
         self._second = second
         column.addLayout(second)
 
@@ -70,11 +90,12 @@ class Strip(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a small control on the second line."""
-        self._second.insertWidget(2, widget)
+        self._second.addWidget(widget)
 
     def show_facts(self, facts: Facts, item: Numbered | None) -> None:
         """Show where the meeting is and who is present."""
         words = self._language.words
+        self._facts = facts
         self.place.setText(
             words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
                 symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words)
@@ -84,9 +105,15 @@ class Strip(QWidget):
         self.present.setText(facts.roll.said_in(words))
 
     def show_time(self, now: datetime.datetime) -> None:
-        """What the clock on the wall says."""
-        self.clock.setText(self._language.words.clock(now))
-
-    def show_saved(self, at: datetime.datetime) -> None:
-        """When the last key was written to the disk, by the clock on the wall."""
-        self.saved.setText(self._language.words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}"))
+        """What the clock on the wall says, in which city, and whether the meeting is held on that day at all."""
+        facts, words = self._facts, self._language.words
+        if facts is None:
+            return
+        self.clock.setText(
+            words.pgettext("clock and city", "{time} in {city}").format(
+                time=words.clock(now), city=zone_city(facts.meeting)
+            )
+        )
+        warning = day_warning(facts, now, words)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))

@@ -3,26 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it
+from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.voting import Mode, Proposal
+from nmirf_desktop.domain.voting import Mode, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import StateField, TrilingualField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.session_chair import ChairCard
+from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, role
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 NONE_YET = Empty(
     N_("No proposal under this item"),
@@ -98,67 +99,80 @@ class TextForm(Form):
         )  # fmt: skip
 
 
-PARTS = ("primary", "plain")
-
-
 class ActButton(QPushButton):
     """A button that follows an action: its words, its key, whether it can be pressed."""
 
-    def __init__(self, action: Action, part: str = "plain") -> None:
+    def __init__(self, action: Action) -> None:
         super().__init__()
         self._action = action
-        role(self, part)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
+        self.lead(on=False)
         self._follow()
+
+    def lead(self, *, on: bool) -> None:
+        """Whether it is the main one of its card."""
+        role(self, "primary" if on else "plain")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
 
 
-class TurningRow(QWidget):
-    """Widgets side by side where there is room, else under each other."""
+class ActRow(QWidget):
+    """The acts on a proposal. Which stand there, and which leads, follows from how far it has come."""
 
-    def __init__(self, *parts: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._parts = parts
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.buttons: dict[Key, ActButton] = {}
+        self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(STEP * 2)
-        for part in parts:
-            self._line.addWidget(part)
 
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its widest part."""
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
+    def follow(self, keys: Keys) -> None:
+        """Show these actions."""
+        order = (Key.VOTE, Key.ADOPT, Key.OBJECT, Key.REVIEW, Key.WITHDRAW)
+        self.buttons = {key: ActButton(keys[key]) for key in order}
+        self._line.addWidget(SideBySide(*self.buttons.values()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another direction."""
-        super().resizeEvent(event)
-        needed = sum(part.sizeHint().width() + STEP * 2 for part in self._parts)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if event.size().width() >= needed else directions.TopToBottom)
+    def show_file(self, file: ProposalFile) -> None:
+        """Consensus is sought first; once there is none, the vote leads; what is settled can be looked at."""
+        failed = file.consensus_failed
+        shown = {Key.REVIEW} if announced(file) else set()
+        if not file.settled:
+            shown |= {Key.VOTE, Key.ADOPT, Key.WITHDRAW} if failed else {Key.ADOPT, Key.OBJECT, Key.WITHDRAW}
+        for key, button in self.buttons.items():
+            button.setVisible(key in shown)
+        self.setVisible(bool(shown))
+        self.buttons[Key.VOTE].lead(on=failed)
+        self.buttons[Key.ADOPT].lead(on=not failed)
+
+
+def announced(file: ProposalFile) -> Vote | None:
+    """The last vote on a proposal whose result was announced."""
+    return next((vote for vote in reversed(file.votes) if vote.closed_at is not None), None)
 
 
 class Texts(Section):
-    """``selected`` carries the :class:`ProposalFile` shown, ``revised`` a changed proposal."""
+    """``selected`` carries the :class:`ProposalFile` shown, ``opened`` one on Enter, ``revised`` a changed proposal."""
 
     selected = Signal(object)
+    opened = Signal(object)
     revised = Signal(object)
 
-    def __init__(self, language: CurrentLanguage, consensus: tuple[Action, Action], vote: tuple[Action, ...]) -> None:
+    def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("Proposals"), language)
         self._tongue = language
         self.table: RowTable[ProposalFile] = RowTable(COLUMNS, lambda file: file.proposal.key, language, NONE_YET)
         self.table.keep_short()
         self.table.name(N_("Proposals"))
         self.table.selected.connect(self._chosen)
+        self.table.opened.connect(self.opened)
         self.chair = ChairCard(language)
-        self._label = QLabel()
+        self._label, self._next = QLabel(), QLabel(wordWrap=True)
+        style(self._next, Type.BODY, Tone.MUTED)
         self.objector = StateField(language, ())
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
@@ -169,13 +183,16 @@ class Texts(Section):
         line.setSpacing(STEP * 2)
         line.addWidget(self._label)
         line.addWidget(self.objector, 1)
-        self._seek = TurningRow(*(ActButton(action, part) for action, part in zip(consensus, PARTS, strict=True)))
         self._objection = objection
-        self._acts = TurningRow(*(ActButton(action) for action in vote))
-        for part in (self.table, self.chair, self._seek, objection, self._acts, self.form):
+        self.acts = ActRow()
+        for part in (self.table, self.chair, self._next, self.acts, objection, self.form):
             self.add(part)
-        self.show_files([])
         self.retranslate()
+
+    def follow(self, keys: Keys) -> None:
+        """Show the actions of the room on the card."""
+        self.acts.follow(keys)
+        self.show_files([])
 
     def offer(self, states: Iterable[State]) -> None:
         """The States that may object or propose."""
@@ -207,14 +224,20 @@ class Texts(Section):
     def _show(self) -> None:
         file = self.current
         undecided = file is not None and not file.settled
+        failed = file is not None and file.consensus_failed
         self.chair.setVisible(undecided)
-        self._seek.setVisible(undecided)
-        self._objection.setVisible(undecided)
-        self._acts.setVisible(file is not None)
+        self._next.setVisible(undecided and failed)
+        self._objection.setVisible(undecided and not failed)
         self.form.setVisible(file is not None)
-        if file is not None:
-            draft = draft_name(file.proposal)
-            self.form.load(file)
+        if file is None:
+            self.acts.hide()
+            return
+        draft = draft_name(file.proposal)
+        self.form.load(file)
+        self.acts.show_file(file)
+        if failed:
+            self.chair.say(lambda words: put_to_the_vote(draft, words))
+        else:
             self.chair.say(lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
 
     def _changed(self) -> None:
@@ -226,6 +249,12 @@ class Texts(Section):
         """Say every word again."""
         words = self._tongue.words
         self._label.setText(words.gettext("Objection by (may stay unnamed)"))
+        self._next.setText(
+            words.gettext(
+                "Next: open the vote (F8), by roll call, show of hands or recorded vote."
+                " Should agreement be found after all, the text can still be adopted by consensus (F7)."
+            )
+        )
         self.objector.set_accessible(words.gettext("Objection by (may stay unnamed)"), "")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,9 +1,11 @@
 """The vote in progress: the call at the left, the count at the right; everything else of the screen steps back."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Catalog
@@ -11,6 +13,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_call import CallPanel
 from nmirf_desktop.ui.screens.session_closing import ClosingCard
+from nmirf_desktop.ui.screens.session_correction import CorrectionCard
 from nmirf_desktop.ui.screens.session_count import CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
 from nmirf_desktop.ui.theme import STEP, Type, style
@@ -27,9 +30,13 @@ class _Column(Page):
 
 
 class VoteView(QWidget):
-    """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands."""
+    """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands.
+
+    Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``.
+    """
 
     counted = Signal(object)
+    correction_asked = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -40,11 +47,16 @@ class VoteView(QWidget):
         style(self.question, Type.HEADING)
         self.call, self.count = CallPanel(language), CountPanel(language)
         self.closing, self.hands = ClosingCard(language), HandsForm(language)
+        self.correction = CorrectionCard(language)
         self.call.finish_asked.connect(self._finish)
-        self.count.table.opened.connect(lambda line: self.call.choose(line.state))
+        self.call.turned.connect(self._fit)
+        self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
+        self.correction.left.connect(self.take_keyboard)
+        for chosen in (self.count.table.opened, self.count.table.edit_asked):
+            chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
         self._left = _Column()
-        for part in (self.closing, self.call, self.hands):
+        for part in (self.closing, self.correction, self.call, self.hands):
             self._left.add(part)
         body = self._left.widget()
         if body is not None:
@@ -68,12 +80,12 @@ class VoteView(QWidget):
         hands = board.method is Method.SHOW_OF_HANDS
         self.call.setVisible(not board.closed and not hands)
         self.hands.setVisible(not board.closed and hands)
-        self.closing.setVisible(self.closing.complete)
         self.call.show_board(board)
+        self._fit()
         self.count.show_board(board)
         if hands:
             self.hands.load(board)
-        if fresh or board.closed:
+        if (fresh or board.closed) and self.correction.isHidden():
             self.take_keyboard()
 
     @property
@@ -95,6 +107,23 @@ class VoteView(QWidget):
     def _counted(self, _name: str) -> None:
         if self._board is not None and self._board.method is Method.SHOW_OF_HANDS and not self._board.closed:
             self.counted.emit(self.hands.value())
+
+    def _choose(self, state: State) -> None:
+        if self._board is not None and not self._board.closed:
+            self.call.choose(state)
+        elif self._board is not None:
+            self.correction_asked.emit(state)
+
+    def _fit(self) -> None:
+        """The result steps back while an answer is being corrected."""
+        self.closing.setVisible(self.closing.complete and not self.call.pending)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a result that was announced."""
+        if event.key() == Qt.Key.Key_Escape and self._board is not None and self._board.closed:
+            self.closing.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _finish(self) -> None:
         if self.closing.complete:

@@ -9,6 +9,8 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.services.proposals import ProposalFile
@@ -20,6 +22,7 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.projector import Projector, Slide
 from nmirf_desktop.ui.screens.session_ballot import BallotCard
 from nmirf_desktop.ui.screens.session_chair import Tongues
+from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_vote import VoteView
@@ -54,11 +57,13 @@ class ProjectorRow(QWidget):
 
 
 class Ballots(QWidget):
-    """``saved`` follows each key that was written, ``changed`` each other board, ``left`` the end of it all."""
+    """``changed`` follows each other board, ``left`` the end of it all.
 
-    saved = Signal()
+    ``left`` carries whether it was an earlier vote that was looked at again.
+    """
+
     changed = Signal()
-    left = Signal()
+    left = Signal(bool)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -66,9 +71,10 @@ class Ballots(QWidget):
         self._facts: Facts | None = None
         self._place: tuple[str, str, ProposalFile | None] = ("", "", None)
         self._board: Board | None = None
-        self._number = ""
+        self._reviewing = False
         self.writing = False
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
+        self.corrections = Corrections(self.view.correction, desk, alerts)
         self.projector: Projector | None = None
         self.tongues = Tongues((language.language,))
         self.shown = ProjectorRow(self.tongues, language)
@@ -87,12 +93,14 @@ class Ballots(QWidget):
 
     def _connect(self) -> None:
         self.card.done.connect(self._open)
-        self.card.left.connect(self.left)
+        self.card.left.connect(self._leave)
         self.card.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.counted.connect(self._count)
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
+        self.view.correction_asked.connect(self._correct)
+        self.corrections.recorded.connect(self.view.take_keyboard)
         self.who.asked.connect(self._answer_who)
         self.who.left.connect(self.take_keyboard)
         self.tongues.changed.connect(lambda: self.projector.speak(self.tongues.chosen) if self.projector else None)
@@ -128,6 +136,17 @@ class Ballots(QWidget):
             self._pages.setCurrentIndex(0)
             self.card.begin()
 
+    def review(self, vote: Key) -> None:
+        """Look at an announced vote again; the projector stays where the room is."""
+        with self._alerts.guard():
+            board = self._desk.voting.board(vote)
+            self._reviewing = True
+            self._show(board)
+
+    def _correct(self, state: State | None) -> None:
+        if self._board is not None:
+            self.corrections.begin(self._board, state)
+
     def _draw(self) -> None:
         with self._alerts.guard():
             self.card.fields.draw(self._desk.voting.draw(self._place[0]).iso3)
@@ -140,7 +159,6 @@ class Ballots(QWidget):
         try:
             with self._alerts.guard(self.view.closing):
                 self._show(verb())
-                self.saved.emit()
         finally:
             self.writing = False
 
@@ -150,7 +168,6 @@ class Ballots(QWidget):
             ballot = self.card.fields.ballot(meeting, item, file.proposal.key if file else None)
             self._desk.voting.open(ballot)
             self.card.finished()
-            self.saved.emit()
             self.take_keyboard()
 
     def _cast(self, code: str, answer: Answer, act: Act) -> None:
@@ -166,19 +183,15 @@ class Ballots(QWidget):
 
     def _close(self, declared: Outcome | None, reason: str) -> None:
         board = self._board
-        if board is None:
-            return
-
-        def close() -> Board:
-            decision = self._desk.voting.close(board.vote, declared, reason)
-            self._number = decision_name(decision) if decision else ""
-            return self._desk.voting.board(board.vote)
-
-        self._write(close)
+        if board is not None:
+            with self._alerts.guard(self.view.closing):
+                self._desk.voting.close(board.vote, declared, reason)
 
     def _leave(self) -> None:
-        self._board, self._number = None, ""
-        self.left.emit()
+        reviewed, self._reviewing = self._reviewing, False
+        self._board = None
+        self.view.correction.finished()
+        self.left.emit(reviewed)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -187,7 +200,7 @@ class Ballots(QWidget):
             self.card.finished()
         self._board = board
         self._pages.setCurrentIndex(1)
-        self.view.show_board(board, self._draft(), self._matter(board), self._number)
+        self.view.show_board(board, self._draft(), self._matter(board), self._decision())
         self.changed.emit()
 
     def _file(self) -> ProposalFile | None:
@@ -200,8 +213,14 @@ class Ballots(QWidget):
         file = self._file()
         return draft_name(file.proposal) if file else ""
 
+    def _decision(self) -> str:
+        """The number of the decision that the vote made, as long as it stands."""
+        file, board = self._file(), self._board
+        made = file.decision if file is not None else None
+        return decision_name(made) if made is not None and board is not None and made.vote == board.vote else ""
+
     def _matter(self, board: Board) -> Matter:
-        return matter_for(board.kind, self._draft(), self._number)
+        return matter_for(board.kind, self._draft(), self._decision())
 
     # -- who may vote, and what the room sees ------------------------------------------------------------------------
 
@@ -234,7 +253,7 @@ class Ballots(QWidget):
         """Show the room where the meeting is."""
         if self.projector is None:
             return
-        board = self._board
+        board = None if self._reviewing else self._board
         shown = self._file() if board is not None else file
         proposal = shown.proposal if shown is not None else None
         matter = self._matter(board) if board is not None else None

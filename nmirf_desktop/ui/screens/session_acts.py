@@ -1,0 +1,157 @@
+"""What the keys of the room do: each takes what is shown, calls one verb of a service, and says what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.theme import Tone
+
+OPENED = N_("The sitting was opened at {time}.")
+CLOSED = N_("The sitting was closed at {time}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where an act is done: the meeting as it was read, and the item that is dealt with."""
+
+    facts: Facts
+    item: Key
+
+    @property
+    def meeting(self) -> Key:
+        """The meeting's key."""
+        return self.facts.meeting.key
+
+
+class Acts:
+    """The acts of a sitting but the vote. *here* says where the screen is, ``None`` where there is no meeting."""
+
+    def __init__(
+        self, desk: Secretariat, room: Room, alerts: Alerts, language: CurrentLanguage, here: Callable[[], Here | None]
+    ) -> None:
+        self._desk, self._room, self._alerts, self._language = desk, room, alerts, language
+        self._here = here
+        room.delegations.toggled.connect(self.toggle)
+        room.floor.asked.connect(self.give_floor)
+        room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard)))
+        room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
+        room.texts.revised.connect(lambda proposal: self._do(lambda: desk.proposals.revise(proposal)))
+
+    def _do(self, verb: Callable[[], object]) -> None:
+        with self._alerts.guard(self._room.texts.form):
+            verb()
+
+    # -- the sitting -----------------------------------------------------------------------------------------------
+
+    def strike(self) -> None:
+        """Open the sitting that comes next, or close the one that is open; the keyboard stays in the room."""
+        here = self._here()
+        if here is None:
+            return
+        with self._alerts.guard():
+            sitting = self._desk.sittings.next(here.meeting, here.item or None)
+            meeting, at = here.facts.meeting, sitting.closed_at or sitting.opened_at
+            if at is None:
+                return
+            day = local(meeting, at).date()
+            if sitting.closed_at is None and outside_the_days(meeting, day):
+                self._alerts.show(Notice(outside_sentence(meeting, day), Tone.ATTENTION))
+            else:
+                clock = self._language.words.clock(local(meeting, at))
+                self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
+        QTimer.singleShot(0, self._room, self._room.take_keyboard)
+
+    def turn_to(self, item: Key) -> None:
+        """The room turns to an item."""
+        here = self._here()
+        if here is not None and not self._desk.store.read_only:
+            self._do(partial(self._desk.sittings.turn_to, here.meeting, item))
+
+    # -- who is there, who speaks ------------------------------------------------------------------------------------
+
+    def all_arrive(self) -> None:
+        """Everybody is present; the exceptions are marked in the list."""
+        here = self._here()
+        if here is not None:
+            self._do(lambda: self._desk.sittings.all_arrive(here.meeting))
+            self._room.delegations.setFocus()
+
+    def toggle(self, codes: tuple[StateCode, ...]) -> None:
+        """Delegations arrive or leave."""
+        here = self._here()
+        if here is not None:
+            for code in codes:
+                self._do(partial(self._desk.sittings.toggle, here.meeting, code))
+
+    def connect_online(self) -> None:
+        """The delegations chosen in the list are online, lose their connection, or have it again."""
+        here, codes = self._here(), self._room.delegations.codes
+        if here is None or not codes:
+            self._room.delegations.setFocus()
+            return
+        self._do(lambda: self._desk.sittings.connect(here.meeting, codes))
+
+    def give_floor(self, speaker: StateCode | Trilingual) -> None:
+        """A State or a guest takes the floor; go on with the note."""
+        here = self._here()
+        if here is None:
+            return
+        floor = self._room.floor
+        with self._alerts.guard(floor.guest):
+            said = self._desk.sittings.give_floor(here.meeting, here.item, speaker, floor.language_of_notes)
+            floor.write(said.key)
+
+    # -- what is proposed and decided --------------------------------------------------------------------------------
+
+    def propose(self) -> None:
+        """Table a proposal; go on with its title."""
+        here = self._here()
+        if here is None:
+            return
+        with self._alerts.guard():
+            tongue: Language = self._language.language
+            proposal = self._desk.proposals.table(here.meeting, here.item, tongue)
+            self._room.begin_text(proposal.key)
+
+    def adopt(self) -> None:
+        """It is so decided."""
+        file = self._room.texts.current
+        if file is None:
+            return
+        self._room.texts.form.flush()
+        with self._alerts.guard():
+            decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
+            self._alerts.say(N_("Decision {name} was adopted by consensus."), name=decision_name(decision))
+
+    def note_objection(self) -> None:
+        """There is no consensus; an observer's objection is kept as a statement."""
+        here, file, objector = self._here(), self._room.texts.current, self._room.texts.objector
+        if file is None or here is None:
+            return
+        with self._alerts.guard():
+            kept = self._desk.proposals.note_objection(file.proposal.key, objector.value())
+            objector.load(None, over=True)
+            if isinstance(kept, Intervention) and kept.state is not None:
+                observer = here.facts.states[kept.state]
+                self._room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+                self._alerts.say(OBSERVER_REASON)
+
+    def withdraw(self) -> None:
+        """The sponsor takes the proposal back."""
+        file = self._room.texts.current
+        if file is not None:
+            self._do(lambda: self._desk.proposals.withdraw(file.proposal.key))

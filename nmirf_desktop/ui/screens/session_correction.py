@@ -1,0 +1,151 @@
+"""A correction after the announcement: what happened, whose answer, and in words what follows from it (R27)."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
+
+from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.corrections import Correction
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import DECIDED
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import Tone, Type, style
+
+ACTS = {
+    Act.INTENDED: N_("The delegation had meant another answer"),
+    Act.REKEYED: N_("The answer was keyed wrongly"),
+}
+"""The two corrections after the announcement: a footnote to the totals, and a record put right with its reason."""
+ANSWERS = {
+    Act.INTENDED: tuple(answer for answer in Answer if answer in DECIDED),
+    Act.REKEYED: tuple(answer for answer in Answer if answer is not Answer.PASSED),
+}
+Effect = Correction | Refusal | Problem
+
+
+def _act(act: Act, words: Catalog) -> str:
+    return words.gettext(ACTS[act])
+
+
+def _answer(answer: Answer, words: Catalog) -> str:
+    return words.gettext(ANSWER_LABELS[answer])
+
+
+class CorrectionForm(Form):
+    """What happened, whose answer, the right answer; a record that is put right has its reason."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.act = ChoiceField(language, list(ACTS), _act)
+        self.state = StateField(language, ())
+        self.answer = ChoiceField(language, ANSWERS[Act.INTENDED], _answer)
+        self.reason = TextField(language)
+        self.add("act", N_("What happened"), self.act)
+        self.add("state", N_("State"), self.state)
+        self.add("answer", N_("The right answer"), self.answer)
+        self.add("reason", N_("Reason"), self.reason)
+        self.act.changed.connect(self._fit)
+
+    def start(self, states: Iterable[State], chosen: State | None) -> None:
+        """Begin with a State of the list, or with none."""
+        self.state.set_states(states)
+        self.state.load(chosen.iso3 if chosen else None, over=True)
+        self.act.load(Act.INTENDED, over=True)
+        self.reason.load("", over=True)
+        self._fit()
+        self.answer.load(Answer.IN_FAVOUR, over=True)
+
+    def _fit(self) -> None:
+        act = self.act.value() or Act.INTENDED
+        self.answer.set_values(ANSWERS[act])
+        self.show_row("reason", act is Act.REKEYED)
+
+    def cast(self, vote: str) -> Cast | None:
+        """The correction as the fields say; ``None`` while no State is chosen."""
+        state, act, answer = self.state.value(), self.act.value(), self.answer.value()
+        if state is None or act is None or answer is None:
+            return None
+        return Cast(vote, state, answer, act, reason=self.reason.value() if act is Act.REKEYED else "")
+
+
+class CorrectionCard(Draft):
+    """The form, and under it what the correction would do."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = CorrectionForm(language)
+        self.effect = QLabel(wordWrap=True)
+        self._said: Effect | None = None
+        super().__init__(
+            N_("Correct an answer after the announcement"), N_("Record the correction"), self.fields, language
+        )
+        self.fields.add_widget(self.effect)
+
+    def show_effect(self, said: Effect | None) -> None:
+        """Say what would follow, or why it cannot be recorded; a turned outcome is a warning."""
+        self._said = said
+        grave = said is not None and (not isinstance(said, Correction) or said.turns)
+        style(self.effect, Type.BODY, Tone.ATTENTION if grave else Tone.MUTED)
+        self.effect.setText(said.said_in(self._language.words) if said else "")
+        self.effect.setVisible(said is not None)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.show_effect(self._said)
+
+
+class Corrections(QObject):
+    """The card at work on an announced vote. ``recorded`` after a correction, ``left`` where there was none."""
+
+    recorded = Signal()
+    left = Signal()
+
+    def __init__(self, card: CorrectionCard, desk: Secretariat, alerts: Alerts) -> None:
+        super().__init__(card)
+        self._card, self._desk, self._alerts = card, desk, alerts
+        self._board: Board | None = None
+        for field in (card.fields.act, card.fields.state, card.fields.answer, card.fields.reason):
+            field.changed.connect(self._foresee)
+        card.fields.state.edited.connect(self._foresee)
+        card.done.connect(self._record)
+        card.left.connect(self.left)
+
+    def begin(self, board: Board, chosen: State | None = None) -> None:
+        """Open the card on an announced vote, for a State of its list where one was chosen."""
+        self._board = board
+        answered = [state for state, _ in board.answers]
+        self._card.fields.start(answered, chosen)
+        self._card.begin()
+        self._foresee()
+
+    def _foresee(self) -> None:
+        wanted = self._wanted()
+        if wanted is None:
+            self._card.show_effect(None)
+            return
+        try:
+            self._card.show_effect(self._desk.voting.foresee(wanted))
+        except (Refusal, Problem) as error:
+            self._card.show_effect(error)
+
+    def _wanted(self) -> Cast | None:
+        return self._card.fields.cast(self._board.vote) if self._board is not None else None
+
+    def _record(self) -> None:
+        wanted = self._wanted()
+        with self._alerts.guard(self._card):
+            if wanted is None:
+                raise Problem(N_("Choose the State whose answer is corrected."), field_name="state")
+            self._desk.voting.cast(wanted)
+            self._card.finished()
+            self.recorded.emit()

@@ -1,0 +1,80 @@
+"""The keys of the room: each an action with its words and its icon, and when it can be pressed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+
+from PySide6.QtCore import QObject
+
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.ui.actions import Action, Look
+
+
+class Key(Enum):
+    """The gavel first, then in the order in which the header shows them."""
+
+    GAVEL = (N_("Open or close the sitting"), Look("gavel", "F9", primary=True))
+    SHOW = (N_("Projector"), Look("presentation", "F11"))
+    FLOOR = (N_("Give the floor"), Look("mic", "F3"))
+    TABLE = (N_("Table a proposal"), Look("file-plus", "F4"))
+    ALL = (N_("All are present"), Look("square-check", "Shift+F5"))
+    ROLL = (N_("Delegations"), Look("users", "F5"))
+    WHO = (N_("Who may vote?"), Look("circle-question-mark", "F6"))
+    VOTE = (N_("Open a vote"), Look("vote", "F8"))
+    ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
+    OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
+    WITHDRAW = (N_("Withdraw the proposal"), Look("undo-2", "Shift+F4"))
+    GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
+    ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
+    REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
+    PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
+    NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
+
+
+ALWAYS = frozenset({Key.WHO, Key.SHOW})
+IN_THE_ROOM = frozenset({Key.GAVEL, Key.ROLL, Key.ALL, Key.ONLINE})
+AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.PREVIOUS, Key.NEXT})
+ON_A_PROPOSAL = frozenset({Key.ADOPT, Key.OBJECT, Key.WITHDRAW})
+
+
+def possible(*, room: bool, item: bool, file: ProposalFile | None) -> frozenset[Key]:
+    """The keys that can be pressed while a meeting is shown.
+
+    *room* says that no vote fills the screen and the register can be written, *item* that the agenda has one, and
+    *file* is the proposal chosen, if any.
+    """
+    keys = set(ALWAYS)
+    if room:
+        keys |= IN_THE_ROOM
+    if room and item:
+        keys |= AT_AN_ITEM
+    if room and file is not None and not file.settled:
+        keys |= ON_A_PROPOSAL
+    return frozenset(keys)
+
+
+class Keys:
+    """One action for each key. *before* is called before each act."""
+
+    def __init__(self, acts: Mapping[Key, Callable[[], object]], before: Callable[[], None], parent: QObject) -> None:
+        def slot(act: Callable[[], object]) -> Callable[[], None]:
+            def run() -> None:
+                before()
+                act()
+
+            return run
+
+        self._actions = {key: Action(key.value[0], slot(acts[key]), key.value[1], parent) for key in Key}
+
+    def __getitem__(self, key: Key) -> Action:
+        """The action of a key."""
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[Action]:
+        """All actions in the order of the header."""
+        return iter(self._actions.values())
+
+    def enable(self, keys: frozenset[Key]) -> None:
+        """These can be pressed, the others cannot."""
+        for key, action in self._actions.items():
+            action.setEnabled(key in keys)

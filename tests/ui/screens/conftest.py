@@ -1,0 +1,97 @@
+"""The room: a sitting walked by the rapporteur's keys alone, on a real register."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.voting import ConsensusCall, Method
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.shell import Shell
+from tests import registers
+from tests.registers import Hand, said
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The screen of the room, the services behind it, and the meeting that is held."""
+
+    screen: SessionScreen
+    desk: Secretariat
+    clock: Hand
+    meeting: Meeting
+    item: AgendaItem
+    sitting: Sitting
+    alerts: Alerts
+    language: CurrentLanguage
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, wherever the keyboard is."""
+        focus = QApplication.focusWidget()
+        QTest.keyClick(focus if isinstance(focus, QWidget) else self.screen, key, modifier)
+        self.clock.forward(0.02)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letters, wherever the keyboard is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+        QApplication.processEvents()
+
+    def told(self) -> str:
+        """What the banner says."""
+        return self.alerts.notice.what.said_in(self.language.words) if self.alerts.notice else ""
+
+    def open_roll_call(self) -> None:
+        """A vote on a proposal without consensus, opened beside the keyboard."""
+        put = self.desk.proposals.propose(self.meeting.key, self.item.key, said("Exchanges"), said("Decides."))
+        assert isinstance(self.desk.proposals.note_objection(put.key), ConsensusCall)
+        self.desk.voting.open(Ballot(self.meeting.key, self.item.key, Method.ROLL_CALL, put.key))
+        QApplication.processEvents()
+
+
+@pytest.fixture(scope="session")
+def unheld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register, made once."""
+    return registers.fresh(tmp_path_factory.mktemp("unheld") / "unheld.nmirf")
+
+
+@pytest.fixture
+def walk(unheld: Path, tmp_path: Path, qtbot: QtBot, shell: Shell) -> Iterator[Walk]:
+    """The room of a small network on the first day of its meeting, before the sitting."""
+    path = tmp_path / "register.nmirf"
+    path.write_bytes(unheld.read_bytes())
+    clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with open_register(path, author="Rapporteur", clock=clock) as store:
+        meeting, item, sitting = registers.network(registers.desk(store, clock))
+        desk = Secretariat(store, clock)
+        desk.agendas.add(AgendaItem("second", meeting.key, 1, said("Other matters")))
+        store.subscribe(shell.feed.announce)
+        screen = SessionScreen(desk, shell.language, shell.alerts)
+        screen.show_as_of(registers.OPENS)
+        shell.feed.changed.connect(screen.touched)
+        for action in screen.actions():
+            screen.addAction(action)
+        qtbot.addWidget(screen)
+        screen.resize(1200, 800)
+        screen.show()
+        screen.activateWindow()
+        QApplication.processEvents()
+        yield Walk(screen, desk, clock, meeting, item, sitting, shell.alerts, shell.language)
+        if screen.ballots.projector is not None:
+            screen.ballots.projector.close()
+        screen.close()

@@ -1,0 +1,301 @@
+"""The rapporteur's walk where something is out of the ordinary: the wrong day, nobody there, an answer put right."""
+
+import datetime
+import zoneinfo
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.voting import Act, Answer
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.entries import ScreenEntry
+from nmirf_desktop.ui.header import ActionButton
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.window import MainWindow
+from tests import registers
+from tests.ui.screens.conftest import Walk
+
+Key = Qt.Key
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def announce(walk: Walk, *keys: Qt.Key) -> None:
+    """A roll call on a proposal, answered and announced by keys."""
+    walk.open_roll_call()
+    for key in (*keys, Key.Key_Return):
+        walk.press(key)
+
+
+# The sitting
+
+
+def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Walk) -> None:
+    walk.clock.forward(60 * 24 * 14)
+    walk.screen.refresh()
+    walk.screen._show_time()
+    assert walk.screen.strip.warning.text() == "▲ today is outside the days of the meeting"
+    walk.press(Key.Key_F9)
+    assert walk.desk.sittings.all(walk.meeting.key)[0].opened_at is not None
+    assert "8 December 2026 is outside the days of the meeting (24 November 2026 to 26 November 2026)" in walk.told()
+    assert walk.alerts.notice is not None
+    assert walk.alerts.notice.tone is Tone.ATTENTION
+    walk.screen._show_time()
+    assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
+    walk.press(Key.Key_F5, SHIFT)
+    assert "outside the days" in walk.told()  # a warning stays
+
+
+def test_after_the_gavel_the_keyboard_is_in_the_room(walk: Walk) -> None:
+    walk.screen.keys[RoomKey.GAVEL].trigger()
+    QTest.qWait(1)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert walk.screen.room.delegations.isAncestorOf(focus)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.screen.keys[RoomKey.GAVEL].trigger()
+    QTest.qWait(1)
+    focus = QApplication.focusWidget()
+    assert focus in walk.screen.room.floor.state.editors
+
+
+def test_the_clock_is_the_meetings_and_names_its_city(walk: Walk) -> None:
+    walk.screen._show_time()
+    here = walk.desk.sittings.time(walk.meeting)
+    assert walk.screen.strip.clock.text() == f"{here:%H:%M} in Casablanca"
+    assert str(walk.screen.time_zone) == "Africa/Casablanca"
+
+
+def test_in_the_window_one_clock_is_read_and_the_mouse_on_the_gavel_leaves_the_keyboard_in_the_room(
+    walk: Walk, shell: Shell, qtbot: QtBot
+) -> None:
+    seoul = zoneinfo.ZoneInfo("Asia/Seoul")
+    walk.desk.meetings.save(replace(walk.meeting, time_zone="Asia/Seoul"))
+    walk.screen.close()
+    window = MainWindow([ScreenEntry("session", N_("Session"), "mic", lambda: walk.screen)], shell)
+    qtbot.addWidget(window)
+    window.resize(1500, 900)
+    window.show()
+    window.activateWindow()
+    window.go(Place("session"))
+    qtbot.waitExposed(window)
+    gavel = next(one for one in window.findChildren(ActionButton) if one.action is walk.screen.keys[RoomKey.GAVEL])
+    gavel.setFocus()
+    gavel.click()
+    QTest.qWait(20)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert walk.screen.room.isAncestorOf(focus)
+    assert walk.screen.strip.clock.text() == "18:00 in Seoul"
+    said = datetime.time.fromisoformat(window.status._saved.text().removeprefix("Saved "))
+    wanted = datetime.datetime.now(seoul)
+    assert abs(datetime.datetime.combine(wanted.date(), said, seoul) - wanted) < datetime.timedelta(minutes=1)
+    walk.screen.setParent(None)
+
+
+def test_a_confirmation_leaves_with_the_next_act_and_with_its_item(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    assert "The sitting was opened at" in walk.told()
+    walk.press(Key.Key_F3)
+    assert walk.told() == ""
+    walk.press(Key.Key_F9)
+    assert "closed" in walk.told()
+    walk.press(Key.Key_PageDown, CTRL)
+    assert walk.told() == ""
+
+
+def test_the_room_is_where_it_was_after_a_restart(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_PageDown, CTRL)
+    assert walk.screen.strip.item.text() == "2 Other matters"
+    again = SessionScreen(Secretariat(walk.desk.store, walk.clock), walk.language, walk.alerts)
+    again.show_as_of(registers.OPENS)
+    again.refresh()
+    assert again.strip.item.text() == "2 Other matters"
+    again.deleteLater()
+
+
+# Who is there, who speaks
+
+
+def test_a_delegation_is_online_and_its_connection_is_lost_by_one_key(walk: Walk) -> None:
+    table = walk.screen.room.delegations.table
+    walk.press(Key.Key_F5)
+    table.select("GHA")
+    seen = []
+    for _ in range(3):
+        walk.press(Key.Key_F5, CTRL)
+        seen.append(table.model.columns[1].display(table.current, walk.language.words))  # type: ignore[arg-type]
+    assert seen == ["online", "connection lost", "online"]
+    assert "1 of them online" in walk.screen.strip.present.text()
+    roll = walk.desk.sittings.roll(walk.meeting.key)
+    assert {one.presence for one in roll.delegations} == {None, PresenceKind.CONNECTION_RESTORED}
+
+
+def test_ohchr_takes_the_floor_by_two_keys_and_any_other_guest_by_its_name(walk: Walk) -> None:
+    walk.press(Key.Key_F3, SHIFT)
+    walk.press(Key.Key_Return, CTRL)
+    walk.type("offered its support")
+    walk.press(Key.Key_F3, SHIFT)
+    walk.press(Key.Key_Home)
+    walk.press(Key.Key_Return, CTRL)
+    assert walk.screen.room.floor.guest.fields.first_field() is not None
+    assert len(walk.desk.sittings.interventions(walk.meeting.key)) == 1  # a guest has a name
+    walk.screen.room.floor.guest.fields.name.setFocus()
+    walk.type("The University of Rabat")
+    walk.press(Key.Key_Return, CTRL)
+    first, second = walk.desk.sittings.interventions(walk.meeting.key)
+    assert (first.state, first.body.en, first.body.es, first.note) == (
+        None, "OHCHR", "El ACNUDH", "offered its support",
+    )  # fmt: skip
+    assert (second.body.en, second.body.source) == ("The University of Rabat", Language.EN)
+    assert walk.screen.room.floor.form.name.isVisible()
+
+
+# What is decided
+
+
+def test_r12_where_nobody_is_present_it_is_not_so_decided_and_the_way_out_is_said(walk: Walk) -> None:
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.press(Key.Key_F7)
+    assert walk.told().startswith("No member is noted as present")
+    assert walk.desk.proposals.decisions(walk.meeting.key) == ()
+    walk.press(Key.Key_F5, SHIFT)
+    assert walk.told() == ""
+    walk.press(Key.Key_F7)
+    assert len(walk.desk.proposals.decisions(walk.meeting.key)) == 1
+
+
+def test_r13_once_there_is_no_consensus_the_card_says_what_comes_next_and_the_vote_leads(walk: Walk) -> None:
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    texts = walk.screen.room.texts
+    buttons = texts.acts.buttons
+    assert buttons[RoomKey.ADOPT].property("part") == "primary"
+    assert buttons[RoomKey.VOTE].isHidden()
+    walk.press(Key.Key_F7, SHIFT)
+    assert texts.chair.text == (
+        "There is no consensus on draft decision L.1. In the absence of consensus, it is put to the vote."
+    )
+    assert "open the vote (F8)" in texts._next.text()
+    assert buttons[RoomKey.VOTE].property("part") == "primary"
+    assert buttons[RoomKey.ADOPT].property("part") == "plain"
+    assert buttons[RoomKey.OBJECT].isHidden()
+
+
+# The vote
+
+
+def test_r19_no_second_call_is_spoken_of_where_nobody_passed(walk: Walk) -> None:
+    walk.open_roll_call()
+    for _ in range(8):
+        walk.press(Key.Key_Y)
+    assert walk.screen.ballots.view.call.call.text() == "Roll call, first call"
+
+
+def test_nothing_is_announced_while_an_answer_is_being_corrected(walk: Walk) -> None:
+    walk.open_roll_call()
+    for _ in range(8):
+        walk.press(Key.Key_Y)
+    view = walk.screen.ballots.view
+    assert view.closing.isVisible()
+    walk.press(Key.Key_Backspace)
+    assert not view.closing.isVisible()
+    walk.press(Key.Key_Return)
+    assert walk.desk.voting.open_vote(walk.meeting.key) is not None
+    walk.press(Key.Key_N)
+    assert view.closing.isVisible()
+    walk.press(Key.Key_Return)
+    assert view.closing.steps.text().startswith("7 in favour, 1 against")
+
+
+def test_a_settled_proposal_shows_its_vote_again_by_enter_and_escape_leads_back(walk: Walk) -> None:
+    announce(walk, *[Key.Key_Y] * 5, *[Key.Key_N] * 3)
+    walk.press(Key.Key_Return)
+    screen = walk.screen
+    assert screen.room.isVisible()
+    screen.room.texts.table.setFocus()
+    walk.press(Key.Key_Return)
+    view = screen.ballots.view
+    assert view.isVisible()
+    assert view.closing.outcome.text() == "Decision 2026/1"
+    assert view.closing.steps.text().startswith("5 in favour, 3 against")
+    assert len(view.count.table.model.rows) == 8
+    walk.press(Key.Key_Escape)
+    assert screen.room.isVisible()
+    assert QApplication.focusWidget() is screen.room.texts.table.view
+    walk.press(Key.Key_F8, SHIFT)
+    assert view.isVisible()
+
+
+def test_the_projector_stays_where_the_room_is_while_an_earlier_vote_is_looked_at(walk: Walk) -> None:
+    announce(walk, *[Key.Key_Y] * 8)
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    before = projector.texts()
+    walk.screen.activateWindow()
+    walk.screen.keys[RoomKey.REVIEW].trigger()
+    assert walk.screen.ballots.view.isVisible()
+    assert projector.texts() == before
+
+
+def test_r27_what_a_delegation_had_meant_is_a_footnote_by_keys(walk: Walk) -> None:
+    announce(walk, *[Key.Key_Y] * 8)
+    view = walk.screen.ballots.view
+    view.count.table.setFocus()
+    view.count.table.select("PRY")
+    walk.press(Key.Key_Return)
+    assert view.correction.isVisible()
+    assert view.correction.fields.state.value() == "PRY"
+    view.correction.fields.answer.load(Answer.ABSTAINING, over=True)
+    view.correction.fields.answer.changed.emit()
+    assert view.correction.effect.text().startswith("The totals and the outcome stand.")
+    walk.press(Key.Key_Return, CTRL)
+    assert not view.correction.isVisible()
+    assert "had intended to abstain" in view.closing.notes.text()
+    assert view.closing.steps.text().startswith("8 in favour, 0 against")
+
+
+def test_r27_a_mis_keyed_answer_that_turns_the_outcome_is_warned_of_and_takes_the_decision_out(walk: Walk) -> None:
+    announce(walk, *[Key.Key_Y] * 4, *[Key.Key_N] * 3, Key.Key_A)
+    view = walk.screen.ballots.view
+    (first, *_) = walk.desk.voting.votes(walk.meeting.key)[0].entitled
+    view.closing.correct.click()
+    fields = view.correction.fields
+    fields.act.load(Act.REKEYED, over=True)
+    fields.act.changed.emit()
+    fields.state.load(first, over=True)
+    fields.answer.load(Answer.AGAINST, over=True)
+    fields.answer.changed.emit()
+    assert "Decision 2026/1 is no decision any more" in view.correction.effect.text()
+    assert view.correction.effect.property("tone") == str(Tone.ATTENTION)
+    walk.press(Key.Key_Return, CTRL)
+    assert view.correction.isVisible()  # the reason is missing
+    fields.reason.setFocus()
+    walk.type("The recording bears it out.")
+    walk.press(Key.Key_Return, CTRL)
+    assert walk.desk.proposals.decisions(walk.meeting.key) == ()
+    assert view.closing.outcome.text() == "Announced: not adopted"
+    assert "As first announced: 4 in favour, 3 against" in view.closing.steps.text()
+    walk.press(Key.Key_Escape)
+    file = walk.screen.room.texts.current
+    assert file is not None
+    assert file.lost
+
+
+def test_a_vote_looked_at_again_is_said_in_the_windows_language(walk: Walk) -> None:
+    announce(walk, *[Key.Key_Y] * 8)
+    walk.language.switch(Language.FR)
+    assert walk.screen.ballots.view.closing.correct.text() == "Rectifier une réponse"
+    walk.language.switch(Language.EN)

@@ -4,7 +4,7 @@ Each chart says itself in words (``words_of``), which is its accessible descript
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, Scale, Spell, bars, bars_height, spells, stacked
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.ui.groups import fill_group, group_letters, group_picture
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.groups import fill_group, group_letters, group_name, group_picture, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
 
@@ -149,10 +150,14 @@ class BarsChart(Chart):
 
 
 class GroupsBar(Chart):
-    """One bar cut by regional group, with its legend: who the members are, who voted."""
+    """One bar cut by regional group, with its legend: who the members are, who voted.
 
-    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
+    A *brief* one says in its legend the letters of the groups where their names would take more than one line.
+    """
+
+    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(language, parent)
+        self._brief = brief
         self._counts: tuple[tuple[RegionalGroup, int], ...] = ()
 
     def show_counts(self, counts: Sequence[tuple[RegionalGroup, int]]) -> None:
@@ -160,23 +165,34 @@ class GroupsBar(Chart):
         self._counts = tuple(counts)
         self.tell()
 
-    def _legend(self) -> list[tuple[RegionalGroup, str]]:
+    def _legend(self, name: Callable[[RegionalGroup, Catalog], str]) -> list[tuple[RegionalGroup, str]]:
         words = self.language.words
         return [
-            (group, words.gettext("{label}: {number}").format(label=words.gettext(group.short_label), number=number))
+            (group, words.gettext("{label}: {number}").format(label=name(group, words), number=number))
             for group, number in self._counts
         ]
 
     def words_of(self) -> str:
         """Each group with its number."""
-        return self.language.words.listing(text for _, text in self._legend())
+        return self.language.words.listing(text for _, text in self._legend(group_whole))
+
+    def tell(self) -> None:
+        """The content changed; a legend in letters is said in whole by its tooltip."""
+        super().tell()
+        self.setToolTip("\n".join(text for _, text in self._legend(group_whole)))
 
     def _places(self, width: int) -> list[tuple[RegionalGroup, str, QPointF]]:
         """The legend's entries, on as many lines as they need."""
+        places = self._entries(self._legend(group_name), width)
+        if self._brief and places and places[-1][2].y() > places[0][2].y():
+            return self._entries(self._legend(group_letters), width)
+        return places
+
+    def _entries(self, legend: list[tuple[RegionalGroup, str]], width: int) -> list[tuple[RegionalGroup, str, QPointF]]:
         metrics = self.fontMetrics()
         side, x, y = metrics.height(), 0.0, metrics.height() + STEP * 4.0
         places = []
-        for group, text in self._legend():
+        for group, text in legend:
             wide = side + STEP + metrics.horizontalAdvance(text) + STEP * 4
             if x and x + wide > width:
                 x, y = 0.0, y + side + STEP

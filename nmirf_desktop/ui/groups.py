@@ -47,6 +47,28 @@ def group_letters(group: RegionalGroup | None, words: Catalog) -> str:
             return "–"
 
 
+def group_name(group: RegionalGroup | None, words: Catalog) -> str:
+    """The group in a list or a legend: its region, without "Group of … States"."""
+    match group:
+        case RegionalGroup.AFRICAN:
+            return words.pgettext("regional group in a list", "African")
+        case RegionalGroup.ASIA_PACIFIC:
+            return words.pgettext("regional group in a list", "Asia-Pacific")
+        case RegionalGroup.EASTERN_EUROPEAN:
+            return words.pgettext("regional group in a list", "Eastern European")
+        case RegionalGroup.GRULAC:
+            return words.pgettext("regional group in a list", "Latin American and Caribbean")
+        case RegionalGroup.WEOG:
+            return words.pgettext("regional group in a list", "Western European and other")
+        case None:
+            return words.pgettext("regional group in a list", "none")
+
+
+def group_whole(group: RegionalGroup | None, words: Catalog) -> str:
+    """The group's official name, or that there is none."""
+    return words.gettext(group.label) if group else words.gettext("In no regional group")
+
+
 def group_pattern(group: RegionalGroup) -> Qt.BrushStyle:
     """The pattern laid over the group's hue in a chart."""
     return _PATTERNS[group]

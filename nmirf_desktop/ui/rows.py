@@ -51,8 +51,12 @@ class Column(Generic[T]):
     """One column of values of one kind.
 
     *title* is a marked constant (with *context* where it was marked with one); *display* says the cell; *sort* gives
-    what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word; *width* is in
-    characters, 0 for as wide as the content; one *stretch* column takes what is left.
+    what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word. *whole* says
+    what *display* shortens (for tooltip, screen reader, filter and copy), *brief* says it in few letters where the
+    column is narrow.
+
+    Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
+    (0 for never); a *spare* column is left out where there is no room for all; one *stretch* column takes what is left.
     """
 
     title: str
@@ -60,7 +64,11 @@ class Column(Generic[T]):
     sort: Callable[[T, Catalog], Any] | None = None
     mark: Callable[[T], Mark | None] | None = None
     right: bool = False
+    whole: Callable[[T, Catalog], str] | None = None
+    brief: Callable[[T, Catalog], str] | None = None
     width: int = 0
+    least: int = 0
+    spare: bool = False
     stretch: bool = False
     hidden: bool = False
     context: str = ""
@@ -68,6 +76,10 @@ class Column(Generic[T]):
     def head(self, words: Catalog) -> str:
         """The column's title in the language of *words*."""
         return words.pgettext(self.context, self.title) if self.context else words.gettext(self.title)
+
+    def text(self, value: T, words: Catalog) -> str:
+        """The cell in full."""
+        return self.whole(value, words) if self.whole else self.display(value, words)
 
     def order(self, value: T, words: Catalog) -> Any:
         """What this column sorts a row by."""
@@ -125,6 +137,11 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """The key of a row."""
         return self._key(value)
 
+    def brief(self, index: Index) -> str:
+        """A cell in few letters, where its column has such a form."""
+        value, column = self._shown[index.row()], self.columns[index.column()]
+        return (column.brief or column.display)(value, self._language.words)
+
     def row_of(self, key: Hashable) -> int:
         """Where the row of that key is shown, or -1."""
         return next((row for row, value in enumerate(self._shown) if self._key(value) == key), -1)
@@ -140,7 +157,8 @@ class RowModel(QAbstractTableModel, Generic[T]):
     def _matches(self, value: T, words: Catalog) -> bool:
         if not self._needles:
             return True
-        text = folded(" ".join(column.display(value, words) for column in self.columns))
+        said = (said for column in self.columns for said in {column.display(value, words), column.text(value, words)})
+        text = folded(" ".join(said))
         return all(needle in text for needle in self._needles)
 
     def _arrange(self) -> None:
@@ -216,8 +234,10 @@ class RowModel(QAbstractTableModel, Generic[T]):
             return None
         value, column = self._shown[index.row()], self.columns[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.display(value, self._language.words)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return column.text(value, self._language.words)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

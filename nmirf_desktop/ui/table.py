@@ -3,91 +3,36 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, RowModel
+from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, share
 
 T = TypeVar("T")
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's "no limit" of a widget's height."""
-LEAST, WIDEST = 20, 40
+LEAST, WIDEST = 12, 40
 """The width in letters that a stretched column keeps, and that a column takes by itself."""
 NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
 NOTHING_YET = Empty(N_("Nothing here yet"))
-
-
-class _View(QTableView):
-    """A dense table: Enter opens, F2 edits, Ctrl+C copies, typing filters."""
-
-    opened = Signal()
-    edit_asked = Signal()
-    copied = Signal()
-    typed = Signal(str)
-    resized = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(self.opened)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP * 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edit_asked.emit()
-        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class RowTable(QWidget, Generic[T]):
@@ -112,30 +57,36 @@ class RowTable(QWidget, Generic[T]):
         super().__init__()
         self._language = language
         self.model: RowModel[T] = RowModel(columns, key, language, self)
-        self.view = _View()
+        self.view = RowView()
         self.view.setModel(self.model)
         self._name = ""
         self._last: T | None = None
         self._by_hand: set[int] = set()
+        self._chosen: dict[int, bool] = {}
+        self._measured: tuple[Want, ...] = ()
+        self._fitting = False
+        self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
         style(self._count, Type.BODY, Tone.MUTED)
         self._choose = IconButton("columns-3")
-        self._top = QWidget()
-        self._bar = QHBoxLayout(self._top)
-        self._bar.setContentsMargins(0, 0, 0, 0)
+        self._filters, self._search = QWidget(), QWidget()
+        self._top = SideBySide(self._filters, self._search, grows=self._search)
         self._stack = QStackedLayout()
         self._arrange(empty)
         self._connect()
         self.retranslate()
 
     def _arrange(self, empty: Empty) -> None:
-        self._bar.setSpacing(STEP * 2)
-        self._bar.addWidget(self._line, 1)
-        self._bar.addWidget(self._count)
-        self._bar.addWidget(self._choose)
+        self._filters_row, search = QHBoxLayout(self._filters), QHBoxLayout(self._search)
+        for row in (self._filters_row, search):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(STEP * 2)
+        self._filters.hide()
+        for part in (self._line, self._count, self._choose):
+            search.addWidget(part)
         for place in (self.view, EmptyState(NOTHING_FOUND, self._language), EmptyState(empty, self._language)):
             self._stack.addWidget(place)
         column = QVBoxLayout(self)
@@ -144,10 +95,10 @@ class RowTable(QWidget, Generic[T]):
         column.addWidget(self._top)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
-        header = self.view.horizontalHeader()
         for number, spec in enumerate(self.model.columns):
-            header.setSectionHidden(number, spec.hidden)
-        self._fit_columns()
+            if spec.brief:
+                self.view.setItemDelegateForColumn(number, BriefWhereNarrow(self.model.brief, self))
+        self._measure()
 
     def _connect(self) -> None:
         self._line.textChanged.connect(self._filter)
@@ -161,8 +112,9 @@ class RowTable(QWidget, Generic[T]):
         self.view.horizontalHeader().setSortIndicatorClearable(True)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
         self._choose.clicked.connect(lambda: self._columns_menu(None))
-        self.view.horizontalHeader().sectionResized.connect(lambda column, *_: self._by_hand.add(column))
+        self.view.horizontalHeader().sectionResized.connect(self._dragged)
         self.view.resized.connect(self._fit_columns)
+        self._again.timeout.connect(self._measure)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._announce())
         selection.selectionChanged.connect(lambda *_: self.picked.emit())
@@ -172,7 +124,7 @@ class RowTable(QWidget, Generic[T]):
     def show_rows(self, values: Iterable[T]) -> None:
         """Show these values; what is selected stays selected."""
         self.model.show(values)
-        self._fit_columns()
+        self._measure()
         self._settle()
         self._announce()
 
@@ -210,8 +162,9 @@ class RowTable(QWidget, Generic[T]):
         self.retranslate()
 
     def add_filter(self, widget: QWidget) -> None:
-        """Put a screen's own filter on the line beside what is typed."""
-        self._bar.insertWidget(self._bar.count() - 2, widget)
+        """Put a screen's own filter before what is typed, on a line of its own where there is no room."""
+        self._filters_row.addWidget(widget)
+        self._filters.show()
 
     def keep_short(self) -> None:
         """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
@@ -224,7 +177,9 @@ class RowTable(QWidget, Generic[T]):
         if self._short and self.model.rows:
             header, rows = self.view.horizontalHeader(), self.view.verticalHeader()
             high = header.sizeHint().height() + rows.defaultSectionSize() * len(self.model.rows)
-            self.setFixedHeight(high + self.view.horizontalScrollBar().sizeHint().height() + STEP)
+            scrolls = header.length() > self.view.viewport().width()
+            bar = self.view.horizontalScrollBar().sizeHint().height() if scrolls else 0
+            self.setFixedHeight(high + bar + STEP)
         elif self._short:
             self.setMinimumHeight(0)
             self.setMaximumHeight(QWIDGETSIZE_MAX)
@@ -235,15 +190,19 @@ class RowTable(QWidget, Generic[T]):
         words = self._language.words
         rows = self.chosen or self.model.rows
         lines = ["\t".join(column.head(words) for column in columns)]
-        lines += ["\t".join(_cell(column.display(value, words)) for column in columns) for value in rows]
+        lines += ["\t".join(_cell(column.text(value, words)) for column in columns) for value in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _shown_columns(self) -> list[Column[T]]:
+        """The columns chosen in the order shown, with those for which there is no room now."""
         header = self.view.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
-        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+        return [self.model.columns[number] for number in order if self._wanted(number)]
+
+    def _wanted(self, number: int) -> bool:
+        return self._chosen.get(number, not self.model.columns[number].hidden)
 
     def _go(self, row: int) -> None:
         header = self.view.horizontalHeader()
@@ -286,29 +245,45 @@ class RowTable(QWidget, Generic[T]):
         if self.current is not None:
             signal.emit(self.current)
 
-    def _fit_columns(self) -> None:
-        """Each column as wide as its content, within reason; one takes what is left."""
-        header = self.view.horizontalHeader()
-        letter = self.view.fontMetrics().averageCharWidth()
-        rest = self.view.viewport().width()
-        stretched = -1
-        for number, spec in enumerate(self.model.columns):
-            if spec.stretch:
-                stretched = number
-            elif number not in self._by_hand:
-                content = max(self.view.sizeHintForColumn(number), header.sectionSizeHint(number)) + STEP * 2
-                self._resize(number, letter * spec.width if spec.width else min(content, letter * WIDEST))
-            if not spec.stretch and not header.isSectionHidden(number):
-                rest -= header.sectionSize(number)
-        if stretched >= 0 and stretched not in self._by_hand:
-            self._resize(stretched, max(rest, letter * LEAST))
+    def _measure(self) -> None:
+        """Ask each column anew how wide its content is, and share the room."""
+        self._measured = tuple(self._want(number, spec) for number, spec in enumerate(self.model.columns))
+        self._fit_columns()
 
-    def _resize(self, column: int, width: int) -> None:
-        header = self.view.horizontalHeader()
-        before = header.blockSignals(True)
-        header.resizeSection(column, width)
-        header.blockSignals(before)
-        self.view.viewport().update()
+    def _want(self, number: int, spec: Column[T]) -> Want:
+        letter, gap = self.view.fontMetrics().averageCharWidth(), STEP * 2
+        head = self.view.horizontalHeader().sectionSizeHint(number)
+        content = max(self.view.sizeHintForColumn(number) + gap, head)
+        if spec.width:
+            content = max(letter * spec.width, head)
+        elif not spec.stretch:
+            content = min(content, max(letter * WIDEST, head))
+        letters = spec.least or (LEAST if spec.stretch else 0)
+        mark = self.view.fontMetrics().height() + gap if spec.mark else 0
+        least = min(content, max(head, letter * letters + mark + gap)) if letters else content
+        return Want(content, least, spec.spare and number not in self._chosen, spec.stretch)
+
+    def _fit_columns(self) -> None:
+        """Share the room among the columns; those that were dragged keep their width."""
+        if self._fitting:
+            return
+        header, self._fitting = self.view.horizontalHeader(), True
+        shown = [number for number in range(header.count()) if self._wanted(number)]
+        wants = [self._measured[number] for number in shown]
+        for place, number in enumerate(shown):
+            if number in self._by_hand:
+                wants[place] = Want(header.sectionSize(number), header.sectionSize(number))
+        widths = dict(zip(shown, share(wants, self.view.viewport().width()), strict=True))
+        for number in range(header.count()):
+            header.setSectionHidden(number, not widths.get(number))
+            if width := widths.get(number):
+                header.resizeSection(number, width)
+        self._fitting = False
+        self._fit_height()
+
+    def _dragged(self, number: int, _before: int, width: int) -> None:
+        if not self._fitting and width:
+            self._by_hand.add(number)
 
     def _columns_menu(self, at: QPoint | None) -> None:
         """Let the reader choose which columns are shown; the last one stays."""
@@ -331,8 +306,8 @@ class RowTable(QWidget, Generic[T]):
         return menu
 
     def _show_column(self, number: int, shown: bool) -> None:
-        self.view.horizontalHeader().setSectionHidden(number, not shown)
-        self._fit_columns()
+        self._chosen[number] = shown
+        self._measure()
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -355,12 +330,11 @@ class RowTable(QWidget, Generic[T]):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language or of the size of text."""
+        """Answer a change of language or of the size of text, once the view and its heads have answered it."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit_columns()
-            self._fit_height()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._again.start()
         super().changeEvent(event)
 
 

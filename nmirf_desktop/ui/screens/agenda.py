@@ -69,11 +69,11 @@ class AgendaScreen(Screen):
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
         summary = QWidget()
         lines = QVBoxLayout(summary)
-        lines.setContentsMargins(0, 0, STEP * 3, 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
         for rows in (self.time, self.agreed):
             lines.addWidget(rows)

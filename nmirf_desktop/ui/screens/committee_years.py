@@ -11,6 +11,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.charts import SeatSpell, SeatsTimeline
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.rows import Column, Mark
@@ -23,11 +24,6 @@ def _state(line: SeatLine, words: Catalog) -> str:
 
 def _by_state(line: SeatLine, words: Catalog) -> str:
     return words.sort_key(line.state.said_in(words))
-
-
-def _group(line: SeatLine, words: Catalog) -> str:
-    group = line.state.group
-    return words.gettext(group.short_label) if group else words.gettext("In no regional group")
 
 
 def _person(line: SeatLine, words: Catalog) -> str:
@@ -46,13 +42,20 @@ def _last(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.last_day) if line.last_day else ""
 
 
-COLUMNS = (
-    Column(N_("State"), _state, _by_state),
+COLUMNS: tuple[Column[SeatLine], ...] = (
+    Column(N_("State"), _state, _by_state, least=12),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
-    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group), width=22),
+    Column(
+        N_("Group"),
+        lambda line, words: group_name(line.state.group, words),
+        mark=lambda line: Mark("circle", group=line.state.group),
+        whole=lambda line, words: group_whole(line.state.group, words),
+        brief=lambda line, words: group_letters(line.state.group, words),
+        least=4,
+    ),
     Column(N_("Representative"), _person, stretch=True),
-    Column(N_("First day"), _first, lambda line, _words: line.first_day),
-    Column(N_("Last day"), _last, lambda line, _words: line.last_day or datetime.date.max),
+    Column(N_("First day"), _first, lambda line, _words: line.first_day, spare=True),
+    Column(N_("Last day"), _last, lambda line, _words: line.last_day or datetime.date.max, spare=True),
 )
 """The columns of the seats in office."""
 

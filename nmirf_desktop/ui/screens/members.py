@@ -35,6 +35,7 @@ class MembersScreen(Screen):
         self.list: RowTable[StateLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("States"))
         self.numbers, self.filters = Numbers(language), Filters(language)
+        self.list.add_filter(self.filters)
         self.detail = StateDetail(desk, language, alerts)
         self._make_actions()
         column = QVBoxLayout(self)
@@ -65,7 +66,6 @@ class MembersScreen(Screen):
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.numbers)
-        column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         return left
 

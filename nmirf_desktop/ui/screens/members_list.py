@@ -13,6 +13,7 @@ from nmirf_desktop.services.members import StateLine, counted
 from nmirf_desktop.ui.charts import GroupsBar
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -47,10 +48,6 @@ def _status(line: StateLine, words: Catalog) -> str:
     return status_word(line.status, words)
 
 
-def _group(line: StateLine, words: Catalog) -> str:
-    return group_word(line.state.group, words)
-
-
 def _since(line: StateLine, words: Catalog) -> str:
     return words.short_date(line.since) if line.since else ""
 
@@ -83,11 +80,19 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         _status,
         lambda line, words: (line.status is None, status_word(line.status, words)),
         mark=lambda line: KIND_MARKS[line.status],
+        least=8,
     ),
-    Column(N_("Regional group"), _group, mark=lambda line: Mark("circle", group=line.state.group), width=20),
-    Column(N_("Since"), _since, lambda line, _words: line.since.toordinal() if line.since else 0),
-    Column(N_("Focal point"), _person, width=22),
-    Column(N_("Missing"), missing_words, mark=_missing_mark),
+    Column(
+        N_("Group"),
+        lambda line, words: group_name(line.state.group, words),
+        mark=lambda line: Mark("circle", group=line.state.group),
+        whole=lambda line, words: group_whole(line.state.group, words),
+        brief=lambda line, words: group_letters(line.state.group, words),
+        least=14,
+    ),
+    Column(N_("Since"), _since, lambda line, _words: line.since.toordinal() if line.since else 0, spare=True),
+    Column(N_("Focal point"), _person, least=20, spare=True),
+    Column(N_("Missing"), missing_words, mark=_missing_mark, least=8),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
 )
 
@@ -147,14 +152,13 @@ class Filters(QWidget):
             language, list(Shown), lambda one, words: words.gettext(SHOWN_LABELS[one]), none=N_("All States")
         )
         self.group: ChoiceField[RegionalGroup] = ChoiceField(
-            language, list(RegionalGroup), group_word, none=N_("All groups")
+            language, list(RegionalGroup), group_name, none=N_("All groups")
         )
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(SideBySide(self.shown, self.group))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SideBySide(self.shown, self.group))
         for field in (self.shown, self.group):
             field.edited.connect(self.changed)
-            field.editors[0].setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
         self.retranslate()
 
     def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:
@@ -183,7 +187,7 @@ class Numbers(QWidget):
         self._roomy, self._counted = True, 0
         self.said = QLabel(wordWrap=True)
         style(self.said, Type.BODY)
-        self.chart = GroupsBar(language)
+        self.chart = GroupsBar(language, brief=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP)
         column.setSpacing(STEP * 2)

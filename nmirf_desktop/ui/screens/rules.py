@@ -15,6 +15,7 @@ from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.rules_detail import RuleDetail
 from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP
 
 ORDER = list(FindingState)
 
@@ -50,7 +51,7 @@ def _mark(answer: RuleAnswer) -> Mark:
 COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
     Column(N_("What it says"), _title, stretch=True),
-    Column(N_("State of the rule"), _state, _by_state, mark=_mark),
+    Column(N_("Answer"), _state, _by_state, mark=_mark, least=12),
     Column(N_("Section"), _section, hidden=True),
 )
 
@@ -70,8 +71,9 @@ class RulesScreen(Screen):
         self.list: RowTable[RuleAnswer] = RowTable(COLUMNS, lambda answer: answer.rule.number, language)
         self.list.name(N_("Rules of the Declaration"))
         self.state = ChoiceField(language, ORDER, state_of, none=N_("All answers"))
-        self.state.set_accessible(language.words.gettext("State of the rule"), "")
+        self.state.set_accessible(language.words.gettext("Answer"), "")
         self.list.add_filter(self.state)
+        self.list.setContentsMargins(0, 0, STEP * 3, 0)
         self.detail = RuleDetail(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,5 +111,5 @@ class RulesScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self.state.set_accessible(self.words.gettext("State of the rule"), "")
+        self.state.set_accessible(self.words.gettext("Answer"), "")
         self.detail.load(self.list.current)

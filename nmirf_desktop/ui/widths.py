@@ -1,0 +1,65 @@
+"""How the columns of a list share its width, and what a cell says where it has little of it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+Brief = Callable[[QModelIndex | QPersistentModelIndex], str]
+"""A cell in few letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a column asks for, in pixels: the width of its content, and the least that it can do with.
+
+    A *spare* column is left out where there is no room for all; one that may *stretch* takes what is left over.
+    """
+
+    natural: int
+    least: int
+    spare: bool = False
+    stretch: bool = False
+
+    def at(self, level: int) -> int:
+        """The width where no column is wider than *level* while another one is cut."""
+        return min(self.natural, max(self.least, level))
+
+
+def share(wants: Sequence[Want], room: int) -> list[int]:
+    """The width of each column in so many pixels of *room*; 0 leaves a spare one out, the last one first.
+
+    The widest are shortened first, none below its least: only where all of these together do not fit is the sum
+    greater than *room*.
+    """
+    kept = list(range(len(wants)))
+    for number in reversed(range(len(wants))):
+        if wants[number].spare and sum(wants[one].least for one in kept) > room:
+            kept.remove(number)
+    widest = max((wants[number].natural for number in kept), default=0)
+    level = bisect_right(range(widest), room, key=lambda level: sum(wants[number].at(level + 1) for number in kept))
+    widths = [want.at(level) if number in kept else 0 for number, want in enumerate(wants)]
+    rest = max(0, room - sum(widths))
+    stretched = next((number for number in kept if wants[number].stretch), None)
+    if stretched is not None:
+        widths[stretched] += rest
+    return widths
+
+
+class BriefWhereNarrow(QStyledItemDelegate):
+    """Says a cell in few letters where its words have no room."""
+
+    def __init__(self, brief: Brief, parent: QObject) -> None:
+        super().__init__(parent)
+        self._brief = brief
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Choose the words by the room that the style leaves to them."""
+        super().initStyleOption(option, index)
+        style, widget = option.widget.style(), option.widget
+        text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
+        margin = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, widget) + 1)
+        if option.rect.width() > 0 and option.fontMetrics.horizontalAdvance(option.text) > text.width() - margin:
+            option.text = self._brief(index)

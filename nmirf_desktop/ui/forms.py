@@ -65,6 +65,16 @@ class _Row(QWidget):
         self.field.set_accessible(text, wrong or hint)
 
 
+def line_up(*forms: "Form") -> None:
+    """Give the fields of forms that stand under each other one left edge, in the words and the size of text of now."""
+    labels = [label for form in forms for label in form.labels()]
+    for label in labels:
+        label.setMinimumWidth(0)
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(widest)
+
+
 class Form(QWidget):
     """Fields in rows. ``edited`` carries the name of the field whose value is to be saved.
 
@@ -117,6 +127,10 @@ class Form(QWidget):
         row.label.setVisible(shown)
         if not isinstance(row.field, TrilingualField):
             self._layout.setRowVisible(row, shown)
+
+    def labels(self) -> list[QLabel]:
+        """The labels that stand beside their fields."""
+        return [row.label for row in self._rows.values() if not isinstance(row.field, TrilingualField)]
 
     def field(self, name: str) -> Field:  # type: ignore[type-arg]
         """The field of that name."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Catalog, Language
@@ -44,20 +44,23 @@ def state_words(state: TextState, words: Catalog) -> str:
 
 
 class TrilingualField(Field[Trilingual]):
-    """A text in English, French and Spanish. Ctrl+Shift+Enter marks the text being typed as reviewed."""
+    """A text in English, French and Spanish. Ctrl+Shift+Enter marks the text being typed as reviewed.
 
-    def __init__(self, language: CurrentLanguage, *, lines: int = 1) -> None:
+    One that is *expected* is missing before it is begun; any other is missing in a language once it has another.
+    """
+
+    def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
         super().__init__(language)
+        self._expected = expected
         self._base = Trilingual()
         self._boxes = {tongue: GrowingText(lines) for tongue in Language}
-        self._heads = {tongue: QToolButton(autoRaise=True) for tongue in Language}
+        self._heads = {tongue: QPushButton() for tongue in Language}
         self._states = {tongue: QLabel() for tongue in Language}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(STEP * 2)
         self._line.addLayout(self._columns)
         self._cells: list[QWidget] = []
         for tongue in Language:
-            self._heads[tongue].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             role(self._heads[tongue], "head")
             self._heads[tongue].setMenu(self._menu(tongue))
             self._boxes[tongue].textChanged.connect(self._changed)
@@ -124,7 +127,7 @@ class TrilingualField(Field[Trilingual]):
         for tongue in Language:
             state = value.state(tongue)
             label = self._states[tongue]
-            text = state_words(state, self.words)
+            text = state_words(state, self.words) if value or self._expected else ""
             if label.text() != text:
                 label.setText(text)
                 style(label, Type.SMALL, TONES[state])

@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.refusals import Problem
@@ -23,7 +23,7 @@ from nmirf_desktop.ui.fields import (
     TextField,
     TrilingualField,
 )
-from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.statefield import matching
 from nmirf_desktop.ui.theme import STEP, Scheme
@@ -316,3 +316,31 @@ def test_a_field_that_was_never_used_has_nothing_to_hand_on(qtbot: QtBot, langua
     tick.edited.connect(lambda: handed.append(1))
     tick.flush()
     assert handed == []
+
+
+def test_a_text_that_is_not_begun_is_missing_only_where_it_is_expected(qtbot: QtBot, language: CurrentLanguage) -> None:
+    title, presenter = TrilingualField(language, expected=True), TrilingualField(language)
+    for field in (title, presenter):
+        qtbot.addWidget(field)
+        field.load(Trilingual(), over=True)
+    assert {label.text() for label in presenter._states.values()} == {""}
+    assert {label.text() for label in title._states.values()} == {"○ missing"}
+    boxes(presenter)[0].setPlainText("The Chair")
+    assert "missing" in presenter._states[Language.FR].text()
+    boxes(presenter)[0].clear()
+    assert presenter._states[Language.FR].text() == ""
+
+
+def test_fields_of_two_forms_stand_on_one_edge(qtbot: QtBot, language: CurrentLanguage) -> None:
+    page, forms = QWidget(), (Form(language), Form(language))
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    for form, label in zip(forms, ("Kind", "In which the secretariat counts"), strict=True):
+        form.add("a", label, TextField(language))
+        column.addWidget(form)
+    page.resize(900, 200)
+    page.show()
+    line_up(*forms)
+    qtbot.wait(1)
+    first, second = (form.field("a").mapTo(page, QPoint()).x() for form in forms)
+    assert first == second > 0

@@ -27,7 +27,7 @@ class ItemForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.title = TrilingualField(language, lines=2)
+        self.title = TrilingualField(language, lines=2, expected=True)
         self.annotation = TrilingualField(language, lines=4)
         self.action: ChoiceField[ExpectedAction] = ChoiceField(language, list(ExpectedAction), _action)
         self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)

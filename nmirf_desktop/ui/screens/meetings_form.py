@@ -52,7 +52,7 @@ class MeetingForm(Form):
         self.symbol = TextField(language, longest=40)
         self.number = NumberField(language, 1, 999)
         self.counts_for = NumberField(language, FIRST_YEAR, LAST_YEAR)
-        self.title, self.place = TrilingualField(language), TrilingualField(language)
+        self.title, self.place = TrilingualField(language, expected=True), TrilingualField(language)
         self.opens_on, self.closes_on = DateField(language), DateField(language)
         self.zone = ZoneField(language)
         self.host = StateField(language, ())

@@ -35,7 +35,7 @@ class ParagraphText(TrilingualField):
     next_asked = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language, lines=LINES)
+        super().__init__(language, lines=LINES, expected=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that go on."""

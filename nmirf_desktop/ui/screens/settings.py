@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Protocol
 
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
@@ -10,7 +12,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
-from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.menus import SCHEMES
 from nmirf_desktop.ui.panes import Page
@@ -94,7 +96,7 @@ class OrganisationForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.network = TrilingualField(language)
+        self.network = TrilingualField(language, expected=True)
         self.prefix = TextField(language, longest=20)
         self.zone = ChoiceField(language, time_zones(), _zone)
         self.section(N_("The organization"))
@@ -152,6 +154,17 @@ class SettingsScreen(Screen):
         if self._organisation is not None:
             with self.alerts.guard():
                 self.organisation_form.load(self._organisation.read())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One left edge for the fields of both forms."""
+        super().showEvent(event)
+        line_up(self.window_form, self.organisation_form)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words or another size of text, another edge."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            QTimer.singleShot(0, self, lambda: line_up(self.window_form, self.organisation_form))
 
     def _show_preferences(self) -> None:
         self.window_form.load(self._memory.now)

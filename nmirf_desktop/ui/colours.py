@@ -18,6 +18,7 @@ class Colours:
     muted: str
     line: str
     border: str
+    disabled: str
     accent: str
     on_accent: str
     hover: str
@@ -40,6 +41,7 @@ LIGHT = Colours(
     muted="#57606b",
     line="#dfe3e8",
     border="#868e99",
+    disabled="#868e99",
     accent="#1d5fb4",
     on_accent="#ffffff",
     hover="#e4e8ee",
@@ -62,6 +64,7 @@ DARK = Colours(
     muted="#a5aeb9",
     line="#343a43",
     border="#737d8a",
+    disabled="#737d8a",
     accent="#7ab3f5",
     on_accent="#0c1f36",
     hover="#2b323b",
@@ -84,6 +87,7 @@ HIGH_CONTRAST = Colours(
     muted="#ffffff",
     line="#ffffff",
     border="#ffffff",
+    disabled="#a0a0a0",
     accent="#ffe14d",
     on_accent="#000000",
     hover="#2e2e2e",

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
@@ -66,6 +67,16 @@ class FactRow:
     muted: bool = False
 
 
+NARROW, NARROWEST = 28, 18
+"""Below so many letters of width a row's date stands above what it dates; and the least width of rows."""
+BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def breakable(text: str) -> str:
+    """The text with places where an address may go on in the next line."""
+    return text.replace("@", f"@{BREAK}").replace("/", f"/{BREAK}")
+
+
 class FactRows(QWidget):
     """Rows of facts under each other; ``asked`` carries the place of a link that was pressed."""
 
@@ -74,6 +85,8 @@ class FactRows(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._narrow = False
+        self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(STEP * 3)
@@ -83,26 +96,52 @@ class FactRows(QWidget):
     def show_rows(self, rows: Iterable[FactRow]) -> None:
         """Show these rows from now on."""
         clear(self._grid)
+        self._dates = []
         for line, row in enumerate(rows):
             self._add(row, line)
 
     def _add(self, row: FactRow, line: int) -> None:
-        cells: list[tuple[QWidget, int]] = [(self._body(row), 2)]
+        body, column = QWidget(), QVBoxLayout()
+        body.setLayout(column)
+        self._fill(column, row)
+        cells: list[tuple[QWidget, int]] = [(body, 2)]
         if row.mark is not None:
             cells.append((Shape(row.mark, row.word), 0))
         if row.when:
             when = QLabel(row.when)
             when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             style(when, Type.BODY, Tone.MUTED)
-            cells.append((when, 1))
-        for widget, column in cells:
-            self._grid.addWidget(widget, line, column, TOP)
+            self._dates.append((when, column, line))
+            self._place(when, column, line)
+        for widget, place in cells:
+            self._grid.addWidget(widget, line, place, TOP)
             widget.show()
 
-    def _body(self, row: FactRow) -> QWidget:
+    def _place(self, when: QLabel, body: QVBoxLayout, line: int) -> None:
+        if self._narrow:
+            self._grid.removeWidget(when)
+            body.insertWidget(0, when)
+        else:
+            body.removeWidget(when)
+            self._grid.addWidget(when, line, 1, TOP)
+        when.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Rows wrap, and their dates go above them."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self.fontMetrics().averageCharWidth() * NARROWEST), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Dates before what they date where there is room, else above."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for when, body, line in self._dates:
+                self._place(when, body, line)
+
+    def _fill(self, column: QVBoxLayout, row: FactRow) -> None:
         """What is said, the note under it, and the small actions under both."""
-        body = QWidget()
-        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP // 2)
         what = LinkedText(Type.BODY, Tone.MUTED if row.muted else Tone.NEUTRAL)
@@ -110,12 +149,12 @@ class FactRows(QWidget):
         what.asked.connect(self.asked)
         column.addWidget(what)
         if row.note:
-            note = QLabel(row.note, wordWrap=True)
+            note = QLabel(breakable(row.note), wordWrap=True)
+            note.setAccessibleName(row.note)
             style(note, Type.SMALL, Tone.MUTED)
             column.addWidget(note)
         if row.offers:
             column.addWidget(self._offers(row.offers))
-        return body
 
     def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
         """Small actions as links, each reached by Tab."""

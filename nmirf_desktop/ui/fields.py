@@ -22,6 +22,8 @@ __all__ = [
 ]  # fmt: skip
 
 V = TypeVar("V")
+CHOICE = 16
+"""The width in letters to which a choice may shrink."""
 NOT_A_NUMBER = N_("Type a whole number from {least} to {most}.")
 
 
@@ -157,6 +159,7 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._none = none
         self._editor = QComboBox()
         self._editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._fit()
         self._editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._editor.activated.connect(self._chosen)
         self._line.addWidget(self._editor)
@@ -177,6 +180,17 @@ class ChoiceField(Field[V | None], Generic[V]):
 
     def _display(self, value: V | None) -> None:
         self._editor.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _fit(self) -> None:
+        """A choice may be narrower than its longest words, which the opened list shows in full."""
+        self._editor.setMinimumWidth(self._editor.fontMetrics().averageCharWidth() * CHOICE)
+        self._editor.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of the size of text."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
 
     def _fill(self, row: int) -> None:
         before = self._editor.blockSignals(True)

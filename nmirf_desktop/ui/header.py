@@ -26,7 +26,7 @@ class ActionButton(QToolButton):
             self.setIcon(icon(action.look.icon, ink))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
+        self.setIconSize(QSize(self.fontMetrics().height() + STEP * 2, self.fontMetrics().height()))
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

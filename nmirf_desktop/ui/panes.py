@@ -36,11 +36,10 @@ class Section(QWidget):
         super().__init__()
         self._title = title
         self._language = language
-        self._heading = QLabel(language.words.gettext(title))
+        self._heading = QLabel(language.words.gettext(title), wordWrap=True)
         style(self._heading, Type.HEADING)
         self._top = QHBoxLayout()
-        self._top.addWidget(self._heading)
-        self._top.addStretch()
+        self._top.addWidget(self._heading, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, STEP * 3, 0, 0)
         self._column.setSpacing(STEP * 2)
@@ -62,13 +61,12 @@ class Section(QWidget):
 
 
 class Page(QScrollArea):
-    """A scrolling column of forms and sections."""
+    """A scrolling column of forms and sections, sideways only where even wrapped it is wider than its place."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         role(self, "page")
         self.body = QWidget()
         role(self.body, "page")

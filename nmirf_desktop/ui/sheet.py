@@ -48,7 +48,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: {step}px; padding: 
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; padding: {step - 1}px {step * 2 - 1}px; }}
 QToolButton:checked {{ background: {c.selection}; color: {c.on_selection}; border-color: {c.accent}; }}
-QToolButton:disabled {{ color: {c.border}; }}
+QToolButton:disabled {{ color: {c.disabled}; }}
 QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QPushButton, QToolButton[part="action"], QToolButton[part="box"] {{
   background: {c.base}; color: {c.text}; border: 1px solid {c.border}; border-radius: {step}px;
@@ -58,12 +58,12 @@ QPushButton:hover, QToolButton[part="action"]:hover, QToolButton[part="box"]:hov
 QPushButton {{ icon-size: {icons}px; }}
 QPushButton:checked {{ background: {c.selection}; color: {c.on_selection}; border: 1px solid {c.accent}; }}
 QPushButton:pressed, QToolButton[part="action"]:pressed {{ background: {c.hover}; }}
-QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.border}; border-color: {c.line}; }}
+QPushButton:disabled, QToolButton[part="action"]:disabled {{ color: {c.disabled}; border-color: {c.line}; }}
 QToolButton[part="box"] {{ color: {c.muted}; text-align: left; }}
 QPushButton[part="primary"], QToolButton[part="primary"] {{ background: {c.accent}; color: {c.on_accent};
   border: 1px solid {c.accent}; border-radius: {step}px; padding: {step}px {step * 3}px; font-weight: 600; }}
-QPushButton[part="primary"]:disabled, QToolButton[part="primary"]:disabled {{ background: {c.line}; color: {c.muted};
-  border-color: {c.line}; }}
+QPushButton[part="primary"]:disabled, QToolButton[part="primary"]:disabled {{ background: {c.window};
+  color: {c.disabled}; border-color: {c.line}; }}
 QPushButton:focus, QToolButton[part="action"]:focus, QToolButton[part="box"]:focus {{ border: 2px solid {c.accent};
   padding: {step - 1}px {step * 3 - 1}px; }}
 QPushButton[part="primary"]:focus, QToolButton[part="primary"]:focus {{ border: 2px solid {c.text};
@@ -81,24 +81,34 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {{
   border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: {step * 5}px; }}
 QComboBox::down-arrow {{ image: url({pictures}/chevron-down.svg); width: {step * 4}px; height: {step * 4}px; }}
-QComboBox QAbstractItemView {{ border: 1px solid {c.border}; selection-background-color: {c.selection};
-  selection-color: {c.on_selection}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ border: 1px solid {c.border}; padding: {step}px; outline: none;
+  selection-background-color: {c.selection}; selection-color: {c.on_selection}; }}
+QComboBox QAbstractItemView::item {{ min-height: {step * 7}px; padding: 0 {step * 2}px; }}
 QCheckBox, QRadioButton {{ spacing: {step * 2}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {step * 4}px; height: {step * 4}px; background: {c.base};
   border: 1px solid {c.border}; border-radius: {step}px; }}
 QRadioButton::indicator {{ border-radius: {step * 2 + 1}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
   image: url({pictures}/check.svg); }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.window};
+  border-color: {c.disabled}; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent}; }}
-QToolButton[part="head"] {{ padding: 0px; font-weight: 600; }}
+QPushButton[part="head"], QPushButton[part="head"]:hover, QPushButton[part="head"]:pressed {{
+  background: transparent; color: {c.text}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+  padding: 0; text-align: left; font-weight: 600; }}
+QPushButton[part="head"]:hover {{ color: {c.accent}; }}
+QPushButton[part="head"]:focus {{ border-bottom-color: {c.accent}; }}
+QPushButton[part="head"]:disabled {{ color: {c.muted}; }}
+QPushButton[part="head"]::menu-indicator {{ image: none; width: 0; }}
 *[wrong="true"] {{ border-color: {c.bad}; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: {step}px {step}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {step * 3}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {step * 3}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.border}; border-radius: {step}px; margin: {step // 2}px; }}
@@ -110,7 +120,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenu {{ background: {c.base}; color: {c.text}; border: 1px solid {c.border}; padding: {step}px; }}
 QMenu::item {{ padding: {step}px {step * 6}px {step}px {step * 6}px; border-radius: {step}px; }}
 QMenu::item:selected {{ background: {c.selection}; color: {c.on_selection}; }}
-QMenu::item:disabled {{ color: {c.border}; }}
+QMenu::item:disabled {{ color: {c.disabled}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {step}px 0; }}
 """
 

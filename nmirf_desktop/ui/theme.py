@@ -102,7 +102,7 @@ def palette(colours: Colours) -> QPalette:
     for colour_role, colour in pairs.items():
         result.setColor(colour_role, QColor(colour))
     for colour_role in (roles.WindowText, roles.Text, roles.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(colours.border))
+        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(colours.disabled))
     return result
 
 

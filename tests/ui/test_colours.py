@@ -31,9 +31,15 @@ def test_text_stands_out_on_every_ground(scheme: Colours) -> None:
 
 @SCHEMES
 def test_borders_marks_and_bars_stand_out(scheme: Colours) -> None:
-    pairs = [(scheme.border, scheme.base), (scheme.border, scheme.window)]
+    pairs = [(ink, ground) for ink in (scheme.border, scheme.disabled) for ground in (scheme.base, scheme.window)]
     pairs += [(hue, ground) for hue in scheme.groups for ground in (scheme.base, scheme.alternate, scheme.selection)]
     assert [pair for pair in pairs if contrast(*pair) < 3] == []
+
+
+@SCHEMES
+def test_what_is_disabled_is_told_from_what_is_not(scheme: Colours) -> None:
+    assert contrast(scheme.text, scheme.disabled) >= 2
+    assert scheme.disabled not in (scheme.base, scheme.window)
 
 
 def test_contrast_is_that_of_the_guideline() -> None:

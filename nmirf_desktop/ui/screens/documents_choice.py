@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.gaps import Gap
@@ -87,27 +87,26 @@ class LanguageRow(QWidget):
         self.said = QLabel(wordWrap=True)
         style(self.said, Type.SMALL, Tone.MUTED)
         self._shape: Shape | None = None
-        self._top = QHBoxLayout()
-        self._top.setSpacing(STEP * 2)
-        self._top.addWidget(self.tick)
-        self._top.addStretch()
+        self._under = QHBoxLayout()
+        self._under.setContentsMargins(STEP * 6, 0, 0, 0)
+        self._under.setSpacing(STEP * 2)
+        self._under.addWidget(self.said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP // 2)
-        column.addLayout(self._top)
-        column.addWidget(self.said)
-        self.said.setContentsMargins(STEP * 6, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self.tick)
+        column.addLayout(self._under)
 
     def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
         """Say what the document lacks in this language."""
         if self._shape is not None:
-            self._top.removeWidget(self._shape)
+            self._under.removeWidget(self._shape)
             self._shape.hide()
             self._shape.deleteLater()
         lacking = any(gap.language is self._tongue for gap in gaps)
         text = gap_words(gaps, self._tongue, words)
         self._shape = Shape(mark(Tone.ATTENTION if lacking else Tone.GOOD), text)
-        self._top.insertWidget(1, self._shape)
+        self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
         self.said.setText(text)
         self.tick.setAccessibleDescription(text)
 
@@ -122,7 +121,7 @@ class Languages(QWidget):
         self.rows = {tongue: LanguageRow(tongue) for tongue in Language}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP * 2)
+        column.setSpacing(STEP * 3)
         for row in self.rows.values():
             column.addWidget(row)
             row.tick.toggled.connect(self.changed)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import dated_facts
@@ -53,7 +53,6 @@ class StateDetail(DetailPane):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
         self.mechanism, self.names, self.history = MechanismPart(parts), NamesPart(parts), HistoryPart(parts)

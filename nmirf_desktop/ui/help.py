@@ -50,7 +50,7 @@ class Page(QTextBrowser):
 
     def _lay_out(self) -> None:
         if self._file is not None:
-            self.document().setMarkdown(self._file.read_text(encoding="utf-8"))
+            self.setMarkdown(self._file.read_text(encoding="utf-8"))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture beside the page's file, made smaller where it is wider than the page."""
@@ -99,9 +99,11 @@ class Manual(QWidget):
         self.retranslate()
 
     def open(self, page: str) -> None:
-        """Show a page, the first one where there is none of that name."""
+        """Show a page, the first one where there is none of that name; a manual that was closed begins at the top."""
         names = list(PAGES)
         self._list.setCurrentRow(names.index(page) if page in names else 0)
+        if not self.isVisible():
+            self._read()
         self.show()
         self.raise_()
         self.activateWindow()

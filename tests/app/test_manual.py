@@ -159,4 +159,22 @@ def test_the_window_shows_each_page_in_its_width_and_follows_links(qtbot: QtBot)
             assert "\N{OBJECT REPLACEMENT CHARACTER}" in text.toPlainText()
             assert text.horizontalScrollBar().maximum() <= 2 * text.document().documentMargin()
     text.anchorClicked.emit(QUrl("rules.md"))
-    assert text.toPlainText().lstrip().startswith("Normas")
+    assert text.toPlainText().lstrip().startswith("Reglas")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_page_opens_at_its_top_and_so_does_a_manual_that_was_closed(qtbot: QtBot) -> None:
+    language, window = CurrentLanguage(Language.EN), QWidget()
+    qtbot.addWidget(window)
+    manual = show_help("rules", language, window)
+    manual.resize(700, 300)
+    qtbot.wait(10)
+    text = manual.findChild(Page)
+    assert isinstance(text, Page)
+    bar = text.verticalScrollBar()
+    assert bar.value() == 0 < bar.maximum()
+    bar.setValue(bar.maximum())
+    manual.close()
+    show_help("rules", language, window)
+    qtbot.wait(10)
+    assert bar.value() == 0

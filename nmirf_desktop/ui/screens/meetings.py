@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned
 from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import STEP, Tone
 
 ORDER = list(Standing)
 MARKS = {
@@ -78,10 +78,10 @@ def _mark(line: MeetingLine) -> Mark:
 
 
 COLUMNS = (
-    Column(N_("Symbol"), _symbol),
-    Column(N_("Title"), _title, stretch=True),
+    Column(N_("Symbol"), _symbol, spare=True),
+    Column(N_("Title"), _title, stretch=True, least=18),
     Column(N_("Days"), _days, _by_day),
-    Column(N_("State of the meeting"), _state, _by_state, mark=_mark),
+    Column(N_("Stage"), _state, _by_state, mark=_mark, least=5),
     Column(N_("Place"), _place, hidden=True),
     Column(N_("Kind"), _kind, hidden=True),
 )
@@ -107,10 +107,11 @@ class MeetingsScreen(Screen):
         empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self._plan_meeting),), "calendar-days")
         self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
         self.list.name(N_("Meetings of the Network"))
+        self.list.setContentsMargins(0, 0, STEP * 3, 0)
         self.detail = MeetingDetail(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MasterDetail(self.list, self.detail, share=0.45))
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.52))
         self._connect()
         self.retranslate()
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.drafted import Drafted, in_all
+from nmirf_desktop.domain.drafting_officers import elected
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, notice, notice_applies, notice_deadline
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.minutes import Section
@@ -151,7 +152,8 @@ def _others(number: int, words: Catalog) -> str:
 
 
 def officers(facts: RecordedMeeting) -> Iterator[Drafted]:
-    """The Executive Committee in office and who held the office of Coordinator."""
+    """Whom the meeting elected, the Executive Committee in office and who held the office of Coordinator."""
+    yield from elected(facts)
     committee = facts.committee
     if committee is not None and committee.states:
         states = committee.states

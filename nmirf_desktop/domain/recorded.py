@@ -8,8 +8,9 @@ from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting, local
-from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind, Person
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
+from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State
@@ -33,7 +34,8 @@ def as_of(meeting: Meeting) -> datetime.date:
 class RecordedMeeting:
     """One meeting and what was recorded of it. *states* holds all States as named on the day of :func:`as_of`.
 
-    *memberships*, *terms*, *seats* and *coordinations* are those of the whole register.
+    *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
+    elected *officers*.
     """
 
     meeting: Meeting
@@ -52,6 +54,8 @@ class RecordedMeeting:
     votes: tuple[Vote, ...] = ()
     positions: tuple[Position, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    people: tuple[Person, ...] = ()
 
     @property
     def day(self) -> datetime.date:

@@ -8,18 +8,21 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain import meetings as rules
 from nmirf_desktop.domain import planning
+from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
+from nmirf_desktop.domain.members import Person
 from nmirf_desktop.domain.membership_rules import members_on
+from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import Standing, Usage
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS, PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store
 
@@ -28,14 +31,16 @@ from nmirf_desktop.storage.store import Session, Store
 class MeetingPlan:
     """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
 
-    *items* counts the items of its agenda.
+    *items* are those of its agenda, *people* all those of the register.
     """
 
     meeting: Meeting
     sittings: tuple[Sitting, ...]
     dispatches: tuple[AgendaDispatch, ...]
     notice: Notice | None
-    items: int = 0
+    items: tuple[Numbered, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ class Meetings:
                 sittings=tuple(sorted(SITTINGS.all(session, meeting=key), key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
                 notice=rules.notice(meeting, dispatches, members) if rules.notice_applies(meeting) else None,
-                items=len(ITEMS.all(session, meeting=key)),
+                items=numbered(ITEMS.all(session, meeting=key)),
+                officers=in_order(OFFICERS.all(session, meeting=key)),
+                people=PEOPLE.all(session),
             )
 
     def lines(self, on: datetime.date) -> tuple[MeetingLine, ...]:
@@ -144,8 +151,8 @@ class Meetings:
     def remove(self, key: Key) -> None:
         """Take back a meeting that has no agenda and no sitting yet; anything else is kept."""
         with self._store.write(N_("remove a meeting"), Subject.MEETINGS) as session:
-            if ITEMS.all(session, meeting=key) or SITTINGS.all(session, meeting=key):
-                raise Problem(N_("This meeting has an agenda or sittings and is kept; remove those first."))
+            if any(rows.all(session, meeting=key) for rows in (ITEMS, SITTINGS, OFFICERS)):
+                raise Problem(N_("This meeting has an agenda, sittings or officers and is kept; remove those first."))
             MEETINGS.remove(session, key)
 
     def save_sitting(self, sitting: Sitting) -> None:
@@ -243,6 +250,18 @@ class Meetings:
         """Take back a sending that was recorded by mistake."""
         with self._store.write(N_("take back the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             DISPATCHES.remove(session, key)
+
+    def record_officer(self, officer: Officer) -> None:
+        """The meeting elected a State's representative to an office; an officer without a key gets one."""
+        new = dataclasses.replace(officer, key=officer.key or new_key())
+        with self._store.write(N_("record the election of an officer"), Subject.MEETINGS) as session:
+            check_officer(new, OFFICERS.all(session, meeting=new.meeting))
+            OFFICERS.save(session, new)
+
+    def remove_officer(self, key: Key) -> None:
+        """Take back an election that was recorded by mistake."""
+        with self._store.write(N_("take back an election"), Subject.MEETINGS) as session:
+            OFFICERS.remove(session, key)
 
 
 def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:

@@ -7,8 +7,8 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS, PEOPLE
 from nmirf_desktop.storage.store import Session
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
@@ -29,6 +29,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     meeting = MEETINGS.get(session, key)
     proposals = PROPOSALS.all(session, meeting=key)
     votes = VOTES.all(session, meeting=key)
+    officers = OFFICERS.all(session, meeting=key)
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     return RecordedMeeting(
         meeting=meeting,
@@ -47,4 +48,6 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         votes=votes,
         positions=tuple(one for vote in sorted(taken) for one in POSITIONS.all(session, vote=vote)),
         decisions=DECISIONS.all(session, meeting=key),
+        officers=officers,
+        people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
     )

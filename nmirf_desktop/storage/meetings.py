@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting, MeetingKind, Modality, Sitting
+from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.storage.base import Clock, Day, Instant, Record, Word, key_column, trilingual
@@ -82,7 +83,21 @@ class AgendaItemRecord(Record):
     supplementary: Mapped[bool]
 
 
+class OfficerRecord(Record):
+    """A State's representative in an office of a meeting."""
+
+    __tablename__ = "officer"
+
+    key: Mapped[Key] = key_column()
+    meeting: Mapped[Key] = mapped_column(ForeignKey("meeting.key"), index=True)
+    office: Mapped[Office] = mapped_column(Word(Office))
+    state: Mapped[StateCode] = mapped_column(ForeignKey("state.iso3"))
+    person: Mapped[Key | None] = mapped_column(ForeignKey("person.key"))
+    item: Mapped[Key | None]
+
+
 MEETINGS = Rows(MeetingRecord, Meeting)
 SITTINGS = Rows(SittingRecord, Sitting)
 DISPATCHES = Rows(AgendaDispatchRecord, AgendaDispatch)
 ITEMS = Rows(AgendaItemRecord, AgendaItem)
+OFFICERS = Rows(OfficerRecord, Officer)

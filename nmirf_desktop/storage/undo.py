@@ -33,6 +33,7 @@ SUBJECT_OF = {
     "membership": Subject.MEMBERS, "communication": Subject.MEMBERS, "mechanism": Subject.MEMBERS,
     "person": Subject.MEMBERS, "focal_point": Subject.MEMBERS, "term": Subject.COMMITTEE, "seat": Subject.COMMITTEE,
     "coordination": Subject.COMMITTEE, "meeting": Subject.MEETINGS, "sitting": Subject.MEETINGS,
+    "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "position": Subject.VOTES, "decision": Subject.VOTES, "minutes": Subject.MINUTES,

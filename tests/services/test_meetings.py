@@ -8,13 +8,19 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.members import Gender, Person
+from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -184,3 +190,42 @@ def test_a_new_item_has_its_place_and_is_missing_its_title(network: Network) -> 
     unready = Readiness(desk.store).of(meeting.key)
     assert {(one.record, one.topic) for one in unready} == {(key, Subject.AGENDA)}
     assert desk.agendas.time(meeting.key).available.minutes == 180
+
+
+def test_an_election_is_recorded_named_in_the_minutes_and_taken_back(network: Network) -> None:
+    desk, meeting, item = network
+    desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", item=item.key))
+    desk.meetings.record_officer(Officer("", meeting.key, Office.RAPPORTEUR, "GHA"))
+    assert [one.office for one in desk.meetings.plan(meeting.key).officers] == [Office.CHAIR, Office.RAPPORTEUR]
+    with pytest.raises(Problem):
+        desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY"))
+    with desk.store.read() as session:
+        recorded = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+    drafted = [one.text.en for one in draft(recorded) if one.slot.startswith("officers")]
+    assert drafted == [
+        "Under agenda item 1, the meeting elected the representative of Paraguay as Chair.",
+        "The meeting elected the representative of Ghana as Rapporteur.",
+    ]
+    chair, rapporteur = desk.meetings.plan(meeting.key).officers
+    desk.meetings.remove_officer(chair.key)
+    assert desk.meetings.plan(meeting.key).officers == (rapporteur,)
+    assert undo(desk.store) == "take back an election"
+    assert desk.meetings.plan(meeting.key).officers == (chair, rapporteur)
+
+
+def test_the_named_person_who_was_elected_is_read_with_the_meeting(network: Network) -> None:
+    desk, meeting, _ = network
+    person = Person(new_key(), Trilingual(), "PRY", "Ana", "Sosa", Gender.FEMININE)
+    desk.members.save_person(person)
+    desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", person.key))
+    with desk.store.read() as session:
+        recorded = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+    assert recorded.people == (person,)
+
+
+def test_a_meeting_with_officers_is_kept(network: Network) -> None:
+    desk, _, _ = network
+    planned = desk.meetings.plan_next(OPENS)
+    desk.meetings.record_officer(Officer("", planned.key, Office.CHAIR, "PRY"))
+    with pytest.raises(Problem, match="officers"):
+        desk.meetings.remove(planned.key)

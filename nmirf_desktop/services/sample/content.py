@@ -100,6 +100,7 @@ class Step:
     """One thing that happens in the room. *do* names it; the other fields are those that it needs."""
 
     do: str
+    office: str = ""
     day: int = 0
     time: datetime.time = datetime.time(10)
     item: str = ""
@@ -237,4 +238,4 @@ def _step(table: Table) -> Step:
     )
 
 
-_PLAIN = ("do", "day", "item", "proposal", "state", "body", "favour", "against")
+_PLAIN = ("do", "office", "day", "item", "proposal", "state", "body", "favour", "against")

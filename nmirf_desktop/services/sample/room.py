@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.meetings import Meeting, Modality, Sitting
 from nmirf_desktop.domain.naming import forms, of_states
+from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
@@ -140,6 +141,8 @@ class Room:
         match step.do:
             case "adopt_agenda":
                 self.desk.meetings.note_adoption(self.meeting.key, self.today)
+            case "elect":
+                self._elect(step)
             case "appoint":
                 if self.appoint is not None:
                     self.appoint()
@@ -155,6 +158,11 @@ class Room:
             case _:
                 raise ValueError(step.do)
 
+    def _elect(self, step: Step) -> None:
+        state, item = self._named(step.state), self.items[step.item]
+        officer = Officer("", self.meeting.key, Office(step.office), state, item=item)
+        self.desk.meetings.record_officer(officer)
+
     def _table(self, name: str) -> None:
         motion = self.desk.content.proposals[name]
         text = filled(motion.text, self._values)
@@ -164,7 +172,9 @@ class Room:
             self.desk.proposals.revise(replace(proposal, sponsor=self._named(motion.sponsor)))
 
     def _named(self, state: StateCode) -> StateCode:
-        """A State of the script; "{coordinator}" and "{next_host}" stand for whoever it is at the time."""
+        """A State of the script; "{host}", "{next_host}" and "{coordinator}" stand for whoever it is at the time."""
+        if state == "{host}":
+            return self.meeting.host or ""
         if state == "{next_host}":
             return self.prospect.place.host
         if state != "{coordinator}":

@@ -143,6 +143,10 @@ class MeetingsScreen(Screen):
         detail.sending.draft.done.connect(self._record_sending)
         detail.sending.draft.left.connect(detail.record.setFocus)
         detail.sending.taken_back.connect(self._take_back)
+        detail.elections.draft.done.connect(self._record_officer)
+        detail.elections.draft.left.connect(detail.elect.setFocus)
+        detail.elections.taken_back.connect(self._remove_officer)
+        detail.elect.clicked.connect(self._begin_election)
         detail.fill.clicked.connect(self._fill_sittings)
         detail.more.clicked.connect(self._add_sitting)
         detail.record.clicked.connect(self._begin_sending)
@@ -161,6 +165,7 @@ class MeetingsScreen(Screen):
             known = self._states.on(self.on).values()
             self.detail.form.offer(known)
             self.detail.sending.offer(known)
+            self.detail.elections.offer(known)
             self.list.show_rows(lines)
             if first and (current := self._meetings.current(self.on)) is not None:
                 self.list.select(current.key)
@@ -278,6 +283,24 @@ class MeetingsScreen(Screen):
         with self.alerts.guard():
             self._meetings.remove_dispatch(key)
 
+    def _begin_election(self) -> None:
+        elections = self.detail.elections
+        elections.begin()
+        self.detail.ensureWidgetVisible(elections)
+
+    def _record_officer(self) -> None:
+        elections = self.detail.elections
+        with self.alerts.guard(elections.draft):
+            officer = elections.form.value(self._key)
+            self._meetings.record_officer(officer)
+            elections.draft.finished()
+            self.alerts.say(N_("The election is recorded; the minutes name it."))
+            self.detail.elect.setFocus()
+
+    def _remove_officer(self, key: str) -> None:
+        with self.alerts.guard():
+            self._meetings.remove_officer(key)
+
     # -- words and keys --------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -289,6 +312,7 @@ class MeetingsScreen(Screen):
         self.detail.more.setText(words.gettext("Add a sitting"))
         self.detail.record.setText(words.gettext("Record the sending"))
         self.detail.record.setToolTip(self.send_action.toolTip())
+        self.detail.elect.setText(words.gettext("Record the election of an officer"))
         self.detail.load(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens import meetings_ready as ready
 from nmirf_desktop.ui.screens.meetings_form import MeetingForm
+from nmirf_desktop.ui.screens.meetings_officers import Elections
 from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending, notice_row
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
 from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
@@ -70,11 +71,12 @@ class MeetingDetail(DetailPane):
         self.sittings = SittingRows(language)
         self.agreement = AgreementForm(language)
         self.sending = Sending(language)
+        self.elections = Elections(language)
         self.notice = FactRows(language)
         self._agenda = FactRows(language)
         self._count = QLabel(wordWrap=True)
         self._unready = FactRows(language)
-        self.fill, self.more, self.record = QPushButton(), QPushButton(), QPushButton()
+        self.fill, self.more, self.record, self.elect = (QPushButton() for _button in range(4))
         self._arrange()
         for rows in (self._agenda, self._unready):
             rows.asked.connect(self.asked)
@@ -88,13 +90,16 @@ class MeetingDetail(DetailPane):
         self.add(self.form)
         sittings = self.section(N_("Sittings"))
         agenda = self.section(N_("Agenda and its sending"))
+        officers = self.section(N_("Officers of the meeting"))
         unready = self.section(N_("Not ready for this meeting"))
-        for button in (self.fill, self.more, self.record):
+        for button in (self.fill, self.more, self.record, self.elect):
             role(button, "link")
         sittings.add(self.sittings)
         sittings.add(SideBySide(self.fill, self.more))
         for widget in (self._agenda, self.agreement, self.sending, SideBySide(self.record)):
             agenda.add(widget)
+        officers.add(self.elections)
+        officers.add(SideBySide(self.elect))
         style(self._count, Type.BODY, Tone.MUTED)
         unready.add(self._count)
         unready.add(self._unready)
@@ -119,6 +124,7 @@ class MeetingDetail(DetailPane):
         self.agreement.load(meeting)
         self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
         self.sending.load(plan, shown.states, locked=shown.locked)
+        self.elections.load(plan, shown.states, locked=shown.locked)
         self._agenda.show_rows([_agenda_row(plan, words)])
         self._count.setText(ready.count_line(shown.unready, words))
         self._unready.show_rows(ready.rows(shown.unready, words))
@@ -128,7 +134,7 @@ class MeetingDetail(DetailPane):
     def _lock(self, locked: bool) -> None:
         for form in (self.form, self.agreement):
             form.set_read_only(locked)
-        for button in (self.fill, self.more, self.record):
+        for button in (self.fill, self.more, self.record, self.elect):
             button.setEnabled(not locked)
 
 
@@ -138,5 +144,6 @@ def _agenda_row(plan: MeetingPlan, words: Catalog) -> FactRow:
     if not plan.items:
         link = Link(words.gettext("Begin the agenda"), place)
         return FactRow((words.gettext("The agenda has no items yet."), " ", link), mark=Mark("list-ordered"))
-    said = words.ngettext("Agenda: {n} item", "Agenda: {n} items", plan.items).format(n=plan.items)
+    count = len(plan.items)
+    said = words.ngettext("Agenda: {n} item", "Agenda: {n} items", count).format(n=count)
     return FactRow((Link(said, place),), mark=Mark("list-ordered"))

@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.meetings import AgendaDispatch
+from nmirf_desktop.domain.members import Gender, Person
+from nmirf_desktop.domain.officers import Office
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -107,6 +110,29 @@ def test_a_sending_to_one_state_and_the_same_one_twice(screen: MeetingsScreen, d
 def test_a_late_sending_is_recorded_as_late(screen: MeetingsScreen, desk: Secretariat) -> None:
     desk.meetings.record_dispatch(AgendaDispatch("", meeting_key(screen), LAWFUL + datetime.timedelta(days=1)))
     assert "late" in texts(screen.detail.notice)
+
+
+def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Secretariat) -> None:
+    key = meeting_key(screen)
+    item = desk.agendas.items(key)[0].item.key
+    person = Person("ana", Trilingual(), "PRY", "Ana", "Sosa", Gender.FEMININE)
+    desk.members.save_person(person)
+    elections = screen.detail.elections
+    assert "No election is recorded." in texts(elections)
+    screen.detail.elect.click()
+    finish(elections.form.field("state").editors[0])
+    assert "Name the State." in texts(elections.draft)
+    type_into(elections.form.field("state").editors[0], "Paraguay")
+    elections.form.person.load("ana", over=True)
+    elections.form.item.load(item, over=True)
+    elections.draft.verb.click()
+    (officer,) = desk.meetings.plan(key).officers
+    assert (officer.office, officer.state, officer.person, officer.item) == (Office.CHAIR, "PRY", "ana", item)
+    assert elections.draft.isHidden()
+    assert all(said in texts(elections) for said in ("Chair", "Paraguay", "Ana SOSA"))
+    take_back = next(one for one in elections.findChildren(LinkedText) if "Take back" in one.text())
+    take_back.linkActivated.emit("#0")
+    assert desk.meetings.plan(key).officers == ()
 
 
 def test_what_is_edited_is_saved_when_it_is_left(screen: MeetingsScreen, desk: Secretariat) -> None:

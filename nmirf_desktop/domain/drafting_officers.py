@@ -1,0 +1,101 @@
+"""The sentence on the election of officers: "The meeting elected the representative of Paraguay as Chair …".
+
+The person's gender decides the title where it is recorded: Président, Présidente | Presidente, Presidenta. Where it is
+not, French and Spanish name the office, which agrees with nobody: la présidence, la Relatoría.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from nmirf_desktop.domain.drafted import Drafted, in_all, slot
+from nmirf_desktop.domain.members import Gender
+from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.naming import forms, sentence_start
+from nmirf_desktop.domain.officers import Office, Officer, in_order
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.i18n import Catalog
+
+
+def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
+    """Whom the meeting elected, one paragraph for each item under which it did."""
+    places = {place.item.key: place for place in facts.agenda}
+
+    def where(officer: Officer) -> Key:
+        return officer.item if officer.item in places else ""
+
+    order = [*places, ""]
+    for item, group in groupby(sorted(in_order(facts.officers), key=lambda one: order.index(where(one))), key=where):
+        officers = tuple(group)
+
+        def said(words: Catalog, item: Key = item, officers: tuple[Officer, ...] = officers) -> str:
+            named = words.conjunction(_elected(facts, one, words) for one in officers)
+            if not item:
+                return words.gettext("The meeting elected {officers}.").format(officers=named)
+            reference = places[item].reference(words.language)
+            frame = words.gettext("Under agenda item {n}, the meeting elected {officers}.")
+            return frame.format(n=reference, officers=named)
+
+        yield Drafted(slot("officers", item), Section.OFFICERS, in_all(lambda words: sentence_start(said(words))))
+
+
+def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog) -> str:
+    """Who was elected, and as what: "the representative of Paraguay as Chair"."""
+    person = next((one for one in facts.people if one.key == officer.person and one.family_name), None)
+    state = facts.states[officer.state]
+    if person is None:
+        frame = words.pgettext("whom a meeting elected", "the representative {of_state}")
+        who = frame.format(**forms(state, words.language))
+    else:
+        who = _addressed(person.gender, words).format(name=person.label(words.language), state=state.said_in(words))
+    return _title(officer.office, person.gender if person is not None else Gender.UNKNOWN, words).format(who=who)
+
+
+def _addressed(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("whom a meeting elected", "Ms. {name} ({state})")
+        case Gender.MASCULINE:
+            return words.pgettext("whom a meeting elected", "Mr. {name} ({state})")
+        case Gender.UNKNOWN:
+            return words.pgettext("whom a meeting elected", "{name} ({state})")
+
+
+def _title(office: Office, gender: Gender, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return _chair(gender, words)
+        case Office.VICE_CHAIR:
+            return _vice_chair(gender, words)
+        case Office.RAPPORTEUR:
+            return _rapporteur(gender, words)
+
+
+def _chair(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("elected, feminine", "{who} as Chair")
+        case Gender.MASCULINE:
+            return words.pgettext("elected, masculine", "{who} as Chair")
+        case Gender.UNKNOWN:
+            return words.pgettext("elected", "{who} as Chair")
+
+
+def _vice_chair(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("elected, feminine", "{who} as Vice-Chair")
+        case Gender.MASCULINE:
+            return words.pgettext("elected, masculine", "{who} as Vice-Chair")
+        case Gender.UNKNOWN:
+            return words.pgettext("elected", "{who} as Vice-Chair")
+
+
+def _rapporteur(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("elected, feminine", "{who} as Rapporteur")
+        case Gender.MASCULINE:
+            return words.pgettext("elected, masculine", "{who} as Rapporteur")
+        case Gender.UNKNOWN:
+            return words.pgettext("elected", "{who} as Rapporteur")

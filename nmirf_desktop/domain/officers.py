@@ -1,0 +1,55 @@
+"""The officers whom a meeting elects: who chairs it and who reports (the election stands in the minutes)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog
+
+
+class Office(StrEnum):
+    """The offices of a meeting, in the order in which they are named."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    RAPPORTEUR = "rapporteur"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A representative of a State in an office of one meeting; *item* is where on the agenda the election stood.
+
+    Without a *person* it is the State's representative, whoever that was; an item that left the agenda is no place.
+    """
+
+    key: Key
+    meeting: Key
+    office: Office
+    state: StateCode
+    person: Key | None = None
+    item: Key | None = None
+
+
+def office_name(office: Office, words: Catalog) -> str:
+    """An office by itself, of no person's gender: "Chair" | « Présidence » | "Presidencia"."""
+    match office:
+        case Office.CHAIR:
+            return words.pgettext("office of a meeting", "Chair")
+        case Office.VICE_CHAIR:
+            return words.pgettext("office of a meeting", "Vice-Chair")
+        case Office.RAPPORTEUR:
+            return words.pgettext("office of a meeting", "Rapporteur")
+
+
+def in_order(officers: Iterable[Officer]) -> tuple[Officer, ...]:
+    """Officers by their office, those of one office in the order in which they were recorded."""
+    offices = list(Office)
+    return tuple(sorted(officers, key=lambda one: (offices.index(one.office), one.key)))
+
+
+def check_officer(officer: Officer, others: Iterable[Officer]) -> None:
+    """Raises ``Problem`` where the State holds the same office of the meeting already."""
+    if any((one.office, one.state) == (officer.office, officer.state) for one in others if one.key != officer.key):
+        raise Problem(N_("This State holds this office already."), field_name="state")

@@ -1,0 +1,137 @@
+"""The officers whom a meeting elected: each with its State, and one more being recorded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.members import Person
+from nmirf_desktop.domain.officers import Office, Officer, office_name
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.meetings import MeetingPlan
+from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField, StateField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.theme import STEP
+
+TAKE_BACK = N_("Take back")
+
+
+class OfficerForm(Form):
+    """An office, the State that holds it, who represents that State, and the item under which it was elected."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._people: Mapping[Key, Person] = {}
+        self._items: Mapping[Key, Numbered] = {}
+        self.office: ChoiceField[Office] = ChoiceField(language, list(Office), office_name)
+        self.state = StateField(language, ())
+        self.person: ChoiceField[Key] = ChoiceField(language, [], self._name, none=N_("its representative"))
+        self.item: ChoiceField[Key] = ChoiceField(language, [], self._title, none=N_("no agenda item"))
+        self.add("office", N_("Office"), self.office)
+        self.add("state", N_("State"), self.state)
+        self.add("person", N_("Held by"), self.person, N_("A person of this State who is in the register."))
+        self.add("item", N_("Elected under"), self.item)
+        self.state.changed.connect(self._offer_people)
+
+    def _name(self, key: Key, words: Catalog) -> str:
+        return self._people[key].label(words.language) if key in self._people else ""
+
+    def _title(self, key: Key, words: Catalog) -> str:
+        if key not in self._items:
+            return ""
+        place = self._items[key]
+        return f"{place.reference(words.language)} · {place.item.title[words.language] or place.item.title.original}"
+
+    def offer(self, people: Iterable[Person], items: Sequence[Numbered]) -> None:
+        """The people and the items to choose from."""
+        self._people = {one.key: one for one in people}
+        self._items = {one.item.key: one for one in items}
+        self.item.set_values(tuple(self._items))
+        self._offer_people()
+
+    def _offer_people(self) -> None:
+        state = self.state.value()
+        self.person.set_values(tuple(key for key, one in self._people.items() if one.state == state))
+
+    def load(self) -> None:
+        """The Chair, elected where a meeting opens."""
+        opening = (key for key, one in self._items.items() if one.item.purpose is Purpose.OPENING)
+        self.office.load(Office.CHAIR, over=True)
+        self.state.load(None, over=True)
+        self._offer_people()
+        self.person.load(None, over=True)
+        self.item.load(next(opening, None), over=True)
+
+    def value(self, meeting: Key) -> Officer:
+        """The officer, without a key yet; a :class:`Problem` where the State is missing."""
+        state = self.state.value()
+        if state is None:
+            raise Problem(N_("Name the State."), field_name="state")
+        office = self.office.value() or Office.CHAIR
+        return Officer("", meeting, office, state, self.person.value(), self.item.value())
+
+
+class Elections(QWidget):
+    """The officers of a meeting and the card for one more. ``taken_back`` carries an officer's key."""
+
+    taken_back = Signal(str)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.form = OfficerForm(language)
+        self.draft = Draft(
+            N_("Record the election of an officer"), N_("Record"), self.form, language,
+            N_("The minutes say whom the meeting elected, in three languages."),
+        )  # fmt: skip
+        self.officers = FactRows(language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        for part in (self.officers, self.draft):
+            column.addWidget(part)
+
+    def offer(self, states: Iterable[State]) -> None:
+        """The States to choose from."""
+        self.form.state.set_states(states)
+
+    def begin(self) -> None:
+        """Open the card."""
+        self.form.load()
+        self.draft.begin()
+
+    def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
+        """Show each officer, or that none is recorded."""
+        words = self._language.words
+        self.form.offer(plan.people, plan.items)
+        none = FactRow((words.gettext("No election is recorded."),), mark=Mark("minus"), muted=True)
+        people = {one.key: one for one in plan.people}
+        rows = [self._row(one, people, states, words, locked=locked) for one in plan.officers]
+        self.officers.show_rows(rows or [none])
+
+    def _row(
+        self,
+        one: Officer,
+        people: Mapping[Key, Person],
+        states: Mapping[StateCode, State],
+        words: Catalog,
+        *,
+        locked: bool,
+    ) -> FactRow:
+        person = people.get(one.person) if one.person is not None else None
+        return FactRow(
+            (states[one.state].said_in(words),),
+            office_name(one.office, words),
+            person.label(words.language) if person is not None else "",
+            Mark("user"),
+            offers=() if locked else (Offer(TAKE_BACK, lambda: self.taken_back.emit(one.key)),),
+        )

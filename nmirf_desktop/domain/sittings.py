@@ -101,7 +101,7 @@ def check_named(body: Trilingual) -> None:
         raise Problem(N_("Write who speaks, in one language at least."), field_name="name")
 
 
-def guests(heard: Sequence[Intervention]) -> tuple[Trilingual, ...]:
+def guests(heard: Sequence[Intervention] = ()) -> tuple[Trilingual, ...]:
     """Who may take the floor without being a State: OHCHR (R45), the Chair, and those heard at the meeting before."""
     known = {body.original: body for body in (_everywhere(_ohchr), _everywhere(_chair))}
     for one in heard:

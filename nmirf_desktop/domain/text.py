@@ -65,6 +65,10 @@ class Trilingual:
         """The text of the source language."""
         return self[self.source]
 
+    def best(self, language: Language) -> str:
+        """The text of one language, else the original, else whatever there is: for the eyes, never for a document."""
+        return self[language] or self.original or self.en or self.fr or self.es
+
     def basis(self, language: Language) -> str:
         """The digest of the source from which the text of *language* was made."""
         match language:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
-from nmirf_desktop.domain.drafting_decisions import draft_name
+from nmirf_desktop.domain.consensus_sentences import consensus_sentence
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.vote_sentences import Matter, vote_sentence
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Proposal
+from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
@@ -24,13 +25,17 @@ LINES = 18
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """What is projected: where the meeting is, the text that is put, and the vote on it with its *matter*."""
+    """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
+
+    *decision* is what the proposal became, once no vote is shown any more.
+    """
 
     symbol: str
     item: Numbered | None = None
     proposal: Proposal | None = None
     board: Board | None = None
     matter: Matter | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class _Look:
 
 
 def _said(text: Trilingual, words: Catalog) -> str:
-    return text[words.language] or text.original
+    return text.best(words.language)
 
 
 class Projector(QWidget):
@@ -114,12 +119,22 @@ class Projector(QWidget):
             return []
         if slide.board is not None:
             return [self._question(slide.board, words), self._voting(slide, slide.board, words)]
+        if slide.decision is not None:
+            return self._decided(slide.decision, words)
         if slide.proposal is not None:
             head = words.gettext("Draft decision {name}: {title}").format(
                 name=draft_name(slide.proposal), title=_said(slide.proposal.title, words)
             )
             return [head, _said(slide.proposal.text, words)]
         return []
+
+    def _decided(self, decision: Decision, words: Catalog) -> list[str]:
+        name = decision_name(decision)
+        head = words.gettext("Decision {name}: {title}").format(name=name, title=_said(decision.title, words))
+        text = _said(decision.text, words)
+        if decision.mode is Mode.CONSENSUS:
+            return [head, consensus_sentence(DECISION.named(name), words), text]
+        return [head, text]
 
     def _question(self, board: Board, words: Catalog) -> str:
         name = draft_name(self._slide.proposal) if self._slide and self._slide.proposal else ""
@@ -135,6 +150,11 @@ class Projector(QWidget):
         if left:
             return words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left)
         return words.gettext("Voting is completed")
+
+    @property
+    def _resulted(self) -> bool:
+        """Whether the result of a vote is shown."""
+        return self._slide is not None and self._slide.board is not None and self._slide.board.closed
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -167,7 +187,7 @@ class Projector(QWidget):
         for place, text in enumerate(content):
             if self._y >= foot:
                 return
-            size = unit * (1.0 if place == 0 else 1.6 if large else 0.8)
+            size = unit * (1.0 if place == 0 else 1.6 if large else 1.0 if self._resulted else 0.8)
             self._text(painter, text, _Look(size, bold=(place == 0) != large, foot=foot))
         self._y += unit * 0.4
 

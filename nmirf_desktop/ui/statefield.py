@@ -72,7 +72,9 @@ class StateField(Field[str | None]):
 
     def _display(self, value: str | None) -> None:
         self._code = value if value in self._states else None
+        blocked = self._editor.blockSignals(False)  # the button that clears the line listens to it
         self._editor.setText(self._states[self._code].said_in(self.words) if self._code else "")
+        self._editor.blockSignals(blocked)
 
     def _search(self, text: str) -> None:
         self._code = None
@@ -93,6 +95,7 @@ class StateField(Field[str | None]):
         self._typed()
 
     def _take(self, row: int) -> None:
+        self._popup.hide()  # while it is open, the line does not learn that it lost the keyboard
         if 0 <= row < len(self._found):
             self._display(self._found[row].iso3)
             self._chosen()

@@ -153,6 +153,9 @@ class SessionScreen(Screen):
             self._item = facts.latest_item()
         self._place = facts.place
         self.strip.show_facts(facts, facts.item(self._item))
+        sitting = facts.sitting
+        opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
+        self.keys.say_gavel(self.words, opened=opened)
         self._show_time()
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)

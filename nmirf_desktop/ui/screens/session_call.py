@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
@@ -91,6 +91,7 @@ class CallPanel(QFrame):
         style(self.last, Type.HEADING)
         for label in (self.name, self.mode, self.after):
             label.setWordWrap(True)
+        self._keys = QWidget()
         self._buttons = {answer: QPushButton() for answer in KEYS}
         self.back = QPushButton()
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -101,7 +102,8 @@ class CallPanel(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        keys = QGridLayout()
+        keys = QGridLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
         keys.setSpacing(STEP * 2)
         for place, button in enumerate(self._buttons.values()):
             keys.addWidget(button, place % 3, place // 3)
@@ -111,7 +113,7 @@ class CallPanel(QFrame):
         for label in (self.call, self.name, self.mode):
             column.addWidget(label)
         column.addSpacing(STEP * 2)
-        column.addLayout(keys)
+        column.addWidget(self._keys)
         column.addSpacing(STEP * 2)
         column.addWidget(self.after)
         column.addSpacing(STEP * 2)
@@ -193,6 +195,7 @@ class CallPanel(QFrame):
 
     def _enable(self, board: Board, target: Target | None) -> None:
         words = self._language.words
+        self._keys.setVisible(target is not None)
         second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
         for answer, button in self._buttons.items():
             button.setText(

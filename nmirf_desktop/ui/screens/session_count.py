@@ -92,6 +92,7 @@ class CountPanel(QWidget):
         super().__init__()
         self._language = language
         self._vote = ""
+        self._closed = False
         self.bars = BarsChart(language)
         self.rest, self.base = QLabel(), QLabel()
         style(self.rest, Type.HEADING)
@@ -121,6 +122,9 @@ class CountPanel(QWidget):
             self.table.show_rows(lines)
         else:
             self.table.model.show(lines)
+        if board.closed and not self._closed:
+            self.table.view.scrollToTop()
+        self._closed = board.closed
         here = self.table.model.row_of(board.calling.missing[0].iso3) if board.calling.missing else -1
         if here >= 0:
             self.table.view.scrollTo(self.table.model.index(here, 1))

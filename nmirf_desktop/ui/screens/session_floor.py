@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind
+from nmirf_desktop.domain.sittings import Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -88,7 +88,7 @@ class NoteForm(Form):
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)
         self.name.load(heard.body, over=over)
-        self.show_row("name", heard.state is None)
+        self.show_row("name", heard.state is None and heard.body not in guests())
 
     def value(self) -> Intervention | None:
         """The intervention as the fields say."""

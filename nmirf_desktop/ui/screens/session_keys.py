@@ -5,15 +5,17 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.ui.actions import Action, Look
+
+CLOSE = N_("Close the sitting")
 
 
 class Key(Enum):
     """The gavel first, then in the order in which the header shows them."""
 
-    GAVEL = (N_("Open or close the sitting"), Look("gavel", "F9", primary=True))
+    GAVEL = (N_("Open the sitting"), Look("gavel", "F9", primary=True))
     SHOW = (N_("Projector"), Look("presentation", "F11"))
     FLOOR = (N_("Give the floor"), Look("mic", "F3"))
     TABLE = (N_("Table a proposal"), Look("file-plus", "F4"))
@@ -73,6 +75,14 @@ class Keys:
     def __iter__(self) -> Iterator[Action]:
         """All actions in the order of the header."""
         return iter(self._actions.values())
+
+    def say_gavel(self, words: Catalog, *, opened: bool) -> None:
+        """What the gavel does next: it closes the sitting that is open, else opens one."""
+        gavel = self._actions[Key.GAVEL]
+        label = CLOSE if opened else Key.GAVEL.value[0]
+        if label != gavel.label:
+            gavel.label = label
+            gavel.retranslate(words)
 
     def enable(self, keys: frozenset[Key]) -> None:
         """These can be pressed, the others cannot."""

@@ -56,7 +56,7 @@ def _presence(line: Delegation, words: Catalog) -> str:
     if line.present:
         return words.pgettext("delegation", "present")
     if line.presence is PresenceKind.CONNECTION_LOST:
-        return words.pgettext("delegation", "connection lost")
+        return words.pgettext("delegation", "disconnected")
     return words.pgettext("delegation", "absent")
 
 

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, 
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Mode, Proposal, Vote
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.empty import Empty
@@ -56,7 +56,7 @@ def _mark(file: ProposalFile) -> Mark:
 
 
 def _title(file: ProposalFile, words: Catalog) -> str:
-    return file.proposal.title[words.language] or file.proposal.title.original or words.gettext("without a title")
+    return file.proposal.title.best(words.language) or words.gettext("without a title")
 
 
 COLUMNS: tuple[Column[ProposalFile], ...] = (
@@ -213,9 +213,11 @@ class Texts(Section):
         return self.table.current
 
     def begin(self, key: str) -> None:
-        """Go on with the title of a proposal that was just tabled."""
+        """Go on with the title of a proposal that was just tabled, in the language in which it is written."""
         self.table.select(key)
-        self.form.title.setFocus()
+        if self.current is not None:
+            original = tuple(Language).index(self.current.proposal.title.source)
+            self.form.title.editors[original].setFocus()
 
     def _chosen(self, file: ProposalFile | None) -> None:
         self._show()

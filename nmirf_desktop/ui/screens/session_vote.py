@@ -51,7 +51,8 @@ class VoteView(QWidget):
         self.call.finish_asked.connect(self._finish)
         self.call.turned.connect(self._fit)
         self.closing.correction_asked.connect(lambda: self.correction_asked.emit(None))
-        self.correction.left.connect(self.take_keyboard)
+        self.correction.begun.connect(self._fit)
+        self.correction.left.connect(self.corrected)
         for chosen in (self.count.table.opened, self.count.table.edit_asked):
             chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
@@ -104,6 +105,11 @@ class VoteView(QWidget):
         else:
             self.call.setFocus()
 
+    def corrected(self) -> None:
+        """The card for corrections was closed: the result is shown again."""
+        self._fit()
+        self.take_keyboard()
+
     def _counted(self, _name: str) -> None:
         if self._board is not None and self._board.method is Method.SHOW_OF_HANDS and not self._board.closed:
             self.counted.emit(self.hands.value())
@@ -116,7 +122,8 @@ class VoteView(QWidget):
 
     def _fit(self) -> None:
         """The result steps back while an answer is being corrected."""
-        self.closing.setVisible(self.closing.complete and not self.call.pending)
+        correcting = self.call.pending or not self.correction.isHidden()
+        self.closing.setVisible(self.closing.complete and not correcting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a result that was announced."""
@@ -149,7 +156,7 @@ class VoteView(QWidget):
 
 
 def _question(board: Board, name: str, words: Catalog) -> str:
-    text = board.question[words.language] or board.question.original
+    text = board.question.best(words.language)
     if not name:
         return text
     return words.gettext("Draft decision {name}: {title}").format(name=name, title=text)

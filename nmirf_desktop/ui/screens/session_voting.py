@@ -100,7 +100,7 @@ class Ballots(QWidget):
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
         self.view.correction_asked.connect(self._correct)
-        self.corrections.recorded.connect(self.view.take_keyboard)
+        self.corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
         self.who.left.connect(self.take_keyboard)
         self.tongues.changed.connect(lambda: self.projector.speak(self.tongues.chosen) if self.projector else None)
@@ -257,4 +257,5 @@ class Ballots(QWidget):
         shown = self._file() if board is not None else file
         proposal = shown.proposal if shown is not None else None
         matter = self._matter(board) if board is not None else None
-        self.projector.show_slide(Slide(facts.meeting.symbol, item, proposal, board, matter))
+        decision = shown.decision if shown is not None and board is None else None
+        self.projector.show_slide(Slide(facts.meeting.symbol, item, proposal, board, matter, decision))

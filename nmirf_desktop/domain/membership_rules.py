@@ -82,26 +82,33 @@ def may_admit(memberships: Iterable[Membership], new: Membership, states: Collec
     check_no_overlap(memberships, new)
 
 
-def missing_elements(communication: Communication) -> tuple[str, ...]:
-    """*Membership*, R8: what a communication still lacks, as marked constants; empty when it is complete."""
+def missing_elements(letters: Collection[Communication]) -> tuple[str, ...]:
+    """*Membership*, R8: what letters of one State lack when read together, as marked constants; empty: complete."""
+    heard = [one for one in letters if one.to_committee]
     elements = (
-        (communication.to_committee, N_("addressed to the Executive Committee")),
-        (communication.states_interest, N_("interest to join the Network")),
-        (communication.states_adoption, N_("decision to adopt the Declaration")),
+        (heard, N_("addressed to the Executive Committee")),
+        ([one for one in heard or letters if one.states_interest], N_("interest to join the Network")),
+        ([one for one in heard or letters if one.states_adoption], N_("decision to adopt the Declaration")),
     )
     return tuple(words for there, words in elements if not there)
 
 
-def effective_date(communication: Communication, earlier: Iterable[Communication] = ()) -> datetime.date | None:
-    """*Membership*, R8: the day on which a State joined, or ``None`` while an element is missing.
+def completing_letter(letters: Iterable[Communication]) -> Communication | None:
+    """*Membership*, R8: the letter of one State on whose receipt it joined, or ``None`` while an element is missing.
 
-    It is the day of receipt of the complete communication. *earlier* are letters of the same State to be read with
-    it: an element stated to the Committee there need not be repeated. The Committee takes note; it decides nothing.
+    An element stated to the Committee in an earlier letter need not be repeated. The Committee takes note; it
+    decides nothing.
     """
-    letters = [one for one in (*earlier, communication) if one.to_committee and one.state == communication.state]
-    interest = [one.received_on for one in letters if one.states_interest]
-    adoption = [one.received_on for one in letters if one.states_adoption]
-    return max(min(interest), min(adoption)) if interest and adoption else None
+    heard = sorted((one for one in letters if one.to_committee), key=lambda one: one.received_on)
+    interest = next((one for one in heard if one.states_interest), None)
+    adoption = next((one for one in heard if one.states_adoption), None)
+    return max(interest, adoption, key=lambda one: one.received_on) if interest and adoption else None
+
+
+def effective_date(letters: Iterable[Communication]) -> datetime.date | None:
+    """*Membership*, R8: the day on which letters of one State were complete, or ``None`` while they are not."""
+    last = completing_letter(letters)
+    return last.received_on if last is not None else None
 
 
 def last_left(memberships: Iterable[Membership], state: StateCode, until: datetime.date) -> datetime.date | None:
@@ -110,11 +117,58 @@ def last_left(memberships: Iterable[Membership], state: StateCode, until: dateti
     return max((end for end in ends if end is not None and end <= until), default=None)
 
 
-def is_waiting(letter: Communication, memberships: Iterable[Membership]) -> bool:
-    """*Membership*, R8: whether a State's last letter has not led to a membership, and came in none."""
-    day = letter.received_on
-    own = [known.period for known in memberships if known.state == letter.state]
-    return not any(period.holds(day) or period.start > day for period in own)
+def led_to(letter: Communication, memberships: Iterable[Membership]) -> Membership | None:
+    """*Membership*, R8: the membership of its State in which a letter came, or to which it led, if any."""
+    own = (known for known in memberships if known.state == letter.state)
+    running = (known for known in own if known.period.end is None or known.period.end > letter.received_on)
+    return min(running, key=lambda known: known.period.start, default=None)
+
+
+def read_together(
+    letter: Communication, letters: Iterable[Communication], memberships: Collection[Membership]
+) -> tuple[Communication, ...]:
+    """*Membership*, R8, R11: the letters that count with one: received since its State last left, until it left again.
+
+    The letter itself counts where it is among the *letters*, which are those of its State.
+    """
+    left = last_left(memberships, letter.state, letter.received_on)
+    found = led_to(letter, memberships)
+    until = found.period.end if found is not None else None
+    return tuple(
+        one
+        for one in letters
+        if (left is None or one.received_on >= left) and (until is None or one.received_on < until)
+    )
+
+
+def as_founded(found: Membership | None, last: Communication | None, new_key: Key) -> Membership | None:
+    """*Membership*, R8: the membership that begins with the *last* letter of a complete communication.
+
+    *found* is the one recorded so far: it moves to the day of the letter, or is ``None`` where nothing founds it any
+    more. Raises ``Refusal`` where it has ended since and would not have been as it was until then.
+    """
+    if found is not None:
+        _check_still_founded(found, last)
+    if last is None:
+        return None
+    if found is None:
+        return Membership(new_key, last.state, last.requests, Period(last.received_on), Basis.COMMUNICATION, last.key)
+    period = Period(last.received_on, found.period.end)
+    return replace(found, kind=last.requests, period=period, communication=last.key)
+
+
+def _check_still_founded(found: Membership, last: Communication | None) -> None:
+    end = found.period.end
+    if end is None or (last is not None and last.received_on < end and last.requests is found.kind):
+        return
+    raise Refusal(
+        N_(
+            "The membership that this communication founded had its last day on {last}: "
+            "what founded it stays complete, was received by then, and asked for the same status."
+        ),
+        {"last": found.period.last_day},
+        section="R8",
+    )
 
 
 def is_founding_day(day: datetime.date) -> bool:

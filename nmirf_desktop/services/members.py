@@ -30,7 +30,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Session, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,20 @@ class StateFile:
         return next((one for one in self.mechanisms if one.period.holds(on)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a letter leads to: the membership before it was written down and now, and the elements still *missing*."""
+
+    before: Membership | None
+    now: Membership | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """Whether a membership that was there is another one now, or none."""
+        return self.before is not None and self.before != self.now
+
+
 class Members:
     """The register of members."""
 
@@ -124,7 +138,7 @@ class Members:
         memberships = {one.state: one for one in known if one.period.holds(on)}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
         begun = [one for one in known if one.period.start <= on]
-        waiting = {code for code, letter in last.items() if rules.is_waiting(letter, begun)}
+        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun) is None}
         return tuple(
             StateLine(
                 state=state,
@@ -173,28 +187,45 @@ class Members:
                 MEMBERSHIPS.save(session, founding)
                 known.append(founding)
 
-    def receive(self, communication: Communication) -> Membership | None:
+    def receive(self, letter: Communication) -> Joining:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
         with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
-            known = MEMBERSHIPS.all(session)
-            left = rules.last_left(known, communication.state, communication.received_on)
-            others = tuple(
-                one
-                for one in COMMUNICATIONS.all(session, state=communication.state)
-                if one.key != communication.key and (left is None or one.received_on >= left)
-            )
-            COMMUNICATIONS.save(session, communication)
+            COMMUNICATIONS.save(session, letter)
             session.flush()
-            joined = rules.effective_date(communication, others)
-            if joined is None or rules.membership_on(known, communication.state, joined) is not None:
-                return None
-            membership = Membership(
-                new_key(), communication.state, communication.requests, Period(joined),
-                Basis.COMMUNICATION, communication.key,
-            )  # fmt: skip
-            rules.may_admit(known, membership, self._states.on(joined).keys())
-            MEMBERSHIPS.save(session, membership)
-            return membership
+            return self._follow(session, letter)
+
+    def correct(self, letter: Communication) -> Joining:
+        """A letter was written down wrongly: the membership that it founded, or did not, follows what it says (R8).
+
+        Raises:
+            Refusal: that membership ended since and would not have been as it was, or another one is in the way.
+        """
+        with self._store.write(N_("correct a communication"), Subject.MEMBERS) as session:
+            wrong = COMMUNICATIONS.get(session, letter.key)
+            before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
+            COMMUNICATIONS.save(session, letter)
+            session.flush()
+            self._follow(session, wrong)
+            return dataclasses.replace(self._follow(session, letter), before=before)
+
+    def _follow(self, session: Session, letter: Communication) -> Joining:
+        """Bring the membership to which a letter leads in step with the letters that are recorded."""
+        known = MEMBERSHIPS.all(session, state=letter.state)
+        before = rules.led_to(letter, known)
+        if before is not None and before.basis is not Basis.COMMUNICATION:
+            return Joining(before, before)
+        letters = rules.read_together(letter, COMMUNICATIONS.all(session, state=letter.state), known)
+        now = rules.as_founded(before, rules.completing_letter(letters), new_key())
+        if now is None:
+            if before is not None:
+                MEMBERSHIPS.remove(session, before.key)
+            return Joining(before, None, rules.missing_elements(letters))
+        rules.may_admit(known, now, self._states.on(now.period.start).keys())
+        for point in FOCAL_POINTS.all(session, state=letter.state):
+            rules.check_observer_contact([now], point)
+        MEMBERSHIPS.save(session, now)
+        session.flush()
+        return Joining(before, now)
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10)."""

@@ -129,24 +129,27 @@ def test_r7_the_contact_of_an_observer_never_votes() -> None:
 
 
 def test_r8_a_communication_says_what_it_lacks() -> None:
-    assert missing_elements(letter("MAR", "2025-01-01")) == ()
-    assert len(missing_elements(letter("MAR", "2025-01-01", interest=False, adoption=False))) == 2
+    assert missing_elements([letter("MAR", "2025-01-01")]) == ()
+    assert len(missing_elements([letter("MAR", "2025-01-01", interest=False, adoption=False)])) == 2
     elsewhere = replace(letter("MAR", "2025-01-01"), to_committee=False)
-    assert len(missing_elements(elsewhere)) == 1
+    assert missing_elements([elsewhere]) == ("addressed to the Executive Committee",)
+    interest = letter("MAR", "2025-02-01", adoption=False)
+    assert missing_elements([elsewhere, interest]) == ("decision to adopt the Declaration",)
+    assert missing_elements([interest, letter("MAR", "2025-03-01", interest=False)]) == ()
     assert not elsewhere.complete
 
 
 def test_r8_a_state_joins_on_the_day_of_receipt_of_the_complete_communication() -> None:
-    assert effective_date(letter("MAR", "2025-01-31")) == day("2025-01-31")
-    assert effective_date(letter("MAR", "2025-01-31", adoption=False)) is None
-    assert effective_date(replace(letter("MAR", "2025-01-31"), to_committee=False)) is None
+    assert effective_date([letter("MAR", "2025-01-31")]) == day("2025-01-31")
+    assert effective_date([letter("MAR", "2025-01-31", adoption=False)]) is None
+    assert effective_date([replace(letter("MAR", "2025-01-31"), to_committee=False)]) is None
 
 
 def test_r8_two_letters_complete_each_other_on_the_day_of_the_later_one() -> None:
     interest = letter("MAR", "2025-01-31", adoption=False)
     adoption = replace(letter("MAR", "2025-03-01", interest=False), key="second")
-    assert effective_date(adoption, (interest,)) == day("2025-03-01")
-    assert effective_date(adoption, (letter("KEN", "2025-01-31"),)) is None
+    assert effective_date([adoption, interest]) == day("2025-03-01")
+    assert effective_date([adoption]) is None
 
 
 def test_r9_founding_memberships_begin_in_asuncion() -> None:

@@ -1,5 +1,6 @@
 """What the coordinator does with the register of members."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -17,7 +18,9 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.members import StateLine
+from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key
 from tests.registers import Desk, said
 
@@ -52,15 +55,16 @@ def test_r9_a_founder_is_a_member_from_the_day_of_adoption(desk: Desk) -> None:
 
 
 def test_r8_a_letter_with_both_elements_makes_a_member_on_its_day(desk: Desk) -> None:
-    membership = desk.members.receive(letter("GHA", LATER, interest=True, adoption=True))
+    membership = desk.members.receive(letter("GHA", LATER, interest=True, adoption=True)).now
     assert membership is not None
     assert (membership.period.start, membership.basis) == (LATER, Basis.COMMUNICATION)
 
 
 def test_r8_the_second_element_may_follow_in_another_letter(desk: Desk) -> None:
-    assert desk.members.receive(letter("GHA", LATER, interest=True, adoption=False)) is None
+    first = desk.members.receive(letter("GHA", LATER, interest=True, adoption=False))
+    assert (first.now, first.missing) == (None, ("decision to adopt the Declaration",))
     assert line(desk, "GHA").pending
-    membership = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True))
+    membership = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True)).now
     assert membership is not None
     assert membership.period.start == TODAY
     assert not line(desk, "GHA").pending
@@ -98,9 +102,9 @@ def test_r8_r11_a_state_that_left_joins_again_by_a_letter_of_its_own(desk: Desk)
     desk.members.withdraw("GHA", left)
     assert not line(desk, "GHA").pending
     half = left + datetime.timedelta(days=10)
-    assert desk.members.receive(letter("GHA", half, interest=True, adoption=False)) is None
+    assert desk.members.receive(letter("GHA", half, interest=True, adoption=False)).now is None
     assert line(desk, "GHA").pending
-    again = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True))
+    again = desk.members.receive(letter("GHA", TODAY, interest=False, adoption=True)).now
     assert again is not None
     assert (again.period, again.basis) == (Period(TODAY), Basis.COMMUNICATION)
     assert not line(desk, "GHA").pending
@@ -108,9 +112,79 @@ def test_r8_r11_a_state_that_left_joins_again_by_a_letter_of_its_own(desk: Desk)
 
 def test_r8_a_letter_received_earlier_may_be_recorded_later(desk: Desk) -> None:
     desk.members.receive(letter("GHA", TODAY, interest=True, adoption=False))
-    membership = desk.members.receive(letter("GHA", LATER, interest=False, adoption=True))
+    membership = desk.members.receive(letter("GHA", LATER, interest=False, adoption=True)).now
     assert membership is not None
     assert membership.period.start == TODAY
+
+
+def test_r8_a_corrected_day_moves_the_membership_that_the_letter_founded(desk: Desk) -> None:
+    sent = letter("GHA", LATER, interest=True, adoption=True)
+    founded = desk.members.receive(sent).now
+    assert founded is not None
+    for day in (LATER - datetime.timedelta(days=20), LATER + datetime.timedelta(days=20)):
+        sent = dataclasses.replace(sent, received_on=day)
+        joining = desk.members.correct(sent)
+        assert joining.moved
+        assert joining.now == dataclasses.replace(founded, period=Period(day))
+        assert (line(desk, "GHA").since, line(desk, "GHA", day - datetime.timedelta(days=1)).status) == (day, None)
+    assert undo.undo(desk.store) == "correct a communication"
+    assert line(desk, "GHA").since == LATER - datetime.timedelta(days=20)
+    assert desk.members.file("GHA", TODAY).communications[0].received_on == LATER - datetime.timedelta(days=20)
+
+
+def test_r8_a_correction_of_either_of_two_letters_is_followed(desk: Desk) -> None:
+    first = letter("GHA", LATER, interest=True, adoption=False)
+    desk.members.receive(first)
+    second = letter("GHA", TODAY, interest=False, adoption=True)
+    desk.members.receive(second)
+    late = TODAY + datetime.timedelta(days=9)
+    moved = desk.members.correct(dataclasses.replace(first, received_on=late)).now
+    assert moved is not None
+    assert (moved.period, moved.communication) == (Period(late), first.key)
+    gone = desk.members.correct(dataclasses.replace(second, states_adoption=False))
+    assert (gone.moved, gone.now, gone.missing) == (True, None, ("decision to adopt the Declaration",))
+    assert line(desk, "GHA", late).status is None
+    assert line(desk, "GHA", late).pending
+    again = desk.members.correct(dataclasses.replace(second, requests=MembershipKind.OBSERVER))
+    assert again.now is not None
+    assert again.now.kind is MembershipKind.MEMBER
+
+
+def test_r8_a_correction_changes_what_the_state_is_unless_its_contact_votes(desk: Desk) -> None:
+    sent = letter("GHA", LATER, interest=True, adoption=True)
+    desk.members.receive(sent)
+    desk.members.designate(*focal_point("GHA", LATER))
+    with pytest.raises(Refusal, match="does not vote"):
+        desk.members.correct(dataclasses.replace(sent, requests=MembershipKind.OBSERVER))
+    assert line(desk, "GHA").status is MembershipKind.MEMBER
+    assert desk.members.file("GHA", TODAY).communications == (sent,)
+
+
+def test_r8_what_a_letter_founded_and_has_ended_is_not_undone_by_a_correction(desk: Desk) -> None:
+    sent = letter("GHA", LATER, interest=True, adoption=True)
+    desk.members.receive(sent)
+    desk.members.withdraw("GHA", LATER + datetime.timedelta(days=30))
+    for wrong in (
+        dataclasses.replace(sent, received_on=TODAY),
+        dataclasses.replace(sent, states_interest=False),
+        dataclasses.replace(sent, requests=MembershipKind.OBSERVER),
+    ):
+        with pytest.raises(Refusal) as refused:
+            desk.members.correct(wrong)
+        assert "had its last day on 30 March 2025" in refused.value.said_in(catalog(Language.EN))
+    earlier = LATER - datetime.timedelta(days=3)
+    moved = desk.members.correct(dataclasses.replace(sent, received_on=earlier)).now
+    assert moved is not None
+    assert moved.period == Period(earlier, LATER + datetime.timedelta(days=30))
+
+
+def test_r8_a_letter_of_a_founder_changes_nothing(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    sent = letter("PRY", LATER, interest=True, adoption=False)
+    joining = desk.members.receive(sent)
+    assert (joining.moved, joining.missing) == (False, ())
+    assert not desk.members.correct(dataclasses.replace(sent, received_on=TODAY)).moved
+    assert line(desk, "PRY").since == FOUNDED
 
 
 def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: Desk) -> None:

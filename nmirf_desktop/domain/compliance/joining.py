@@ -1,7 +1,7 @@
 """R8–R11: how a State comes into the Network, changes its status and leaves."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import (
@@ -21,8 +21,8 @@ from nmirf_desktop.domain.members import Basis, Communication, Ending, Membershi
 from nmirf_desktop.domain.membership_rules import (
     effective_date,
     is_founding_day,
-    is_waiting,
     last_left,
+    led_to,
     missing_elements,
 )
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -63,9 +63,11 @@ def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
             Phrase(N_("Record the letter or note verbale with its day of receipt.")),
         )
         return
-    effective = effective_date(letter, _since_leaving(evidence, letters, membership.period.start))
+    together = _since_leaving(evidence, letters, membership.period.start)
+    effective = effective_date(together)
     if effective is None:
-        values = {"state": subject, "received": letter.received_on, "missing": _missing(letter)}
+        missing = _missing(together or (letter,))
+        values = {"state": subject, "received": letter.received_on, "missing": missing}
         message = N_(
             "{state}: joined by the communication received on {received}, which is incomplete. Missing: {missing}."
         )
@@ -82,28 +84,29 @@ def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
 
 def _since_leaving(
     evidence: Evidence, letters: Sequence[Communication], until: datetime.date
-) -> Iterator[Communication]:
+) -> tuple[Communication, ...]:
     """The letters up to a day, without those that led to an earlier membership."""
     left = last_left(evidence.memberships, letters[0].state, until)
-    return (one for one in letters if one.received_on <= until and (left is None or one.received_on >= left))
+    return tuple(one for one in letters if one.received_on <= until and (left is None or one.received_on >= left))
 
 
-def _missing(letter: Communication) -> Listed:
-    return Listed(tuple(Phrase(element) for element in missing_elements(letter)))
+def _missing(letters: Collection[Communication]) -> Listed:
+    return Listed(tuple(Phrase(element) for element in missing_elements(letters)))
 
 
 def _waiting(evidence: Evidence, letters: tuple[Communication, ...]) -> Iterator[Finding]:
     """The last letter of a State that has not joined since is due: an element to ask for, or a membership to record."""
     letter = letters[-1]
-    if not is_waiting(letter, evidence.memberships):
+    if led_to(letter, evidence.memberships) is not None:
         return
     subject = Judged(JudgedKind.COMMUNICATION, letter.key, evidence.named(letter.state))
     values = {"state": subject, "received": letter.received_on}
-    effective = effective_date(letter, _since_leaving(evidence, letters, letter.received_on))
+    together = _since_leaving(evidence, letters, letter.received_on)
+    effective = effective_date(together)
     if effective is None:
         message = Phrase(
             N_("{state}: the communication received on {received} is incomplete. Missing: {missing}."),
-            {**values, "missing": _missing(letter)},
+            {**values, "missing": _missing(together)},
         )
         advice = Phrase(N_("Ask the State for what is missing; until then it stays as received."))
     else:

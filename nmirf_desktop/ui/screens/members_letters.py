@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage.base import new_key
@@ -36,6 +37,7 @@ class LetterForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._wrong: Communication | None = None
         self.received, self.reference = DateField(language), TextField(language, longest=120)
         self.form: ChoiceField[CommunicationForm] = ChoiceField(language, list(CommunicationForm), form_word)
         self.requests: ChoiceField[MembershipKind] = ChoiceField(language, list(MembershipKind), _kind)
@@ -52,18 +54,27 @@ class LetterForm(Form):
 
     def load(self, on: datetime.date) -> None:
         """A letter received on a day, with nothing ticked but its addressee."""
-        self.received.load(on, over=True)
-        self.form.load(CommunicationForm.NOTE_VERBALE, over=True)
-        self.requests.load(MembershipKind.MEMBER, over=True)
-        self.addressed.load(True, over=True)
-        self.interest.load(False, over=True)
-        self.adoption.load(False, over=True)
-        self.reference.load("", over=True)
+        self._show(Communication("", "", on, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER))
+        self._wrong = None
 
-    def value(self, state: str) -> Communication:
-        """The communication of a State."""
+    def correct(self, letter: Communication) -> None:
+        """A letter that was written down wrongly, as it stands."""
+        self._show(letter)
+        self._wrong = letter
+
+    def _show(self, letter: Communication) -> None:
+        self.received.load(letter.received_on, over=True)
+        self.form.load(letter.form, over=True)
+        self.requests.load(letter.requests, over=True)
+        self.addressed.load(letter.to_committee, over=True)
+        self.interest.load(letter.states_interest, over=True)
+        self.adoption.load(letter.states_adoption, over=True)
+        self.reference.load(letter.reference, over=True)
+
+    def value(self, state: StateCode) -> Communication:
+        """The communication of a State: a new one, or the one that is corrected."""
         return Communication(
-            key=new_key(),
+            key=self._wrong.key if self._wrong is not None else new_key(),
             state=state,
             received_on=given(self.received),
             form=self.form.value() or CommunicationForm.LETTER,

@@ -68,9 +68,9 @@ class Part(Section):
                 other.hide()
         draft.begin()
 
-    def done(self, draft: Draft, message: str, **values: object) -> None:
+    def done(self, draft: Draft, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
         """Close a card after its fact was recorded, and say so."""
         draft.finished()
-        self.parts.alerts.show(Notice(Sentence(message, values), Tone.GOOD))
+        self.parts.alerts.show(Notice(Sentence(message, values), tone))
         self.recorded.emit()
         self.left.emit()

@@ -1,11 +1,14 @@
 """What a State is and how it became so: founding, communication, change of status, withdrawal."""
 
+from functools import partial
+
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import missing_elements
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import beginning
-from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.services.members import Joining, StateFile
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
@@ -15,21 +18,41 @@ from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
 from nmirf_desktop.ui.screens.members_part import Part, Parts
 from nmirf_desktop.ui.theme import Tone
 
+RECORDED = (
+    N_("The communication of {state} is recorded."),
+    N_("The communication of {state} is recorded, and the State has not joined yet. Missing: {missing}."),
+)
+CORRECTED = (
+    N_("The communication of {state} is corrected."),
+    N_("The communication of {state} is corrected, and the State has not joined yet. Missing: {missing}."),
+)
+GONE = (
+    N_("The communication of {state} is corrected."),
+    N_("The communication of {state} is corrected, and founds no membership any more. Missing: {missing}."),
+)
+"""What is said of a letter that led to nothing new: when complete, and when not."""
+
 
 class StatusPart(Part):
-    """The status on the day, the letters, and the four ways in which a status changes."""
+    """The status on the day, the letters, each to be corrected, and the four ways in which a status changes."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Status"), parts)
         language = parts.language
         self.rows = FactRows(language)
         self.add(self.rows)
-        self._letters, self._founding = LetterForm(language), FounderForm(language)
+        self._letters, self._wrong, self._founding = LetterForm(language), LetterForm(language), FounderForm(language)
         self._changing, self._leaving = ChangeForm(language), WithdrawalForm(language)
         self.letter = self.add_draft(
             Draft(
                 N_("Record a communication"), N_("Record the communication"), self._letters, language,
                 N_("With both elements the State joins on the day of receipt; nobody approves it (R8)."),
+            )
+        )  # fmt: skip
+        self.correction = self.add_draft(
+            Draft(
+                N_("Correct the communication"), N_("Record the correction"), self._wrong, language,
+                N_("The membership that it founded moves along, or goes where an element is missing (R8)."),
             )
         )  # fmt: skip
         self.founder = self.add_draft(
@@ -47,6 +70,7 @@ class StatusPart(Part):
                   N_("On receipt of the notification, or on a later day that it names (R11)."))
         )  # fmt: skip
         self.letter.done.connect(self._record_letter)
+        self.correction.done.connect(self._record_correction)
         self.founder.done.connect(self._record_founders)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
@@ -91,14 +115,16 @@ class StatusPart(Part):
         words = self.words
         pattern = words.pgettext("communication", "{form}, received on {day}")
         said = pattern.format(form=form_word(one.form, words), day=words.date(one.received_on))
-        missing = missing_elements(one)
+        missing = missing_elements((one,))
         if missing:
             listed = words.listing(words.gettext(one) for one in missing)
             note = words.gettext("Missing: {elements}").format(elements=listed)
             mark = Mark("triangle-alert", Tone.ATTENTION)
         else:
             note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
-        return FactRow((said,), note=" · ".join(part for part in (note, one.reference) if part), mark=mark)
+        note = " · ".join(part for part in (note, one.reference) if part)
+        correct = Offer(N_("Correct …"), partial(self.begin_correction, one))
+        return FactRow((said,), note=note, mark=mark, offers=() if self.parts.desk.store.read_only else (correct,))
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
@@ -106,6 +132,11 @@ class StatusPart(Part):
         """Write a communication down."""
         self._letters.load(self.on)
         self.open(self.letter)
+
+    def begin_correction(self, letter: Communication) -> None:
+        """Write a communication down as it was."""
+        self._wrong.correct(letter)
+        self.open(self.correction)
 
     def begin_founders(self, states: tuple[State, ...]) -> None:
         """Record that these States took part in the founding meeting."""
@@ -129,13 +160,30 @@ class StatusPart(Part):
         if file is None:
             return
         with self.parts.alerts.guard(self.letter):
-            joined = self.parts.desk.members.receive(self._letters.value(file.state.iso3))
-            if joined is None:
-                self.done(self.letter, N_("The communication of {state} is recorded."), state=file.state)
-            elif joined.kind is MembershipKind.MEMBER:
-                self.done(self.letter, N_("{state}: member from {day}."), state=file.state, day=joined.period.start)
-            else:
-                self.done(self.letter, N_("{state}: observer from {day}."), state=file.state, day=joined.period.start)
+            joining = self.parts.desk.members.receive(self._letters.value(file.state.iso3))
+            self._say(self.letter, joining, file.state, RECORDED)
+
+    def _record_correction(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.correction):
+            joining = self.parts.desk.members.correct(self._wrong.value(file.state.iso3))
+            self._say(self.correction, joining, file.state, GONE if joining.moved else CORRECTED)
+
+    def _say(self, card: Draft, joining: Joining, state: State, otherwise: tuple[str, str]) -> None:
+        """Close a card and say what the letter led to: *otherwise* to nothing new, with all elements or without."""
+        complete, incomplete = otherwise
+        now = joining.now
+        if now is None:
+            missing = Listed(tuple(Phrase(element) for element in joining.missing))
+            self.done(card, incomplete, Tone.ATTENTION, state=state, missing=missing)
+        elif now == joining.before:
+            self.done(card, complete, state=state)
+        elif now.kind is MembershipKind.MEMBER:
+            self.done(card, N_("{state}: member from {day}."), state=state, day=now.period.start)
+        else:
+            self.done(card, N_("{state}: observer from {day}."), state=state, day=now.period.start)
 
     def _record_founders(self) -> None:
         states, kind = self._founding.value()

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
@@ -21,6 +21,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.members_list import Shown
+from nmirf_desktop.ui.theme import Tone
 from tests.registers import MEMBERS, OPENS
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
@@ -128,9 +129,42 @@ def test_a_letter_without_an_element_waits_for_the_other(screen: MembersScreen) 
     finish(form.field("on").editors[0])
     assert line(screen, "KEN").status is None
     assert line(screen, "KEN").pending
+    assert screen.alerts.notice is not None
+    assert screen.alerts.notice.tone is Tone.ATTENTION
+    assert screen.alerts.notice.what.said_in(catalog(Language.EN)) == (
+        "The communication of Kenya is recorded, and the State has not joined yet. "
+        "Missing: decision to adopt the Declaration."
+    )
     assert "Missing: decision to adopt the Declaration" in texts(screen.detail)
     screen.go_to("!incomplete")
     assert [one.key for one in screen.list.model.rows] == ["KEN"]
+
+
+def test_a_letter_is_corrected_and_the_membership_follows_it(screen: MembersScreen, desk: Secretariat) -> None:
+    sent = Communication(
+        "sent", "KEN", datetime.date(2026, 3, 2), CommunicationForm.LETTER, MembershipKind.MEMBER,
+        states_interest=True, states_adoption=True,
+    )  # fmt: skip
+    desk.members.receive(sent)
+    screen.go_to("KEN")
+    gone = "The communication of Kenya is corrected, and founds no membership any more."
+    for typed, box, said in (
+        ("20 February 2026", "", "Kenya: member from 20 February 2026."),
+        ("20 February 2026", "adoption", f"{gone} Missing: decision to adopt the Declaration."),
+        ("21 February 2026", "adoption", "Kenya: member from 21 February 2026."),
+    ):
+        follow(screen, "Correct …")
+        form = screen.detail.status.correction.form
+        type_into(form.field("on").editors[0], typed)
+        if box:
+            QTest.keyClick(form.field(box).editors[0], Qt.Key.Key_Space)
+        finish(form.field("on").editors[0])
+        assert not screen.detail.status.correction.isVisible()
+        assert screen.alerts.notice is not None
+        assert screen.alerts.notice.what.said_in(catalog(Language.EN)) == said
+    assert line(screen, "KEN").since == datetime.date(2026, 2, 21)
+    (kept,) = desk.members.file("KEN", OPENS).communications
+    assert (kept.key, kept.form) == ("sent", CommunicationForm.LETTER)
 
 
 def test_a_date_that_is_none_is_said_under_its_field_and_nothing_is_recorded(

@@ -145,6 +145,7 @@ class Acts:
         with self._alerts.guard():
             kept = self._desk.proposals.note_objection(file.proposal.key, objector.value())
             objector.load(None, over=True)
+            self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
                 observer = here.facts.states[kept.state]
                 self._room.texts.chair.say(lambda words: thanks_to_observer(observer, words))

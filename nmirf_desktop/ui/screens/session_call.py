@@ -189,6 +189,7 @@ class CallPanel(QFrame):
         names = [state.said_in(words) for state in board.calling.missing[1 : 1 + SHOWN]]
         more = len(board.calling.missing) - 1 - SHOWN
         self.after.setText(self._after_words(names, more, words))
+        self.after.setVisible(bool(names))
         self.last.setText(words.gettext("Last: {answer}").format(answer=last_words(board, words)))
         self.back.setEnabled(board.last is not None)
         self._enable(board, target)

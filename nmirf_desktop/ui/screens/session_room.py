@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.sittings import guests
@@ -82,6 +82,10 @@ class Room(QWidget):
         """Ask which guest takes the floor."""
         self.floor.begin_guest()
         self._page.ensureWidgetVisible(self.floor.guest)
+
+    def show_acts(self) -> None:
+        """Bring into view what can be done with the proposal now."""
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.texts.acts))
 
     def begin_text(self, key: str) -> None:
         """Go on with a proposal that was just tabled, and bring it into view."""

@@ -54,6 +54,15 @@ def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Wal
     assert "outside the days" in walk.told()  # a warning stays
 
 
+def test_the_gavel_says_what_it_does_next(walk: Walk) -> None:
+    gavel = walk.screen.keys[RoomKey.GAVEL]
+    assert gavel.text() == "Open the sitting"
+    walk.press(Key.Key_F9)
+    assert gavel.text() == "Close the sitting"
+    walk.press(Key.Key_F9)
+    assert gavel.text() == "Open the sitting"
+
+
 def test_after_the_gavel_the_keyboard_is_in_the_room(walk: Walk) -> None:
     walk.screen.keys[RoomKey.GAVEL].trigger()
     QTest.qWait(1)
@@ -248,6 +257,32 @@ def test_the_projector_stays_where_the_room_is_while_an_earlier_vote_is_looked_a
     walk.screen.keys[RoomKey.REVIEW].trigger()
     assert walk.screen.ballots.view.isVisible()
     assert projector.texts() == before
+
+
+def test_the_projector_shows_the_decision_that_a_draft_became(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.screen.room.texts.form.flush()
+    walk.screen.ballots.project()
+    walk.screen._show_slide()
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert "Draft decision L.1: Regional exchanges" in projector.texts()
+    walk.screen.keys[RoomKey.ADOPT].trigger()
+    assert projector.texts()[1:] == [
+        "Decision 2026/1: Regional exchanges", "Decision 2026/1 was adopted by consensus.",
+    ]  # fmt: skip
+
+
+def test_a_proposal_is_begun_in_the_language_in_which_it_is_written(walk: Walk) -> None:
+    walk.language.switch(Language.FR)
+    walk.press(Key.Key_F4)
+    walk.type("Echanges")
+    walk.screen.room.texts.form.flush()
+    walk.language.switch(Language.EN)
+    (file,) = walk.desk.proposals.all(walk.meeting.key)
+    assert (file.proposal.title.fr, file.proposal.title.source) == ("Echanges", Language.FR)
 
 
 def test_r27_what_a_delegation_had_meant_is_a_footnote_by_keys(walk: Walk) -> None:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "nmirf_desktop"
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]  # generated
-HEAVY = ("alembic", "babel.dates", "openpyxl", "pikepdf", "pypdfium2", "python_calamine", "reportlab")
+HEAVY = ("alembic", "babel.dates", "openpyxl", "pikepdf", "pypdfium2", "python_calamine", "reportlab", "sqlalchemy")
 LONGEST_MODULE, LONGEST_CLASS, LONGEST_FUNCTION = 400, 250, 40
 VAGUE = ("Manager", "Handler", "Helper", "Utils", "Util")
 

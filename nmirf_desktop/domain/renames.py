@@ -16,7 +16,7 @@ class Renaming:
 
     key: Key
     state: StateCode
-    since: "datetime.date"
+    since: datetime.date
     short: Names
     formal: Names
     article: Names
@@ -28,7 +28,7 @@ class Regrouping:
 
     key: Key
     state: StateCode
-    since: "datetime.date"
+    since: datetime.date
     group: RegionalGroup | None
 
 

@@ -92,7 +92,6 @@ class Agendas:
                     raise Problem(N_("Something was said or proposed under this item, so that it stays on the agenda."))
             for item in after:
                 ITEMS.save(session, item)
-            session.flush()
             for item in reversed(before):
                 if item.key in gone:
                     ITEMS.remove(session, item.key)

@@ -149,7 +149,6 @@ class Committees:
         term = Term(new_key(), mandate, appointment.on, appointment.meeting, appointment.decision)
         with self._store.write(N_("appoint the Executive Committee"), Subject.COMMITTEE) as session:
             TERMS.save(session, term)
-            session.flush()
             for state, person in appointment.seats:
                 seat = Seat(new_key(), term.key, state, term.period, person)
                 rules.check_seat(seat, term)
@@ -196,7 +195,6 @@ class Committees:
             held = SEATS.get(session, seat)
             for earlier in rules.coordinations_on(COORDINATIONS.all(session), on):
                 COORDINATIONS.save(session, dataclasses.replace(earlier, period=Period(earlier.period.start, on)))
-            session.flush()
             new = Coordination(new_key(), seat, Period(on, held.period.end), on, body)
             rules.check_coordination(new, SEATS.all(session), TERMS.all(session), COORDINATIONS.all(session))
             COORDINATIONS.save(session, new)

@@ -191,7 +191,6 @@ class Members:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
         with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
             COMMUNICATIONS.save(session, letter)
-            session.flush()
             return self._follow(session, letter)
 
     def correct(self, letter: Communication) -> Joining:
@@ -204,7 +203,6 @@ class Members:
             wrong = COMMUNICATIONS.get(session, letter.key)
             before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
             COMMUNICATIONS.save(session, letter)
-            session.flush()
             self._follow(session, wrong)
             return dataclasses.replace(self._follow(session, letter), before=before)
 
@@ -224,7 +222,6 @@ class Members:
         for point in FOCAL_POINTS.all(session, state=letter.state):
             rules.check_observer_contact([now], point)
         MEMBERSHIPS.save(session, now)
-        session.flush()
         return Joining(before, now)
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
@@ -266,7 +263,6 @@ class Members:
             rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
             rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
             PEOPLE.save(session, person)
-            session.flush()
             FOCAL_POINTS.save(session, point)
 
     def another_votes(self, point: FocalPoint) -> Refusal | None:
@@ -299,10 +295,8 @@ class Members:
                 FOCAL_POINTS.save(
                     session, dataclasses.replace(current, period=Period(current.period.start, point.period.start))
                 )
-                session.flush()
             rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
             PEOPLE.save(session, person)
-            session.flush()
             FOCAL_POINTS.save(session, point)
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:

@@ -81,7 +81,6 @@ class MinuteBook:
             if found is None:
                 found = Minutes(new_key(), meeting)
                 MINUTES.save(session, found)
-                session.flush()
             _check_open(found)
             refreshed = self._refreshed(session, found)
             self._arrange(session, found, refreshed.kept)
@@ -231,7 +230,6 @@ class MinuteBook:
         self._number(session, row)
 
     def _renumber(self, session: Session, minutes: Key) -> None:
-        session.flush()
         self._number(session, self._all(session, minutes))
 
     def _number(self, session: Session, row: Iterable[MinutesParagraph]) -> None:

@@ -1,22 +1,18 @@
-"""What every table shares: naming, the types of columns, trilingual columns as one value.
+"""How values are stored: the kinds of columns, and the columns of a table.
 
-Every type stores plain text or whole numbers, so that a row reads the same here, in the journal and in any SQLite tool.
+Every kind stores plain text or whole numbers, so that a row reads the same here, in the journal and in any SQLite tool.
 """
 
 import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, cast
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, get_args, get_origin
 
 import uuid_utils
-from sqlalchemy import Dialect, Integer, MetaData, String, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, composite, mapped_column
-from sqlalchemy.types import TypeEngine
 
-from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
-
-Enumeration = TypeVar("Enumeration", bound=StrEnum)
+from nmirf_desktop.domain.periods import Key, StateCode
 
 
 def new_key() -> Key:
@@ -24,155 +20,97 @@ def new_key() -> Key:
     return str(uuid_utils.uuid7())
 
 
-class Record(DeclarativeBase):
-    """The base of all tables of the register."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+def as_it_is(value: Any) -> Any:
+    """What is stored without a change."""
+    return value
 
 
-class Word(TypeDecorator[Enumeration], Generic[Enumeration]):
-    """A member of an enumeration, stored by its value."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a column stores: its type in SQL, and the way there and back. An absent value is ``NULL`` for all kinds."""
 
-    impl = String(40)
-    cache_ok = True
-
-    def __init__(self, kind: type[Enumeration]) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def process_bind_param(self, value: Enumeration | None, dialect: Dialect) -> str | None:
-        """The member's value."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Enumeration | None:
-        """The member of a value."""
-        return None if value is None else self.kind(value)
+    sql: str
+    length: int | None = None
+    store: Callable[[Any], Any] = as_it_is
+    read: Callable[[Any], Any] = as_it_is
 
 
-class Instant(TypeDecorator[datetime.datetime]):
-    """A moment in UTC, stored as ISO 8601 text with microseconds."""
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> str | None:
-        """ISO text in UTC; a moment without a zone is a mistake of the program."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
-        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime.datetime | None:
-        """The moment, with its zone."""
-        return None if value is None else datetime.datetime.fromisoformat(value)
+def _instant(moment: datetime.datetime) -> str:
+    """ISO text in UTC with microseconds; a moment without a zone is a mistake of the program."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
 
-class Clock(TypeDecorator[datetime.time]):
-    """A local time of day to the minute, stored as ``HH:MM``."""
-
-    impl = String(5)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime.time | None, dialect: Dialect) -> str | None:
-        """``HH:MM``."""
-        return None if value is None else value.strftime("%H:%M")
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime.time | None:
-        """The time of day."""
-        return None if value is None else datetime.time.fromisoformat(value)
+def _codes(text: str) -> tuple[StateCode, ...]:
+    return tuple(text.split())
 
 
-class Day(TypeDecorator[datetime.date]):
-    """A day, stored as ``YYYY-MM-DD``."""
-
-    impl = String(10)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime.date | None, dialect: Dialect) -> str | None:
-        """ISO text."""
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime.date | None:
-        """The day."""
-        return None if value is None else datetime.date.fromisoformat(value)
-
-
-class Flag(TypeDecorator[bool]):
-    """Yes or no, stored as 1 or 0."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
-        """1 or 0."""
-        return None if value is None else int(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
-        """Yes or no."""
-        return None if value is None else bool(value)
+TEXT = Kind("VARCHAR")
+LONG_TEXT = Kind("TEXT")
+NUMBER = Kind("INTEGER")
+BYTES = Kind("BLOB")
+KEY = Kind("VARCHAR", 36)
+STATE = Kind("VARCHAR", 3)
+KINDS: Mapping[Any, Kind] = MappingProxyType(
+    {
+        str: TEXT,
+        int: NUMBER,
+        bool: Kind("INTEGER", None, int, bool),
+        datetime.date: Kind("VARCHAR", 10, datetime.date.isoformat, datetime.date.fromisoformat),
+        datetime.time: Kind("VARCHAR", 5, lambda time: time.strftime("%H:%M"), datetime.time.fromisoformat),
+        datetime.datetime: Kind("VARCHAR", 32, _instant, datetime.datetime.fromisoformat),
+        tuple[StateCode, ...]: Kind("TEXT", None, " ".join, _codes),
+    }
+)
+"""How the types of a value's fields are stored; an enumeration by its words (:func:`kind_of`)."""
 
 
-class Codes(TypeDecorator[tuple[StateCode, ...]]):
-    """A frozen order of States, stored as their codes separated by spaces."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[StateCode, ...] | None, dialect: Dialect) -> str | None:
-        """The codes in their order."""
-        return None if value is None else " ".join(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[StateCode, ...]:
-        """The codes in their order."""
-        return tuple((value or "").split())
+def kind_of(annotation: Any) -> Kind:
+    """How a type is stored; ``LookupError`` for a type that no column is made for."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return Kind("VARCHAR", 40, str, annotation)
+    return KINDS[annotation]
 
 
-def trilingual(name: str) -> Mapped[Trilingual]:
-    """The columns ``name_en``, ``name_fr``, ``name_es`` and their marks as one value."""
-
-    def text(suffix: str) -> Any:
-        return mapped_column(f"{name}_{suffix}", Text, nullable=False, default="", server_default="")
-
-    return cast(
-        "Mapped[Trilingual]",
-        composite(
-            Trilingual,
-            text("en"),
-            text("fr"),
-            text("es"),
-            mapped_column(f"{name}_source", Word(Language), nullable=False, default=Language.EN, server_default="en"),
-            text("reviewed"),
-            text("basis_en"),
-            text("basis_fr"),
-            text("basis_es"),
-        ),
-    )
+def without_none(annotation: Any) -> tuple[Any, bool]:
+    """A field's type, and whether the field may be empty: ``str | None`` is a ``str`` that may."""
+    if get_origin(annotation) is not UnionType:
+        return annotation, False
+    (kind,) = (part for part in get_args(annotation) if part is not NoneType)
+    return kind, True
 
 
-def period() -> Mapped[Period]:
-    """The columns ``start`` and ``end`` as one half-open value."""
-    return composite(Period, mapped_column("start", Day, nullable=False), mapped_column("end", Day, nullable=True))
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. *default* is what rows have that were there before it; *references* is ``table.column``."""
+
+    name: str
+    kind: Kind
+    null: bool = False
+    default: str | None = None
+    references: str = ""
+    indexed: bool = False
+    unique: bool = False
 
 
-def key_column() -> Mapped[Key]:
-    """The primary key of a keyed record."""
-    return mapped_column("key", String(36), primary_key=True)
+@dataclass(frozen=True, slots=True)
+class Special:
+    """What the type of a value's field does not say of its column."""
+
+    name: str = ""
+    kind: Kind | None = None
+    default: str | None = None
+    references: str = ""
+    indexed: bool = False
+    unique: bool = False
 
 
-PLAIN_TYPES: dict[Any, type[TypeEngine[Any]]] = {
-    datetime.date: Day,
-    datetime.time: Clock,
-    datetime.datetime: Instant,
-    bool: Flag,
-    tuple[StateCode, ...]: Codes,
-}
-Record.registry.update_type_annotation_map(PLAIN_TYPES)
+def link(table: str, *, indexed: bool = False, unique: bool = False) -> Special:
+    """A column that holds the key of a row of another table."""
+    return Special(kind=KEY, references=f"{table}.key", indexed=indexed, unique=unique)
+
+
+def of_state(*, indexed: bool = False) -> Special:
+    """A column that holds the code of a State."""
+    return Special(kind=STATE, references="state.iso3", indexed=indexed)

@@ -9,13 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import DBAPIError
 
 MISSING = N_("There is no register at “{file}”. Nothing was changed; check the name, or make a new register.")
 FOLDER = N_("“{file}” is a folder, not a register. Nothing was changed; choose the register’s file.")
@@ -79,10 +75,10 @@ _BY_ERRNO = {
 }
 
 
-def from_sqlite(error: BaseException | None, path: Path) -> StorageError | None:
+def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError | None:
     """The refusal behind an error of SQLite's, ``None`` where it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", None)
-    if not isinstance(error, sqlite3.Error) or not isinstance(name, str):
+    if not isinstance(name, str):
         return None
     for code, message in _BY_CODE.items():
         if name == code or name.startswith(f"{code}_"):
@@ -105,15 +101,3 @@ def environment(path: Path) -> Iterator[None]:
         if message is None:
             raise
         raise refusal(message, path) from error
-    except _database_error() as error:
-        known = from_sqlite(error.orig, path)
-        if known is None:
-            raise
-        raise known from error
-
-
-def _database_error() -> "type[DBAPIError]":
-    """SQLAlchemy's error, imported once something is wrong: a file is inspected before the frame is painted."""
-    from sqlalchemy.exc import DBAPIError
-
-    return DBAPIError

@@ -1,4 +1,4 @@
-"""What a file is, before it is opened: without SQLAlchemy, so that a window can ask while it is being painted."""
+"""What a file is, before it is opened: without the tables, so that a window can ask before it is painted."""
 
 from pathlib import Path
 

@@ -10,70 +10,21 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Integer, Text, desc, event, insert, inspect, select
-from sqlalchemy.engine.default import DefaultDialect
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.types import TypeDecorator, TypeEngine
-
-from nmirf_desktop.storage.base import Record
+from nmirf_desktop.storage.base import LONG_TEXT, Special
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Change, Session
 
 GENESIS = "0" * 64
-_DIALECT = DefaultDialect()
-_PENDING = "journal.changes"
-
-
-class EntryRecord(Record):
-    """One transaction: what was done, by whom, when (UTC), on which copy and schema."""
-
-    __tablename__ = "journal_entry"
-
-    sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    copy: Mapped[str]
-    verb: Mapped[str]
-    author: Mapped[str]
-    at: Mapped[str]
-    revision: Mapped[str]
-    undoes: Mapped[int | None]
-    previous: Mapped[str]
-    hash: Mapped[str]
-
-
-class ChangeRecord(Record):
-    """One field of one row, before and after, as stored text (``NULL``: the row or the value is not there)."""
-
-    __tablename__ = "journal_change"
-
-    sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    table: Mapped[str] = mapped_column("table_name")
-    row: Mapped[str] = mapped_column("row_key", index=True)
-    field: Mapped[str]
-    before: Mapped[str | None] = mapped_column(Text)
-    after: Mapped[str | None] = mapped_column(Text)
-    salt: Mapped[str]
-    digest: Mapped[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One changed field, values as stored text."""
-
-    table: str
-    row: str
-    field: str
-    before: str | None
-    after: str | None
-
-    def digest(self, salt: str) -> str:
-        """The salted digest that the chain covers."""
-        return _sha(salt, self.table, self.row, self.field, self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an entry says of itself; *at* is ISO 8601 in UTC, *undoes* the entry whose inverse this one is."""
+    """One transaction: what was done, by whom, when (ISO 8601 in UTC), on which copy and schema.
+
+    *undoes* is the entry whose inverse this one is, *previous* the hash of the one before.
+    """
 
     sequence: int
     copy: str
@@ -83,77 +34,54 @@ class Entry:
     revision: str
     undoes: int | None
     previous: str
+    hash: str = ""
 
     def hashed(self, digests: Iterable[str]) -> str:
-        """The entry's hash over its own words, the previous hash and the digests of its changes."""
+        """The hash over the entry's own words, the previous hash and the digests of its changes."""
         return _sha(
             str(self.sequence), self.copy, self.verb, self.author, self.at, self.revision,
             None if self.undoes is None else str(self.undoes), self.previous, *digests,
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change of an entry, numbered within it, with the salt of its digest."""
+
+    sequence: int
+    number: int
+    table: str
+    row: str
+    field: str
+    before: str | None
+    after: str | None
+    salt: str
+    digest: str
+
+    def digested(self) -> str:
+        """The salted digest that the chain covers."""
+        return _sha(self.salt, self.table, self.row, self.field, self.before, self.after)
+
+
+ENTRIES = Rows("journal_entry", Entry)
+LINES = Rows(
+    "journal_change",
+    Line,
+    keys=2,
+    table=Special(name="table_name"),
+    row=Special(name="row_key", indexed=True),
+    before=Special(kind=LONG_TEXT),
+    after=Special(kind=LONG_TEXT),
+)
+
+
 def _sha(*parts: str | None) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-def stored(kind: TypeEngine[object], value: object) -> str | None:
-    """A value as the text under which the database holds it; bytes by their SHA-256."""
-    if isinstance(kind, TypeDecorator):
-        value = kind.process_bind_param(value, _DIALECT)
-    if value is None:
-        return None
-    if isinstance(value, bytes):
-        return "sha256:" + hashlib.sha256(value).hexdigest()
-    return str(value)
-
-
-def _watched(record: object) -> bool:
-    return isinstance(record, Record) and not isinstance(record, EntryRecord | ChangeRecord)
-
-
-def _row_changes(record: Record, *, removed: bool) -> list[Change]:
-    state = inspect(record)
-    mapper = state.mapper
-    key = mapper.primary_key[0]
-    row = str(getattr(record, mapper.get_property_by_column(key).key))
-    changes = []
-    for attribute in mapper.column_attrs:
-        column = attribute.columns[0]
-        history = state.attrs[attribute.key].load_history() if not state.transient else None
-        if history is None or not state.persistent:
-            before, after = None, stored(column.type, getattr(record, attribute.key))
-        else:
-            old = history.deleted[0] if history.deleted else (history.unchanged or (None,))[0]
-            new = history.added[0] if history.added else (history.unchanged or (None,))[0]
-            before, after = stored(column.type, old), stored(column.type, new)
-        if removed:
-            before, after = before if before is not None else after, None
-        if before != after:
-            changes.append(Change(record.__tablename__, row, column.name, before, after))
-    return changes
-
-
-def _collect(session: Session, *_: object) -> None:
-    pending: list[Change] = session.info.setdefault(_PENDING, [])
-    for record in session.new:
-        if _watched(record):
-            pending.extend(_row_changes(record, removed=False))
-    for record in session.dirty:
-        if _watched(record):
-            pending.extend(_row_changes(record, removed=False))
-    for record in session.deleted:
-        if _watched(record):
-            pending.extend(_row_changes(record, removed=True))
-
-
-def watch(session: Session) -> None:
-    """Note the differences of each flush of a session, for :func:`write`."""
-    event.listen(session, "before_flush", _collect)
-
-
-def head(session: Session) -> EntryRecord | None:
+def head(session: Session) -> Entry | None:
     """The last entry, ``None`` in a register that has none."""
-    return session.scalars(select(EntryRecord).order_by(desc(EntryRecord.sequence)).limit(1)).first()
+    return ENTRIES.last(session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +95,7 @@ class Signature:
 
 
 def _merged(changes: Iterable[Change]) -> list[Change]:
-    """Several flushes of one transaction as one difference for each field."""
+    """Several writes of one transaction as one difference for each field."""
     first: dict[tuple[str, str, str], Change] = {}
     for change in changes:
         place = (change.table, change.row, change.field)
@@ -180,8 +108,7 @@ def write(
     session: Session, verb: str, signature: Signature, *, undoes: int | None = None, always: bool = False
 ) -> int | None:
     """Append the entry of this transaction; its sequence, or ``None`` where nothing changed (unless *always*)."""
-    session.flush()
-    changes = _merged(session.info.pop(_PENDING, []))
+    changes = _merged(session.changes)
     if not changes and not always:
         return None
     last = head(session)
@@ -195,15 +122,15 @@ def write(
         undoes=undoes,
         previous=GENESIS if last is None else last.hash,
     )
-    salted = [(change, secrets.token_hex(8)) for change in changes]
-    digests = [change.digest(salt) for change, salt in salted]
-    session.execute(insert(EntryRecord), [asdict(entry) | {"hash": entry.hashed(digests)}])
-    if salted:
-        session.execute(
-            insert(ChangeRecord),
-            [
-                asdict(change) | {"sequence": entry.sequence, "number": number, "salt": salt, "digest": digest}
-                for number, ((change, salt), digest) in enumerate(zip(salted, digests, strict=True))
-            ],
-        )
+    lines = [_line(entry.sequence, number, change) for number, change in enumerate(changes)]
+    ENTRIES.add(session, [replace(entry, hash=entry.hashed(line.digest for line in lines))])
+    LINES.add(session, lines)
     return entry.sequence
+
+
+def _line(sequence: int, number: int, change: Change) -> Line:
+    line = Line(
+        sequence, number, change.table, change.row, change.field, change.before, change.after,
+        salt=secrets.token_hex(8), digest="",
+    )  # fmt: skip
+    return replace(line, digest=line.digested())

@@ -1,13 +1,14 @@
-"""All tables of the register, for migrations and verification."""
+"""All tables of the register, for migrations, undo and verification."""
 
-from sqlalchemy import MetaData
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from nmirf_desktop.storage import committees, journal, meetings, members, minutes, states, voting
-from nmirf_desktop.storage.base import Record
+from nmirf_desktop.storage.rows import Rows
 
 TOPICS = (states, members, committees, meetings, voting, minutes, journal)
-
-
-def metadata() -> MetaData:
-    """The tables of every topic."""
-    return Record.metadata
+TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
+    {rows.table: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}
+)
+"""The tables by their names."""

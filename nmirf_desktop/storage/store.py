@@ -9,19 +9,17 @@ import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
 
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.storage import errors, journal
 from nmirf_desktop.storage.errors import environment, refusal
-from nmirf_desktop.storage.inspection import inspect_file, newest_revision, writable
+from nmirf_desktop.storage.inspection import inspect_file, writable
+from nmirf_desktop.storage.session import Connections, Session
 
 __all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
 
@@ -46,8 +44,9 @@ class Store:
         self._clock = clock
         self._listeners: list[Announce] = []
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), blocking=False)
-        self._engine: Engine | None = None
+        self._connections: Connections | None = None
         self._copy = ""
+        self._revision = 0
         self._after = ExitStack()
 
     def open(self, *, read_only: bool = False) -> "Store":
@@ -55,7 +54,7 @@ class Store:
 
         A register of an older schema must have been migrated before (``services.opening``).
         """
-        inspect_file(self.path)
+        self._revision = inspect_file(self.path)
         immutable = not writable(self.path)
         if not (read_only or immutable):
             try:
@@ -64,7 +63,7 @@ class Store:
                 raise refusal(errors.BUSY, self.path) from error
         self.read_only = read_only or immutable
         with environment(self.path):
-            self._engine = _engine(self.path, read_only=self.read_only, immutable=immutable)
+            self._connections = Connections(partial(_connect, self.path, read_only=self.read_only, immutable=immutable))
             with self.read() as session:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
@@ -77,12 +76,12 @@ class Store:
     @property
     def revision(self) -> str:
         """The schema revision that entries carry."""
-        return f"{newest_revision():04d}"
+        return f"{self._revision:04d}"
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one snapshot; whatever it would change is rolled back."""
-        with environment(self.path), Session(self._connected(), autoflush=False) as session:
+        with environment(self.path), self._connected().transaction() as session:
             yield session
 
     @contextmanager
@@ -90,9 +89,8 @@ class Store:
         """One transaction: rows and journal entry are committed together, then announced; or nothing is changed."""
         if self.read_only:
             raise refusal(errors.READ_ONLY, self.path)
-        with environment(self.path), Session(self._connected(), autoflush=True) as session:
-            journal.watch(session)
-            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        with environment(self.path), self._connected().transaction() as session:
+            session.execute("PRAGMA defer_foreign_keys=ON")
             yield session
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
@@ -105,7 +103,7 @@ class Store:
 
     def note(self, verb: str) -> None:
         """An entry without changes: something happened to the file itself, such as a migration."""
-        with environment(self.path), Session(self._connected()) as session:
+        with environment(self.path), self._connected().transaction() as session:
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             journal.write(session, verb, signature, always=True)
             session.commit()
@@ -115,10 +113,10 @@ class Store:
 
         While another window reads the register, its log stays beside it until that one is closed too.
         """
-        if self._engine is None:
+        if self._connections is None:
             return
-        self._engine.dispose()
-        self._engine = None
+        self._connections.close()
+        self._connections = None
         try:
             if not self.read_only:
                 with environment(self.path):
@@ -149,10 +147,10 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _connected(self) -> Engine:
-        if self._engine is None:
+    def _connected(self) -> Connections:
+        if self._connections is None:
             raise RuntimeError("the register is not open")
-        return self._engine
+        return self._connections
 
 
 def _leave_wal(path: Path) -> None:
@@ -166,25 +164,15 @@ def _leave_wal(path: Path) -> None:
                 raise
 
 
-def _engine(path: Path, *, read_only: bool, immutable: bool) -> Engine:
-    """An engine whose connections begin their transactions themselves and keep every commit on the disk."""
+def _connect(path: Path, *, read_only: bool, immutable: bool) -> sqlite3.Connection:
+    """A connection whose transactions are begun by the store, and that keeps every commit on the disk."""
     query = "mode=ro&immutable=1" if immutable else "mode=rw"
     uri = f"{path.resolve().as_uri()}?{query}"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys=ON")
-        if read_only:
-            connection.execute("PRAGMA query_only=ON")
-        else:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys=ON")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    else:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    return connection

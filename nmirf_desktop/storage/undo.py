@@ -4,18 +4,18 @@ What left the house or was announced is a barrier: undo does not go behind it. A
 one, never removed, so that answers are no steps of undo either.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import Integer, select
-from sqlalchemy.orm import Mapper, Session
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.base import Record
-from nmirf_desktop.storage.journal import ChangeRecord, EntryRecord, stored
+from nmirf_desktop.storage.base import NUMBER, Column
+from nmirf_desktop.storage.journal import ENTRIES, LINES, Entry, Line
+from nmirf_desktop.storage.rows import Rows, text_of
+from nmirf_desktop.storage.schema import TABLES
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 
 BARRIERS = frozenset(
@@ -55,14 +55,14 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class _Stacks:
-    undo: tuple[EntryRecord, ...]
-    redo: tuple[EntryRecord, ...]
+    undo: tuple[Entry, ...]
+    redo: tuple[Entry, ...]
 
 
 def _stacks(session: Session) -> _Stacks:
-    undo: list[EntryRecord] = []
-    redo: list[EntryRecord] = []
-    for entry in session.scalars(select(EntryRecord).order_by(EntryRecord.sequence)):
+    undo: list[Entry] = []
+    redo: list[Entry] = []
+    for entry in ENTRIES.all(session):
         if entry.verb in BARRIERS and entry.undoes is None:
             undo, redo = [], []
         elif entry.undoes is None:
@@ -100,48 +100,33 @@ def _invert(store: Store, *, back: bool) -> str:
         if not stack:
             raise Refusal(NOTHING_TO_UNDO if back else NOTHING_TO_REDO)
         sequence, verb = stack[-1].sequence, stack[-1].verb
-        changes = session.scalars(select(ChangeRecord).where(ChangeRecord.sequence == sequence)).all()
+        changes = LINES.all(session, sequence=sequence)
         subjects = {SUBJECT_OF[change.table] for change in changes}
     with store.write(verb, *subjects, undoes=sequence) as session:
-        rows: dict[tuple[str, str], list[ChangeRecord]] = {}
+        rows: dict[tuple[str, str], list[Line]] = {}
         for change in changes:
             rows.setdefault((change.table, change.row), []).append(change)
         for (table, row), fields in reversed(rows.items()):
-            _restore(session, _mapper(table), row, fields)
+            _restore(session, TABLES[table], row, fields)
     return verb
 
 
-def _mapper(table: str) -> Mapper[Record]:
-    return next(mapper for mapper in Record.registry.mappers if mapper.local_table.name == table)  # type: ignore[attr-defined]
-
-
-def _restore(session: Session, mapper: Mapper[Record], row: str, fields: Iterable[ChangeRecord]) -> None:
+def _restore(session: Session, rows: Rows[Any], key: str, fields: Sequence[Line]) -> None:
     """Bring one row to what it was before: changed fields back, a new row away, a removed row there again."""
-    columns = {column.name: column for column in mapper.local_table.columns}
-    attribute = {name: mapper.get_property_by_column(column).key for name, column in columns.items()}
-    record = session.get(mapper.class_, row)
-    before = {field.field: restored(columns[field.field].type, field.before) for field in fields}
-    key = mapper.primary_key[0].name
-    removed = all(field.after is None for field in fields) and key in before
-    if (record is None) != removed:
+    columns = {column.name: column for column in rows.columns}
+    now = rows.held(session, key, [field.field for field in fields])
+    before = {field.field: restored(columns[field.field], field.before) for field in fields}
+    removed = rows.key in before and all(field.after is None for field in fields)
+    if (now is None) != removed:
         raise Refusal(CHANGED_SINCE)
-    if record is None:
-        session.add(mapper.class_(**{attribute[name]: value for name, value in before.items()}))
-        return
-    for field in fields:
-        if stored(columns[field.field].type, getattr(record, attribute[field.field])) != field.after:
-            raise Refusal(CHANGED_SINCE)
-    if before.get(key, row) is None:
-        session.delete(record)
-        return
-    for name, value in before.items():
-        setattr(record, attribute[name], value)
+    if now is not None and any(text_of(now[field.field]) != field.after for field in fields):
+        raise Refusal(CHANGED_SINCE)
+    if before.get(rows.key, key) is None:
+        rows.remove(session, key)
+    else:
+        rows.put(session, {rows.key: key} | before)
 
 
-def restored(kind: TypeEngine[object], text: str | None) -> object:
-    """The value behind a stored text: the inverse of :func:`nmirf_desktop.storage.journal.stored`."""
-    if text is None:
-        return None
-    plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
-    value: object = int(text) if isinstance(plain, Integer) else text
-    return kind.process_result_value(value, None) if isinstance(kind, TypeDecorator) else value  # type: ignore[arg-type]
+def restored(column: Column, text: str | None) -> str | int | None:
+    """What a column held, from the journal's text: the inverse of :func:`nmirf_desktop.storage.rows.text_of`."""
+    return int(text) if text is not None and column.kind.sql == NUMBER.sql else text

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-from sqlalchemy import LargeBinary, Table, select, text
-from sqlalchemy.orm import Session
+from typing import Any
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import journal
-from nmirf_desktop.storage.journal import GENESIS, Change, ChangeRecord, Entry, EntryRecord
-from nmirf_desktop.storage.minutes import IssuedDocumentRecord
-from nmirf_desktop.storage.schema import metadata
+from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
+from nmirf_desktop.storage.minutes import ISSUED
+from nmirf_desktop.storage.rows import Rows, text_of
+from nmirf_desktop.storage.schema import TABLES
+from nmirf_desktop.storage.session import Session
 
-JOURNAL = {EntryRecord.__tablename__, ChangeRecord.__tablename__}
+JOURNAL = {ENTRIES.table, LINES.table}
 
 
 class FaultKind(StrEnum):
@@ -77,7 +77,7 @@ def verify(session: Session) -> Verification:
     """Check SQLite's own integrity, the chain, every row against the journal, and the issued documents' anchors."""
     faults = [
         Fault(FaultKind.FILE_DAMAGED, str(line))
-        for line in session.scalars(text("PRAGMA integrity_check"))
+        for (line,) in session.execute("PRAGMA integrity_check")
         if line != "ok"
     ]
     if faults:
@@ -85,9 +85,9 @@ def verify(session: Session) -> Verification:
     expected: dict[str, dict[str, dict[str, str | None]]] = {}
     hashes: dict[int, str] = {}
     faults.extend(_chain(session, expected, hashes))
-    for table in metadata().sorted_tables:
-        if table.name not in JOURNAL:
-            faults.extend(_rows(session, table, expected.get(table.name, {})))
+    for rows in TABLES.values():
+        if rows.table not in JOURNAL:
+            faults.extend(_rows(session, rows, expected.get(rows.table, {})))
     faults.extend(_anchors(session, hashes))
     faults.extend(_schema(session))
     last = journal.head(session)
@@ -97,79 +97,53 @@ def verify(session: Session) -> Verification:
 def _chain(
     session: Session, expected: dict[str, dict[str, dict[str, str | None]]], hashes: dict[int, str]
 ) -> Iterator[Fault]:
-    changes: dict[int, list[ChangeRecord]] = {}
-    for change in session.scalars(select(ChangeRecord).order_by(ChangeRecord.sequence, ChangeRecord.number)):
-        changes.setdefault(change.sequence, []).append(change)
-        row = expected.setdefault(change.table, {}).setdefault(change.row, {})
-        row[change.field] = change.after
-        said = Change(change.table, change.row, change.field, change.before, change.after)
-        if said.digest(change.salt) != change.digest:
-            yield Fault(FaultKind.CHANGE_ALTERED, str(change.sequence), change.table, change.row, change.field)
+    lines: dict[int, list[Line]] = {}
+    for line in LINES.all(session):
+        lines.setdefault(line.sequence, []).append(line)
+        expected.setdefault(line.table, {}).setdefault(line.row, {})[line.field] = line.after
+        if line.digested() != line.digest:
+            yield Fault(FaultKind.CHANGE_ALTERED, str(line.sequence), line.table, line.row, line.field)
     previous, number = GENESIS, 0
-    for record in session.scalars(select(EntryRecord).order_by(EntryRecord.sequence)):
-        for missing in range(number + 1, record.sequence):
+    for entry in ENTRIES.all(session):
+        for missing in range(number + 1, entry.sequence):
             yield Fault(FaultKind.ENTRY_MISSING, str(missing))
-            previous = record.previous
-        entry = Entry(
-            record.sequence,
-            record.copy,
-            record.verb,
-            record.author,
-            record.at,
-            record.revision,
-            record.undoes,
-            record.previous,
-        )
-        digests = [change.digest for change in changes.pop(record.sequence, [])]
-        if record.previous != previous or entry.hashed(digests) != record.hash:
-            yield Fault(FaultKind.ENTRY_ALTERED, str(record.sequence))
-        previous, number = record.hash, record.sequence
-        hashes[record.sequence] = record.hash
-    for orphan in sorted(changes):
+            previous = entry.previous
+        digests = [line.digest for line in lines.pop(entry.sequence, [])]
+        if entry.previous != previous or entry.hashed(digests) != entry.hash:
+            yield Fault(FaultKind.ENTRY_ALTERED, str(entry.sequence))
+        previous, number = entry.hash, entry.sequence
+        hashes[entry.sequence] = entry.hash
+    for orphan in sorted(lines):
         yield Fault(FaultKind.ENTRY_MISSING, str(orphan))
 
 
-def _rows(session: Session, table: Table, expected: dict[str, dict[str, str | None]]) -> Iterator[Fault]:
-    key = next(iter(table.primary_key.columns)).name
-    columns = [column.name for column in table.columns]
-    defaults = {column.name: _default(column.server_default) for column in table.columns}
-    binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
-    quoted = ", ".join(f'"{name}"' for name in columns)
+def _rows(session: Session, rows: Rows[Any], expected: dict[str, dict[str, str | None]]) -> Iterator[Fault]:
+    table = rows.table
+    defaults = {column.name: column.default for column in rows.columns}
     seen = set()
-    for values in session.execute(text(f'SELECT {quoted} FROM "{table.name}"')):  # noqa: S608  (our own names)
-        row = dict(zip(columns, values, strict=True))
-        name = str(row[key])
+    for row in rows.held_by_all(session):
+        name = str(row[rows.key])
         seen.add(name)
         fields = expected.get(name, {})
-        if fields.get(key) is None:
-            yield Fault(FaultKind.ROW_ADDED, table=table.name, row=name)
+        if fields.get(rows.key) is None:
+            yield Fault(FaultKind.ROW_ADDED, table=table, row=name)
             continue
         for field, value in row.items():
-            held = journal.stored(table.columns[field].type, value) if field in binary else _text(value)
-            if held != fields.get(field, defaults[field]):
-                yield Fault(FaultKind.FIELD_ALTERED, table=table.name, row=name, field=field)
+            if text_of(value) != fields.get(field, defaults[field]):
+                yield Fault(FaultKind.FIELD_ALTERED, table=table, row=name, field=field)
     for name, fields in expected.items():
-        if fields.get(key) is not None and name not in seen:
-            yield Fault(FaultKind.ROW_REMOVED, table=table.name, row=name)
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _default(default: object) -> str | None:
-    argument = getattr(default, "arg", None)
-    return argument if isinstance(argument, str) else None
+        if fields.get(rows.key) is not None and name not in seen:
+            yield Fault(FaultKind.ROW_REMOVED, table=table, row=name)
 
 
 def _anchors(session: Session, hashes: dict[int, str]) -> Iterator[Fault]:
-    for entry, anchor in session.execute(select(IssuedDocumentRecord.entry, IssuedDocumentRecord.entry_hash)):
+    for entry, anchor in session.execute(f'SELECT "entry", "entry_hash" FROM "{ISSUED.table}"'):  # noqa: S608  (ours)
         if hashes.get(entry) != anchor:
             yield Fault(FaultKind.TAIL_CUT, str(entry))
 
 
 def _schema(session: Session) -> Iterator[Fault]:
     last = journal.head(session)
-    found = session.scalars(text("SELECT version_num FROM alembic_version")).first()
-    if last is not None and found != last.revision:
-        yield Fault(FaultKind.SCHEMA_ALTERED, str(found))
+    for (found,) in session.execute("SELECT version_num FROM alembic_version"):
+        if last is not None and found != last.revision:
+            yield Fault(FaultKind.SCHEMA_ALTERED, str(found))

@@ -83,7 +83,7 @@ class Office:
 
     @property
     def desk(self) -> "Desk":
-        """The open register with its services; SQLAlchemy is imported here, after the frame was painted."""
+        """The open register with its services, imported here: after the frame was painted."""
         if self._desk is None:
             from nmirf_desktop.ui.desk import Desk
 

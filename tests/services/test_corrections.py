@@ -1,7 +1,6 @@
 """Corrections after the announcement: what stands, what turns, and the decision that follows (R27, R12, R14)."""
 
 import pytest
-from sqlalchemy import select
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attendance import check_somebody_present
@@ -10,7 +9,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
-from nmirf_desktop.storage.journal import EntryRecord
+from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.undo import steps
 from nmirf_desktop.storage.verification import verify
 from tests.registers import Desk, said
@@ -57,7 +56,7 @@ def test_r27_a_corrected_record_that_turns_the_outcome_takes_the_decision_out(ne
     assert desk.proposals.all(meeting.key)[0].lost
     assert steps(desk.store).undo is None
     with desk.store.read() as session:
-        verbs = session.scalars(select(EntryRecord.verb).order_by(EntryRecord.sequence)).all()
+        verbs = [entry.verb for entry in ENTRIES.all(session)]
         assert verbs[-1] == "correct the record of a vote"
         assert not verify(session).faults
 

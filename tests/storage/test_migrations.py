@@ -14,7 +14,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.storage import inspection, migrations
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
 from nmirf_desktop.storage.migrations import migrate
-from nmirf_desktop.storage.schema import metadata
+from nmirf_desktop.storage.migrations.models import metadata
 from nmirf_desktop.storage.verification import verify
 
 

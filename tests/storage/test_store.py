@@ -51,7 +51,6 @@ def test_an_error_in_a_transaction_changes_and_announces_nothing(store: Store) -
     def fail() -> None:
         with store.write("admit", Subject.MEMBERS) as session:
             MEMBERSHIPS.save(session, membership())
-            session.flush()
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -86,7 +85,6 @@ def test_a_transaction_without_a_change_writes_no_entry_and_is_not_announced(sto
 def test_a_reading_session_changes_nothing(store: Store) -> None:
     with store.read() as session:
         MEMBERSHIPS.save(session, membership())
-        session.flush()
     with store.read() as session:
         assert MEMBERSHIPS.all(session) == ()
 
@@ -100,10 +98,9 @@ def test_closing_leaves_one_file(register: Path) -> None:
 
 def test_commits_reach_the_disk_before_they_are_acknowledged(store: Store) -> None:
     with store.read() as session:
-        connection = session.connection()
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert session.execute("PRAGMA journal_mode") == [("wal",)]
+        assert session.execute("PRAGMA synchronous") == [(2,)]
+        assert session.execute("PRAGMA foreign_keys") == [(1,)]
 
 
 def test_a_second_window_is_told_and_may_read(register: Path, store: Store) -> None:

@@ -5,16 +5,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Integer, LargeBinary
 
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.storage.schema import metadata
+from nmirf_desktop.storage.base import BYTES, NUMBER
+from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
 from tests import samples
 
-TABLES = [table for table in metadata().sorted_tables if table.name not in JOURNAL]
-CELLS = [(table.name, column.name) for table in TABLES for column in table.columns]
+WATCHED = [rows for name, rows in TABLES.items() if name not in JOURNAL]
 
 
 @pytest.fixture(scope="module")
@@ -51,33 +50,24 @@ def test_a_register_written_by_the_program_alone_is_sound(path: Path) -> None:
 
 
 def test_every_field_of_every_table_is_watched(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    missed, empty = [], []
-    for table in TABLES:
-        key = next(iter(table.primary_key.columns)).name
-        first = connection.execute(f'SELECT min("{key}") FROM "{table.name}"').fetchone()[0]
-        if first is None:
-            empty.append(table.name)
-    connection.close()
     pristine = path.read_bytes()
-    for table in TABLES:
-        if table.name in empty:
-            continue
-        key = next(iter(table.primary_key.columns)).name
-        columns = [column for column in table.columns if column.name != key]
+    missed, empty = [], []
+    for rows in WATCHED:
+        columns = [column for column in rows.columns if column.name != rows.key]
         connection = sqlite3.connect(path)
-        row = connection.execute(f'SELECT min("{key}") FROM "{table.name}"').fetchone()[0]
+        row = connection.execute(f'SELECT min("{rows.key}") FROM "{rows.table}"').fetchone()[0]
         for column in columns:
-            value: object = (
-                b"x" if isinstance(column.type, LargeBinary) else 987 if isinstance(column.type, Integer) else "ZZ"
-            )
-            connection.execute(f'UPDATE "{table.name}" SET "{column.name}" = ? WHERE "{key}" = ?', (value, row))
+            value: object = {BYTES.sql: b"x", NUMBER.sql: 987}.get(column.kind.sql, "ZZ")
+            connection.execute(f'UPDATE "{rows.table}" SET "{column.name}" = ? WHERE "{rows.key}" = ?', (value, row))
         connection.commit()
         connection.close()
+        if row is None:
+            empty.append(rows.table)
+            continue
         found = {
             (fault.table, fault.row, fault.field) for fault in faults(path) if fault.kind is FaultKind.FIELD_ALTERED
         }
-        missed += [column.name for column in columns if (table.name, str(row), column.name) not in found]
+        missed += [column.name for column in columns if (rows.table, str(row), column.name) not in found]
         path.write_bytes(pristine)
     assert missed == []
     assert set(empty) <= {"renaming", "regrouping", "issued_document"}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -16,30 +17,40 @@ FOLDER = Path(__file__).parent
 def _configuration(connection: Connection) -> "Config":
     from alembic.config import Config
 
+    from nmirf_desktop.storage.migrations.models import metadata
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
+    config.attributes["tables"] = metadata()
     return config
 
 
 def migrate(path: Path, revision: str = "head") -> None:
-    """Bring the register at *path* (made where there is none) to a revision, in one transaction."""
+    """Bring the register at *path* (made where there is none) to a revision, in one transaction.
+
+    What SQLite refuses is raised as its own error.
+    """
     from alembic import command
     from alembic.runtime.migration import MigrationContext
 
     from nmirf_desktop.storage.inspection import APPLICATION_ID
 
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        command.upgrade(_configuration(connection), revision)
-        reached = MigrationContext.configure(connection).get_current_revision() or "0"
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
-        connection.exec_driver_sql("COMMIT")
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            command.upgrade(_configuration(connection), revision)
+            reached = MigrationContext.configure(connection).get_current_revision() or "0"
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
+            connection.exec_driver_sql("COMMIT")
+    except DBAPIError as error:
+        raise error.orig or error from error
+    finally:
+        engine.dispose()
 
 
 def draft(message: str) -> Path:

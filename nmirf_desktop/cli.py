@@ -144,11 +144,12 @@ def _sample(options: argparse.Namespace, _words: Catalog) -> int:
 
 def _export(options: argparse.Namespace, _words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
-    from nmirf_desktop.services.papers import Papers, Request
+    from nmirf_desktop.services.papers import Request
+    from nmirf_desktop.services.secretariat import Secretariat
 
     languages = tuple(Language) if options.language == "all" else (Language(options.language),)
     with open_register(options.register, read_only=True) as store:
-        papers = Papers(store)
+        papers = Secretariat(store).papers
         meeting = papers.meeting(DocumentKind(options.document), options.meeting)
         for path in papers.export(Request(DocumentKind(options.document), meeting.key, languages), options.to):
             print(path)
@@ -183,12 +184,12 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
 
 def _verify(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
-    from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.secretariat import Secretariat
     from nmirf_desktop.storage.verification import verify
 
     with open_register(options.register, read_only=True) as store:
         if options.file is not None:
-            found = Papers(store).identify(options.file)
+            found = Secretariat(store).papers.identify(options.file)
             print(found.said_in(words))
             return 0 if found.issued is not None else NO
         with store.read() as session:

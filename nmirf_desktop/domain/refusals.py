@@ -5,11 +5,14 @@ is shown. Values are strings, numbers, dates, or objects with ``said_in(catalog)
 They are not frozen: a context manager writes ``__traceback__`` on the exception that passes through it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from nmirf_desktop.i18n import Catalog
+
+MOST_SAID = 20
+"""So many problems are said one by one; of the others only their number."""
 
 
 @runtime_checkable
@@ -60,3 +63,30 @@ class Problem(Exception):  # noqa: N818
     def said_in(self, words: Catalog) -> str:
         """The problem as one sentence."""
         return say(words, self.message, self.values)
+
+
+class Problems(Problem):
+    """Several things that an input says no to, in their order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first = problems[0]
+        super().__init__(first.message, first.values, first.field_name)
+        self.problems = tuple(problems)
+
+    def said_in(self, words: Catalog) -> str:
+        """Each problem on a line of its own; where there are many, how many more there are."""
+        lines = [problem.said_in(words) for problem in self.problems[:MOST_SAID]]
+        more = len(self.problems) - len(lines)
+        if more:
+            lines.append(
+                words.ngettext("and {n} more problem.", "and {n} more problems.", more).format(n=words.number(more))
+            )
+        return "\n".join(lines)
+
+
+def raise_all(problems: Sequence[Problem]) -> None:
+    """Raise the one problem as it is, or several as one; nothing where there is none."""
+    if len(problems) == 1:
+        raise problems[0]
+    if problems:
+        raise Problems(problems)

@@ -1,7 +1,7 @@
 """A roll call read from a table, strictly.
 
 The table is UTF-8 text with a header and two columns, the State and its position, in English, French or Spanish.
-What is not understood is refused with its line; nothing is guessed and nothing is left out.
+What is not understood is refused with its line, all of it at once; nothing is guessed and nothing is left out.
 """
 
 import csv
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nmirf_desktop.domain.recognition import Gazetteer, fold
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, raise_all
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Answer
 from nmirf_desktop.i18n import N_
 
+NO_HEADER = N_("The first line must be the header, with one column “state” and one column “position”.")
 LARGEST = 5_000_000
 """The most bytes of a table; 193 States need a few thousand, and a larger file is refused unread."""
 
@@ -65,19 +66,61 @@ def read_roll_call(path: Path, gazetteer: Gazetteer) -> tuple[StateAnswer, ...]:
 
     Raises:
         Problem: with one sentence, and the line where there is one, for a file that is no such table, and for a State
-            or a position that is missing, unknown, ambiguous or there twice.
+            or a position that is missing, unknown, ambiguous or there twice; :class:`Problems` for several of them.
     """
-    found: dict[str, tuple[int, StateAnswer]] = {}
-    for row in _rows(_text(path)):
-        state = _state(row, gazetteer)
-        if state.iso3 in found:
-            raise _at(
-                row.line, N_("{state} was already named in line {first}."), state=state, first=found[state.iso3][0]
-            )
-        found[state.iso3] = (row.line, (state, _position(row)))
-    if not found:
+    reading = _Reading(gazetteer)
+    text = _text(path)
+    header = _header(text)
+    if header is None:
+        reading.problems.append(Problem(NO_HEADER))
+        header = _presumed(text)
+    if header is not None:
+        reading.read(_records(text, header.separator), header)
+    raise_all(reading.problems)
+    if not reading.found:
         raise Problem(N_("There is no State below the header."))
-    return tuple(pair for _, pair in found.values())
+    return tuple(reading.found)
+
+
+class _Reading:
+    """What was read so far, and what was wrong with it."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._lines: dict[str, int] = {}
+        self.found: list[StateAnswer] = []
+        self.problems: list[Problem] = []
+
+    def read(self, records: Iterator[tuple[int, list[str]]], header: "_Header") -> None:
+        """Read the lines below the header; empty ones are passed over, and none after one that is no line."""
+        try:
+            next(records)
+            for line, cells in records:
+                if len(cells) != header.cells:
+                    self.problems.append(_at(line, N_("It does not have as many cells as the header.")))
+                else:
+                    self._take(_Row(line, cells[header.state].strip(), cells[header.position].strip()))
+        except Problem as problem:
+            self.problems.append(problem)
+
+    def _take(self, row: "_Row") -> None:
+        """Take one line, or what is wrong with its State, and with its position where it has any."""
+        state: State | None = None
+        try:
+            state = _state(row, self._gazetteer)
+            first = self._lines.setdefault(state.iso3, row.line)
+            if first != row.line:
+                raise _at(row.line, N_("{state} was already named in line {first}."), state=state, first=first)
+        except Problem as problem:
+            self.problems.append(problem)
+        if state is None and not row.position:
+            return
+        try:
+            answer = _position(row)
+            if state is not None:
+                self.found.append((state, answer))
+        except Problem as problem:
+            self.problems.append(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +172,7 @@ def _text(path: Path) -> str:
         raise Problem(N_("The file {file} is in UTF-16: save it as UTF-8."), {"file": path.name})
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
-        raise _at(line, N_("There is a NUL byte: this is not a text in UTF-8."))
+        raise _at(line, N_("There are signs that no text has: save the table as “CSV UTF-8”."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -173,18 +216,7 @@ class _Header:
     position: int
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    """The lines below the header; empty lines are passed over."""
-    header = _header(text)
-    records = _records(text, header.separator)
-    next(records)
-    for line, cells in records:
-        if len(cells) != header.cells:
-            raise _at(line, N_("It does not have as many cells as the header."))
-        yield _Row(line, cells[header.state].strip(), cells[header.position].strip())
-
-
-def _header(text: str) -> _Header:
+def _header(text: str) -> _Header | None:
     """The columns of the first line that is not empty, by the separator with which both are there, once each."""
     for separator in _SEPARATORS:
         _, cells = next(_records(text, separator))
@@ -193,7 +225,17 @@ def _header(text: str) -> _Header:
         positions = [place for place, name in enumerate(names) if name in _POSITION_HEADERS]
         if len(states) == len(positions) == 1:
             return _Header(separator, len(cells), states[0], positions[0])
-    raise Problem(N_("The first line must be the header, with one column “state” and one column “position”."))
+    return None
+
+
+def _presumed(text: str) -> _Header | None:
+    """Where a table without header has its columns, to say what is wrong below as well: two cells, the State first."""
+    for separator in _SEPARATORS:
+        _, cells = next(_records(text, separator))
+        if len(cells) == 2:  # noqa: PLR2004
+            state = 1 if fold(cells[1]) in _STATE_HEADERS or fold(cells[0]) in _POSITION_HEADERS else 0
+            return _Header(separator, len(cells), state, 1 - state)
+    return None
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -59,9 +59,9 @@ class _Edition:
 class Papers:
     """The documents of the register's meetings."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, states: States) -> None:
         self._store = store
-        self._states = States(store)
+        self._states = states
 
     # ---- which meeting ----
 
@@ -267,11 +267,18 @@ class Papers:
 
 
 def _by_symbol(meetings: list[Meeting], symbol: str) -> Meeting:
-    wanted = symbol.strip().casefold()
-    for meeting in meetings:
-        if meeting.symbol.casefold() == wanted:
-            return meeting
-    raise Problem(N_("There is no meeting with the symbol “{symbol}”."), {"symbol": symbol}, field_name="symbol")
+    """The meeting whose symbol this is, in any case, or that of one of its documents: "nmirf/2027/1/Add.1"."""
+    wanted = f"{symbol.strip().casefold()}/"
+    named = [one for one in meetings if wanted.startswith(f"{one.symbol.casefold()}/")]
+    if named:
+        return max(named, key=lambda one: len(one.symbol))
+    if not meetings:
+        raise Problem(N_("There is no meeting in this register yet."), field_name="symbol")
+    raise Problem(
+        N_("There is no meeting with the symbol “{symbol}”; there are: {known}."),
+        {"symbol": symbol, "known": ", ".join(one.symbol for one in meetings)},
+        field_name="symbol",
+    )
 
 
 def _minutes_of(session: Session, meeting: Key) -> Minutes | None:

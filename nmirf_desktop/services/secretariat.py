@@ -91,7 +91,7 @@ class Secretariat:
         """Documents."""
         from nmirf_desktop.services.papers import Papers
 
-        return Papers(self.store)
+        return Papers(self.store, self.states)
 
     @cached_property
     def compliance(self) -> "Compliance":

@@ -71,6 +71,17 @@ def test_a_table_that_cannot_be_counted_is_answered_in_one_line(
     assert refused(capsys, "tally", table, "--json").strip()
 
 
+def test_all_that_is_wrong_with_a_table_is_answered_line_by_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "roll-call.csv"
+    table.write_text("state,position\nAtlantis,Y\nPRY,perhaps\nKorea,N\n", encoding="utf-8")
+    assert main(["tally", str(table)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert [line.partition(":")[0] for line in said.err.splitlines()] == ["Line 2", "Line 3", "Line 4"]
+
+
 def test_a_folder_and_a_missing_file_are_no_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     refused(capsys, "tally", tmp_path)
     refused(capsys, "tally", tmp_path / "nothing.csv")
@@ -153,7 +164,17 @@ def test_an_unknown_meeting_is_named(capsys: pytest.CaptureFixture[str], sample:
     line = refused(
         capsys, "export", sample, "--document", "agenda", "--meeting", "NMIRF/1999", "--to", tmp_path / "out"
     )
-    assert "NMIRF/1999" in line
+    assert line == (
+        "There is no meeting with the symbol “NMIRF/1999”; there are: NMIRF/2024, NMIRF/2025, NMIRF/2026, NMIRF/2027.\n"
+    )
+
+
+def test_a_meeting_is_named_by_the_symbol_that_is_printed(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    arguments = ["export", str(sample), "--document", "minutes", "--language", "fr", "--to", str(tmp_path)]
+    assert main([*arguments, "--meeting", "nmirf/2026/2"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'NMIRF-2026-2-Minutes-FR.pdf'}\n"
 
 
 def test_an_empty_register_has_nothing_to_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -155,12 +155,73 @@ def test_a_name_with_the_separator_in_it_is_quoted(table: Path) -> None:
             "Line 3: There are signs that are not UTF-8: save the table as UTF-8.",
         ),
         ("state,position\nMEX,Y\n".encode("utf-16"), "The file roll-call.csv is in UTF-16: save it as UTF-8."),
-        ("state,position\nMEX,Y\n".encode("utf-16-le"), "Line 1: There is a NUL byte: this is not a text in UTF-8."),
-        (b"state,position\nMEX,Y\0\n", "Line 2: There is a NUL byte: this is not a text in UTF-8."),
+        (
+            "state,position\nMEX,Y\n".encode("utf-16-le"),
+            "Line 1: There are signs that no text has: save the table as “CSV UTF-8”.",
+        ),
+        (b"state,position\nMEX,Y\0\n", "Line 2: There are signs that no text has: save the table as “CSV UTF-8”."),
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_line(table: Path, content: str | bytes, sentence: str) -> None:
     assert refused(table, content) == sentence
+
+
+def lines(table: Path, content: str, language: Language = Language.EN) -> list[str]:
+    """All that is said of a table that is refused."""
+    with pytest.raises(Problem) as problem:
+        read(table, content)
+    return problem.value.said_in(catalog(language)).splitlines()
+
+
+def test_all_that_is_wrong_is_said_at_once_line_by_line(table: Path) -> None:
+    content = "state,position\nMEX,perhaps\nAtlantis,no\nBRA,Y\nKorea,?\nBrazil,N\nMexico,Y\nPRY\nGHA,Y\n,\n"
+    assert lines(table, content) == [
+        "Line 2: “perhaps” is not a position: write in favour, against, abstaining or not participating.",
+        "Line 3: No Member State of the United Nations is called “Atlantis”.",
+        (
+            "Line 5: “Korea” may mean the Republic of Korea or the Democratic People’s Republic of Korea: please write"
+            " which."
+        ),
+        "Line 5: “?” is not a position: write in favour, against, abstaining or not participating.",
+        "Line 6: Brazil was already named in line 4.",
+        "Line 7: Mexico was already named in line 2.",
+        "Line 8: It does not have as many cells as the header.",
+        "Line 10: The State is missing.",
+    ]
+    assert len(lines(table, content, Language.FR)) == 8
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "wrong"),
+    [
+        ("country,vote", "Atlantis,Y", "Line 2:"),
+        ("vote;state", "Y;Atlantis", "Line 2:"),
+        ("position\tx", "Y\tAtlantis", "Line 2:"),
+    ],
+)
+def test_below_a_header_that_is_none_the_lines_are_looked_at_too(
+    table: Path, header: str, row: str, wrong: str
+) -> None:
+    first, second = lines(table, f"{header}\n{row}\n")
+    assert first.startswith("The first line must be the header")
+    assert second.startswith(wrong)
+    assert "“Atlantis”" in second
+
+
+@pytest.mark.parametrize(("rows", "more"), [(20, ""), (21, "and 1 more problem."), (1500, "and 1,480 more problems.")])
+def test_of_very_many_problems_the_first_are_said_and_the_others_counted(table: Path, rows: int, more: str) -> None:
+    said = lines(table, "state,position\n" + "Atlantis,Y\n" * rows)
+    assert said[:20] == [
+        f"Line {line}: No Member State of the United Nations is called “Atlantis”." for line in range(2, 22)
+    ]
+    assert said[20:] == ([more] if more else [])
+
+
+def test_below_a_line_that_is_no_line_nothing_more_is_read(table: Path) -> None:
+    assert lines(table, 'state,position\nAtlantis,Y\n"BRA,N\nLemuria,Y\n') == [
+        "Line 2: No Member State of the United Nations is called “Atlantis”.",
+        "Line 3: It is not a line of a table: look at its quotation marks.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["Holy See", "Palestine", "European Union", "Taiwan", "Kosovo"])

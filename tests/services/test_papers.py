@@ -25,6 +25,8 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.verification import verify
@@ -38,7 +40,7 @@ TODAY = datetime.date(2026, 10, 1)
 def papers(network: Network) -> Papers:
     """The documents of the small network."""
     desk, _, _ = network
-    return Papers(desk.store)
+    return Papers(desk.store, desk.states)
 
 
 @pytest.fixture
@@ -102,7 +104,22 @@ def test_a_meeting_is_found_by_its_symbol(network: Network, papers: Papers) -> N
     with pytest.raises(Problem) as missing:
         papers.meeting(DocumentKind.MINUTES, "NMIRF/1999")
     words = catalog(Language.ES)
-    assert missing.value.said_in(words) == "No hay ninguna reunión con la signatura “NMIRF/1999”."
+    assert missing.value.said_in(words) == ("No hay ninguna reunión con la signatura “NMIRF/1999”; hay: NMIRF/2026.")
+
+
+@pytest.mark.parametrize("symbol", ["NMIRF/2026/1", "nmirf/2026/1/Add.1", " NMIRF/2026/L.3 ", "NMIRF/2026/DEC/1"])
+def test_a_meeting_is_found_by_the_symbol_of_its_document(network: Network, papers: Papers, symbol: str) -> None:
+    assert papers.meeting(DocumentKind.MINUTES, symbol).key == network[1].key
+
+
+def test_of_two_symbols_with_one_beginning_the_longer_decides(network: Network, papers: Papers) -> None:
+    desk, meeting, _ = network
+    second = replace(meeting, key=new_key(), symbol="NMIRF/2026/A")
+    desk.meetings.save(second)
+    assert papers.meeting(DocumentKind.MINUTES, "NMIRF/2026/A/1").key == second.key
+    assert papers.meeting(DocumentKind.MINUTES, "NMIRF/2026/1").key == meeting.key
+    with pytest.raises(Problem, match="no meeting"):
+        papers.meeting(DocumentKind.MINUTES, "NMIRF/20261")
 
 
 def test_where_there_is_no_such_meeting_it_is_said(network: Network, papers: Papers) -> None:
@@ -177,9 +194,9 @@ def test_names_are_those_of_the_meeting_s_day(network: Network, papers: Papers) 
     hold(network)
     before = papers.paper(DocumentKind.MINUTES, meeting.key)
     rename(desk, OPENS + datetime.timedelta(days=1))
-    assert Papers(desk.store).paper(DocumentKind.MINUTES, meeting.key) == before
+    assert Papers(desk.store, desk.states).paper(DocumentKind.MINUTES, meeting.key) == before
     rename(desk, OPENS)
-    after = Papers(desk.store).paper(DocumentKind.MINUTES, meeting.key)
+    after = Papers(desk.store, desk.states).paper(DocumentKind.MINUTES, meeting.key)
     assert isinstance(after, MinutesPaper)
     assert "New Ghana" in str(after)
 
@@ -255,7 +272,9 @@ def test_a_read_only_register_can_be_exported(network: Network, tmp_path: Path) 
     with open_register(desk.store.path, read_only=True) as store:
         kinds = (DocumentKind.ADOPTED, DocumentKind.MINUTES)
         names = [
-            path.name for kind in kinds for path in Papers(store).export(Request(kind, meeting.key), tmp_path / "out")
+            path.name
+            for kind in kinds
+            for path in Papers(store, States(store)).export(Request(kind, meeting.key), tmp_path / "out")
         ]
     assert len(names) == 6
 

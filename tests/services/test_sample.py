@@ -215,7 +215,11 @@ def test_one_answer_was_changed_and_one_intention_noted(sample: Sample) -> None:
 
 
 def test_texts_of_held_meetings_are_final_and_minutes_approved(sample: Sample) -> None:
-    papers, readiness, book = Papers(sample.store), Readiness(sample.store), MinuteBook(sample.store, sample.states)
+    papers, readiness, book = (
+        Papers(sample.store, sample.states),
+        Readiness(sample.store),
+        MinuteBook(sample.store, sample.states),
+    )
     for meeting in sample.meetings[:-1]:
         assert readiness.of(meeting.key) == ()
         assert papers.gaps(DocumentKind.MINUTES, meeting.key) == ()
@@ -253,7 +257,7 @@ def test_two_samples_of_a_day_give_the_same_papers(tmp_path: Path, tmp_path_fact
 def _fingerprints(path: Path) -> list[str]:
     """What is printed on the documents of a sample."""
     with open_register(path, read_only=True) as store:
-        papers = Papers(store)
+        papers = Papers(store, States(store))
         return [
             fingerprint(papers.paper(kind, papers.meeting(kind).key), language)
             for kind in (DocumentKind.MINUTES, DocumentKind.ANNOTATED)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from nmirf_desktop.domain.declaration import RENEWAL_WARNING_MONTHS, SEATS_LEAST, SEATS_MOST, TERM_YEARS
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
@@ -115,6 +116,20 @@ def committee_on(terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date
     term = max(in_force or begun, key=lambda known: known.period.start)
     day = on if in_force else (term.period.last_day or on)
     return Committee(term, seats_on(seats, term, day), acting=not in_force)
+
+
+def sizes(term: Term, seats: Iterable[Seat], until: datetime.date) -> tuple[tuple[Period, int], ...]:
+    """*Executive Committee*, R28: how many States held seats of a term, time by time, as far as it begins by a day.
+
+    Two times that follow each other differ in their number; the last one goes on to the end of the term.
+    """
+    held = [(seat.state, seat_period(seat, term)) for seat in seats if seat.term == term.key]
+    turns = {term.period.start, *(one.start for _, one in held), *(one.end for _, one in held if one.end)}
+    days = sorted(one for one in turns if term.period.holds(one) and one <= until)
+    counted = ((day, len({state for state, one in held if one.holds(day)})) for day in days)
+    runs = [(number, next(same)[0]) for number, same in groupby(counted, key=lambda one: one[1])]
+    ends = (*(day for _, day in runs[1:]), term.period.end)
+    return tuple((Period(day, end), number) for (number, day), end in zip(runs, ends, strict=False))
 
 
 def size_kept(distinct_states: int) -> bool:

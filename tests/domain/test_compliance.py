@@ -511,6 +511,27 @@ def test_r28_the_size_of_the_committee_on_a_day() -> None:
     assert one(EMPTY, "R28").state is NOT_JUDGED
 
 
+def test_r28_a_vacancy_is_told_with_its_days_also_once_it_is_filled() -> None:
+    left = replace(SEATS[2], period=period("2024-05-09", "2025-09-01"), ending=SeatEnding.RESIGNATION)
+    later = replace(SEATS[2], key="later", state="FIN", period=period("2025-11-01", "2027-05-09"))
+    register = replace(COMMITTEE, seats=(*SEATS[:2], left, later))
+    assert one(register, "R28", "2025-10-15").message.said_in(EN) == (
+        "Seats held since 1 September 2025: 2; the Declaration asks for 3 to 5."
+    )
+    for on in ("2025-11-01", TODAY, "2027-05-09"):
+        past, now = found(register, "R28", on)
+        assert (past.remark, now.state, now.remark) == (True, KEPT, on == "2027-05-09")
+        assert past.message.said_in(EN) == (
+            "Seats held from 1 September 2025 to 31 October 2025: 2; the Declaration asks for 3 to 5."
+        )
+    renewed = replace(term("2027-05-09", at=ANNUAL), appointed_on=ANNUAL.opens_on)
+    over = replace(register, terms=(TERM, renewed), seats=(*register.seats, *seats(renewed, COUNCIL)))
+    assert [(one.remark, one.subject.key) for one in found(over, "R28", "2027-06-01")] == [
+        (True, TERM.key),
+        (False, renewed.key),
+    ]
+
+
 def test_r28_a_state_counts_once() -> None:
     twice = replace(COMMITTEE, seats=(*SEATS[:2], replace(SEATS[0], key="again")))
     assert said_of(twice, "R28", TODAY) == [("not_kept", TERM.key), ("not_kept", "MAR")]

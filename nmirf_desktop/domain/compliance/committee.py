@@ -15,6 +15,7 @@ from nmirf_desktop.domain.committees import (
     renewal_due_from,
     seat_period,
     size_kept,
+    sizes,
     spread,
     term_end,
 )
@@ -51,9 +52,11 @@ def _kept(number: str, subject: Judged, message: Phrase, *facts: Fact) -> Findin
 
 
 def r28(evidence: Evidence) -> Iterator[Finding]:
-    """*Executive Committee*, R28: three to five representatives, of as many States."""
+    """*Executive Committee*, R28: three to five representatives, of as many States, on every day of a mandate."""
     if not evidence.committees:
         yield _no_committee("R28")
+    for term in evidence.terms:
+        yield from _size_before(evidence, term)
     for committee, day in evidence.committees:
         yield _size(evidence, committee, day)
         for code, times in Counter(seat.state for seat in committee.seats).items():
@@ -67,13 +70,16 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
-    values = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
+    values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
     names = Listed(tuple(evidence.named(code) for code in committee.states))
     facts = (Fact(SEATS, held), Fact(N_("States in the Committee"), names))
     message = Phrase(N_("Seats held on {day}: {seats}; the Declaration asks for {least} to {most}."), values)
     state, advice = FindingState.KEPT, Phrase()
     if not size_kept(held):
         state = FindingState.NOT_KEPT
+        since, _ = sizes(committee.term, evidence.seats.get(committee.term.key, ()), day)[-1]
+        values["since"] = since.start
+        message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
         advice = (
             Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
             if held < SEATS_LEAST
@@ -82,6 +88,19 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
     elif committee.acting:
         advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
+
+
+def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
+    """The times in which a Committee was not of its size, up to the one that still lasts in office."""
+    before = sizes(term, evidence.seats.get(term.key, ()), evidence.on)
+    if evidence.committee is not None and evidence.committee.term.key == term.key:
+        before = before[:-1]
+    for time, seats in before:
+        if not size_kept(seats):
+            message = N_("Seats held from {first} to {last}: {seats}; the Declaration asks for {least} to {most}.")
+            values = {"first": time.start, "last": time.last_day, "seats": seats}
+            said = Phrase(message, {**values, "least": SEATS_LEAST, "most": SEATS_MOST})
+            yield remark("R28", evidence.term(term), said, Phrase(N_("Let the next meeting take note of it.")))
 
 
 def r29(evidence: Evidence) -> Iterator[Finding]:

@@ -41,33 +41,12 @@ NATURE = N_("Nature")
 OBJECTIVES = N_("Objectives")
 MEMBERSHIP = N_("Membership")
 DECISION_MAKING = N_("Decision-Making Procedure")
-MECHANISMS = N_("Operational Mechanisms")
 COMMITTEE = N_("Operational Mechanisms – Executive Committee")
 COORDINATOR = N_("Operational Mechanisms – Coordinator")
-MEETINGS = N_("Network Meetings")
 FREQUENCY = N_("Network Meetings – Frequency")
 AGENDA = N_("Network Meetings – Agenda")
 PARTNERSHIPS = N_("Partnerships")
 CLOSING = N_("Closing paragraph")
-
-SECTIONS = (
-    PRINCIPLES,
-    APPELLATION,
-    VISION,
-    NATURE,
-    OBJECTIVES,
-    MEMBERSHIP,
-    DECISION_MAKING,
-    MECHANISMS,
-    COMMITTEE,
-    COORDINATOR,
-    MEETINGS,
-    FREQUENCY,
-    AGENDA,
-    PARTNERSHIPS,
-    CLOSING,
-)
-"""The sections in the Declaration's order, mapped by position between its language versions."""
 
 GENERAL_ASSEMBLY = N_("Rules of Procedure of the General Assembly, {numbers}")
 INFORMAL = N_("The Network is informal and non-binding.")

@@ -63,11 +63,6 @@ def forms(state: State, language: Language) -> Mapping[str, str]:
     )
 
 
-def the_states(states: Iterable[State], words: Catalog) -> str:
-    """Several States as a subject: Brazil, the Russian Federation and the United States of America."""
-    return words.conjunction(name(state, words.language).the for state in states)
-
-
 def of_states(states: Iterable[State], words: Catalog) -> str:
     """Several States after *of*, said once in English and Spanish, before each in French.
 
@@ -75,12 +70,6 @@ def of_states(states: Iterable[State], words: Catalog) -> str:
     """
     named = [name(state, words.language) for state in states]
     return words.conjunction(_each(words, [one.of for one in named], [one.the for one in named]))
-
-
-def to_states(states: Iterable[State], words: Catalog) -> str:
-    """Several States after *to*: to Brazil and the Niger | au Brésil et au Niger | al Brasil y el Níger."""
-    named = [name(state, words.language) for state in states]
-    return words.conjunction(_each(words, [one.to for one in named], [one.the for one in named]))
 
 
 def sentence_start(text: str) -> str:

@@ -153,11 +153,6 @@ class Gazetteer:
         return self._states.get(text.upper()) if len(text) == _ISO3 else None
 
 
-def recognise(text: str, states: Iterable[State], aliases: Iterable[Alias]) -> State:
-    """The State that one text names; for many texts make a :class:`Gazetteer`."""
-    return Gazetteer(states, aliases).find(text)
-
-
 def _official(state: State) -> Iterator[str]:
     """The official names of a State, bracketed ones in both orders."""
     for language in Language:

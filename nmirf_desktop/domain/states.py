@@ -53,10 +53,6 @@ class RegionalGroup(StrEnum):
                 return N_("Western European and other States")
 
 
-M49_REGIONS = (N_("Africa"), N_("Americas"), N_("Asia"), N_("Europe"), N_("Oceania"))
-"""The regions of the M49 standard, marked constants: what ``State.m49_region`` holds."""
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """One name in English, French and Spanish, all three final."""

@@ -207,13 +207,6 @@ def note(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
     return words.gettext("[Adopted {manner}.]").format(manner=adopted_manner(tally, method, words))
 
 
-def note_before_lists(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
-    """The same note where the lists follow it; its closing bracket stands after the last list."""
-    return words.pgettext("a note in brackets, the lists follow", "{note} The voting was as follows:").format(
-        note=note(tally, method, matter, words).removesuffix("]")
-    )
-
-
 CONSENSUS_NOTE = N_("[Adopted by consensus.]")
 """The note under a decision adopted by consensus (R12)."""
 

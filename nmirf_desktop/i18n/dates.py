@@ -99,15 +99,3 @@ class Dates(Words):
     def clock(self, moment: datetime.time | datetime.datetime) -> str:
         """A time of day in tables: 14:02."""
         return f"{moment:%H:%M}"
-
-    def date_time(self, moment: datetime.datetime) -> str:
-        """Date and clock for histories: 8 May 2024, 14:02. The time zone is the caller's business."""
-        return self.pgettext("date and clock", "{date}, {clock}").format(
-            date=self.date(moment), clock=self.clock(moment)
-        )
-
-    def sitting_time(self, moment: datetime.datetime) -> str:
-        """Weekday, date and time above a record: Friday, 9 May 2025, at 3 p.m. | vendredi 9 mai 2025, à 15 heures."""
-        return self.pgettext("beginning of a sitting", "{date}, at {time}").format(
-            date=self.date_with_weekday(moment), time=self.time(moment.time())
-        )

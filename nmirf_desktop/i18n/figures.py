@@ -17,28 +17,6 @@ _SITTINGS = (
     N_("9th sitting"),
     N_("10th sitting"),
 )
-_MEETINGS = (
-    N_("first meeting"),
-    N_("second meeting"),
-    N_("third meeting"),
-    N_("fourth meeting"),
-    N_("fifth meeting"),
-    N_("sixth meeting"),
-    N_("seventh meeting"),
-    N_("eighth meeting"),
-    N_("ninth meeting"),
-    N_("tenth meeting"),
-    N_("eleventh meeting"),
-    N_("twelfth meeting"),
-    N_("thirteenth meeting"),
-    N_("fourteenth meeting"),
-    N_("fifteenth meeting"),
-    N_("sixteenth meeting"),
-    N_("seventeenth meeting"),
-    N_("eighteenth meeting"),
-    N_("nineteenth meeting"),
-    N_("twentieth meeting"),
-)
 
 
 class Figures(Words):
@@ -79,12 +57,6 @@ class Figures(Words):
         if 1 <= number <= len(_SITTINGS):
             return self.gettext(_SITTINGS[number - 1])
         return self.gettext("{ordinal} sitting").format(ordinal=self._ordinal(number))
-
-    def ordinal_meeting(self, number: int) -> str:
-        """A meeting by its number, in words: third meeting | troisième réunion | tercera reunión; then 21st meeting."""
-        if 1 <= number <= len(_MEETINGS):
-            return self.gettext(_MEETINGS[number - 1])
-        return self.gettext("{ordinal} meeting").format(ordinal=self._ordinal(number))
 
     def _ordinal(self, number: int) -> str:
         """An ordinal in figures, feminine where the language has genders."""

@@ -13,8 +13,6 @@ from nmirf_desktop.domain.naming import (
     name,
     of_states,
     sentence_start,
-    the_states,
-    to_states,
 )
 from nmirf_desktop.domain.states import Names, State, in_order, parse_states
 from nmirf_desktop.i18n import Language, catalog
@@ -145,23 +143,21 @@ def test_several_states_in_running_text() -> None:
     assert of_states(three, english) == "of Brazil, the Russian Federation and the United States of America"
     assert of_states(three, french) == "du Brésil, de la Fédération de Russie et des États-Unis d’Amérique"
     assert of_states(three, spanish) == "del Brasil, la Federación de Rusia y los Estados Unidos de América"
-    assert to_states(three, french) == "au Brésil, à la Fédération de Russie et aux États-Unis d’Amérique"
-    assert to_states(three, spanish) == "al Brasil, la Federación de Rusia y los Estados Unidos de América"
-    assert the_states(some("CHL", "PRY"), french) == "le Chili et le Paraguay"
+    assert of_states(some("CHL", "PRY"), french) == "du Chili et du Paraguay"
 
 
 @pytest.mark.parametrize("iso3", ["ISR", "ITA", "IRL", "ISL", "IDN"])
 def test_spanish_and_becomes_e_before_the_sound_of_i(iso3: str) -> None:
-    assert the_states(some("ESP", iso3), catalog(ES)) == f"España e {state(iso3).short.es}"
+    assert of_states(some("ESP", iso3), catalog(ES)) == f"de España e {state(iso3).short.es}"
 
 
 def test_spanish_and_stays_y_before_an_article_and_before_other_sounds() -> None:
-    assert the_states(some("SYR", "IRQ"), catalog(ES)) == "la República Árabe Siria y el Iraq"
-    assert the_states(some("FJI", "SLB"), catalog(ES)) == "Fiji y las Islas Salomón"
-    assert the_states(some("AUT", "HUN"), catalog(ES)) == "Austria y Hungría"
-    assert the_states(some("CUB", "HTI"), catalog(ES)) == "Cuba y Haití"
-    assert the_states(some("PAK", "IND"), catalog(ES)) == "el Pakistán y la India"
-    assert the_states(some("IRQ", "YEM"), catalog(ES)) == "el Iraq y el Yemen"
+    assert of_states(some("SYR", "IRQ"), catalog(ES)) == "de la República Árabe Siria y el Iraq"
+    assert of_states(some("FJI", "SLB"), catalog(ES)) == "de Fiji y las Islas Salomón"
+    assert of_states(some("AUT", "HUN"), catalog(ES)) == "de Austria y Hungría"
+    assert of_states(some("CUB", "HTI"), catalog(ES)) == "de Cuba y Haití"
+    assert of_states(some("PAK", "IND"), catalog(ES)) == "del Pakistán y la India"
+    assert of_states(some("IRQ", "YEM"), catalog(ES)) == "del Iraq y el Yemen"
 
 
 def test_a_sentence_begins_with_a_capital() -> None:

@@ -42,7 +42,6 @@ from nmirf_desktop.domain.vote_sentences import (
     Matter,
     arithmetic,
     note,
-    note_before_lists,
     vote_sentence,
 )
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Position, Vote, VoteKind
@@ -153,17 +152,6 @@ def test_notes_under_a_text() -> None:
         "[Adopted by a recorded vote of 23 to 17, with 7 abstentions.]",
         "[Adoptée à l’issue d’un vote enregistré, par 23 voix contre 17, avec 7 abstentions.]",
         "[Aprobada en votación registrada por 23 votos contra 17 y 7 abstenciones.]",
-    ]
-    assert [note_before_lists(Tally(23, 17, 7), Method.RECORDED, decision, words) for words in WORDS] == [
-        "[Adopted by a recorded vote of 23 to 17, with 7 abstentions. The voting was as follows:",
-        (
-            "[Adoptée à l’issue d’un vote enregistré, par 23 voix contre 17, avec 7 abstentions."
-            " Les voix se sont réparties comme suit\u00a0:"
-        ),
-        (
-            "[Aprobada en votación registrada por 23 votos contra 17 y 7 abstenciones."
-            " El resultado de la votación fue el siguiente:"
-        ),
     ]
     assert [note(Tally(9), Method.RECORDED, decision, words) for words in WORDS] == [
         "[Adopted unanimously by a recorded vote of 9 to none.]",

@@ -142,20 +142,6 @@ def test_times(time: str, english: str, french: str, spanish: str) -> None:
     assert [words.clock(clock(time)) for words in ALL] == [time] * 3
 
 
-def test_moments() -> None:
-    moment = datetime.datetime(2011, 12, 9, 15, 2, tzinfo=datetime.UTC)
-    assert [seen(words.date_time(moment)) for words in ALL] == [
-        "9 December 2011, 15:02",
-        "9 décembre 2011, 15:02",
-        "9 de diciembre de 2011, 15:02",
-    ]
-    assert [seen(words.sitting_time(moment.replace(minute=0))) for words in ALL] == [
-        "Friday, 9 December 2011, at 3 p.m.",
-        "vendredi 9 décembre 2011, à 15 heures",
-        "viernes 9 de diciembre de 2011, a las 15.00 horas",
-    ]
-
-
 @pytest.mark.parametrize(
     ("number", "english", "french", "spanish"),
     [
@@ -213,18 +199,6 @@ def test_sittings_by_number() -> None:
     }
     for number, names in expected.items():
         assert tuple(seen(words.ordinal_sitting(number)) for words in ALL) == names
-
-
-def test_meetings_by_number() -> None:
-    expected = {
-        1: ("first meeting", "première réunion", "primera reunión"),
-        3: ("third meeting", "troisième réunion", "tercera reunión"),
-        10: ("tenth meeting", "dixième réunion", "décima reunión"),
-        12: ("twelfth meeting", "douzième réunion", "12ª reunión"),
-        22: ("22nd meeting", "22e réunion", "22ª reunión"),
-    }
-    for number, names in expected.items():
-        assert tuple(seen(words.ordinal_meeting(number)) for words in ALL) == names
 
 
 def test_lists() -> None:
@@ -285,6 +259,5 @@ def _forms(words: Catalog, first: datetime.date, last: datetime.date, time: date
         words.number(number),
         words.days(number),
         words.ordinal_sitting(abs(number)),
-        words.ordinal_meeting(abs(number)),
         words.small_number(number),
     ]

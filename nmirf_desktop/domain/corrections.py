@@ -16,7 +16,8 @@ class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
     *decision* is the one that the vote made; *on_proposal* says whether the numbers make or unmake one: they do not
-    for a motion, nor where the Chair's word stands beside them.
+    for a motion, nor where the Chair's word stands beside them. *approved* says that the minutes were, and no longer
+    follow by themselves.
     """
 
     state: State
@@ -26,6 +27,7 @@ class Correction:
     after: Tally
     decision: Decision | None = None
     on_proposal: bool = True
+    approved: bool = False
 
     @property
     def turns(self) -> bool:
@@ -34,7 +36,11 @@ class Correction:
 
     def said_in(self, words: Catalog) -> str:
         """What becomes of the totals, the outcome and the decision, in whole sentences."""
-        return " ".join(self._sentences(words))
+        said = self._sentences(words)
+        if self.approved:
+            corrigendum = words.gettext("The minutes of this meeting were approved already: they need a corrigendum.")
+            said = (*said, corrigendum)
+        return " ".join(said)
 
     def _sentences(self, words: Catalog) -> tuple[str, ...]:
         if self.act is Act.INTENDED:

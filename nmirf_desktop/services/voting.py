@@ -39,6 +39,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
 
@@ -190,6 +191,7 @@ class Voting:
                 state=named[given.state], answer=given.answer, act=given.act,
                 before=result(vote, positions), after=result(vote, (*positions, *((position,) if position else ()))),
                 decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL and not vote.divergence,
+                approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
             )  # fmt: skip
 
     def _weighed(

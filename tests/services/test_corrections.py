@@ -4,12 +4,18 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attendance import check_somebody_present
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import Minutes, MinutesState
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.undo import steps
 from nmirf_desktop.storage.verification import verify
 from tests.registers import Desk, said
@@ -123,3 +129,25 @@ def test_r12_before_the_founding_there_are_no_members_and_whoever_is_there_decid
     check_somebody_present({"PRY"}, ())
     with pytest.raises(Refusal):
         check_somebody_present((), ())
+
+
+def test_r27_a_decision_that_appointed_the_committee_is_not_taken_out(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    (decision,) = desk.proposals.decisions(meeting.key)
+    with desk.store.write("appoint the Committee", Subject.COMMITTEE) as session:
+        TERMS.save(session, Term("term", Period(meeting.opens_on), meeting.opens_on, meeting.key, decision.key))
+    with pytest.raises(Refusal, match="appointed by this decision"):
+        desk.voting.cast(rekeyed(vote, 0, NO))
+    assert desk.proposals.decisions(meeting.key) == (decision,)
+    assert not desk.voting.board(vote.key).corrected
+
+
+def test_r27_minutes_that_were_approved_need_a_corrigendum(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE)
+    wanted = rekeyed(vote, 0, NO)
+    assert "corrigendum" not in desk.voting.foresee(wanted).said_in(EN)
+    with desk.store.write("approve the minutes", Subject.MINUTES) as session:
+        MINUTES.save(session, Minutes("minutes", meeting.key, MinutesState.APPROVED, approved_on=meeting.closes_on))
+    assert desk.voting.foresee(wanted).said_in(EN).endswith("they need a corrigendum.")

@@ -103,7 +103,10 @@ def set_listing(page: Compositor, block: Listing) -> None:
 
 
 def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> None:
-    """The lines of a list, each with its label or a dash before it; a label too long for that stands above it."""
+    """The lines of a list, each with its label or a dash before it; a label too long for that stands above it.
+
+    The first two lines and the last two stay together.
+    """
     if not entries:
         return
     look = page.look
@@ -118,7 +121,8 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
         if sign not in before:
             page.text([Run(sign, Face.REGULAR)], replace(look.body, after=0, keep_with_next=True), label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
-        text = page.text(page.runs(entry.text), replace(style, after=after), body)
+        kept = place in (1, len(entries) - 1) and len(entries) > 1
+        text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
         if sign in before:
             text.label = Label(sign, label, look.gutter)
 

@@ -79,6 +79,13 @@ def test_what_announces_a_list_stands_on_its_page(before: int) -> None:
         assert all(("As follows." in text) is (first in text) for text in found)
 
 
+@pytest.mark.parametrize("before", range(20, 34))
+def test_no_line_of_a_list_stands_alone(before: int) -> None:
+    listing = Listing(tuple(Entry(Said.same(f"Entry {number}.")) for number in range(8)))
+    found = pages(record(*lines(before), listing, *lines(30)))
+    assert [sum(f"Entry {number}." in text for number in range(8)) for text in found].count(1) == 0
+
+
 @pytest.mark.parametrize("before", range(20, 36))
 def test_a_heading_stands_above_its_text_and_a_note_of_adoption_below_its_decision(before: int) -> None:
     decision = DecisionBlock(

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
@@ -9,12 +10,12 @@ from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
-from nmirf_desktop.storage import errors
+from nmirf_desktop.storage import errors, journal
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.inspection import inspect_file, newest_revision, writable
 from nmirf_desktop.storage.states import ORGANISATION, STATES
-from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 
 def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:
@@ -46,32 +47,45 @@ def create(path: Path, *, author: str = "", specimen: bool = False, clock: Momen
 
 
 def open_register(path: Path, *, author: str = "", read_only: bool = False, clock: Moment = utc_now) -> Store:
-    """Open a register, migrated where it is of an older version (with a backup first).
+    """Open a register, migrated where it is of an older version (with a backup first, and no other window in it).
 
     In a place that cannot be written, an older register is read through a migrated temporary copy.
     """
-    revision = inspect_file(path)
-    if revision < newest_revision():
-        if read_only or not writable(path):
-            folder = tempfile.TemporaryDirectory(prefix="nmirf-")
-            copy = Path(folder.name) / path.name
-            with environment(path):
-                shutil.copyfile(path, copy)
-            _migrated(copy, author, clock).close()
-            store = Store(copy, author=author, clock=clock).open(read_only=True)
-            store.after_closing(folder.cleanup)
-            return store
+    if inspect_file(path) < newest_revision() and (read_only or not writable(path)):
+        return _open_a_copy(path, author, clock)
+    store = Store(path, author=author, clock=clock)
+    return store.open(read_only=read_only, prepare=lambda: _bring_forward(path, author, clock))
+
+
+def _open_a_copy(path: Path, author: str, clock: Moment) -> Store:
+    with environment(path), ExitStack() as kept:
+        copy = Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="nmirf-"))) / path.name
+        if writable(path):
+            back_up(path, copy)
+        else:
+            shutil.copyfile(path, copy)
+        _migrate(copy, author, clock)
+        store = Store(copy, author=author, clock=clock).open(read_only=True)
+        store.after_closing(kept.pop_all().close)
+    return store
+
+
+def _bring_forward(path: Path, author: str, clock: Moment) -> None:
+    """Migrate a register of an older schema; one that another window has migrated meanwhile stays as it is."""
+    if inspect_file(path) < newest_revision():
         back_up(path, path.with_name(f"{path.stem}.before-{newest_revision():04d}{path.suffix}"))
-        return _migrated(path, author, clock)
-    return Store(path, author=author, clock=clock).open(read_only=read_only)
+        _migrate(path, author, clock)
 
 
-def _migrated(path: Path, author: str, clock: Moment) -> Store:
+def _migrate(path: Path, author: str, clock: Moment) -> None:
     """Bring a register to this program's schema, and say so in its journal."""
     from nmirf_desktop.storage.migrations import migrate
 
+    def sign(session: Session) -> None:
+        last = journal.head(session)
+        copy = last.copy if last is not None else ""
+        signature = journal.Signature(author, copy, f"{newest_revision():04d}", clock())
+        journal.write(session, N_("migration"), signature, always=True)
+
     with environment(path):
-        migrate(path)
-    store = Store(path, author=author, clock=clock).open()
-    store.note("migration")
-    return store
+        migrate(path, sign=sign)

@@ -49,25 +49,33 @@ class Store:
         self._revision = 0
         self._after = ExitStack()
 
-    def open(self, *, read_only: bool = False) -> "Store":
+    def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
 
-        A register of an older schema must have been migrated before (``services.opening``).
+        *prepare* is done before the register is written, when no other window can write it any more: one of an older
+        schema is migrated then (``services.opening``).
         """
-        self._revision = inspect_file(self.path)
+        inspect_file(self.path)
         immutable = not writable(self.path)
-        if not (read_only or immutable):
-            try:
-                self._lock.acquire()
-            except Timeout as error:
-                raise refusal(errors.BUSY, self.path) from error
         self.read_only = read_only or immutable
-        with environment(self.path):
+        with environment(self.path), ExitStack() as failing:
+            failing.callback(self._let_go)
+            if not self.read_only:
+                self._claim()
+                prepare()
+            self._revision = inspect_file(self.path)
             self._connections = Connections(partial(_connect, self.path, read_only=self.read_only, immutable=immutable))
             with self.read() as session:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
+            failing.pop_all()
         return self
+
+    def _claim(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise refusal(errors.BUSY, self.path) from error
 
     def subscribe(self, listener: Announce) -> None:
         """Be told, after each commit, which subjects it touched."""
@@ -101,13 +109,6 @@ class Store:
             for listener in self._listeners:
                 listener(changes)
 
-    def note(self, verb: str) -> None:
-        """An entry without changes: something happened to the file itself, such as a migration."""
-        with environment(self.path), self._connected().transaction() as session:
-            signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
-            journal.write(session, verb, signature, always=True)
-            session.commit()
-
     def close(self) -> None:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.
 
@@ -115,19 +116,22 @@ class Store:
         """
         if self._connections is None:
             return
-        self._connections.close()
-        self._connections = None
         try:
+            self._connections.close()
             if not self.read_only:
                 with environment(self.path):
                     _leave_wal(self.path)
         finally:
-            self._unlock()
-            self._after.close()
+            self._let_go()
 
     def after_closing(self, act: Callable[[], object]) -> None:
         """Do something once the register is closed, such as removing a temporary copy."""
         self._after.callback(act)
+
+    def _let_go(self) -> None:
+        self._connections = None
+        self._unlock()
+        self._after.close()
 
     def _unlock(self) -> None:
         """Free the lock and remove its file, first where that can be: once free, the file may be another window’s."""

@@ -1,8 +1,14 @@
 """Migrations equal the models, and an older register is brought forward with a backup."""
 
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
+import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -11,10 +17,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.storage import inspection, migrations
+from nmirf_desktop.storage import errors, inspection, migrations
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
+from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.migrations import migrate
 from nmirf_desktop.storage.migrations.models import metadata
+from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.verification import verify
 
 
@@ -79,6 +88,77 @@ def test_an_older_register_is_brought_forward_with_a_backup(register: Path) -> N
     backup = register.parent / f"register.before-{newest:04}.nmirf"
     assert inspection.inspect_file(backup) == newest - 1
     assert not has_fax(backup)
+
+
+OPEN = """
+import pathlib, sys
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.storage import inspection, migrations
+migrations.FOLDER = pathlib.Path(sys.argv[2])
+inspection.VERSIONS = migrations.FOLDER / "versions"
+open_register(pathlib.Path(sys.argv[1])).close()
+"""
+
+
+def in_another_process(register: Path) -> subprocess.Popen[bytes]:
+    """The newer program opening a register."""
+    command = [sys.executable, "-c", OPEN, str(register), str(migrations.FOLDER)]
+    return subprocess.Popen(command, cwd=Path(__file__).parents[2])
+
+
+def then(code: str) -> Path:
+    """What the migration does at its end, in whichever process it runs; the file in which it stands."""
+    newest = next((migrations.FOLDER / "versions").glob("*_fax.py"))
+    newest.write_text(newest.read_text(encoding="utf-8") + textwrap.indent(code, "    "), encoding="utf-8")
+    return newest
+
+
+WAIT = """
+import os, pathlib, time
+here = pathlib.Path(__file__).parent
+if os.getpid() != {reader}:
+    (here / "begun").touch()
+    while not (here / "go on").exists():
+        time.sleep(0.01)
+"""
+
+
+@pytest.mark.usefixtures("newer_program")
+def test_a_second_window_waits_outside_while_the_first_one_migrates(register: Path) -> None:
+    here = then(WAIT.format(reader=os.getpid())).parent
+    backup = register.parent / f"register.before-{newest_revision():04}.nmirf"
+    with in_another_process(register) as first:
+        while not (here / "begun").exists():
+            assert first.poll() is None
+            time.sleep(0.01)
+        copied = backup.stat()
+        with pytest.raises(StorageError) as refused:
+            open_register(register)
+        assert refused.value.message == errors.BUSY
+        assert backup.stat() == copied, "nothing is done before the lock is held"
+        with open_register(register, read_only=True) as reader, reader.read() as session:
+            assert verify(session).faults == ()
+            assert len(STATES.all(session)) == 193
+        (here / "go on").touch()
+    assert first.returncode == 0
+    with open_register(register) as store, store.read() as session:
+        assert verify(session).faults == ()
+        assert [one.verb for one in ENTRIES.all(session)] == ["new register", "migration"]
+    assert not has_fax(backup)
+
+
+@pytest.mark.usefixtures("newer_program")
+def test_a_migration_that_is_killed_leaves_the_register_as_it_was(register: Path) -> None:
+    newest = next((migrations.FOLDER / "versions").glob("*_fax.py"))
+    whole = newest.read_text(encoding="utf-8")
+    then("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n")
+    assert in_another_process(register).wait() == -signal.SIGKILL
+    newest.write_text(whole, encoding="utf-8")
+    with open_register(register) as store, store.read() as session:
+        assert verify(session).faults == ()
+        assert [one.verb for one in ENTRIES.all(session)] == ["new register", "migration"]
+    backup = f"register.before-{newest_revision():04}.nmirf"
+    assert {one.name for one in register.parent.glob("*.nmirf")} == {backup, "register.nmirf"}
 
 
 @pytest.mark.usefixtures("newer_program")

@@ -2,11 +2,14 @@
 
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
+
+from nmirf_desktop.storage.session import Session
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -27,8 +30,8 @@ def _configuration(connection: Connection) -> "Config":
     return config
 
 
-def migrate(path: Path, revision: str = "head") -> None:
-    """Bring the register at *path* (made where there is none) to a revision, in one transaction.
+def migrate(path: Path, revision: str = "head", *, sign: Callable[[Session], object] = lambda _session: None) -> None:
+    """Bring the register at *path* (made where there is none) to a revision, and *sign* that, in one transaction.
 
     What SQLite refuses is raised as its own error.
     """
@@ -46,6 +49,7 @@ def migrate(path: Path, revision: str = "head") -> None:
             reached = MigrationContext.configure(connection).get_current_revision() or "0"
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
+            sign(Session(cast("sqlite3.Connection", connection.connection.driver_connection)))
             connection.exec_driver_sql("COMMIT")
     except DBAPIError as error:
         raise error.orig or error from error

@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import Language
 RAISED = 0.66  # the size of raised letters
 LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
 _TOKEN = re.compile(r"[^ ]+ *| +")
+_SPACE = re.compile("\u00a0")
 _INSIDE = re.compile(r"[-/@]")
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
 """Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
@@ -188,11 +189,12 @@ class Breaker:
         self._space = self._width(unit) - solid
 
     def _cut(self, word: Segment) -> tuple[Segment, Segment]:
-        """Part a word that is wider than the line: by the rules of its language, or else where it must."""
+        """Part a word wider than the line: at a no-break space, by the rules of its language, or where it must."""
         run = self._runs[word.run]
         solid = word.text.rstrip(" ")
         parts = _hyphenator(run.language or self._language).iterate(solid) if self._style.hyphenate else iter(())
-        heads = [head + "-" for head, _tail in parts]
+        heads = [solid[: space.end()] for space in reversed(list(_SPACE.finditer(solid)))]
+        heads += [head + "-" for head, _tail in parts]
         heads += [solid[:end] for end in range(len(solid) - 1, 1, -1)]
         fitting = (head for head in heads if run.measure(head, self._style.size) <= self._room)
         head = next(fitting, solid[:1])

@@ -84,10 +84,10 @@ def sittings_table(facts: RecordedMeeting) -> DataTable:
     """The sittings that were held, with the times at which they were opened and closed, local to the meeting."""
     return DataTable(
         columns=(
-            Column(Said.by(lambda words: words.gettext("Sitting")), 2),
-            Column(Said.by(lambda words: words.gettext("Date")), 4),
-            Column(Said.by(lambda words: words.pgettext("sitting", "Called to order")), 2),
-            Column(Said.by(lambda words: words.pgettext("sitting", "Rose")), 2),
+            Column(Said.by(lambda words: words.gettext("Sitting")), 2.05),
+            Column(Said.by(lambda words: words.gettext("Date")), 3.85),
+            Column(Said.by(lambda words: words.pgettext("sitting", "Called to order")), 2.05),
+            Column(Said.by(lambda words: words.pgettext("sitting", "Rose")), 2.05),
         ),
         rows=tuple(_sitting(facts, one) for one in facts.held_sittings),
     )

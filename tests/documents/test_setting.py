@@ -62,6 +62,12 @@ def test_a_word_wider_than_its_column_is_cut_by_the_rules_of_its_language() -> N
     assert lines[0].cut
 
 
+def test_a_time_too_wide_for_its_column_parts_between_figures_and_word() -> None:
+    lines = Breaker([Run("10.03\u00a0horas", Face.REGULAR)], replace(STYLE, hyphenate=True), Language.ES).lines(40)
+    assert [line.segments[0].text for line in lines] == ["10.03\u00a0", "horas"]
+    assert not lines[0].cut
+
+
 def test_a_cut_word_is_found_whole() -> None:
     item = AgendaLine(Said.same("a" * 200))
     text = Reader(typeset(replace(content.empty_agenda(), items=(item,)), catalog(Language.EN))).tree()

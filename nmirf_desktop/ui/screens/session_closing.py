@@ -1,7 +1,7 @@
 """The end of a vote: the outcome with its arithmetic, the Chair's declaration, and the number of the decision."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.refusals import Problem
@@ -44,7 +44,6 @@ class ClosingCard(QFrame):
         self._language = language
         self._board: Board | None = None
         role(self, "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.outcome, self.steps, self.notes = QLabel(), QLabel(), QLabel()
         style(self.outcome, Type.TITLE)
         for label in (self.steps, self.notes):

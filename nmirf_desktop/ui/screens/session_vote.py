@@ -20,7 +20,11 @@ from nmirf_desktop.ui.theme import STEP, Type, style
 
 
 class _Column(Page):
-    """A page that is never narrower than what stands in it; only its height may scroll."""
+    """A page that is never narrower than what stands in it; only its height may scroll, and it is filled from above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column.setStretch(self._column.count() - 1, 1)
 
     def minimumSizeHint(self) -> QSize:
         body = self.widget()

@@ -4,6 +4,7 @@ import datetime
 import zoneinfo
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,8 +14,11 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.header import ActionButton
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
@@ -22,6 +26,7 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
+from tests.ui.clipping import assert_presentable
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -334,3 +339,37 @@ def test_a_vote_looked_at_again_is_said_in_the_windows_language(walk: Walk) -> N
     walk.language.switch(Language.FR)
     assert walk.screen.ballots.view.closing.correct.text() == "Rectifier une réponse"
     walk.language.switch(Language.EN)
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+def test_a_result_and_its_correction_are_fit_to_be_seen(walk: Walk, correcting: bool) -> None:
+    announce(walk, *[Key.Key_Y] * 5, *[Key.Key_N] * 3)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    walk.desk.voting.cast(Cast(vote.key, vote.entitled[0], Answer.AGAINST, Act.INTENDED))
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> SessionScreen:
+        screen = SessionScreen(walk.desk, language, alerts)
+        screen.show_as_of(registers.OPENS)
+        screen.refresh()
+        screen.ballots.review(vote.key)
+        board = screen.ballots.view.board
+        if correcting and board is not None:
+            screen.ballots.corrections.begin(board, board.answers[0][0])
+            screen.ballots.view.correction.fields.act.load(Act.REKEYED, over=True)
+            screen.ballots.view.correction.fields.act.changed.emit()
+        return screen
+
+    assert_presentable(make)
+
+
+def test_a_guests_card_is_fit_to_be_seen(walk: Walk) -> None:
+    def make(language: CurrentLanguage, alerts: Alerts) -> SessionScreen:
+        screen = SessionScreen(walk.desk, language, alerts)
+        screen.show_as_of(registers.OPENS)
+        screen.refresh()
+        screen.room.floor.begin_guest()
+        screen.room.floor.guest.fields.known.load(None, over=True)
+        screen.room.floor.guest.fields.fit()
+        return screen
+
+    assert_presentable(make)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.members import Membership
@@ -25,6 +25,19 @@ class Proposal:
     text: Trilingual
     sponsor: StateCode | None = None
     withdrawn_at: datetime.datetime | None = None
+
+
+def conformed(settled: Proposal, translated: Proposal) -> Proposal:
+    """A settled proposal with the other languages of its texts completed or corrected: they are "to be conformed".
+
+    What was put to the meeting, the original of title and text, no longer changes, and neither does anything else.
+    Raises ``Refusal`` where an original was changed, made in another language, or begun.
+    """
+    for before, after in ((settled.title, translated.title), (settled.text, translated.text)):
+        begun = after and not before
+        if begun or (after.source, after.original) != (before.source, before.original):
+            raise Refusal(N_("The original of a settled text no longer changes; its translations can be completed."))
+    return replace(settled, title=translated.title, text=translated.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Outcome, Position, Proposal, Vote, VoteKind
+from nmirf_desktop.domain.voting import (
+    ConsensusCall,
+    Decision,
+    Mode,
+    Outcome,
+    Position,
+    Proposal,
+    Vote,
+    VoteKind,
+    conformed,
+)
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
@@ -146,6 +156,22 @@ class Proposals:
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
             check_undecided(file_of(session, PROPOSALS.get(session, proposal.key)))
             PROPOSALS.save(session, proposal)
+
+    def conform(self, proposal: Proposal) -> None:
+        """Complete or correct the translations of a text that was settled, in the decision too where it is one.
+
+        Raises:
+            Refusal: the text is still before the meeting, or its original was changed.
+        """
+        with self._store.write(N_("conform a translation"), Subject.VOTES) as session:
+            settled = file_of(session, PROPOSALS.get(session, proposal.key))
+            if not settled.settled:
+                raise Refusal(N_("This text is still before the meeting: revise it instead."))
+            known = conformed(settled.proposal, proposal)
+            PROPOSALS.save(session, known)
+            if settled.decision is not None:
+                decision = dataclasses.replace(settled.decision, title=known.title, text=known.text)
+                DECISIONS.save(session, decision)
 
     def withdraw(self, key: Key) -> None:
         """The sponsor takes the proposal back; it keeps its L number."""

@@ -52,6 +52,48 @@ def answer_all(desk: Desk, vote: Vote, answers: list[Answer]) -> None:
         desk.voting.cast(Cast(vote.key, state, answer))
 
 
+def french(network: Network) -> Proposal:
+    """A draft decision written in French, everybody in the room."""
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    title = Trilingual(fr="Échanges régionaux", source=Language.FR)
+    text = Trilingual(fr="La réunion décide.", source=Language.FR)
+    return desk.proposals.propose(meeting.key, item.key, title, text)
+
+
+def test_an_adopted_text_is_conformed_in_the_other_languages_and_stays_in_its_own(network: Network) -> None:
+    desk, meeting, _ = network
+    put = french(network)
+    with pytest.raises(Refusal, match="still before the meeting"):
+        desk.proposals.conform(put)
+    desk.proposals.adopt_by_consensus(put.key)
+    put = dataclasses.replace(put, text=put.text.with_text(Language.EN, "The meeting decides."))
+    with pytest.raises(Refusal, match="was adopted"):
+        desk.proposals.revise(put)
+    desk.proposals.conform(dataclasses.replace(put, sponsor="PRY"))
+    (file,) = desk.proposals.all(meeting.key)
+    assert file.decision is not None
+    assert file.decision.text == file.proposal.text == put.text
+    assert file.proposal.sponsor is None
+    for wrong in (
+        dataclasses.replace(put, text=put.text.with_text(Language.FR, "La réunion recommande.")),
+        dataclasses.replace(put, text=put.text.with_source(Language.EN)),
+        dataclasses.replace(put, title=put.title.with_text(Language.FR, "")),
+    ):
+        with pytest.raises(Refusal, match="no longer changes"):
+            desk.proposals.conform(wrong)
+    assert desk.proposals.all(meeting.key) == (file,)
+
+
+def test_what_was_not_written_when_a_text_was_adopted_is_not_added_afterwards(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), Trilingual())
+    desk.proposals.adopt_by_consensus(put.key)
+    with pytest.raises(Refusal, match="no longer changes"):
+        desk.proposals.conform(dataclasses.replace(put, text=Trilingual(es="La reunión decide.")))
+
+
 def test_r12_consensus_adopts_and_numbers_the_decision(network: Network) -> None:
     desk, meeting, _ = network
     first = desk.proposals.adopt_by_consensus(proposal(network).key)

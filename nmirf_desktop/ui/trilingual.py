@@ -53,6 +53,7 @@ class TrilingualField(Field[Trilingual]):
         super().__init__(language)
         self._expected = expected
         self._base = Trilingual()
+        self._kept = False
         self._boxes = {tongue: GrowingText(lines) for tongue in Language}
         self._heads = {tongue: QPushButton() for tongue in Language}
         self._states = {tongue: QLabel() for tongue in Language}
@@ -141,7 +142,7 @@ class TrilingualField(Field[Trilingual]):
             head.setText(name)
             review, source = head.menu().actions()
             review.setEnabled(value.state(tongue) in (TextState.DRAFT, TextState.OUTDATED))
-            source.setEnabled(tongue is not value.source and bool(value[tongue]))
+            source.setEnabled(tongue is not value.source and bool(value[tongue]) and not self._kept)
 
     def retranslate(self) -> None:
         """Say heads, states and menus again."""
@@ -157,6 +158,13 @@ class TrilingualField(Field[Trilingual]):
         for tongue, box in self._boxes.items():
             box.setAccessibleName(self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue]))
             box.setAccessibleDescription(described)
+
+    def keep_original(self, kept: bool) -> None:
+        """Whether the original no longer changes and only what it says may be said in the other languages."""
+        self._kept = kept
+        for tongue, box in self._boxes.items():
+            box.setReadOnly(kept and (tongue is self._base.source or not self._base.original))
+        self._name_heads(self.value())
 
     def set_read_only(self, locked: bool) -> None:
         """Texts that may only be read can still be selected and copied."""

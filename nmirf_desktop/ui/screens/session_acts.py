@@ -50,6 +50,7 @@ class Acts:
         room.floor.noted.connect(lambda heard: self._do(lambda: desk.sittings.note(heard)))
         room.floor.removed.connect(lambda key: self._do(lambda: desk.sittings.forget(key)))
         room.texts.revised.connect(lambda proposal: self._do(lambda: desk.proposals.revise(proposal)))
+        room.texts.conformed.connect(lambda proposal: self._do(lambda: desk.proposals.conform(proposal)))
 
     def _do(self, verb: Callable[[], object]) -> None:
         with self._alerts.guard(self._room.texts.form):

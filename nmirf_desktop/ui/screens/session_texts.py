@@ -78,25 +78,31 @@ class TextForm(Form):
         self.add("title", N_("Title"), self.title)
         self.add("text", N_("Text"), self.text)
         self.add("sponsor", N_("Proposed by"), self.sponsor, N_("May stay empty: a text of the Chair."))
-        self._loaded: Proposal | None = None
+        self._loaded: ProposalFile | None = None
 
     def load(self, file: ProposalFile) -> None:
         """Show a proposal; what is being typed stays."""
         proposal = file.proposal
         over = self.begin(proposal.key)
-        self._loaded = proposal
+        self._loaded = file
         self.title.load(proposal.title, over=over)
         self.text.load(proposal.text, over=over)
         self.sponsor.load(proposal.sponsor, over=over)
-        self.set_read_only(file.settled)
+        self.sponsor.set_read_only(file.settled)
+        for field in (self.title, self.text):
+            field.keep_original(file.settled)
 
     def value(self) -> Proposal | None:
         """The proposal as the fields say."""
         if self._loaded is None:
             return None
-        return replace(
-            self._loaded, title=self.title.value(), text=self.text.value(), sponsor=self.sponsor.value()
-        )  # fmt: skip
+        proposal = self._loaded.proposal
+        return replace(proposal, title=self.title.value(), text=self.text.value(), sponsor=self.sponsor.value())
+
+    @property
+    def settled(self) -> bool:
+        """Whether the proposal shown no longer changes, but in its translations."""
+        return self._loaded is not None and self._loaded.settled
 
 
 class ActButton(QPushButton):
@@ -156,11 +162,15 @@ def announced(file: ProposalFile) -> Vote | None:
 
 
 class Texts(Section):
-    """``selected`` carries the :class:`ProposalFile` shown, ``opened`` one on Enter, ``revised`` a changed proposal."""
+    """``selected`` carries the :class:`ProposalFile` shown, and ``opened`` one on Enter.
+
+    ``revised`` carries a changed proposal, ``conformed`` one that is settled and has other translations.
+    """
 
     selected = Signal(object)
     opened = Signal(object)
     revised = Signal(object)
+    conformed = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("Proposals"), language)
@@ -245,7 +255,7 @@ class Texts(Section):
     def _changed(self) -> None:
         proposal = self.form.value()
         if proposal is not None:
-            self.revised.emit(proposal)
+            (self.conformed if self.form.settled else self.revised).emit(proposal)
 
     def retranslate(self) -> None:
         """Say every word again."""

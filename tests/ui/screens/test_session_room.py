@@ -290,6 +290,32 @@ def test_a_proposal_is_begun_in_the_language_in_which_it_is_written(walk: Walk) 
     assert (file.proposal.title.fr, file.proposal.title.source) == ("Echanges", Language.FR)
 
 
+def test_an_adopted_text_keeps_its_original_and_its_translations_are_completed(walk: Walk) -> None:
+    walk.press(Key.Key_F5, SHIFT)
+    walk.language.switch(Language.FR)
+    walk.press(Key.Key_F4)
+    walk.type("Echanges")
+    walk.screen.room.texts.form.flush()
+    walk.language.switch(Language.EN)
+    walk.screen.keys[RoomKey.ADOPT].trigger()
+    form = walk.screen.room.texts.form
+    english, french, _ = form.title.editors
+    french.setFocus()
+    walk.type(" et visites")
+    english.setFocus()
+    walk.type("Exchanges")
+    for editor in form.text.editors:
+        editor.setFocus()
+        walk.type("The meeting decides.")
+    form.flush()
+    (file,) = walk.desk.proposals.all(walk.meeting.key)
+    assert file.decision is not None
+    assert file.decision.title == file.proposal.title
+    assert (file.decision.title.en, file.decision.title.fr) == ("Exchanges", "Echanges")
+    assert not file.decision.text, "a text that was not adopted is not added"
+    assert not form.title._heads[Language.EN].menu().actions()[1].isEnabled()
+
+
 def test_r27_what_a_delegation_had_meant_is_a_footnote_by_keys(walk: Walk) -> None:
     announce(walk, *[Key.Key_Y] * 8)
     view = walk.screen.ballots.view

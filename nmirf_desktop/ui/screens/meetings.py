@@ -312,7 +312,7 @@ class MeetingsScreen(Screen):
         self.detail.more.setText(words.gettext("Add a sitting"))
         self.detail.record.setText(words.gettext("Record the sending"))
         self.detail.record.setToolTip(self.send_action.toolTip())
-        self.detail.elect.setText(words.gettext("Record the election of an officer"))
+        self.detail.elect.setText(words.gettext("Record an election"))
         self.detail.load(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -90,7 +90,7 @@ class Elections(QWidget):
         self._language = language
         self.form = OfficerForm(language)
         self.draft = Draft(
-            N_("Record the election of an officer"), N_("Record"), self.form, language,
+            N_("Record an election"), N_("Record"), self.form, language,
             N_("The minutes say whom the meeting elected, in three languages."),
         )  # fmt: skip
         self.officers = FactRows(language)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
@@ -105,6 +105,8 @@ class Application:
 
     def choose(self) -> None:
         """Ask which register to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._shell.language.words
         pattern = words.gettext("Registers") + f" ({PATTERN})"
         name, _ = QFileDialog.getOpenFileName(
@@ -136,6 +138,8 @@ class Application:
             QTimer.singleShot(0, lambda: self._shell.alerts.say(SAMPLE_MADE, Tone.MUTED))
 
     def _ask_name(self, title: str, name: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         pattern = self._shell.language.words.gettext("Registers") + f" ({PATTERN})"
         chosen, _ = QFileDialog.getSaveFileName(
             QApplication.activeWindow(), title, str(documents_folder() / name), pattern
@@ -166,7 +170,7 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
     shell = make_shell(application, settings)
     shell.memory.keep(replace(shell.memory.now))
-    reporter = BugReporter(user_data() / "reports", shell.alerts, application)
+    reporter = BugReporter(lambda: user_data() / "reports", shell.alerts, application)
     reporter.install()
     main = Application(shell)
     main.start(Path(arguments[0]) if arguments else None)

@@ -1,6 +1,5 @@
 """One content in three languages, and how ready each of its texts is."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -19,6 +18,8 @@ class TextState(StrEnum):
 
 def digest(text: str) -> str:
     """A short digest of a source text: what a translation was made from."""
+    import hashlib  # brings OpenSSL: not before the window is painted
+
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

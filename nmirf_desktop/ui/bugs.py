@@ -1,10 +1,10 @@
 """What happens when the program itself is wrong: a report in the user's folder, and one calm sentence."""
 
 import datetime
-import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +27,8 @@ UNREPORTED = N_(
 
 def report(error: BaseException, moment: datetime.datetime) -> str:
     """A mistake as text: when, which versions, and where in the code. No value of the register is in it."""
+    import platform
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     lines = [
@@ -41,11 +43,11 @@ def report(error: BaseException, moment: datetime.datetime) -> str:
 
 
 class BugReporter(QObject):
-    """Takes what nothing else caught, in any thread, writes a report into *folder*, and says so on the banner."""
+    """Takes what nothing else caught, in any thread, writes a report into the *folder*, and says so on the banner."""
 
     happened = Signal(object)
 
-    def __init__(self, folder: Path, alerts: Alerts, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Callable[[], Path], alerts: Alerts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._alerts = alerts
@@ -67,9 +69,9 @@ class BugReporter(QObject):
 
     def _tell(self, error: BaseException) -> None:
         moment = datetime.datetime.now(datetime.UTC)
-        path = self._folder / f"report-{moment:%Y%m%d-%H%M%S}.txt"
+        path = self._folder() / f"report-{moment:%Y%m%d-%H%M%S}.txt"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(report(error, moment), encoding="utf-8")
         except OSError:
             self._alerts.show(Notice(Sentence(UNREPORTED, {}), Tone.BAD))

@@ -11,7 +11,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import errors, undo
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.ui.palette import Hit
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.hits import Search
 from nmirf_desktop.ui.language import NAMES
-from nmirf_desktop.ui.palette import Search
 from nmirf_desktop.ui.theme import Scheme
 
 Act = Callable[[], object]

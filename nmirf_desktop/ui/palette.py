@@ -1,7 +1,6 @@
 """Ctrl+K: one box over everything. It finds screens, actions and, in the register, whatever the search finds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.ui.hits import Hit, Search
 from nmirf_desktop.ui.icons import icon, picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Index
@@ -32,21 +32,6 @@ ROWS = 14
 """How many are seen at once."""
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something to go to or to do: its name, a word about it, an icon, keys where it has some, and the act."""
-
-    title: str
-    act: Callable[[], object]
-    detail: str = ""
-    icon: str = ""
-    keys: str = ""
-
-
-Search = Callable[[str], Sequence[Hit]]
-"""What finds things for a typed text, in the reader's language, the best first."""
 
 
 def ranked(hits: Sequence[Hit], text: str) -> list[Hit]:
@@ -100,15 +85,20 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CommandPalette(QFrame):
-    """Floats over the window's top: type, Down and Up, Enter goes; Escape closes and gives the focus back."""
+    """Floats over the window's top: type, Down and Up, Enter goes; Escape closes and gives the focus back.
 
-    def __init__(self, window: QWidget, language: CurrentLanguage, commands: Callable[[], Sequence[Hit]]) -> None:
+    *search* looks in the register; ``None`` where no register is open.
+    """
+
+    def __init__(
+        self, window: QWidget, language: CurrentLanguage, commands: Callable[[], Sequence[Hit]], search: Search | None
+    ) -> None:
         super().__init__(window)
         role(self, "floating")
         self._language = language
         self._window = window
         self._commands = commands
-        self._search: Search | None = None
+        self._search = search
         self._known: Sequence[Hit] = ()
         self._before: QWidget | None = None
         self._line = QLineEdit(clearButtonEnabled=True)
@@ -134,10 +124,6 @@ class CommandPalette(QFrame):
         self._list.itemClicked.connect(self._run)
         window.installEventFilter(self)
         self.hide()
-
-    def set_search(self, search: Search | None) -> None:
-        """What looks in the register; ``None`` where no register is open."""
-        self._search = search
 
     def open(self, text: str = "") -> None:
         """Show the box with the cursor in it."""

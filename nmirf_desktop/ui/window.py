@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
@@ -18,10 +19,10 @@ from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.header import Header
 from nmirf_desktop.ui.history import History
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CLOSED
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.navigation import Navigation
-from nmirf_desktop.ui.palette import CommandPalette, Hit
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
 from nmirf_desktop.ui.preferences import Preferences
@@ -30,6 +31,9 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.statusline import StatusLine
 from nmirf_desktop.ui.theme import STEP, Scheme, role
 from nmirf_desktop.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from nmirf_desktop.ui.palette import CommandPalette
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
@@ -60,8 +64,6 @@ class MainWindow(QMainWindow):
         self._banner = Banner(shell.alerts, shell.language)
         self._stack = QStackedWidget()
         self._status = StatusLine(shell.language, shell.jobs)
-        self._palette = CommandPalette(self, shell.language, self._commands)
-        self._palette.set_search(verbs.search)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -239,6 +241,13 @@ class MainWindow(QMainWindow):
     def _mark_history(self) -> None:
         self._menus.back.setEnabled(self._history.can_go_back)
         self._menus.forward.setEnabled(self._history.can_go_forward)
+
+    @cached_property
+    def _palette(self) -> "CommandPalette":
+        """The box of Ctrl+K, made when it is first asked for."""
+        from nmirf_desktop.ui.palette import CommandPalette
+
+        return CommandPalette(self, self._shell.language, self._commands, self._verbs.search)
 
     def _open_palette(self) -> None:
         self._palette.open()

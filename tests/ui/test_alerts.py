@@ -130,7 +130,7 @@ def test_our_own_mistake_leaves_a_report_and_one_calm_sentence(
     import threading
 
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    reporter = BugReporter(tmp_path / "reports", alerts)
+    reporter = BugReporter(lambda: tmp_path / "reports", alerts)
     reporter.install()
     try:
         _mistake("a person’s name")
@@ -153,7 +153,7 @@ def _mistake(name: str) -> None:
 
 def test_a_report_that_cannot_be_written_is_said_too(alerts: Alerts, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    reporter = BugReporter(tmp_path / "file" / "folder", alerts)
+    reporter = BugReporter(lambda: tmp_path / "file" / "folder", alerts)
     reporter.happened.emit(ValueError("x"))
     assert alerts.notice is not None
     assert "No report" in alerts.notice.what.said_in(catalog(Language.EN))

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.history import History
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs, Report
-from nmirf_desktop.ui.palette import Hit, ranked
+from nmirf_desktop.ui.palette import ranked
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory, Preferences, load, save
 from nmirf_desktop.ui.theme import Scheme

@@ -17,9 +17,9 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Sentence
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.menus import Verbs
-from nmirf_desktop.ui.palette import Hit
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell

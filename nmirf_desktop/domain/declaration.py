@@ -251,7 +251,7 @@ RULES: tuple[Rule, ...] = (
     *_MEETINGS,
     *_WORK,
 )
-"""The 47 rules in the order of their numbers."""
+"""The rules in the order of their numbers."""
 
 _BY_NUMBER = {known.number: known for known in RULES}
 

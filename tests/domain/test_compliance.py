@@ -104,8 +104,10 @@ def one(register: RegisterFacts, number: str, on: str = TODAY) -> Finding:
 
 
 def test_every_rule_has_a_function_and_a_test_named_by_its_number() -> None:
-    assert [known.number for known in RULES] == [f"R{number}" for number in range(1, 48)]
-    assert list(JUDGES) == [known.number for known in RULES]
+    numbers = [known.number for known in RULES]
+    assert numbers == [f"R{number}" for number in range(1, len(RULES) + 1)]
+    assert "R47" in numbers, "those of the Declaration are all there"
+    assert list(JUDGES) == numbers
     names = {name for topic in RULE_TESTS for name in vars(importlib.import_module(f"tests.domain.test_{topic}"))}
     untested = [
         known.number for known in RULES if not any(name.startswith(f"test_{known.number.lower()}_") for name in names)

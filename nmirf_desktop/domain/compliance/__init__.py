@@ -1,4 +1,4 @@
-"""The Declaration, watched: what each of its 47 rules says about a register's facts on a day.
+"""The Declaration, watched: what each of its rules says about a register's facts on a day.
 
 :func:`check` asks every rule; none is left unanswered. Each rule is judged by one function, found under its number in
 ``JUDGES``, and each function by tests named after the number.

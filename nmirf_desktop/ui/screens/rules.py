@@ -1,4 +1,4 @@
-"""Rules: what each of the Declaration's 47 rules says about the register on a day, and why."""
+"""Rules: what each of the Declaration's rules says about the register on a day, and why."""
 
 from PySide6.QtWidgets import QVBoxLayout
 

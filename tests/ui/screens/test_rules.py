@@ -1,4 +1,4 @@
-"""The rules: 47 of them, filtered by answer, each with its findings, its practice and the way to its records."""
+"""The rules: all of them, filtered by answer, each with its findings, its practice and the way to its records."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -53,7 +54,7 @@ def test_the_list_is_filtered_by_answer_also_from_another_screen(screen: RulesSc
     assert {answer.state for answer in screen.list.model.rows} == {FindingState.NOT_KEPT}
     screen.go_to("R17")
     assert screen.current_key() == "R17"
-    assert len(screen.list.model.rows) == 47
+    assert len(screen.list.model.rows) == len(RULES)
 
 
 def test_where_the_declaration_is_silent_the_practice_and_its_source_are_said(screen: RulesScreen) -> None:

@@ -117,6 +117,7 @@ class Rows(Generic[Value]):
         self.key = own[0].name
         self.keys = tuple(column.name for column in own[:keys])
         self._column = {part.name: part.columns[0] for part in self._parts} | {one.name: one for one in beside}
+        self._composed = [part for part in reversed(self._parts) if part.composed is not None]
         self._readers = [(at, one.kind.read) for at, one in enumerate(own) if one.kind.read is not as_it_is]
         self._select = f'SELECT {_listed(column.name for column in own)} FROM "{table}"'
         self._order = f"ORDER BY {_listed(self.keys)}"
@@ -129,7 +130,9 @@ class Rows(Generic[Value]):
         for at, read in self._readers:
             if cells[at] is not None:
                 cells[at] = read(cells[at])
-        return self.value(*[part.made(cells) for part in self._parts])
+        for part in self._composed:  # from the last one, so that the places of the others hold
+            cells[part.start : part.end] = [part.made(cells)]
+        return self.value(*cells)
 
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by fields."""

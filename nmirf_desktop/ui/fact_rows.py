@@ -87,18 +87,24 @@ class FactRows(QWidget):
         self._language = language
         self._narrow = False
         self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
-        self._grid = QGridLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+
+    def show_rows(self, rows: Iterable[FactRow]) -> None:
+        """Show these rows from now on, all at once: a widget shown by itself is laid out by itself."""
+        clear(self._column)
+        body = QWidget()
+        self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(STEP * 3)
         self._grid.setVerticalSpacing(STEP * 2)
         self._grid.setColumnStretch(2, 1)
-
-    def show_rows(self, rows: Iterable[FactRow]) -> None:
-        """Show these rows from now on."""
-        clear(self._grid)
         self._dates = []
         for line, row in enumerate(rows):
             self._add(row, line)
+        self._column.addWidget(body)
+        body.show()
 
     def _add(self, row: FactRow, line: int) -> None:
         body, column = QWidget(), QVBoxLayout()
@@ -115,7 +121,6 @@ class FactRows(QWidget):
             self._place(when, column, line)
         for widget, place in cells:
             self._grid.addWidget(widget, line, place, TOP)
-            widget.show()
 
     def _place(self, when: QLabel, body: QVBoxLayout, line: int) -> None:
         if self._narrow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.casting import call_of, missing_of
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
+from nmirf_desktop.domain.tally import Tally, as_written, position_of, result, result_as_announced, standing
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote, VoteKind
 
@@ -109,5 +109,5 @@ def _last(positions: Collection[Position], states: Mapping[StateCode, State]) ->
     if not written:
         return None
     last = written[-1]
-    before = standing(written[:-1]).get(last.state)
+    before = position_of(last.state, written[:-1])
     return LastAnswer(states[last.state], last.answer, last.act, None if before is None else before.answer)

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.tally import DECIDED, as_written, result, standing
+from nmirf_desktop.domain.tally import DECIDED, as_written, position_of, result, standing
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome, Position, Vote
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -105,7 +105,7 @@ def cast(
 def _before(vote: Vote, positions: Collection[Position], wanted: Position) -> Position | None:
     """What *wanted* would supersede: the answer that stands, or the last note of what was intended."""
     if wanted.act is not Act.INTENDED:
-        return standing(positions, vote.closed_at).get(wanted.state)
+        return position_of(wanted.state, positions, vote.closed_at)
     notes = [one for one in as_written(positions) if one.act is Act.INTENDED and one.state == wanted.state]
     return notes[-1] if notes else None
 
@@ -114,7 +114,7 @@ def _checked_call(
     vote: Vote, positions: Collection[Position], wanted: Position, states: Mapping[StateCode, Sayable]
 ) -> int:
     """The call to which an answer belongs, once its act allows it."""
-    before = standing(positions, vote.closed_at).get(wanted.state)
+    before = position_of(wanted.state, positions, vote.closed_at)
     match wanted.act:
         case Act.ANSWER:
             return _check_answer(vote, positions, wanted, states)
@@ -156,7 +156,7 @@ def _check_answer(
 ) -> int:
     _check_not_announced(vote)
     call = call_number(vote, positions)
-    before = standing(positions).get(wanted.state)
+    before = position_of(wanted.state, positions)
     if before is not None and before.answer in DECIDED:
         if before.answer is not wanted.answer:
             raise _refusal(

@@ -84,6 +84,13 @@ def standing(positions: Iterable[Position], closed_at: datetime.datetime | None 
     return found
 
 
+def position_of(
+    state: StateCode, positions: Iterable[Position], closed_at: datetime.datetime | None = None
+) -> Position | None:
+    """:func:`standing` of one State, ``None`` where it has no position."""
+    return standing((one for one in positions if one.state == state), closed_at).get(state)
+
+
 def tally(
     entitled: Collection[StateCode], positions: Iterable[Position], closed_at: datetime.datetime | None = None
 ) -> Tally:

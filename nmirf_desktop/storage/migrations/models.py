@@ -34,7 +34,7 @@ def _columns(rows: Rows[Any], before: sa.MetaData) -> Iterator[sa.Column[Any]]:
             _type(column.kind),
             *_link(column, later=column.references.partition(".")[0] not in (*before.tables, rows.table)),
             primary_key=column.name in rows.keys,
-            autoincrement=False,
+            autoincrement="auto" if column.name not in rows.keys else False,
             nullable=column.null,
             server_default=column.default,
             index=column.indexed or None,

@@ -96,9 +96,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """What the type of a value's field does not say of its column."""
+    """What the type of a value's field does not say of its column.
+
+    A text that the program has *made* is as long as it is; others have their limit (``domain.lengths``).
+    """
 
     name: str = ""
+    made: bool = False
     kind: Kind | None = None
     default: str | None = None
     references: str = ""

@@ -17,7 +17,9 @@ ISSUED = Rows(
     unique=("kind", "meeting", "language", "version"),
     beside=(Column("content", BYTES, null=True),),
     meeting=link("meeting", indexed=True),
+    symbol=Special(made=True),
     sha256=Special(indexed=True),
+    name=Special(made=True),
 )
 
 

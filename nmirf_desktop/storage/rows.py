@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
+from nmirf_desktop.domain.lengths import LONGEST, check_length
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.storage.base import KEY, LONG_TEXT, Column, Special, as_it_is, kind_of, without_none
@@ -116,6 +117,8 @@ class Rows(Generic[Value]):
         self.columns = own + beside
         self.key = own[0].name
         self.keys = tuple(column.name for column in own[:keys])
+        made = {name for name, one in special.items() if one.made}
+        self._limited = tuple(part.name for part in self._parts if part.name in LONGEST and part.name not in made)
         self._column = {part.name: part.columns[0] for part in self._parts} | {one.name: one for one in beside}
         self._composed = [part for part in reversed(self._parts) if part.composed is not None]
         self._readers = [(at, one.kind.read) for at, one in enumerate(own) if one.kind.read is not as_it_is]
@@ -160,7 +163,13 @@ class Rows(Generic[Value]):
         return value
 
     def save(self, session: Session, value: Value, **beside: Any) -> None:
-        """Write a value: a new row, or the changed columns of the one with its key. *beside* are further columns."""
+        """Write a value: a new row, or the changed columns of the one with its key. *beside* are further columns.
+
+        Raises:
+            Problem: a text in it is too long.
+        """
+        for name in self._limited:
+            check_length(name, getattr(value, name))
         self.put(session, self._stored(value) | {name: self._column[name].kind.store(beside[name]) for name in beside})
 
     def add(self, session: Session, values: Iterable[Value]) -> None:

@@ -16,7 +16,7 @@ PATIENCE = 2000
 
 
 class Field(QWidget, Generic[T]):
-    """One value, edited in place.
+    """One value, edited in place; a text is no longer than its *longest*, where that is not 0.
 
     ``changed`` is emitted with each key; ``edited`` when the value is to be saved: the field was left, Enter was
     pressed, a choice was made, or two seconds went by since the first unsaved key. A value that cannot be read
@@ -29,6 +29,7 @@ class Field(QWidget, Generic[T]):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self.language = language
+        self.longest = 0
         self._saved: T | None = None
         self._untouched = True
         self._editors: list[QWidget] = []
@@ -110,11 +111,16 @@ class Field(QWidget, Generic[T]):
         self.retranslate()
 
     def flush(self) -> None:
-        """Hand on what is unsaved, now; a field in which nothing was ever shown or typed has nothing to hand on."""
+        """Hand on what is unsaved, now; a field in which nothing was ever shown or typed has nothing to hand on.
+
+        What is no value is not handed on but said by the form.
+        """
         self._timer.stop()
         if self._untouched:
             return
-        if self.fault is None and self.value() != self._saved:
+        if self.fault is not None:
+            self.edited.emit()
+        elif self.value() != self._saved:
             self._saved = self.value()
             self.edited.emit()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
+from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.dates import DateField
@@ -30,7 +31,7 @@ NOT_A_NUMBER = N_("Type a whole number from {least} to {most}.")
 class TextField(Field[str]):
     """Plain text on one line, or on as many as it needs (*long*)."""
 
-    def __init__(self, language: CurrentLanguage, *, long: bool = False, longest: int = 0) -> None:
+    def __init__(self, language: CurrentLanguage, *, long: bool = False) -> None:
         super().__init__(language)
         self._editor: QLineEdit | GrowingText
         if long:
@@ -38,8 +39,6 @@ class TextField(Field[str]):
             self._editor.textChanged.connect(self._typed)
         else:
             self._editor = QLineEdit()
-            if longest:
-                self._editor.setMaxLength(longest)
             self._editor.textEdited.connect(self._typed)
             self._editor.returnPressed.connect(self.flush)
         self._line.addWidget(self._editor)
@@ -48,6 +47,11 @@ class TextField(Field[str]):
     def value(self) -> str:
         """The text without blanks around it."""
         return self._editor.text().strip()
+
+    @property
+    def fault(self) -> Problem | None:
+        """That the text is too long."""
+        return too_long((self.value(),), self.longest)
 
     def _display(self, value: str) -> None:
         if isinstance(self._editor, QLineEdit):
@@ -89,12 +93,6 @@ class NumberField(Field[int | None]):
         if self.value() is not None or (empty and self._optional):
             return None
         return Problem(NOT_A_NUMBER, {"least": self._least, "most": self._most})
-
-    def flush(self) -> None:
-        """Hand the number on; what is none is said by the form."""
-        super().flush()
-        if self.fault is not None and self._saved is not None:
-            self.edited.emit()
 
     def _display(self, value: int | None) -> None:
         self._editor.setText("" if value is None else str(value))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.lengths import too_long
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.field import Field
@@ -90,6 +92,11 @@ class TrilingualField(Field[Trilingual]):
         for tongue in (source, *(other for other in Language if other is not source)):
             result = result.with_text(tongue, self._boxes[tongue].text().strip())
         return result
+
+    @property
+    def fault(self) -> Problem | None:
+        """That the text of a language is too long."""
+        return too_long((box.text().strip() for box in self._boxes.values()), self.longest)
 
     def _display(self, value: Trilingual) -> None:
         self._base = value

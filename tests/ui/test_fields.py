@@ -1,13 +1,15 @@
 """Fields and forms: dates in three languages, States by any name, texts with their states, saving by itself."""
 
 import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -18,6 +20,7 @@ from nmirf_desktop.ui.fields import (
     CheckField,
     ChoiceField,
     DateField,
+    Field,
     NumberField,
     StateField,
     TextField,
@@ -232,6 +235,42 @@ def test_a_problem_stands_under_its_field_in_words_until_it_is_typed_in(
     assert editor(form.field("a")).accessibleDescription() == row._wrong.text()
     QTest.keyClicks(editor(form.field("a")), "x")
     assert not row._wrong.isVisible()
+
+
+@pytest.mark.parametrize("language_of_words", Language)
+def test_a_text_that_is_too_long_is_said_under_its_field_and_not_cut(
+    qtbot: QtBot, language: CurrentLanguage, language_of_words: Language
+) -> None:
+    language.switch(language_of_words)
+    form = Form(language)
+    reference, title = TextField(language), TrilingualField(language)
+    form.add("reference", "Reference", reference)
+    form.add("title", "Title", title)
+    qtbot.addWidget(form)
+    form.show()
+    handed: list[str] = []
+    form.edited.connect(handed.append)
+    reference.load("")
+    title.load(Trilingual())
+    fields: tuple[tuple[str, Field[Any], QWidget], ...] = (
+        ("reference", reference, reference.editors[0]),
+        ("title", title, title.editors[1]),
+    )
+    for name, field, editor in fields:
+        focus(qtbot, editor)
+        most = LONGEST[name]
+        QTest.keyClicks(editor, "x" * (most + 1))
+        field.flush()
+        assert handed == []
+        said = field.fault.said_in(language.words) if field.fault else ""
+        assert f"{most + 1}" in said
+        assert f"{most}" in said
+        assert any(said in label.text() for label in form.findChildren(QLabel))
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+        field.flush()
+        assert handed == [name]
+        handed.clear()
+        assert not any(said in label.text() for label in form.findChildren(QLabel))
 
 
 def test_labels_name_their_fields_for_a_screen_reader(qtbot: QtBot, language: CurrentLanguage) -> None:

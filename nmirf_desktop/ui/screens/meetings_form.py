@@ -49,7 +49,7 @@ class MeetingForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.kind: ChoiceField[MeetingKind] = ChoiceField(language, list(MeetingKind), kind_name)
-        self.symbol = TextField(language, longest=40)
+        self.symbol = TextField(language)
         self.number = NumberField(language, 1, 999)
         self.counts_for = NumberField(language, FIRST_YEAR, LAST_YEAR)
         self.title, self.place = TrilingualField(language, expected=True), TrilingualField(language)

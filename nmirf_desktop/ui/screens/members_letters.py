@@ -38,7 +38,7 @@ class LetterForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._wrong: Communication | None = None
-        self.received, self.reference = DateField(language), TextField(language, longest=120)
+        self.received, self.reference = DateField(language), TextField(language)
         self.form: ChoiceField[CommunicationForm] = ChoiceField(language, list(CommunicationForm), form_word)
         self.requests: ChoiceField[MembershipKind] = ChoiceField(language, list(MembershipKind), _kind)
         self.addressed = CheckField(language, N_("Addressed to the Executive Committee"))

@@ -39,7 +39,7 @@ class MechanismForm(Form):
         super().__init__(language)
         self.name, self.since, self.until = TrilingualField(language), DateField(language), DateField(language)
         self.type: ChoiceField[MechanismType] = ChoiceField(language, list(MechanismType), type_word)
-        self.basis, self.web = TextField(language, long=True), TextField(language, longest=200)
+        self.basis, self.web = TextField(language, long=True), TextField(language)
         self._loaded: Mechanism | None = None
         self.add("name", N_("Name"), self.name)
         self.add("type", N_("Type"), self.type, N_("It describes and never decides who is a member (R2)."))

@@ -2,6 +2,7 @@
 
 import datetime
 
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
@@ -33,8 +34,9 @@ class RenamingForm(Form):
         self.add("on", N_("From this day"), self.on)
         self._fields: dict[Language, tuple[TextField, TextField, TextField]] = {}
         for tongue, labels in LABELS.items():
-            short, formal, article = (TextField(language, longest=160) for _ in labels)
+            short, formal, article = (TextField(language) for _ in labels)
             self._fields[tongue] = (short, formal, article)
+            short.longest, formal.longest, article.longest = (LONGEST[name] for name in ("short", "formal", "article"))
             self.add(f"short_{tongue}", labels[0], short)
             self.add(f"formal_{tongue}", labels[1], formal)
             self.add(f"article_{tongue}", labels[2], article, N_("Empty where the name has none."))

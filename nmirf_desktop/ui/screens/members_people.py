@@ -39,12 +39,12 @@ class PersonForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.on, self.function = DateField(language), TrilingualField(language)
-        self.given_name, self.family_name = TextField(language, longest=80), TextField(language, longest=80)
-        self.email, self.telephone = TextField(language, longest=120), TextField(language, longest=40)
+        self.given_name, self.family_name = TextField(language), TextField(language)
+        self.email, self.telephone = TextField(language), TextField(language)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _tongue)
         self.gender: ChoiceField[Gender] = ChoiceField(language, list(Gender), _gender)
         self.voting = CheckField(language, N_("Marked as voting"))
-        self.reference = TextField(language, longest=120)
+        self.reference = TextField(language)
         self._person: Person | None = None
         self.add("on", N_("Designated from"), self.on)
         self.add("function", N_("Function"), self.function, N_("Such as “Focal point of Paraguay”; no name is needed."))

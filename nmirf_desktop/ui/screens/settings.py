@@ -65,7 +65,7 @@ class WindowForm(Form):
         self.language_field = ChoiceField(language, list(Language), _language_name)
         self.scheme = ChoiceField(language, list(Scheme), _scheme_name)
         self.text_size = ChoiceField(language, list(range(LEAST, MOST + 1, STEP)), _percent)
-        self.function = TextField(language, longest=80)
+        self.function = TextField(language)
         self.section(N_("This window"))
         self.add("language", N_("Language"), self.language_field)
         self.add("scheme", N_("Colours"), self.scheme)
@@ -97,7 +97,7 @@ class OrganisationForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.network = TrilingualField(language, expected=True)
-        self.prefix = TextField(language, longest=20)
+        self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
         self.section(N_("The organization"))
         self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))

@@ -1,0 +1,38 @@
+"""How long a text may be: what stands in a title or in the cell of a table has to fit there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+
+LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
+LONGEST: Mapping[str, int] = MappingProxyType(
+    {
+        "symbol_prefix": 20, "symbol": 40, "telephone": 40, "article": 40, "given_name": LINE, "family_name": LINE,
+        "email": LINE, "reference": LINE, "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
+        "presenter": NAME, "cast_by": NAME, "place": NAME, "network": NAME, "short": NAME, "formal": NAME, "web": NAME,
+        "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE, "legal_basis": 2_000,
+        "note": TEXT // 2, "annotation": TEXT, "text": TEXT,
+    }
+)  # fmt: skip
+"""The most characters of a text in one language, by the name of the field in which it stands."""
+
+
+def too_long(texts: Iterable[str], most: int, field_name: str = "") -> Problem | None:
+    """Why one of several texts does not fit; ``None`` where all do, or where *most* is 0: there is no limit."""
+    longest = max(map(len, texts), default=0)
+    if not most or longest <= most:
+        return None
+    message = N_("This text has {n} characters, and {most} fit here: shorten it.")
+    return Problem(message, {"n": longest, "most": most}, field_name)
+
+
+def check_length(name: str, value: Any) -> None:
+    """What the field *name* of a value cannot be: too long. *value* is a text, or one in each language."""
+    texts = (value,) if isinstance(value, str) else (getattr(value, one.name) for one in fields(value))
+    problem = too_long((one for one in texts if isinstance(one, str)), LONGEST[name], name)
+    if problem is not None:
+        raise problem

@@ -8,6 +8,7 @@ import gettext as _gettext
 import io
 from functools import cache
 
+from nmirf_desktop.i18n.cldr import language_name
 from nmirf_desktop.i18n.dates import Dates
 from nmirf_desktop.i18n.figures import Figures
 from nmirf_desktop.i18n.lists import Lists
@@ -25,6 +26,10 @@ class Catalog(Dates, Figures, Lists):
     Forms are those of the United Nations (CLDR supplies the names of months and weekdays). A space that must not
     break is U+00A0, never U+202F, at which the PDF writer would break a line.
     """
+
+    def language_name(self, named: Language) -> str:
+        """What a language is called in this one, in running text: French is French | français | francés."""
+        return language_name(self.language, named)
 
 
 def _load(language: Language) -> _gettext.NullTranslations:

@@ -45,3 +45,17 @@ def ordinal_form(language: Language, number: int) -> str:
     from babel import Locale
 
     return Locale.parse(locale_of(language)).ordinal_form(number)
+
+
+def city_of_zone(language: Language, zone: str) -> str:
+    """The city by which a time zone is called: Europe/Lisbon is Lisbon | Lisbonne | Lisboa."""
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(zone, locale=locale_of(language), return_city=True)
+
+
+def language_name(language: Language, named: Language) -> str:
+    """What a language is called in another, in running text: English | anglais | inglés."""
+    from babel import Locale
+
+    return Locale.parse(locale_of(language)).languages[named]

@@ -2,7 +2,7 @@
 
 import datetime
 
-from nmirf_desktop.i18n.cldr import month_names, weekday_names
+from nmirf_desktop.i18n.cldr import city_of_zone, month_names, weekday_names
 from nmirf_desktop.i18n.words import Words
 
 NOON = 12
@@ -99,3 +99,7 @@ class Dates(Words):
     def clock(self, moment: datetime.time | datetime.datetime) -> str:
         """A time of day in tables: 14:02."""
         return f"{moment:%H:%M}"
+
+    def city(self, zone: str) -> str:
+        """The city by which a time zone is called: Europe/Lisbon is Lisbon | Lisbonne | Lisboa."""
+        return city_of_zone(self.language, zone)

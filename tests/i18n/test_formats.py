@@ -261,3 +261,9 @@ def _forms(words: Catalog, first: datetime.date, last: datetime.date, time: date
         words.ordinal_sitting(abs(number)),
         words.small_number(number),
     ]
+
+
+def test_a_time_zone_is_called_by_its_city_and_a_language_by_its_name() -> None:
+    assert [catalog(one).city("Europe/Lisbon") for one in Language] == ["Lisbon", "Lisbonne", "Lisboa"]
+    assert [catalog(one).city("America/Asuncion") for one in Language] == ["Asunción"] * 3
+    assert [catalog(one).language_name(Language.EN) for one in Language] == ["English", "anglais", "inglés"]

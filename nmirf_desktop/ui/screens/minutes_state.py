@@ -44,7 +44,9 @@ def state_said(minutes: Minutes | None, words: Catalog) -> str:
     """What the state means, with its dates."""
     if minutes is None:
         return words.gettext("Nobody has begun the minutes of this meeting.")
-    prevailing = words.gettext("Prevailing language: {language}.").format(language=NAMES[minutes.prevailing])
+    prevailing = words.gettext("Prevailing language: {language}.").format(
+        language=words.language_name(minutes.prevailing)
+    )
     if minutes.approved_on is not None:
         said = words.gettext("Approved on {date}; they can only be read. A corrigendum is a document of its own.")
         return f"{said.format(date=words.date(minutes.approved_on))} {prevailing}"

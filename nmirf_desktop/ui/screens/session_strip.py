@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.meetings import Meeting, Sitting, local
+from nmirf_desktop.domain.meetings import Sitting, local
 from nmirf_desktop.domain.sittings import outside_the_days
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.labels import ElidedLabel
@@ -33,11 +33,6 @@ def item_words(item: Numbered, words: Catalog) -> str:
     return words.pgettext("number and title", "{number} {title}").format(
         number=item.reference(words.language), title=title
     )
-
-
-def zone_city(meeting: Meeting) -> str:
-    """The city by which the meeting's time zone is called: "Casablanca"."""
-    return meeting.time_zone.rpartition("/")[2].replace("_", " ")
 
 
 def day_warning(facts: Facts, now: datetime.datetime, words: Catalog) -> str:
@@ -111,7 +106,7 @@ class Strip(QWidget):
             return
         self.clock.setText(
             words.pgettext("clock and city", "{time} in {city}").format(
-                time=words.clock(now), city=zone_city(facts.meeting)
+                time=words.clock(now), city=words.city(facts.meeting.time_zone)
             )
         )
         warning = day_warning(facts, now, words)

@@ -210,7 +210,7 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
         "Circulated on 27 November 2026; members correct their own statements until 11 December 2026. "
         "Prevailing language: English. With the revised version they correct until 27 November 2026."
     )
-    assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: Français.")
+    assert screen.bar.said.text().endswith("until 27 November 2026. Prevailing language: French.")
 
 
 def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:

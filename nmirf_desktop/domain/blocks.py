@@ -77,13 +77,33 @@ class Column:
 class DataTable:
     """A table with a header row that is repeated on each page. *row_headers*: the first cell names its row.
 
-    A row may be longer than a page; long texts are better read as paragraphs.
+    A row may be longer than a page; long texts are better read as paragraphs. A line break in a cell begins a line.
+    The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
+    with a *total* stands below a rule.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Said, ...], ...]
     caption: Said = NOTHING
     row_headers: bool = True
+    alphabetical: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what was counted, and how many."""
+
+    label: Said
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Counts as horizontal bars under each other, each with its number; *says* tells the same in words."""
+
+    bars: tuple[Bar, ...]
+    says: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +131,8 @@ class VoteBlock:
 class DecisionBlock:
     """A decision with its full text. *name*: "Decision 2027/1"; *mode*: "[Adopted by consensus.]" or nothing.
 
-    The paragraphs are not counted with the document's; a *vote* stands under the text.
+    The paragraphs are not counted with the document's; a *vote* stands under the text. *where* says under the title
+    at which sitting and under which item it was taken.
     """
 
     name: Said
@@ -119,6 +140,7 @@ class DecisionBlock:
     title: Said = NOTHING
     mode: Said = NOTHING
     vote: VoteBlock | None = None
+    where: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +158,4 @@ class Signature:
     place_and_date: Said = NOTHING
 
 
-Block = Heading | Para | Listing | StateColumns | DataTable | VoteBlock | DecisionBlock | Note | Signature
+Block = Heading | Para | Listing | StateColumns | DataTable | BarChart | VoteBlock | DecisionBlock | Note | Signature

@@ -132,6 +132,12 @@ def sizes(term: Term, seats: Iterable[Seat], until: datetime.date) -> tuple[tupl
     return tuple((Period(day, end), number) for (number, day), end in zip(runs, ends, strict=False))
 
 
+def vacancies(committee: Committee, seats: Iterable[Seat]) -> int:
+    """*Executive Committee*, R28: how many seats were filled when the mandate began and are held by nobody now."""
+    first = seats_on(seats, committee.term, committee.term.period.start)
+    return max(0, len(first) - len(committee.seats))
+
+
 def size_kept(distinct_states: int) -> bool:
     """*Executive Committee*, R28: three to five representatives, of as many States."""
     return SEATS_LEAST <= distinct_states <= SEATS_MOST

@@ -103,12 +103,17 @@ def vote_block(
     """A vote as the minutes print it: sentence, lists (none after a show of hands) and later corrections (R27)."""
     tally = result(vote, positions)
     named = vote.method is not Method.SHOW_OF_HANDS
-    notes = [one for one in as_written(positions) if one.act is Act.INTENDED]
     return VoteBlock(
         sentence=Said.by(lambda words: vote_sentence(tally, vote.method, matter, words)),
         lists=vote_lists(answers_of(vote, positions, states), minutes=True) if named else (),
-        notes=tuple(_correction(states[one.state], one.answer) for one in notes),
+        notes=later_corrections(positions, states),
     )
+
+
+def later_corrections(positions: Iterable[Position], states: Mapping[StateCode, State]) -> tuple[Said, ...]:
+    """(silent; GA practice) R27: what delegations said after the announcement that they had intended."""
+    found = [one for one in as_written(positions) if one.act is Act.INTENDED]
+    return tuple(_correction(states[one.state], one.answer) for one in found)
 
 
 def _correction(state: State, intended: Answer) -> Said:

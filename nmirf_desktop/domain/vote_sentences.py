@@ -207,6 +207,21 @@ def note(tally: Tally, method: Method, matter: Matter, words: Catalog) -> str:
     return words.gettext("[Adopted {manner}.]").format(manner=adopted_manner(tally, method, words))
 
 
+def note_before_lists(tally: Tally, method: Method, words: Catalog) -> str:
+    """The note under a decision whose lists follow, with a bracket that the last list closes.
+
+    "[Adopted by a recorded vote of 23 to 17, with 7 abstentions. The voting was as follows:". Where the numbers adopt
+    nothing, it was the Chair who declared the decision adopted.
+    """
+    if tally.outcome is Outcome.NOT_ADOPTED:
+        return words.gettext("[Declared adopted by the Chair. The voting was as follows:")
+    if tally.unanimous:
+        frame = words.gettext("[Adopted unanimously {manner}. The voting was as follows:")
+        return frame.format(manner=unanimous_manner(tally, method, words))
+    frame = words.gettext("[Adopted {manner}. The voting was as follows:")
+    return frame.format(manner=adopted_manner(tally, method, words))
+
+
 CONSENSUS_NOTE = N_("[Adopted by consensus.]")
 """The note under a decision adopted by consensus (R12)."""
 

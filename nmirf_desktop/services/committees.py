@@ -61,11 +61,7 @@ class CommitteeHistory:
     @property
     def vacancies(self) -> int:
         """How many seats of the mandate in course were filled at its beginning and are held by nobody now."""
-        if self.current is None:
-            return 0
-        term = self.current.term
-        first = rules.seats_on(self.seats, term, term.period.start)
-        return max(0, len(first) - len(self.current.seats))
+        return 0 if self.current is None else rules.vacancies(self.current, self.seats)
 
     @property
     def has_coordinated(self) -> frozenset[Key]:

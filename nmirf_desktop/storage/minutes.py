@@ -14,7 +14,7 @@ PARAGRAPHS = Rows(
 ISSUED = Rows(
     "issued_document",
     IssuedDocument,
-    unique=("kind", "meeting", "language", "version"),
+    unique=("kind", "meeting", "symbol", "language", "version"),
     beside=(Column("content", BYTES, null=True),),
     meeting=link("meeting", indexed=True),
     symbol=Special(made=True),

@@ -1,0 +1,72 @@
+"""Pictures of counts, drawn as vectors: each is one element with its alternative text."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.breaking import cut_to, measured
+from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.look import Look
+from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.charts import BarsFrame, bars, bars_height
+
+GREYS = ("404040", "808080", "B8B8B8", "E0E0E0")
+"""The bars from the top; the labels, and not the shades, say what each of them counts."""
+LABELS = 0.4
+"""The part of the width that labels take at most."""
+BASELINE = 0.72  # of a row, from its top
+
+Counted = tuple[str, int, str]
+"""A label, a count, and the count as it is written."""
+
+
+class BarsFigure(Flowable):  # type: ignore[misc]
+    """Horizontal bars with their labels at the left and their numbers at the right."""
+
+    def __init__(self, counted: Sequence[Counted], look: Look, element: Element) -> None:
+        super().__init__()
+        self._counted = counted
+        self._size = look.small.size
+        self._indent = look.gutter
+        self._element = element
+        self.spaceBefore, self.spaceAfter = look.size * 0.4, look.size * 1.1
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """As wide as the frame, a row for each bar."""
+        self.width = available
+        self.height = bars_height(len(self._counted), self._frame(available))
+        return available, self.height
+
+    def _frame(self, available: float) -> BarsFrame:
+        room = available - self._indent
+        widest = max(measured(label, Face.REGULAR) for label, _, _ in self._counted) * self._size
+        number = max(measured(said, Face.REGULAR) for _, _, said in self._counted) * self._size
+        return BarsFrame(room, min(widest, room * LABELS), number, row=self._size * 1.5, gap=self._size * 0.55)
+
+    def draw(self) -> None:
+        """Draw the bars as the content of one figure, which tells where it stands."""
+        canvas: TaggedCanvas = self.canv
+        frame = self._frame(self.width)
+        x, y = canvas.absolutePosition(0, 0)
+        box = f"{x + self._indent:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}"
+        self._element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+        ink = Ink(self._size)
+        with canvas.tagged(self._element):
+            canvas.saveState()
+            for place, (one, (label, _, said)) in enumerate(
+                zip(bars([count for _, count, _ in self._counted], frame), self._counted, strict=True)
+            ):
+                line = self.height - one.bar.y - frame.row * BASELINE
+                canvas.write(
+                    self._indent, line, cut_to(label, Face.REGULAR, self._size, frame.label), Face.REGULAR, ink
+                )
+                canvas.setFillColor(f"#{GREYS[place % len(GREYS)]}")
+                if one.bar.width:
+                    bottom = self.height - one.bar.bottom
+                    canvas.rect(self._indent + one.bar.x, bottom, one.bar.width, one.bar.height, stroke=0, fill=1)
+                canvas.write(self._indent + one.number_x, line, said, Face.REGULAR, ink)
+            canvas.setLineWidth(0.5)
+            axis = self._indent + frame.label + frame.gap
+            canvas.line(axis, 0, axis, self.height)
+            canvas.restoreState()

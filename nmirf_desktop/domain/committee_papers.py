@@ -1,0 +1,257 @@
+"""The composition of the Executive Committee as a paper: mandate, seats, Coordinator, changes and vacancies."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
+from nmirf_desktop.domain.committees import (
+    Committee,
+    Coordination,
+    Seat,
+    Term,
+    committee_on,
+    coordinations_on,
+    seat_period,
+    vacancies,
+)
+from nmirf_desktop.domain.decision_papers import as_at
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.listed_people import listed_person
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import Person
+from nmirf_desktop.domain.naming import forms, sentence_start
+from nmirf_desktop.domain.papers import Masthead, RecordPaper
+from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_, Catalog
+
+NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRecord:
+    """All mandates and seats, with what they refer to; *states* as named and grouped on the day *on*."""
+
+    on: datetime.date
+    states: Mapping[StateCode, State]
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    coordinations: tuple[Coordination, ...] = ()
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    prefix: str = "NMIRF"
+    specimen: bool = False
+
+    @property
+    def committee(self) -> Committee | None:
+        """The Committee in office on the day, or the one that acts until the renewal."""
+        return committee_on(self.terms, self.seats, self.on)
+
+    def seats_of(self, term: Term) -> tuple[Seat, ...]:
+        """The seats of a mandate that were held by the day, in the order in which they began."""
+        begun = (one for one in self.seats if one.term == term.key and one.period.start <= self.on)
+        return tuple(sorted(begun, key=lambda one: (one.period.start, one.key)))
+
+
+def committee_paper(record: CommitteeRecord) -> RecordPaper:
+    """The composition of the Committee as of the record's day (R28–R34)."""
+    committee = record.committee
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=standing_symbol(DocumentKind.COMMITTEE, record.prefix, record.on),
+            dated=record.on,
+            meeting=_word(N_("Executive Committee")),
+            specimen=record.specimen,
+        ),
+        title=_word(KIND_LABELS[DocumentKind.COMMITTEE]),
+        blocks=(Para(_word(NO_COMMITTEE)),) if committee is None else tuple(_blocks(record, committee)),
+        below=as_at(record.on),
+    )
+
+
+def _word(message: str) -> Said:
+    """A marked constant in three languages."""
+    return Said.by(lambda words: words.gettext(message))
+
+
+def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
+    term = committee.term
+    yield Para(Said.by(lambda words: _appointed(record, term, words)))
+    yield Para(Said.by(lambda words: _mandate(committee, words)))
+    yield _table(record, committee)
+    yield from _coordination(record, committee)
+    if changes := tuple(_changes(record, term)):
+        yield Listing(changes, _word(N_("Changes during the mandate")))
+    if count := vacancies(committee, record.seats):
+        yield Para(
+            Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
+        )
+
+
+def _appointed(record: CommitteeRecord, term: Term, words: Catalog) -> str:
+    """When, at which meeting and by which decision."""
+    meeting = next((one for one in record.meetings if one.key == term.meeting), None)
+    decision = next((one for one in record.decisions if one.key == term.decision), None)
+    values = {"date": words.date(term.appointed_on)}
+    if decision is not None:
+        values["name"] = decision_name(decision)
+    if meeting is None:
+        frame = words.gettext("The Executive Committee was appointed on {date}.")
+    else:
+        values["meeting"] = meeting_name(meeting, words)
+        if decision is None:
+            frame = words.gettext("The Executive Committee was appointed on {date}, during {meeting}.")
+        else:
+            frame = words.gettext(
+                "The Executive Committee was appointed on {date}, during {meeting}, by decision {name}."
+            )
+    return frame.format(**values)
+
+
+def _mandate(committee: Committee, words: Catalog) -> str:
+    period = committee.term.period
+    if period.last_day is None:
+        return words.gettext("Its mandate began on {first}.").format(first=words.date(period.start))
+    frame = (
+        words.gettext(
+            "Its mandate, which began on {first}, ended on {last}; its members act until a meeting of the Network"
+            " renews the Committee."
+        )
+        if committee.acting
+        else words.gettext("Its mandate runs from {first} to {last}.")
+    )
+    return frame.format(first=words.date(period.start), last=words.date(period.last_day))
+
+
+def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
+    """The seats in office by State, the Coordinator's marked."""
+    coordinating = {one.seat for one in coordinations_on(record.coordinations, _day(record, committee))}
+    rows = tuple(_row(record, committee.term, seat, coordinates=seat.key in coordinating) for seat in committee.seats)
+    return DataTable(
+        (
+            Column(_word(N_("State")), 2.4),
+            Column(_word(N_("Regional group")), 2.4),
+            Column(_word(N_("Representative")), 3.4),
+            Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.7),
+            Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.7),
+        ),
+        rows,
+        alphabetical=True,
+    )
+
+
+def _day(record: CommitteeRecord, committee: Committee) -> datetime.date:
+    """The day on which the offices are read: of a Committee that acts on, the last of its mandate."""
+    last = committee.term.period.last_day
+    return last if committee.acting and last is not None else record.on
+
+
+def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) -> tuple[Said, ...]:
+    state = record.states[seat.state]
+    person = next((one for one in record.people if one.key == seat.person), None)
+    held = seat_period(seat, term)
+
+    def named(words: Catalog) -> str:
+        name = state.said_in(words)
+        return f"{name}\n{words.gettext('Coordinator')}" if coordinates else name
+
+    return (
+        Said.by(named),
+        _word(N_("In no regional group") if state.group is None else state.group.short_label),
+        _word(N_("not named yet")) if person is None else Said.by(lambda words: listed_person(person, words)),
+        _date(held.start),
+        NOTHING if held.last_day is None else _date(held.last_day),
+    )
+
+
+def _date(day: datetime.date) -> Said:
+    return Said.by(lambda words: words.date(day))
+
+
+def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
+    """Who coordinates since when, and who did so before within the mandate."""
+    seats = {seat.key: seat for seat in record.seats_of(committee.term)}
+    held = [one for one in record.coordinations if one.seat in seats and one.period.start <= record.on]
+    ordered = sorted((one for one in held if one.period.end != one.period.start), key=lambda one: one.period.start)
+    current = [one for one in ordered if one.period.holds(_day(record, committee))]
+    if not current:
+        yield Para(_word(N_("The function of Coordinator is vacant.")))
+    for one in current:
+        yield Para(Said.by(partial(_coordinates, record, seats[one.seat].state, one.period)))
+    before = [one for one in ordered if one not in current]
+    if before:
+        yield Listing(
+            tuple(_former(record, seats[one.seat].state, one.period) for one in before),
+            _word(N_("Earlier Coordinators in this mandate")),
+        )
+
+
+def _coordinates(record: CommitteeRecord, state: StateCode, period: Period, words: Catalog) -> str:
+    frame = words.gettext("{the_state} has held the function of Coordinator since {date}.")
+    named = forms(record.states[state], words.language)
+    return sentence_start(frame.format(**named, date=words.date(period.start)))
+
+
+def _former(record: CommitteeRecord, state: StateCode, period: Period) -> Entry:
+    last = period.last_day or period.start
+    days = Said.by(lambda words: words.date_range(period.start, last))
+    return Entry(Said.by(record.states[state].said_in), days)
+
+
+def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
+    """Successions, vacancies and seats that were filled later, in the order of their days (R31)."""
+    seats = record.seats_of(term)
+    later = [one for one in seats if one.period.start > term.period.start]
+    happened: list[tuple[datetime.date, Key, Said]] = []
+    for seat in seats:
+        end = seat_period(seat, term).end
+        if end is None or end > record.on or end == term.period.end:
+            continue
+        successor = next((one for one in later if one.period.start == end), None)
+        if successor is not None:
+            later.remove(successor)
+        happened.append((end, seat.key, _left(record, seat.state, successor)))
+    happened += [(one.period.start, one.key, _joined(record, one.state)) for one in later]
+    for day, _, said in sorted(happened, key=lambda one: one[:2]):
+        yield Entry(said, _date(day))
+
+
+def _left(record: CommitteeRecord, state: StateCode, successor: Seat | None) -> Said:
+    """That a seat passed to another State or person, or fell vacant."""
+    old = record.states[state]
+    if successor is None:
+        return Said.by(
+            lambda words: words.gettext("The seat {of_state} fell vacant.").format(**forms(old, words.language))
+        )
+    new = record.states[successor.state]
+    if new.iso3 == old.iso3:
+        return Said.by(
+            lambda words: words.gettext("The representative {of_state} was replaced.").format(
+                **forms(old, words.language)
+            )
+        )
+
+    def said(words: Catalog) -> str:
+        frame = words.gettext("{successor} succeeded {the_state}.")
+        successor = forms(new, words.language)["the_state"]
+        return sentence_start(frame.format(**forms(old, words.language), successor=successor))
+
+    return Said.by(said)
+
+
+def _joined(record: CommitteeRecord, state: StateCode) -> Said:
+    return Said.by(
+        lambda words: sentence_start(
+            words.gettext("{the_state} took a seat for the remainder of the mandate.").format(
+                **forms(record.states[state], words.language)
+            )
+        )
+    )

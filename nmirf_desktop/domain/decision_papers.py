@@ -1,0 +1,187 @@
+"""Decisions as papers: one with its own symbol, and the register of those of one meeting or of all."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from nmirf_desktop.domain.blocks import Block, DecisionBlock, Para, Style, VoteBlock
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes_blocks import decision_block
+from nmirf_desktop.domain.minutes_papers import item_title
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
+from nmirf_desktop.domain.tally import result
+from nmirf_desktop.domain.vote_lists import answers_of, later_corrections, vote_lists
+from nmirf_desktop.domain.vote_sentences import note_before_lists
+from nmirf_desktop.domain.voting import Decision, Method, Mode
+from nmirf_desktop.i18n import N_, Catalog
+
+NO_DECISION = N_("No decision has been adopted.")
+
+
+def in_number_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions in the order of their numbers."""
+    return tuple(sorted(decisions, key=lambda one: (one.year, one.number)))
+
+
+def decision_paper(decision: Decision, facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+    """One decision: title, full text, the sitting and day, and how it was adopted with the lists of a vote."""
+    meeting = facts.meeting
+    block = full_block(decision, facts)
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=symbol_of(DocumentKind.DECISION, meeting, decision.number),
+            dated=decision.adopted_on,
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            item=_item(decision, facts),
+            original=decision.language,
+            specimen=specimen,
+        ),
+        title=block.name,
+        blocks=tuple(_under_its_title(block, _when(decision, facts))),
+        below=block.title,
+    )
+
+
+def _under_its_title(block: DecisionBlock, when: Said) -> Iterator[Block]:
+    yield from block.text
+    yield Para(when, style=Style.ITALIC)
+    if block.vote is not None:
+        yield block.vote
+    elif block.mode:
+        yield Para(block.mode, style=Style.ITALIC)
+
+
+def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+    """The register of the decisions of one meeting."""
+    meeting = facts.meeting
+    blocks = _blocks(facts)
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=symbol_of(DocumentKind.DECISIONS, meeting),
+            dated=max((one.adopted_on for one in facts.decisions), default=meeting.closes_on),
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            original=meeting.title.source,
+            specimen=specimen,
+        ),
+        title=_title(),
+        blocks=blocks or (Para(Said.by(lambda words: words.gettext(NO_DECISION))),),
+        contents=True,
+    )
+
+
+def all_decisions_paper(
+    held: Iterable[RecordedMeeting], on: datetime.date, symbol: str, *, specimen: bool = False
+) -> RecordPaper:
+    """The register of all decisions adopted by the end of a day, meeting by meeting."""
+    sections = tuple(_sections(held, on))
+    return RecordPaper(
+        masthead=Masthead(
+            symbol, on, Said.by(lambda words: words.gettext("Decisions of the Network")), specimen=specimen
+        ),
+        title=_title(),
+        blocks=() if sections else (Para(Said.by(lambda words: words.gettext(NO_DECISION))),),
+        below=as_at(on),
+        sections=sections,
+        contents=True,
+    )
+
+
+def _sections(held: Iterable[RecordedMeeting], on: datetime.date) -> Iterator[PaperSection]:
+    for facts in sorted(held, key=lambda one: (one.meeting.opens_on, one.meeting.symbol)):
+        blocks = _blocks(facts, on)
+        if blocks:
+            yield PaperSection(Said.of(facts.meeting.title), (Para(place_and_dates(facts.meeting)), *blocks))
+
+
+def _blocks(facts: RecordedMeeting, on: datetime.date = datetime.date.max) -> tuple[DecisionBlock, ...]:
+    adopted = in_number_order(one for one in facts.decisions if one.adopted_on <= on)
+    return tuple(full_block(one, facts, where=True) for one in adopted)
+
+
+def _title() -> Said:
+    return Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.DECISIONS]))
+
+
+def as_at(day: datetime.date) -> Said:
+    """The day whose facts a document tells: "as at 8 May 2027"."""
+    return Said.by(lambda words: words.gettext("as at {date}").format(date=words.date(day)))
+
+
+def full_block(decision: Decision, facts: RecordedMeeting, *, where: bool = False) -> DecisionBlock:
+    """A decision with its text and how it was adopted: consensus, or the vote with its formula and lists.
+
+    *where* adds the agenda item, the sitting and the day.
+    """
+    block, vote = decision_block(decision, facts), _vote(decision, facts)
+    return replace(
+        block,
+        mode=NOTHING if vote is not None else block.mode,
+        vote=vote,
+        where=_place(decision, facts) if where else NOTHING,
+    )
+
+
+def _vote(decision: Decision, facts: RecordedMeeting) -> VoteBlock | None:
+    """The note with the lists that follow it; nothing where there was no vote, or one by show of hands."""
+    vote = next((one for one in facts.votes if one.key == decision.vote), None)
+    if decision.mode is Mode.CONSENSUS or vote is None or vote.method is Method.SHOW_OF_HANDS:
+        return None
+    positions = facts.voted(vote)
+    tally = result(vote, positions)
+    return VoteBlock(
+        sentence=Said.by(lambda words: note_before_lists(tally, vote.method, words)),
+        lists=vote_lists(answers_of(vote, positions, facts.states)),
+        notes=later_corrections(positions, facts.states),
+    )
+
+
+def decided_at(decision: Decision, facts: RecordedMeeting) -> datetime.datetime | None:
+    """The moment of a decision: when its vote was announced, or when nobody objected; ``None`` where it is unknown."""
+    if decision.mode is Mode.VOTE:
+        return next((one.closed_at for one in facts.votes if one.key == decision.vote), None)
+    calls = [one.at for one in facts.calls if one.proposal == decision.proposal]
+    return max(calls, default=None)
+
+
+def sitting_at(facts: RecordedMeeting, moment: datetime.datetime | None) -> int | None:
+    """The number of the sitting that was open at a moment; ``None`` where none was, or the moment is unknown."""
+    for one in facts.held_sittings:
+        begun, ended = one.opened_at, one.closed_at
+        if moment is not None and begun is not None and begun <= moment and (ended is None or moment <= ended):
+            return one.number
+    return None
+
+
+def at_sitting(number: int | None, day: datetime.date, words: Catalog) -> str:
+    """When something was done: "2nd sitting, 26 January 2027", or the day alone."""
+    date = words.date(day)
+    if number is None:
+        return date
+    sitting = sentence_start(words.ordinal_sitting(number))
+    return words.pgettext("sitting and day", "{sitting}, {date}").format(sitting=sitting, date=date)
+
+
+def _when(decision: Decision, facts: RecordedMeeting) -> Said:
+    number = sitting_at(facts, decided_at(decision, facts))
+    return Said.by(lambda words: at_sitting(number, decision.adopted_on, words))
+
+
+def _item(decision: Decision, facts: RecordedMeeting) -> Said:
+    place = next((one for one in facts.agenda if one.item.key == decision.item), None)
+    return NOTHING if place is None else item_title(place)
+
+
+def _place(decision: Decision, facts: RecordedMeeting) -> Said:
+    """Sitting, day and item; where the item has no title in a language, sitting and day alone."""
+    when, item = _when(decision, facts), _item(decision, facts)
+    en, fr, es = (
+        f"{day}. {title}" if title else day
+        for day, title in zip((when.en, when.fr, when.es), (item.en, item.fr, item.es), strict=True)
+    )
+    return Said(en, fr, es)

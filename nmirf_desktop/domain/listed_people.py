@@ -1,0 +1,44 @@
+"""Persons as lists print them: form of address, name, function and institution; addresses only where they are asked."""
+
+from nmirf_desktop.domain.members import Gender, Person
+from nmirf_desktop.domain.said import UNTRANSLATED
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog
+
+
+def listed_person(person: Person, words: Catalog, *, addresses: bool = False) -> str:
+    """A person in one line, "Ms. Ana PÉREZ, Director, Ministry of Foreign Affairs", with addresses in lines below.
+
+    Who has no name is named by the function.
+    """
+    parts = [_named(person, words), person.institution.strip()]
+    first = words.listing(part for part in parts if part)
+    if not addresses:
+        return first
+    return "\n".join(line for line in (first, person.email.strip(), person.telephone.strip()) if line)
+
+
+def _named(person: Person, words: Catalog) -> str:
+    function = in_its_language(person.function, words)
+    if not person.family_name:
+        return function
+    return words.listing(part for part in (_addressed(person, words), function) if part)
+
+
+def _addressed(person: Person, words: Catalog) -> str:
+    name = person.label(words.language)
+    match person.gender:
+        case Gender.FEMININE:
+            return words.pgettext("person in a list", "Ms. {name}").format(name=name)
+        case Gender.MASCULINE:
+            return words.pgettext("person in a list", "Mr. {name}").format(name=name)
+        case Gender.UNKNOWN:
+            return name
+
+
+def in_its_language(text: Trilingual, words: Catalog) -> str:
+    """A text of the register as part of a line: the original, so marked, where it is not translated."""
+    own = text[words.language].strip()
+    if own or not text:
+        return own
+    return f"{words.gettext(UNTRANSLATED)} {text.best(words.language).strip()}"

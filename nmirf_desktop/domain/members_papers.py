@@ -1,0 +1,180 @@
+"""The list of members, observers and their focal points as a paper, with the counts by regional group."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para
+from nmirf_desktop.domain.decision_papers import as_at
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.listed_people import listed_person
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind, Person
+from nmirf_desktop.domain.membership_rules import members_on, membership_on, observers_on
+from nmirf_desktop.domain.papers import Distribution, Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
+from nmirf_desktop.i18n import N_, Catalog
+
+TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
+NOBODY = N_("On this day the Network had neither members nor observers.")
+WITH_ADDRESSES = N_("The addresses in this list are for the work of the Network and are not passed on.")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is member and observer, and who speaks for them; *states* as named and grouped on the day *on*."""
+
+    on: datetime.date
+    states: Mapping[StateCode, State]
+    memberships: tuple[Membership, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    focal_points: tuple[FocalPoint, ...] = ()
+    people: tuple[Person, ...] = ()
+    prefix: str = "NMIRF"
+    specimen: bool = False
+
+    def of(self, kind: MembershipKind) -> tuple[StateCode, ...]:
+        """The members, or the observers, of the day."""
+        found = members_on if kind is MembershipKind.MEMBER else observers_on
+        return found(self.memberships, self.on)
+
+    def designated(self, state: StateCode) -> tuple[tuple[FocalPoint, Person], ...]:
+        """The focal points of a State on the day, who votes first and alternates last."""
+        people: Mapping[Key, Person] = {person.key: person for person in self.people}
+        found = [one for one in self.focal_points if one.state == state and one.period.holds(self.on)]
+        ordered = sorted(found, key=lambda one: (not one.voting, one.alternate, one.period.start, one.key))
+        return tuple((one, people[one.person]) for one in ordered)
+
+    def mechanism(self, state: StateCode) -> Mechanism | None:
+        """The NMIRF of a State on the day."""
+        return next((one for one in self.mechanisms if one.state == state and one.period.holds(self.on)), None)
+
+
+def members_paper(roster: Roster, *, addresses: bool = False) -> RecordPaper:
+    """The list as of the roster's day; personal *addresses* are in it only where they were asked for (R5).
+
+    With them the list is an addendum that goes to members only.
+    """
+    sections = tuple(_sections(roster, addresses=addresses))
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=standing_symbol(DocumentKind.MEMBERS, roster.prefix, roster.on, addresses=addresses),
+            dated=roster.on,
+            meeting=Said.by(lambda words: words.gettext("Membership of the Network")),
+            distribution=Distribution.MEMBERS if addresses else Distribution.GENERAL,
+            specimen=roster.specimen,
+        ),
+        title=Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.MEMBERS])),
+        blocks=() if sections else (Para(_word(NOBODY)),),
+        below=as_at(roster.on),
+        sections=sections,
+    )
+
+
+def _word(message: str) -> Said:
+    """A marked constant in three languages."""
+    return Said.by(lambda words: words.gettext(message))
+
+
+def _sections(roster: Roster, *, addresses: bool) -> Iterator[PaperSection]:
+    """The counts, the members, the observers; nothing in a register without any."""
+    listed = {kind: roster.of(kind) for kind in MembershipKind}
+    if not any(listed.values()):
+        return
+    notes: tuple[Block, ...] = (Note(_word(WITH_ADDRESSES)),) if addresses else ()
+    yield PaperSection(_word(N_("By regional group")), (_groups(roster, listed),))
+    for kind, states in listed.items():
+        if states:
+            table = _table(roster, kind, states, addresses=addresses)
+            yield PaperSection(_titled(kind, len(states)), (table, *notes))
+            notes = ()
+
+
+def _titled(kind: MembershipKind, total: int) -> Said:
+    return Said.by(
+        lambda words: words.gettext("{title} ({total})").format(title=words.gettext(TITLES[kind]), total=total)
+    )
+
+
+def _groups(roster: Roster, listed: Mapping[MembershipKind, Iterable[StateCode]]) -> DataTable:
+    """How many members and observers each regional group has, and how many States there are in it."""
+    columns = (
+        Column(_word(N_("Regional group")), 4.5),
+        Column(_word(TITLES[MembershipKind.MEMBER]), 1.6, figures=True),
+        Column(_word(TITLES[MembershipKind.OBSERVER]), 1.8, figures=True),
+        Column(_word(N_("Member States of the United Nations")), 2.6, figures=True),
+    )
+    every = (*(tuple(roster.states[state] for state in listed[kind]) for kind in MembershipKind), _all(roster))
+    rows = [(group.short_label, tuple(_count(states, group) for states in every)) for group in RegionalGroup]
+    without = tuple(_count(states, None) for states in every)
+    if any(without):
+        rows.append((N_("In no regional group"), without))
+    rows.append((N_("Total"), tuple(len(states) for states in every)))
+    return DataTable(
+        columns, tuple((_word(label), *map(_number, counts)) for label, counts in rows), alphabetical=True, total=True
+    )
+
+
+def _all(roster: Roster) -> tuple[State, ...]:
+    return tuple(roster.states.values())
+
+
+def _count(states: Iterable[State], group: RegionalGroup | None) -> int:
+    return sum(state.group is group for state in states)
+
+
+def _number(count: int) -> Said:
+    return Said.by(lambda words: words.number(count))
+
+
+def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *, addresses: bool) -> DataTable:
+    """Members with their mechanisms and focal points, or observers with their contacts, by State."""
+    member = kind is MembershipKind.MEMBER
+    columns = [Column(_word(N_("State")), 2.3)]
+    if member:
+        columns.append(Column(_word(N_("National mechanism")), 3))
+    columns.append(Column(_word(N_("Focal point") if member else N_("Contact")), 3.4))
+    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.5))
+    rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
+    return DataTable(tuple(columns), rows, alphabetical=True)
+
+
+def _row(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: bool) -> tuple[Said, ...]:
+    membership = membership_on(roster.memberships, state, roster.on)
+    since = NOTHING if membership is None else _day(membership.period.start)
+    people = _people(roster, state, kind, addresses=addresses)
+    name = Said.by(roster.states[state].said_in)
+    if kind is MembershipKind.OBSERVER:
+        return name, people, since
+    mechanism = roster.mechanism(state)
+    return name, NOTHING if mechanism is None else Said.of(mechanism.name), people, since
+
+
+def _day(day: datetime.date) -> Said:
+    return Said.by(lambda words: words.date(day))
+
+
+def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: bool) -> Said:
+    designated = roster.designated(state)
+    if not designated:
+        return _word(N_("not designated")) if kind is MembershipKind.MEMBER else NOTHING
+    several = kind is MembershipKind.MEMBER and len(designated) > 1
+
+    def said(words: Catalog) -> str:
+        return "\n".join(
+            _line(point, person, words, several=several, addresses=addresses) for point, person in designated
+        )
+
+    return Said.by(said)
+
+
+def _line(point: FocalPoint, person: Person, words: Catalog, *, several: bool, addresses: bool) -> str:
+    """A focal point; where a member has several, it is said who votes and who is an alternate (R5)."""
+    first, *rest = listed_person(person, words, addresses=addresses).split("\n")
+    if several and point.voting:
+        first = words.pgettext("focal point", "{person} (votes)").format(person=first)
+    elif several and point.alternate:
+        first = words.pgettext("focal point", "{person} (alternate)").format(person=first)
+    return "\n".join((first, *rest))

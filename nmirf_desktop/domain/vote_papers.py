@@ -1,0 +1,263 @@
+"""The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from nmirf_desktop.domain.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Column,
+    DataTable,
+    Entry,
+    Heading,
+    Listing,
+    Note,
+    Para,
+    StateColumns,
+)
+from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
+from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, tabled, taken
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes_papers import item_title
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
+from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
+from nmirf_desktop.domain.vote_lists import later_corrections
+from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method, Position, Vote, VoteKind
+from nmirf_desktop.i18n import N_, Catalog
+
+NO_VOTE = N_("No vote was taken at this meeting.")
+
+METHODS = {
+    Method.SHOW_OF_HANDS: N_("Show of hands"),
+    Method.ROLL_CALL: N_("Roll call"),
+    Method.RECORDED: N_("Recorded vote"),
+}
+
+REMARKS = {
+    Act.CHANGE: N_("changed before the announcement"),
+    Act.REKEYED: N_("record corrected"),
+}
+"""What is noted beside a position that is not the first answer."""
+
+
+def counted_votes(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    """The votes whose result was announced, in the order in which they were taken: the first is vote 1."""
+    return tuple(sorted((one for one in votes if one.closed_at is not None), key=lambda one: (one.opened_at, one.key)))
+
+
+def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bool = False) -> RecordPaper:
+    """The votes of a meeting, or one of them; ``LookupError`` for a vote that was not announced."""
+    meeting, votes = facts.meeting, counted_votes(facts.votes)
+    numbered = [(number, one) for number, one in enumerate(votes, 1) if only in (None, one.key)]
+    if only is not None and not numbered:
+        raise LookupError(only)
+    last = max((one.closed_at for _, one in numbered if one.closed_at is not None), default=None)
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=symbol_of(DocumentKind.VOTING_RECORD, meeting, None if only is None else numbered[0][0]),
+            dated=meeting.closes_on if last is None else facts.local(last).date(),
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            original=meeting.title.source,
+            specimen=specimen,
+        ),
+        title=Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.VOTING_RECORD])),
+        blocks=() if numbered else (Para(_word(NO_VOTE)),),
+        sections=tuple(
+            PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered
+        ),
+        contents=True,
+    )
+
+
+def _word(message: str) -> Said:
+    """A marked constant in three languages."""
+    return Said.by(lambda words: words.gettext(message))
+
+
+def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
+    """The heading of a vote: "Vote 2. Draft decision L.3: Plan of action", "Vote 3. Motion"."""
+    return Said.by(lambda words: _titled(number, vote, facts, words))
+
+
+def _titled(number: int, vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
+    proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
+    if proposal is None:
+        subject = words.gettext(SUBJECTS[vote.kind])
+    else:
+        subject = words.gettext("Draft decision {name}").format(name=draft_name(proposal))
+        title = proposal.title[words.language].strip().rstrip(".")
+        if title:
+            subject = words.pgettext("vote on", "{subject}: {title}").format(subject=subject, title=title)
+    return words.gettext("Vote {n}. {subject}").format(n=number, subject=subject)
+
+
+SUBJECTS = {
+    VoteKind.PROPOSAL: N_("Draft decision"),
+    VoteKind.PROCEDURAL: N_("Motion"),
+    VoteKind.APPEAL: N_("Appeal against a ruling of the Chair"),
+}
+"""What a vote without a numbered draft was on."""
+
+
+def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
+    positions = facts.voted(vote)
+    tally = result(vote, positions)
+    proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
+    if proposal is not None:
+        yield Para(Said.of(tabled(facts, proposal)))
+    called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
+    yield called
+    yield Listing(tuple(_particulars(vote, tally, facts)))
+    yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
+    yield from declared
+    yield from _announced(vote, positions, tally)
+    yield _chart(tally, vote.method)
+    if vote.method is not Method.SHOW_OF_HANDS:
+        yield from _lists(vote, positions, facts)
+    yield from (Note(one) for one in later_corrections(positions, facts.states))
+    if vote.method is not Method.SHOW_OF_HANDS:
+        yield Heading(Said.by(lambda words: words.pgettext("heading", "Answers of the members")))
+        yield _table(vote, positions, facts)
+
+
+def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[Entry]:
+    """Item, sitting, method, members entitled, and the count in words."""
+    place = next((one for one in facts.agenda if one.item.key == vote.item), None)
+    closed = vote.closed_at or vote.opened_at
+    day, number, total = facts.local(closed).date(), sitting_at(facts, closed), len(vote.entitled)
+    if place is not None:
+        yield Entry(item_title(place), Said.by(lambda words: words.pgettext("voting record", "Agenda item")))
+    when = Said.by(lambda words: at_sitting(number, day, words))
+    yield Entry(when, Said.by(lambda words: words.pgettext("voting record", "Date")))
+    yield Entry(_word(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
+    entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
+    yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
+    counted = Said.by(lambda words: f"{arithmetic(tally, words)}.")
+    yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
+
+
+def _announced(vote: Vote, positions: Iterable[Position], tally: Tally) -> Iterator[Block]:
+    """The totals as first announced, where the record was corrected afterwards."""
+    before = result_as_announced(vote, positions)
+    if before == tally:
+        return
+    first = Said.by(
+        lambda words: words.gettext("As first announced: {arithmetic}.").format(arithmetic=arithmetic(before, words))
+    )
+    again = Said.by(
+        lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
+            arithmetic=arithmetic(tally, words)
+        )
+    )
+    yield Para(first)
+    yield Para(again)
+
+
+def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:
+    yield Answer.IN_FAVOUR, tally.in_favour
+    yield Answer.AGAINST, tally.against
+    yield Answer.ABSTAINING, tally.abstaining
+    if method is not Method.SHOW_OF_HANDS:
+        if tally.not_participating:
+            yield Answer.NOT_PARTICIPATING, tally.not_participating
+        if tally.no_answer:
+            yield Answer.NO_ANSWER, tally.no_answer
+
+
+def _chart(tally: Tally, method: Method) -> BarChart:
+    """The result as a picture."""
+    counts = tuple(_counts(tally, method))
+
+    def told(words: Catalog) -> str:
+        parts = (
+            words.pgettext("chart", "{label}: {n}").format(
+                label=words.gettext(ANSWER_LABELS[answer]), n=words.number(count)
+            )
+            for answer, count in counts
+        )
+        return words.gettext("Bar chart of the result. {counts}.").format(counts="; ".join(parts))
+
+    return BarChart(tuple(Bar(_word(ANSWER_LABELS[answer]), count) for answer, count in counts), Said.by(told))
+
+
+def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, Answer]:
+    """The answer that counts of each member; who passed to the end gave none."""
+    found = standing(positions, vote.closed_at)
+    answers = {state: found[state].answer if state in found else Answer.NO_ANSWER for state in vote.entitled}
+    return {state: Answer.NO_ANSWER if answer is Answer.PASSED else answer for state, answer in answers.items()}
+
+
+def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
+    """The members by position, in columns."""
+    answers = _answers(vote, positions)
+    always = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
+    for answer in (*always, Answer.NOT_PARTICIPATING, Answer.NO_ANSWER):
+        names = tuple(Said.by(facts.states[state].said_in) for state, given in answers.items() if given is answer)
+        if names or answer in always:
+            yield StateColumns(_word(ANSWER_LABELS[answer]), names)
+
+
+def _table(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> DataTable:
+    """Every answer of every member: in calling order for a roll call, else in each language's alphabetical order.
+
+    A second call and remarks have a column where there is one.
+    """
+    written = as_written(positions)
+    called = vote.method is Method.ROLL_CALL
+    second = called and any(one.call > 1 for one in written)
+    rows = [
+        _row(state, [one for one in written if one.state == state], facts, second=second) for state in vote.entitled
+    ]
+    remarks = any(row[-1] for row in rows)
+    columns = [Column(_word(N_("Member")), 3), Column(_word(N_("First call") if second else N_("Answer")), 2)]
+    if second:
+        columns.append(Column(_word(N_("Second call")), 2))
+    if remarks:
+        columns.append(Column(_word(N_("Remarks")), 3))
+    caption = N_("In the order in which the members were called") if called else ""
+    return DataTable(
+        tuple(columns),
+        tuple(row if remarks else row[:-1] for row in rows),
+        _word(caption) if caption else NOTHING,
+        alphabetical=not called,
+    )
+
+
+def _row(state: StateCode, written: list[Position], facts: RecordedMeeting, *, second: bool) -> tuple[Said, ...]:
+    """The member, its answer (or both calls), and what became of it."""
+    plain = [one for one in written if one.act is Act.ANSWER]
+    calls = [next((one for one in plain if one.call == 1), None)]
+    if second:
+        calls.append(next((one for one in plain if one.call > 1), None))
+    answers = [_given(one, silent=place == 0) for place, one in enumerate(calls)]
+    return (Said.by(facts.states[state].said_in), *answers, _remark(written))
+
+
+def _given(position: Position | None, *, silent: bool) -> Said:
+    if position is None:
+        return _word(ANSWER_LABELS[Answer.NO_ANSWER]) if silent else NOTHING
+    return _word(ANSWER_LABELS[position.answer])
+
+
+def _remark(written: Iterable[Position]) -> Said:
+    """Changes and corrections, each with the answer that it led to."""
+    later = [one for one in written if one.act in REMARKS]
+    if not later:
+        return NOTHING
+
+    def said(words: Catalog) -> str:
+        frame = words.pgettext("answer and remark", "{answer} ({remark})")
+        parts = (
+            frame.format(answer=words.gettext(ANSWER_LABELS[one.answer]), remark=words.gettext(REMARKS[one.act]))
+            for one in later
+        )
+        return sentence_start("; ".join(parts))
+
+    return Said.by(said)

@@ -76,7 +76,9 @@ LINES = Rows(
 
 
 def _sha(*parts: str | None) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=repr).encode()
+    ).hexdigest()
 
 
 def head(session: Session) -> Entry | None:

@@ -33,6 +33,15 @@ class Session:
         """One statement for each of many rows."""
         self._connection.executemany(statement, rows)
 
+    @contextmanager
+    def as_it_lies(self) -> Iterator[None]:
+        """Read also text that is none, as another program may have left it: each byte by its number."""
+        self._connection.text_factory = lambda written: written.decode("utf-8", "backslashreplace")
+        try:
+            yield
+        finally:
+            self._connection.text_factory = str
+
     def commit(self) -> None:
         """Keep what was written, on the disk."""
         self._connection.commit()

@@ -8,6 +8,7 @@ from typing import Any
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import journal
+from nmirf_desktop.storage.base import BYTES
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.rows import Rows, text_of
@@ -15,6 +16,8 @@ from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.session import Session
 
 JOURNAL = {ENTRIES.table, LINES.table}
+VERSION = "alembic_version"
+"""The table in which Alembic keeps the schema's revision."""
 
 
 class FaultKind(StrEnum):
@@ -28,6 +31,8 @@ class FaultKind(StrEnum):
     ROW_REMOVED = "row_removed"
     TAIL_CUT = "tail_cut"
     SCHEMA_ALTERED = "schema_altered"
+    TABLE_ALTERED = "table_altered"
+    OBJECT_ADDED = "object_added"
     FILE_DAMAGED = "file_damaged"
 
 
@@ -44,6 +49,8 @@ _WORDS = {
         "The journal ends before entry {place}, which an issued document names: its last entries were removed."
     ),
     FaultKind.SCHEMA_ALTERED: N_("The schema’s revision {place} is not the one that the journal names."),
+    FaultKind.TABLE_ALTERED: N_("Table {table} is missing, or a column of it."),
+    FaultKind.OBJECT_ADDED: N_("“{place}” is in the file and is no table of the program."),
     FaultKind.FILE_DAMAGED: N_("SQLite finds the file damaged: {place}."),
 }
 
@@ -75,11 +82,16 @@ class Verification:
 
 def verify(session: Session) -> Verification:
     """Check SQLite's own integrity, the chain, every row against the journal, and the issued documents' anchors."""
+    with session.as_it_lies():
+        return _verified(session)
+
+
+def _verified(session: Session) -> Verification:
     faults = [
         Fault(FaultKind.FILE_DAMAGED, str(line))
         for (line,) in session.execute("PRAGMA integrity_check")
         if line != "ok"
-    ]
+    ] or list(_tables(session))
     if faults:
         return Verification(0, "", tuple(faults))
     expected: dict[str, dict[str, dict[str, str | None]]] = {}
@@ -92,6 +104,18 @@ def verify(session: Session) -> Verification:
     faults.extend(_schema(session))
     last = journal.head(session)
     return Verification(len(hashes), last.hash if last is not None else "", tuple(faults))
+
+
+def _tables(session: Session) -> Iterator[Fault]:
+    """The tables of the program with their columns, and nothing that acts or shows by itself beside them."""
+    known = {table: {column.name for column in rows.columns} for table, rows in TABLES.items()}
+    known[VERSION] = {"version_num"}
+    for table, columns in known.items():
+        if columns - {name for (name,) in session.execute("SELECT name FROM pragma_table_info(?)", (table,))}:
+            yield Fault(FaultKind.TABLE_ALTERED, table=table)
+    for kind, name in session.execute("SELECT type, name FROM sqlite_schema WHERE type <> 'index'"):
+        if (kind != "table" or name not in known) and not str(name).startswith("sqlite_"):
+            yield Fault(FaultKind.OBJECT_ADDED, str(name))
 
 
 def _chain(
@@ -113,13 +137,14 @@ def _chain(
             yield Fault(FaultKind.ENTRY_ALTERED, str(entry.sequence))
         previous, number = entry.hash, entry.sequence
         hashes[entry.sequence] = entry.hash
-    for orphan in sorted(lines):
+    for orphan in sorted(lines, key=str):
         yield Fault(FaultKind.ENTRY_MISSING, str(orphan))
 
 
 def _rows(session: Session, rows: Rows[Any], expected: dict[str, dict[str, str | None]]) -> Iterator[Fault]:
     table = rows.table
     defaults = {column.name: column.default for column in rows.columns}
+    binary = {column.name for column in rows.columns if column.kind is BYTES}
     seen = set()
     for row in rows.held_by_all(session):
         name = str(row[rows.key])
@@ -129,7 +154,8 @@ def _rows(session: Session, rows: Rows[Any], expected: dict[str, dict[str, str |
             yield Fault(FaultKind.ROW_ADDED, table=table, row=name)
             continue
         for field, value in row.items():
-            if text_of(value) != fields.get(field, defaults[field]):
+            disguised = field in binary and isinstance(value, str)
+            if disguised or text_of(value) != fields.get(field, defaults[field]):
                 yield Fault(FaultKind.FIELD_ALTERED, table=table, row=name, field=field)
     for name, fields in expected.items():
         if fields.get(rows.key) is not None and name not in seen:
@@ -144,6 +170,6 @@ def _anchors(session: Session, hashes: dict[int, str]) -> Iterator[Fault]:
 
 def _schema(session: Session) -> Iterator[Fault]:
     last = journal.head(session)
-    for (found,) in session.execute("SELECT version_num FROM alembic_version"):
-        if last is not None and found != last.revision:
-            yield Fault(FaultKind.SCHEMA_ALTERED, str(found))
+    found = [version for (version,) in session.execute(f'SELECT version_num FROM "{VERSION}"')]  # noqa: S608  (ours)
+    if last is not None and found != [last.revision]:
+        yield Fault(FaultKind.SCHEMA_ALTERED, ", ".join(map(str, found)))

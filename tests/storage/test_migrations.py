@@ -128,18 +128,20 @@ def test_a_second_window_waits_outside_while_the_first_one_migrates(register: Pa
     here = then(WAIT.format(reader=os.getpid())).parent
     backup = register.parent / f"register.before-{newest_revision():04}.nmirf"
     with in_another_process(register) as first:
-        while not (here / "begun").exists():
-            assert first.poll() is None
-            time.sleep(0.01)
-        copied = backup.stat()
-        with pytest.raises(StorageError) as refused:
-            open_register(register)
-        assert refused.value.message == errors.BUSY
-        assert backup.stat() == copied, "nothing is done before the lock is held"
-        with open_register(register, read_only=True) as reader, reader.read() as session:
-            assert verify(session).faults == ()
-            assert len(STATES.all(session)) == 193
-        (here / "go on").touch()
+        try:
+            while not (here / "begun").exists():
+                assert first.poll() is None
+                time.sleep(0.01)
+            copied = backup.stat()
+            with pytest.raises(StorageError) as refused:
+                open_register(register)
+            assert refused.value.message == errors.BUSY
+            assert backup.stat() == copied, "nothing is done before the lock is held"
+            with open_register(register, read_only=True) as reader, reader.read() as session:
+                assert verify(session).faults == ()
+                assert len(STATES.all(session)) == 193
+        finally:
+            (here / "go on").touch()
     assert first.returncode == 0
     with open_register(register) as store, store.read() as session:
         assert verify(session).faults == ()

@@ -137,11 +137,11 @@ def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
     rows = tuple(_row(record, committee.term, seat, coordinates=seat.key in coordinating) for seat in committee.seats)
     return DataTable(
         (
-            Column(_word(N_("State")), 2.4),
+            Column(_word(N_("State")), 2.2),
             Column(_word(N_("Regional group")), 2.4),
             Column(_word(N_("Representative")), 3.4),
-            Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.7),
-            Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.7),
+            Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.95),
+            Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.95),
         ),
         rows,
         alphabetical=True,
@@ -172,8 +172,12 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
     )
 
 
+def _in_full(day: datetime.date, words: Catalog) -> str:
+    return words.date(day)
+
+
 def _date(day: datetime.date) -> Said:
-    return Said.by(lambda words: words.date(day))
+    return Said.by(lambda words: words.short_date(day))
 
 
 def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
@@ -202,8 +206,11 @@ def _coordinates(record: CommitteeRecord, state: StateCode, period: Period, word
 
 def _former(record: CommitteeRecord, state: StateCode, period: Period) -> Entry:
     last = period.last_day or period.start
-    days = Said.by(lambda words: words.date_range(period.start, last))
-    return Entry(Said.by(record.states[state].said_in), days)
+
+    def said(words: Catalog) -> str:
+        return words.listing((record.states[state].said_in(words), words.date_range(period.start, last)))
+
+    return Entry(Said.by(said))
 
 
 def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
@@ -221,7 +228,7 @@ def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
         happened.append((end, seat.key, _left(record, seat.state, successor)))
     happened += [(one.period.start, one.key, _joined(record, one.state)) for one in later]
     for day, _, said in sorted(happened, key=lambda one: one[:2]):
-        yield Entry(said, _date(day))
+        yield Entry(said, Said.by(partial(_in_full, day)))
 
 
 def _left(record: CommitteeRecord, state: StateCode, successor: Seat | None) -> Said:

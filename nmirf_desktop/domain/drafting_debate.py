@@ -67,6 +67,8 @@ def _continued(kind: InterventionKind, words: Catalog) -> str:
             return words.gettext("{speaker}, introducing the item, {note}")
         case InterventionKind.OBSERVER_OBJECTION:
             return words.gettext("{speaker}, in a statement on the proposal, {note}")
+        case InterventionKind.EXPLANATION:
+            return words.gettext("{speaker}, in explanation of vote, {note}")
         case InterventionKind.STATEMENT:
             return words.pgettext("a note that continues the sentence", "{speaker} {note}")
 
@@ -77,6 +79,8 @@ def _led_in(kind: InterventionKind, words: Catalog) -> str:
             return words.gettext("{speaker}, introducing the item, said: {note}")
         case InterventionKind.OBSERVER_OBJECTION:
             return words.gettext("{speaker}, in a statement on the proposal, said: {note}")
+        case InterventionKind.EXPLANATION:
+            return words.gettext("{speaker}, in explanation of vote, said: {note}")
         case InterventionKind.STATEMENT:
             return words.gettext("{speaker} said: {note}")
 
@@ -89,6 +93,8 @@ def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str
         return observer_statement(facts.states[heard.state], words)
     if heard.kind is InterventionKind.INTRODUCTION:
         frame = words.gettext("{speaker} introduced the item.")
+    elif heard.kind is InterventionKind.EXPLANATION:
+        frame = words.gettext("{speaker} made a statement in explanation of vote.")
     else:
         frame = words.gettext("{speaker} made a statement.")
     return sentence_start(frame.format(speaker=who))

@@ -1,14 +1,20 @@
 """The texts of a document that are not ready: missing in a language, or older than the original they were made from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.committee_papers import CommitteeRecord
+from nmirf_desktop.domain.decision_papers import in_number_order
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
@@ -65,7 +71,61 @@ def of_agenda(facts: RecordedMeeting, *, annotated: bool) -> tuple[Gap, ...]:
 
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of minutes: title and place, the items' titles, the paragraphs, and the decisions."""
-    return _gaps((*_head(facts), *_items(facts, annotated=False), *_paragraphs(paragraphs), *_decisions(facts)))
+    return _gaps(
+        (*_head(facts), *_items(facts, annotated=False), *_paragraphs(paragraphs), *_decisions(facts.decisions))
+    )
+
+
+def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Gap, ...]:
+    """The gaps of decisions: the meeting's title and place, the items' titles, and the decisions themselves."""
+    chosen = facts.decisions if only is None else only
+    items = _items(facts, annotated=False, only={one.item for one in chosen})
+    return _gaps((*_head(facts), *items, *_decisions(chosen)))
+
+
+def of_votes(facts: RecordedMeeting, votes: Collection[Vote]) -> tuple[Gap, ...]:
+    """The gaps of a voting record: title and place, the items' titles, the drafts' titles, and the questions."""
+    items = _items(facts, annotated=False, only={one.item for one in votes})
+    return _gaps((*_head(facts), *items, *_questions(facts, votes)))
+
+
+def of_members(roster: Roster) -> tuple[Gap, ...]:
+    """The gaps of a list of members: the mechanisms' names and the functions of focal points."""
+    return _gaps(_listed(roster))
+
+
+def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:
+    """The gaps of a composition of the Committee: the functions of its representatives."""
+    return _gaps(_seated(record))
+
+
+def _listed(roster: Roster) -> Iterator[_Text]:
+    for state in (state for kind in MembershipKind for state in roster.of(kind)):
+        named = {"state": roster.states[state]}
+        mechanism = roster.mechanism(state)
+        if mechanism is not None and state in roster.of(MembershipKind.MEMBER):
+            yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name)
+        for _, person in roster.designated(state):
+            yield _Text(Phrase(N_("{state}: function of the focal point"), named), person.function)
+
+
+def _seated(record: CommitteeRecord) -> Iterator[_Text]:
+    people = {person.key: person for person in record.people}
+    committee = record.committee
+    for seat in committee.seats if committee is not None else ():
+        if seat.person in people:
+            where = Phrase(N_("{state}: function of the representative"), {"state": record.states[seat.state]})
+            yield _Text(where, people[seat.person].function)
+
+
+def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]:
+    proposals = {one.key: one for one in facts.proposals}
+    for number, vote in enumerate(votes, 1):
+        proposal = proposals.get(vote.proposal) if vote.proposal is not None else None
+        if proposal is not None:
+            yield _Text(Phrase(N_("Draft decision {name}: title"), {"name": draft_name(proposal)}), proposal.title)
+        else:
+            yield _Text(Phrase(N_("Vote {n}: question"), {"n": number}), vote.question)
 
 
 def _head(facts: RecordedMeeting) -> Iterator[_Text]:
@@ -73,8 +133,10 @@ def _head(facts: RecordedMeeting) -> Iterator[_Text]:
     yield _Text(Phrase(N_("Place of the meeting")), facts.meeting.place)
 
 
-def _items(facts: RecordedMeeting, *, annotated: bool) -> Iterator[_Text]:
+def _items(facts: RecordedMeeting, *, annotated: bool, only: Collection[Key] | None = None) -> Iterator[_Text]:
     for place in facts.agenda:
+        if only is not None and place.item.key not in only:
+            continue
         yield _Text(Phrase(N_("Item {n}: title"), {"n": _Reference(place)}), place.item.title)
         if annotated:
             yield _Text(Phrase(N_("Item {n}: annotation"), {"n": _Reference(place)}), place.item.annotation)
@@ -85,9 +147,8 @@ def _paragraphs(paragraphs: Iterable[Shown]) -> Iterator[_Text]:
         yield _Text(Phrase(N_("Paragraph {n}"), {"n": number}), one.text)
 
 
-def _decisions(facts: RecordedMeeting) -> Iterator[_Text]:
-    ordered: list[Decision] = sorted(facts.decisions, key=lambda one: (one.year, one.number))
-    for one in ordered:
-        name = f"{one.year}/{one.number}"
+def _decisions(decisions: Iterable[Decision]) -> Iterator[_Text]:
+    for one in in_number_order(decisions):
+        name = decision_name(one)
         yield _Text(Phrase(N_("Decision {name}: title"), {"name": name}), one.title)
         yield _Text(Phrase(N_("Decision {name}: text"), {"name": name}), one.text)

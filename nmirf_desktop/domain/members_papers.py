@@ -101,10 +101,10 @@ def _titled(kind: MembershipKind, total: int) -> Said:
 def _groups(roster: Roster, listed: Mapping[MembershipKind, Iterable[StateCode]]) -> DataTable:
     """How many members and observers each regional group has, and how many States there are in it."""
     columns = (
-        Column(_word(N_("Regional group")), 4.5),
-        Column(_word(TITLES[MembershipKind.MEMBER]), 1.6, figures=True),
-        Column(_word(TITLES[MembershipKind.OBSERVER]), 1.8, figures=True),
-        Column(_word(N_("Member States of the United Nations")), 2.6, figures=True),
+        Column(_word(N_("Regional group")), 3.6),
+        Column(_word(TITLES[MembershipKind.MEMBER]), 1.9, figures=True),
+        Column(_word(TITLES[MembershipKind.OBSERVER]), 2.1, figures=True),
+        Column(_word(N_("UN Member States")), 2.9, figures=True),
     )
     every = (*(tuple(roster.states[state] for state in listed[kind]) for kind in MembershipKind), _all(roster))
     rows = [(group.short_label, tuple(_count(states, group) for states in every)) for group in RegionalGroup]
@@ -136,7 +136,7 @@ def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *,
     if member:
         columns.append(Column(_word(N_("National mechanism")), 3))
     columns.append(Column(_word(N_("Focal point") if member else N_("Contact")), 3.4))
-    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.5))
+    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.7))
     rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
     return DataTable(tuple(columns), rows, alphabetical=True)
 
@@ -153,7 +153,7 @@ def _row(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: b
 
 
 def _day(day: datetime.date) -> Said:
-    return Said.by(lambda words: words.date(day))
+    return Said.by(lambda words: words.short_date(day))
 
 
 def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: bool) -> Said:

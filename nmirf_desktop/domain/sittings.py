@@ -35,11 +35,12 @@ class PresenceEvent:
 
 
 class InterventionKind(StrEnum):
-    """What was said: a statement, or an observer's objection, which never breaks a consensus (R7)."""
+    """What was said: a statement, an explanation of vote, an observer's objection, which breaks no consensus (R7)."""
 
     STATEMENT = "statement"
     INTRODUCTION = "introduction"
     OBSERVER_OBJECTION = "observer_objection"
+    EXPLANATION = "explanation_of_vote"
 
 
 @dataclass(frozen=True, slots=True)

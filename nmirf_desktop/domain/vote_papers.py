@@ -1,5 +1,6 @@
 """The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from nmirf_desktop.domain.blocks import (
@@ -19,11 +20,13 @@ from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, tabled, taken
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
-from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.naming import of_states, sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.sittings import InterventionKind
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
 from nmirf_desktop.domain.vote_lists import later_corrections
@@ -32,6 +35,8 @@ from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method, Posi
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
+
+IN_CALLING_ORDER = N_("Answers of the members in the order in which they were called")
 
 METHODS = {
     Method.SHOW_OF_HANDS: N_("Show of hands"),
@@ -121,10 +126,63 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield _chart(tally, vote.method)
     if vote.method is not Method.SHOW_OF_HANDS:
         yield from _lists(vote, positions, facts)
+    yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(positions, facts.states))
     if vote.method is not Method.SHOW_OF_HANDS:
-        yield Heading(Said.by(lambda words: words.pgettext("heading", "Answers of the members")))
+        yield Heading(_word(IN_CALLING_ORDER if vote.method is Method.ROLL_CALL else N_("Answers of the members")))
         yield _table(vote, positions, facts)
+
+
+def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:
+    """Who explained its vote before and after it (R27)."""
+    before, after = explanations(vote, facts)
+    if before:
+        yield Para(Said.by(lambda words: _before(tuple(facts.states[one] for one in before), words)))
+    if after:
+        yield Para(Said.by(lambda words: _after(tuple(facts.states[one] for one in after), words)))
+
+
+def explanations(vote: Vote, facts: RecordedMeeting) -> tuple[tuple[StateCode, ...], tuple[StateCode, ...]]:
+    """The States that explained their votes before and after a vote, each once, in the order of time.
+
+    One made between two votes on an item belongs to the first, until consensus on the next draft has been sought.
+    """
+    same = [one for one in counted_votes(facts.votes) if one.item == vote.item]
+    place = same.index(vote)
+    begins = _begins(vote, facts) if place else None
+    ends = _begins(same[place + 1], facts) if place + 1 < len(same) else None
+    heard = [one for one in facts.interventions if one.kind is InterventionKind.EXPLANATION and one.item == vote.item]
+    before: dict[StateCode, None] = {}
+    after: dict[StateCode, None] = {}
+    for one in sorted(heard, key=lambda each: each.at):
+        if one.state is None or (begins is not None and one.at < begins) or (ends is not None and one.at >= ends):
+            continue
+        (before if one.at < vote.opened_at else after)[one.state] = None
+    return tuple(before), tuple(after)
+
+
+def _begins(vote: Vote, facts: RecordedMeeting) -> datetime.datetime:
+    """When a vote began to be spoken of: when consensus on its draft was last sought, else when it was opened."""
+    calls = [one.at for one in facts.calls if one.proposal == vote.proposal and one.at <= vote.opened_at]
+    return max(calls, default=vote.opened_at)
+
+
+def _before(states: tuple[State, ...], words: Catalog) -> str:
+    frame = words.ngettext(
+        "Before the vote, a statement in explanation of vote was made by the representative {of_states}.",
+        "Before the vote, statements in explanation of vote were made by the representatives {of_states}.",
+        len(states),
+    )
+    return frame.format(of_states=of_states(states, words))
+
+
+def _after(states: tuple[State, ...], words: Catalog) -> str:
+    frame = words.ngettext(
+        "After the vote, a statement in explanation of vote was made by the representative {of_states}.",
+        "After the vote, statements in explanation of vote were made by the representatives {of_states}.",
+        len(states),
+    )
+    return frame.format(of_states=of_states(states, words))
 
 
 def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[Entry]:
@@ -221,11 +279,9 @@ def _table(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) ->
         columns.append(Column(_word(N_("Second call")), 2))
     if remarks:
         columns.append(Column(_word(N_("Remarks")), 3))
-    caption = N_("In the order in which the members were called") if called else ""
     return DataTable(
         tuple(columns),
         tuple(row if remarks else row[:-1] for row in rows),
-        _word(caption) if caption else NOTHING,
         alphabetical=not called,
     )
 

@@ -23,6 +23,7 @@ KINDS = {
     InterventionKind.STATEMENT: N_("Statement"),
     InterventionKind.INTRODUCTION: N_("Introduction of the item"),
     InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
+    InterventionKind.EXPLANATION: N_("Explanation of vote"),
 }
 SILENT = Empty(
     N_("Nobody has spoken under this item"),

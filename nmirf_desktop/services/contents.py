@@ -1,0 +1,180 @@
+"""What each document says, read from the register in one snapshot, and which of its texts are not ready."""
+
+import datetime
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import gaps
+from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
+from nmirf_desktop.domain.decision_papers import (
+    all_decisions_paper,
+    decision_paper,
+    decisions_paper,
+    in_number_order,
+)
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import previous_meeting
+from nmirf_desktop.domain.members_papers import Roster, members_paper
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import standing_symbol
+from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.voting import DECISIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order."""
+
+    paper: Paper
+    gaps: tuple[Gap, ...] = ()
+
+
+class Contents:
+    """Reads documents in one snapshot of the register."""
+
+    def __init__(self, session: Session, states: States) -> None:
+        self._session = session
+        self._states = states
+
+    def read(self, request: Request) -> tuple[Content, ...]:
+        """The documents of a request: one, or one for each decision of a meeting.
+
+        Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
+        that was not adopted, and where a meeting has no decision.
+        """
+        if request.meeting is None:
+            return (self._standing(request),)
+        facts = self._meeting(request.meeting)
+        match request.kind:
+            case DocumentKind.MINUTES:
+                return (self._minutes(facts),)
+            case DocumentKind.DECISION:
+                return self._each_decision(facts, request.part)
+            case DocumentKind.DECISIONS:
+                return (Content(decisions_paper(facts, specimen=self._specimen), gaps.of_decisions(facts)),)
+            case DocumentKind.VOTING_RECORD:
+                return (self._votes(facts, request.part),)
+            case _:
+                return (self._agenda(request.kind, facts),)
+
+    @property
+    def _organisation(self) -> Organisation:
+        return ORGANISATION.get(self._session, "organisation")
+
+    @property
+    def _specimen(self) -> bool:
+        return self._organisation.specimen
+
+    def _meeting(self, key: Key) -> RecordedMeeting:
+        return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
+
+    # ---- of a meeting ----
+
+    def _agenda(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+        symbol = {"symbol": facts.meeting.symbol}
+        if not facts.items:
+            raise Problem(N_("The agenda of {symbol} has no items yet."), symbol)
+        if kind is DocumentKind.ADOPTED and facts.meeting.agenda_adopted_on is None:
+            raise Problem(N_("The agenda of {symbol} has not been adopted yet."), symbol)
+        previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
+        return Content(
+            agenda_paper(kind, facts, previous, specimen=self._specimen),
+            gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED),
+        )
+
+    def _minutes(self, facts: RecordedMeeting) -> Content:
+        found = next(iter(MINUTES.all(self._session, meeting=facts.meeting.key)), None)
+        if found is None:
+            minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
+        else:
+            minutes, paragraphs = found, shown(PARAGRAPHS.all(self._session, minutes=found.key))
+        paper = minutes_paper(minutes, paragraphs, facts, specimen=self._specimen)
+        return Content(paper, gaps.of_minutes(paragraphs, facts))
+
+    def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
+        chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
+        if not chosen:
+            raise Problem(N_("No decision was adopted at {symbol}."), {"symbol": facts.meeting.symbol})
+        return tuple(
+            Content(decision_paper(one, facts, specimen=self._specimen), gaps.of_decisions(facts, (one,)))
+            for one in chosen
+        )
+
+    def _votes(self, facts: RecordedMeeting, only: Key | None) -> Content:
+        chosen = [one for one in counted_votes(facts.votes) if only in (None, one.key)]
+        if only is not None and not chosen:
+            raise Problem(N_("No vote was taken at {symbol}."), {"symbol": facts.meeting.symbol})
+        return Content(votes_paper(facts, only, specimen=self._specimen), gaps.of_votes(facts, chosen))
+
+    # ---- of the Network ----
+
+    def _standing(self, request: Request) -> Content:
+        if request.on is None:
+            raise Problem(N_("Choose the day as of which the document is made."), field_name="on")
+        match request.kind:
+            case DocumentKind.MEMBERS:
+                return self._members(request.on, addresses=request.addresses)
+            case DocumentKind.COMMITTEE:
+                return self._committee(request.on)
+            case DocumentKind.DECISIONS:
+                return self._all_decisions(request.on)
+            case _:
+                raise Problem(N_("Choose the meeting of the document."), field_name="meeting")
+
+    def _members(self, on: datetime.date, *, addresses: bool) -> Content:
+        session = self._session
+        roster = Roster(
+            on,
+            self._states.on(on),
+            memberships=MEMBERSHIPS.all(session),
+            mechanisms=MECHANISMS.all(session),
+            focal_points=FOCAL_POINTS.all(session),
+            people=PEOPLE.all(session),
+            prefix=self._organisation.symbol_prefix,
+            specimen=self._specimen,
+        )
+        return Content(members_paper(roster, addresses=addresses), gaps.of_members(roster))
+
+    def _committee(self, on: datetime.date) -> Content:
+        session = self._session
+        record = CommitteeRecord(
+            on,
+            self._states.on(on),
+            terms=TERMS.all(session),
+            seats=SEATS.all(session),
+            coordinations=COORDINATIONS.all(session),
+            people=PEOPLE.all(session),
+            meetings=MEETINGS.all(session),
+            decisions=DECISIONS.all(session),
+            prefix=self._organisation.symbol_prefix,
+            specimen=self._specimen,
+        )
+        return Content(committee_paper(record), gaps.of_committee(record))
+
+    def _all_decisions(self, on: datetime.date) -> Content:
+        keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)
+        held = tuple(self._meeting(key) for key in keys)
+        symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
+        found = tuple(
+            gap
+            for facts in held
+            for gap in gaps.of_decisions(facts, tuple(one for one in facts.decisions if one.adopted_on <= on))
+        )
+        return Content(all_decisions_paper(held, on, symbol, specimen=self._specimen), found)

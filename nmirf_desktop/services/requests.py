@@ -1,0 +1,207 @@
+"""Which document is asked for: of which meeting, which decision or vote, as of which day, in which editions."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.decision_papers import in_number_order
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.issued import PLANNED, STANDING, DocumentKind
+from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recorded import as_of
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import held, symbol_of
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_papers import counted_votes
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
+from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
+
+EVERY_MEETING = "all"
+"""The word for all meetings where a meeting's symbol is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
+
+    *part* is one decision or vote of the meeting; without it there is a document for each decision, and one for all
+    votes. A document of the Network has no meeting and is read *on* a day. *addresses* are in a list of members only
+    where they are asked for.
+    """
+
+    kind: DocumentKind
+    meeting: Key | None
+    editions: tuple[Edition, ...] = SEPARATE
+    large: bool = False
+    part: Key | None = None
+    on: datetime.date | None = None
+    addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A document as somebody names it on the command line: by symbols and numbers."""
+
+    kind: DocumentKind
+    symbol: str | None = None
+    decision: str | None = None
+    vote: str | None = None
+    on: datetime.date | None = None
+    addresses: bool = False
+
+
+def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
+    """What was asked for as keys of the register.
+
+    Without a symbol it is the meeting of :func:`meeting_for`; a list of members and the composition of the Committee
+    are read on the day given, else on that of the meeting named, else *today*. Raises :class:`Problem` for what the
+    register does not have, and for a word that does not go with the document.
+    """
+    _check_options(asked)
+    if asked.kind in STANDING or asked.symbol == EVERY_MEETING:
+        day = asked.on
+        if day is None and asked.symbol not in (None, EVERY_MEETING):
+            day = as_of(meeting_for(session, asked.kind, asked.symbol))
+        return Request(asked.kind, None, on=day or today, addresses=asked.addresses)
+    if asked.decision is not None:
+        decision = _decision(session, asked.decision, asked.symbol)
+        return Request(asked.kind, decision.meeting, part=decision.key)
+    meeting = meeting_for(session, asked.kind, asked.symbol)
+    part = None if asked.vote is None else _vote(session, asked.vote, meeting)
+    return Request(asked.kind, meeting.key, part=part)
+
+
+def _check_options(asked: Asked) -> None:
+    every = asked.symbol == EVERY_MEETING
+    standing = asked.kind in STANDING or (asked.kind is DocumentKind.DECISIONS and every)
+    wrong = (
+        ("--meeting all", every and asked.kind not in STANDING and not standing),
+        ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION),
+        ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
+        ("--on", asked.on is not None and not standing),
+        ("--addresses", asked.addresses and asked.kind is not DocumentKind.MEMBERS),
+    )
+    for option, given in wrong:
+        if given:
+            raise Problem(N_("“{option}” does not go with “{document}”."), {"option": option, "document": asked.kind})
+
+
+def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None) -> Meeting:
+    """The meeting of a symbol; without one, the next to be held for agendas, else the last that was held.
+
+    Raises :class:`Problem` where there is none.
+    """
+    meetings = sorted(MEETINGS.all(session), key=lambda one: (one.opens_on, one.symbol))
+    if symbol is not None:
+        return _by_symbol(meetings, symbol)
+    network = [one for one in meetings if is_network_meeting(one)]
+    were_held = {one.key for one in network if _held(session, one)}
+    if kind in PLANNED:
+        planned = [one for one in network if one.key not in were_held]
+        if not planned:
+            raise Problem(N_("No meeting is planned: plan one, or name the symbol of another."))
+        return planned[0]
+    past = [one for one in network if one.key in were_held]
+    if kind is DocumentKind.ADOPTED:
+        past = [one for one in past if one.agenda_adopted_on is not None]
+    if not past:
+        raise Problem(N_("No meeting has been held yet: name the symbol of a meeting."))
+    return past[-1]
+
+
+def _held(session: Session, meeting: Meeting) -> bool:
+    closed = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.closed_at is not None]
+    return held(meeting, closed, next(iter(MINUTES.all(session, meeting=meeting.key)), None))
+
+
+def _by_symbol(meetings: list[Meeting], symbol: str) -> Meeting:
+    """The meeting whose symbol this is, in any case, or that of one of its documents: "nmirf/2027/1/Add.1"."""
+    wanted = f"{symbol.strip().casefold()}/"
+    named = [one for one in meetings if wanted.startswith(f"{one.symbol.casefold()}/")]
+    if named:
+        return max(named, key=lambda one: len(one.symbol))
+    if not meetings:
+        raise Problem(N_("There is no meeting in this register yet."), field_name="symbol")
+    raise Problem(
+        N_("There is no meeting with the symbol “{symbol}”; there are: {known}."),
+        {"symbol": symbol, "known": ", ".join(one.symbol for one in meetings)},
+        field_name="symbol",
+    )
+
+
+def _decision(session: Session, text: str, symbol: str | None) -> Decision:
+    """The decision of a number, "2027/1" or "NMIRF/2027/DEC/1"; "1" is of the meeting named, else the last held."""
+    meetings = {one.key: one for one in MEETINGS.all(session)}
+    known = in_number_order(DECISIONS.all(session))
+    if symbol is not None or text.strip().isdigit():
+        meeting = meeting_for(session, DocumentKind.DECISION, symbol)
+        known = tuple(one for one in known if one.meeting == meeting.key)
+    wanted = text.strip().casefold()
+    for one in known:
+        full = symbol_of(DocumentKind.DECISION, meetings[one.meeting], one.number).casefold()
+        if wanted in (decision_name(one), str(one.number), full) and _only(wanted, known):
+            return one
+    if not known:
+        raise Problem(N_("No decision has been adopted yet."), field_name="decision")
+    raise Problem(
+        N_("There is no decision “{name}”; there are: {known}."),
+        {"name": text, "known": ", ".join(map(decision_name, known))},
+        field_name="decision",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A decision or a vote of a meeting, to choose one by: its *key*, its number and what it is about."""
+
+    key: Key
+    name: str
+    title: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """Number and title, the original where it is not translated."""
+        title = self.title.best(words.language).strip()
+        if not title:
+            return self.name
+        return words.pgettext("part in a list", "{name}. {title}").format(name=self.name, title=title)
+
+
+def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
+    """The decisions or the votes of a meeting, in their order; nothing for a document that has no such parts."""
+    if kind is DocumentKind.DECISION:
+        decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
+        return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
+    if kind is DocumentKind.VOTING_RECORD:
+        drafts = {one.key: one for one in PROPOSALS.all(session, meeting=meeting)}
+        votes = counted_votes(VOTES.all(session, meeting=meeting))
+        return tuple(
+            Part(one.key, str(number), drafts[one.proposal].title if one.proposal in drafts else one.question)
+            for number, one in enumerate(votes, 1)
+        )
+    return ()
+
+
+def _only(wanted: str, known: Iterable[Decision]) -> bool:
+    """Whether a bare number is that of one decision alone."""
+    return not wanted.isdigit() or sum(str(one.number) == wanted for one in known) == 1
+
+
+def _vote(session: Session, text: str, meeting: Meeting) -> Key:
+    """The vote of a number, counted from 1 in the order in which the votes of the meeting were taken."""
+    votes = counted_votes(VOTES.all(session, meeting=meeting.key))
+    wanted = text.strip()
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(votes):
+        return votes[int(wanted) - 1].key
+    if not votes:
+        raise Problem(N_("No vote was taken at {symbol}."), {"symbol": meeting.symbol}, field_name="vote")
+    raise Problem(
+        N_("There is no vote “{number}”: those of {symbol} are counted from 1 to {last}."),
+        {"number": text, "symbol": meeting.symbol, "last": len(votes)},
+        field_name="vote",
+    )

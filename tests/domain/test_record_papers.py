@@ -1,0 +1,333 @@
+"""What decisions, voting records, the Committee's composition and the list of members say, in three languages."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain import gaps
+from nmirf_desktop.domain.blocks import BarChart, DataTable, DecisionBlock, Listing, Note, Para, StateColumns, VoteBlock
+from nmirf_desktop.domain.committee_papers import committee_paper
+from nmirf_desktop.domain.decision_papers import decision_paper
+from nmirf_desktop.domain.papers import Distribution, RecordPaper, canonical
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position
+from nmirf_desktop.i18n import Language, catalog
+from tests.documents import records
+from tests.domain.second_meeting import LAST, at
+
+EN, FR, ES = Language.EN, Language.FR, Language.ES
+
+
+def read(said: Said, language: Language = EN) -> str:
+    """A text, its no-break spaces as plain ones: those have tests of their own."""
+    return said.read(language).text.replace("\u00a0", " ")
+
+
+def paras(paper: RecordPaper, language: Language = EN) -> list[str]:
+    blocks = [*paper.blocks, *(block for section in paper.sections for block in section.blocks)]
+    return [read(block.text, language) for block in blocks if isinstance(block, Para)]
+
+
+def first(paper: RecordPaper, kind: type) -> object:
+    blocks = [*paper.blocks, *(block for section in paper.sections for block in section.blocks)]
+    return next(block for block in blocks if isinstance(block, kind))
+
+
+def table(paper: RecordPaper, place: int = 0) -> DataTable:
+    blocks = [*paper.blocks, *(block for section in paper.sections for block in section.blocks)]
+    return [block for block in blocks if isinstance(block, DataTable)][place]
+
+
+def rows(found: DataTable, language: Language = EN) -> list[tuple[str, ...]]:
+    return [tuple(read(cell, language) for cell in row) for row in found.rows]
+
+
+# ---- one decision ----
+
+
+def test_a_decision_by_consensus_says_its_symbol_item_sitting_day_and_how_it_was_adopted() -> None:
+    paper = records.by_consensus()
+    assert paper.masthead.symbol == "NMIRF/2027/DEC/1"
+    assert paper.masthead.dated == LAST
+    assert read(paper.masthead.item, FR) == "Orientations futures (point 4 de l’ordre du jour)"
+    assert (read(paper.title, ES), read(paper.below, ES)) == ("Decisión 2027/1", "Taller anual")
+    assert paras(paper, EN)[-2:] == ["2nd sitting, 27 January 2027", "[Adopted by consensus.]"]
+    assert paras(paper, FR)[-2:] == ["2e séance, 27 janvier 2027", "[Adoptée par consensus.]"]
+    assert paras(paper, ES)[-2:] == ["Segunda sesión, 27 de enero de 2027", "[Aprobada por consenso.]"]
+
+
+def test_a_decision_by_vote_has_the_formula_and_the_lists() -> None:
+    vote = first(records.by_vote(), VoteBlock)
+    assert isinstance(vote, VoteBlock)
+    assert read(vote.sentence, EN) == (
+        "[Adopted by a roll-call vote of 8 to 1, with 2 abstentions. The voting was as follows:"
+    )
+    assert read(vote.sentence, FR) == (
+        "[Adoptée à l’issue d’un vote par appel nominal, par 8 voix contre 1, avec 2 abstentions."
+        " Les voix se sont réparties comme suit :"
+    )
+    assert read(vote.sentence, ES) == (
+        "[Aprobada en votación nominal por 8 votos contra 1 y 2 abstenciones."
+        " El resultado de la votación fue el siguiente:"
+    )
+    assert [read(one.heading, FR) for one in vote.lists] == [
+        "Ont voté pour :",
+        "Ont voté contre :",
+        "Se sont abstenus :",
+        "N’ont pas participé au vote :",
+    ]
+    assert "Filipinas" in read(vote.notes[0], ES)
+
+
+def test_a_decision_that_the_chair_declared_against_the_numbers_says_so() -> None:
+    known = records.meeting()
+    against = tuple(
+        Position(f"x{one.key}", "v1", one.state, Answer.AGAINST, one.at, act=Act.REKEYED) for one in known.positions
+    )
+    vote = replace(known.votes[0], declared=Outcome.ADOPTED, divergence="miscounted")
+    facts = replace(known, votes=(vote,), positions=(*known.positions, *against))
+    paper = decision_paper(facts.decisions[1], facts)
+    block = first(paper, VoteBlock)
+    assert isinstance(block, VoteBlock)
+    assert read(block.sentence, EN) == "[Declared adopted by the Chair. The voting was as follows:"
+
+
+# ---- the register of decisions ----
+
+
+def test_the_register_of_a_meeting_holds_every_decision_in_full() -> None:
+    paper = records.register()
+    blocks = [block for block in paper.blocks if isinstance(block, DecisionBlock)]
+    assert [read(block.name) for block in blocks] == ["Decision 2027/1", "Decision 2027/2"]
+    assert read(blocks[0].where, FR) == (
+        "2e séance, 27 janvier 2027. Orientations futures (point 4 de l’ordre du jour)"
+    )
+    assert read(blocks[0].mode, ES) == "[Aprobada por consenso.]"
+    assert blocks[1].vote is not None
+    assert not blocks[1].mode
+    assert paper.contents
+
+
+def test_the_register_of_all_meetings_ends_with_its_day() -> None:
+    paper = records.all_decisions()
+    assert [read(section.title, FR) for section in paper.sections] == ["Deuxième réunion annuelle"]
+    assert (read(paper.below, FR), read(paper.below, ES)) == ("au 1er février 2027", "al 1 de febrero de 2027")
+    earlier = records.all_decisions(LAST - datetime.timedelta(days=1))
+    assert not earlier.sections
+    assert paras(earlier, ES) == ["No se ha aprobado ninguna decisión."]
+
+
+def test_a_register_without_decisions_says_so() -> None:
+    assert paras(records.empty_register(), FR) == ["Aucune décision n’a été adoptée."]
+
+
+# ---- votes ----
+
+
+def test_a_voting_record_says_what_was_voted_on_how_and_with_what_result() -> None:
+    paper = records.votes()
+    assert [read(section.title, EN) for section in paper.sections] == [
+        "Vote 1. Draft decision L.2: Knowledge hub",
+        "Vote 2. Draft decision L.3: Working hours",
+        "Vote 3. Motion",
+    ]
+    facts = first(paper, Listing)
+    assert isinstance(facts, Listing)
+    said = {read(one.label, FR): read(one.text, FR) for one in facts.entries}
+    assert said == {
+        "Point de l’ordre du jour": "Orientations futures (point 4 de l’ordre du jour)",
+        "Date": "2e séance, 27 janvier 2027",
+        "Mode de scrutin": "Appel nominal",
+        "Droit de vote": "12 membres",
+        "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; plus de voix pour que de voix contre : adopté.",
+    }
+
+
+def test_the_chart_tells_its_numbers_in_words() -> None:
+    chart = first(records.votes(), BarChart)
+    assert isinstance(chart, BarChart)
+    assert [bar.count for bar in chart.bars] == [8, 1, 2, 1]
+    assert read(chart.says, ES) == (
+        "Gráfico de barras del resultado. A favor: 8; En contra: 1; Abstención: 2; No participa: 1."
+    )
+
+
+def test_the_members_stand_in_lists_by_position() -> None:
+    lists = [block for block in records.votes().sections[0].blocks if isinstance(block, StateColumns)]
+    assert [(read(one.title), len(one.names)) for one in lists] == [
+        ("In favour", 8),
+        ("Against", 1),
+        ("Abstaining", 2),
+        ("Not participating", 1),
+    ]
+
+
+def test_the_roll_call_shows_both_calls_and_what_was_changed_in_calling_order() -> None:
+    found = table(records.votes())
+    assert not found.alphabetical
+    assert [read(column.heading) for column in found.columns] == ["Member", "First call", "Second call", "Remarks"]
+    said = rows(found)
+    assert said[0] == ("Indonesia", "In favour", "", "Abstaining (changed before the announcement)")
+    assert said[-1] == ("Ghana", "Passed", "In favour", "")
+    recorded = table(records.recorded_vote())
+    assert recorded.alphabetical
+    assert len(recorded.rows) == 12
+
+
+def test_explanations_of_vote_are_told_before_and_after_it() -> None:
+    said = paras(records.votes(), EN)
+    assert "Before the vote, a statement in explanation of vote was made by the representative of Paraguay." in said
+    assert (
+        "After the vote, statements in explanation of vote were made by the representatives of Morocco and France."
+        in said
+    )
+    assert "Avant le vote, le représentant du Paraguay explique son vote." in paras(records.votes(), FR)
+    assert "Después de la votación, explican su voto los representantes de Marruecos y Francia." in paras(
+        records.votes(), ES
+    )
+
+
+def test_a_record_that_was_corrected_keeps_both_results() -> None:
+    known = records.meeting()
+    mistake = Position("re", "v1", "BRA", Answer.AGAINST, at(LAST, 11, 30), act=Act.REKEYED, reason="mis-keyed")
+    said = paras(votes_paper(replace(known, positions=(*known.positions, mistake)), "v1"))
+    assert any(text.startswith("As first announced: 8 in favour, 1 against") for text in said)
+    assert any(text.startswith("By the corrected record: 7 in favour, 2 against") for text in said)
+    notes = [block for block in records.votes().sections[0].blocks if isinstance(block, Note)]
+    assert read(notes[0].text).startswith("Subsequently, the delegation of the Philippines")
+
+
+def test_one_vote_has_its_own_symbol_and_keeps_its_number() -> None:
+    paper = records.one_vote()
+    assert paper.masthead.symbol == "NMIRF/2027/VOT/2"
+    assert [read(section.title, ES) for section in paper.sections] == [
+        "Votación 2. Proyecto de decisión L.3: Horario de trabajo"
+    ]
+    with pytest.raises(LookupError):
+        votes_paper(records.meeting(), "none")
+
+
+def test_a_meeting_without_votes_says_so() -> None:
+    assert paras(records.no_vote(), FR) == ["Aucun vote n’a eu lieu à cette réunion."]
+
+
+# ---- the Committee ----
+
+
+def test_the_composition_says_mandate_seats_coordinator_changes_and_vacancies() -> None:
+    paper = records.committee()
+    assert paper.masthead.symbol == "NMIRF/COM/2027"
+    assert paras(paper, FR) == [
+        (
+            "Le Comité exécutif a été nommé le 9 mai 2024, lors de la deuxième réunion annuelle du Réseau,"
+            " par la décision 2027/1."
+        ),
+        "Son mandat s’étend du 9 mai 2024 au 8 mai 2027.",
+        "Le Paraguay exerce la fonction de coordination depuis le 1er mars 2025.",
+        "1 siège est vacant.",
+    ]
+    said = rows(table(paper), ES)
+    assert ("Paraguay\nCoordinador", "Estados de América Latina y el Caribe") in [row[:2] for row in said]
+    assert {row[0] for row in said} == {"Paraguay\nCoordinador", "Marruecos", "Portugal", "Indonesia"}
+    changes = [block for block in paper.blocks if isinstance(block, Listing)]
+    assert [read(one.text, EN) for one in changes[0].entries] == ["Morocco, 9 May 2024–28 February 2025"]
+    assert [(read(one.label, EN), read(one.text, EN)) for one in changes[1].entries] == [
+        ("1 March 2025", "Indonesia succeeded the Philippines."),
+        ("1 June 2026", "The seat of Slovenia fell vacant."),
+    ]
+    assert read(changes[1].entries[0].text, FR) == "L’Indonésie a succédé aux Philippines."
+    assert read(changes[1].entries[0].text, ES) == "Indonesia sucedió a Filipinas."
+
+
+def test_what_comes_after_the_day_is_not_told() -> None:
+    early = committee_paper(replace(records.committee_record(), on=datetime.date(2024, 6, 1)))
+    assert [row[0] for row in rows(table(early))] == [
+        "Paraguay",
+        "Morocco\nCoordinator",
+        "Portugal",
+        "Philippines",
+        "Slovenia",
+    ]
+    assert not [block for block in early.blocks if isinstance(block, Listing)]
+
+
+def test_a_committee_whose_mandate_ended_acts() -> None:
+    said = paras(records.acting_committee(), EN)
+    assert said[1] == (
+        "Its mandate, which began on 9 May 2024, ended on 8 May 2027; its members act until a meeting of the Network"
+        " renews the Committee."
+    )
+    assert "Paraguay has held the function of Coordinator since 1 March 2025." in said
+
+
+def test_where_no_committee_was_appointed_it_is_said() -> None:
+    assert paras(records.no_committee(), ES) == ["En esa fecha aún no se había nombrado ningún Comité Ejecutivo."]
+
+
+# ---- members ----
+
+
+def test_the_members_are_listed_by_state_with_mechanism_focal_points_and_date() -> None:
+    paper = records.members()
+    assert paper.masthead.symbol == "NMIRF/MEM/2027"
+    assert [read(section.title, FR) for section in paper.sections] == [
+        "Par groupe régional",
+        "Membres (3)",
+        "Observateurs (1)",
+    ]
+    found = table(paper, 1)
+    assert found.alphabetical
+    said = {row[0]: row[1:] for row in rows(found, FR)}
+    assert said["Maroc"] == ("Comité permanent", "Point focal du Maroc", "9 mai 2024")
+    assert said["Côte d’Ivoire"][1] == "non désigné"
+    assert said["Paraguay"][1] == (
+        "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (droit de vote)\n"
+        "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (suppléance)"
+    )
+
+
+def test_a_function_without_translation_is_marked() -> None:
+    said = {row[0]: row[2] for row in rows(table(records.members(), 1), EN)}
+    assert said["Morocco"] == "[text not available in English] Point focal du Maroc"
+
+
+def test_the_groups_are_counted() -> None:
+    found = table(records.members())
+    assert rows(found)[0] == ("African States", "2", "0", "54")
+    assert rows(found, ES)[-1] == ("Total", "3", "1", "193")
+    assert found.total
+
+
+def test_addresses_are_printed_only_where_they_are_asked_for() -> None:
+    for language in Language:
+        assert "ana@example.org" not in str(canonical(records.members(), language))
+        assert "+595" not in str(canonical(records.members(), language))
+    paper = records.members_with_addresses()
+    assert "ana@example.org\n+595 21 000 000" in str(rows(table(paper, 1))).replace("\\n", "\n")
+    assert paper.masthead.distribution is Distribution.MEMBERS
+    assert paper.masthead.symbol == "NMIRF/MEM/2027/Add.1"
+
+
+def test_a_network_without_members_says_so() -> None:
+    assert paras(records.nobody(), FR) == ["À cette date, le Réseau n’avait ni membre ni observateur."]
+
+
+# ---- gaps ----
+
+
+def test_gaps_name_the_state_or_the_decision_whose_text_is_missing() -> None:
+    words = catalog(FR)
+    missing = gaps.of_members(records.roster())
+    assert {one.said_in(words).replace("\u00a0", " ") for one in missing} == {"Maroc : fonction du point focal"}
+    assert {one.language for one in missing} == {EN, ES}
+    assert {one.said_in(words).replace("\u00a0", " ") for one in gaps.of_committee(records.committee_record())} == {
+        "Maroc : fonction du représentant"
+    }
+    facts = records.meeting()
+    assert gaps.of_decisions(facts) == gaps.of_votes(facts, facts.votes[:2]) == ()
+    untitled = replace(facts.decisions[0], title=facts.decisions[0].title.with_text(ES, ""))
+    assert [one.said_in(words).replace("\u00a0", " ") for one in gaps.of_decisions(facts, (untitled,))] == [
+        "Décision 2027/1 : titre"
+    ]

@@ -64,6 +64,7 @@ class Application:
             self._shell.alerts.refuse(refused)
             return False
         self._leave()
+        self._shell.alerts.clear()
         memory = self._shell.memory
         memory.keep(memory.now.opened(str(path.resolve())))
         office.show()
@@ -78,7 +79,17 @@ class Application:
             sample=self.sample,
             save_copy=self.save_copy,
             close=self.first_page,
+            refuse=self._refused,
         )
+
+    def _refused(self, refused: StorageError) -> None:
+        """A register that looked sound could not be opened: its window goes, and the first page says why."""
+
+        def make_way() -> None:
+            self.first_page()
+            self._shell.alerts.refuse(refused)
+
+        QTimer.singleShot(0, make_way)
 
     def _leave(self) -> None:
         if self._first is not None:

@@ -20,12 +20,13 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 def create(path: Path, *, author: str = "", specimen: bool = False, clock: Moment = utc_now) -> None:
     """Make an empty register of the 193 States at *path*; complete or not there at all."""
-    if path.is_dir():
-        raise refusal(errors.FOLDER, path)
-    if path.exists():
-        raise refusal(errors.EXISTS, path)
-    if not path.parent.is_dir():
-        raise refusal(errors.NO_FOLDER, path)
+    with environment(path):
+        if path.is_dir():
+            raise refusal(errors.FOLDER, path)
+        if path.exists():
+            raise refusal(errors.EXISTS, path)
+        if not path.parent.is_dir():
+            raise refusal(errors.NO_FOLDER, path)
     from nmirf_desktop.storage.migrations import migrate
 
     draft = path.with_name(f".{path.name}.part")

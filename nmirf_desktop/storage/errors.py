@@ -31,7 +31,12 @@ BUSY = N_(
     "Nothing was changed; close it there, or open the register to read only."
 )
 EXISTS = N_("“{file}” exists already and was not changed; choose another name.")
+NAME_TOO_LONG = N_("The name “{file}” is too long for this disk. Nothing was changed; choose a shorter one.")
 NO_FOLDER = N_("The folder of “{file}” does not exist. Nothing was changed; make the folder first, or choose another.")
+ALTERED = N_(
+    "What stands in table {table}, row {row} was not written by this program. Nothing was changed; "
+    "restore the last good backup, and keep this file for examination."
+)
 UNREADABLE = N_("“{file}” cannot be read. Nothing was changed; check the rights of the file and the medium.")
 
 
@@ -63,6 +68,8 @@ _BY_CODE = {
     "SQLITE_LOCKED": BUSY,
     "SQLITE_IOERR": UNREADABLE,
 }
+_GONE = ("no such table", "no such column", "Could not decode to UTF-8")
+"""What SQLite says where another program was in the file: its tables are the program's own, and so are its texts."""
 _BY_ERRNO = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
@@ -70,6 +77,8 @@ _BY_ERRNO = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.ENOENT: MISSING,
+    errno.ENAMETOOLONG: NAME_TOO_LONG,
+    errno.EIO: UNREADABLE,
     errno.EISDIR: FOLDER,
     errno.ENOTDIR: NO_FOLDER,
 }
@@ -78,6 +87,8 @@ _BY_ERRNO = {
 def from_sqlite(error: sqlite3.Error, path: Path) -> StorageError | None:
     """The refusal behind an error of SQLite's, ``None`` where it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", None)
+    if str(error).startswith(_GONE):
+        return refusal(DAMAGED, path)
     if not isinstance(name, str):
         return None
     for code, message in _BY_CODE.items():

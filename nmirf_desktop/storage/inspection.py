@@ -18,13 +18,8 @@ def newest_revision() -> int:
 
 def inspect_file(path: Path) -> int:
     """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened."""
-    if path.is_dir():
-        raise refusal(errors.FOLDER, path)
-    if not path.exists():
-        raise refusal(errors.MISSING, path)
     with environment(path):
-        with path.open("rb") as file:
-            start = file.read(100)
+        start = _start(path)
         if not start.startswith(b"SQLite format 3\0"):
             raise refusal(errors.NOT_A_REGISTER, path)
         page = int.from_bytes(start[16:18], "big") or 1
@@ -37,6 +32,21 @@ def inspect_file(path: Path) -> int:
     if revision > newest_revision():
         raise refusal(errors.NEWER, path)
     return revision
+
+
+def _start(path: Path) -> bytes:
+    """The first bytes of what may be a register: of a file, since a pipe or a device would never end."""
+    try:
+        if path.is_dir():
+            raise refusal(errors.FOLDER, path)
+        if not path.exists():
+            raise refusal(errors.MISSING, path)
+        if not path.is_file():
+            raise refusal(errors.NOT_A_REGISTER, path)
+        with path.open("rb") as file:
+            return file.read(100)
+    except PermissionError as error:
+        raise refusal(errors.UNREADABLE, path) from error
 
 
 def _beside(path: Path, suffix: str) -> Path:

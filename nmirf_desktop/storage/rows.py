@@ -11,8 +11,10 @@ from typing import Any, Generic, TypeVar
 
 from nmirf_desktop.domain.lengths import LONGEST, check_length
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.storage.base import KEY, LONG_TEXT, Column, Special, as_it_is, kind_of, without_none
+from nmirf_desktop.storage.errors import ALTERED, StorageError
 from nmirf_desktop.storage.session import Change, Session
 
 Value = TypeVar("Value")
@@ -130,12 +132,15 @@ class Rows(Generic[Value]):
 
     def _made(self, row: Sequence[Any]) -> Value:
         cells = list(row)
-        for at, read in self._readers:
-            if cells[at] is not None:
-                cells[at] = read(cells[at])
-        for part in self._composed:  # from the last one, so that the places of the others hold
-            cells[part.start : part.end] = [part.made(cells)]
-        return self.value(*cells)
+        try:
+            for at, read in self._readers:
+                if cells[at] is not None:
+                    cells[at] = read(cells[at])
+            for part in self._composed:  # from the last one, so that the places of the others hold
+                cells[part.start : part.end] = [part.made(cells)]
+            return self.value(*cells)
+        except (ValueError, TypeError, AttributeError, Problem) as error:
+            raise StorageError(ALTERED, {"table": self.table, "row": str(row[0])}) from error
 
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by fields."""

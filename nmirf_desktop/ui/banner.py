@@ -35,6 +35,7 @@ class Banner(QFrame):
         self._row.addWidget(self._close)
         self.hide()
         alerts.told.connect(self._show)
+        self._show(alerts.notice)
 
     def _show(self, notice: Notice | None) -> None:
         for button in self._buttons:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop import __version__
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.theme import Tone
 
@@ -43,7 +44,10 @@ def report(error: BaseException, moment: datetime.datetime) -> str:
 
 
 class BugReporter(QObject):
-    """Takes what nothing else caught, in any thread, writes a report into the *folder*, and says so on the banner."""
+    """Takes what nothing else caught, in any thread, writes a report into the *folder*, and says so on the banner.
+
+    What the environment refuses, such as a stick that was pulled out, is no bug, wherever it is met: it is only said.
+    """
 
     happened = Signal(object)
 
@@ -68,6 +72,12 @@ class BugReporter(QObject):
             self.happened.emit(args.exc_value)
 
     def _tell(self, error: BaseException) -> None:
+        if isinstance(error, StorageError):
+            self._alerts.refuse(error)
+        else:
+            self._report(error)
+
+    def _report(self, error: BaseException) -> None:
         moment = datetime.datetime.now(datetime.UTC)
         path = self._folder() / f"report-{moment:%Y%m%d-%H%M%S}.txt"
         try:

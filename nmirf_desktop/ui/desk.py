@@ -29,23 +29,23 @@ class Counts:
 
 
 class Desk:
-    """The services of an open register. *busy*: another window has it, so that it is only read here."""
+    """The services of an open register. *refused* is why it cannot be written where that was found out on opening."""
 
-    def __init__(self, services: Secretariat, shell: Shell, *, busy: bool = False) -> None:
+    def __init__(self, services: Secretariat, shell: Shell, refused: StorageError | None = None) -> None:
         self.services = services
-        self.busy = busy
+        self.refused = refused
         self._shell = shell
 
     @classmethod
     def open(cls, path: Path, shell: Shell) -> "Desk":
-        """Open the register for writing, or to read only where another window writes."""
+        """Open the register for writing, or to read only where another window writes or the disk is full."""
         author = shell.memory.now.function
         try:
             return cls(Secretariat(open_register(path, author=author)), shell)
         except StorageError as refused:
-            if refused.message != errors.BUSY:
+            if refused.message not in (errors.BUSY, errors.FULL):
                 raise
-        return cls(Secretariat(open_register(path, author=author, read_only=True)), shell, busy=True)
+            return cls(Secretariat(open_register(path, author=author, read_only=True)), shell, refused)
 
     def undo(self) -> str:
         """Take the last step back; its verb, a marked constant."""

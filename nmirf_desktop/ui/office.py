@@ -11,6 +11,8 @@ from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage import errors
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -26,6 +28,11 @@ PAUSE = 400
 """How long after the last change the badges are counted again, in milliseconds."""
 BUSY = N_("Another window has this register open. Here it can only be read.")
 UNWRITABLE = N_("This register lies in a place that cannot be written. It can only be read.")
+READ_ONLY = {
+    errors.BUSY: BUSY,
+    errors.FULL: N_("The disk is full. Until some space is free, this register can only be read."),
+}
+"""Why a register is only read, by what was refused when it was opened."""
 LATE = N_("{n} of the Declaration’s rules not kept")
 DUE = N_("{n} of the Declaration’s rules due")
 
@@ -40,6 +47,14 @@ class House:
     sample: Callable[[], object]
     save_copy: Callable[[Path], object]
     close: Callable[[], object]
+    refuse: Callable[[StorageError], object]
+
+
+class Unopened(Screen):
+    """What stands in the frame while a register is refused."""
+
+    def refresh(self) -> None:
+        """There is nothing to read."""
 
 
 class Office:
@@ -48,6 +63,7 @@ class Office:
     def __init__(self, shell: Shell, path: Path, house: House) -> None:
         self._shell = shell
         self._path = path
+        self._house = house
         self._desk: Desk | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
@@ -92,7 +108,8 @@ class Office:
             store.subscribe(self._shell.feed.announce)
             self._shell.feed.changed.connect(self._changed)
             if store.read_only:
-                message = BUSY if self._desk.busy else UNWRITABLE
+                refused = self._desk.refused
+                message = READ_ONLY.get(refused.message if refused else "", UNWRITABLE)
                 QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
             self._timer.start()
         return self._desk
@@ -117,7 +134,12 @@ class Office:
         ]
 
     def _make(self, name: str) -> Screen:
-        return self.desk.screen(name)
+        """A screen; where the register cannot be opened after all, nothing, until this window has made way."""
+        try:
+            return self.desk.screen(name)
+        except StorageError as refused:
+            self._house.refuse(refused)
+            return Unopened(self._shell.language, self._shell.alerts)
 
     def _changed(self, _changes: Changes) -> None:
         self._timer.start()

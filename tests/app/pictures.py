@@ -65,7 +65,7 @@ def settle(application: QApplication) -> None:
 
 def office_of(path: Path, shell: Shell) -> Office:
     """The program's own window on a register, in the size of the pictures."""
-    nothing = House(*[lambda *_arguments: None] * 6)
+    nothing = House(*[lambda *_arguments: None] * 7)
     office = Office(shell, path, nothing)
     office.show()
     office.window.resize(WIDTH, HEIGHT)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,10 @@ import pytest
 
 from nmirf_desktop.__main__ import main
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import create
-from nmirf_desktop.storage.inspection import newest_revision
 from tests import samples
+from tests.app.bad_registers import BAD
 
 ON = samples.ON.isoformat()
 LOCALES = {Language.EN: "en_GB.UTF-8", Language.FR: "fr_FR.UTF-8", Language.ES: "es_ES.UTF-8"}
@@ -98,42 +99,74 @@ def test_a_recorded_vote_is_counted(capsys: pytest.CaptureFixture[str], tmp_path
     assert report["lists"]["es"]["abstaining"] == ["Estados Unidos de América", "Türkiye"]
 
 
-@pytest.fixture(params=["missing", "folder", "text", "foreign", "truncated", "newer", "empty"])
-def bad_register(request: pytest.FixtureRequest, sample: Path, tmp_path: Path) -> Iterator[Path]:
-    """A path that is no register which can be opened; it must be as it was afterwards."""
+@pytest.fixture(params=BAD)
+def bad_register(request: pytest.FixtureRequest, made: Path, tmp_path: Path) -> Iterator[Path]:
+    """A path that is no register which can be opened; it must be as it was afterwards, and nothing beside it."""
     path = tmp_path / "bad.nmirf"
-    match request.param:
-        case "folder":
-            path.mkdir()
-        case "text":
-            path.write_text("minutes")
-        case "empty":
-            path.write_bytes(b"")
-        case "foreign":
-            connection = sqlite3.connect(path)
-            connection.execute("CREATE TABLE t (a)")
-            connection.close()
-        case "truncated":
-            path.write_bytes(sample.read_bytes()[:200_000])
-        case "newer":
-            shutil.copyfile(sample, path)
-            connection = sqlite3.connect(path)
-            connection.execute(f"PRAGMA user_version={newest_revision() + 1}")
-            connection.close()
-        case _:
-            pass
+    BAD[request.param](made, path)
     before = path.read_bytes() if path.is_file() else None
+    around = set(tmp_path.iterdir())
     yield path
     assert (path.read_bytes() if path.is_file() else None) == before
+    assert set(tmp_path.iterdir()) == around
 
 
+@pytest.mark.parametrize("language", list(Language))
 def test_every_command_refuses_what_is_no_register(
-    capsys: pytest.CaptureFixture[str], bad_register: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    bad_register: Path,
+    tmp_path: Path,
+    language: Language,
 ) -> None:
-    refused(capsys, "check", bad_register)
-    refused(capsys, "verify", bad_register)
-    refused(capsys, "export", bad_register, "--document", "agenda", "--to", tmp_path / "out")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, LOCALES[language])
+    said = refused(capsys, "check", bad_register)
+    assert said == refused(capsys, "export", bad_register, "--document", "agenda", "--to", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+    english = catalog(Language.EN)
+    if language is not Language.EN:
+        assert said.split()[:4] != english.gettext("The register").split()
+        assert "Nothing was changed" not in said
+        assert "It was not changed" not in said
+
+
+def test_verify_refuses_what_cannot_be_opened_and_names_what_was_altered(
+    capsys: pytest.CaptureFixture[str], bad_register: Path
+) -> None:
+    code = main(["verify", str(bad_register)])
+    said = capsys.readouterr()
+    assert code in (1, 2)
+    if code == 2:
+        assert (said.out, said.err.count("\n")) == ("", 1)
+    else:
+        assert any(word in said.out for word in ("membership", "meeting", "state", "SQLite"))
+        assert said.err == ""
+
+
+def test_a_file_that_may_not_be_read_is_answered_in_one_line(capsys: pytest.CaptureFixture[str], made: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place, secret = Path(folder), Path(folder) / "secret"
+        secret.mkdir()
+        closed = Path(shutil.copyfile(made, place / "closed.nmirf"))
+        inside = Path(shutil.copyfile(made, secret / "inside.nmirf"))
+        place.chmod(0o755)
+        closed.chmod(0)
+        secret.chmod(0)
+        me = os.geteuid()
+        try:
+            os.seteuid(65534 if me == 0 else me)
+            for path in (closed, inside):
+                assert refused(capsys, "check", path).startswith(f"“{path.name}” cannot be read. Nothing was changed")
+        finally:
+            os.seteuid(me)
+            secret.chmod(0o700)
+
+
+def test_a_name_that_no_disk_takes_is_answered_in_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    refused(capsys, "check", tmp_path / ("n" * 300))
+    refused(capsys, "new", tmp_path / ("n" * 300))
+    refused(capsys, "check", tmp_path / "sample.nmirf" / "inside.nmirf")
 
 
 @pytest.mark.parametrize("command", ["new", "sample"])

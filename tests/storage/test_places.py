@@ -1,12 +1,9 @@
 """A read-only place and a full disk: worded outcomes, and nothing acknowledged is lost.
 
-The places are real: a tmpfs remounted read-only, and one of two megabytes. Root and ``mount`` are needed.
+The places are real: a tmpfs remounted read-only, and one of two megabytes.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,26 +17,16 @@ from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import verify
 from tests.storage.conftest import admit, membership
+from tests.storage.places import mounts, read_only, small_disk
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or os.geteuid() != 0 or shutil.which("mount") is None,
-    reason="mounting a tmpfs takes root on Linux",
-)
+pytestmark = mounts
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], check=True)
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
-
-
-def read_only(place: Path) -> None:
-    """Remount it so that nothing can be written."""
-    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    with small_disk(tmp_path / "disk", "2m") as place:
+        yield place
 
 
 def held(store: Store) -> tuple[Membership, ...]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.errors import UNREADABLE, StorageError
 from nmirf_desktop.ui.alerts import Alerts, Question, ask
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.bugs import BugReporter, report
@@ -157,6 +157,15 @@ def test_a_report_that_cannot_be_written_is_said_too(alerts: Alerts, tmp_path: P
     reporter.happened.emit(ValueError("x"))
     assert alerts.notice is not None
     assert "No report" in alerts.notice.what.said_in(catalog(Language.EN))
+
+
+def test_what_the_environment_refuses_is_no_bug_wherever_it_is_met(alerts: Alerts, tmp_path: Path) -> None:
+    reporter = BugReporter(lambda: tmp_path / "reports", alerts)
+    pulled_out = StorageError(UNREADABLE, {"file": "network.nmirf"})
+    reporter.happened.emit(pulled_out)
+    assert alerts.notice is not None
+    assert alerts.notice.what is pulled_out
+    assert not (tmp_path / "reports").exists()
 
 
 def test_a_report_names_versions_and_places() -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.home import Deadline, DeadlineKind, Overview
@@ -14,7 +15,6 @@ from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.services.readiness import by_language
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
-from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
@@ -134,7 +134,7 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
         head = words.ngettext(
             "{language}: {n} text of the next meeting is not reviewed",
             "{language}: {n} texts of the next meeting are not reviewed", total,
-        ).format(language=NAMES[tongue], n=total)  # fmt: skip
+        ).format(language=sentence_start(words.language_name(tongue)), n=total)  # fmt: skip
         parts = (Link(head, Place("agenda", plan.meeting.key)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
@@ -232,7 +232,7 @@ def eve(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     parts: list[Part] = [Link(head, _settled(one.deadline))]
     for tongue, count in one.missing:
         text = words.ngettext("{n} text missing in {language}", "{n} texts missing in {language}", count)
-        parts += ["; ", Link(text.format(n=count, language=NAMES[tongue]), Place("agenda", key))]
+        parts += ["; ", Link(text.format(n=count, language=words.language_name(tongue)), Place("agenda", key))]
     if count := len(one.without_address):
         text = words.ngettext("{n} State without address", "{n} States without address", count)
         parts += ["; ", Link(text.format(n=count), Place("members", "!address"))]

@@ -7,7 +7,6 @@ from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.readiness import Unready, by_language
 from nmirf_desktop.ui.fact_rows import FactRow
-from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
@@ -32,7 +31,8 @@ def count_line(unready: Sequence[Unready], words: Catalog) -> str:
         return words.gettext("Every text of this meeting is reviewed in three languages.")
     head = words.ngettext("{n} text is not ready", "{n} texts are not ready", len(unready)).format(n=len(unready))
     pattern = words.pgettext("language and how many", "{language} {n}")
-    parts = [pattern.format(language=NAMES[language], n=states.total()) for language, states in by_language(unready)]
+    counted = by_language(unready)
+    parts = [pattern.format(language=words.language_name(one), n=states.total()) for one, states in counted]
     return words.pgettext("count and its parts", "{head}: {parts}").format(head=head, parts=words.listing(parts))
 
 

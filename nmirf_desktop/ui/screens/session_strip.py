@@ -105,7 +105,7 @@ class Strip(QWidget):
         if facts is None:
             return
         self.clock.setText(
-            words.pgettext("clock and city", "{time} in {city}").format(
+            words.pgettext("clock and city", "{time} ({city})").format(
                 time=words.clock(now), city=words.city(facts.meeting.time_zone)
             )
         )

@@ -59,7 +59,7 @@ def test_on_the_eve_of_the_deadline_one_line_says_it_all(screen: HomeScreen, des
     desk.meetings.save(dataclasses.replace(meeting, title=meeting.title.with_text(Language.ES, "")))
     shown(screen, EVE)
     assert texts(screen.eve).endswith(
-        "Last lawful day for the agenda: tomorrow; 1 text missing in Español; 8 States without address."
+        "Last lawful day for the agenda: tomorrow; 1 text missing in Spanish; 8 States without address."
     )
     assert [place.screen for place in places(screen.eve)] == ["documents", "agenda", "members"]
 

@@ -187,7 +187,7 @@ def test_the_agenda_is_agreed_and_what_is_not_ready_leads_to_its_text(
     (item,) = desk.agendas.items(key)
     desk.agendas.save(replace(item.item, title=item.item.title.with_text(Language.FR, "Autre titre")))
     said = texts(screen.detail)
-    assert "1 text is not ready: Français 1" in said
+    assert "1 text is not ready: French 1" in said
     assert "Title of the item “Future directions”" in said
     asked: list[Place] = []
     screen.asked.connect(asked.append)

@@ -84,7 +84,7 @@ def test_after_the_gavel_the_keyboard_is_in_the_room(walk: Walk) -> None:
 def test_the_clock_is_the_meetings_and_names_its_city(walk: Walk) -> None:
     walk.screen._show_time()
     here = walk.desk.sittings.time(walk.meeting)
-    assert walk.screen.strip.clock.text() == f"{here:%H:%M} in Casablanca"
+    assert walk.screen.strip.clock.text() == f"{here:%H:%M} (Casablanca)"
     assert str(walk.screen.time_zone) == "Africa/Casablanca"
 
 
@@ -108,7 +108,7 @@ def test_in_the_window_one_clock_is_read_and_the_mouse_on_the_gavel_leaves_the_k
     focus = window.focusWidget()
     assert focus is not None
     assert walk.screen.room.isAncestorOf(focus)
-    assert walk.screen.strip.clock.text() == "18:00 in Seoul"
+    assert walk.screen.strip.clock.text() == "18:00 (Seoul)"
     said = datetime.time.fromisoformat(window.status._saved.text().removeprefix("Saved "))
     wanted = datetime.datetime.now(seoul)
     assert abs(datetime.datetime.combine(wanted.date(), said, seoul) - wanted) < datetime.timedelta(minutes=1)

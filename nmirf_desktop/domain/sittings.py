@@ -79,6 +79,17 @@ def place_of(sittings: Sequence[Sitting]) -> Key | None:
     return next((one.item for one in reversed(sittings) if one.opened_at is not None and one.item), None)
 
 
+def going_on(meeting: Meeting, sittings: Sequence[Sitting], on: datetime.date) -> bool:
+    """Whether a meeting has not ended on a local day: a sitting is open, or one may still come on that day.
+
+    *sittings* are those of the meeting. One whose sittings were all held has ended before its last day is past.
+    """
+    if any(one.opened_at is not None and one.closed_at is None for one in sittings):
+        return True
+    all_held = bool(sittings) and all(one.closed_at is not None for one in sittings)
+    return on <= meeting.closes_on and not all_held
+
+
 def outside_the_days(meeting: Meeting, day: datetime.date) -> bool:
     """Whether a sitting on a local *day* lies outside the days of its meeting: recorded as it happens, and said."""
     return not meeting.opens_on <= day <= meeting.closes_on

@@ -13,13 +13,15 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, declined, refresh, taken
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 APPROVED = N_(
     "These minutes were approved on {date} and are no longer changed; a corrigendum is a document of its own."
@@ -30,14 +32,19 @@ ALREADY_CIRCULATED = N_(
 )
 NOT_CIRCULATED = N_("Circulate the minutes first: members correct their own statements before minutes are approved.")
 TOO_EARLY = N_("Corrections close on {until}, after {on}: approve the minutes when the period has ended.")
+NOT_YET = N_("{on} is still to come: give the day on which the minutes were approved.")
+GOING_ON = N_(
+    "The meeting has not ended: close its sittings first. Minutes are approved when all were held, or after {last}."
+)
 
 
 class MinuteBook:
     """The minutes in the register. Each verb refuses, in words, to change minutes that were approved."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
 
     # ---- reading ----
 
@@ -181,13 +188,27 @@ class MinuteBook:
         """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
         with self._changing(N_("approve the minutes"), minutes) as session:
             found = MINUTES.get(session, minutes)
-            if found.state is not MinutesState.CIRCULATED:
-                raise Refusal(NOT_CIRCULATED)
-            if found.corrections_until is not None and on < found.corrections_until:
-                raise Refusal(TOO_EARLY, {"until": found.corrections_until, "on": on})
+            self._check_approval(session, found, on)
             approved = replace(found, state=MinutesState.APPROVED, approved_on=on)
             MINUTES.save(session, approved)
         return approved
+
+    def check_approval(self, minutes: Key, on: datetime.date) -> None:
+        """Refuse in words, before anybody is asked, what :meth:`approve` would refuse on that day."""
+        with self._store.read() as session:
+            self._check_approval(session, MINUTES.get(session, minutes), on)
+
+    def _check_approval(self, session: Session, minutes: Minutes, on: datetime.date) -> None:
+        _check_open(minutes)
+        if minutes.state is not MinutesState.CIRCULATED:
+            raise Refusal(NOT_CIRCULATED)
+        if on > self._clock().astimezone().date():
+            raise Problem(NOT_YET, {"on": on}, field_name="on")
+        if minutes.corrections_until is not None and on < minutes.corrections_until:
+            raise Refusal(TOO_EARLY, {"until": minutes.corrections_until, "on": on})
+        meeting = MEETINGS.get(session, minutes.meeting)
+        if going_on(meeting, SITTINGS.all(session, meeting=meeting.key), on):
+            raise Refusal(GOING_ON, {"last": meeting.closes_on})
 
     # ---- rows ----
 

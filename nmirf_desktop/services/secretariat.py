@@ -84,7 +84,7 @@ class Secretariat:
         """Minutes."""
         from nmirf_desktop.services.minutes import MinuteBook
 
-        return MinuteBook(self.store, self.states)
+        return MinuteBook(self.store, self.states, self._clock)
 
     @cached_property
     def papers(self) -> "Papers":

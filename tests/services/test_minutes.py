@@ -15,11 +15,12 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.verification import verify
-from tests.registers import MEMBERS, Desk
+from tests.registers import MEMBERS, Desk, Hand
 
 Network = tuple[Desk, Meeting, AgendaItem]
 CIRCULATED, UNTIL = datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)
 SENT = Circulation(CIRCULATED, UNTIL)
+LATER = Hand(datetime.datetime(2027, 2, 1, 12, tzinfo=datetime.UTC))
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def book(network: Network) -> MinuteBook:
     desk.sittings.note(intervention(meeting, item, desk))
     desk.clock.forward(60)
     desk.sittings.close(sitting.key)
-    return MinuteBook(desk.store, desk.states)
+    return MinuteBook(desk.store, desk.states, LATER)
 
 
 def intervention(meeting: Meeting, item: AgendaItem, desk: Desk, note: str = "welcomed the report") -> Intervention:
@@ -222,6 +223,34 @@ def test_minutes_are_circulated_before_they_are_approved(network: Network, book:
     with pytest.raises(Refusal, match="Corrections close"):
         book.approve(key, CIRCULATED)
     assert book.approve(key, UNTIL).circulated_on == CIRCULATED
+
+
+def test_minutes_are_not_approved_on_a_day_that_is_still_to_come(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = circulated(book, meeting)
+    for verb in (book.check_approval, book.approve):
+        with pytest.raises(Problem, match="still to come") as refused:
+            verb(key, datetime.date(2027, 2, 2))
+        assert refused.value.field_name == "on"
+    found = book.minutes(meeting.key)
+    assert found is not None
+    assert found.state is MinutesState.CIRCULATED
+
+
+def test_minutes_are_not_approved_while_their_meeting_goes_on(network: Network) -> None:
+    desk, meeting, _ = network
+    book = MinuteBook(desk.store, desk.states, LATER)
+    sitting = desk.sittings.all(meeting.key)[0]
+    key = begun(book, meeting)
+    book.circulate(key, Circulation(meeting.opens_on, meeting.opens_on))
+    with pytest.raises(Refusal, match="The meeting has not ended"):
+        book.check_approval(key, meeting.closes_on)
+    desk.sittings.open(sitting.key)
+    with pytest.raises(Refusal, match="close its sittings first"):
+        book.check_approval(key, UNTIL)
+    desk.clock.forward(60)
+    desk.sittings.close(sitting.key)
+    assert book.approve(key, meeting.opens_on).approved_on == meeting.opens_on
 
 
 def test_circulated_minutes_go_out_again_only_as_a_revised_version(network: Network, book: MinuteBook) -> None:

@@ -77,7 +77,7 @@ class Desk:
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
-            minutes=MinuteBook(store, states),
+            minutes=MinuteBook(store, states, clock),
         )
 
     def state(self, code: StateCode) -> State:

@@ -328,7 +328,10 @@ class MinutesScreen(Screen):
         minutes = self._now.minutes
         with self.alerts.guard(self.steps.approval):
             on = given(self.steps.approval_form.on)
-            if minutes is not None and confirm_approval(self.alerts, self.words):
+            if minutes is None:
+                return
+            self._book.check_approval(minutes.key, on)
+            if confirm_approval(self.alerts, self._now.lines, self.words):
                 self._book.approve(minutes.key, on)
                 self.steps.approval.finished()
 

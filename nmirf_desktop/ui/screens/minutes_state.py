@@ -1,6 +1,7 @@
 """Which minutes, how far they have come, and the steps that end something: circulation and approval."""
 
 import datetime
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
@@ -191,11 +193,24 @@ def confirm_revision(alerts: Alerts, before: Minutes, until: datetime.date, word
     )
 
 
-def confirm_approval(alerts: Alerts, words: Catalog) -> bool:
-    """Ask whether the minutes are no longer to be changed."""
+def _untranslated(lines: Iterable[Line], words: Catalog) -> list[str]:
+    """How many paragraphs have no text in a language, a sentence for each language that lacks one."""
+    texts = [line.paragraph.text for line in lines]
+    lacking = {language: sum(1 for text in texts if not text[language].strip()) for language in Language}
+    return [
+        words.ngettext(
+            "{n} paragraph has no text in {language}.", "{n} paragraphs have no text in {language}.", n
+        ).format(n=n, language=words.language_name(language))
+        for language, n in lacking.items()
+        if n
+    ]  # fmt: skip
+
+
+def confirm_approval(alerts: Alerts, lines: Iterable[Line], words: Catalog) -> bool:
+    """Ask whether the minutes are no longer to be changed, and name the languages in which paragraphs are missing."""
     return alerts.confirm(
         words.gettext("Approve these minutes?"),
         words.gettext("Approve them"),
         words.gettext("Leave them open"),
-        words.gettext("Approved minutes are no longer changed."),
+        " ".join([*_untranslated(lines, words), words.gettext("Approved minutes are no longer changed.")]),
     )

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
@@ -40,7 +41,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
-    screen = MinutesScreen(Secretariat(store), language, alerts)
+    after = Hand(datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC))
+    screen = MinutesScreen(Secretariat(store, after), language, alerts)
     store.subscribe(screen.touched)
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
@@ -113,6 +115,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen.steps.circulation.verb.click()
     assert answers.asked[-1].act == "Circulate them"
     assert screen.bar.word.text() == "Circulated"
+    hold(store)
     screen._approve.trigger()
     screen.steps.approval.verb.click()
     assert answers.asked[-1].act == "Approve them"
@@ -121,6 +124,27 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert box(screen).isReadOnly()
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
+
+
+def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
+    screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
+) -> None:
+    hold(store, close=False)
+    screen._draft.trigger()
+    first = screen.list.model.rows[0].paragraph
+    book.circulate(first.minutes, Circulation(ON, ON))
+    book.write(first.key, Trilingual("The Chair opened the meeting.", es="La Presidencia abrió la reunión."))
+    screen._approve.trigger()
+    screen.steps.approval_form.on.load(ON + datetime.timedelta(days=2), over=True)
+    screen.steps.approval.verb.click()
+    assert screen.steps.approval_form._rows["on"]._wrong.isVisibleTo(screen)
+    screen.steps.approval_form.on.load(ON, over=True)
+    screen.steps.approval.verb.click()
+    assert not answers.asked
+    hold(store)
+    screen.steps.approval.verb.click()
+    assert answers.asked[-1].act == "Approve them"
+    assert answers.asked[-1].detail.startswith("1 paragraph has no text in French. Approved")
 
 
 def amend(store: Store, opened: datetime.datetime) -> None:

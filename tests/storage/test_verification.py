@@ -1,14 +1,28 @@
 """An entry or a row changed outside the program is found, and named by row and field."""
 
+import dataclasses
+import datetime
+import hashlib
+import itertools
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.states import Names
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.storage.base import BYTES, NUMBER
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import BYTES, Column, new_key
+from nmirf_desktop.storage.journal import ENTRIES, LINES
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
 from tests import samples
@@ -16,10 +30,21 @@ from tests import samples
 WATCHED = [rows for name, rows in TABLES.items() if name not in JOURNAL]
 
 
+NAMED = datetime.date(2026, 1, 1)
+
+
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A sample register, which has rows in every table that a sample can fill."""
-    return samples.sample(tmp_path_factory, tmp_path_factory.mktemp("full") / "full.nmirf").read_bytes()
+    """A sample register with rows in every table: a State renamed and regrouped, minutes issued, an agenda as well."""
+    path = samples.sample(tmp_path_factory, tmp_path_factory.mktemp("full") / "full.nmirf")
+    with open_register(path) as store:
+        desk = Secretariat(store)
+        names = [Names("Türkiye", "Türkiye", "Türkiye"), Names("the", "la", "la")]
+        desk.states.rename(Renaming(new_key(), "TUR", NAMED, names[0], names[0], names[1]))
+        desk.states.regroup(Regrouping(new_key(), "TUR", NAMED, None))
+        held = desk.papers.meeting(DocumentKind.MINUTES)
+        desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
+    return path.read_bytes()
 
 
 @pytest.fixture
@@ -39,6 +64,11 @@ def execute(path: Path, statement: str, *values: object) -> int:
     return count
 
 
+def quoted(name: str) -> str:
+    """A name in SQL."""
+    return f'"{name}"'
+
+
 def faults(path: Path) -> tuple[Fault, ...]:
     """What verification finds."""
     with open_register(path) as store, store.read() as session:
@@ -49,45 +79,92 @@ def test_a_register_written_by_the_program_alone_is_sound(path: Path) -> None:
     assert faults(path) == ()
 
 
-def test_every_field_of_every_table_is_watched(path: Path) -> None:
-    pristine = path.read_bytes()
-    missed, empty = [], []
-    for rows in WATCHED:
-        columns = [column for column in rows.columns if column.name != rows.key]
-        connection = sqlite3.connect(path)
-        row = connection.execute(f'SELECT min("{rows.key}") FROM "{rows.table}"').fetchone()[0]
-        for column in columns:
-            value: object = {BYTES.sql: b"x", NUMBER.sql: 987}.get(column.kind.sql, "ZZ")
-            connection.execute(f'UPDATE "{rows.table}" SET "{column.name}" = ? WHERE "{rows.key}" = ?', (value, row))
-        connection.commit()
-        connection.close()
-        if row is None:
-            empty.append(rows.table)
-            continue
-        found = {
-            (fault.table, fault.row, fault.field) for fault in faults(path) if fault.kind is FaultKind.FIELD_ALTERED
-        }
-        missed += [column.name for column in columns if (rows.table, str(row), column.name) not in found]
-        path.write_bytes(pristine)
-    assert missed == []
-    assert set(empty) <= {"renaming", "regrouping", "issued_document"}
+def altered(path: Path) -> set[tuple[str, str, str]]:
+    """The fields that verification names, each with its table and row."""
+    found = faults(path)
+    return {(one.table, one.row, one.field) for one in found if one.kind is FaultKind.FIELD_ALTERED}
 
 
-@pytest.mark.parametrize("table", ["membership", "position", "decision", "agenda_item"])
-def test_a_row_removed_or_added_is_named(path: Path, table: str) -> None:
+def other_values(column: Column, value: object) -> list[object]:
+    """What another program might leave in a column that holds *value*, one for each kind of change."""
+    others: list[object] = [b"\xff\xfe", f"{value}x"]
+    if column.kind is BYTES and isinstance(value, bytes):
+        others.append("sha256:" + hashlib.sha256(value).hexdigest())
+    if column.kind.sql == "INTEGER" and isinstance(value, int):
+        others += [value + 1, -value - 1]
+    elif column.kind is not BYTES:
+        others += [f" {value}", 7]
+    return others if value is None or not column.null else [*others, None]
+
+
+def changes(path: Path) -> Iterator[list[tuple[Rows[Any], str, Column, object]]]:
+    """Rounds of changes: in each, one row of every column of every table gets another value, until all were tried.
+
+    Of a column that is empty in some rows and not in others, one of each is changed.
+    """
+    tried = []
     with closing(sqlite3.connect(path)) as connection:
-        key = connection.execute(f'SELECT min(key) FROM "{table}"').fetchone()[0]
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[1] != "key"]
-    quoted = ", ".join(f'"{name}"' for name in columns)
-    if table == "decision":
-        execute(path, "UPDATE decision SET key = 'moved' WHERE key = ?", key)
-    else:
-        execute(
-            path, f'INSERT INTO "{table}" (key, {quoted}) SELECT \'moved\', {quoted} FROM "{table}" WHERE key = ?', key
-        )
-        execute(path, f'DELETE FROM "{table}" WHERE key = ?', key)
-    found = {(fault.kind, fault.row) for fault in faults(path) if fault.table == table}
-    assert {(FaultKind.ROW_ADDED, "moved"), (FaultKind.ROW_REMOVED, key)} <= found
+        for rows in WATCHED:
+            columns = [column for column in rows.columns if column.name != rows.key]
+            names = ", ".join(quoted(column.name) for column in columns)
+            held = connection.execute(f"SELECT {quoted(rows.key)}, {names} FROM {quoted(rows.table)}").fetchall()
+            assert held, "the register has rows in every table"
+            for at, column in enumerate(columns, start=1):
+                cells = {row[at] is None: (row[0], row[at]) for row in held}
+                tried.append(
+                    [
+                        (rows, key, column, other)
+                        for key, value in cells.values()
+                        for other in other_values(column, value)
+                    ]
+                )
+    for turn in itertools.zip_longest(*tried):
+        yield [change for change in turn if change is not None]
+
+
+def test_every_field_of_every_table_is_watched(path: Path) -> None:
+    """To another value of each type, to nothing, and from nothing to a value."""
+    pristine = path.read_bytes()
+    for turn in changes(path):
+        with closing(sqlite3.connect(path)) as connection:
+            for rows, key, column, other in turn:
+                connection.execute(
+                    f"UPDATE {quoted(rows.table)} SET {quoted(column.name)} = ? WHERE {quoted(rows.key)} = ?",
+                    (other, key),
+                )
+            connection.commit()
+        assert {(rows.table, str(key), column.name) for rows, key, column, _ in turn} - altered(path) == set()
+        path.write_bytes(pristine)
+
+
+def test_a_row_removed_or_added_is_named_in_every_table(path: Path) -> None:
+    gone = {}
+    for rows in WATCHED:
+        key, table = quoted(rows.key), quoted(rows.table)
+        with closing(sqlite3.connect(path)) as connection:
+            gone[rows.table] = connection.execute(f"SELECT min({key}) FROM {table}").fetchone()[0]
+        execute(path, f"UPDATE {table} SET {key} = 'moved' WHERE {key} = ?", gone[rows.table])
+    found = set(faults(path))
+    assert {Fault(FaultKind.ROW_REMOVED, table=table, row=row) for table, row in gone.items()} <= found
+    assert {Fault(FaultKind.ROW_ADDED, table=table, row="moved") for table in gone} <= found
+    for rows in WATCHED:
+        execute(path, f"DELETE FROM {quoted(rows.table)} WHERE {quoted(rows.key)} = 'moved'")
+    assert set(faults(path)) == {Fault(FaultKind.ROW_REMOVED, table=table, row=row) for table, row in gone.items()}
+
+
+def test_rows_that_changed_places_are_named(path: Path) -> None:
+    swapped = set()
+    for rows in WATCHED:
+        key, table = quoted(rows.key), quoted(rows.table)
+        with closing(sqlite3.connect(path)) as connection:
+            pair = [one for (one,) in connection.execute(f"SELECT {key} FROM {table} ORDER BY {key} LIMIT 2")]
+        if len(pair) == 2:
+            first, second = pair
+            for before, after in ((first, "aside"), (second, first), ("aside", second)):
+                execute(path, f"UPDATE {table} SET {key} = ? WHERE {key} = ?", after, before)
+            swapped |= {(rows.table, first), (rows.table, second)}
+    assert len(swapped) > len(WATCHED)
+    assert {(table, row) for table, row, _ in altered(path)} == swapped
 
 
 @pytest.mark.parametrize("column", ["verb", "author", "at", "copy", "revision", "previous", "hash"])
@@ -102,6 +179,67 @@ def test_an_altered_change_is_named(path: Path, column: str) -> None:
     assert any(fault.place == "2" for fault in faults(path))
 
 
+@pytest.mark.parametrize("column", ["sequence", "undoes", "number", "after"])
+def test_another_type_in_the_journal_is_named(path: Path, column: str) -> None:
+    place = "journal_entry" if column == "undoes" else "journal_change"
+    number = "" if column == "undoes" else " AND number = 0"
+    execute(path, f"UPDATE {place} SET {column} = x'ff' WHERE sequence = 2{number}")
+    assert any(one.kind in {FaultKind.ENTRY_ALTERED, FaultKind.CHANGE_ALTERED} for one in faults(path))
+
+
+def test_a_change_removed_added_or_exchanged_is_named(path: Path) -> None:
+    copied = "table_name, row_key, field, before, after, salt, digest FROM journal_change"
+    for statement in (
+        "DELETE FROM journal_change WHERE sequence = 2 AND number = 0",
+        f"INSERT INTO journal_change SELECT sequence, 999, {copied} WHERE sequence = 2 AND number = 0",
+        "UPDATE journal_change SET number = 1 - number - 10 WHERE sequence = 2 AND number IN (0, 1)",
+    ):
+        pristine = path.read_bytes()
+        execute(path, statement)
+        assert Fault(FaultKind.ENTRY_ALTERED, "2") in faults(path)
+        path.write_bytes(pristine)
+
+
+def test_an_entry_rewritten_with_its_hash_breaks_the_chain_behind_it(path: Path) -> None:
+    """Somebody who knows how the journal is made changes a verb and computes the entry's hash anew."""
+    with open_register(path) as store, store.read() as session:
+        entry = next(one for one in ENTRIES.all(session) if one.sequence == 2)
+        digests = [one.digest for one in LINES.all(session, sequence=2)]
+    forged = dataclasses.replace(entry, verb="something else")
+    execute(path, "UPDATE journal_entry SET verb = ?, hash = ? WHERE sequence = 2", forged.verb, forged.hashed(digests))
+    assert Fault(FaultKind.ENTRY_ALTERED, "3") in faults(path)
+
+
+def cut(path: Path, after: int) -> None:
+    """Take the last entries away as somebody would who wants no trace of them: rows go back to what they were."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        lines = connection.execute(
+            "SELECT table_name, row_key, field, before FROM journal_change WHERE sequence > ?"
+            " ORDER BY sequence DESC, number DESC",
+            (after,),
+        ).fetchall()
+        for table, row, field, before in lines:
+            key = TABLES[table].key
+            if field == key and before is None and table != "issued_document":
+                connection.execute(f'DELETE FROM "{table}" WHERE "{key}" = ?', (row,))
+            elif table != "issued_document" and field != key:
+                connection.execute(f'UPDATE OR IGNORE "{table}" SET "{field}" = ? WHERE "{key}" = ?', (before, row))
+        connection.execute("DELETE FROM journal_change WHERE sequence > ?", (after,))
+        connection.execute("DELETE FROM journal_entry WHERE sequence > ?", (after,))
+        connection.commit()
+
+
+def test_a_cut_tail_is_seen_by_a_document_that_was_issued_later(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        issued, entry = connection.execute("SELECT key, entry FROM issued_document").fetchone()
+    cut(path, entry - 1)
+    assert set(faults(path)) == {
+        Fault(FaultKind.TAIL_CUT, str(entry)),
+        Fault(FaultKind.ROW_ADDED, table="issued_document", row=issued),
+    }
+
+
 def test_a_removed_entry_is_named(path: Path) -> None:
     execute(path, "DELETE FROM journal_entry WHERE sequence = 3")
     assert Fault(FaultKind.ENTRY_MISSING, "3") in faults(path)
@@ -110,6 +248,26 @@ def test_a_removed_entry_is_named(path: Path) -> None:
 def test_another_schema_revision_is_named(path: Path) -> None:
     execute(path, "UPDATE alembic_version SET version_num = '0000'")
     assert Fault(FaultKind.SCHEMA_ALTERED, "0000") in faults(path)
+    execute(path, "DELETE FROM alembic_version")
+    assert [one.kind for one in faults(path)] == [FaultKind.SCHEMA_ALTERED]
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("DROP TABLE coordination", Fault(FaultKind.TABLE_ALTERED, table="coordination")),
+        ("ALTER TABLE person RENAME COLUMN email TO mail", Fault(FaultKind.TABLE_ALTERED, table="person")),
+        ("CREATE TABLE notes (a)", Fault(FaultKind.OBJECT_ADDED, "notes")),
+        ("CREATE VIEW members AS SELECT 1", Fault(FaultKind.OBJECT_ADDED, "members")),
+        (
+            "CREATE TRIGGER later AFTER INSERT ON vote BEGIN DELETE FROM vote; END",
+            Fault(FaultKind.OBJECT_ADDED, "later"),
+        ),
+    ],
+)
+def test_another_table_view_or_trigger_is_named(path: Path, statement: str, fault: Fault) -> None:
+    execute(path, statement)
+    assert faults(path) == (fault,)
 
 
 @pytest.mark.parametrize("language", list(Language))

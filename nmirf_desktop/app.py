@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.paths import APPLICATION, documents_folder, user_data
+from nmirf_desktop.paths import APPLICATION, TITLE, documents_folder, user_data
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import inspect_file
 from nmirf_desktop.ui.bugs import BugReporter
@@ -178,6 +178,7 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
     """
     application = QApplication(["nmirf-desktop", *arguments])
     QCoreApplication.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName(TITLE)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
     shell = make_shell(application, settings)
     shell.memory.keep(replace(shell.memory.now))

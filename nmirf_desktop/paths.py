@@ -4,7 +4,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
-APPLICATION = "nmirf-desktop"
+APPLICATION, TITLE = "nmirf-desktop", "NMIRF Desktop"
+"""The program's name in paths and settings, and the one that people read."""
 
 
 @cache
@@ -31,7 +32,8 @@ def user_data() -> Path:
 
 
 def documents_folder() -> Path:
-    """The folder in which the user expects new registers and exports."""
+    """The folder in which the user expects new registers and exports; the home folder where it was never made."""
     import platformdirs
 
-    return Path(platformdirs.user_documents_dir())
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()

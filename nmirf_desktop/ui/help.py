@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -41,22 +41,26 @@ class Page(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(MARGIN)
         self._file: Path | None = None
+        self._pictures: dict[QUrl, QImage] = {}
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._fit_pictures)
 
     def read(self, file: Path) -> None:
         """Show the page of a file, from its beginning."""
         self._file = file
-        self._lay_out()
+        self._pictures.clear()
+        self.setMarkdown(file.read_text(encoding="utf-8"))
         self.verticalScrollBar().setValue(0)
-
-    def _lay_out(self) -> None:
-        if self._file is not None:
-            self.setMarkdown(self._file.read_text(encoding="utf-8"))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture beside the page's file, made smaller where it is wider than the page."""
         if kind != PICTURE or self._file is None:
             return super().loadResource(kind, name)
         image = QImage(str(self._file.parent / QUrl(name).fileName()))
+        self._pictures[QUrl(name)] = image
+        return self._fitted(image)
+
+    def _fitted(self, image: QImage) -> QImage:
         ratio, room = self.devicePixelRatioF(), self.viewport().width() - 2 * MARGIN - STEP * 4
         if image.isNull() or room <= 0 or image.width() <= room * ratio:
             return image
@@ -65,13 +69,19 @@ class Page(QTextBrowser):
         return smaller
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other pictures; the place that is being read stays."""
+        """Another width, other pictures, once the page has its lines: it is resized also while it is being read."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self._file is not None:
-            bar = self.verticalScrollBar()
-            share = bar.value() / max(bar.maximum(), 1)
-            self._lay_out()
-            bar.setValue(round(share * bar.maximum()))
+        if event.size().width() != event.oldSize().width() and self._pictures:
+            self._again.start()
+
+    def _fit_pictures(self) -> None:
+        """Show each picture in the width of now; the place that is being read stays."""
+        bar, page = self.verticalScrollBar(), self.document()
+        share = bar.value() / max(bar.maximum(), 1)
+        for name, image in list(self._pictures.items()):
+            page.addResource(PICTURE, name, self._fitted(image))
+        page.markContentsDirty(0, page.characterCount())
+        bar.setValue(round(share * bar.maximum()))
 
 
 class Manual(QWidget):

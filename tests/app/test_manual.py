@@ -178,3 +178,19 @@ def test_a_page_opens_at_its_top_and_so_does_a_manual_that_was_closed(qtbot: QtB
     show_help("rules", language, window)
     qtbot.wait(10)
     assert bar.value() == 0
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_page_says_the_same_in_every_width_and_its_pictures_fit(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    manual = show_help("members", CurrentLanguage(), window)
+    page = manual.findChild(Page)
+    assert isinstance(page, Page)
+    said_at_first = page.toPlainText()
+    assert page.document().blockCount() > 1
+    for width, height in ((1500, 400), (620, 900), (900, 300), (760, 1200)):
+        manual.resize(width, height)
+        qtbot.waitUntil(lambda: page.document().idealWidth() <= page.viewport().width() + 1)
+        assert page.toPlainText() == said_at_first
+        assert page.horizontalScrollBar().maximum() == 0

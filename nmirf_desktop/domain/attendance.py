@@ -96,6 +96,11 @@ class Roll:
         """How many delegations of a class, or how many of them are present."""
         return sum(one.kind is kind and (one.present or not present) for one in self.delegations)
 
+    @property
+    def near(self) -> frozenset[StateCode]:
+        """The States that are likely to be named: members, observers and whoever came."""
+        return frozenset(one.state.iso3 for one in self.delegations)
+
     def said_in(self, words: Catalog) -> str:
         """The numbers: "Present 41 of 63 members · 9 observers · 3 of them online"."""
         members = self.number(MembershipKind.MEMBER)

@@ -105,6 +105,7 @@ QPushButton[part="head"]::menu-indicator {{ image: none; width: 0; }}
 *[wrong="true"] {{ border-color: {c.bad}; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
+QListView[part="offer"] {{ border: 1px solid {c.border}; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: {step}px {step}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}

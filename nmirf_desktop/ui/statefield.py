@@ -1,24 +1,32 @@
 """The field of a State: two letters are enough, in any language."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.folding import folded
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import role
 
 UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
 FEWEST = 2
 """How many letters open the list."""
+TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+"""These take the row of the list that is marked."""
 
 
-def matching(states: Iterable[State], text: str, words: Catalog) -> tuple[State, ...]:
-    """The States with a name or code that *text* begins or a word of which it begins, those it begins first."""
+def matching(states: Iterable[State], text: str, words: Catalog, near: Collection[StateCode] = ()) -> tuple[State, ...]:
+    """The States with a name or code that *text* begins or a word of which it begins, those it begins first.
+
+    The States *near*, such as those in the room, come before all others.
+    """
     needle = folded(text.strip())
     first, later = [], []
     for state in in_order(states, words):
@@ -29,7 +37,7 @@ def matching(states: Iterable[State], text: str, words: Catalog) -> tuple[State,
             first.append(state)
         elif any(name.startswith(needle) or f" {needle}" in name or f"'{needle}" in name for name in names):
             later.append(state)
-    return (*first, *later)
+    return tuple(sorted((*first, *later), key=lambda state: state.iso3 not in near))
 
 
 class StateField(Field[str | None]):
@@ -38,6 +46,7 @@ class StateField(Field[str | None]):
     def __init__(self, language: CurrentLanguage, states: Iterable[State]) -> None:
         super().__init__(language)
         self._states = {state.iso3: state for state in states}
+        self._near: Collection[StateCode] = ()
         self._code: str | None = None
         self._found: tuple[State, ...] = ()
         self._editor = QLineEdit(clearButtonEnabled=True)
@@ -45,20 +54,22 @@ class StateField(Field[str | None]):
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
+        role(self._popup, "offer")
         self._completer.setPopup(self._popup)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(self._editor)
-        self._popup.clicked.connect(lambda index: self._take(index.row()))
-        self._popup.activated.connect(lambda index: self._take(index.row()))
+        self._popup.installEventFilter(self)  # after the completer's own, so that it is asked first
+        self._popup.clicked.connect(self._take)
         self._editor.textEdited.connect(self._search)
-        self._editor.returnPressed.connect(self._enter)
+        self._editor.returnPressed.connect(self.flush)
         self._line.addWidget(self._editor)
         self._watch(self._editor)
         self.retranslate()
 
-    def set_states(self, states: Iterable[State]) -> None:
-        """Offer other States from now on."""
+    def set_states(self, states: Iterable[State], near: Collection[StateCode] = ()) -> None:
+        """Offer other States from now on, those *near* before the others."""
         self._states = {state.iso3: state for state in states}
+        self._near = frozenset(near)
 
     def value(self) -> str | None:
         """The code of the State chosen."""
@@ -82,7 +93,7 @@ class StateField(Field[str | None]):
             self._popup.hide()
             self._typed()
             return
-        self._found = matching(self._states.values(), text, self.words)
+        self._found = matching(self._states.values(), text, self.words, self._near)
         exact = [state for state in self._found if folded(state.said_in(self.words)) == folded(text.strip())]
         if exact:
             self._code = exact[0].iso3
@@ -94,17 +105,23 @@ class StateField(Field[str | None]):
             self._popup.hide()
         self._typed()
 
-    def _take(self, row: int) -> None:
+    def _take(self, index: QModelIndex) -> None:
+        row = index.row()
         self._popup.hide()  # while it is open, the line does not learn that it lost the keyboard
         if 0 <= row < len(self._found):
             self._display(self._found[row].iso3)
             self._chosen()
 
-    def _enter(self) -> None:
-        if self._code is None and len(self._found) == 1:
-            self._take(0)
-        else:
-            self.flush()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the list is open it has the keyboard: Enter and Tab take its row, and Tab goes on."""
+        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() not in TAKING:
+                return False
+            self._take(self._popup.currentIndex())
+            if event.key() == Qt.Key.Key_Tab and self._editor.hasFocus():
+                self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
 
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.lengths import LONGEST
@@ -30,6 +30,7 @@ from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.statefield import matching
 from nmirf_desktop.ui.theme import STEP, Scheme
+from tests.ui import keyboard
 from tests.ui.clipping import theme
 
 STATES = parse_states((bundled("resources") / "states.csv").read_text(encoding="utf-8"))
@@ -136,6 +137,41 @@ def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage)
     editor(field).clear()
     QTest.keyClick(editor(field), Qt.Key.Key_Backspace)
     field._popup.hide()
+
+
+@pytest.mark.parametrize("taking", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+@pytest.mark.parametrize(("typed", "code"), [("mo", "MAR"), ("pa", "PRY")])
+def test_a_state_is_chosen_from_its_list_by_keys(
+    qtbot: QtBot, language: CurrentLanguage, typed: str, code: str, taking: Qt.Key
+) -> None:
+    field, following = StateField(language, STATES), QLineEdit()
+    field.set_states(STATES, near=("PRY",))
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(following)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    field.load(None)
+    field.setFocus()
+    keyboard.write(window, typed)
+    names = [field._names.data(field._names.index(row, 0)) for row in range(field._names.rowCount())]
+    said = next(state for state in STATES if state.iso3 == code).said_in(field.words)
+    for _ in range(names.index(said)):
+        keyboard.press(window, Qt.Key.Key_Down)
+    with qtbot.waitSignal(field.edited):
+        keyboard.press(window, taking)
+    assert (field.value(), field.fault) == (code, None)
+    assert editor(field).text() == said
+    assert not field._popup.isVisible()
+    assert (QApplication.focusWidget() is following) == (taking == Qt.Key.Key_Tab)
+
+
+def test_members_and_delegations_come_before_other_states() -> None:
+    words = catalog(Language.EN)
+    assert [state.iso3 for state in matching(STATES, "pa", words)][:2] == ["PAK", "PLW"]
+    assert [state.iso3 for state in matching(STATES, "pa", words, {"PRY", "CHE"})][:2] == ["PRY", "PAK"]
 
 
 def boxes(field: TrilingualField) -> list[QPlainTextEdit]:

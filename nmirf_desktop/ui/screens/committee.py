@@ -110,7 +110,8 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on)
-            self.drafts.offer(states.values(), self._desk.meetings.list())
+            members = [line.key for line in self._desk.members.list(self.on) if line.status is not None]
+            self.drafts.offer(states.values(), members, self._desk.meetings.list())
             self.list.show_rows(seat_lines(self._history, states))
             self.mandate.load(self._history, self.on)
             self.years.load(self._history, states, self.on)

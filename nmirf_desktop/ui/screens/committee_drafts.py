@@ -1,7 +1,7 @@
 """What is recorded about the Committee: an appointment, a replacement, a vacancy, a Coordinator."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
@@ -137,11 +137,11 @@ class Drafts:
         """Every card."""
         return (self.appointment, self.coordinator, self.replacement, self.vacancy, self.filling)
 
-    def offer(self, states: Iterable[State], meetings: Sequence[Meeting]) -> None:
-        """The States and meetings to choose from."""
+    def offer(self, states: Iterable[State], members: Collection[StateCode], meetings: Sequence[Meeting]) -> None:
+        """The States and meetings to choose from; *members* are offered before other States."""
         known = tuple(states)
         for field in (*self._appointment.seats, self._replacement.state, self._filling.state):
-            field.set_states(known)
+            field.set_states(known, members)
         self._appointment.meeting.set_values([one for one in meetings if is_network_meeting(one)])
 
     def load(self, on: datetime.date) -> None:

@@ -1,12 +1,13 @@
 """Who may vote? Two letters of a State give the answer with its reasons, in three languages."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.entitlement import Entitlement
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.fields import StateField
@@ -60,9 +61,9 @@ class WhoMayVote(QFrame):
             if widget is not None:
                 widget.setVisible(shown)
 
-    def begin(self, states: Iterable[State]) -> None:
-        """Open the card for a question."""
-        self.state.set_states(states)
+    def begin(self, states: Iterable[State], near: Collection[StateCode]) -> None:
+        """Open the card for a question about any State; those *near* are offered first."""
+        self.state.set_states(states, near)
         self.state.load(None, over=True)
         self._show_grid(shown=False)
         self.show()

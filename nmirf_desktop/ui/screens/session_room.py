@@ -58,8 +58,9 @@ class Room(QWidget):
         self.agenda.select(item)
         self.delegations.show_roll(facts.roll)
         states = tuple(facts.states.values())
-        self.floor.state.set_states(states)
-        self.texts.offer(states)
+        near = facts.roll.near
+        self.floor.state.set_states(states, near)
+        self.texts.offer(states, near)
         clock = self.words.clock
         self.floor.show_lines(
             [

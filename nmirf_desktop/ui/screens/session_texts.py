@@ -1,6 +1,6 @@
 """The proposals of the item: tabled, edited in three languages, put to consensus or to the vote."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Mode, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -204,11 +205,11 @@ class Texts(Section):
         self.acts.follow(keys)
         self.show_files([])
 
-    def offer(self, states: Iterable[State]) -> None:
-        """The States that may object or propose."""
+    def offer(self, states: Iterable[State], near: Collection[StateCode]) -> None:
+        """The States that may object or propose, those *near* before the others."""
         known = tuple(states)
-        self.objector.set_states(known)
-        self.form.sponsor.set_states(known)
+        self.objector.set_states(known, near)
+        self.form.sponsor.set_states(known, near)
 
     def show_files(self, files: list[ProposalFile]) -> None:
         """Show the proposals of the item; the last one where none is chosen."""

@@ -228,7 +228,7 @@ class Ballots(QWidget):
         """Open the card that answers for any State."""
         if self._facts is not None:
             self._place = (meeting, *self._place[1:])
-            self.who.begin(self._facts.states.values())
+            self.who.begin(self._facts.states.values(), self._facts.roll.near)
 
     def _answer_who(self, code: str) -> None:
         if self._facts is not None:

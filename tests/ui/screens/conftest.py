@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -23,6 +22,7 @@ from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import registers
 from tests.registers import Hand, said
+from tests.ui import keyboard
 
 
 @dataclass(frozen=True)
@@ -39,18 +39,14 @@ class Walk:
     language: CurrentLanguage
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """A key, wherever the keyboard is."""
-        focus = QApplication.focusWidget()
-        QTest.keyClick(focus if isinstance(focus, QWidget) else self.screen, key, modifier)
+        """A key, wherever the keyboard is: as from the desktop, so that an open list or menu has it first."""
+        keyboard.press(self.screen, key, modifier)
         self.clock.forward(0.02)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Letters, wherever the keyboard is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
-        QApplication.processEvents()
+        keyboard.write(self.screen, text)
 
     def told(self) -> str:
         """What the banner says."""

@@ -1,6 +1,7 @@
 """Who is present at a moment, and who took part in a meeting: presence informs a vote and never bars one."""
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ CONNECTED = {
     PresenceKind.CONNECTION_LOST: PresenceKind.CONNECTION_RESTORED,
 }
 """What the one key for online delegations makes of their presence; any other delegation arrives online."""
+EXCEPTIONS, SLIP = datetime.timedelta(minutes=10), datetime.timedelta(minutes=2)
+"""How soon a presence that was noted with others, or alone, is taken back and was none (Declaration: silent)."""
 
 
 def presences(events: Iterable[PresenceEvent], at: datetime.datetime) -> Mapping[StateCode, PresenceKind]:
@@ -63,8 +66,29 @@ def check_somebody_present(there: Collection[StateCode], members: Collection[Sta
 
 
 def attended(events: Iterable[PresenceEvent]) -> frozenset[StateCode]:
-    """The delegations that were present at any moment."""
-    return frozenset(event.state for event in events if event.kind in ARRIVALS)
+    """The delegations that were present, but for those whose presence was noted and taken back at once.
+
+    "All are present, then the exceptions" notes many arrivals at one moment, and takes some of them back within
+    :data:`EXCEPTIONS`; an arrival noted alone by a slip of the key is taken back within :data:`SLIP`. Neither is an
+    attendance. A connection that is lost takes nothing back, and whoever speaks or votes was there whatever is noted
+    (:attr:`~nmirf_desktop.domain.recorded.RecordedMeeting.attended`).
+    """
+    noted = sorted(events, key=lambda one: (one.at, one.key))
+    together = Counter(event.at for event in noted if event.kind in ARRIVALS)
+    came: dict[StateCode, datetime.datetime | None] = {}
+    """Since when a delegation is present by what was noted last, ``None`` once that stands for good."""
+    for event in noted:
+        since = came.get(event.state)
+        if event.kind in ARRIVALS:
+            came.setdefault(event.state, event.at)
+        elif event.kind is PresenceKind.CONNECTION_LOST and event.state in came:
+            came[event.state] = None
+        elif since is not None:
+            if event.at - since <= (EXCEPTIONS if together[since] > 1 else SLIP):
+                del came[event.state]
+            else:
+                came[event.state] = None
+    return frozenset(came)
 
 
 @dataclass(frozen=True, slots=True)

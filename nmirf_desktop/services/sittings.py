@@ -102,7 +102,8 @@ class Sittings:
             events = PRESENCE.all(session, meeting=meeting)
             last = attendance.presences(events, now)
         named = self._states.on(day)
-        listed = [code for code in named if code in kinds or code in attendance.attended(events)]
+        noted = {event.state for event in events}
+        listed = [code for code in named if code in kinds or code in noted]
         return Roll(tuple(Delegation(named[code], kinds.get(code), last.get(code)) for code in listed))
 
     def toggle(self, meeting: Key, state: StateCode) -> None:

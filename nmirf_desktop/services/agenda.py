@@ -39,7 +39,8 @@ class Agendas:
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
         with self._store.read() as session:
-            return next((item.meeting for item in ITEMS.all(session) if item.key == key), None)
+            item = ITEMS.find(session, key)
+        return None if item is None else item.meeting
 
     def save(self, item: AgendaItem) -> None:
         """Rewrite an item in its place."""

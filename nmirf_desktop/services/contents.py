@@ -100,7 +100,7 @@ class Contents:
         )
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
-        found = next(iter(MINUTES.all(self._session, meeting=facts.meeting.key)), None)
+        found = MINUTES.first(self._session, meeting=facts.meeting.key)
         if found is None:
             minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
         else:

@@ -128,14 +128,13 @@ class Meetings:
 
         Where only the first day changed, the whole meeting moves with its sittings.
         """
-        with self._store.read() as session:
-            before = next((one for one in MEETINGS.all(session) if one.key == meeting.key), meeting)
-        by = datetime.timedelta()
-        if before.closes_on == meeting.closes_on:
-            by = meeting.opens_on - before.opens_on
-            meeting = dataclasses.replace(meeting, closes_on=meeting.closes_on + by)
-        check_meeting(meeting)
         with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
+            before = MEETINGS.find(session, meeting.key) or meeting
+            by = datetime.timedelta()
+            if before.closes_on == meeting.closes_on:
+                by = meeting.opens_on - before.opens_on
+                meeting = dataclasses.replace(meeting, closes_on=meeting.closes_on + by)
+            check_meeting(meeting)
             if any(other.key != meeting.key for other in MEETINGS.all(session, symbol=meeting.symbol)):
                 raise Problem(
                     N_("Another meeting has the symbol {symbol}; choose another one."),
@@ -199,11 +198,9 @@ class Meetings:
 
     def note_agreement(self, key: Key, on: datetime.date | None) -> None:
         """The Executive Committee in office agreed the agenda on a day, or did not after all (R38)."""
-        with self._store.read() as session:
-            terms, seats = TERMS.all(session), SEATS.all(session)
-        committee = committee_on(terms, seats, on) if on is not None else None
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
+            committee = committee_on(TERMS.all(session), SEATS.all(session), on) if on is not None else None
             by = committee.term.key if committee is not None else None
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=by))
 

@@ -169,7 +169,8 @@ class Members:
     def state_of(self, key: str) -> StateCode:
         """The State of a communication's key; any other key is taken for a State's code."""
         with self._store.read() as session:
-            return next((one.state for one in COMMUNICATIONS.all(session, key=key)), key)
+            letter = COMMUNICATIONS.find(session, key)
+        return key if letter is None else letter.state
 
     def voting_person(self, state: StateCode, on: datetime.date) -> Key | None:
         """The person whom a State has designated to vote on a day, if any."""
@@ -258,12 +259,8 @@ class Members:
 
     def designate(self, point: FocalPoint, person: Person) -> None:
         """A State designates a person; designation is the power to vote (R5, R6)."""
-        check_person(person)
         with self._store.write(N_("designate a focal point"), Subject.MEMBERS) as session:
-            rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
-            rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
-            PEOPLE.save(session, person)
-            FOCAL_POINTS.save(session, point)
+            _designate(session, point, person)
 
     def another_votes(self, point: FocalPoint) -> Refusal | None:
         """Why a designation marked as voting would be refused: another one votes on one of its days (R5)."""
@@ -286,24 +283,17 @@ class Members:
 
     def succeed(self, point: FocalPoint, person: Person) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
-        check_person(person)
+        first = point.period.start
         with self._store.write(N_("replace a focal point"), Subject.MEMBERS) as session:
-            current = rules.voting_focal_point(
-                FOCAL_POINTS.all(session, state=point.state), point.state, point.period.start
-            )
+            current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, first)
             if current is not None:
-                FOCAL_POINTS.save(
-                    session, dataclasses.replace(current, period=Period(current.period.start, point.period.start))
-                )
-            rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
-            PEOPLE.save(session, person)
-            FOCAL_POINTS.save(session, point)
+                _end(session, current, first)
+            _designate(session, point, person)
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
         with self._store.write(N_("end a designation"), Subject.MEMBERS) as session:
-            point = FOCAL_POINTS.get(session, key)
-            FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
+            _end(session, FOCAL_POINTS.get(session, key), first_day_after)
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""
@@ -317,3 +307,15 @@ class Members:
             raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             MECHANISMS.save(session, mechanism)
+
+
+def _designate(session: Session, point: FocalPoint, person: Person) -> None:
+    check_person(person)
+    rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
+    rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
+    PEOPLE.save(session, person)
+    FOCAL_POINTS.save(session, point)
+
+
+def _end(session: Session, point: FocalPoint, first_day_after: datetime.date) -> None:
+    FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))

@@ -51,7 +51,7 @@ class MinuteBook:
     def minutes(self, meeting: Key) -> Minutes | None:
         """The minutes of a meeting, ``None`` until they are begun."""
         with self._store.read() as session:
-            return next(iter(MINUTES.all(session, meeting=meeting)), None)
+            return MINUTES.first(session, meeting=meeting)
 
     def paragraphs(self, minutes: Key) -> tuple[MinutesParagraph, ...]:
         """The paragraphs in their order; those that were removed are without text and left out."""
@@ -84,7 +84,7 @@ class MinuteBook:
         What a person wrote stays, and is among the offers; of circulated minutes all is only offered.
         """
         with self._store.write(N_("draft the minutes"), Subject.MINUTES) as session:
-            found = next(iter(MINUTES.all(session, meeting=meeting)), None)
+            found = MINUTES.first(session, meeting=meeting)
             if found is None:
                 found = Minutes(new_key(), meeting)
                 MINUTES.save(session, found)
@@ -95,9 +95,9 @@ class MinuteBook:
 
     def take(self, minutes: Key, offer: Offer) -> None:
         """Take an offered text over; where its fact is there no more, the paragraph goes."""
-        with self._changing(N_("take a drafted text over"), minutes) as session:
+        with self._changing(N_("take a drafted text over"), minutes) as (session, found):
             if offer.paragraph is None:
-                self._insert(session, MINUTES.get(session, minutes), offer.slot)
+                self._insert(session, found, offer.slot)
             elif offer.text:
                 PARAGRAPHS.save(session, taken(PARAGRAPHS.get(session, offer.paragraph), offer.text))
             else:
@@ -106,9 +106,9 @@ class MinuteBook:
 
     def decline(self, minutes: Key, offer: Offer) -> None:
         """Keep a paragraph as it is: the same text is not offered again."""
-        with self._changing(N_("keep a written text"), minutes) as session:
+        with self._changing(N_("keep a written text"), minutes) as (session, found):
             if offer.paragraph is None:
-                self._insert(session, MINUTES.get(session, minutes), offer.slot, without_text=True)
+                self._insert(session, found, offer.slot, without_text=True)
                 return
             paragraph = PARAGRAPHS.get(session, offer.paragraph)
             if offer.text:
@@ -120,16 +120,12 @@ class MinuteBook:
 
     def write(self, paragraph: Key, text: Trilingual) -> None:
         """Keep what a person wrote, in the three languages at once."""
-        with self._store.write(N_("write in the minutes"), Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
-            _check_open(MINUTES.get(session, found.minutes))
+        with self._rewording(N_("write in the minutes"), paragraph) as (session, found):
             PARAGRAPHS.save(session, replace(found, text=text))
 
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
-        with self._store.write(N_("add a paragraph"), Subject.MINUTES) as session:
-            before = PARAGRAPHS.get(session, after)
-            _check_open(MINUTES.get(session, before.minutes))
+        with self._rewording(N_("add a paragraph"), after) as (session, before):
             new = replace(before, key=new_key(), text=text, slot="", drafted=Trilingual())
             row = list(self._all(session, before.minutes))
             row.insert(row.index(before) + 1, new)
@@ -138,9 +134,7 @@ class MinuteBook:
 
     def remove(self, paragraph: Key) -> None:
         """Remove a paragraph; a drafted one is remembered, so that a new draft does not bring it back."""
-        with self._store.write(N_("remove a paragraph"), Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
-            _check_open(MINUTES.get(session, found.minutes))
+        with self._rewording(N_("remove a paragraph"), paragraph) as (session, found):
             if found.slot:
                 PARAGRAPHS.save(session, replace(found, text=Trilingual()))
             else:
@@ -149,16 +143,12 @@ class MinuteBook:
 
     def put_back(self, paragraph: Key) -> None:
         """Give a paragraph the text that the facts gave it: one that was removed, or one that was changed."""
-        with self._store.write(N_("put a drafted text back"), Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
-            _check_open(MINUTES.get(session, found.minutes))
+        with self._rewording(N_("put a drafted text back"), paragraph) as (session, found):
             PARAGRAPHS.save(session, replace(found, text=found.drafted))
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
-        with self._store.write(N_("mark as reviewed"), Subject.MINUTES) as session:
-            found = PARAGRAPHS.get(session, paragraph)
-            _check_open(MINUTES.get(session, found.minutes))
+        with self._rewording(N_("mark as reviewed"), paragraph) as (session, found):
             text = found.text
             for language in languages or tuple(Language):
                 if text[language].strip():
@@ -169,8 +159,7 @@ class MinuteBook:
 
     def circulate(self, minutes: Key, circulation: Circulation) -> Minutes:
         """The draft goes to the members, who correct their own statements until a day (part E)."""
-        with self._changing(N_("circulate the minutes"), minutes) as session:
-            found = MINUTES.get(session, minutes)
+        with self._changing(N_("circulate the minutes"), minutes) as (session, found):
             if found.state is MinutesState.CIRCULATED:
                 values = {"date": found.circulated_on, "until": found.corrections_until}
                 raise Refusal(ALREADY_CIRCULATED, values)
@@ -178,16 +167,14 @@ class MinuteBook:
 
     def circulate_again(self, minutes: Key, circulation: Circulation) -> Minutes:
         """A revised version takes the place of the one that members have, with days of its own."""
-        with self._changing(N_("circulate revised minutes"), minutes) as session:
-            found = MINUTES.get(session, minutes)
+        with self._changing(N_("circulate revised minutes"), minutes) as (session, found):
             if found.state is not MinutesState.CIRCULATED:
                 raise Refusal(NOT_CIRCULATED)
             return _circulated(session, found, circulation)
 
     def approve(self, minutes: Key, on: datetime.date) -> Minutes:
         """The minutes are approved, or deemed approved as the correction period ended; from now on they stay."""
-        with self._changing(N_("approve the minutes"), minutes) as session:
-            found = MINUTES.get(session, minutes)
+        with self._changing(N_("approve the minutes"), minutes) as (session, found):
             self._check_approval(session, found, on)
             approved = replace(found, state=MinutesState.APPROVED, approved_on=on)
             MINUTES.save(session, approved)
@@ -213,11 +200,20 @@ class MinuteBook:
     # ---- rows ----
 
     @contextmanager
-    def _changing(self, verb: str, minutes: Key) -> Iterator[Session]:
+    def _changing(self, verb: str, minutes: Key) -> Iterator[tuple[Session, Minutes]]:
         """A transaction on minutes that may still be changed."""
         with self._store.write(verb, Subject.MINUTES) as session:
-            _check_open(MINUTES.get(session, minutes))
-            yield session
+            found = MINUTES.get(session, minutes)
+            _check_open(found)
+            yield session, found
+
+    @contextmanager
+    def _rewording(self, verb: str, paragraph: Key) -> Iterator[tuple[Session, MinutesParagraph]]:
+        """A transaction on a paragraph of minutes that may still be changed."""
+        with self._store.write(verb, Subject.MINUTES) as session:
+            found = PARAGRAPHS.get(session, paragraph)
+            _check_open(MINUTES.get(session, found.minutes))
+            yield session, found
 
     def _facts(self, session: Session, meeting: Key) -> RecordedMeeting:
         return read_meeting(session, meeting, lambda found: self._states.on(as_of(found)))

@@ -116,7 +116,7 @@ def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Dec
     """
     if vote.closed_at is None or vote.kind is not VoteKind.PROPOSAL or vote.proposal is None:
         return None
-    made = next(iter(DECISIONS.all(session, vote=vote.key)), None)
+    made = DECISIONS.first(session, vote=vote.key)
     if outcome_in_force(vote, positions) is Outcome.ADOPTED:
         return made or decide(session, PROPOSALS.get(session, vote.proposal), vote.closed_at, vote.key)
     if made is not None:

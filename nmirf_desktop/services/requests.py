@@ -117,7 +117,7 @@ def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None)
 
 def _held(session: Session, meeting: Meeting) -> bool:
     closed = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.closed_at is not None]
-    return held(meeting, closed, next(iter(MINUTES.all(session, meeting=meeting.key)), None))
+    return held(meeting, closed, MINUTES.first(session, meeting=meeting.key))
 
 
 def _by_symbol(meetings: list[Meeting], symbol: str) -> Meeting:

@@ -186,7 +186,7 @@ class Voting:
             vote, named, positions, position = self._weighed(
                 session, dataclasses.replace(given, reason=given.reason or "…")
             )
-            decision = next(iter(DECISIONS.all(session, vote=vote.key)), None)
+            decision = DECISIONS.first(session, vote=vote.key)
             return Correction(
                 state=named[given.state], answer=given.answer, act=given.act,
                 before=result(vote, positions), after=result(vote, (*positions, *((position,) if position else ()))),

@@ -150,6 +150,10 @@ class Rows(Generic[Value]):
         found = session.execute(f"{self._select} WHERE {where} {self._order}", wanted)
         return tuple([self._made(row) for row in found])
 
+    def first(self, session: Session, **equal: object) -> Value | None:
+        """The value that was added first of those that :meth:`all` gives, ``None`` where there is none."""
+        return next(iter(self.all(session, **equal)), None)
+
     def find(self, session: Session, key: str) -> Value | None:
         """The value of a key, ``None`` where there is none."""
         found = session.execute(f'{self._select} WHERE "{self.key}" = ?', (key,))

@@ -199,6 +199,16 @@ def test_r5_a_second_voting_focal_point_is_refused_and_a_successor_is_not(desk: 
     assert desk.members.file("PRY", TODAY).focal_points[0].period == Period(FOUNDED, LATER)
 
 
+def test_r7_no_successor_votes_for_a_state_that_became_an_observer(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    desk.members.designate(*focal_point("PRY", FOUNDED))
+    desk.members.change_status("PRY", LATER)
+    before = desk.members.file("PRY", TODAY).focal_points
+    with pytest.raises(Refusal, match="does not vote"):
+        desk.members.succeed(*focal_point("PRY", LATER + datetime.timedelta(days=1)))
+    assert desk.members.file("PRY", TODAY).focal_points == before
+
+
 def test_r7_an_observers_contact_never_votes(desk: Desk) -> None:
     desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
     with pytest.raises(Refusal):

@@ -41,6 +41,8 @@ class EmptyState(QWidget):
         for number, (button, offer) in enumerate(zip(self._buttons, empty.offers, strict=True)):
             role(button, "primary" if number == 0 else "plain")
             button.clicked.connect(lambda _checked=False, act=offer.act: act())
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
         self._arrange()
         self.retranslate()
 
@@ -57,7 +59,11 @@ class EmptyState(QWidget):
         if self._empty.icon:
             column.addWidget(self._picture)
         column.addWidget(self._title)
-        column.addWidget(self._text)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self._text, MEASURE)
+        middle.addStretch()
+        column.addLayout(middle)
         column.addSpacing(STEP * 2)
         column.addLayout(row)
         column.addStretch(3)

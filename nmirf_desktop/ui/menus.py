@@ -73,6 +73,8 @@ class Menus(QObject):
         self._titles: list[tuple[QMenu, str]] = []
         self._verbs = verbs
         self.commands: list[Action] = []
+        self.looks: list[Action] = []
+        """The schemes of colours, found by their names in the box of Ctrl+K."""
         self._file(verbs, acts)
         self._edit(verbs, acts)
         self._view(acts)
@@ -131,6 +133,7 @@ class Menus(QObject):
             entry.setData(scheme)
             self.schemes.addAction(entry)
             looks.addAction(entry)
+            self.looks.append(entry)
         menu.addSeparator()
         self._add(menu, N_("Larger text"), acts.larger, Look("type", "Ctrl++"))
         self._add(menu, N_("Smaller text"), acts.smaller, Look("type", "Ctrl+-"))
@@ -156,7 +159,7 @@ class Menus(QObject):
         self.recent_menu.clear()
         act = self._verbs.open_recent
         for path in paths:
-            entry = self.recent_menu.addAction(Path(path).name.replace("&", "&&"))
+            entry = self.recent_menu.addAction(recent_name(path).replace("&", "&&"))
             entry.setToolTip(path)
             entry.setStatusTip(path)
             if act is not None:
@@ -181,6 +184,14 @@ class Menus(QObject):
         for action in (*self.commands, *self.schemes.actions()):
             if isinstance(action, Action):
                 action.retranslate(words)
+
+
+def recent_name(path: str) -> str:
+    """A register by its file's name and its folder: two of one name are told apart."""
+    file = Path(path)
+    home = Path.home()
+    folder = Path("~") / file.parent.relative_to(home) if file.parent.is_relative_to(home) else file.parent
+    return f"{file.name} — {folder}"
 
 
 def _call(act: Callable[[V], object], value: V, _checked: object = None) -> None:

@@ -26,7 +26,12 @@ INDENT = STEP * 6
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints icon, word and badge; the current place has the accent's bar and a ground of its own."""
+    """Paints icon, word and badge; the current place has the accent's bar and a ground of its own.
+
+    Where it is *folded*, each entry is its icon, with a dot where it has a badge.
+    """
+
+    folded = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: ScreenEntry = index.data(ENTRY)
@@ -57,8 +62,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRoundedRect(rect.adjusted(STEP, 2, -STEP, -2), STEP, STEP)
-        left = rect.left() + STEP * 3 + entry.level * INDENT
         side = min(STEP * 6, option.fontMetrics.height())
+        if self.folded:
+            self._paint_folded(painter, rect, side, index, ink)
+            painter.restore()
+            return
+        left = rect.left() + STEP * 3 + entry.level * INDENT
         if not entry.level:
             image = picture(entry.icon, ink.name(), side, painter.device().devicePixelRatioF())
             painter.drawPixmap(left, rect.center().y() - side // 2 + 1, image)
@@ -67,6 +76,17 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(rect.adjusted(left - rect.left(), 0, -right, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.restore()
+
+    def _paint_folded(
+        self, painter: QPainter, rect: QRect, side: int, index: QModelIndex | QPersistentModelIndex, ink: QColor
+    ) -> None:
+        image = picture(index.data(ENTRY).icon, ink.name(), side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.left() + STEP * 3, rect.center().y() - side // 2 + 1, image)
+        badge: Badge | None = index.data(BADGE)
+        if badge is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tone_colour(colours(), badge.tone)))
+            painter.drawEllipse(QRect(rect.left() + STEP * 2 + side, rect.top() + STEP, STEP * 2, STEP * 2))
 
     def _badge(self, painter: QPainter, option: QStyleOptionViewItem, badge: Badge | None) -> int:
         """Paint the badge at the right and say how much room it took."""
@@ -86,9 +106,15 @@ class _List(QListWidget):
         super().__init__()
         role(self, "navlist")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_Delegate(self))
+        self._delegate = _Delegate(self)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)
+
+    def fold(self, folded: bool) -> None:
+        """Paint only pictures, or the words beside them."""
+        self._delegate.folded = folded
+        self.viewport().update()
 
     def wide(self) -> int:
         """As wide as the widest entry."""
@@ -113,6 +139,7 @@ class Navigation(QWidget):
         self._top, self._foot = _List(), _List()
         self._items: dict[str, QListWidgetItem] = {}
         self._badges: dict[str, Badge] = {}
+        self._folded = False
         for entry in entries:
             item = QListWidgetItem(self._foot if entry.foot else self._top)
             item.setData(ENTRY, entry)
@@ -174,13 +201,26 @@ class Navigation(QWidget):
             badge = self._badges.get(name)
             item.setText(text)
             item.setData(BADGE, badge)
-            item.setToolTip(badge.said_in(words) if badge else "")
             said = words.gettext("{screen}: {what}").format(screen=text, what=badge.said_in(words)) if badge else text
+            item.setToolTip(said if self._folded else badge.said_in(words) if badge else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self._fit()
 
+    @property
+    def unfolded(self) -> int:
+        """The width in pixels that it takes with its words."""
+        return max(self._top.wide(), self._foot.wide()) + STEP * 3
+
+    def fold(self, folded: bool) -> None:
+        """Show only the pictures of the screens, or their words again."""
+        if folded != self._folded:
+            self._folded = folded
+            for part in (self._top, self._foot):
+                part.fold(folded)
+            self.retranslate()
+
     def _fit(self) -> None:
-        self.setFixedWidth(max(self._top.wide(), self._foot.wide()) + STEP * 3)
+        self.setFixedWidth(self.fontMetrics().height() + STEP * 9 if self._folded else self.unfolded)
         self._foot.setFixedHeight(self._foot.high() if self._foot.count() else 0)
         self._top.doItemsLayout()
 

@@ -1,6 +1,6 @@
 """The rows of a list and their keys: Enter opens, F2 edits, Ctrl+C copies, typing filters."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -17,6 +17,8 @@ class RowView(QTableView):
     copied = Signal()
     typed = Signal(str)
     resized = Signal()
+    begun_anew = Signal()
+    """Another selection took the place of the one before, by a key or a press without Ctrl."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,27 @@ class RowView(QTableView):
         current = self.currentIndex()
         if current.isValid() and QRect(QPoint(), event.oldSize()).intersects(self.visualRect(current)):
             self.scrollTo(current)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """A key that goes to another row selects it, with Ctrl as well: current row and selection go together."""
+        flags = QItemSelectionModel.SelectionFlag
+        command = super().selectionCommand(index, event)
+        if isinstance(event, QKeyEvent) and command == flags.NoUpdate:
+            command = flags.ClearAndSelect | flags.Rows
+        if event is not None and command & flags.Clear:
+            self.begun_anew.emit()
+        return command
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row: a row has no cells to go along."""
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        if action in ends:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        moved = super().moveCursor(action, modifiers)
+        current = self.currentIndex()
+        return moved.siblingAtColumn(current.column()) if action in ends and current.isValid() else moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, open, edit, or begin to filter."""

@@ -3,9 +3,9 @@
 import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.i18n import Catalog
@@ -17,6 +17,11 @@ from nmirf_desktop.ui.language import CurrentLanguage
 def today() -> datetime.date:
     """The day by the machine's clock and time zone."""
     return datetime.datetime.now().astimezone().date()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """Whether Tab reaches a widget as it is shown now."""
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class Screen(QWidget):
@@ -87,6 +92,16 @@ class Screen(QWidget):
     def current_key(self) -> str:
         """The key of the thing shown, remembered by the history; empty where there is none."""
         return ""
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where it was in this screen; else into its first list, else into its first control."""
+        lists = [one for one in self.findChildren(QAbstractItemView) if _takes_keys(one)]
+        filled = [one for one in lists if one.model() is not None and one.model().rowCount()]
+        controls = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
+        before = [one for one in (self.focusWidget(),) if one is not None and _takes_keys(one)]
+        for target in (*before, *filled, *lists, *controls):
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
     def show_as_of(self, date: datetime.date | None) -> None:
         """Show the facts of another date; ``None`` is today."""

@@ -29,6 +29,7 @@ from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, share
 T = TypeVar("T")
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's "no limit" of a widget's height."""
+_FLAGS = QItemSelectionModel.SelectionFlag
 LEAST, WIDEST = 12, 40
 """The width in letters that a stretched column keeps, and that a column takes by itself."""
 NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
@@ -67,6 +68,8 @@ class RowTable(QWidget, Generic[T]):
         self._fitting = False
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
+        self._filtered, self._gathering = False, False
+        self._held: dict[Hashable, T] = {}
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
@@ -87,7 +90,8 @@ class RowTable(QWidget, Generic[T]):
         self._filters.hide()
         for part in (self._line, self._count, self._choose):
             search.addWidget(part)
-        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), EmptyState(empty, self._language)):
+        self._beginning = EmptyState(empty, self._language)
+        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), self._beginning):
             self._stack.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +111,7 @@ class RowTable(QWidget, Generic[T]):
         self.view.copied.connect(self.copy)
         self.view.opened.connect(lambda: self._emit_current(self.opened))
         self.view.edit_asked.connect(lambda: self._emit_current(self.edit_asked))
+        self.view.begun_anew.connect(self._held.clear)
         self.view.setSortingEnabled(True)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setSortIndicatorClearable(True)
@@ -123,9 +128,11 @@ class RowTable(QWidget, Generic[T]):
 
     def show_rows(self, values: Iterable[T]) -> None:
         """Show these values; what is selected stays selected."""
+        gathered = self._gathered()
         self.model.show(values)
         self._measure()
         self._settle()
+        self._hold(gathered)
         self._announce()
 
     @property
@@ -136,9 +143,9 @@ class RowTable(QWidget, Generic[T]):
 
     @property
     def chosen(self) -> tuple[T, ...]:
-        """The values of all selected rows, in the order shown."""
+        """The values of all selected rows, in the order shown; then those gathered that a filter hides."""
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
-        return tuple(self.model.rows[row] for row in rows)
+        return (*(self.model.rows[row] for row in rows), *self._held.values())
 
     def select(self, key: Hashable) -> bool:
         """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
@@ -153,8 +160,32 @@ class RowTable(QWidget, Generic[T]):
 
     def select_first(self) -> None:
         """Make the first row current where none is selected."""
-        if not self.chosen and self.model.rows:
+        if self._gathering and not self.view.currentIndex().isValid() and self.model.rows:
+            self.view.selectionModel().setCurrentIndex(self.model.index(0, 0), _FLAGS.NoUpdate)
+        elif not self._gathering and not self.chosen and self.model.rows:
             self._go(0)
+
+    def gather(self, on: bool) -> None:
+        """While rows are gathered, no filter drops what is selected, and no row is selected by itself."""
+        if on:
+            self.view.clearSelection()
+        self._held.clear()
+        self._gathering = on
+
+    def _gathered(self) -> dict[Hashable, T]:
+        return {self.model.key(value): value for value in self.chosen} if self._gathering else {}
+
+    def _hold(self, gathered: dict[Hashable, T]) -> None:
+        """Select again what was gathered, and remember what a filter hides."""
+        self._held.clear()
+        for key, value in gathered.items():
+            row = self.model.row_of(key)
+            if row < 0:
+                self._held[key] = value
+            else:
+                self.view.selectionModel().select(self.model.index(row, 0), _FLAGS.Select | _FLAGS.Rows)
+        if gathered:
+            self.picked.emit()
 
     def name(self, message: str) -> None:
         """The list's accessible name, a marked constant."""
@@ -165,6 +196,7 @@ class RowTable(QWidget, Generic[T]):
         """Put a screen's own filter before what is typed, on a line of its own where there is no room."""
         self._filters_row.addWidget(widget)
         self._filters.show()
+        self._filtered = True
 
     def keep_short(self) -> None:
         """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
@@ -208,13 +240,14 @@ class RowTable(QWidget, Generic[T]):
         header = self.view.horizontalHeader()
         column = next(n for n in range(header.count()) if not header.isSectionHidden(n))
         index = self.model.index(row, column)
-        flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
         self.view.scrollTo(index)
 
     def _filter(self, text: str) -> None:
+        gathered = self._gathered()
         self.model.filter(text)
         self._settle()
+        self._hold(gathered)
         self.select_first()
 
     def _start_filter(self, text: str) -> None:
@@ -222,11 +255,16 @@ class RowTable(QWidget, Generic[T]):
         self._line.setText(text)
 
     def _settle(self) -> None:
-        """Show the table or the right empty place, and how many there are."""
+        """Show the table or the right empty place, and how many there are; the keyboard goes where there is one."""
         shown, total = len(self.model.rows), self.model.total
-        self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
+        filtered = total > 0 or self._filtered
+        typed = self.view.hasFocus()
+        self._top.setVisible(not self._short and (filtered or bool(self._line.text())))
+        self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self._beginning)
+        if typed and not shown:
+            self.setFocus()
+        self._stack.setCurrentIndex(0 if shown else 1 if filtered else 2)
         self._fit_height()
-        self._top.setVisible(not self._short and (total > 0 or bool(self._line.text())))
         words = self._language.words
         if shown == total:
             self._count.setText(words.ngettext("{n} row", "{n} rows", total).format(n=total))

@@ -7,8 +7,17 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -37,6 +46,22 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
+ROOM = 52
+"""Where the navigation would leave a screen fewer letters of width, only its pictures are shown."""
+PAUSE = 80
+"""How long after the last key the text takes its new size, in milliseconds."""
+
+
+class Screens(QStackedWidget):
+    """The screens that were visited; only the one shown says how small it can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the screen shown needs: in a smaller window it is scrolled."""
+        screen, margins = self.currentWidget(), self.contentsMargins()
+        least = screen.minimumSizeHint() if screen is not None else QSize(0, 0)
+        return QSize(
+            least.width() + margins.left() + margins.right(), least.height() + margins.top() + margins.bottom()
+        )
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +87,10 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(entries, shell.language)
         self._header = Header(shell.language)
         self._banner = Banner(shell.alerts, shell.language)
-        self._stack = QStackedWidget()
+        self._stack = Screens()
+        self._text_percent = shell.memory.now.text_percent
+        self._resized = QTimer(self, singleShot=True, interval=PAUSE)
+        self._resized.timeout.connect(self._use_text_size)
         self._status = StatusLine(shell.language, shell.jobs)
         self._arrange()
         self._connect()
@@ -89,7 +117,7 @@ class MainWindow(QMainWindow):
         places = []
         for number, entry in enumerate(self._entries.values(), 1):
             look = Look(entry.icon, f"Ctrl+{number}" if number <= 9 else "")
-            places.append(Action(entry.title, partial(self.go, Place(entry.name)), look, self))
+            places.append(Action(entry.title, partial(self._visit, entry.name), look, self))
         return places
 
     def _arrange(self) -> None:
@@ -101,7 +129,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self._header, self._banner):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        role(scroll, "page")
+        role(self._stack, "page")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._stack)
+        column.addWidget(scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)
@@ -134,6 +167,9 @@ class MainWindow(QMainWindow):
         self._shell.feed.changed.connect(self._changed)
         self._shell.jobs.failed.connect(self._job_failed)
         self._shell.memory.changed.connect(self._remembered)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keyboard_moved)
 
     # -- what the application asks -----------------------------------------------------------------------------------
 
@@ -143,6 +179,12 @@ class MainWindow(QMainWindow):
         self._show(place)
         self._history.visit(place)
         self._mark_history()
+
+    def _visit(self, name: str) -> None:
+        """Go to a screen by its key: the keyboard goes along."""
+        self.go(Place(name))
+        if self.shown is not None:
+            self.shown.take_keyboard()
 
     @property
     def shown(self) -> Screen | None:
@@ -184,12 +226,28 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         self._shell.alerts.clear()
-        screen = self._screen(place.screen)
+        screen, held = self._screen(place.screen), self.focusWidget()
+        leaving = screen is not self.shown and held is not None and self._stack.isAncestorOf(held)
         self._stack.setCurrentWidget(screen)
+        self._stack.updateGeometry()
         self._navigation.show_current(place.screen)
         if place.key:
             screen.go_to(place.key)
+        if leaving and not self._in_screen(self.focusWidget()):
+            screen.take_keyboard()
         self._show_heading()
+
+    def _in_screen(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.shown is not None and self.shown.isAncestorOf(widget)
+
+    def _keyboard_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Where what had the keyboard is put away, the next part of its screen has it, not the frame around it."""
+        if before is not None and self._in_screen(before) and not (before.isVisible() and before.isEnabled()):
+            QTimer.singleShot(0, self, self._keep_keyboard)
+
+    def _keep_keyboard(self) -> None:
+        if self.shown is not None and not self._in_screen(self.focusWidget()):
+            self.shown.take_keyboard()
 
     def _screen(self, name: str) -> Screen:
         """The screen of that name, made at its first visit."""
@@ -259,7 +317,7 @@ class MainWindow(QMainWindow):
         return [
             Hit(_plain(action), action.trigger, screen.heading if screen and action in own else "", action.look.icon,
                 action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
-            for action in (*own, *self._menus.commands) if action.isEnabled()
+            for action in (*own, *self._menus.commands, *self._menus.looks) if action.isEnabled()
         ]  # fmt: skip
 
     # -- preferences ---------------------------------------------------------------------------------------------------
@@ -274,11 +332,16 @@ class MainWindow(QMainWindow):
         self._keep(replace(self._shell.memory.now, scheme=scheme))
 
     def _resize_text(self, by: int) -> None:
-        now = self._shell.memory.now
-        self._keep(now.resized(now.text_percent + by if by else 100))
+        """Count presses that follow each other closely, and lay the window out once."""
+        self._text_percent = self._shell.memory.now.resized(self._text_percent + by if by else 100).text_percent
+        self._resized.start()
+
+    def _use_text_size(self) -> None:
+        self._keep(self._shell.memory.now.resized(self._text_percent))
 
     def _remembered(self) -> None:
         now = self._shell.memory.now
+        self._text_percent = now.text_percent
         self._menus.show_recent(now.recent)
         for entry in (*self._menus.languages.actions(), *self._menus.schemes.actions()):
             entry.setChecked(entry.data() in (now.language, now.scheme))
@@ -314,6 +377,17 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             QTimer.singleShot(0, self, self.retranslate)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_navigation"):
+            QTimer.singleShot(0, self, self._fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room for the size of text, the navigation leaves it to the screen."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        room = self.width() - self._navigation.unfolded
+        self._navigation.fold(room < self.fontMetrics().averageCharWidth() * ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and only then make the first screen."""

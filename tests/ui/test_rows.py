@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.states import State, parse_states
@@ -155,6 +155,36 @@ def test_escape_clears_the_filter_and_down_goes_to_the_rows(table: RowTable[Stat
     QTest.keyClick(table._line, Qt.Key.Key_Escape)
     assert table._line.text() == ""
     assert len(table.model.rows) == 193
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_the_row_shown_is_the_row_selected_wherever_a_key_goes(
+    table: RowTable[State], modifier: Qt.KeyboardModifier
+) -> None:
+    table.show()
+    table.select("PER")
+    keys = Qt.Key
+    for key, place in ((keys.Key_Home, 0), (keys.Key_Down, 1), (keys.Key_End, 192), (keys.Key_Up, 191)):
+        QTest.keyClick(table.view, key, modifier)
+        assert table.current == STATES[place]
+        assert table.chosen == (STATES[place],)
+
+
+def test_a_list_that_becomes_empty_hands_the_keyboard_to_its_filter(table: RowTable[State], qtbot: QtBot) -> None:
+    table.add_filter(QLabel("Only some"))
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    assert table.view.hasFocus()
+    table.show_rows([])
+    assert table._line.isVisible()
+    assert table._line.hasFocus()
+    table.setFocus()
+    assert table._line.hasFocus()
+    table.show_rows(STATES)
+    table.setFocus()
+    assert table.view.hasFocus()
 
 
 def test_a_click_selects_and_says_which(table: RowTable[State], qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -277,7 +277,7 @@ def test_text_grows_and_the_window_stays_whole(window: MainWindow, shell: Shell,
 
     assert list(nameless(window)) == []
     QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert shell.memory.now.text_percent == 125
+    qtbot.waitUntil(lambda: shell.memory.now.text_percent == 125)
     for scheme in Scheme:
         window._use_scheme(scheme)
     for language in Language:
@@ -288,7 +288,64 @@ def test_text_grows_and_the_window_stays_whole(window: MainWindow, shell: Shell,
         assert list(clipped(window)) == []
     assert window.width() == 1024
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert shell.memory.now.text_percent == 100
+    qtbot.waitUntil(lambda: shell.memory.now.text_percent == 100)
+
+
+def test_presses_that_follow_each_other_lay_the_window_out_once(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
+    sizes: list[int] = []
+    shell.theme.changed.connect(lambda: sizes.append(shell.theme.percent))
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(sizes))
+    assert sizes == [175]
+
+
+def test_the_navigation_folds_where_there_is_no_room_for_the_size_of_text(
+    window: MainWindow, shell: Shell, qtbot: QtBot
+) -> None:
+    words = window._navigation.width()
+    shell.memory.keep(shell.memory.now.resized(200))
+    window.resize(800, 560)
+    qtbot.waitUntil(lambda: window._navigation.width() < words)
+    item = window._navigation._items["two"]
+    assert item.toolTip() == "Language"
+    assert item.text() == "Language"
+    shell.memory.keep(shell.memory.now.resized(100))
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window._navigation.width() == words)
+    assert item.toolTip() == ""
+
+
+def test_a_screens_key_puts_the_keyboard_into_it(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    window._navigation.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert built.screens["two"].table.view.hasFocus()
+
+
+def test_the_keyboard_stays_in_the_screen_when_what_had_it_goes(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    screen = built.screens["one"]
+    button = QPushButton("Take the text")
+    layout = screen.layout()
+    assert layout is not None
+    layout.addWidget(button)
+    button.show()
+    button.setFocus()
+    assert button.hasFocus()
+    button.hide()
+    qtbot.waitUntil(screen.table.view.hasFocus)
+    for go_away in (lambda: button.setEnabled(False), button.deleteLater):
+        button.setEnabled(True)
+        button.show()
+        button.setFocus()
+        go_away()
+        qtbot.waitUntil(lambda: screen.isAncestorOf(window.focusWidget() or window))
+
+
+def test_the_box_knows_the_schemes(window: MainWindow, shell: Shell) -> None:
+    window._palette.open("high con")
+    (hit, *_) = window._palette.hits()
+    hit.act()
+    assert shell.theme._scheme is Scheme.HIGH_CONTRAST
 
 
 def test_closing_hands_on_what_is_unsaved_and_remembers_the_place(

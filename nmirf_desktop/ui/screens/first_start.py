@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
@@ -13,6 +12,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.menus import recent_name
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
@@ -131,7 +131,7 @@ class FirstStart(QWidget):
             column.addWidget(self._recent_title)
         for button, path in zip(self._recent, self._shell.memory.now.recent, strict=True):
             role(button, "link")
-            button.setText(Path(path).name.replace("&", "&&"))
+            button.setText(recent_name(path).replace("&", "&&"))
             button.setToolTip(path)
             button.setIcon(icon("history"))
             button.clicked.connect(partial(self._open_recent, path))

@@ -10,6 +10,7 @@ from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.screen import Screen
@@ -36,6 +37,8 @@ class MembersScreen(Screen):
         self.list.name(N_("States"))
         self.numbers, self.filters = Numbers(language), Filters(language)
         self.list.add_filter(self.filters)
+        self.asking = Alerts(language, parent=self)
+        """What stands above the list while States are being selected: no other message takes its place."""
         self.detail = StateDetail(desk, language, alerts)
         self._make_actions()
         column = QVBoxLayout(self)
@@ -45,6 +48,7 @@ class MembersScreen(Screen):
         self.list.picked.connect(self._allow)
         self.list.opened.connect(lambda _line: self._begin_letter())
         self.filters.changed.connect(self._show)
+        self.asking.told.connect(self._stop_asking)
         self.detail.left.connect(self.list.setFocus)
         self.detail.recorded.connect(self.refresh)
         self.retranslate()
@@ -66,6 +70,7 @@ class MembersScreen(Screen):
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.numbers)
+        column.addWidget(Banner(self.asking, self.language))
         column.addWidget(self.list, 1)
         return left
 
@@ -111,6 +116,7 @@ class MembersScreen(Screen):
         if key == "!founders":
             self._ask_for_founders()
             return
+        self._stop_asking()
         names = {f"!{shown}": shown for shown in Shown}
         if key in names:
             self.filters.show_all()
@@ -151,11 +157,21 @@ class MembersScreen(Screen):
         self.detail.people.begin()
 
     def _begin_founders(self) -> None:
-        self.detail.status.begin_founders(self._founders())
+        founders = self._founders()
+        if founders:
+            self.detail.status.begin_founders(founders)
+            self._stop_asking()
 
     def _founders(self) -> tuple[State, ...]:
         """The States selected that are not in the Network, and so may be recorded as founding it."""
         return tuple(line.state for line in self.list.chosen if line.status is None)
+
+    def _stop_asking(self, notice: Notice | None = None) -> None:
+        """Nobody is being selected any more: the sentence above the list goes."""
+        if notice is None:
+            self.list.gather(False)
+            if self.asking.notice is not None:
+                self.asking.clear()
 
     def _ask_for_founders(self) -> None:
         """Show who is not in the Network, and say how the founding States are chosen."""
@@ -164,4 +180,5 @@ class MembersScreen(Screen):
         self._show()
         self.list.setFocus()
         said = Sentence(N_("Select the States that took part in Asunción, several with Ctrl or Shift, then:"), {})
-        self.alerts.show(Notice(said, offers=(Offer(N_("Record founding participation"), self._begin_founders),)))
+        self.list.gather(True)
+        self.asking.show(Notice(said, offers=(Offer(N_("Record founding participation"), self._begin_founders),)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -209,6 +209,28 @@ def test_all_founders_are_recorded_in_one_step(screen: MembersScreen, desk: Secr
     assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is MembershipKind.MEMBER}
     undo.undo(desk.store)
     assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is None}
+
+
+def test_while_founders_are_selected_their_hint_stays_and_no_filter_drops_one(screen: MembersScreen) -> None:
+    screen.go_to("!founders")
+    assert not screen.list.chosen
+    view = screen.list.view
+    place = view.viewport().mapTo(screen, QPoint(0, 0))
+    for typed in ("albania", "algeria"):
+        screen.list._line.setText(typed)
+        assert screen.list.current is not None
+        middle = view.visualRect(screen.list.model.index(0, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, middle)
+        assert screen.asking.notice is not None
+        assert view.viewport().mapTo(screen, QPoint(0, 0)) == place
+    assert {one.key for one in screen.list.chosen} == {"ALB", "DZA"}
+    screen.list._line.clear()
+    assert [one.key for one in screen.list.chosen] == ["ALB", "DZA"]
+    notice = screen.asking.notice
+    assert notice is not None
+    notice.offers[0].act()
+    assert screen.asking.notice is None
+    assert "2 States: Albania, Algeria" in texts(screen.detail.status)
 
 
 def test_an_observer_becomes_a_member_and_a_member_withdraws(screen: MembersScreen) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import VOTES
 
 
 class DeadlineKind(StrEnum):
@@ -56,7 +57,10 @@ class Eve:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts."""
+    """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
+
+    *voting* are the meetings in which a vote is open, whatever the day.
+    """
 
     on: datetime.date
     due: tuple[Deadline, ...]
@@ -69,6 +73,7 @@ class Overview:
     meeting: MeetingPlan | None
     states: Mapping[StateCode, State]
     eve: Eve | None = None
+    voting: tuple[Meeting, ...] = ()
     empty: bool = False
 
 
@@ -76,6 +81,7 @@ class Home:
     """The overview of a register."""
 
     def __init__(self, store: Store, states: States) -> None:
+        self._store = store
         self._states = states
         self._members = Members(store, states)
         self._meetings = Meetings(store)
@@ -105,8 +111,14 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
+            voting=self._voting(meetings),
             empty=not meetings and not any(line.status or line.pending for line in lines),
         )
+
+    def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        with self._store.read() as session:
+            open_in = {vote.meeting for vote in VOTES.all(session) if vote.closed_at is None}
+        return tuple(meeting for meeting in meetings if meeting.key in open_in)
 
 
 def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:

@@ -28,6 +28,7 @@ from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 
@@ -56,6 +57,11 @@ class ProposalFile:
         """Whether it was put to the vote and not adopted; putting it again would be reconsideration (R26)."""
         announced = any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is not None for vote in self.votes)
         return announced and self.decision is None
+
+    @property
+    def by_consensus(self) -> bool:
+        """Whether it was adopted without a vote."""
+        return self.decision is not None and self.decision.mode is Mode.CONSENSUS
 
     @property
     def settled(self) -> bool:
@@ -120,10 +126,19 @@ def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Dec
     if outcome_in_force(vote, positions) is Outcome.ADOPTED:
         return made or decide(session, PROPOSALS.get(session, vote.proposal), vote.closed_at, vote.key)
     if made is not None:
-        if TERMS.all(session, decision=made.key):
-            raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
-        DECISIONS.remove(session, made.key)
+        take_out(session, made)
     return None
+
+
+def take_out(session: Session, made: Decision) -> None:
+    """Take a decision out that was none; its number is free, and the journal keeps it.
+
+    Raises:
+        Refusal: the Committee in the register was appointed by it.
+    """
+    if TERMS.all(session, decision=made.key):
+        raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
+    DECISIONS.remove(session, made.key)
 
 
 class Proposals:
@@ -191,6 +206,29 @@ class Proposals:
             check_somebody_present(present(PRESENCE.all(session, meeting=proposal.meeting), now), members)
             CONSENSUS_CALLS.save(session, ConsensusCall(new_key(), key, now, objected=False))
             return decide(session, proposal, now)
+
+    def reopen(self, key: Key) -> None:
+        """A consensus that was recorded by mistake is put right: the proposal is before the meeting again.
+
+        This corrects the record. To take up again what the meeting did adopt is reconsideration, on which the
+        Declaration is silent (R26). The journal keeps the decision and who took it out.
+
+        Raises:
+            Refusal: it was not adopted by consensus, the minutes with it are approved, or the Committee was
+                appointed by it.
+        """
+        with self._store.write(
+            N_("reopen a proposal that was recorded as adopted by mistake"), Subject.VOTES
+        ) as session:
+            file = file_of(session, PROPOSALS.get(session, key))
+            if file.decision is None or not file.by_consensus:
+                raise Refusal(N_("Only what was adopted by consensus can be reopened."), section="R12")
+            if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
+                raise Refusal(N_("The minutes with this decision are approved: it stands."), section="R26")
+            take_out(session, file.decision)
+            for call in file.calls:
+                if not call.objected:
+                    CONSENSUS_CALLS.remove(session, call.key)
 
     def note_objection(self, key: Key, objector: StateCode | None = None) -> ConsensusCall | Intervention:
         """Somebody objects to a proposal that the Chair put; who it was may stay unnamed (R12).

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -19,6 +19,8 @@ from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
 BARS = ((Answer.IN_FAVOUR, Tone.GOOD), (Answer.AGAINST, Tone.BAD), (Answer.ABSTAINING, Tone.MUTED))
+OPENING = 1000
+"""For how many milliseconds a window that was just opened gives the keyboard back, should the desktop hand it over."""
 LINES = 18
 """How many lines of its basic type the window is high."""
 
@@ -53,28 +55,37 @@ def _said(text: Trilingual, words: Catalog) -> str:
 
 
 class Projector(QWidget):
-    """A window of its own. ``closed`` says that it was closed; Escape closes, F11 fills the screen."""
+    """A window of its own, which never takes the keyboard from the room. ``closed`` says that it was closed.
+
+    Escape and F11 close it, also where it has the keyboard because it was clicked on; a double click fills the screen.
+    """
 
     closed = Signal()
 
     def __init__(self, tongues: tuple[Language, ...]) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._slide: Slide | None = None
         self._tongues = tongues
         self._y = 0.0
+        self._room: QWidget | None = None
+        self._opening = QTimer(self, singleShot=True, interval=OPENING)
         self.resize(960, 600)
         self.setMinimumSize(480, 320)
 
-    def start(self) -> None:
-        """Show on the second screen, filling it, where there is one; else as a window."""
-        screens = QGuiApplication.screens()
-        here = self.screen()
-        others = [screen for screen in screens if screen is not here]
+    def start(self, room: QWidget) -> None:
+        """Show on another screen than that of the *room*, filling it, where there is one; else as a window.
+
+        The keyboard stays with the room: where the desktop gave it to the new window all the same, it goes back.
+        """
+        others = [screen for screen in QGuiApplication.screens() if screen is not room.screen()]
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
             self.show()
+        self._room = room.window()
+        self._opening.start()
 
     def show_slide(self, slide: Slide) -> None:
         """Show this from now on; nothing flickers, because one paint replaces the other."""
@@ -233,13 +244,16 @@ class Projector(QWidget):
     # -- Qt's events -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes, F11 fills the screen or frees it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape and F11 close."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.close()
-        elif event.key() == Qt.Key.Key_F11:
-            self.showNormal() if self.isFullScreen() else self.showFullScreen()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fill the screen, or free it."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the room sees nothing any more."""
@@ -251,3 +265,5 @@ class Projector(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
+        elif event.type() == QEvent.Type.ActivationChange and self._opening.isActive() and self._room is not None:
+            self._room.activateWindow()

@@ -132,7 +132,7 @@ class HomeScreen(Screen):
         if found is None:
             return
         self._stack.setCurrentIndex(1 if found.empty else 0)
-        eve = rows.eve(found, words)
+        eve = rows.voting(found, words) + rows.eve(found, words)
         self.eve.show_rows(eve)
         self.eve.setVisible(bool(eve))
         self.due.show_rows(rows.due(found, words))

@@ -222,6 +222,15 @@ def _notice_state(plan: MeetingPlan, found: Overview, words: Catalog) -> tuple[T
     return Tone.ATTENTION, words.gettext("not sent to all members yet")
 
 
+def voting(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
+    """A vote that is open, such as after the machine failed: the room waits for it."""
+    frame = words.gettext("A vote is open in {symbol}: go on with it")
+    return tuple(
+        FactRow((Link(frame.format(symbol=one.symbol), Place("session", one.key)), "."), mark=ATTENTION)
+        for one in found.voting
+    )
+
+
 def eve(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """On the eve of a deadline, one line that says it all."""
     if found.eve is None:

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -23,7 +24,12 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_texts import announced
 from nmirf_desktop.ui.screens.session_voting import Ballots
+from nmirf_desktop.ui.theme import Tone
 
+UNDO_STOPS = N_(
+    "There is nothing to undo: what was announced in the room stays."
+    " A consensus that was recorded by mistake is put right by reopening the proposal (Ctrl+F7)."
+)
 MINUTE = 5000
 """How often the clock on the wall is looked at, in milliseconds; a vote waits for no clock."""
 
@@ -66,7 +72,8 @@ class SessionScreen(Screen):
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
             Key.ADOPT: acts.adopt, Key.OBJECT: acts.note_objection, Key.WITHDRAW: acts.withdraw,
-            Key.REVIEW: self._review, Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
+            Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
+            Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         return Keys(slots, self.alerts.settle, self)
 
@@ -155,7 +162,7 @@ class SessionScreen(Screen):
         self.strip.show_facts(facts, facts.item(self._item))
         sitting = facts.sitting
         opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
-        self.keys.say_gavel(self.words, opened=opened)
+        self.keys.say(self.words, opened=opened, voting=facts.vote is not None)
         self._show_time()
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
@@ -167,7 +174,8 @@ class SessionScreen(Screen):
         page = self.ballots if self.ballots.busy else self.room
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
-            self.ballots.take_keyboard()
+            if page is self.ballots:
+                self.ballots.take_keyboard()
         self._enable()
         self._show_slide()
 
@@ -240,6 +248,15 @@ class SessionScreen(Screen):
     def _project(self) -> None:
         self.ballots.project()
         self._show_slide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape first takes the projector away, as in its own window; a Ctrl+Z that nobody took says why."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.alerts.say(UNDO_STOPS, Tone.ATTENTION)
+        elif event.key() == Qt.Key.Key_Escape and self.ballots.projector is not None:
+            self.ballots.projector.close()
+        else:
+            super().keyPressEvent(event)
 
     def _back_to_room(self, reviewed: bool) -> None:
         self.refresh()

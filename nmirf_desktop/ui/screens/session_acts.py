@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
-from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, outside_sentence, outside_the_days
@@ -21,6 +21,7 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.theme import Tone
 
 OPENED = N_("The sitting was opened at {time}.")
+REOPENED = N_("{draft} is before the meeting again. Decision {name} is no decision any more, and its number is free.")
 CLOSED = N_("The sitting was closed at {time}.")
 
 
@@ -137,6 +138,15 @@ class Acts:
         with self._alerts.guard():
             decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
             self._alerts.say(N_("Decision {name} was adopted by consensus."), name=decision_name(decision))
+
+    def reopen(self) -> None:
+        """The decision was recorded by mistake: its proposal is before the meeting again."""
+        file = self._room.texts.current
+        if file is None or file.decision is None:
+            return
+        with self._alerts.guard():
+            self._desk.proposals.reopen(file.proposal.key)
+            self._alerts.say(REOPENED, name=decision_name(file.decision), draft=draft_name(file.proposal))
 
     def note_objection(self) -> None:
         """There is no consensus; an observer's objection is kept as a statement."""

@@ -186,8 +186,9 @@ class CallPanel(QFrame):
         tone = Tone.ATTENTION if self._chosen else Tone.MUTED
         if self.mode.property("tone") != tone:
             style(self.mode, Type.BODY, tone)
-        names = [state.said_in(words) for state in board.calling.missing[1 : 1 + SHOWN]]
-        more = len(board.calling.missing) - 1 - SHOWN
+        following = [state for state in board.calling.missing if target is None or state != target.state]
+        names = [state.said_in(words) for state in following[:SHOWN]]
+        more = len(following) - SHOWN
         self.after.setText(self._after_words(names, more, words))
         self.after.setVisible(bool(names))
         self.last.setText(words.gettext("Last: {answer}").format(answer=last_words(board, words)))

@@ -59,6 +59,7 @@ class ClosingCard(QFrame):
         self.button.setDefault(True)
         self.button.clicked.connect(self.press)
         self.correct = QPushButton()
+        self.correct.setAutoDefault(True)  # so that Enter presses it too
         self.correct.clicked.connect(self.correction_asked)
         row = SideBySide(self.button, self.other, self.correct)
         column = QVBoxLayout(self)

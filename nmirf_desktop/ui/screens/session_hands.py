@@ -1,6 +1,10 @@
 """A show of hands: three numbers, as they were counted in the room."""
 
-from PySide6.QtWidgets import QLabel
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.tally import more_hands_than_present
@@ -13,7 +17,12 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 
 
 class HandsForm(Form):
-    """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar."""
+    """Hands in favour, against, abstaining; more hands than members present is a remark, never a bar.
+
+    ``finished`` says that the last number was confirmed.
+    """
+
+    finished = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -21,11 +30,39 @@ class HandsForm(Form):
         self.section(N_("Show of hands"))
         self.add("in_favour", N_("In favour"), self.favour)
         self.add("against", N_("Against"), self.against)
-        self.add("abstaining", N_("Abstaining"), self.abstaining)
+        self.add(
+            "abstaining",
+            N_("Abstaining"),
+            self.abstaining,
+            N_("Enter goes to the next number, and after the last it announces the result. Esc goes back to the item."),
+        )
+        for editor in self._editors():
+            editor.installEventFilter(self)
         self._remark = QLabel(wordWrap=True)
         style(self._remark, Type.BODY, Tone.ATTENTION)
         self.add_widget(self._remark)
         self._remark.hide()
+
+    def _editors(self) -> list[QLineEdit]:
+        fields = (self.favour, self.against, self.abstaining)
+        return [editor for field in fields for editor in field.editors if isinstance(editor, QLineEdit)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed replaces the number that stands there."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
+            QTimer.singleShot(0, watched, watched.selectAll)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next number; Enter in the last one, and Ctrl+Enter in any, finishes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        following = [right for left, right in pairwise(self._editors()) if left.hasFocus()]
+        if following and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            following[0].setFocus()
+        else:
+            self.finished.emit()
 
     def load(self, board: Board) -> None:
         """Show what was counted."""

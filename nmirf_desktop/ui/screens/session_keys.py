@@ -10,6 +10,7 @@ from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.ui.actions import Action, Look
 
 CLOSE = N_("Close the sitting")
+RESUME = N_("Back to the vote")
 
 
 class Key(Enum):
@@ -25,6 +26,7 @@ class Key(Enum):
     VOTE = (N_("Open a vote"), Look("vote", "F8"))
     ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
     OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
+    REOPEN = (N_("Recorded by mistake: reopen"), Look("undo-2", "Ctrl+F7"))
     WITHDRAW = (N_("Withdraw the proposal"), Look("undo-2", "Shift+F4"))
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
@@ -33,6 +35,7 @@ class Key(Enum):
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
 
 
+ON_A_DECISION = frozenset({Key.REOPEN})
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.ROLL, Key.ALL, Key.ONLINE})
 AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.PREVIOUS, Key.NEXT})
@@ -52,6 +55,8 @@ def possible(*, room: bool, item: bool, file: ProposalFile | None) -> frozenset[
         keys |= AT_AN_ITEM
     if room and file is not None and not file.settled:
         keys |= ON_A_PROPOSAL
+    if room and file is not None and file.by_consensus:
+        keys |= ON_A_DECISION
     return frozenset(keys)
 
 
@@ -76,13 +81,13 @@ class Keys:
         """All actions in the order of the header."""
         return iter(self._actions.values())
 
-    def say_gavel(self, words: Catalog, *, opened: bool) -> None:
-        """What the gavel does next: it closes the sitting that is open, else opens one."""
-        gavel = self._actions[Key.GAVEL]
-        label = CLOSE if opened else Key.GAVEL.value[0]
-        if label != gavel.label:
-            gavel.label = label
-            gavel.retranslate(words)
+    def say(self, words: Catalog, *, opened: bool, voting: bool) -> None:
+        """What two keys do next: the gavel closes a sitting that is *opened*, F8 goes back to a vote going on."""
+        for key, label in ((Key.GAVEL, CLOSE if opened else None), (Key.VOTE, RESUME if voting else None)):
+            action, wanted = self._actions[key], label or key.value[0]
+            if action.label != wanted:
+                action.label = wanted
+                action.retranslate(words)
 
     def enable(self, keys: frozenset[Key]) -> None:
         """These can be pressed, the others cannot."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Delegation, Roll
@@ -83,7 +83,10 @@ def agenda_list(language: CurrentLanguage) -> RowTable[Numbered]:
 
 
 class Delegations(QWidget):
-    """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected."""
+    """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected.
+
+    Where what is typed leaves one delegation, Space marks it from the filter too, and the next name can be typed.
+    """
 
     toggled = Signal(object)
 
@@ -98,6 +101,8 @@ class Delegations(QWidget):
         self.table.name(N_("Delegations"))
         self.table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.view.installEventFilter(self)
+        for line in self._filters():
+            line.installEventFilter(self)
         self.table.opened.connect(lambda _line: self._toggle())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
@@ -118,22 +123,32 @@ class Delegations(QWidget):
         """The delegations of the rows selected."""
         return tuple(one.state.iso3 for one in self.table.chosen)
 
+    def _filters(self) -> list[QLineEdit]:
+        return self.table.findChildren(QLineEdit)
+
     def _toggle(self) -> None:
         if self.codes:
             self.toggled.emit(self.codes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space marks the delegations selected."""
+        """Space marks the delegations selected, and from the filter the only one that is left."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
-            self._toggle()
-            return True
+            if watched is self.table.view:
+                self._toggle()
+                return True
+            if isinstance(watched, QLineEdit) and watched.text() and len(self.table.model.rows) == 1:
+                self.toggled.emit((self.table.model.rows[0].state.iso3,))
+                watched.selectAll()
+                return True
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
         self._heading.setText(words.gettext("Delegations"))
-        self._hint.setText(words.gettext("Space: present or absent. Ctrl+F5: online, or connection lost."))
+        self._hint.setText(
+            words.gettext("Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost.")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

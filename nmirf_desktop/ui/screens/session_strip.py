@@ -91,11 +91,11 @@ class Strip(QWidget):
         """Show where the meeting is and who is present."""
         words = self._language.words
         self._facts = facts
-        self.place.setText(
-            words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
-                symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words)
-            )
+        where = words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
+            symbol=facts.meeting.symbol, sitting=sitting_words(facts.sitting, words)
         )
+        voting = [words.gettext("a vote is open")] if facts.vote is not None else []
+        self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
 

@@ -140,7 +140,7 @@ class ActRow(QWidget):
 
     def follow(self, keys: Keys) -> None:
         """Show these actions."""
-        order = (Key.VOTE, Key.ADOPT, Key.OBJECT, Key.REVIEW, Key.WITHDRAW)
+        order = (Key.VOTE, Key.ADOPT, Key.OBJECT, Key.REVIEW, Key.REOPEN, Key.WITHDRAW)
         self.buttons = {key: ActButton(keys[key]) for key in order}
         self._line.addWidget(SideBySide(*self.buttons.values()))
 
@@ -148,6 +148,8 @@ class ActRow(QWidget):
         """Consensus is sought first; once there is none, the vote leads; what is settled can be looked at."""
         failed = file.consensus_failed
         shown = {Key.REVIEW} if announced(file) else set()
+        if file.by_consensus:
+            shown |= {Key.REOPEN}
         if not file.settled:
             shown |= {Key.VOTE, Key.ADOPT, Key.WITHDRAW} if failed else {Key.ADOPT, Key.OBJECT, Key.WITHDRAW}
         for key, button in self.buttons.items():

@@ -36,10 +36,12 @@ class _Column(Page):
 class VoteView(QWidget):
     """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands.
 
+    ``set_aside`` goes back to the item while a show of hands stays open.
     Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``.
     """
 
     counted = Signal(object)
+    set_aside = Signal()
     correction_asked = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -60,6 +62,7 @@ class VoteView(QWidget):
         for chosen in (self.count.table.opened, self.count.table.edit_asked):
             chosen.connect(lambda line: self._choose(line.state))
         self.hands.edited.connect(self._counted)
+        self.hands.finished.connect(self._finish_hands)
         self._left = _Column()
         for part in (self.closing, self.correction, self.call, self.hands):
             self._left.add(part)
@@ -75,6 +78,7 @@ class VoteView(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(self.question)
         column.addLayout(sides, 1)
+        QWidget.setTabOrder(self.hands.abstaining.editors[0], self.closing.button)
 
     def show_board(self, board: Board, name: str, matter: Matter, decision: str = "") -> None:
         """Show a vote; *name* is its draft ("L.3"), *decision* the number it got ("2027/1")."""
@@ -130,11 +134,21 @@ class VoteView(QWidget):
         self.closing.setVisible(self.closing.complete and not correcting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a result that was announced."""
-        if event.key() == Qt.Key.Key_Escape and self._board is not None and self._board.closed:
-            self.closing.left.emit()
-        else:
+        """Escape leaves a result that was announced, sets a show of hands aside, and goes back to a call."""
+        if event.key() != Qt.Key.Key_Escape or self._board is None:
             super().keyPressEvent(event)
+        elif self._board.closed:
+            self.closing.left.emit()
+        elif self._board.method is Method.SHOW_OF_HANDS:
+            self.hands.flush()
+            self.set_aside.emit()
+        else:
+            self.take_keyboard()
+
+    def _finish_hands(self) -> None:
+        self.hands.flush()
+        if not self.hands.show_faults():
+            self.closing.press()
 
     def _finish(self) -> None:
         if self.closing.complete:

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
@@ -27,6 +28,8 @@ from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+STAYS_OPEN = N_("The vote stays open, and what was counted is kept: F8 goes back to it.")
 
 
 class ProjectorRow(QWidget):
@@ -72,6 +75,7 @@ class Ballots(QWidget):
         self._place: tuple[str, str, ProposalFile | None] = ("", "", None)
         self._board: Board | None = None
         self._reviewing = False
+        self._aside: Key = ""
         self.writing = False
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
         self.corrections = Corrections(self.view.correction, desk, alerts)
@@ -99,6 +103,7 @@ class Ballots(QWidget):
         self.view.counted.connect(self._count)
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
+        self.view.set_aside.connect(self._set_aside)
         self.view.correction_asked.connect(self._correct)
         self.corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
@@ -109,8 +114,8 @@ class Ballots(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether a vote is prepared, open, or announced and not yet left."""
-        return self._board is not None or not self.card.isHidden()
+        """Whether a vote is prepared, open and not set aside, or announced and not yet left."""
+        return (self._board is not None and self._board.vote != self._aside) or not self.card.isHidden()
 
     def show_facts(self, facts: Facts) -> None:
         """Show the vote that the register holds open; a result that was announced stays until it is left."""
@@ -128,7 +133,11 @@ class Ballots(QWidget):
             self.card.fields.kind.setFocus()
 
     def begin(self, meeting: str, item: str, file: ProposalFile | None) -> None:
-        """Prepare a vote on a proposal, or on a motion where there is none."""
+        """Prepare a vote on a proposal, or on a motion where there is none; go back to one that was set aside."""
+        if self._aside:
+            self._aside = ""
+            self._alerts.clear()
+            return
         on_proposal = file is not None and not file.settled
         self._place = (meeting, item, file if on_proposal else None)
         with self._alerts.guard():
@@ -187,6 +196,13 @@ class Ballots(QWidget):
             with self._alerts.guard(self.view.closing):
                 self._desk.voting.close(board.vote, declared, reason)
 
+    def _set_aside(self) -> None:
+        """Back to the item while the vote stays open; the projector goes on showing it."""
+        if self._board is not None:
+            self._aside = self._board.vote
+            self._alerts.say(STAYS_OPEN, Tone.ATTENTION)
+            self.left.emit(False)
+
     def _leave(self) -> None:
         reviewed, self._reviewing = self._reviewing, False
         self._board = None
@@ -242,7 +258,7 @@ class Ballots(QWidget):
             return
         self.projector = Projector(self.tongues.chosen)
         self.projector.closed.connect(self._unprojected)
-        self.projector.start()
+        self.projector.start(self)
         self.shown.show()
 
     def _unprojected(self) -> None:

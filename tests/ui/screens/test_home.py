@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
+from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.home import HomeScreen
-from tests.registers import OPENS
+from tests.registers import OPENS, said
 from tests.ui.screens.offices import held, office, shown, texts
 
 DEADLINE = datetime.date(2026, 10, 24)
@@ -71,6 +73,21 @@ def test_before_the_eve_and_after_the_sending_there_is_no_such_line(screen: Home
     desk.meetings.record_dispatch(AgendaDispatch(new_key(), meeting.key, sent_on=EVE, audience=Audience.MEMBERS))
     screen.show_as_of(EVE)
     assert not screen.eve.isVisible()
+
+
+def test_a_vote_that_is_open_is_said_first_and_leads_to_the_room(screen: HomeScreen, desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item
+    vote = desk.voting.open(
+        Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Suspend"))
+    )
+    shown(screen)
+    assert f"A vote is open in {meeting.symbol}: go on with it" in texts(screen.eve)
+    assert places(screen.eve)[0] == Place("session", meeting.key)
+    desk.voting.record_hands(vote.key, HandCount(1, 0, 0))
+    desk.voting.close(vote.key)
+    screen.refresh()
+    assert "A vote is open" not in texts(screen.eve)
 
 
 def test_what_is_missing_has_counts_and_names_that_are_links(screen: HomeScreen, qtbot: QtBot) -> None:

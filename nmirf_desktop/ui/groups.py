@@ -89,6 +89,8 @@ def fill_group(painter: QPainter, rect: QRectF, group: RegionalGroup | None) -> 
 def group_picture(group: RegionalGroup | None, side: int, ratio: float = 1.0) -> QPixmap:
     """The group's shape in its hue: circle, square, triangle, lozenge, star; a ring for no group."""
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    if pixmap.isNull():
+        return pixmap
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -22,8 +22,10 @@ def recoloured(name: str, colour: str) -> str:
 
 @lru_cache(maxsize=512)
 def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
-    """The icon in device pixels."""
+    """The icon in device pixels; without room, such as in a window drawn together to nothing, no picture."""
     pixmap = QPixmap(width, height)
+    if pixmap.isNull():
+        return pixmap
     pixmap.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(recoloured(name, colour).encode()))
     side = min(width, height)

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QThread
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.history import History
 from nmirf_desktop.ui.hits import Hit
-from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.icons import icon, picture
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs, Report
 from nmirf_desktop.ui.palette import ranked
 from nmirf_desktop.ui.places import Place
@@ -127,6 +130,17 @@ def test_what_begins_with_the_typed_text_comes_first() -> None:
     hits = [Hit("Export members", nothing), Hit("Members", nothing), Hit("Rules", nothing, "members' rules")]
     assert [hit.title for hit in ranked(hits, "memb")] == ["Members", "Export members", "Rules"]
     assert [hit.title for hit in ranked(hits, "EXP mem")] == ["Export members"]
+
+
+def test_an_icon_without_room_is_no_picture_and_no_complaint(qapp: QApplication) -> None:
+    """Qt's complaints fail a test."""
+    assert icon("vote").pixmap(0, 0).isNull()
+    assert picture("vote", "#000000", 0).isNull()
+    assert group_picture(None, 0).isNull()
+    paper = QPixmap(8, 8)
+    painter = QPainter(paper)
+    icon("vote").paint(painter, 0, 0, 0, 4)
+    painter.end()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "nmirf_desktop"
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]  # generated
-HEAVY = ("alembic", "babel.dates", "openpyxl", "pikepdf", "pypdfium2", "python_calamine", "reportlab", "sqlalchemy")
+HEAVY = ("alembic", "babel.dates", "openpyxl", "pikepdf", "pypdfium2", "python_calamine", "reportlab")
+MAPPER = "sqlalchemy.orm"
 LONGEST_MODULE, LONGEST_CLASS, LONGEST_FUNCTION = 400, 250, 40
 VAGUE = ("Manager", "Handler", "Helper", "Utils", "Util")
 
@@ -84,15 +85,26 @@ def test_only_the_store_commits() -> None:
     assert not commits, "\n".join(commits)
 
 
+def imported(node: ast.AST) -> list[str]:
+    """The names that an import statement brings, whole."""
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{each.name}" for each in node.names]
+    return [each.name for each in node.names] if isinstance(node, ast.Import) else []
+
+
+def test_the_object_mapper_is_not_used() -> None:
+    found = [
+        place(path)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in nodes(path)
+        if any(f"{name}.".startswith(f"{MAPPER}.") for name in imported(node))
+    ]
+    assert not found, "\n".join(found)
+
+
 def strangers(screen: Path, source: str) -> list[str]:
     """The modules of other screens that one imports: the first word of a module's name says whose it is."""
-    named = [
-        name
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([f"{node.module}.{each.name}" for each in node.names] if isinstance(node, ast.ImportFrom) else [])
-        + [each.name for each in node.names]
-    ]
+    named = [name for node in ast.walk(ast.parse(source)) for name in imported(node)]
     parts = [name.split(".") for name in named if name.startswith("nmirf_desktop.ui.screens.")]
     return [part[3] for part in parts if part[3].partition("_")[0] != screen.stem.partition("_")[0]]
 
@@ -123,7 +135,7 @@ def test_a_start_loads_no_heavy_library() -> None:
         "import importlib, sys\n"
         f"for name in {names!r}:\n"
         "    importlib.import_module(name)\n"
-        f"    heavy = [library for library in {HEAVY!r} if library in sys.modules]\n"
+        f"    heavy = [library for library in {(*HEAVY, MAPPER)!r} if library in sys.modules]\n"
         "    assert not heavy, f'{name} loads {heavy}'\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

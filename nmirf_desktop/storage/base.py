@@ -1,18 +1,30 @@
-"""How values are stored: the kinds of columns, and the columns of a table.
+"""How values are stored: the types of columns, and the one description of all tables.
 
-Every kind stores plain text or whole numbers, so that a row reads the same here, in the journal and in any SQLite tool.
+Every type stores plain text or whole numbers, so that a row reads the same here, in the journal and in any SQLite tool.
 """
 
 import datetime
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, get_args, get_origin
 
+import sqlalchemy as sa
 import uuid_utils
+from sqlalchemy.types import TypeEngine
 
 from nmirf_desktop.domain.periods import Key, StateCode
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""All tables, as statements are made of them and as Alembic compares a register with them."""
 
 
 def new_key() -> Key:
@@ -20,19 +32,27 @@ def new_key() -> Key:
     return str(uuid_utils.uuid7())
 
 
-def as_it_is(value: Any) -> Any:
-    """What is stored without a change."""
-    return value
+class Plain(sa.TypeDecorator[Any]):
+    """Values that are stored as a *plain* type: the way there and back. An absent value is ``NULL``."""
 
+    impl = sa.String
+    cache_ok = True
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a column stores: its type in SQL, and the way there and back. An absent value is ``NULL`` for all kinds."""
+    def __init__(self, plain: TypeEngine[Any], store: Callable[[Any], Any], read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.plain, self.store, self.read = plain, store, read
 
-    sql: str
-    length: int | None = None
-    store: Callable[[Any], Any] = as_it_is
-    read: Callable[[Any], Any] = as_it_is
+    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
+        """The type in the database."""
+        return dialect.type_descriptor(self.plain)
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> Any:
+        """What is stored for a value."""
+        return None if value is None else self.store(value)
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
+        """The value of what is stored."""
+        return None if value is None else self.read(value)
 
 
 def _instant(moment: datetime.datetime) -> str:
@@ -46,31 +66,28 @@ def _codes(text: str) -> tuple[StateCode, ...]:
     return tuple(text.split())
 
 
-TEXT = Kind("VARCHAR")
-LONG_TEXT = Kind("TEXT")
-NUMBER = Kind("INTEGER")
-BYTES = Kind("BLOB")
-KEY = Kind("VARCHAR", 36)
-STATE = Kind("VARCHAR", 3)
-KINDS: Mapping[Any, Kind] = MappingProxyType(
+MADE = {"made": True}
+"""Of a column: a text that the program makes is as long as it is; others have their limit (``domain.lengths``)."""
+KEY, STATE = sa.String(36), sa.String(3)
+TYPES: Mapping[Any, TypeEngine[Any]] = MappingProxyType(
     {
-        str: TEXT,
-        int: NUMBER,
-        bool: Kind("INTEGER", None, int, bool),
-        datetime.date: Kind("VARCHAR", 10, datetime.date.isoformat, datetime.date.fromisoformat),
-        datetime.time: Kind("VARCHAR", 5, lambda time: time.strftime("%H:%M"), datetime.time.fromisoformat),
-        datetime.datetime: Kind("VARCHAR", 32, _instant, datetime.datetime.fromisoformat),
-        tuple[StateCode, ...]: Kind("TEXT", None, " ".join, _codes),
+        str: sa.String(),
+        int: sa.Integer(),
+        bool: Plain(sa.Integer(), int, bool),
+        datetime.date: Plain(sa.String(10), datetime.date.isoformat, datetime.date.fromisoformat),
+        datetime.time: Plain(sa.String(5), lambda time: time.strftime("%H:%M"), datetime.time.fromisoformat),
+        datetime.datetime: Plain(sa.String(32), _instant, datetime.datetime.fromisoformat),
+        tuple[StateCode, ...]: Plain(sa.Text(), " ".join, _codes),
     }
 )
-"""How the types of a value's fields are stored; an enumeration by its words (:func:`kind_of`)."""
+"""How the types of a value's fields are stored; an enumeration by its words (:func:`type_of`)."""
 
 
-def kind_of(annotation: Any) -> Kind:
+def type_of(annotation: Any) -> TypeEngine[Any]:
     """How a type is stored; ``LookupError`` for a type that no column is made for."""
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return Kind("VARCHAR", 40, str, annotation)
-    return KINDS[annotation]
+        return Plain(sa.String(40), str, {str(member): member for member in annotation}.__getitem__)
+    return TYPES[annotation]
 
 
 def without_none(annotation: Any) -> tuple[Any, bool]:
@@ -81,40 +98,18 @@ def without_none(annotation: Any) -> tuple[Any, bool]:
     return kind, True
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. *default* is what rows have that were there before it; *references* is ``table.column``."""
-
-    name: str
-    kind: Kind
-    null: bool = False
-    default: str | None = None
-    references: str = ""
-    indexed: bool = False
-    unique: bool = False
+def link(table: str, *, indexed: bool = False, unique: bool = False, later: bool = False) -> sa.Column[Any]:
+    """A column that holds the key of a row of another table; *later* closes a circle of tables."""
+    return sa.Column(KEY, sa.ForeignKey(f"{table}.key", use_alter=later), index=indexed, unique=unique)
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
-    """What the type of a value's field does not say of its column.
-
-    A text that the program has *made* is as long as it is; others have their limit (``domain.lengths``).
-    """
-
-    name: str = ""
-    made: bool = False
-    kind: Kind | None = None
-    default: str | None = None
-    references: str = ""
-    indexed: bool = False
-    unique: bool = False
-
-
-def link(table: str, *, indexed: bool = False, unique: bool = False) -> Special:
-    """A column that holds the key of a row of another table."""
-    return Special(kind=KEY, references=f"{table}.key", indexed=indexed, unique=unique)
-
-
-def of_state(*, indexed: bool = False) -> Special:
+def of_state(*, indexed: bool = False) -> sa.Column[Any]:
     """A column that holds the code of a State."""
-    return Special(kind=STATE, references="state.iso3", indexed=indexed)
+    return sa.Column(STATE, sa.ForeignKey("state.iso3"), index=indexed)
+
+
+def text_of(stored: object) -> str | None:
+    """What a column holds as the journal's text; bytes by their SHA-256."""
+    if isinstance(stored, bytes):
+        return "sha256:" + hashlib.sha256(stored).hexdigest()
+    return None if stored is None else str(stored)

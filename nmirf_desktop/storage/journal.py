@@ -12,7 +12,8 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.storage.base import LONG_TEXT, Special
+import sqlalchemy as sa
+
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Change, Session
 
@@ -68,10 +69,10 @@ LINES = Rows(
     "journal_change",
     Line,
     keys=2,
-    table=Special(name="table_name"),
-    row=Special(name="row_key", indexed=True),
-    before=Special(kind=LONG_TEXT),
-    after=Special(kind=LONG_TEXT),
+    table=sa.Column("table_name"),
+    row=sa.Column("row_key", index=True),
+    before=sa.Column(sa.Text),
+    after=sa.Column(sa.Text),
 )
 
 

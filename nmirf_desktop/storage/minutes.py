@@ -1,9 +1,11 @@
 """Minutes, their paragraphs, and issued documents on disk."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.storage.base import BYTES, Column, Special, link
+from nmirf_desktop.storage.base import MADE, link
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
@@ -15,18 +17,19 @@ ISSUED = Rows(
     "issued_document",
     IssuedDocument,
     unique=("kind", "meeting", "symbol", "language", "version"),
-    beside=(Column("content", BYTES, null=True),),
+    beside=(sa.Column("content", sa.LargeBinary),),
     meeting=link("meeting", indexed=True),
-    symbol=Special(made=True),
-    sha256=Special(indexed=True),
-    name=Special(made=True),
+    symbol=sa.Column(info=MADE),
+    sha256=sa.Column(index=True),
+    name=sa.Column(info=MADE),
 )
+CONTENT = sa.select(ISSUED.table.c.content).where(ISSUED.table.c.key == sa.bindparam("key"))
 
 
 def content_of(session: Session, key: Key) -> bytes:
     """The bytes of an issued document; ``LookupError`` where there is none."""
-    held = ISSUED.held(session, key, ["content"])
-    if held is None:
+    row = session.connection.execute(CONTENT, {"key": key}).first()
+    if row is None:
         raise LookupError(key)
-    content: bytes = held["content"]
+    content: bytes = row.content
     return content

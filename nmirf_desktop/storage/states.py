@@ -1,21 +1,21 @@
 """States, their renamings and regroupings, and the organisation's settings on disk."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.storage.base import STATE, Kind, Special, of_state
+from nmirf_desktop.storage.base import STATE, of_state
 from nmirf_desktop.storage.rows import Rows
-
-GROUP = Special(name="regional_group")
 
 STATES = Rows(
     "state",
     State,
-    iso3=Special(kind=STATE),
-    iso2=Special(kind=Kind("VARCHAR", 2), unique=True),
-    m49=Special(kind=Kind("VARCHAR", 3)),
-    group=GROUP,
+    iso3=sa.Column(STATE),
+    iso2=sa.Column(sa.String(2), unique=True),
+    m49=sa.Column(sa.String(3)),
+    group=sa.Column("regional_group"),
 )
 RENAMINGS = Rows("renaming", Renaming, state=of_state(indexed=True))
-REGROUPINGS = Rows("regrouping", Regrouping, state=of_state(indexed=True), group=GROUP)
+REGROUPINGS = Rows("regrouping", Regrouping, state=of_state(indexed=True), group=sa.Column("regional_group"))
 ORGANISATION = Rows("organisation", Organisation)

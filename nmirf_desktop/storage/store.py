@@ -4,22 +4,21 @@
 """
 
 import datetime
-import sqlite3
 import sys
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
-from functools import partial
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Engine
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.storage import errors, journal
+from nmirf_desktop.storage import errors, journal, sqlite
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.inspection import inspect_file, writable
-from nmirf_desktop.storage.session import Connections, Session
+from nmirf_desktop.storage.session import Session
 
 __all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
 
@@ -44,7 +43,7 @@ class Store:
         self._clock = clock
         self._listeners: list[Announce] = []
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), blocking=False)
-        self._connections: Connections | None = None
+        self._engine: Engine | None = None
         self._copy = ""
         self._revision = 0
         self._after = ExitStack()
@@ -64,7 +63,8 @@ class Store:
                 self._claim()
                 prepare()
             self._revision = inspect_file(self.path)
-            self._connections = Connections(partial(_connect, self.path, read_only=self.read_only, immutable=immutable))
+            self._engine = sqlite.reader(self.path, immutable=immutable) if self.read_only else sqlite.writer(self.path)
+            failing.callback(sqlite.close, self._engine)
             with self.read() as session:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
@@ -89,20 +89,21 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one snapshot; whatever it would change is rolled back."""
-        with environment(self.path), self._connected().transaction() as session:
-            yield session
+        with environment(self.path), sqlite.transaction(self._connected()) as connection:
+            yield Session(connection)
 
     @contextmanager
     def write(self, verb: str, *subjects: Subject, undoes: int | None = None) -> Iterator[Session]:
         """One transaction: rows and journal entry are committed together, then announced; or nothing is changed."""
         if self.read_only:
             raise refusal(errors.READ_ONLY, self.path)
-        with environment(self.path), self._connected().transaction() as session:
-            session.execute("PRAGMA defer_foreign_keys=ON")
+        with environment(self.path), sqlite.transaction(self._connected()) as connection:
+            sqlite.links_at_the_end(connection)
+            session = Session(connection)
             yield session
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
-            session.commit()
+            connection.commit()
         if sequence is not None:
             self.last_saved = signature.at
             changes = frozenset(subjects)
@@ -114,13 +115,13 @@ class Store:
 
         While another window reads the register, its log stays beside it until that one is closed too.
         """
-        if self._connections is None:
+        if self._engine is None:
             return
         try:
-            self._connections.close()
+            sqlite.close(self._engine)
             if not self.read_only:
                 with environment(self.path):
-                    _leave_wal(self.path)
+                    sqlite.leave_wal(self.path)
         finally:
             self._let_go()
 
@@ -129,7 +130,7 @@ class Store:
         self._after.callback(act)
 
     def _let_go(self) -> None:
-        self._connections = None
+        self._engine = None
         self._unlock()
         self._after.close()
 
@@ -151,32 +152,7 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _connected(self) -> Connections:
-        if self._connections is None:
+    def _connected(self) -> Engine:
+        if self._engine is None:
             raise RuntimeError("the register is not open")
-        return self._connections
-
-
-def _leave_wal(path: Path) -> None:
-    """One file again, unless another window reads it."""
-    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-
-
-def _connect(path: Path, *, read_only: bool, immutable: bool) -> sqlite3.Connection:
-    """A connection whose transactions are begun by the store, and that keeps every commit on the disk."""
-    query = "mode=ro&immutable=1" if immutable else "mode=rw"
-    uri = f"{path.resolve().as_uri()}?{query}"
-    connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys=ON")
-    if read_only:
-        connection.execute("PRAGMA query_only=ON")
-    else:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-    return connection
+        return self._engine

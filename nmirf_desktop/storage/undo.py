@@ -11,9 +11,9 @@ from typing import Any
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.base import NUMBER, Column
+from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Entry, Line
-from nmirf_desktop.storage.rows import Rows, text_of
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
@@ -113,9 +113,8 @@ def _invert(store: Store, *, back: bool) -> str:
 
 def _restore(session: Session, rows: Rows[Any], key: str, fields: Sequence[Line]) -> None:
     """Bring one row to what it was before: changed fields back, a new row away, a removed row there again."""
-    columns = {column.name: column for column in rows.columns}
-    now = rows.held(session, key, [field.field for field in fields])
-    before = {field.field: restored(columns[field.field], field.before) for field in fields}
+    now = rows.held(session, key)
+    before = {field.field: rows.cell(field.field, field.before) for field in fields}
     removed = rows.key in before and all(field.after is None for field in fields)
     if (now is None) != removed:
         raise Refusal(CHANGED_SINCE)
@@ -125,8 +124,3 @@ def _restore(session: Session, rows: Rows[Any], key: str, fields: Sequence[Line]
         rows.remove(session, key)
     else:
         rows.put(session, {rows.key: key} | before)
-
-
-def restored(column: Column, text: str | None) -> str | int | None:
-    """What a column held, from the journal's text: the inverse of :func:`nmirf_desktop.storage.rows.text_of`."""
-    return int(text) if text is not None and column.kind.sql == NUMBER.sql else text

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.storage import journal
-from nmirf_desktop.storage.base import BYTES
+from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
 from nmirf_desktop.storage.minutes import ISSUED
-from nmirf_desktop.storage.rows import Rows, text_of
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.session import Session
 
-JOURNAL = {ENTRIES.table, LINES.table}
-VERSION = "alembic_version"
+JOURNAL = {ENTRIES.name, LINES.name}
+VERSION = sa.table("alembic_version", sa.column("version_num"))
 """The table in which Alembic keeps the schema's revision."""
 
 
@@ -82,24 +84,21 @@ class Verification:
 
 def verify(session: Session) -> Verification:
     """Check SQLite's own integrity, the chain, every row against the journal, and the issued documents' anchors."""
-    with session.as_it_lies():
+    with sqlite.as_it_lies(session.connection):
         return _verified(session)
 
 
 def _verified(session: Session) -> Verification:
-    faults = [
-        Fault(FaultKind.FILE_DAMAGED, str(line))
-        for (line,) in session.execute("PRAGMA integrity_check")
-        if line != "ok"
-    ] or list(_tables(session))
+    damage = [Fault(FaultKind.FILE_DAMAGED, line) for line in sqlite.damage(session.connection)]
+    faults = damage or list(_tables(session))
     if faults:
         return Verification(0, "", tuple(faults))
     expected: dict[str, dict[str, dict[str, str | None]]] = {}
     hashes: dict[int, str] = {}
     faults.extend(_chain(session, expected, hashes))
     for rows in TABLES.values():
-        if rows.table not in JOURNAL:
-            faults.extend(_rows(session, rows, expected.get(rows.table, {})))
+        if rows.name not in JOURNAL:
+            faults.extend(_rows(session, rows, expected.get(rows.name, {})))
     faults.extend(_anchors(session, hashes))
     faults.extend(_schema(session))
     last = journal.head(session)
@@ -108,14 +107,16 @@ def _verified(session: Session) -> Verification:
 
 def _tables(session: Session) -> Iterator[Fault]:
     """The tables of the program with their columns, and nothing that acts or shows by itself beside them."""
-    known = {table: {column.name for column in rows.columns} for table, rows in TABLES.items()}
-    known[VERSION] = {"version_num"}
+    known = {rows.name: set(rows.table.columns.keys()) for rows in TABLES.values()}
+    known[VERSION.name] = set(VERSION.columns.keys())
+    found = sa.inspect(session.connection).get_multi_columns()
+    held = {name: {column["name"] for column in columns} for (_, name), columns in found.items()}
     for table, columns in known.items():
-        if columns - {name for (name,) in session.execute("SELECT name FROM pragma_table_info(?)", (table,))}:
+        if columns - held.get(table, set()):
             yield Fault(FaultKind.TABLE_ALTERED, table=table)
-    for kind, name in session.execute("SELECT type, name FROM sqlite_schema WHERE type <> 'index'"):
-        if (kind != "table" or name not in known) and not str(name).startswith("sqlite_"):
-            yield Fault(FaultKind.OBJECT_ADDED, str(name))
+    for kind, name in sqlite.objects(session.connection):
+        if kind != "table" or name not in known:
+            yield Fault(FaultKind.OBJECT_ADDED, name)
 
 
 def _chain(
@@ -142,9 +143,9 @@ def _chain(
 
 
 def _rows(session: Session, rows: Rows[Any], expected: dict[str, dict[str, str | None]]) -> Iterator[Fault]:
-    table = rows.table
-    defaults = {column.name: column.default for column in rows.columns}
-    binary = {column.name for column in rows.columns if column.kind is BYTES}
+    table = rows.name
+    defaults = {column.name: _default(column) for column in rows.table.columns}
+    binary = {column.name for column in rows.table.columns if isinstance(column.type, sa.LargeBinary)}
     seen = set()
     for row in rows.held_by_all(session):
         name = str(row[rows.key])
@@ -162,14 +163,19 @@ def _rows(session: Session, rows: Rows[Any], expected: dict[str, dict[str, str |
             yield Fault(FaultKind.ROW_REMOVED, table=table, row=name)
 
 
+def _default(column: sa.Column[Any]) -> str | None:
+    """What rows have that were there before the column."""
+    return str(column.server_default.arg) if isinstance(column.server_default, sa.DefaultClause) else None
+
+
 def _anchors(session: Session, hashes: dict[int, str]) -> Iterator[Fault]:
-    for entry, anchor in session.execute(f'SELECT "entry", "entry_hash" FROM "{ISSUED.table}"'):  # noqa: S608  (ours)
+    for entry, anchor in session.connection.execute(sa.select(ISSUED.table.c.entry, ISSUED.table.c.entry_hash)):
         if hashes.get(entry) != anchor:
             yield Fault(FaultKind.TAIL_CUT, str(entry))
 
 
 def _schema(session: Session) -> Iterator[Fault]:
     last = journal.head(session)
-    found = [version for (version,) in session.execute(f'SELECT version_num FROM "{VERSION}"')]  # noqa: S608  (ours)
+    found = session.connection.execute(sa.select(VERSION)).scalars().all()
     if last is not None and found != [last.revision]:
         yield Fault(FaultKind.SCHEMA_ALTERED, ", ".join(map(str, found)))

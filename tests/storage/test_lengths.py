@@ -27,7 +27,7 @@ def test_every_text_that_people_type_has_a_longest_length() -> None:
     for table, rows in TABLES.items():
         if rows in (ENTRIES, LINES, ISSUED):
             continue
-        links = {column.name for column in rows.columns if column.references} | {rows.key}
+        links = {column.name for column in rows.table.columns if column.foreign_keys} | {rows.key}
         hints = get_type_hints(rows.value)
         for field in dataclasses.fields(rows.value):
             typed = hints[field.name] in (str, Trilingual, Names) and field.name not in links | CODES | MADE

@@ -21,8 +21,8 @@ from nmirf_desktop.storage import errors, inspection, migrations
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
 from nmirf_desktop.storage.journal import ENTRIES
-from nmirf_desktop.storage.migrations import migrate
-from nmirf_desktop.storage.migrations.models import metadata
+from nmirf_desktop.storage.migrations import draft, migrate
+from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.verification import verify
 
@@ -33,9 +33,22 @@ def test_migrations_equal_models(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        differences = compare_metadata(context, metadata())
+        differences = compare_metadata(context, METADATA)
     engine.dispose()
     assert differences == []
+
+
+def test_a_drafted_revision_says_what_is_stored_and_nothing_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("0*.py", "__pycache__"))
+    monkeypatch.setattr(migrations, "FOLDER", folder)
+    monkeypatch.setattr(inspection, "VERSIONS", folder / "versions")
+    script = draft("all tables").read_text(encoding="utf-8")
+    assert all(f"op.create_table('{name}'," in script for name in METADATA.tables)
+    assert "sa.Column('opens_on', sa.String(length=10), nullable=False)" in script
+    assert "nmirf_desktop" not in script
 
 
 def test_a_migrated_file_is_marked_as_a_register_of_this_revision(tmp_path: Path) -> None:

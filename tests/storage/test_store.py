@@ -98,9 +98,9 @@ def test_closing_leaves_one_file(register: Path) -> None:
 
 def test_commits_reach_the_disk_before_they_are_acknowledged(store: Store) -> None:
     with store.read() as session:
-        assert session.execute("PRAGMA journal_mode") == [("wal",)]
-        assert session.execute("PRAGMA synchronous") == [(2,)]
-        assert session.execute("PRAGMA foreign_keys") == [(1,)]
+        assert session.connection.exec_driver_sql("PRAGMA journal_mode").fetchall() == [("wal",)]
+        assert session.connection.exec_driver_sql("PRAGMA synchronous").fetchall() == [(2,)]
+        assert session.connection.exec_driver_sql("PRAGMA foreign_keys").fetchall() == [(1,)]
 
 
 def test_a_second_window_is_told_and_may_read(register: Path, store: Store) -> None:
@@ -129,6 +129,14 @@ def test_a_window_closes_while_another_reads(register: Path) -> None:
             admit(next_one, membership("URY"))
     with open_register(register) as last, last.read() as session:
         assert len(MEMBERSHIPS.all(session)) == 2
+    assert [path.name for path in register.parent.iterdir()] == [register.name]
+
+
+def test_a_reader_that_outlasts_its_register_leaves_nothing_behind(register: Path) -> None:
+    store = open_register(register)
+    with store.read() as session:
+        store.close()
+        assert len(STATES.all(session)) == 193
     assert [path.name for path in register.parent.iterdir()] == [register.name]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
@@ -20,7 +21,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage.base import BYTES, Column, new_key
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
@@ -85,19 +86,20 @@ def altered(path: Path) -> set[tuple[str, str, str]]:
     return {(one.table, one.row, one.field) for one in found if one.kind is FaultKind.FIELD_ALTERED}
 
 
-def other_values(column: Column, value: object) -> list[object]:
+def other_values(column: sa.Column[Any], value: object) -> list[object]:
     """What another program might leave in a column that holds *value*, one for each kind of change."""
     others: list[object] = [b"\xff\xfe", f"{value}x"]
-    if column.kind is BYTES and isinstance(value, bytes):
+    binary = isinstance(column.type, sa.LargeBinary)
+    if binary and isinstance(value, bytes):
         others.append("sha256:" + hashlib.sha256(value).hexdigest())
-    if column.kind.sql == "INTEGER" and isinstance(value, int):
+    if isinstance(value, int):
         others += [value + 1, -value - 1]
-    elif column.kind is not BYTES:
+    elif not binary:
         others += [f" {value}", 7]
-    return others if value is None or not column.null else [*others, None]
+    return others if value is None or not column.nullable else [*others, None]
 
 
-def changes(path: Path) -> Iterator[list[tuple[Rows[Any], str, Column, object]]]:
+def changes(path: Path) -> Iterator[list[tuple[Rows[Any], str, sa.Column[Any], object]]]:
     """Rounds of changes: in each, one row of every column of every table gets another value, until all were tried.
 
     Of a column that is empty in some rows and not in others, one of each is changed.
@@ -105,9 +107,9 @@ def changes(path: Path) -> Iterator[list[tuple[Rows[Any], str, Column, object]]]
     tried = []
     with closing(sqlite3.connect(path)) as connection:
         for rows in WATCHED:
-            columns = [column for column in rows.columns if column.name != rows.key]
+            columns = [column for column in rows.table.columns if column.name != rows.key]
             names = ", ".join(quoted(column.name) for column in columns)
-            held = connection.execute(f"SELECT {quoted(rows.key)}, {names} FROM {quoted(rows.table)}").fetchall()
+            held = connection.execute(f"SELECT {quoted(rows.key)}, {names} FROM {quoted(rows.name)}").fetchall()
             assert held, "the register has rows in every table"
             for at, column in enumerate(columns, start=1):
                 cells = {row[at] is None: (row[0], row[at]) for row in held}
@@ -129,40 +131,40 @@ def test_every_field_of_every_table_is_watched(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             for rows, key, column, other in turn:
                 connection.execute(
-                    f"UPDATE {quoted(rows.table)} SET {quoted(column.name)} = ? WHERE {quoted(rows.key)} = ?",
+                    f"UPDATE {quoted(rows.name)} SET {quoted(column.name)} = ? WHERE {quoted(rows.key)} = ?",
                     (other, key),
                 )
             connection.commit()
-        assert {(rows.table, str(key), column.name) for rows, key, column, _ in turn} - altered(path) == set()
+        assert {(rows.name, str(key), column.name) for rows, key, column, _ in turn} - altered(path) == set()
         path.write_bytes(pristine)
 
 
 def test_a_row_removed_or_added_is_named_in_every_table(path: Path) -> None:
     gone = {}
     for rows in WATCHED:
-        key, table = quoted(rows.key), quoted(rows.table)
+        key, table = quoted(rows.key), quoted(rows.name)
         with closing(sqlite3.connect(path)) as connection:
-            gone[rows.table] = connection.execute(f"SELECT min({key}) FROM {table}").fetchone()[0]
-        execute(path, f"UPDATE {table} SET {key} = 'moved' WHERE {key} = ?", gone[rows.table])
+            gone[rows.name] = connection.execute(f"SELECT min({key}) FROM {table}").fetchone()[0]
+        execute(path, f"UPDATE {table} SET {key} = 'moved' WHERE {key} = ?", gone[rows.name])
     found = set(faults(path))
     assert {Fault(FaultKind.ROW_REMOVED, table=table, row=row) for table, row in gone.items()} <= found
     assert {Fault(FaultKind.ROW_ADDED, table=table, row="moved") for table in gone} <= found
     for rows in WATCHED:
-        execute(path, f"DELETE FROM {quoted(rows.table)} WHERE {quoted(rows.key)} = 'moved'")
+        execute(path, f"DELETE FROM {quoted(rows.name)} WHERE {quoted(rows.key)} = 'moved'")
     assert set(faults(path)) == {Fault(FaultKind.ROW_REMOVED, table=table, row=row) for table, row in gone.items()}
 
 
 def test_rows_that_changed_places_are_named(path: Path) -> None:
     swapped = set()
     for rows in WATCHED:
-        key, table = quoted(rows.key), quoted(rows.table)
+        key, table = quoted(rows.key), quoted(rows.name)
         with closing(sqlite3.connect(path)) as connection:
             pair = [one for (one,) in connection.execute(f"SELECT {key} FROM {table} ORDER BY {key} LIMIT 2")]
         if len(pair) == 2:
             first, second = pair
             for before, after in ((first, "aside"), (second, first), ("aside", second)):
                 execute(path, f"UPDATE {table} SET {key} = ? WHERE {key} = ?", after, before)
-            swapped |= {(rows.table, first), (rows.table, second)}
+            swapped |= {(rows.name, first), (rows.name, second)}
     assert len(swapped) > len(WATCHED)
     assert {(table, row) for table, row, _ in altered(path)} == swapped
 

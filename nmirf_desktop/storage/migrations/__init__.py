@@ -1,14 +1,14 @@
 """The schema's revisions, run from code: ``python -m nmirf_desktop.storage.migrations "why"`` drafts the next one."""
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, NullPool, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
+from nmirf_desktop.storage import sqlite
+from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
 from nmirf_desktop.storage.session import Session
 
 if TYPE_CHECKING:
@@ -20,13 +20,10 @@ FOLDER = Path(__file__).parent
 def _configuration(connection: Connection) -> "Config":
     from alembic.config import Config
 
-    from nmirf_desktop.storage.migrations.models import metadata
-
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
-    config.attributes["tables"] = metadata()
     return config
 
 
@@ -38,21 +35,15 @@ def migrate(path: Path, revision: str = "head", *, sign: Callable[[Session], obj
     from alembic import command
     from alembic.runtime.migration import MigrationContext
 
-    from nmirf_desktop.storage.inspection import APPLICATION_ID
-
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool)
+    engine = sqlite.migrator(path)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with sqlite.transaction(engine) as connection:
             command.upgrade(_configuration(connection), revision)
             reached = MigrationContext.configure(connection).get_current_revision() or "0"
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
-            sign(Session(cast("sqlite3.Connection", connection.connection.driver_connection)))
-            connection.exec_driver_sql("COMMIT")
-    except DBAPIError as error:
-        raise error.orig or error from error
+            sign(Session(connection))
+            connection.commit()
     finally:
         engine.dispose()
 
@@ -61,15 +52,13 @@ def draft(message: str) -> Path:
     """Write the next revision from the difference between the models and the newest schema; read it before use."""
     from alembic import command
 
-    from nmirf_desktop.storage.inspection import newest_revision
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.nmirf"
         has_one = any((FOLDER / "versions").glob("[0-9]*.py"))
         if has_one:
             migrate(path)
         following = newest_revision() + 1 if has_one else 1
-        engine = create_engine(f"sqlite:///{path}")
+        engine = sqlite.migrator(path)
         with engine.connect() as connection:
             script = command.revision(
                 _configuration(connection), message=message, autogenerate=True, rev_id=f"{following:04d}"

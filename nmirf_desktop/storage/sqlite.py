@@ -1,0 +1,105 @@
+"""What is SQLite's own: how a file is opened, how its transactions begin, how it is left.
+
+Transactions are begun as SQLAlchemy's documentation of its SQLite dialect advises: the driver begins none by itself,
+the engine's event does.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+FOREIGN_KEYS = "foreign_keys=ON"
+READING = (FOREIGN_KEYS, "query_only=ON")
+WRITING = (FOREIGN_KEYS, "journal_mode=WAL", "synchronous=FULL")
+"""A commit is on the disk before it is acknowledged."""
+
+
+def reader(path: Path, *, immutable: bool) -> sa.Engine:
+    """An engine that reads a file; an *immutable* one as it lies, without a file beside it."""
+    return _engine(path, READING, mode="ro", immutable="1") if immutable else _engine(path, READING, mode="rw")
+
+
+def writer(path: Path) -> sa.Engine:
+    """An engine that reads and writes a file that is there."""
+    return _engine(path, WRITING, mode="rw")
+
+
+def migrator(path: Path) -> sa.Engine:
+    """An engine that makes or alters the tables of a file, alone with it from the beginning of its transaction."""
+    return _engine(path, ("foreign_keys=OFF",), "BEGIN IMMEDIATE", mode="rwc")
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str = "BEGIN", **query: str) -> sa.Engine:
+    url = sa.URL.create("sqlite", database=path.resolve().as_uri(), query={"uri": "true", **query})
+    engine = sa.create_engine(url, connect_args={"isolation_level": None, "timeout": 5}, pool_use_lifo=True)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction on one snapshot; what is not committed in it is rolled back. SQLite's errors are its own."""
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except sa.exc.DBAPIError as error:
+        raise error.orig or error from None
+
+
+def links_at_the_end(connection: sa.Connection) -> None:
+    """Let this transaction's links be checked at its commit."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+@contextmanager
+def as_it_lies(connection: sa.Connection) -> Iterator[None]:
+    """Read also text that is none, as another program may have left it: each byte by its number."""
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = lambda written: written.decode("utf-8", "backslashreplace")
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def objects(connection: sa.Connection) -> Iterator[tuple[str, str]]:
+    """What is in the file but its indexes and SQLite's own tables: the kind and the name of each."""
+    found = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema WHERE type <> 'index'")
+    yield from ((kind, name) for kind, name in found if not str(name).startswith("sqlite_"))
+
+
+def damage(connection: sa.Connection) -> list[str]:
+    """What SQLite's own check of the file finds."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    return [str(line) for line in found if line != "ok"]
+
+
+def close(engine: sa.Engine) -> None:
+    """Close what is idle now, and the others when their transaction is over."""
+    event.listen(engine.pool, "checkin", lambda connection, _record: connection.close())
+    engine.dispose()
+
+
+def leave_wal(path: Path) -> None:
+    """One file again, unless another window reads it."""
+    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise

@@ -76,7 +76,9 @@ def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> N
     face = Face.ITALIC if block.style is Style.ITALIC else Face.REGULAR
     for place, runs in enumerate(page.paragraphs(block.text, face)):
         if place == 0 and block.lead:
-            runs = [*page.runs(block.lead, Face.ITALIC), Run(" ", face), *runs]  # noqa: PLW2901
+            marked = all(part.read(page.language).untranslated for part in (block.lead, block.text))
+            rest = runs[1:] if marked else runs  # the mark before the lead is that of the whole sentence
+            runs = [*page.runs(block.lead, Face.ITALIC), Run(" ", face), *rest]  # noqa: PLW2901
         element = page.root.child("P")
         text = page.text(runs, style, element)
         if place == 0 and block.numbered:

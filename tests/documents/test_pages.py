@@ -184,6 +184,12 @@ def test_a_record_of_any_lengths_is_set(first: Length, second: Length, others: l
     sound(typeset(record(*blocks, title=f"T {title.en}", below=long.en), catalog(Language.EN), large=large))
 
 
+def test_a_sentence_that_is_not_translated_is_marked_once() -> None:
+    decided = Para(Said("to establish a hub."), lead=Said("Decides"))
+    said = read(typeset(record(decided), catalog(Language.FR)))
+    assert "[texte non disponible en français] Decides to establish a hub." in said
+
+
 @settings(max_examples=15, deadline=None, phases=QUICK)
 @given(lengths, lengths, st.integers(0, 12), st.booleans())
 def test_minutes_and_agendas_of_any_titles_are_set(first: Length, second: Length, count: int, large: bool) -> None:

@@ -1,25 +1,61 @@
 """Documents: a frozen paper in, the bytes of a PDF out. The only package that knows ReportLab."""
 
-from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, RecordPaper
-from nmirf_desktop.i18n import Catalog
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper, Paper, RecordPaper, fingerprint
+from nmirf_desktop.i18n import Catalog, catalog
+
+if TYPE_CHECKING:
+    from nmirf_desktop.documents.compositor import Compose
 
 
 def typeset(paper: Paper, words: Catalog, *, large: bool = False) -> bytes:
-    """A paper as a tagged, archivable file in the language of *words*; *large* sets its body at 16 points.
+    """A paper as a file in the language of *words*: see :func:`typeset_edition`."""
+    return typeset_edition(paper, Edition(words.language), large=large)
+
+
+def typeset_edition(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
+    """A paper as a tagged, archivable file: in one language, or in all three together; *large* sets it at 16 points.
 
     The same paper in the same version of the program gives the same bytes. ReportLab is loaded by the first call.
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that no shipped font has.
     """
+    from nmirf_desktop.documents import page
+    from nmirf_desktop.documents.compositor import bound
+    from nmirf_desktop.documents.parallel import set_parallel
+    from nmirf_desktop.documents.together import identity, set_consecutive
+
+    title, compose = _composer(paper)
+    printed = fingerprint(paper, edition)
+    beside = edition is Edition.PARALLEL
+    each = [
+        page.Edition(paper.masthead, title(words), words, printed, large, beside)
+        for words in map(catalog, edition.languages)
+    ]
+    match edition:
+        case Edition.PARALLEL:
+            return set_parallel(each, identity(each, edition), compose)
+        case Edition.CONSECUTIVE:
+            return set_consecutive(each, identity(each, edition), compose)
+        case Edition.EN | Edition.FR | Edition.ES:
+            return bound(each[0], compose)
+
+
+def _composer(paper: Paper) -> "tuple[Callable[[Catalog], str], Compose]":
+    """What a paper is called in a language, and what sets it."""
     match paper:
         case AgendaPaper():
             from nmirf_desktop.documents import agenda
 
-            return agenda.typeset(paper, words, large=large)
+            return partial(agenda.title, paper), partial(agenda.compose, paper)
         case MinutesPaper():
             from nmirf_desktop.documents import minutes
 
-            return minutes.typeset(paper, words, large=large)
+            return partial(minutes.title, paper), partial(minutes.compose, paper)
         case RecordPaper():
             from nmirf_desktop.documents import record
 
-            return record.typeset(paper, words, large=large)
+            return partial(record.title, paper), partial(record.compose, paper)

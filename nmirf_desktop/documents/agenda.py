@@ -35,10 +35,14 @@ def typeset(paper: AgendaPaper, words: Catalog, *, large: bool = False) -> bytes
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
-    titles = ANNOTATED_TITLES if paper.annotated else TITLES
-    title = words.gettext(titles[paper.form])
-    edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
+    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
     return bound(edition, lambda compositor: compose(paper, compositor))
+
+
+def title(paper: AgendaPaper, words: Catalog) -> str:
+    """What the agenda is called."""
+    titles = ANNOTATED_TITLES if paper.annotated else TITLES
+    return words.gettext(titles[paper.form])
 
 
 def compose(paper: AgendaPaper, compositor: Compositor) -> None:
@@ -74,10 +78,9 @@ class _Items:
             return
         whole = parent.child("L", "/O/List/ListNumbering/" + ("Decimal", "LowerAlpha", "LowerRoman")[len(path)])
         for position, item in enumerate(items, 1):
-            element = whole.child("LI")
-            label, body = element.child("Lbl"), element.child("LBody")
+            label, body = self._compositor.entry(whole)
             here = (*path, position)
-            self._line(item, here, label, body.child("P"))
+            self._line(item, here, label, body if body is label else body.child("P"))
             self.list(item.parts, body, here)
         self._compositor.story[-1].spaceAfter = self._compositor.look.size * 0.55
 
@@ -90,12 +93,12 @@ class _Items:
         style = replace(look.body, indent=edge + look.gutter, after=look.size * (0.3 if item.parts or level else 0.55))
         runs = _stopped(compositor.runs(item.title))
         if self._linked and item.annotated:
-            runs = [replace(run, target=_place(path)) for run in runs]
+            runs = [replace(run, target=f"#{compositor.place(_place(path))}") for run in runs]
         text = compositor.text(runs, style, body)
         sign = item_label(path, compositor.language)
         text.label = Label(sign, label, edge)
         if not self._linked:
-            compositor.anchored(text, f"{sign} {compositor.plain(item.title)}", level, _place(path)[1:])
+            compositor.anchored(text, f"{sign} {compositor.plain(item.title)}", level, _place(path))
 
 
 def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[int, ...] = ()) -> None:
@@ -105,7 +108,7 @@ def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[i
         if not item.annotated:
             continue
         label = item_label(here, compositor.language)
-        compositor.heading(Heading(item.title, len(here), label), _place(here)[1:])
+        compositor.heading(Heading(item.title, len(here), label), _place(here))
         if item.annotation:
             set_para(compositor, Para(item.annotation, numbered=True))
         if item.documents:
@@ -114,8 +117,8 @@ def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[i
 
 
 def _place(path: tuple[int, ...]) -> str:
-    """Where the annotation of an item is: "#item-3-1"."""
-    return "#item-" + "-".join(str(position) for position in path)
+    """Where the annotation of an item is: "item-3-1"."""
+    return "item-" + "-".join(str(position) for position in path)
 
 
 def _stopped(runs: list[Run]) -> list[Run]:

@@ -7,6 +7,7 @@ the content. The same content gives the same bytes.
 
 import hashlib
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -42,7 +43,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
 <dc:identifier>{identifier}</dc:identifier>
 <pdf:Producer>{program}</pdf:Producer><pdf:Keywords>{keywords}</pdf:Keywords>
 <xmp:CreatorTool>{program}</xmp:CreatorTool>
@@ -69,8 +70,13 @@ class Identity:
     subject: str
     keywords: str
     identifier: str
-    language: Language
+    languages: tuple[Language, ...]
     dated: date
+
+    @property
+    def language(self) -> Language:
+        """The language of all that does not say its own; the first of several."""
+        return self.languages[0]
 
 
 class _Catalog(PDFCatalog):  # type: ignore[misc]
@@ -136,8 +142,12 @@ class ArchiveDocument(PDFDocument):  # type: ignore[misc]
             ]
         )
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        catalog.PageLabels = "<</Nums[0<</S/D>>]>>"
         catalog.PageMode = PDFName("UseOutlines")
+
+    def label_pages(self, prefixes: Sequence[tuple[int, str]]) -> None:
+        """Name the pages as they are numbered, from the index of a page on with a prefix: "FR 12"."""
+        numbers = [f"{index}<</S/D/P({prefix})/St {index + 1}>>" for index, prefix in prefixes]
+        self.Catalog.PageLabels = f"<</Nums[{''.join(numbers) or '0<</S/D>>'}]>>"
 
     def reference(self, name: str) -> str:
         """The reference of a named object, "12 0 R"."""
@@ -222,5 +232,6 @@ class _File:
 def metadata(identity: Identity) -> bytes:
     """The XMP packet: the same title, author, subject, keywords and dates as the information dictionary."""
     words = {name: escape(getattr(identity, name)) for name in ("title", "author", "subject", "keywords", "identifier")}
-    packet = _XMP.format(**words, language=identity.language, program=PROGRAM, day=identity.dated.isoformat())
+    languages = "".join(f"<rdf:li>{language}</rdf:li>" for language in identity.languages)
+    packet = _XMP.format(**words, languages=languages, program=PROGRAM, day=identity.dated.isoformat())
     return packet.encode("utf-8")

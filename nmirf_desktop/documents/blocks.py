@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportlab.platypus import KeepTogether
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents import tables
 from nmirf_desktop.documents.breaking import Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.page import HEIGHT, WIDTH, Rule
+from nmirf_desktop.documents.page import Rule
 from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import (
+    BarChart,
     Block,
     DataTable,
     DecisionBlock,
@@ -32,11 +31,8 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.said import Said
 
-_ANNOUNCED = (Listing, StateColumns, DataTable, VoteBlock)
+_ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
-
-LABEL = 0.4
-"""The part of the width that the labels of a list may take before its lines."""
 
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
@@ -44,7 +40,7 @@ def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
     for block, following in zip_longest(blocks, blocks[1:]):
         set_block(page, block)
         if isinstance(block, Para) and isinstance(following, _ANNOUNCED):
-            _stay_with_next(page)
+            page.stay_with_next()
 
 
 def set_block(page: Compositor, block: Block) -> None:
@@ -58,8 +54,8 @@ def set_block(page: Compositor, block: Block) -> None:
             set_listing(page, block)
         case StateColumns():
             set_states(page, block)
-        case DataTable():
-            set_table(page, block)
+        case DataTable() | BarChart():
+            set_counted(page, block)
         case VoteBlock():
             set_vote(page, block)
         case DecisionBlock():
@@ -73,8 +69,11 @@ def set_block(page: Compositor, block: Block) -> None:
 def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> None:
     """A paragraph; further lines of its text are paragraphs of their own under the same number."""
     style = style or _style(page, block.style)
+    page.row()
     face = Face.ITALIC if block.style is Style.ITALIC else Face.REGULAR
     for place, runs in enumerate(page.paragraphs(block.text, face)):
+        if place:
+            page.row(soft=True)
         if place == 0 and block.lead:
             marked = all(part.read(page.language).untranslated for part in (block.lead, block.text))
             rest = runs[1:] if marked else runs  # the mark before the lead is that of the whole sentence
@@ -99,6 +98,7 @@ def _style(page: Compositor, style: Style) -> TextStyle:
 def set_listing(page: Compositor, block: Listing) -> None:
     """A list under its title."""
     if block.title:
+        page.row()
         style = replace(page.look.body, after=page.look.size * 0.25, keep_with_next=True)
         page.text(page.runs(block.title, Face.ITALIC), style, page.root.child("P"))
     set_entries(page, block.entries, page.root)
@@ -113,15 +113,14 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
         return
     look = page.look
     signs = [page.plain(entry.label) if entry.label else "–" for entry in entries]
-    before = [sign for sign in signs if page.room([sign], look.body) <= WIDTH * LABEL]
+    before = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
     style = replace(look.body, indent=look.gutter + (page.room(before, look.body) if before else look.gutter))
     numbering = "Decimal" if any(entry.label for entry in entries) else "Disc"
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
-        item = whole.child("LI")
-        label, body = item.child("Lbl"), item.child("LBody")
+        label, body = page.entry(whole)
         if sign not in before:
-            page.text([Run(sign, Face.REGULAR)], replace(look.body, after=0, keep_with_next=True), label)
+            page.text([Run(sign + " ", Face.REGULAR)], replace(look.body, after=0, keep_with_next=True), label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
         kept = place in (1, len(entries) - 1) and len(entries) > 1
         text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
@@ -132,13 +131,15 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
 def set_states(page: Compositor, block: StateColumns) -> None:
     """States in columns, in the language's order, under the title with their number."""
     names = sorted(block.names, key=lambda name: page.words.sort_key(page.plain(name)))
+    page.row()
     element = page.root.child("P")
     title = page.words.gettext("{title} ({total})").format(title=page.plain(block.title), total=len(names))
     style = replace(page.look.body, after=page.look.size * 0.4, keep_with_next=True)
     page.text([Run(title, Face.BOLD)], style, element)
     if names:
+        page.row()
         whole = page.root.child("L", "/O/List/ListNumbering/None")
-        style = replace(page.look.small, first=-8, indent=8, after=0, hyphenate=True)
+        style = replace(page.look.small, first=-8, indent=8, after=0, hyphenate=True, zone=0)
         texts = [_name(page, name, style, whole) for name in names]
         page.story.append(Columns(texts, page.look.columns, page.look.gutter, page.look.size))
 
@@ -148,22 +149,33 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
     return Text(page.runs(name), style, whole.child("LI").child("LBody"), page.language)
 
 
+def set_counted(page: Compositor, block: DataTable | BarChart) -> None:
+    """A table, or a picture of counts."""
+    if isinstance(block, DataTable):
+        set_table(page, block)
+    else:
+        set_chart(page, block)
+
+
 def set_table(page: Compositor, block: DataTable) -> None:
     """A table with its caption above it."""
     if not block.columns:
         return
     look = page.look
+    page.row()
     whole = page.root.child("Table")
     if block.caption:
         caption = replace(look.plain, after=look.size * 0.4, keep_with_next=True)
         page.text(page.runs(block.caption, Face.BOLD), caption, whole.child("Caption"))
-    small = replace(look.small, after=0, hyphenate=True)
+    small = replace(look.small, after=0, hyphenate=True, zone=0)
     grid = tables.Grid(
-        tables.widths([column.share for column in block.columns], WIDTH),
+        tables.widths([column.share for column in block.columns], page.width),
         tuple(column.figures for column in block.columns),
         small,
         replace(small, face=Face.ITALIC),
         page.language,
+        look.padding,
+        page.height,
     )
     row = (whole.child("THead") if block.rows else whole).child("TR")
     rows = [
@@ -175,21 +187,40 @@ def set_table(page: Compositor, block: DataTable) -> None:
         ]
     ]
     body = whole.child("TBody")
-    for said in block.rows:
+    for said in _ordered(page, block):
         row = body.child("TR")
         cells = []
         for place, cell in enumerate(said):
             head = place == 0 and block.row_headers
             element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
-            cells.append(grid.cell(page.runs(cell), place, element))
+            cells.append(grid.cell(page.lines(cell), place, element))
         rows.append(cells)
-    page.story.append(grid.table(rows))
+    page.story.append(grid.table(rows, total=block.total and bool(block.rows)))
+
+
+def _ordered(page: Compositor, block: DataTable) -> list[tuple[Said, ...]]:
+    """The rows of a table, by their first cells where it is alphabetical; a total stays the last."""
+    if not block.alphabetical:
+        return list(block.rows)
+    end = len(block.rows) - block.total
+    body = sorted(block.rows[:end], key=lambda row: page.words.sort_key(page.plain(row[0])))
+    return [*body, *block.rows[end:]]
+
+
+def set_chart(page: Compositor, block: BarChart) -> None:
+    """Counts as bars: one picture, whose words are told to who cannot see it."""
+    page.row()
+    figure = page.root.child("Figure", alt=page.plain(block.says))
+    bars = [(page.plain(bar.label), bar.count, page.words.number(bar.count)) for bar in block.bars]
+    if bars:
+        page.story.append(BarsFigure(bars, page.look, figure))
 
 
 def set_vote(page: Compositor, block: VoteBlock) -> None:
     """A vote: its sentence, its lists, its notes; a bracket that the sentence opens is closed by the last list."""
     sentence = page.plain(block.sentence)
     if sentence:
+        page.row()
         page.text(page.runs(block.sentence), page.look.body, page.root.child("P"))
     shown = [position for position in block.lists if position.names or position.none]
     for place, position in enumerate(shown, 1):
@@ -202,6 +233,7 @@ def set_vote(page: Compositor, block: VoteBlock) -> None:
 def _position(page: Compositor, position: VoteList, closing: str) -> None:
     """Those who took one position, separated by commas and without "and", as the United Nations prints them."""
     look = page.look
+    page.row()
     heading = replace(look.body, indent=look.deep, after=look.size * 0.15, keep_with_next=True)
     page.text(page.runs(position.heading, Face.ITALIC), heading, page.root.child("P"))
     if position.names:
@@ -210,29 +242,37 @@ def _position(page: Compositor, position: VoteList, closing: str) -> None:
     else:
         text = page.plain(position.none)
     runs = [Run(text + closing, Face.REGULAR)]
-    page.text(runs, replace(look.body, indent=look.deep), page.root.child("P"))
+    page.text(runs, replace(look.body, indent=look.deep, zone=0), page.root.child("P"))
 
 
 def set_decision(page: Compositor, block: DecisionBlock) -> None:
-    """A decision with its text, indented, and how it was adopted."""
+    """A decision with its text, indented, and how it was adopted; its heading stands at the edge in a register."""
     look = page.look
-    indent = look.deep
+    indent = look.gutter if page.register else look.deep
+    edge = 0 if page.register else indent
     after = look.size * (0.15 if block.title else 0.5)
-    style = replace(look.heading, indent=indent, before=look.size * 1.3, after=after)
+    style = replace(look.heading, indent=edge, before=look.size * 1.3, after=after)
     level = min(page.level + 1, 6)
+    page.row()
     head = page.root.child(f"H{level}")
     gap = [Run(" ", Face.BOLD)] if block.title else []
     text = page.text([*page.runs(block.name, Face.BOLD), *gap], style, head)
     title = page.plain(block.title)
-    page.anchored(text, f"{page.plain(block.name)}. {title}" if title else page.plain(block.name), page.bookmark_level)
+    bookmark = f"{page.plain(block.name)}. {title}" if title else page.plain(block.name)
+    page.anchored(text, bookmark, page.bookmark_level, page.next_decision())
     if block.title:
-        below = replace(look.heading, indent=indent, before=0)
+        below = replace(look.heading, indent=edge, before=0, right=look.right)
         page.text(page.runs(block.title, Face.BOLD), below, head)
-    body = replace(look.body, indent=indent, right=look.gutter)
+    if block.where:
+        page.row()
+        small = replace(look.small, indent=edge, right=look.right, after=look.size * 0.7, keep_with_next=True)
+        page.text(page.runs(block.where), small, page.root.child("P"))
+    body = replace(look.body, indent=indent, right=0 if page.register else look.right)
     for para in block.text:
         set_para(page, replace(para, numbered=False), body)
     if block.mode:
-        _stay_with_next(page)
+        page.stay_with_next()
+        page.row()
         page.text(page.runs(block.mode, Face.ITALIC), body, page.root.child("P"))
     if block.vote is not None:
         set_vote(page, block.vote)
@@ -241,27 +281,18 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
 def set_note(page: Compositor, block: Note) -> None:
     """Small print."""
     style = replace(page.look.small, indent=page.look.gutter, before=page.look.size * 0.6)
-    for runs in page.paragraphs(block.text):
+    page.row()
+    for place, runs in enumerate(page.paragraphs(block.text)):
+        if place:
+            page.row(soft=True)
         page.text(runs, style, page.root.child("P"))
 
 
 def set_signature(page: Compositor, block: Signature) -> None:
     """A line to sign on, kept together with what stands below it and with the last lines of what is signed."""
     style = replace(page.look.plain, after=0)
-    rule = Rule(0.5, WIDTH * 0.45, before=page.look.size * 4, after=4)
+    rule = Rule(0.5, page.width * 0.45, before=page.look.size * 4, after=4)
+    page.stay_with_next()
+    page.row()
     texts = (page.runs(said) for said in (block.function, block.place_and_date) if said)
-    lines = (Text(runs, style, page.root.child("P"), page.language) for runs in texts)
-    _stay_with_next(page)
-    last = [page.story.pop()] if page.story else []
-    page.story.append(KeepTogether([*last, rule, *lines]))
-
-
-def _stay_with_next(page: Compositor) -> None:
-    """The end of what was set last, or all of it where it is short, stands on the page of what comes next."""
-    if not page.story:
-        return
-    last = page.story.pop()
-    _width, height = last.wrapOn(None, WIDTH, HEIGHT)
-    parts: list[Flowable] = last.splitOn(None, WIDTH, height - 1) or [last]
-    parts[-1].keepWithNext = True
-    page.story += parts
+    page.together([rule, *(Text(runs, style, page.root.child("P"), page.language) for runs in texts)])

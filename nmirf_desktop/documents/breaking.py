@@ -14,10 +14,18 @@ from nmirf_desktop.i18n import Language
 RAISED = 0.66  # the size of raised letters
 LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
 _TOKEN = re.compile(r"[^ ]+ *| +")
+NEW_LINE = "\n"
+"""The text of a run that ends the line before it, as in a cell of several lines."""
 _SPACE = re.compile("\u00a0")
 _INSIDE = re.compile(r"[-/@]")
 _BREAKABLE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=/)(?=[^\W_])|(?<=@)(?=[^\W_])")
 """Where a line may break inside a word: after the hyphen of a compound, after a slash, after the sign of an address."""
+_WORD = re.compile(r"(?P<before>\W*(?:[^\W\d_]{1,4}’)?)(?P<word>[^\W\d_]{6,})(?P<after>\W*)")
+"""A word that may be parted for an even margin: long enough, with an elided article and signs around it."""
+LEFT, RIGHT = 3, 3
+"""So many letters stay on each line when a word is parted for an even margin."""
+LADDER = 2
+"""So many lines in a row may end in a parted word."""
 
 
 class Align(StrEnum):
@@ -33,6 +41,7 @@ class TextStyle:
     """Measures in points. *indent* is the left edge of the lines; *first* is added to it in the first line.
 
     *hyphenate* breaks a word that is wider than the line by the rules of its language: for narrow columns.
+    *zone* is how much of a line may stay empty before the next word is broken too; 0 breaks no word for that.
     """
 
     size: float
@@ -47,6 +56,7 @@ class TextStyle:
     colour: str = "000000"
     keep_with_next: bool = False
     hyphenate: bool = False
+    zone: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,7 @@ class Breaker:
         self._line: list[Segment] = []
         self._used = 0.0
         self._space = 0.0
+        self._parted = self._last = False
 
     @property
     def _room(self) -> float:
@@ -145,8 +156,14 @@ class Breaker:
     def lines(self, available: float) -> tuple[Line, ...]:
         """The lines that fit into *available* points."""
         self._available = available
-        for unit in self._units():
-            self._place(unit)
+        units = list(self._units())
+        for place, unit in enumerate(units, 1):
+            self._last = place == len(units)
+            if unit[0].text == NEW_LINE:
+                self._line.append(Segment(unit[0].run, " "))
+                self._end()
+            else:
+                self._place(unit)
         self._end()
         return tuple(self._lines)
 
@@ -154,6 +171,12 @@ class Breaker:
         """What is kept together: a word with the space after it, even where its parts are in several runs."""
         unit: list[Segment] = []
         for number, run in enumerate(self._runs):
+            if run.text == NEW_LINE:
+                if unit:
+                    yield unit
+                yield [Segment(number, NEW_LINE)]
+                unit = []
+                continue
             for token in _TOKEN.findall(run.text):
                 for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
                     for start in range(0, len(part), LONGEST):
@@ -174,7 +197,10 @@ class Breaker:
         """Put a unit into the line, or into the next."""
         solid = self._width(_seen(unit))
         if self._line and self._used + self._space + solid > self._room:
-            self._end()
+            if self._style.zone:
+                unit = self._filled(unit)
+                solid = self._width(_seen(unit))
+            self._end(cut=self._parted)
         if solid > self._room and len(unit) > 1:
             for part in unit:
                 self._place([part])
@@ -187,6 +213,31 @@ class Breaker:
         self._line.extend(unit)
         self._used += self._space + solid
         self._space = self._width(unit) - solid
+
+    def _filled(self, unit: list[Segment]) -> list[Segment]:
+        """Fill a line that would stay too short with the beginning of the next word; what is left of it is returned.
+
+        A word in capitals or with a capital, most often a name, is never parted, nor the last one of a text, nor one
+        of several runs.
+        """
+        word, room = unit[0], self._room - self._used - self._space
+        found = _WORD.fullmatch(word.text) if len(unit) == 1 else None
+        run = self._runs[word.run]
+        if found is None or room < self._style.zone or run.target or not found["word"].islower():
+            return unit
+        ladder = len(self._lines) >= LADDER and all(line.cut for line in self._lines[-LADDER:])
+        if ladder or self._last or self._line[-1].text.endswith("-"):
+            return unit
+        for head, tail in _hyphenator(run.language or self._language).iterate(found["word"]):
+            start = found["before"] + head + "-"
+            if len(head) < LEFT or len(tail) < RIGHT or run.measure(start, self._style.size) > room:
+                continue
+            first = Segment(word.run, start)
+            self._line.append(first)
+            self._used += self._space + self._width([first])
+            self._parted = True
+            return [Segment(word.run, tail + found["after"])]
+        return unit
 
     def _cut(self, word: Segment) -> tuple[Segment, Segment]:
         """Part a word wider than the line: at a no-break space, by the rules of its language, or where it must."""
@@ -212,4 +263,4 @@ class Breaker:
             merged = tuple(Segment(run, "".join([segment.text for segment in group])) for run, group in groups)
         cut = cut and merged[-1].text.endswith("-")
         self._lines.append(Line(merged, self._used, cut))
-        self._line, self._used, self._space = [], 0.0, 0.0
+        self._line, self._used, self._space, self._parted = [], 0.0, 0.0, False

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -53,6 +52,15 @@ def fill(colour: str) -> str:
     return f"{red:.3g} {green:.3g} {blue:.3g} rg"
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the reader's table of contents: the place it leads to, its title, its level from 0."""
+
+    name: str
+    title: str
+    level: int
+
+
 Furniture = Callable[["TaggedCanvas", int, int], None]
 """Draws heads and feet of a page: canvas, number of the page, number of pages."""
 
@@ -60,13 +68,15 @@ Furniture = Callable[["TaggedCanvas", int, int], None]
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """ReportLab's canvas, with marked content, late words and pages that wait for the last."""
 
-    def __init__(self, identity: Identity, structure: Structure) -> None:
+    def __init__(self, identity: Identity, structure: Structure, size: tuple[float, float]) -> None:
         font(Face.REGULAR)
-        super().__init__(io.BytesIO(), pagesize=A4, pageCompression=1, invariant=1, initialFontName=Face.REGULAR)
+        super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, initialFontName=Face.REGULAR)
         self._doc = ArchiveDocument(identity)
         self._code: list[str]
         self.structure = structure
         self.places: dict[str, int] = {}
+        self._bookmarks: dict[str, list[Bookmark]] = {}
+        self._labels: list[tuple[int, str]] = []
         self._pages: list[tuple[_Page, list[str]]] = []
         self._late: list[tuple[list[str], int, Callable[[], str]]] = []
         self._furniture: Furniture | None = None
@@ -100,13 +110,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def hyphen(self) -> Iterator[None]:
-        """What is drawn meanwhile is the hyphen of a cut word: it stands for a soft one, so that the word is found."""
+        """What is drawn meanwhile is the hyphen of a cut word, which the line puts there and not the text: an artifact.
+
+        So the structure says the whole word, and what reads the page alone sees a hyphen at the end of a line, which
+        it knows how to leave out. A replacement text (U+00AD) inside the content is kept by some readers and makes
+        others lose what follows.
+        """
         if self._hidden:
             yield
             return
-        self._code.append("/Span <</ActualText <FEFF00AD>>> BDC")
-        yield
-        self._code.append("EMC")
+        with self.artifact():
+            yield
 
     def write(self, x: float, y: float, text: str, face: Face, ink: Ink) -> None:
         """Draw one line of text; the graphics state is left as it was found."""
@@ -144,9 +158,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.places[name] = len(self._pages) + 1
         self.bookmarkHorizontal(name, 0, height)
 
-    def outline(self, name: str, title: str, level: int) -> None:
-        """Add a bookmark to the place *name*."""
-        self.addOutlineEntry(title, name, level)
+    def outline(self, bookmark: Bookmark, group: str = "") -> None:
+        """Add a bookmark to its place; those of a *group*, such as a language, stand together in its order."""
+        self._bookmarks.setdefault(group, []).append(bookmark)
+
+    def _outline(self) -> None:
+        """Write the bookmarks, group by group."""
+        for bookmarks in self._bookmarks.values():
+            for one in bookmarks:
+                self.addOutlineEntry(one.title, one.name, one.level)
+
+    def label_pages(self, prefix: str) -> None:
+        """From the current page on, the reader's window names pages with *prefix* before their number."""
+        self._labels.append((self.page_index, prefix))
 
     def link(self, element: Element, link: Link) -> None:
         """Lay a link over an area given from the current origin; it is an annotation of *element*."""
@@ -204,6 +228,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
                 self._furniture(self, number, len(self._pages))
             content = "\n".join([self._preamble, *self._code, *code])
             page.Contents = PDFStream(content=content.encode("latin-1"), filters=[PDFZCompress])
+        self._outline()
+        self._doc.label_pages(self._labels)
         self.structure.write(self._doc, len(self._pages))
 
     def data(self) -> bytes:

@@ -2,65 +2,122 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, KeepTogether
 from reportlab.platypus.flowables import Flowable
 
-from nmirf_desktop.documents.breaking import Align, Run, TextStyle, measured
+from nmirf_desktop.documents.breaking import NEW_LINE, Run, TextStyle, measured
 from nmirf_desktop.documents.contents import ContentsLine
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, shortened, tidy
-from nmirf_desktop.documents.page import HEIGHT, WIDTH, Edition, Sheets, printed
+from nmirf_desktop.documents.page import Edition, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
-from nmirf_desktop.domain.said import Reading, Said
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.said import UNTRANSLATED, Reading, Said
 
-UNTRANSLATED = N_("[text not available in English]")
 CLOSER = 0.75
 """The part of the space between paragraphs that is left where it spares a last page of a few lines."""
 LONGEST_ENTRY = 250
 """So many signs of a title stand in the table of contents."""
-ROOM_FOR_ANNEX = HEIGHT * 0.4
-"""An annex that does not fit below what stands before it begins there all the same in so much room."""
+ROOM_FOR_ANNEX = 0.4
+"""An annex that does not fit below what stands before it begins there all the same in so much of the height."""
 
 
-def bound(edition: Edition, compose: Callable[["Compositor"], None]) -> bytes:
+class Kind(StrEnum):
+    """The parts of a parallel edition: its head, its table of contents, and what it says."""
+
+    HEAD = "head"
+    CONTENTS = "contents"
+    BODY = "body"
+
+
+Compose = Callable[["Compositor"], None]
+"""Sets a paper."""
+
+
+def bound(edition: Edition, compose: Compose) -> bytes:
     """The file of what *compose* sets, with its paragraphs closer together where that spares a short last page."""
+    press = Press(edition.identity, edition.sheet, Surround(edition).draw)
 
     def sheets(space: float) -> Sheets:
-        compositor = Compositor(edition)
+        structure = Structure()
+        compositor = Compositor(edition, structure.root)
         compose(compositor)
-        for one in compositor.story:
-            one.spaceBefore, one.spaceAfter = one.getSpaceBefore() * space, one.getSpaceAfter() * space
-        return printed(edition, compositor.structure, compositor.story)
+        return press.printed(structure, spaced(compositor.story, space))
 
     first = sheets(1)
-    closer = sheets(CLOSER) if first.tail else first
-    return (first if closer.tail else closer).data
+    closer = sheets(CLOSER) if first.tail() else first
+    return (first if closer.tail() else closer).data
+
+
+def spaced(story: list[Flowable], space: float) -> list[Flowable]:
+    """A story with a part of the space between its paragraphs."""
+    for one in story:
+        one.spaceBefore, one.spaceAfter = one.getSpaceBefore() * space, one.getSpaceAfter() * space
+    return story
 
 
 class Compositor:
-    """Sets texts into :attr:`story`, each with its element of the structure; counts paragraphs, knows the level."""
+    """Sets texts into :attr:`story`, each with its element of the structure; counts paragraphs, knows the level.
 
-    def __init__(self, edition: Edition) -> None:
+    *register* says that decisions are what the document is made of, and not quoted in it.
+    *group* tells its places and bookmarks from those of other languages in the same file.
+    """
+
+    def __init__(self, edition: Edition, root: Element, group: str = "") -> None:
         self.edition = edition
+        self.group = group
         self.words = edition.words
         self.language = edition.words.language
         self.look = edition.look
-        self.structure = Structure()
+        self.width, self.height = edition.sheet.width, edition.sheet.height
+        self.root = root
         self.story: list[Flowable] = []
         self._paragraphs = 0
         self._anchors = 0
+        self._decisions = 0
+        self.register = False
         self.level = 1
         self._base = 1
         self._bookmark = -1
 
-    @property
-    def root(self) -> Element:
-        """The document itself in the structure."""
-        return self.structure.root
+    # ---- what a parallel edition asks for ----
+
+    def row(self, kind: Kind = Kind.BODY, *, soft: bool = False) -> None:
+        """What follows begins beside its translations, in a parallel edition; here, nothing happens.
+
+        A *soft* beginning counts only where each language has it: the lines of a text may be more in one of them.
+        """
+
+    def entry(self, whole: Element) -> tuple[Element, Element]:
+        """The elements of a new line of a list: its label and its body."""
+        item = whole.child("LI")
+        return item.child("Lbl"), item.child("LBody")
+
+    def contents_item(self, whole: Element) -> Element:
+        """The element of a new line of the table of contents."""
+        return whole.child("TOCI")
+
+    def rule(self, weight: float, space: float) -> None:
+        """A rule across the text."""
+        self.story.append(Rule(weight, self.width, before=space, after=space))
+
+    def stay_with_next(self) -> None:
+        """The end of what was set last, or all of it where it is short, stands on the page of what comes next."""
+        if not self.story:
+            return
+        last = self.story.pop()
+        _width, height = last.wrapOn(None, self.width, self.height)
+        parts: list[Flowable] = last.splitOn(None, self.width, height - 1) or [last]
+        parts[-1].keepWithNext = True
+        self.story += parts
+
+    def together(self, flowables: Sequence[Flowable]) -> None:
+        """Set what stays on one page, with the last lines of what stands before."""
+        last = [self.story.pop()] if self.story else []
+        self.story.append(KeepTogether([*last, *flowables]))
 
     # ---- texts ----
 
@@ -78,6 +135,11 @@ class Compositor:
         """A text as the runs of its paragraphs, one for each line."""
         reading = said.read(self.language)
         return [self._read(replace(reading, text=line), face) for line in reading.text.split("\n") if line.strip()]
+
+    def lines(self, said: Said) -> list[Run]:
+        """A text as runs that begin a new line at each of its line breaks: for cells of a table."""
+        runs = [run for line in self.paragraphs(said) for run in (Run(NEW_LINE, Face.REGULAR), *line)]
+        return runs[1:]
 
     def _read(self, reading: Reading, face: Face) -> list[Run]:
         """The runs of a reading."""
@@ -102,27 +164,39 @@ class Compositor:
         self._paragraphs += 1
         return f"{self._paragraphs}."
 
+    def next_decision(self) -> str:
+        """The name of the place of the next decision: "decision-1" for the first."""
+        self._decisions += 1
+        return f"decision-{self._decisions}"
+
     def anchored(self, text: Text, title: str, level: int, name: str = "") -> str:
         """Make a text a target of links and a bookmark, at most one level below the last; its name is returned."""
         self._anchors += 1
         level = self._bookmark = min(level, self._bookmark + 1)
-        name = name or f"place{self._anchors}"
-        text.anchor = Anchor(name, title, level)
+        name = self.place(name or f"place{self._anchors}")
+        text.anchor = Anchor(name, title, level + bool(self.group), self.group)
         return name
+
+    def place(self, name: str) -> str:
+        """The name of a place in this language's text."""
+        return f"{self.group}-{name}" if self.group else name
 
     # ---- headings ----
 
     def title(self, title: str, below: Sequence[str] = ()) -> None:
         """The title of the document, with lines below it."""
+        self.row(Kind.HEAD)
         style = replace(self.look.title, after=self.look.size * 0.3) if below else self.look.title
         self.text([Run(title, Face.BOLD)], style, self.root.child("H1"))
         for number, line in enumerate(below, 1):
+            self.row(Kind.HEAD)
             after = self.look.size * (1.4 if number == len(below) else 0)
             runs = marked(line, Face.REGULAR, self.language)
             self.text(runs, replace(self.look.centred, after=after), self.root.child("P"))
 
     def section(self, label: str, title: Said, name: str = "", room: float = 0) -> str:
         """The heading of a section; *label* such as "IV." stands before it, where all labels have *room*."""
+        self.row()
         element = self.root.child("H2")
         style = replace(self.look.section, indent=max(room, self.look.gutter) if label else 0)
         text = self.text(self.runs(title, Face.BOLD), style, element)
@@ -137,8 +211,10 @@ class Compositor:
 
     def annex(self, number: str, title: Said, name: str = "") -> None:
         """The heading of an annex: its number, and its title below."""
+        self.row()
         element = self.root.child("H2")
-        style = replace(self.look.section, align=Align.CENTRE, indent=0, before=self.look.size * 3)
+        align = self.look.title.align
+        style = replace(self.look.section, align=align, indent=0, before=self.look.size * 3)
         label = self.words.gettext("Annex {number}").format(number=number)
         first = self.text([Run(label + " ", Face.BOLD)], replace(style, after=0), element)
         self.text(self.runs(title, Face.BOLD), replace(style, before=0), element)
@@ -149,6 +225,7 @@ class Compositor:
         """A heading inside a section, with a bookmark below the section's; no level of headings is left out."""
         if not block.text and not block.label:
             return
+        self.row()
         self.level = min(block.level + self._base, self.level + 1)
         element = self.root.child(f"H{self.level}")
         face = Face.BOLD if block.level == 1 else Face.BOLD_ITALIC
@@ -160,25 +237,27 @@ class Compositor:
     def fitted(self, start: int) -> None:
         """What the story holds from *start* begins where it stands if it fits there or has much room, else a page."""
         whole = sum(
-            one.getSpaceBefore() + one.wrapOn(None, WIDTH, HEIGHT)[1] + one.getSpaceAfter()
+            one.getSpaceBefore() + one.wrapOn(None, self.width, self.height)[1] + one.getSpaceAfter()
             for one in self.story[start:]
         )
-        self.story.insert(start, CondPageBreak(min(whole, ROOM_FOR_ANNEX)))
+        self.story.insert(start, CondPageBreak(min(whole, self.height * ROOM_FOR_ANNEX)))
 
     # ---- contents ----
 
     def contents(self, entries: Sequence[tuple[str, str, str]]) -> None:
         """The table of contents: label, title and name of the place of each part."""
+        self.row(Kind.HEAD)
         style = replace(self.look.section, before=0, indent=0)
         self.text([Run(self.words.gettext("Contents"), Face.BOLD)], style, self.root.child("H2"))
         whole = self.root.child("TOC")
-        line = replace(self.look.body, after=self.look.size * 0.3, right=self.look.size * 3)
+        line = replace(self.look.body, after=self.look.size * 0.3, right=self.look.size * 3, zone=0)
         line = replace(line, indent=self.room([label for label, _title, _name in entries], line))
         for label, title, name in entries:
-            item = whole.child("TOCI")
+            item = self.contents_item(whole)
             shown = shortened(title, LONGEST_ENTRY)
-            made = ContentsLine([Run(shown, Face.REGULAR, target=f"#{name}")], line, item, self.language)
-            made.place = name
+            place = self.place(name)
+            made = ContentsLine([Run(shown, Face.REGULAR, target=f"#{place}")], line, item, self.language)
+            made.place = place
             if label:
                 made.label = Label(label, item)
             self.story.append(made)

@@ -32,4 +32,4 @@ class ContentsLine(Text):
             with canvas.artifact():
                 canvas.write(end - count * step, y, DOT * count, Face.REGULAR, ink)
         with canvas.tagged(self.element):
-            canvas.write_late(self.width, y, lambda: str(canvas.places[self.place]), ink)
+            canvas.write_late(self.width, y, lambda: f" {canvas.places[self.place]}", ink)

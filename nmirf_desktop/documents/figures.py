@@ -11,7 +11,7 @@ from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.charts import BarsFrame, bars, bars_height
 
-GREYS = ("404040", "808080", "B8B8B8", "E0E0E0")
+GREYS = ("404040", "808080", "B0B0B0", "D4D4D4", "F2F2F2")
 """The bars from the top; the labels, and not the shades, say what each of them counts."""
 LABELS = 0.4
 """The part of the width that labels take at most."""
@@ -35,10 +35,10 @@ class BarsFigure(Flowable):  # type: ignore[misc]
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame, a row for each bar."""
         self.width = available
-        self.height = bars_height(len(self._counted), self._frame(available))
+        self.height = bars_height(len(self._counted), self._bars(available))
         return available, self.height
 
-    def _frame(self, available: float) -> BarsFrame:
+    def _bars(self, available: float) -> BarsFrame:
         room = available - self._indent
         widest = max(measured(label, Face.REGULAR) for label, _, _ in self._counted) * self._size
         number = max(measured(said, Face.REGULAR) for _, _, said in self._counted) * self._size
@@ -47,13 +47,14 @@ class BarsFigure(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the bars as the content of one figure, which tells where it stands."""
         canvas: TaggedCanvas = self.canv
-        frame = self._frame(self.width)
+        frame = self._bars(self.width)
         x, y = canvas.absolutePosition(0, 0)
         box = f"{x + self._indent:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}"
         self._element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
         ink = Ink(self._size)
         with canvas.tagged(self._element):
             canvas.saveState()
+            canvas.setLineWidth(0.25)
             for place, (one, (label, _, said)) in enumerate(
                 zip(bars([count for _, count, _ in self._counted], frame), self._counted, strict=True)
             ):
@@ -64,7 +65,7 @@ class BarsFigure(Flowable):  # type: ignore[misc]
                 canvas.setFillColor(f"#{GREYS[place % len(GREYS)]}")
                 if one.bar.width:
                     bottom = self.height - one.bar.bottom
-                    canvas.rect(self._indent + one.bar.x, bottom, one.bar.width, one.bar.height, stroke=0, fill=1)
+                    canvas.rect(self._indent + one.bar.x, bottom, one.bar.width, one.bar.height, stroke=1, fill=1)
                 canvas.write(self._indent + one.number_x, line, said, Face.REGULAR, ink)
             canvas.setLineWidth(0.5)
             axis = self._indent + frame.label + frame.gap

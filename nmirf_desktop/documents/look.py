@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.documents.breaking import Align, TextStyle
 from nmirf_desktop.documents.fonts import Face
 
+ZONE = 3
+"""So many times the size of its letters a line of a narrow column may stay empty before a word is parted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The styles of a document, all from the size of its body."""
+    """The styles of a document, all from the size of its body; *narrow* for one of three columns."""
 
     size: float
+    narrow: bool = False
 
     @classmethod
     def normal(cls) -> "Look":
@@ -22,30 +26,58 @@ class Look:
         """Large print: the body at 16 points."""
         return cls(16)
 
+    @classmethod
+    def beside(cls, *, large: bool = False) -> "Look":
+        """A column beside two others: 9.5 points, no text below 9, as the house's formats ask; large print has 16."""
+        return cls(16 if large else 9.5, narrow=True)
+
     @property
     def gutter(self) -> float:
         """The room for a paragraph's number."""
-        return self.size * 2.75
+        return self.size * (2.2 if self.narrow else 2.75)
 
     @property
     def deep(self) -> float:
         """The indentation of what stands inside a paragraph: a decision, the lists of a vote; less in large print."""
+        if self.narrow:
+            return self.gutter
         return self.gutter * (2 if self.size < 14 else 1.4)
+
+    @property
+    def right(self) -> float:
+        """What a decision leaves free at its right."""
+        return 0 if self.narrow else self.gutter
+
+    @property
+    def labels(self) -> float:
+        """The part of the width that the labels of a list may take before its lines."""
+        return 0.3 if self.narrow else 0.4
 
     @property
     def leading(self) -> float:
         """From line to line of the body."""
-        return self.size * 1.41
+        return self.size * (1.36 if self.narrow else 1.41)
 
     @property
     def columns(self) -> int:
         """How many columns a list of States has."""
-        return 3 if self.size < 14 else 2
+        return 3 if self.size < 14 and not self.narrow else 2
+
+    @property
+    def padding(self) -> float:
+        """What a cell of a table leaves free at its sides."""
+        return self.size * 0.3 if self.narrow else 6.0
 
     @property
     def body(self) -> TextStyle:
-        """A paragraph, with room for a number at its left."""
-        return TextStyle(self.size, self.leading, indent=self.gutter, after=self.size * 0.7)
+        """A paragraph, with room for a number at its left.
+
+        In a narrow column the right margin is kept even by parting words, not by wider spaces: with six or seven
+        words in a line, these would run into each other as rivers.
+        """
+        zone = self.size * ZONE if self.narrow else 0
+        after = self.size * 0.7
+        return TextStyle(self.size, self.leading, indent=self.gutter, after=after, hyphenate=self.narrow, zone=zone)
 
     @property
     def plain(self) -> TextStyle:
@@ -54,12 +86,14 @@ class Look:
 
     @property
     def centred(self) -> TextStyle:
-        """A line in the middle."""
-        return replace(self.plain, align=Align.CENTRE)
+        """A line in the middle; in a narrow column at its left edge, where the eye finds it."""
+        return self.plain if self.narrow else replace(self.plain, align=Align.CENTRE)
 
     @property
     def small(self) -> TextStyle:
         """Small print, tables and lists of States."""
+        if self.narrow:
+            return replace(self.body, size=self.size * 0.95, leading=self.size * 1.29, indent=0, after=self.size * 0.5)
         size = self.size - 1.5
         return TextStyle(size, size * 1.4, after=self.size * 0.5)
 
@@ -71,10 +105,11 @@ class Look:
             size,
             size * 1.3,
             Face.BOLD,
-            Align.CENTRE,
+            Align.LEFT if self.narrow else Align.CENTRE,
             before=self.size * 1.6,
             after=self.size * 1.4,
             keep_with_next=True,
+            hyphenate=self.narrow,
         )
 
     @property
@@ -89,6 +124,7 @@ class Look:
             before=self.size * 1.5,
             after=self.size * 0.7,
             keep_with_next=True,
+            hyphenate=self.narrow,
         )
 
     @property
@@ -102,4 +138,5 @@ class Look:
             before=self.size,
             after=self.size * 0.5,
             keep_with_next=True,
+            hyphenate=self.narrow,
         )

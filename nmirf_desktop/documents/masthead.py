@@ -1,10 +1,13 @@
 """The head of the first page: network and symbol, the meeting, and what there is to know about the document."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.breaking import Align, Run, TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.compositor import Compositor, Kind
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.page import HEIGHT, NETWORK, WIDTH, Edition, Rule, rule
@@ -28,9 +31,44 @@ HIGHEST = HEIGHT / 3
 
 def set_masthead(compositor: Compositor) -> None:
     """Set the head of the first page."""
+    if compositor.edition.beside:
+        _set_column(compositor)
+        return
     block = MastheadBlock(compositor.edition, compositor.root)
     _width, height = block.wrap(WIDTH, HEIGHT)
     compositor.story += [block] if height <= HIGHEST else block.stacked()
+
+
+def _set_column(compositor: Compositor) -> None:
+    """Set the head of one of three columns, text by text beside its translations; its symbol stands above all three."""
+    edition, look, words = compositor.edition, compositor.look, compositor.words
+    head = edition.masthead
+    line = replace(look.plain, after=0, zone=0)
+    big = replace(line, size=look.size * 1.25, leading=look.size * 1.6, face=Face.BOLD, before=GAP, after=GAP / 2)
+    texts = [
+        (compositor.runs(head.meeting, Face.BOLD), big),
+        (compositor.runs(head.place_and_dates), line),
+        *((marked(text, Face.REGULAR, words.language), line) for text in _particulars(edition)),
+    ]
+    _set_line(compositor, marked(words.gettext(NETWORK), Face.REGULAR, words.language), line)
+    compositor.rule(0.5, GAP)
+    for runs, style in texts:
+        _set_line(compositor, runs, style)
+    compositor.rule(1.8, GAP)
+    _set_line(compositor, compositor.runs(head.item), line)
+
+
+def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> None:
+    """Set a text of the head beside its translations, where there is one."""
+    compositor.row(Kind.HEAD)
+    if any(run.text for run in runs):
+        compositor.text(runs, style, compositor.root.child("P"))
+
+
+def _particulars(edition: Edition) -> list[str]:
+    """For whom the document is, its date, and the language it was written in."""
+    head, words = edition.masthead, edition.words
+    return [words.gettext(head.distribution), words.date(head.dated), words.gettext(ORIGINALS[head.original])]
 
 
 class MastheadBlock(Flowable):  # type: ignore[misc]
@@ -51,9 +89,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         big = free * 1.45
         self._meeting = self._said(head.meeting, TextStyle(big, big * 1.28, Face.BOLD))
         self._place = self._said(head.place_and_dates, TextStyle(free, free * 1.45))
-        particulars = (head.distribution, "", ORIGINALS[head.original])
-        lines = [words.gettext(line) if line else words.date(head.dated) for line in particulars]
-        self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in lines]
+        self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in _particulars(edition)]
         self._item = self._said(head.item, TextStyle(free, free * 1.45))
 
     def _text(self, text: str, style: TextStyle) -> Text:

@@ -23,9 +23,13 @@ def typeset(paper: MinutesPaper, words: Catalog, *, large: bool = False) -> byte
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
-    title = words.gettext(TITLES[paper.state])
-    edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
+    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
     return bound(edition, lambda compositor: compose(paper, compositor))
+
+
+def title(paper: MinutesPaper, words: Catalog) -> str:
+    """What the minutes are called."""
+    return words.gettext(TITLES[paper.state])
 
 
 def compose(paper: MinutesPaper, compositor: Compositor) -> None:

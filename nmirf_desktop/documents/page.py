@@ -1,18 +1,18 @@
-"""The page: A4 and its margins, heads, feet and watermark, and how a story becomes a file.
+"""The page: the sheet and its margins, heads, feet and watermark, and how a story becomes a file.
 
 There is no emblem: the Network is not a body of the United Nations, and only the order of its documents is followed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.breaking import cut_to, measured
-from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
+from nmirf_desktop.documents.canvas import Furniture, Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import shortened
 from nmirf_desktop.documents.look import Look
@@ -20,13 +20,45 @@ from nmirf_desktop.documents.tags import Structure
 from nmirf_desktop.domain.papers import Masthead
 from nmirf_desktop.i18n import N_, Catalog
 
-PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE = 71.0  # 2.5 cm
-TOP = 78.0
-BOTTOM = 74.0
-WIDTH = PAGE_WIDTH - 2 * SIDE
-HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-TAIL = HEIGHT * 0.25
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper and what it leaves free, in points; its text stands in *columns* with a *gap* between them."""
+
+    size: tuple[float, float]
+    side: float
+    top: float
+    bottom: float
+    columns: int = 1
+    gap: float = 0
+
+    @property
+    def whole(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - 2 * self.side
+
+    @property
+    def width(self) -> float:
+        """The width of one column."""
+        return (self.whole - self.gap * (self.columns - 1)) / self.columns
+
+    @property
+    def height(self) -> float:
+        """The height between the margins."""
+        return self.size[1] - self.top - self.bottom
+
+    def left(self, column: int) -> float:
+        """Where a column begins, from the left margin."""
+        return column * (self.width + self.gap)
+
+
+PORTRAIT = Sheet(A4, side=71.0, top=78.0, bottom=74.0)  # 2.5 cm at the sides
+LANDSCAPE = Sheet(landscape(A4), side=57.0, top=66.0, bottom=62.0, columns=3, gap=24.0)
+"""Three columns of 80 mm, as the journal and the treaty series of the United Nations have them."""
+WIDE = Sheet(landscape(A3), side=71.0, top=84.0, bottom=78.0, columns=3, gap=34.0)
+"""The same in large print: on A4 a column of large letters would hold three words."""
+WIDTH, HEIGHT = PORTRAIT.width, PORTRAIT.height
+TAIL = 0.25
 """A last page that is filled no further is the tail of the page before it."""
 LONGEST_TITLE = 250
 """So many signs of a title are told to the reader's window; the document itself has it whole."""
@@ -39,18 +71,31 @@ SPECIMEN = N_("SPECIMEN")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A paper in one language and size, on its way to the printer: what page heads, feet and metadata say."""
+    """A paper in one language and size, on its way to the printer: what page heads, feet and metadata say.
+
+    *beside*: it is one of three columns.
+    """
 
     masthead: Masthead
     title: str
     words: Catalog
     fingerprint: str
     large: bool = False
+    beside: bool = False
 
     @property
     def look(self) -> Look:
         """The styles."""
+        if self.beside:
+            return Look.beside(large=self.large)
         return Look.large() if self.large else Look.normal()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet it is printed on."""
+        if self.beside:
+            return WIDE if self.large else LANDSCAPE
+        return PORTRAIT
 
     @property
     def identity(self) -> Identity:
@@ -63,7 +108,7 @@ class Edition:
             subject=shortened(f"{self.title} – {meeting}" if meeting else self.title, LONGEST_TITLE),
             keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
             identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",
-            language=words.language,
+            languages=(words.language,),
             dated=head.dated,
         )
 
@@ -71,16 +116,18 @@ class Edition:
 class _Template(BaseDocTemplate):  # type: ignore[misc]
     """One frame on every page; the masthead of the first is part of the story."""
 
-    def __init__(self, canvas: TaggedCanvas) -> None:
-        super().__init__(None, pagesize=A4)
-        frame = Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate(frames=[frame])])
+    def __init__(self, canvas: TaggedCanvas, sheet: Sheet) -> None:
+        super().__init__(None, pagesize=sheet.size)
+        frame = Frame(sheet.side, sheet.bottom, sheet.whole, sheet.height, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate(frames=[frame], pagesize=sheet.size)])
         self.given = canvas
-        self.filled = 0.0
+        self.sheet = sheet
+        self.filled: list[float] = []
 
     def handle_pageEnd(self) -> None:  # noqa: N802  (ReportLab's name)
-        """Remember how far the page is filled, in points."""
-        self.filled = HEIGHT - (self.frame._y - self.frame._y1p)  # noqa: SLF001  (the frame tells nobody)
+        """Remember how far the page is filled, as a part of its height."""
+        left = self.frame._y - self.frame._y1p  # noqa: SLF001  (the frame tells nobody)
+        self.filled.append(1 - left / self.sheet.height)
         super().handle_pageEnd()
 
     def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
@@ -92,13 +139,13 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
             return
         needed = 0.0
         for flowable in flowables:
-            height = flowable.wrapOn(self.canv, WIDTH, PAGE_HEIGHT)[1]
+            height = flowable.wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1]
             if not flowable.getKeepWithNext():
                 least = getattr(flowable, "least", None)
                 needed += flowable.getSpaceBefore() + (height if least is None else min(height, least()))
                 break
             needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
-        if self.frame._y - self.frame._y1p < needed <= HEIGHT / 2:  # noqa: SLF001  (what is longer is split)
+        if self.frame._y - self.frame._y1p < needed <= self.sheet.height / 2:  # noqa: SLF001  (longer ones are split)
             flowables.insert(0, FrameBreak)
 
     def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
@@ -108,35 +155,59 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """The pages of a story as a file; *tail* where the last of several holds a few lines only."""
+    """The pages of a story as a file, and how far each is filled, as a part of its height."""
 
     data: bytes
-    tail: bool
+    filled: Sequence[float]
+
+    def tail(self, start: int = 0, end: int | None = None) -> bool:
+        """Whether the last of several pages, from *start* to before *end*, holds a few lines only."""
+        pages = self.filled[start:end]
+        return len(pages) > 1 and pages[-1] <= TAIL
 
 
-def printed(edition: Edition, structure: Structure, story: Iterable[Flowable]) -> Sheets:
-    """Put a story on its pages."""
-    canvas = TaggedCanvas(edition.identity, structure)
-    canvas.dress(_Furniture(edition).draw)
-    template = _Template(canvas)
-    template.build(list(story))
-    return Sheets(canvas.data(), template.page > 1 and template.filled <= TAIL)
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pages need beside their story: what the file says of itself, the sheet, and what stands around the text."""
+
+    identity: Identity
+    sheet: Sheet
+    furniture: Furniture
+
+    def printed(self, structure: Structure, story: Iterable[Flowable]) -> Sheets:
+        """Put a story on its pages."""
+        canvas = TaggedCanvas(self.identity, structure, self.sheet.size)
+        canvas.dress(self.furniture)
+        template = _Template(canvas, self.sheet)
+        template.build(list(story))
+        return Sheets(canvas.data(), tuple(template.filled))
 
 
-class _Furniture:
-    """Watermark, running head and foot: artifacts, since they say nothing that the text does not."""
+class Surround:
+    """Watermark, running head and foot: artifacts, since they say nothing that the text does not.
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._ink = Ink(edition.look.size * 0.75, GREY)
+    The texts of several *editions* stand beside each other; the head has the title of each above its column, the foot
+    the number of the page in each language.
+    """
+
+    def __init__(self, *editions: Edition) -> None:
+        self._editions = editions
+        self._edition = editions[0]
+        self._sheet = self._edition.sheet
+        self._ink = Ink(self._edition.look.size * 0.75, GREY)
 
     def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         """Draw what surrounds page *number* of *total*."""
+        self.around(canvas, number, total, first=number == 1)
+
+    def around(self, canvas: TaggedCanvas, number: int, total: int, *, first: bool) -> None:
+        """Draw what surrounds a page; the *first* one of a text has its masthead instead of a running head."""
         if self._edition.masthead.specimen:
-            self._watermark(canvas)
+            for column, edition in enumerate(self._editions):
+                self._watermark(canvas, edition, self._sheet.left(column))
         with canvas.artifact("Pagination"):
             self._foot(canvas, number, total)
-            if number > 1:
+            if not first:
                 self._head(canvas)
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
@@ -144,31 +215,41 @@ class _Furniture:
         left = words.gettext("{symbol} · version {version} · {fingerprint}").format(
             symbol=head.symbol, version=head.version, fingerprint=self._edition.fingerprint
         )
-        right = words.gettext("Page {x} of {y}").format(x=number, y=total)
-        self._apart(canvas, 40, left, right)
+        pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._editions]
+        self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
 
     def _head(self, canvas: TaggedCanvas) -> None:
-        y = PAGE_HEIGHT - 48
-        self._apart(canvas, y, self._edition.masthead.symbol, self._edition.title)
-        rule(canvas, SIDE, y - 6, WIDTH, 0.25)
+        y = self._sheet.size[1] - self._sheet.top + 30
+        symbol = self._edition.masthead.symbol
+        *others, last = self._editions
+        for column, edition in enumerate(others):
+            self._apart(canvas, (self._sheet.left(column), y), self._sheet.width, (edition.title, ""))
+        texts = (last.title, symbol) if others else (symbol, last.title)
+        self._apart(canvas, (self._sheet.left(len(others)), y), self._sheet.width, texts)
+        rule(canvas, self._sheet.side, y - 6, self._sheet.whole, 0.25)
 
-    def _apart(self, canvas: TaggedCanvas, y: float, left: str, right: str) -> None:
-        """Write two texts at the two margins, cut where they would meet: the right one first keeps its half."""
+    def _apart(self, canvas: TaggedCanvas, place: tuple[float, float], width: float, texts: tuple[str, str]) -> None:
+        """Write two texts at two edges, cut where they would meet: the right one first keeps its half.
+
+        The *place* of the left one is measured from the margin.
+        """
+        x, y = self._sheet.side + place[0], place[1]
         size, gap = self._ink.size, 2 * self._ink.size
-        half = (WIDTH - gap) / 2
-        right = cut_to(right, Face.REGULAR, size, max(half, WIDTH - gap - measured(left, Face.REGULAR) * size))
+        left, right = texts
+        half = (width - gap) / 2
+        right = cut_to(right, Face.REGULAR, size, max(half, width - gap - measured(left, Face.REGULAR) * size))
         taken = measured(right, Face.REGULAR) * size
-        left = cut_to(left, Face.REGULAR, size, WIDTH - gap - taken)
-        canvas.write(SIDE, y, left, Face.REGULAR, self._ink)
-        canvas.write(PAGE_WIDTH - SIDE - taken, y, right, Face.REGULAR, self._ink)
+        left = cut_to(left, Face.REGULAR, size, width - gap - taken)
+        canvas.write(x, y, left, Face.REGULAR, self._ink)
+        if right:
+            canvas.write(x + width - taken, y, right, Face.REGULAR, self._ink)
 
-    def _watermark(self, canvas: TaggedCanvas) -> None:
-        text = self._edition.words.gettext(SPECIMEN)
+    def _watermark(self, canvas: TaggedCanvas, edition: Edition, left: float) -> None:
+        text, size = edition.words.gettext(SPECIMEN), 108.0 / self._sheet.columns**0.5
         with canvas.artifact("Background"):
             canvas.saveState()
-            canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+            canvas.translate(self._sheet.side + left + self._sheet.width / 2, self._sheet.size[1] / 2)
             canvas.rotate(54)
-            size = 108.0
             seen = measured(text, Face.BOLD) * size
             canvas.write(-seen / 2, -size / 3, text, Face.BOLD, Ink(size, PALE))
             canvas.restoreState()

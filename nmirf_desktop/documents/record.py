@@ -1,12 +1,18 @@
 """A document of blocks under one title: a decision, a voting record, a list."""
 
+from collections.abc import Iterator
+
 from nmirf_desktop.documents.blocks import set_blocks
 from nmirf_desktop.documents.compositor import Compositor, bound
 from nmirf_desktop.documents.inline import tidy
 from nmirf_desktop.documents.masthead import set_masthead
 from nmirf_desktop.documents.page import Edition
+from nmirf_desktop.domain.blocks import DecisionBlock
 from nmirf_desktop.domain.papers import RecordPaper, fingerprint
 from nmirf_desktop.i18n import Catalog
+
+FEW = 3
+"""So many entries need no table of contents."""
 
 
 def typeset(paper: RecordPaper, words: Catalog, *, large: bool = False) -> bytes:
@@ -14,13 +20,39 @@ def typeset(paper: RecordPaper, words: Catalog, *, large: bool = False) -> bytes
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
-    title = tidy(paper.title.read(words.language).text)
-    edition = Edition(paper.masthead, title, words, fingerprint(paper, words.language), large)
+    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
     return bound(edition, lambda compositor: compose(paper, compositor))
 
 
+def title(paper: RecordPaper, words: Catalog) -> str:
+    """What the document is called."""
+    return tidy(paper.title.read(words.language).text)
+
+
 def compose(paper: RecordPaper, compositor: Compositor) -> None:
-    """Set the document: masthead, title, blocks."""
+    """Set the document: masthead, title, contents, blocks, sections."""
+    compositor.register = True
     set_masthead(compositor)
     compositor.title(compositor.plain(paper.title), [compositor.plain(paper.below)] if paper.below else [])
+    if paper.contents:
+        entries = list(_decisions(paper, compositor)) or list(_sections(paper, compositor))
+        if len(entries) > FEW:
+            compositor.contents(entries)
     set_blocks(compositor, paper.blocks)
+    for number, section in enumerate(paper.sections, 1):
+        compositor.section("", section.title, f"section-{number}")
+        set_blocks(compositor, section.blocks)
+
+
+def _decisions(paper: RecordPaper, compositor: Compositor) -> Iterator[tuple[str, str, str]]:
+    """Label, title and place of each decision, as the compositor names their places in turn."""
+    blocks = [*paper.blocks, *(block for section in paper.sections for block in section.blocks)]
+    found = (block for block in blocks if isinstance(block, DecisionBlock))
+    for number, block in enumerate(found, 1):
+        name, title = compositor.plain(block.name), compositor.plain(block.title)
+        yield (name, title, f"decision-{number}") if title else ("", name, f"decision-{number}")
+
+
+def _sections(paper: RecordPaper, compositor: Compositor) -> Iterator[tuple[str, str, str]]:
+    for number, section in enumerate(paper.sections, 1):
+        yield "", compositor.plain(section.title), f"section-{number}"

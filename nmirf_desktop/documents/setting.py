@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.breaking import RAISED, Align, Breaker, Line, Run, Segment, TextStyle
-from nmirf_desktop.documents.canvas import Ink, Link, TaggedCanvas
+from nmirf_desktop.documents.canvas import Bookmark, Ink, Link, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.refusals import Problem
@@ -35,12 +35,10 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """The name under which a text can be reached, and its bookmark's title and level."""
+class Anchor(Bookmark):
+    """The name under which a text can be reached, and its bookmark's title, level and *group*."""
 
-    name: str
-    title: str
-    level: int
+    group: str = ""
 
 
 class Text(Flowable):  # type: ignore[misc]
@@ -95,12 +93,15 @@ class Text(Flowable):  # type: ignore[misc]
         return [self._part(lines[:fitting]), self._part(lines[fitting:], begins=False)]
 
     def portions(self, available: float) -> list["Text"]:
-        """The text in parts of about the same height, none higher than :data:`MOST_LINES`."""
+        """The text in parts of :data:`MOST_LINES` each, the last of at least :data:`KEPT_LINES`.
+
+        All are full, so that no gap opens beside a shorter text in the same row of a table.
+        """
         lines = self.lines(available)
         if len(lines) <= MOST_LINES:
             return [self]
-        count = -(-len(lines) // MOST_LINES)
-        ends = [len(lines) * number // count for number in range(count + 1)]
+        ends = [*range(0, len(lines), MOST_LINES), len(lines)]
+        ends[-2] = min(ends[-2], len(lines) - KEPT_LINES)
         return [self._part(lines[start:end], begins=start == 0) for start, end in pairwise(ends)]
 
     def _part(self, lines: tuple[Line, ...], *, begins: bool = True) -> "Text":
@@ -120,7 +121,7 @@ class Text(Flowable):  # type: ignore[misc]
         canvas: TaggedCanvas = self.canv
         if self.anchor is not None:
             canvas.place(self.anchor.name, self.height)
-            canvas.outline(self.anchor.name, self.anchor.title, self.anchor.level)
+            canvas.outline(self.anchor, self.anchor.group)
         if self.label is not None:
             with canvas.tagged(self.label.element):
                 y = self.height - self.style.leading * BASELINE
@@ -149,19 +150,22 @@ class Text(Flowable):  # type: ignore[misc]
                 x += self.runs[segment.run].measure(segment.text, style.size)
 
     def _stretch(self, canvas: TaggedCanvas, number: int, placed: list["_Placed"]) -> None:
-        """Draw consecutive segments of one run as one piece of marked content."""
+        """Draw consecutive segments of one run as one piece of marked content, or as several around its hyphens."""
         run = self.runs[number]
         element = self._element(number, run)
-        with canvas.tagged(element):
-            ink, rise = self._ink, 0.0
-            if run.raised:
-                ink, rise = replace(ink, size=ink.size * RAISED), ink.size * (1 - RAISED)
-            for one in placed:
-                canvas.write_line(one.x, one.y + rise, pieces(one.text, run.face), ink)
-                if one.cut:
-                    x = one.x + run.measure(one.text, self.style.size)
-                    with canvas.hyphen():
-                        canvas.write(x, one.y, "-", run.face, self._ink)
+        ink, rise = self._ink, 0.0
+        if run.raised:
+            ink, rise = replace(ink, size=ink.size * RAISED), ink.size * (1 - RAISED)
+        cuts = [place for place, one in enumerate(placed, 1) if one.cut and place < len(placed)]
+        for start, end in pairwise([0, *cuts, len(placed)]):
+            with canvas.tagged(element):
+                for one in placed[start:end]:
+                    canvas.write_line(one.x, one.y + rise, pieces(one.text, run.face), ink)
+            last = placed[end - 1]
+            if last.cut:
+                with canvas.hyphen():
+                    x = last.x + run.measure(last.text, self.style.size)
+                    canvas.write(x, last.y, "-", run.face, self._ink)
         if run.target:
             for one in placed:
                 seen = run.measure(one.segment.text.rstrip(" "), self.style.size)

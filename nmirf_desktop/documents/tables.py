@@ -4,21 +4,21 @@ A row that is very high is set as several, of which each holds a portion of ever
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table, TableStyle
+from reportlab.platypus.tables import CellStyle
 
-from nmirf_desktop.documents.breaking import Run, TextStyle, measured
+from nmirf_desktop.documents.breaking import NEW_LINE, Align, Run, TextStyle, measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import font, pieces
-from nmirf_desktop.documents.page import HEIGHT
 from nmirf_desktop.documents.setting import BASELINE, FUZZ, Text
 from nmirf_desktop.documents.tags import Element, Mark
 from nmirf_desktop.i18n import Language
 
-PADDING = 6.0
 ABOVE, BELOW = 3.0, 3.0
 """The room in a cell above and below its text."""
 KEPT_ROWS = 2
@@ -36,27 +36,39 @@ class Cell(str):  # noqa: SLOT000  (text that fits in one line)
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it is set: the widths of its columns in points, which of them hold figures, and its two styles."""
+    """A table as it is set: the widths of its columns in points, which of them hold figures, and its two styles.
+
+    *padding* is what each cell leaves free at its sides, *page* the height of a page.
+    """
 
     widths: tuple[float, ...]
     figures: tuple[bool, ...]
     style: TextStyle
     header: TextStyle
     language: Language
+    padding: float
+    page: float
 
     def cell(self, runs: Sequence[Run], column: int, element: Element, *, heading: bool = False) -> Cell | Text:
         """A cell: plain where it fits in one line, which is several times quicker than set text."""
         style = self.header if heading else self.style
         text = "".join(run.text for run in runs)
-        plain = all(run.language is None and not run.target and run.face is style.face for run in runs)
-        if plain and measured(text, style.face) * style.size <= self.widths[column] - 2 * PADDING:
+        plain = NEW_LINE not in text and all(
+            run.language is None and not run.target and run.face is style.face for run in runs
+        )
+        if plain and measured(text, style.face) * style.size <= self.widths[column] - 2 * self.padding:
             cell = Cell(text)
             cell.element, cell.style = element, style
             return cell
+        if self.figures[column]:
+            style = replace(style, align=Align.RIGHT)
         return Text(runs, style, element, self.language)
 
-    def table(self, rows: Sequence[Sequence[Cell | Text]]) -> "TaggedTable":
-        """The table of these rows, the first of which is its header: repeated, unless it is very high."""
+    def table(self, rows: Sequence[Sequence[Cell | Text]], *, total: bool = False) -> "TaggedTable":
+        """The table of these rows, the first of which is its header: repeated, unless it is very high.
+
+        The last row of one with a *total* stands below a rule.
+        """
         font(self.style.face)
         parts = [list(self._portions(row)) for row in rows]
         ends = list(accumulate(len(part) for part in parts))
@@ -64,22 +76,22 @@ class Grid:
             [row for part in parts for row in part],
             list(self.widths),
             repeatRows=1 if ends[0] == 1 else 0,
-            style=self._style(ends),
+            style=self._style(ends, total=total),
             hAlign="LEFT",
         )
-        made.spaceAfter = self.style.size
+        made.spaceAfter, made.page = self.style.size, self.page
         return made
 
     def _portions(self, row: Sequence[Cell | Text]) -> Iterator[list[Cell | Text]]:
         """A row as rows that are not too high: each has a portion of every cell, or nothing where a cell has ended."""
         cells = [
-            cell.portions(width - 2 * PADDING) if isinstance(cell, Text) else [cell]
+            cell.portions(width - 2 * self.padding) if isinstance(cell, Text) else [cell]
             for cell, width in zip(row, self.widths, strict=True)
         ]
         for parts in zip_longest(*cells):
             yield [part if part is not None else _ended(cell) for cell, part in zip(row, parts, strict=True)]
 
-    def _style(self, ends: Sequence[int]) -> TableStyle:
+    def _style(self, ends: Sequence[int], *, total: bool) -> TableStyle:
         """Rules above and below, hairlines between; figures to the right. *ends*: where each row ends, in portions."""
         black, pale = HexColor("#000000"), HexColor("#BFBFBF")
         head = ends[0] - 1
@@ -88,8 +100,8 @@ class Grid:
             ("FONT", (0, 0), (-1, -1), self.style.face.value, self.style.size, self.style.leading),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             *([("VALIGN", (0, 0), (-1, 0), "BOTTOM")] if head == 0 else []),
-            ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+            ("LEFTPADDING", (0, 0), (-1, -1), self.padding),
+            ("RIGHTPADDING", (0, 0), (-1, -1), self.padding),
             ("TOPPADDING", (0, 0), (-1, -1), ABOVE),
             ("BOTTOMPADDING", (0, 0), (-1, -1), BELOW),
             *(("BOTTOMPADDING", (0, portion), (-1, portion), 0) for portion in joints),
@@ -97,6 +109,7 @@ class Grid:
             ("LINEABOVE", (0, 0), (-1, 0), 0.8, black),
             ("LINEBELOW", (0, head), (-1, head), 0.5, black),
             *(("LINEBELOW", (0, end - 1), (-1, end - 1), 0.25, pale) for end in ends[1:-1]),
+            *([("LINEBELOW", (0, ends[-2] - 1), (-1, ends[-2] - 1), 0.5, black)] if total else []),
             ("LINEBELOW", (0, -1), (-1, -1), 0.8, black),
         ]
         commands += [("ALIGN", (n, 0), (n, -1), "RIGHT") for n, figures in enumerate(self.figures) if figures]
@@ -104,7 +117,9 @@ class Grid:
 
 
 class TaggedTable(Table):  # type: ignore[misc]
-    """ReportLab's table, whose cells are marked as they are drawn."""
+    """ReportLab's table, whose cells are marked as they are drawn; *page* is the height of a page in points."""
+
+    page = 0.0
 
     def least(self) -> float:
         """The height of the header and two rows: so much may stand under a heading at the foot of a page."""
@@ -115,16 +130,27 @@ class TaggedTable(Table):  # type: ignore[misc]
         _width, whole = self.wrap(available, height)
         room = min(height, whole - sum(self._rowHeights[-KEPT_ROWS:]) + FUZZ)
         if room < self.least():
-            if whole <= HEIGHT:
+            if whole <= self.page:
                 return []
             room = height
         parts: list[TaggedTable] = super().split(available, room)
+        for part in parts:
+            part.page = self.page
+        for part in parts[1:]:
+            part.open_first_row()
         return parts
+
+    def open_first_row(self) -> None:
+        """Leave room above the first row, also where it goes on with a row that was begun on the page before."""
+        opened = [copy(style) for style in self._cellStyles[self.repeatRows]]
+        for style in opened:
+            style.topPadding = max(style.topPadding, ABOVE)
+        self._cellStyles[self.repeatRows] = opened
 
     def _drawCell(  # noqa: N802  (ReportLab's name)
         self,
         value: Cell | list[Text],
-        style: object,
+        style: CellStyle,
         corner: tuple[float, float],
         size: tuple[float, float],
     ) -> None:
@@ -137,7 +163,7 @@ class TaggedTable(Table):  # type: ignore[misc]
             self._draw_value(value, style, corner, size)
 
     def _draw_value(
-        self, value: Cell | list[Text], style: object, corner: tuple[float, float], size: tuple[float, float]
+        self, value: Cell | list[Text], style: CellStyle, corner: tuple[float, float], size: tuple[float, float]
     ) -> None:
         """Draw what a cell holds."""
         if not isinstance(value, Cell):
@@ -147,9 +173,9 @@ class TaggedTable(Table):  # type: ignore[misc]
             return
         canvas: TaggedCanvas = self.canv
         own = value.style
-        right = getattr(style, "alignment", "") == "RIGHT"
-        x = corner[0] + (size[0] - PADDING - measured(value, own.face) * own.size if right else PADDING)
-        if getattr(style, "valign", "") == "TOP":
+        padding, right = style.leftPadding, style.alignment == "RIGHT"
+        x = corner[0] + (size[0] - padding - measured(value, own.face) * own.size if right else padding)
+        if style.valign == "TOP":
             y = corner[1] + size[1] - ABOVE - own.leading * BASELINE
         else:
             y = corner[1] + BELOW + own.leading * (1 - BASELINE)

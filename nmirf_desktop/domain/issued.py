@@ -4,8 +4,10 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
 
 
 class DocumentKind(StrEnum):
@@ -15,21 +17,45 @@ class DocumentKind(StrEnum):
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
     MINUTES = "minutes"
+    DECISION = "decision"
+    DECISIONS = "decisions"
+    VOTING_RECORD = "voting-record"
+    COMMITTEE = "committee"
+    MEMBERS = "members"
+
+
+PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
+"""The documents of a meeting to come; the others are of one that was held."""
+
+STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.MEMBERS})
+"""The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
+
+TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
+"""The documents that are also made with the three languages in one file; wide tables leave no room for that."""
+
+
+def check_edition(kind: DocumentKind, edition: Edition) -> None:
+    """Raise :class:`Problem` where a kind of document is not made in an edition."""
+    if edition in TOGETHER and kind not in TRILINGUAL:
+        raise Problem(N_("Only agendas and minutes are made with the three languages in one file."), field_name="kind")
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
-    """One file in one language; *version* counts the issues of the same kind, meeting and language from 1.
+    """One file of one edition; *version* counts the issues of the same kind, meeting, symbol and language from 1.
 
-    *fingerprint* is the digest of the frozen paper that is printed on it, *sha256* that of the file's bytes.
+    A document of the Network as a whole, such as the list of members, belongs to no *meeting*.
+    *language* is the edition: a language, or the three of them together in one file.
+    *fingerprint* is the digest of the frozen paper and the edition that is printed on it, *sha256* that of the file's
+    bytes.
     *entry* and *entry_hash* are the journal's head when it was issued.
     """
 
     key: Key
     kind: DocumentKind
-    meeting: Key
+    meeting: Key | None
     symbol: str
-    language: Language
+    language: Edition
     version: int
     fingerprint: str
     sha256: str

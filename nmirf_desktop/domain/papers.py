@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from nmirf_desktop.domain.blocks import Block, Entry, Note
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Language
@@ -117,13 +118,16 @@ class MinutesPaper:
 class RecordPaper:
     """A document of blocks under one title: a decision, a voting record, a list of members.
 
-    *below* stands under the title, as "as at 8 May 2027".
+    *below* stands under the title, as "as at 8 May 2027". *sections*, without numbers, follow the blocks. *contents*
+    puts a table of contents before both, of the decisions where there are any, else of the sections.
     """
 
     masthead: Masthead
     title: Said
     blocks: tuple[Block, ...]
     below: Said = NOTHING
+    sections: tuple[PaperSection, ...] = ()
+    contents: bool = False
 
 
 Paper = AgendaPaper | MinutesPaper | RecordPaper
@@ -144,11 +148,12 @@ def canonical(value: object, language: Language) -> object:
     return value
 
 
-def fingerprint(paper: Paper, language: Language) -> str:
+def fingerprint(paper: Paper, edition: Edition | Language) -> str:
     """Sixteen hexadecimal digits in four groups that tell two texts apart: "3F2A-9C41-07DE-51B8".
 
-    It changes with every word that the version in *language* prints, and with nothing else.
+    It changes with every word that the edition prints, with the edition itself, and with nothing else.
     """
-    form = json.dumps([str(language), canonical(paper, language)], ensure_ascii=False, separators=(",", ":"))
+    texts = [canonical(paper, language) for language in Edition(edition).languages]
+    form = json.dumps([str(edition), *texts], ensure_ascii=False, separators=(",", ":"))
     digits = hashlib.sha256(form.encode()).hexdigest()[:16].upper()
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))

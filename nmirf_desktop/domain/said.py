@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+UNTRANSLATED = N_("[text not available in English]")
+"""What stands before an original that is printed in another language's document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,43 @@ import re
 from collections.abc import Collection
 
 from nmirf_desktop.domain.agenda import Purpose, numbered
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.papers import Distribution, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 
 SUFFIXES = {
     DocumentKind.AGENDA: "1",
     DocumentKind.ANNOTATED: "1/Add.1",
     DocumentKind.ADOPTED: "1/Rev.1",
     DocumentKind.MINUTES: "2",
+    DocumentKind.DECISION: "DEC",
+    DocumentKind.DECISIONS: "DEC",
+    DocumentKind.VOTING_RECORD: "VOT",
 }
-"""What follows the meeting's own symbol."""
+"""What follows the meeting's own symbol; one decision and one vote have their number after it."""
+
+SERIES = {
+    DocumentKind.DECISIONS: "DEC",
+    DocumentKind.COMMITTEE: "COM",
+    DocumentKind.MEMBERS: "MEM",
+}
+"""The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 
 FILE_WORDS = {
     DocumentKind.AGENDA: "Agenda",
     DocumentKind.ANNOTATED: "Annotated-agenda",
     DocumentKind.ADOPTED: "Adopted-agenda",
     DocumentKind.MINUTES: "Minutes",
+    DocumentKind.DECISION: "Decision",
+    DocumentKind.DECISIONS: "Decisions",
+    DocumentKind.VOTING_RECORD: "Voting-record",
+    DocumentKind.COMMITTEE: "Committee",
+    DocumentKind.MEMBERS: "Members",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -34,18 +50,36 @@ KIND_LABELS = {
     DocumentKind.ANNOTATED: N_("Annotated provisional agenda"),
     DocumentKind.ADOPTED: N_("Agenda as adopted"),
     DocumentKind.MINUTES: N_("Minutes"),
+    DocumentKind.DECISION: N_("Decision"),
+    DocumentKind.DECISIONS: N_("Register of decisions"),
+    DocumentKind.VOTING_RECORD: N_("Voting record"),
+    DocumentKind.COMMITTEE: N_("Composition of the Executive Committee"),
+    DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
 }
 
 
-def symbol_of(kind: DocumentKind, meeting: Meeting) -> str:
-    """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1"."""
-    return f"{meeting.symbol}/{SUFFIXES[kind]}"
+def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -> str:
+    """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1", "NMIRF/2027/DEC/3" with its *number*."""
+    symbol = f"{meeting.symbol}/{SUFFIXES[kind]}"
+    return symbol if number is None else f"{symbol}/{number}"
 
 
-def file_name(kind: DocumentKind, meeting: Meeting, language: Language) -> str:
-    """The name of a document's file: "NMIRF-2027-1-Agenda-FR.pdf"; nothing in it can lead to another folder."""
-    plain = re.sub(r"[^\w.]+", "-", symbol_of(kind, meeting)).strip("-.")
-    return f"{plain}-{FILE_WORDS[kind]}-{language.upper()}.pdf"
+def standing_symbol(kind: DocumentKind, prefix: str, on: datetime.date, *, addresses: bool = False) -> str:
+    """The symbol of a document of the Network as of a day: "NMIRF/MEM/2027"; with addresses it is an addendum."""
+    symbol = f"{prefix}/{SERIES[kind]}/{on.year}"
+    return f"{symbol}/Add.1" if addresses else symbol
+
+
+def file_name(kind: DocumentKind, symbol: str, edition: Edition) -> str:
+    """The name of a document's file; nothing in it can lead to another folder.
+
+    "NMIRF-2027-1-Agenda-FR.pdf", in three columns "NMIRF-2027-1-Agenda-EN-FR-ES.pdf"; "NMIRF-2027-Members-FR.pdf",
+    since the word of the file says the series.
+    """
+    if kind in SERIES:
+        symbol = symbol.replace(f"/{SERIES[kind]}/", "/", 1)
+    plain = re.sub(r"[^\w.]+", "-", symbol).strip("-.")
+    return f"{plain}-{FILE_WORDS[kind]}-{edition.file_mark}.pdf"
 
 
 def place_and_dates(meeting: Meeting) -> Said:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import environment, refusal
 
 CHUNK = 1 << 20
-LANGUAGE_LABELS = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Identified:
             file=self.file,
             symbol=self.issued.symbol,
             document=words.gettext(KIND_LABELS[self.issued.kind]),
-            language=words.gettext(LANGUAGE_LABELS[self.issued.language]),
+            language=words.gettext(EDITION_LABELS[self.issued.language]),
             version=self.issued.version,
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,

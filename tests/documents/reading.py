@@ -13,7 +13,10 @@ CODE = re.compile(rb"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
 
 @dataclass(slots=True)
 class Tag:
-    """An element of the structure; *text* is its own, with that of spans and links inside it."""
+    """An element of the structure; *text* is its own, with that of spans and links inside it.
+
+    *marks* are its own pieces of marked content: page and number.
+    """
 
     name: str
     language: str = ""
@@ -21,6 +24,7 @@ class Tag:
     scope: str = ""
     kids: list["Tag"] = field(default_factory=list)
     links: int = 0
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
     def walk(self) -> Iterator["Tag"]:
         """The element and all below it."""
@@ -29,12 +33,43 @@ class Tag:
             yield from kid.walk()
 
 
+class Cursor:
+    """Where on the page the next text is shown: the program moves the origin and never turns it around a text."""
+
+    def __init__(self) -> None:
+        self._origins = [(0.0, 0.0)]
+        self._line = (0.0, 0.0)
+
+    def follow(self, operator: str, operands: Any) -> None:
+        """Take in an operator that moves."""
+        match operator:
+            case "q":
+                self._origins.append(self._origins[-1])
+            case "Q":
+                self._origins.pop()
+            case "cm":
+                x, y = self._origins[-1]
+                self._origins[-1] = (x + float(operands[4]), y + float(operands[5]))
+            case "Td":
+                self._line = (float(operands[0]), float(operands[1]))
+            case _:
+                pass
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """The place from the lower left corner of the page, in points."""
+        (x, y), line = self._origins[-1], self._line
+        return x + line[0], y + line[1]
+
+
 class Reader:
     """One file, read through its structure tree."""
 
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(io.BytesIO(data))
         self.untagged = 0
+        # where the first text of each marked content stands on its page
+        self.places: list[dict[int, tuple[float, float]]] = []
         self.sizes: set[float] = set()
         self._fonts: dict[str, dict[int, str]] = {}
         self.marks = [self._marks(page) for page in self.pdf.pages]
@@ -53,9 +88,9 @@ class Reader:
         page: Any = element.get("/Pg")
         for kid in below if isinstance(below, pikepdf.Array) else [below]:
             if isinstance(kid, int):
-                tag.text += self.marks[self._index[page.objgen]][int(kid)]
+                self._mark(tag, page, int(kid))
             elif kid.get("/Type") == "/MCR":
-                tag.text += self.marks[self._index[kid.Pg.objgen]][int(kid.MCID)]
+                self._mark(tag, kid.Pg, int(kid.MCID))
             elif kid.get("/Type") == "/OBJR":
                 tag.links += 1
             else:
@@ -63,6 +98,12 @@ class Reader:
                 tag.kids.append(part)
                 tag.text += part.text if part.name in ("Span", "Link") else ""
         return tag
+
+    def _mark(self, tag: Tag, page: Any, number: int) -> None:
+        """Give an element its marked content."""
+        index = self._index[page.objgen]
+        tag.text += self.marks[index][number]
+        tag.marks.append((index, number))
 
     def _map(self, font: Any) -> dict[int, str]:
         """What each code of a font means."""
@@ -77,6 +118,9 @@ class Reader:
     def _marks(self, page: pikepdf.Page) -> dict[int, str]:
         """The text of each marked content of a page; a number used twice is an error."""
         found: dict[int, str] = {}
+        places: dict[int, tuple[float, float]] = {}
+        self.places.append(places)
+        cursor = Cursor()
         stack: list[int | str | None] = []
         fonts: Any = page.Resources.Font
         current: dict[int, str] = {}
@@ -91,9 +135,11 @@ class Reader:
                     current = self._map(fonts[str(operands[0])])
                     self.sizes.add(float(operands[1]))
                 case "Tj":
+                    if stack and isinstance(stack[-1], int):
+                        places.setdefault(stack[-1], cursor.place)
                     self._say("".join(current[code] for code in bytes(operands[0])), stack, found)
-                case _:
-                    pass
+                case operator:
+                    cursor.follow(operator, operands)
         assert not stack
         return found
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents import typeset, typeset_edition
 from nmirf_desktop.domain.blocks import (
+    Bar,
+    BarChart,
     Block,
     Column,
     DataTable,
@@ -26,6 +28,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import Masthead, MinutesPaper, PaperSection, RecordPaper
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import Language, catalog
@@ -54,6 +57,10 @@ paras = st.builds(Para, said, st.booleans(), said, st.sampled_from(list(Style)))
 votes = st.builds(VoteBlock, said, st.lists(st.builds(VoteList, said, names, said), max_size=3).map(tuple), names)
 
 
+bars = st.lists(st.builds(Bar, said, st.integers(0, 193)), max_size=4).map(tuple)
+charts = st.builds(BarChart, bars, said.filter(lambda text: bool(text.read(Language.EN).text.strip())))
+
+
 @st.composite
 def data_tables(draw: st.DrawFn) -> DataTable:
     columns = draw(st.lists(st.builds(Column, said, st.floats(1, 4), st.booleans()), max_size=4))
@@ -68,6 +75,7 @@ blocks = st.lists(
         st.builds(Listing, st.lists(st.builds(Entry, said, said), max_size=3).map(tuple), said),
         st.builds(StateColumns, said, names),
         data_tables(),
+        charts,
         votes,
         st.builds(DecisionBlock, said, st.lists(paras, max_size=3).map(tuple), said, said, st.one_of(st.none(), votes)),
         st.builds(Note, said),
@@ -90,13 +98,11 @@ def sound(data: bytes) -> None:
         assert [failure for failure in failures if "STREAM-LENGTH-001" not in failure.rule_id] == []
 
 
-@settings(max_examples=25, deadline=None, phases=QUICK)
-@given(
-    st.lists(st.builds(PaperSection, said, blocks), max_size=6), said, st.sampled_from(list(Language)), st.booleans()
-)
-def test_any_minutes_are_sound(parts: list[PaperSection], meeting: Said, language: Language, large: bool) -> None:
+@settings(max_examples=40, deadline=None, phases=QUICK)
+@given(st.lists(st.builds(PaperSection, said, blocks), max_size=6), said, st.sampled_from(list(Edition)), st.booleans())
+def test_any_minutes_are_sound(parts: list[PaperSection], meeting: Said, edition: Edition, large: bool) -> None:
     head = Masthead("NMIRF/2027/2", date(2027, 2, 15), meeting, meeting)
-    sound(typeset(MinutesPaper(head, tuple(parts), tuple(parts[:1])), catalog(language), large=large))
+    sound(typeset_edition(MinutesPaper(head, tuple(parts), tuple(parts[:1])), edition, large=large))
 
 
 @settings(max_examples=15, deadline=None, phases=QUICK)

@@ -7,18 +7,23 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents import typeset, typeset_edition
+from nmirf_desktop.domain.editions import TOGETHER
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import content, debate
 
 PRINT = """
 import hashlib
-from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents import typeset, typeset_edition
+from nmirf_desktop.domain.editions import TOGETHER
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import content, debate
 for language in Language:
     for paper in (content.agenda(annotated=True), debate.small_minutes()):
         print(hashlib.sha256(typeset(paper, catalog(language))).hexdigest())
+for edition in TOGETHER:
+    for paper in (content.agenda(annotated=True), debate.small_minutes()):
+        print(hashlib.sha256(typeset_edition(paper, edition)).hexdigest())
 """
 
 
@@ -35,6 +40,10 @@ def test_two_processes_write_the_same_bytes() -> None:
     here = [
         hashlib.sha256(typeset(paper, catalog(language))).hexdigest()
         for language in Language
+        for paper in (content.agenda(annotated=True), debate.small_minutes())
+    ] + [
+        hashlib.sha256(typeset_edition(paper, edition)).hexdigest()
+        for edition in TOGETHER
         for paper in (content.agenda(annotated=True), debate.small_minutes())
     ]
     assert digests("1", "Pacific/Kiritimati") == digests("2", "America/Asuncion") == here

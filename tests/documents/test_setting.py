@@ -43,6 +43,29 @@ def test_a_line_without_room_still_ends(width: int) -> None:
     assert "".join(segment.text for line in lines for segment in line.segments) == "mot  à  mot "
 
 
+@given(words_of_text, st.floats(60, 400), st.sampled_from(Language))
+def test_words_parted_for_an_even_margin_lose_no_letter(words: list[str], width: float, language: Language) -> None:
+    text = " ".join(words)
+    lines = Breaker([Run(text, Face.REGULAR)], replace(STYLE, zone=20, hyphenate=True), language).lines(width)
+    assert all(line.width <= width + 0.1 for line in lines)
+    parts = ["".join(segment.text for segment in line.segments) for line in lines]
+    assert "".join(part[: -1 if line.cut else None] for line, part in zip(lines, parts, strict=True)) == text
+
+
+@pytest.mark.parametrize("width", [120, 150, 180, 210])
+def test_words_are_parted_for_an_even_margin_but_never_names_nor_the_last(width: int) -> None:
+    said = (
+        "Le Groupe de travail présentera les contributions reçues, sur l’établissement des rapports, de la République "
+        "dominicaine et les recommandations"
+    )
+    lines = Breaker([Run(said, Face.REGULAR)], replace(STYLE, zone=15, hyphenate=True), Language.FR).lines(width)
+    shown = ["".join(segment.text for segment in line.segments).strip() for line in lines]
+    assert any(line.cut for line in lines)
+    assert any("République" in one for one in shown)
+    assert shown[-1].endswith("recommandations")
+    assert not any(all(line.cut for line in lines[start : start + 3]) for start in range(len(lines) - 2))
+
+
 @given(words_of_text, words_of_text)
 def test_runs_are_broken_as_one_text(first: list[str], second: list[str]) -> None:
     runs = [Run(" ".join(first), Face.ITALIC), Run(" ".join(second), Face.REGULAR)]

@@ -1,0 +1,141 @@
+"""A row of a parallel edition: one paragraph, heading or list in each of three columns, aligned at the top."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.canvas import TaggedCanvas
+from nmirf_desktop.documents.page import Sheet
+from nmirf_desktop.documents.setting import FUZZ
+
+WEIGHT = 0.4  # of the rules between the columns
+RULE = 0.75  # their grey, from 0 for black
+
+Cell = Sequence[Flowable]
+"""What stands in one column of a row."""
+
+
+class ColumnRules:
+    """The rules between the columns, which run on each page from its first row to its last."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._extents: dict[int, tuple[float, float]] = {}
+
+    def cover(self, page: int, bottom: float, top: float) -> None:
+        """Let the rules of a page reach over a row."""
+        low, high = self._extents.get(page, (bottom, top))
+        self._extents[page] = (min(low, bottom), max(high, top))
+
+    def draw(self, canvas: TaggedCanvas, page: int) -> None:
+        """Draw the rules of a page, as artifacts."""
+        if page not in self._extents:
+            return
+        bottom, top = self._extents[page]
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setStrokeGray(RULE)
+            canvas.setLineWidth(WEIGHT)
+            for column in range(1, self.sheet.columns):
+                x = self.sheet.side + self.sheet.left(column) - self.sheet.gap / 2
+                canvas.line(x, bottom, x, top)
+            canvas.restoreState()
+
+
+class _Placed(NamedTuple):
+    """A flowable of a cell, its top as a distance from that of the row, and its height."""
+
+    flowable: Flowable
+    top: float
+    height: float
+
+
+class ParallelRow(Flowable):  # type: ignore[misc]
+    """Three cells beside each other. Where it is split, all three go on on the next page, and no text is lost."""
+
+    def __init__(self, cells: Sequence[Cell], rules: ColumnRules, *, ruled: bool = True) -> None:
+        super().__init__()
+        self.cells = [list(cell) for cell in cells]
+        self._rules = rules
+        self._ruled = ruled
+        full = [cell for cell in self.cells if cell]
+        self.spaceBefore = max((cell[0].getSpaceBefore() for cell in full), default=0)
+        self.spaceAfter = max((cell[-1].getSpaceAfter() for cell in full), default=0)
+        self.keepWithNext = any(cell[-1].getKeepWithNext() for cell in full)
+
+    def _stacked(self, cell: Cell) -> Iterator[_Placed]:
+        """The flowables of a cell one below the other."""
+        y = after = 0.0
+        for place, flowable in enumerate(cell):
+            _width, height = flowable.wrapOn(getattr(self, "canv", None), self._rules.sheet.width, 0)
+            if place:
+                y += max(after, flowable.getSpaceBefore())
+            yield _Placed(flowable, y, height)
+            y += height
+            after = flowable.getSpaceAfter()
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """As wide as the frame; as high as the highest cell."""
+        self._placed = [list(self._stacked(cell)) for cell in self.cells]
+        self.height = max((_end(column) for column in self._placed), default=0.0)
+        self.width = available
+        return available, self.height
+
+    def least(self) -> float:
+        """The height of so much as may stand under a heading at the foot of a page."""
+        return max((_least(column) for column in self._placed), default=0.0)
+
+    def split(self, available: float, height: float) -> list["ParallelRow"]:
+        """What fits into *height* of each cell, and the rest; nothing where one of them cannot begin there."""
+        self.wrap(available, height)
+        parts = [self._split(column, height) for column in self._placed]
+        at_top = height >= self._rules.sheet.height - FUZZ
+        begun = [bool(first) or not rest for first, rest in parts]
+        if not any(first for first, _rest in parts) or not (all(begun) or at_top):
+            return []
+        if not any(rest for _first, rest in parts):
+            return [self]
+        first = ParallelRow([one for one, _rest in parts], self._rules, ruled=self._ruled)
+        rest = ParallelRow([other for _first, other in parts], self._rules, ruled=self._ruled)
+        first.spaceBefore, first.spaceAfter, first.keepWithNext = self.spaceBefore, 0, False
+        rest.spaceBefore, rest.spaceAfter = 0, self.spaceAfter
+        return [first, rest]
+
+    def _split(self, column: Sequence[_Placed], height: float) -> tuple[list[Flowable], list[Flowable]]:
+        """The flowables of a cell that fit into *height*, and the others; a heading stays with what it announces."""
+        fitting = next((n for n, one in enumerate(column) if one.top + one.height > height + FUZZ), len(column))
+        first, rest = [one.flowable for one in column[:fitting]], [one.flowable for one in column[fitting:]]
+        if not rest:
+            return first, rest
+        room = height - column[fitting].top
+        parts = rest[0].splitOn(getattr(self, "canv", None), self._rules.sheet.width, room) if room > 0 else []
+        if len(parts) > 1:
+            return [*first, parts[0]], [*parts[1:], *rest[1:]]
+        while first and first[-1].getKeepWithNext():
+            rest.insert(0, first.pop())
+        return first, rest
+
+    def draw(self) -> None:
+        """Draw the cells in the order of their languages."""
+        canvas: TaggedCanvas = self.canv
+        for number, column in enumerate(self._placed):
+            for one in column:
+                one.flowable.drawOn(canvas, self._rules.sheet.left(number), self.height - one.top - one.height)
+        if self._ruled:
+            _x, bottom = canvas.absolutePosition(0, 0)
+            self._rules.cover(canvas.page_index, bottom, bottom + self.height)
+
+
+def _end(column: Sequence[_Placed]) -> float:
+    """Where a cell ends."""
+    return column[-1].top + column[-1].height if column else 0.0
+
+
+def _least(column: Sequence[_Placed]) -> float:
+    """The height of what must stand together at the beginning of a cell."""
+    for one in column:
+        if not one.flowable.getKeepWithNext():
+            least = getattr(one.flowable, "least", None)
+            return one.top + (one.height if least is None else min(one.height, least()))
+    return _end(column)

@@ -1,0 +1,113 @@
+"""One file in three languages: what it says of itself, and the consecutive edition, one language after the other.
+
+Each language is a part of the structure in its own language, begins on a new page with its own masthead, counts its
+own paragraphs and has its own bookmarks; the pages are counted through. So is the founding Declaration made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportlab.platypus import PageBreak
+from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate
+from reportlab.platypus.flowables import Flowable
+
+from nmirf_desktop.documents.archive import Identity
+from nmirf_desktop.documents.canvas import Bookmark, TaggedCanvas
+from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, spaced
+from nmirf_desktop.documents.inline import shortened
+from nmirf_desktop.documents.page import LONGEST_TITLE, Edition, Press, Sheets, Surround
+from nmirf_desktop.documents.tags import Structure
+from nmirf_desktop.domain import editions as kinds
+from nmirf_desktop.i18n import Catalog
+
+
+def own_name(words: Catalog) -> str:
+    """A language by its own name, as the heading of what is in it: "Français"."""
+    name = words.language_name(words.language)
+    return name[:1].upper() + name[1:]
+
+
+def identity(editions: Sequence[Edition], kind: kinds.Edition) -> Identity:
+    """What a file in several languages says of itself: the same as one in a single language, in each of them."""
+    each = [edition.identity for edition in editions]
+    head = editions[0].masthead
+    titles = " / ".join(dict.fromkeys(edition.title for edition in editions))
+    return Identity(
+        title=shortened(f"{head.symbol} – {titles}", LONGEST_TITLE),
+        author=" / ".join(dict.fromkeys(one.author for one in each)),
+        subject=shortened(" / ".join(dict.fromkeys(one.subject for one in each)), LONGEST_TITLE),
+        keywords=each[0].keywords,
+        identifier=f"{head.symbol}/v{head.version}/{kind}/{editions[0].fingerprint}",
+        languages=tuple(edition.words.language for edition in editions),
+        dated=head.dated,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One language of the edition, with what surrounds its pages."""
+
+    edition: Edition
+    surround: Surround
+
+    @property
+    def language(self) -> str:
+        return str(self.edition.words.language)
+
+
+class _Begin(ActionFlowable):  # type: ignore[misc]
+    """The beginning of a part, on a new page: its bookmark, and the name of its pages."""
+
+    def __init__(self, part: _Part, starts: list[int]) -> None:
+        super().__init__()
+        self._part = part
+        self._starts = starts
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Note the page."""
+        canvas: TaggedCanvas = doc.canv
+        language, sheet = self._part.language, self._part.edition.sheet
+        self._starts.append(canvas.page_index)
+        canvas.label_pages(f"{language.upper()} ")
+        canvas.place(language, sheet.size[1])
+        canvas.outline(Bookmark(language, own_name(self._part.edition.words), 0), language)
+
+
+def set_consecutive(editions: Sequence[Edition], identity: Identity, compose: Compose) -> bytes:
+    """The file of what *compose* sets in each edition; a part's paragraphs are closer where that spares a short page.
+
+    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
+    """
+    parts = [_Part(edition, Surround(edition)) for edition in editions]
+    spaces = [1.0 for _part in parts]
+    printed, tails = _print(parts, spaces, identity, compose)
+    if any(tails):
+        spaces = [CLOSER if tail else 1.0 for tail in tails]
+        printed, still = _print(parts, spaces, identity, compose)
+        if any(still):
+            spaces = [1.0 if tail else space for tail, space in zip(still, spaces, strict=True)]
+            printed, _tails = _print(parts, spaces, identity, compose)
+    return printed.data
+
+
+def _print(
+    parts: Sequence[_Part], spaces: Sequence[float], identity: Identity, compose: Compose
+) -> tuple[Sheets, list[bool]]:
+    """The pages of all parts, and which of them end with a page of a few lines."""
+    structure = Structure()
+    starts: list[int] = []
+    story: list[Flowable] = []
+    for part, space in zip(parts, spaces, strict=True):
+        root = structure.root.child("Part", language=part.language)
+        compositor = Compositor(part.edition, root, part.language)
+        compose(compositor)
+        story += [*([PageBreak()] if story else []), _Begin(part, starts), *spaced(compositor.story, space)]
+
+    def furniture(canvas: TaggedCanvas, number: int, total: int) -> None:
+        place = sum(start < number for start in starts) - 1
+        parts[place].surround.around(canvas, number, total, first=starts[place] == number - 1)
+
+    sheets = Press(identity, parts[0].edition.sheet, furniture).printed(structure, story)
+    ends = pairwise([*starts, len(sheets.filled)])
+    return sheets, [sheets.tail(start, end) for start, end in ends]

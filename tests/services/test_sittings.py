@@ -10,6 +10,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from tests.registers import OPENS, Desk, said
 
@@ -54,6 +55,20 @@ def test_a_delegation_comes_online_loses_its_connection_and_has_it_again(network
     desk.clock.forward()
     desk.sittings.record(meeting.key, ["PRY"], PresenceKind.ARRIVED)
     assert presence() is PresenceKind.ARRIVED
+
+
+def test_the_exceptions_after_all_are_present_were_not_represented(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    desk.clock.forward(0.1)
+    for state in ("GHA", "URY", "SVN"):
+        desk.sittings.toggle(meeting.key, state)
+    desk.clock.forward(0.1)
+    desk.sittings.give_floor(meeting.key, item.key, "SVN", Language.EN)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, lambda one: desk.states.on(one.opens_on))
+    absent = set(facts.members) - set(facts.represented(facts.members))
+    assert absent == {"GHA", "URY"}, "who speaks was there, whatever was marked"
 
 
 def test_a_guest_takes_the_floor_by_its_name_and_is_offered_again(network: Network) -> None:

@@ -10,9 +10,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from nmirf_desktop import __version__
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -71,11 +73,7 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
         "--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it")
     )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
-    export.add_argument("register", type=Path)
-    export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
-    export.add_argument("--meeting", metavar="SYMBOL")
-    export.add_argument("--language", default="all", choices=[*(str(one) for one in Language), "all"])
-    export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    _export_options(export, words)
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -90,6 +88,47 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
     return parser
+
+
+def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which document, of which meeting or as of which day, in which languages, and where to."""
+    export.add_argument("register", type=Path)
+    export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
+    export.add_argument(
+        "--meeting",
+        metavar="SYMBOL",
+        help=words.gettext(
+            "the next planned meeting for agendas and the last held for the others, where none is named; “all” for the "
+            "register of all decisions; a list of members is then as of that meeting"
+        ),
+    )
+    export.add_argument(
+        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
+    )
+    export.add_argument(
+        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
+    )
+    export.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help=words.gettext("the day of a document of no meeting (committee, members, all decisions); without it today"),
+    )
+    export.add_argument(
+        "--addresses",
+        action="store_true",
+        help=words.gettext("e-mail addresses and telephone numbers in the list of members, which is then for members"),
+    )
+    export.add_argument(
+        "--language",
+        default="all",
+        choices=[*SEPARATE, "all", *TOGETHER],
+        help=words.gettext(
+            "one language, or “all”: a file for each; agendas and minutes also with the three languages in one file: "
+            "“parallel” in columns beside each other, “consecutive” one after the other"
+        ),
+    )
+    export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
 
 
 def no_window(arguments: Sequence[str]) -> int:
@@ -144,14 +183,18 @@ def _sample(options: argparse.Namespace, _words: Catalog) -> int:
 
 def _export(options: argparse.Namespace, _words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
-    from nmirf_desktop.services.papers import Request
+    from nmirf_desktop.services.requests import Asked
     from nmirf_desktop.services.secretariat import Secretariat
 
-    languages = tuple(Language) if options.language == "all" else (Language(options.language),)
+    editions = SEPARATE if options.language == "all" else (Edition(options.language),)
     with open_register(options.register, read_only=True) as store:
         papers = Secretariat(store).papers
-        meeting = papers.meeting(DocumentKind(options.document), options.meeting)
-        for path in papers.export(Request(DocumentKind(options.document), meeting.key, languages), options.to):
+        asked = Asked(
+            DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
+            options.addresses,
+        )  # fmt: skip
+        request = replace(papers.request(asked, _today()), editions=editions)
+        for path in papers.export(request, options.to):
             print(path)
     return 0
 

@@ -55,6 +55,12 @@ def meeting() -> RecordedMeeting:
     )
 
 
+def with_decisions(facts: RecordedMeeting, count: int) -> RecordedMeeting:
+    """The same meeting with so many decisions by consensus."""
+    one = facts.decisions[0]
+    return replace(facts, decisions=tuple(replace(one, key=f"d{n}", number=n) for n in range(1, count + 1)))
+
+
 def by_consensus() -> RecordPaper:
     return decision_paper(meeting().decisions[0], meeting())
 

@@ -11,6 +11,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.minutes import Circulation
@@ -19,18 +20,19 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.states import Names
-from nmirf_desktop.domain.symbols import file_name
+from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.verification import verify
-from tests.registers import MEMBERS, OPENS, Desk, said
+from tests.registers import MEMBERS, OPENS, Desk, Hand, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
 TODAY = datetime.date(2026, 10, 1)
@@ -134,7 +136,7 @@ def test_where_there_is_no_such_meeting_it_is_said(network: Network, papers: Pap
 
 
 def agenda(papers: Papers, kind: DocumentKind, meeting: Meeting) -> AgendaPaper:
-    paper = papers.paper(kind, meeting.key)
+    paper = papers.contents(Request(kind, meeting.key))[0].paper
     assert isinstance(paper, AgendaPaper)
     return paper
 
@@ -172,31 +174,31 @@ def test_an_agenda_with_an_item_added_later_is_revised(network: Network, papers:
 def test_an_agenda_has_to_be_there_and_to_be_adopted(network: Network, papers: Papers) -> None:
     desk, meeting, item = network
     with pytest.raises(Problem, match="has not been adopted yet"):
-        papers.paper(DocumentKind.ADOPTED, meeting.key)
+        papers.contents(Request(DocumentKind.ADOPTED, meeting.key))
     desk.meetings.note_adoption(meeting.key, OPENS)
     adopted = agenda(papers, DocumentKind.ADOPTED, meeting)
     assert (adopted.adopted_on, adopted.masthead.dated, adopted.form) == (OPENS, OPENS, AgendaForm.ADOPTED)
     desk.agendas.remove(meeting.key, item.key)
     with pytest.raises(Problem, match="has no items yet"):
-        papers.paper(DocumentKind.AGENDA, meeting.key)
+        papers.contents(Request(DocumentKind.AGENDA, meeting.key))
 
 
 def test_minutes_that_nobody_began_are_drafted(network: Network, papers: Papers) -> None:
     desk, meeting, _ = network
     hold(network)
-    drafted = papers.paper(DocumentKind.MINUTES, meeting.key)
+    drafted = papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].paper
     MinuteBook(desk.store, desk.states).draft(meeting.key)
-    assert papers.paper(DocumentKind.MINUTES, meeting.key) == drafted
+    assert papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].paper == drafted
 
 
 def test_names_are_those_of_the_meeting_s_day(network: Network, papers: Papers) -> None:
     desk, meeting, _ = network
     hold(network)
-    before = papers.paper(DocumentKind.MINUTES, meeting.key)
+    before = papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].paper
     rename(desk, OPENS + datetime.timedelta(days=1))
-    assert Papers(desk.store, desk.states).paper(DocumentKind.MINUTES, meeting.key) == before
+    assert Papers(desk.store, desk.states).contents(Request(DocumentKind.MINUTES, meeting.key))[0].paper == before
     rename(desk, OPENS)
-    after = Papers(desk.store, desk.states).paper(DocumentKind.MINUTES, meeting.key)
+    after = Papers(desk.store, desk.states).contents(Request(DocumentKind.MINUTES, meeting.key))[0].paper
     assert isinstance(after, MinutesPaper)
     assert "New Ghana" in str(after)
 
@@ -211,16 +213,16 @@ def rename(desk: Desk, since: datetime.date) -> None:
 
 def test_gaps_name_the_text_the_language_and_its_state(network: Network, papers: Papers) -> None:
     desk, meeting, item = network
-    assert papers.gaps(DocumentKind.ANNOTATED, meeting.key) == ()
+    assert papers.contents(Request(DocumentKind.ANNOTATED, meeting.key))[0].gaps == ()
     title = item.title.with_text(Language.EN, "Future plans").with_text(Language.ES, "")
     desk.agendas.save(replace(item, title=title, annotation=Trilingual("Note")))
-    found = papers.gaps(DocumentKind.AGENDA, meeting.key)
+    found = papers.contents(Request(DocumentKind.AGENDA, meeting.key))[0].gaps
     assert [(one.language, one.state) for one in found] == [
         (Language.FR, TextState.OUTDATED),
         (Language.ES, TextState.MISSING),
     ]
     assert found[0].said_in(catalog(Language.FR)) == "Point 1\u00a0: titre"
-    annotated = papers.gaps(DocumentKind.ANNOTATED, meeting.key)
+    annotated = papers.contents(Request(DocumentKind.ANNOTATED, meeting.key))[0].gaps
     assert [one.said_in(catalog(Language.EN)) for one in annotated][2:] == ["Item 1: annotation"] * 2
 
 
@@ -231,9 +233,9 @@ def test_minutes_have_gaps_in_their_paragraphs(network: Network, papers: Papers)
     book.draft(meeting.key)
     minutes = book.minutes(meeting.key)
     assert minutes is not None
-    assert papers.gaps(DocumentKind.MINUTES, meeting.key) == ()
+    assert papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].gaps == ()
     book.add(book.paragraphs(minutes.key)[0].key, Trilingual(fr="Une pause.", source=Language.FR))
-    gaps = papers.gaps(DocumentKind.MINUTES, meeting.key)
+    gaps = papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].gaps
     assert [(one.said_in(catalog(Language.EN)), str(one.language)) for one in gaps] == [
         ("Paragraph 2", "en"),
         ("Paragraph 2", "es"),
@@ -244,7 +246,7 @@ def test_minutes_have_gaps_in_their_paragraphs(network: Network, papers: Papers)
 
 
 def request(meeting: Meeting, *languages: Language) -> Request:
-    return Request(DocumentKind.AGENDA, meeting.key, languages or tuple(Language))
+    return Request(DocumentKind.AGENDA, meeting.key, tuple(map(Edition, languages)) or SEPARATE)
 
 
 def test_export_writes_one_file_for_each_language_into_a_folder_that_it_makes(
@@ -305,7 +307,10 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(network: Network, paper
 
 def test_a_file_name_cannot_leave_its_folder(network: Network) -> None:
     hostile = replace(network[1], symbol="../../NMIRF/2026\\x")
-    assert file_name(DocumentKind.MINUTES, hostile, Language.ES) == "NMIRF-2026-x-2-Minutes-ES.pdf"
+    assert (
+        file_name(DocumentKind.MINUTES, symbol_of(DocumentKind.MINUTES, hostile), Edition.ES)
+        == "NMIRF-2026-x-2-Minutes-ES.pdf"
+    )
 
 
 # ---- issued ----
@@ -317,7 +322,7 @@ def test_an_issued_document_is_kept_with_its_bytes(network: Network, papers: Pap
     desk.store.subscribe(told.append)
     issued = papers.issue(request(meeting), TODAY)
     assert told == [frozenset({Subject.DOCUMENTS})]
-    assert [(one.language, one.version, one.issued_on) for one in issued] == [(one, 1, TODAY) for one in Language]
+    assert [(one.language, one.version, one.issued_on) for one in issued] == [(one, 1, TODAY) for one in SEPARATE]
     for one in issued:
         assert hashlib.sha256(papers.bytes_of(one)).hexdigest() == one.sha256
         assert one.entry > 0
@@ -371,11 +376,12 @@ def test_approved_minutes_that_were_issued_stay_whatever_is_recorded_later(
 ) -> None:
     desk, meeting, _ = network
     hold(network)
-    book = MinuteBook(desk.store, desk.states)
+    later = Hand(datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC))
+    book = MinuteBook(desk.store, desk.states, later)
     book.draft(meeting.key)
     minutes = book.minutes(meeting.key)
     assert minutes is not None
-    wanted = Request(DocumentKind.MINUTES, meeting.key, (Language.FR,))
+    wanted = Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,))
     book.circulate(minutes.key, Circulation(OPENS, OPENS))
     papers.issue(wanted, OPENS)
     book.approve(minutes.key, OPENS + datetime.timedelta(days=1))
@@ -427,7 +433,7 @@ def test_files_that_an_export_would_replace_are_named_and_an_issue_is_written_ag
     network: Network, papers: Papers, tmp_path: Path
 ) -> None:
     _, meeting, _ = network
-    request = Request(DocumentKind.AGENDA, meeting.key, (Language.EN, Language.FR))
+    request = Request(DocumentKind.AGENDA, meeting.key, (Edition.EN, Edition.FR))
     assert papers.standing(request, tmp_path) == ()
     issued = papers.issue(request, TODAY)[0]
     assert papers.standing_issued(issued, tmp_path) == ()

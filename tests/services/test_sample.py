@@ -30,6 +30,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.sample import FIRST_DAY, make_sample
 from nmirf_desktop.services.sample.calendar import calendar_for
 from nmirf_desktop.services.settings import Settings
@@ -222,7 +223,7 @@ def test_texts_of_held_meetings_are_final_and_minutes_approved(sample: Sample) -
     )
     for meeting in sample.meetings[:-1]:
         assert readiness.of(meeting.key) == ()
-        assert papers.gaps(DocumentKind.MINUTES, meeting.key) == ()
+        assert papers.contents(Request(DocumentKind.MINUTES, meeting.key))[0].gaps == ()
         minutes = book.minutes(meeting.key)
         assert minutes is not None
         assert minutes.state is MinutesState.APPROVED
@@ -259,7 +260,7 @@ def _fingerprints(path: Path) -> list[str]:
     with open_register(path, read_only=True) as store:
         papers = Papers(store, States(store))
         return [
-            fingerprint(papers.paper(kind, papers.meeting(kind).key), language)
+            fingerprint(papers.contents(Request(kind, papers.meeting(kind).key))[0].paper, language)
             for kind in (DocumentKind.MINUTES, DocumentKind.ANNOTATED)
             for language in Language
         ]

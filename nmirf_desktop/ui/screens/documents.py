@@ -1,5 +1,6 @@
 """Documents: what each says page by page, what it still lacks, its files, and those that were issued."""
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl
@@ -8,28 +9,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import STANDING, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
-from nmirf_desktop.services.papers import Request
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.jobs import Job, Jobs
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
+from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages, named_edition
 from nmirf_desktop.ui.screens.documents_issued import IssuedList
 from nmirf_desktop.ui.screens.documents_pages import Pages
-from nmirf_desktop.ui.screens.documents_work import Choose, Prepared, choose_folder, choose_pdf, prepare
+from nmirf_desktop.ui.screens.documents_work import Choose, Prepared, choose_folder, choose_pdf, joined, prepare
 from nmirf_desktop.ui.theme import Tone
 
+NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
 
 LEAST = 40
@@ -51,6 +54,7 @@ class DocumentsScreen(Screen):
         self._wanted: object = None
         self._gaps: tuple[Gap, ...] | None = None
         self._begun = False
+        self._day: datetime.date | None = None
         self.choose_folder: Choose = choose_folder
         self.choose_pdf: Choose = choose_pdf
         self.form, self.languages = DocumentForm(language), Languages()
@@ -80,8 +84,7 @@ class DocumentsScreen(Screen):
         return left
 
     def _connect(self) -> None:
-        for field in (self.form.kind, self.form.meeting, self.form.large):
-            field.edited.connect(self._prepare)
+        self.form.edited.connect(lambda _name: self._prepare())
         self.languages.changed.connect(self._enable)
         self.pages.asked.connect(self._prepare)
         self.issued.detail.again.connect(self._export_again)
@@ -98,6 +101,9 @@ class DocumentsScreen(Screen):
         """Read the meetings and the issued documents, and prepare the pages again."""
         with self.alerts.guard():
             self.form.meeting.offer(self._desk.meetings.list())
+            if self._day != self.on:
+                self._day = self.on
+                self.form.on.load(self.on, over=True)
             self.issued.table.show_rows(reversed(self._papers.issued()))
             if not self._begun:
                 self._begin()
@@ -115,23 +121,23 @@ class DocumentsScreen(Screen):
             self.form.meeting.load(meeting, over=True)
             return
 
-    def request(self, *languages: Language) -> Request | None:
-        """The document chosen, in some languages; ``None`` where there is no meeting."""
-        kind, meeting = self.form.kind.value(), self.form.meeting.value()
-        if kind is None or meeting is None:
-            return None
-        return Request(kind, meeting.key, languages, self.form.large.value())
+    def request(self, *editions: Edition) -> Request | None:
+        """The document chosen, in some editions; ``None`` where there is no meeting."""
+        return self.form.request(*editions)
 
     def _prepare(self) -> None:
         """Typeset what is chosen, beside the window; what was begun before is given up."""
         if self._preparing is not None:
             self._preparing.cancel()
             self._preparing = None
-        request = self.request(*self.pages.languages())
+        self._offer_parts()
+        self.languages.offer(self.form.kind.value())
+        self.pages.offer(self.form.kind.value())
+        request = self.request(*self.pages.editions())
         self._gaps = None
         self._enable()
         if request is None:
-            self.pages.say(NO_MEETING)
+            self.pages.say(NO_DAY if self.form.standing else NO_MEETING)
             return
         self._wanted = wanted = object()
         self.pages.say(None)
@@ -142,6 +148,12 @@ class DocumentsScreen(Screen):
         )
         if self._wanted is wanted:
             self._preparing = job
+
+    def _offer_parts(self) -> None:
+        """The fields that the kind asks for, with the decisions or votes of the meeting."""
+        kind, meeting = self.form.kind.value(), self.form.meeting.value()
+        self.form.fit()
+        self.form.offer_parts(self._papers.parts(kind, meeting.key) if kind is not None and meeting is not None else ())
 
     def _show(self, wanted: object, prepared: Prepared) -> None:
         if wanted is not self._wanted or not isValid(self):
@@ -154,7 +166,7 @@ class DocumentsScreen(Screen):
             return
         self._gaps = prepared.gaps
         self.languages.show_gaps(prepared.gaps, self.words)
-        self.pages.show_files(prepared.files)
+        self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()})
         self._enable()
 
     def _enable(self) -> None:
@@ -165,33 +177,36 @@ class DocumentsScreen(Screen):
         self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
 
     def go_to(self, key: str) -> None:
-        """Show a document by "kind:meeting", an issued one by its key, or the agenda of a meeting."""
+        """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting."""
         if self._stale:
             self._stale = False
             self.refresh()
         if self.issued.table.select(key):
             self._show_issued()
             return
-        kind, _, meeting = key.rpartition(":")
+        name, _, meeting = key.rpartition(":")
+        kind = {str(one): one for one in DocumentKind}.get(name, DocumentKind.AGENDA)
         found = self._meeting(meeting)
-        if found is None:
+        if found is None and kind not in (*STANDING, DocumentKind.DECISIONS):
             return
-        kinds = {str(one): one for one in DocumentKind}
-        self.form.kind.load(kinds.get(kind, DocumentKind.AGENDA), over=True)
-        self.form.meeting.load(found, over=True)
+        self.form.kind.load(kind, over=True)
+        self.form.every.load(found is None, over=True)
+        if found is not None:
+            self.form.meeting.load(found, over=True)
         self._prepare()
 
     def _meeting(self, key: str) -> Meeting | None:
         return next((one for one in self._desk.meetings.list() if one.key == key), None)
 
     def current_key(self) -> str:
-        """The document shown, as "kind:meeting"."""
+        """The document shown, as "kind:meeting", or "kind:" where it is of no meeting."""
         request = self.request()
-        return f"{request.kind}:{request.meeting}" if request else ""
+        return f"{request.kind}:{request.meeting or ''}" if request else ""
 
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
+        self.languages.retranslate(self.words)
         if self._gaps is not None:
             self.languages.show_gaps(self._gaps, self.words)
 
@@ -254,11 +269,22 @@ class DocumentsScreen(Screen):
             return
         message = N_("{language}, version {version}, fingerprint {fingerprint}")
         editions = tuple(
-            Phrase(message, {"language": NAMES[one.language], "version": one.version, "fingerprint": one.fingerprint})
+            Phrase(
+                message,
+                {
+                    "language": named_edition(one.language),
+                    "version": one.version,
+                    "fingerprint": one.fingerprint,
+                },
+            )
             for one in new
         )
+        symbols = tuple(dict.fromkeys(one.symbol for one in new))
+        if len(symbols) > 1:
+            self.alerts.say(N_("These were issued and are kept in the register: {symbols}"), symbols=Listed(symbols))
+            return
         done = N_("{symbol} was issued and is kept in the register. {editions}")
-        self.alerts.say(done, symbol=new[0].symbol, editions=Listed(editions))
+        self.alerts.say(done, symbol=symbols[0], editions=Listed(editions))
 
     def _show_issued(self) -> None:
         issued = self.issued.table.current

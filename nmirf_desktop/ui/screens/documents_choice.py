@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.requests import Part, Request
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.fields import CheckField, ChoiceField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
@@ -22,24 +25,104 @@ NAMED = 4
 """How many places of missing texts are named; the others are counted."""
 
 
+TOGETHER_NAMES = {Edition.PARALLEL: N_("Parallel"), Edition.CONSECUTIVE: N_("Consecutive")}
+"""The editions in three languages, in one word."""
+
+ONE_FILE = {
+    Edition.PARALLEL: (
+        N_("One file, three columns"),
+        N_("Paragraph beside paragraph, on A4 landscape; large print on A3."),
+    ),
+    Edition.CONSECUTIVE: (
+        N_("One file, one language after the other"),
+        N_("Each language begins on a new page; the pages are counted through."),
+    ),
+}
+"""The editions that hold the three languages in one file, each with what it looks like."""
+
+
+def named_edition(edition: Edition) -> str | Phrase:
+    """An edition in one word; a language by its own name, which is the same in all."""
+    return Phrase(TOGETHER_NAMES[edition]) if edition in TOGETHER else NAMES[Language(edition)]
+
+
+def edition_name(edition: Edition, words: Catalog) -> str:
+    """An edition in one word of the window's language."""
+    named = named_edition(edition)
+    return named if isinstance(named, str) else named.said_in(words)
+
+
 def kind_name(kind: DocumentKind, words: Catalog) -> str:
     """A kind of document in words."""
     return words.gettext(KIND_LABELS[kind])
 
 
+def _part_name(part: Part, words: Catalog) -> str:
+    return part.said_in(words)
+
+
 class DocumentForm(Form):
-    """The kind of document and the meeting, and whether it is exported in large print."""
+    """The kind of document, of which meeting or as of which day, and whether it is exported in large print.
+
+    Only the fields that the kind asks for are shown.
+    """
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.kind: ChoiceField[DocumentKind] = ChoiceField(language, list(DocumentKind), kind_name)
+        self.every = CheckField(language, N_("The decisions of all meetings"))
         self.meeting = MeetingField(language)
+        self.decision = ChoiceField[Part](language, [], _part_name, none=N_("Each decision, one file each"))
+        self.vote = ChoiceField[Part](language, [], _part_name, none=N_("All votes in one file"))
+        self.on = DateField(language)
+        self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
         self.kind.load(DocumentKind.AGENDA, over=True)
-        self.large.load(False, over=True)
+        for tick in (self.every, self.addresses, self.large):
+            tick.load(False, over=True)
         self.add("kind", N_("Document"), self.kind)
+        self.add("every", N_("Range"), self.every)
         self.add("meeting", N_("Meeting"), self.meeting)
+        self.add("decision", N_("Decision"), self.decision)
+        self.add("vote", N_("Vote"), self.vote)
+        self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
+        self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
+        self.fit()
+
+    @property
+    def standing(self) -> bool:
+        """Whether the document chosen is of the Network on a day, and of no meeting."""
+        kind = self.kind.value()
+        return kind in STANDING or (kind is DocumentKind.DECISIONS and self.every.value())
+
+    def fit(self) -> None:
+        """Show the fields that the kind asks for."""
+        kind = self.kind.value()
+        self.show_row("every", kind is DocumentKind.DECISIONS)
+        self.show_row("meeting", not self.standing)
+        self.show_row("decision", kind is DocumentKind.DECISION)
+        self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
+        self.show_row("on", self.standing)
+        self.show_row("addresses", kind is DocumentKind.MEMBERS)
+
+    def offer_parts(self, parts: Sequence[Part]) -> None:
+        """The decisions or votes to choose from."""
+        for kind, field in ((DocumentKind.DECISION, self.decision), (DocumentKind.VOTING_RECORD, self.vote)):
+            field.set_values(parts if self.kind.value() is kind else [])
+
+    def request(self, *editions: Edition) -> Request | None:
+        """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
+        kind, meeting, on = self.kind.value(), self.meeting.value(), self.on.value()
+        large = self.large.value()
+        if kind is None:
+            return None
+        if self.standing:
+            addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
+            return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
+        parts = {DocumentKind.DECISION: self.decision, DocumentKind.VOTING_RECORD: self.vote}
+        part = parts[kind].value() if kind in parts else None
+        return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
 
 
 def _count(states: Sequence[TextState], words: Catalog) -> str:
@@ -76,17 +159,14 @@ def gap_words(gaps: Iterable[Gap], language: Language, words: Catalog) -> str:
     return f"{_count([gap.state for gap in of_it], words)}\n{named}"
 
 
-class LanguageRow(QWidget):
-    """One language of the document: whether it is exported, and what it lacks."""
+class EditionRow(QWidget):
+    """An edition of the document: whether it is exported, and what there is to know of it."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._tongue = tongue
-        self.tick = QCheckBox(NAMES[tongue])
-        self.tick.setChecked(True)
+        self.tick = QCheckBox()
         self.said = QLabel(wordWrap=True)
         style(self.said, Type.SMALL, Tone.MUTED)
-        self._shape: Shape | None = None
         self._under = QHBoxLayout()
         self._under.setContentsMargins(STEP * 6, 0, 0, 0)
         self._under.setSpacing(STEP * 2)
@@ -96,6 +176,17 @@ class LanguageRow(QWidget):
         column.setSpacing(STEP)
         column.addWidget(self.tick)
         column.addLayout(self._under)
+
+
+class LanguageRow(EditionRow):
+    """One language of the document, and what it lacks."""
+
+    def __init__(self, tongue: Language) -> None:
+        super().__init__()
+        self._tongue = tongue
+        self.tick.setText(NAMES[tongue])
+        self.tick.setChecked(True)
+        self._shape: Shape | None = None
 
     def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
         """Say what the document lacks in this language."""
@@ -111,24 +202,51 @@ class LanguageRow(QWidget):
         self.tick.setAccessibleDescription(text)
 
 
+class OneFileRow(EditionRow):
+    """An edition that holds the three languages in one file, and what it looks like."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        self._edition = edition
+
+    def retranslate(self, words: Catalog) -> None:
+        """Say every word again."""
+        name, looks = (words.gettext(message) for message in ONE_FILE[self._edition])
+        self.tick.setText(name)
+        self.said.setText(looks)
+        self.tick.setAccessibleDescription(looks)
+
+
 class Languages(QWidget):
-    """The three languages under each other. ``changed``: others are to be exported."""
+    """The editions under each other. ``changed``: others are to be exported."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = {tongue: LanguageRow(tongue) for tongue in Language}
+        self.rows = {Edition(tongue): LanguageRow(tongue) for tongue in Language}
+        self.one_file = {edition: OneFileRow(edition) for edition in TOGETHER}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 3)
-        for row in self.rows.values():
+        self._all: dict[Edition, EditionRow] = {**self.rows, **self.one_file}
+        for row in self._all.values():
             column.addWidget(row)
             row.tick.toggled.connect(self.changed)
 
-    def chosen(self) -> tuple[Language, ...]:
-        """The languages that are ticked."""
-        return tuple(tongue for tongue, row in self.rows.items() if row.tick.isChecked())
+    def offer(self, kind: DocumentKind | None) -> None:
+        """Show the editions in which a kind of document is made."""
+        for row in self.one_file.values():
+            row.setVisible(kind in TRILINGUAL)
+
+    def chosen(self) -> tuple[Edition, ...]:
+        """The editions that are ticked and shown."""
+        return tuple(one for one, row in self._all.items() if row.tick.isChecked() and not row.isHidden())
+
+    def retranslate(self, words: Catalog) -> None:
+        """Say every word again."""
+        for row in self.one_file.values():
+            row.retranslate(words)
 
     def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
         """Say what the document lacks in each language."""

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column
-from nmirf_desktop.ui.screens.documents_choice import kind_name
+from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, style
 
@@ -29,8 +29,8 @@ def _symbol(one: IssuedDocument, _words: Catalog) -> str:
     return one.symbol
 
 
-def _language(one: IssuedDocument, _words: Catalog) -> str:
-    return NAMES[one.language]
+def _language(one: IssuedDocument, words: Catalog) -> str:
+    return edition_name(one.language, words)
 
 
 def _version(one: IssuedDocument, _words: Catalog) -> str:

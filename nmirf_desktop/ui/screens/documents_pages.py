@@ -15,19 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
+from nmirf_desktop.domain.issued import TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import IconButton
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preview import Preview, Zoom
+from nmirf_desktop.ui.screens.documents_choice import edition_name
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 PREPARING = N_("The pages are being prepared …")
-
-
-def _own_name(language: Language, _words: Catalog) -> str:
-    return NAMES[language]
 
 
 def _zoom_name(zoom: Zoom, words: Catalog) -> str:
@@ -79,11 +78,10 @@ class Pages(QWidget):
         super().__init__()
         self._language = language
         self._said: Sayable | None = None
-        tongues = list(Language)
-        self.left: ChoiceField[Language] = ChoiceField(language, tongues, _own_name)
-        self.right: ChoiceField[Language] = ChoiceField(language, tongues, _own_name, none=N_("Nothing beside"))
+        self.left: ChoiceField[Edition] = ChoiceField(language, list(Edition), edition_name)
+        self.right: ChoiceField[Edition] = ChoiceField(language, SEPARATE, edition_name, none=N_("Nothing beside"))
         self.zoom: ChoiceField[Zoom] = ChoiceField(language, list(Zoom), _zoom_name)
-        self.left.load(language.language, over=True)
+        self.left.load(Edition(language.language), over=True)
         self.right.load(None, over=True)
         self.views = (Preview(), Preview())
         self.place = QLabel()
@@ -122,14 +120,19 @@ class Pages(QWidget):
             one.scrolled.connect(lambda fraction, one=one, other=other: self._follow(one, other, fraction))
             one.moved.connect(lambda _page, _pages: self._show_place())
 
-    def languages(self) -> tuple[Language, ...]:
-        """The languages that are shown: one, or two beside each other."""
-        left, right = self.left.value() or self._language.language, self.right.value()
-        return (left,) if right is None or right is left else (left, right)
+    def offer(self, kind: DocumentKind | None) -> None:
+        """Offer the editions in which a kind of document is made; one with all languages stands alone."""
+        self.left.set_values(list(Edition) if kind in TRILINGUAL else SEPARATE)
+        self.right.setEnabled(self.left.value() not in TOGETHER)
 
-    def show_files(self, files: Mapping[Language, bytes]) -> None:
-        """Show the pages in the languages chosen."""
-        shown = [files[tongue] for tongue in self.languages() if tongue in files]
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that are shown: one, or two languages beside each other."""
+        left, right = self.left.value() or Edition(self._language.language), self.right.value()
+        return (left,) if right is None or right is left or left in TOGETHER else (left, right)
+
+    def show_files(self, files: Mapping[Edition, bytes]) -> None:
+        """Show the pages of the editions chosen."""
+        shown = [files[edition] for edition in self.editions() if edition in files]
         self._said = None
         self.views[1].setVisible(len(shown) > 1)
         for view, content in zip(self.views, [*shown, None], strict=False):
@@ -181,8 +184,9 @@ class Pages(QWidget):
         self.before.name(words.gettext("Page before"), words.gettext("Page before (Page Up)"))
         self.after.name(words.gettext("Next page"), words.gettext("Next page (Page Down)"))
         self.message.setText(self._said.said_in(words) if self._said is not None else words.gettext(PREPARING))
-        for view, tongue in zip(self.views, (*self.languages(), self._language.language), strict=False):
-            view.setAccessibleName(words.gettext("Pages in {language}").format(language=NAMES[tongue]))
+        for view, edition in zip(self.views, self.editions(), strict=False):
+            name = N_("Pages in three languages") if edition in TOGETHER else N_("Pages in {language}")
+            view.setAccessibleName(words.gettext(name).format(language=edition_name(edition, words)))
         self._show_place()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,40 +1,61 @@
 """What the documents do beside the window: pages prepared for the preview; and the choice of folders and files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.papers import Papers, Request
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.jobs import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was read for the preview: the pages in each language, what the document lacks, or why there is none."""
+    """What was read for the preview: the files of each edition, what the document lacks, or why there is none."""
 
-    files: dict[Language, bytes]
+    files: dict[Edition, tuple[bytes, ...]]
     gaps: tuple[Gap, ...] = ()
     problem: Problem | None = None
 
 
 def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
-    """Read and typeset a document, one language after the other; stops between them where it is told to."""
+    """Read and typeset a document, one edition after the other; stops between them where it is told to."""
     files = {}
     try:
-        report(0, len(request.languages))
-        gaps = papers.gaps(request.kind, request.meeting)
-        for done, language in enumerate(request.languages, 1):
-            one = Request(request.kind, request.meeting, (language,), request.large)
-            files[language] = papers.preview(one)[0]
-            report(done, len(request.languages))
+        report(0, len(request.editions))
+        gaps: list[Gap] = []
+        for content in papers.contents(request):
+            gaps += [gap for gap in content.gaps if gap not in gaps]
+        for done, edition in enumerate(request.editions, 1):
+            one = replace(request, editions=(edition,))
+            files[edition] = papers.preview(one)
+            report(done, len(request.editions))
     except Problem as problem:
         return Prepared({}, (), problem)
-    return Prepared(files, gaps)
+    return Prepared(files, tuple(gaps))
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    """The pages of several files one after the other, as the preview shows the decisions of a meeting.
+
+    Only for the thread of the window: what draws the pages knows no other.
+    """
+    if len(files) == 1:
+        return files[0]
+    from pypdfium2 import PdfDocument
+
+    whole = PdfDocument.new()
+    for file in files:
+        whole.import_pages(PdfDocument(file))
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.papers import Request
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
@@ -66,12 +67,12 @@ def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
     screen: DocumentsScreen, alerts: Alerts, tmp_path: Path
 ) -> None:
     choose(screen, DocumentKind.ANNOTATED)
-    screen.pages.left.load(Language.ES, over=True)
+    screen.pages.left.load(Edition.ES, over=True)
     screen.pages.left.edited.emit()
     assert screen.pages.views[0].pages > 0
-    gaps = screen.languages.rows[Language.ES].said.text()
+    gaps = screen.languages.rows[Edition.ES].said.text()
     assert gaps.startswith("1 text is missing; it will be printed in the original language, marked.")
-    assert screen.languages.rows[Language.FR].said.text() == "Every text is there."
+    assert screen.languages.rows[Edition.FR].said.text() == "Every text is there."
 
     folder = tmp_path / "out"
     screen.choose_folder = lambda _parent, _title: folder
@@ -83,7 +84,7 @@ def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
 
 def test_files_are_replaced_only_after_a_question(screen: DocumentsScreen, answers: Answers, tmp_path: Path) -> None:
     screen.choose_folder = lambda _parent, _title: tmp_path / "out"
-    screen.languages.rows[Language.FR].tick.setChecked(False)
+    screen.languages.rows[Edition.FR].tick.setChecked(False)
     screen._export.trigger()
     for file in (tmp_path / "out").iterdir():
         file.write_bytes(b"mine")
@@ -138,7 +139,7 @@ def test_large_print_is_for_reading_and_cannot_be_issued(screen: DocumentsScreen
 
 def test_two_languages_stand_beside_each_other_and_scroll_together(screen: DocumentsScreen) -> None:
     screen.go_to(f"minutes:{screen._papers.meeting(DocumentKind.MINUTES).key}")
-    screen.pages.right.load(Language.FR, over=True)
+    screen.pages.right.load(Edition.FR, over=True)
     screen.pages.right.edited.emit()
     left, right = screen.pages.views
     assert right.isVisible()
@@ -185,7 +186,7 @@ def test_only_pages_in_sight_are_drawn_and_keys_walk_through_them(qtbot: QtBot, 
     meeting = papers.meeting(DocumentKind.MINUTES)
     view = Preview()
     qtbot.addWidget(view)
-    view.show_file(papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Language.EN,)))[0])
+    view.show_file(papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Edition.EN,)))[0])
     show(view)
     assert view.pages > 4
     assert view.drawn < frozenset({1, 2, 3})

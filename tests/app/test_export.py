@@ -1,0 +1,72 @@
+"""The command that writes documents: its words, and what it answers."""
+
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.cli import run
+from nmirf_desktop.domain.issued import DocumentKind
+from tests import samples
+
+
+@pytest.fixture
+def sample(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    return samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+
+
+def export(sample: Path, folder: Path, *arguments: str) -> int:
+    return run(["export", str(sample), "--to", str(folder), *arguments])
+
+
+def test_the_help_names_every_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(str(kind) in said for kind in DocumentKind)
+    for option in ("--meeting", "--decision", "--vote", "--on", "--addresses"):
+        assert option in said
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_every_document_is_written_in_three_languages_in_one_step(
+    sample: Path, tmp_path: Path, kind: DocumentKind
+) -> None:
+    assert export(sample, tmp_path / "out", "--document", str(kind), "--language", "all") == 0
+    names = [file.name for file in (tmp_path / "out").iterdir()]
+    assert {name[-7:] for name in names} == {"-EN.pdf", "-FR.pdf", "-ES.pdf"}
+    assert len(names) == (15 if kind is DocumentKind.DECISION else 3)
+
+
+def test_one_decision_one_vote_and_a_list_of_a_day(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert export(sample, out, "--document", "decision", "--decision", "2025/2", "--language", "fr") == 0
+    assert export(sample, out, "--document", "voting-record", "--vote", "1", "--language", "es") == 0
+    assert export(sample, out, "--document", "members", "--on", "2025-01-31", "--language", "en", "--addresses") == 0
+    assert export(sample, out, "--document", "decisions", "--meeting", "all", "--on", "2025-12-31") == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        "NMIRF-2025-Add.1-Members-EN.pdf",
+        "NMIRF-2025-DEC-2-Decision-FR.pdf",
+        "NMIRF-2025-Decisions-EN.pdf",
+        "NMIRF-2025-Decisions-ES.pdf",
+        "NMIRF-2025-Decisions-FR.pdf",
+        "NMIRF-2026-VOT-1-Voting-record-ES.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--document", "decision", "--decision", "2030/1"],
+        ["--document", "minutes", "--decision", "2026/1"],
+        ["--document", "members", "--on", "yesterday"],
+        ["--document", "voting-record", "--vote", "99"],
+        ["--document", "members", "--language", "parallel"],
+    ],
+)
+def test_what_cannot_be_written_is_said_in_one_line(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    assert export(sample, tmp_path / "out", *arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()

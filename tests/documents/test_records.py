@@ -1,0 +1,87 @@
+"""Decisions, votes, the Committee and the members on paper: order of each language, tables, charts, contents, bytes."""
+
+import re
+
+import pytest
+
+from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.decision_papers import decisions_paper
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.i18n import Language, catalog
+from tests.documents import records
+from tests.documents.reading import Reader, Tag
+
+
+def tree(paper: RecordPaper, language: Language, *, large: bool = False) -> Tag:
+    return Reader(typeset(paper, catalog(language), large=large)).tree()
+
+
+def firsts(table: Tag) -> list[str]:
+    """The header cells of a table's rows."""
+    return [tag.text.strip() for tag in table.walk() if tag.name == "TH" and tag.scope == "Row"]
+
+
+def tables(root: Tag) -> list[Tag]:
+    return [tag for tag in root.walk() if tag.name == "Table"]
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        (Language.EN, ["Côte d’Ivoire", "Morocco", "Paraguay"]),
+        (Language.FR, ["Côte d’Ivoire", "Maroc", "Paraguay"]),
+        (Language.ES, ["Côte d’Ivoire", "Marruecos", "Paraguay"]),
+    ],
+)
+def test_the_members_stand_in_the_order_of_the_language(language: Language, order: list[str]) -> None:
+    assert firsts(tables(tree(records.members(), language))[1]) == order
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_193_states_are_in_each_language_s_order(language: Language) -> None:
+    listed = firsts(tables(tree(records.all_states(), language))[1])
+    assert len(listed) == 193
+    assert listed == sorted(listed, key=catalog(language).sort_key)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_total_is_the_last_of_the_groups(language: Language) -> None:
+    groups = firsts(tables(tree(records.members(), language))[0])
+    assert groups[-1] == "Total"
+    assert groups[:-1] == sorted(groups[:-1], key=catalog(language).sort_key)
+
+
+def test_a_roll_call_stays_in_its_calling_order() -> None:
+    listed = firsts(tables(tree(records.votes(), Language.FR))[0])
+    assert listed[:3] == ["Indonésie", "Maroc", "Pays-Bas (Royaume des)"]
+
+
+def test_each_vote_has_a_picture_of_its_result() -> None:
+    root = tree(records.votes(), Language.ES)
+    figures = [tag.text for tag in root.walk() if tag.name == "Figure"]
+    assert len(figures) == 3
+    assert re.search(r"A favor\W*8", figures[0])
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_register_has_contents_that_lead_to_each_decision(large: bool) -> None:
+    facts = records.meeting()
+    many = decisions_paper(records.with_decisions(facts, 6))
+    root = tree(many, Language.FR, large=large)
+    entries = [tag for tag in root.walk() if tag.name == "TOCI"]
+    assert len(entries) == 6
+    assert sum(tag.links for entry in entries for tag in entry.walk()) == 6
+    assert not [tag for tag in tree(records.register(), Language.FR).walk() if tag.name == "TOC"]
+
+
+def test_a_focal_point_s_lines_stand_under_each_other() -> None:
+    (cell,) = [
+        tag.text for tag in tree(records.members_with_addresses(), Language.EN).walk() if "(alternate)" in tag.text
+    ]
+    assert re.search(r"\(votes\)\s+ana@example\.org\s+\+595 21 000 000\s+Ms\.", cell)
+
+
+@pytest.mark.parametrize("name", list(records.RECORDS))
+def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
+    words = catalog(Language.FR)
+    assert typeset(records.RECORDS[name](), words) == typeset(records.RECORDS[name](), words)

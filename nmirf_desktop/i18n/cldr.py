@@ -58,4 +58,4 @@ def language_name(language: Language, named: Language) -> str:
     """What a language is called in another, in running text: English | anglais | inglés."""
     from babel import Locale
 
-    return Locale.parse(locale_of(language)).languages[named]
+    return str(Locale.parse(locale_of(language)).languages[named])

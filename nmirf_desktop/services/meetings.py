@@ -128,7 +128,10 @@ class Meetings:
 
         Where only the first day changed, the whole meeting moves with its sittings.
         """
-        with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
+        with self._store.read() as session:
+            known = MEETINGS.find(session, meeting.key) is not None
+        verb = N_("change a meeting") if known else N_("plan a meeting")
+        with self._store.write(verb, Subject.MEETINGS) as session:
             before = MEETINGS.find(session, meeting.key) or meeting
             by = datetime.timedelta()
             if before.closes_on == meeting.closes_on:

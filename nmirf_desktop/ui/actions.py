@@ -38,6 +38,7 @@ class Action(QAction):
         if look.keys:
             self.setShortcut(QKeySequence(look.keys))
             self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.setShortcutVisibleInContextMenu(True)
         if look.icon:
             self.setIcon(icon(look.icon))
         self.triggered.connect(self._run)

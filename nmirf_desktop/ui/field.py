@@ -25,6 +25,8 @@ class Field(QWidget, Generic[T]):
 
     changed = Signal()
     edited = Signal()
+    loaded = Signal()
+    """What is stored is shown, over whatever was typed."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class Field(QWidget, Generic[T]):
                 editor.blockSignals(before)
             if self.fault is None:
                 self._saved = self.value()
+            self.loaded.emit()
         self.retranslate()
 
     def flush(self) -> None:

@@ -23,7 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 V = TypeVar("V")
-CHOICE = 16
+CHOICE = 20
 """The width in letters to which a choice may shrink."""
 NOT_A_NUMBER = N_("Type a whole number from {least} to {most}.")
 
@@ -182,7 +182,17 @@ class ChoiceField(Field[V | None], Generic[V]):
     def _fit(self) -> None:
         """A choice may be narrower than its longest words, which the opened list shows in full."""
         self._editor.setMinimumWidth(self._editor.fontMetrics().averageCharWidth() * CHOICE)
-        self._editor.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._widen()
+
+    def _widen(self) -> None:
+        """The opened list is as wide as its longest words, also where the choice itself is narrower."""
+        view = self._editor.view()
+        bar = view.verticalScrollBar().sizeHint().width() if len(self._values) > self._editor.maxVisibleItems() else 0
+        metrics = self._editor.fontMetrics()
+        widest = max(
+            (metrics.horizontalAdvance(self._editor.itemText(row)) for row in range(self._editor.count())), default=0
+        )
+        view.setMinimumWidth(widest + STEP * 12 + bar)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of the size of text."""
@@ -197,6 +207,7 @@ class ChoiceField(Field[V | None], Generic[V]):
             self._editor.addItem(self.words.gettext(self._none) if value is None else self._say(value, self.words))
         self._editor.setCurrentIndex(row)
         self._editor.blockSignals(before)
+        self._widen()
 
     def retranslate(self) -> None:
         """Say each choice again."""
@@ -204,6 +215,7 @@ class ChoiceField(Field[V | None], Generic[V]):
             self._editor.setItemText(
                 row, self.words.gettext(self._none) if value is None else self._say(value, self.words)
             )
+        self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A wheel that only passes over does not change a choice."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 from nmirf_desktop.ui.trilingual import TrilingualField
@@ -28,8 +29,7 @@ class _Row(QWidget):
         self._hint_message = hint
         self._language = language
         self._problem: Problem | None = None
-        self._hint = QLabel(wordWrap=True)
-        self._wrong = QLabel(wordWrap=True)
+        self._hint, self._wrong = WrappedLabel(), WrappedLabel()
         style(self._hint, Type.SMALL, Tone.MUTED)
         style(self._wrong, Type.SMALL, Tone.BAD)
         self.label.setBuddy(field.editors[0])
@@ -39,6 +39,7 @@ class _Row(QWidget):
         for widget in (field, self._hint, self._wrong):
             column.addWidget(widget)
         field.changed.connect(lambda: self.show_problem(None))
+        field.loaded.connect(lambda: self.show_problem(None))
         self.retranslate()
 
     def show_problem(self, problem: Problem | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -49,6 +49,8 @@ class Header(QWidget):
         self._heading = ""
         style(self._title, Type.TITLE)
         self._buttons: list[ActionButton] = []
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._fold)
         self._more = IconButton("ellipsis")
         role(self._more, "action")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -64,6 +66,7 @@ class Header(QWidget):
     def show_screen(self, heading: str, actions: Sequence[Action]) -> None:
         """Show a screen's title and actions."""
         for button in self._buttons:
+            button.action.changed.disconnect(self._again.start)
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
@@ -76,6 +79,7 @@ class Header(QWidget):
         for action in ordered:
             button = ActionButton(action)
             self._row.insertWidget(self._row.count() - 1, button)
+            action.changed.connect(self._again.start)
             self._buttons.append(button)
         self._fold()
         self.retranslate()

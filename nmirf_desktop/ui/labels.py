@@ -53,6 +53,28 @@ class ElidedLabel(QLabel):
             self.updateGeometry()
 
 
+class WrappedLabel(QLabel):
+    """Text on as many lines as it needs, all of them seen: a form gives such a label the height of one line."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width()) if self.text() else 0
+        if height != self.minimumHeight():
+            self.setMinimumHeight(max(0, height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps differently."""
+        super().resizeEvent(event)
+        self._fit()
+
+
 class IconButton(QToolButton):
     """A flat button that shows only an icon; ``name`` gives it its tooltip and its accessible name."""
 

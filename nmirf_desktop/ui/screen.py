@@ -1,9 +1,9 @@
 """The base of every screen: title, actions, what it listens to, and its words."""
 
 import datetime
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -96,10 +96,11 @@ class Screen(QWidget):
     def take_keyboard(self) -> None:
         """Put the keyboard where it was in this screen; else into its first list, else into its first control."""
         lists = [one for one in self.findChildren(QAbstractItemView) if _takes_keys(one)]
-        filled = [one for one in lists if one.model() is not None and one.model().rowCount()]
+        filled = [one for one in lists if one.indexAt(QPoint(1, 1)).isValid()]
         controls = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
-        before = [one for one in (self.focusWidget(),) if one is not None and _takes_keys(one)]
-        for target in (*before, *filled, *lists, *controls):
+        before = cast("QWidget | None", self.focusWidget())
+        kept = [before] if before is not None and _takes_keys(before) else []
+        for target in (*kept, *filled, *lists, *controls):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 

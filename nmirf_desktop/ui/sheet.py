@@ -97,7 +97,7 @@ QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[part="head"], QPushButton[part="head"]:hover, QPushButton[part="head"]:pressed {{
   background: transparent; color: {c.text}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
-  padding: 0; text-align: left; font-weight: 600; }}
+  padding: 0 {step * 2}px 0 0; text-align: left; font-weight: 600; }}
 QPushButton[part="head"]:hover {{ color: {c.accent}; }}
 QPushButton[part="head"]:focus {{ border-bottom-color: {c.accent}; }}
 QPushButton[part="head"]:disabled {{ color: {c.muted}; }}

@@ -2,20 +2,12 @@
 
 import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QProgressBar,
-    QPushButton,
-    QStatusBar,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.ui.dates import DateField
+from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screen import today
@@ -87,33 +79,23 @@ class StatusLine(QStatusBar):
         self.retranslate()
 
     def _choose_date(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box = QWidget()
-        field = DateField(self._language)
-        field.load(self._as_of or today(), over=True)
-        words = self._language.words
-        field.set_accessible(words.gettext("Show the facts as of this date"), "")
-        title = QLabel(words.gettext("Show the facts as of this date"))
-        title.setBuddy(field)
-        back = QPushButton(words.gettext("Back to today"))
-        back.setEnabled(self._as_of is not None)
-        column = QVBoxLayout(box)
-        for part in (title, field, back):
-            column.addWidget(part)
+        box = AsOfBox(self._as_of, self._language, self)
+        box.chosen.connect(self.as_of_changed)
+        box.open_over(self._date)
 
-        def choose(date: datetime.date | None) -> None:
-            menu.close()
-            self.as_of_changed.emit(None if date == today() else date)
+    def _fold(self) -> None:
+        """Leave out what is least needed where there is no room: when it was saved comes last, the backup before."""
+        spare = ((self._saved, bool(self._saved.text())), (self._backup_label, bool(self._backup_label.text())))
+        kept = [part for part in (self._date, self._gaps, self._work, self._bar, self._cancel) if not part.isHidden()]
+        room = self.width() - STEP * 8 - sum(part.sizeHint().width() + STEP * 3 for part in kept)
+        for label, said in spare:
+            room -= label.sizeHint().width() + STEP * 3 if said else 0
+            label.setVisible(said and room >= 0)
 
-        field.edited.connect(lambda: choose(field.value()) if field.fault is None and field.value() else None)
-        back.clicked.connect(lambda: choose(None))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(box)
-        menu.addAction(action)
-        corner = self._date.mapToGlobal(self._date.rect().topLeft())
-        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
-        field.setFocus()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def _show_work(self) -> None:
         running = self._jobs.running
@@ -125,6 +107,7 @@ class StatusLine(QStatusBar):
             self._work.setText(self._language.words.gettext(running[0].title))
             self._bar.setRange(0, steps)
             self._bar.setValue(step)
+        self._fold()
 
     def retranslate(self) -> None:
         """Say every part again."""
@@ -132,10 +115,8 @@ class StatusLine(QStatusBar):
         at = self._saved_at.astimezone(self._zone) if self._saved_at else None
         saved = words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}") if at else ""
         self._saved.setText(saved)
-        self._saved.setVisible(bool(saved))
         backup = self._backup.said_in(words) if self._backup else ""
         self._backup_label.setText(backup)
-        self._backup_label.setVisible(bool(backup))
         date = words.date(self._as_of or today())
         if self._as_of is None:
             self._date.setText(words.gettext("As of today, {date}").format(date=date))
@@ -151,7 +132,9 @@ class StatusLine(QStatusBar):
         self._show_work()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
+        """Answer a change of language or of the size of text."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(event)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_cancel"):
+            self._fold()

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.gathering import Gathering
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -68,8 +69,8 @@ class RowTable(QWidget, Generic[T]):
         self._fitting = False
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
-        self._filtered, self._gathering = False, False
-        self._held: dict[Hashable, T] = {}
+        self._filtered = False
+        self.gathering = Gathering(self.view, self.model)
         self._line = QLineEdit(clearButtonEnabled=True)
         self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._count = QLabel()
@@ -111,7 +112,6 @@ class RowTable(QWidget, Generic[T]):
         self.view.copied.connect(self.copy)
         self.view.opened.connect(lambda: self._emit_current(self.opened))
         self.view.edit_asked.connect(lambda: self._emit_current(self.edit_asked))
-        self.view.begun_anew.connect(self._held.clear)
         self.view.setSortingEnabled(True)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setSortIndicatorClearable(True)
@@ -128,11 +128,11 @@ class RowTable(QWidget, Generic[T]):
 
     def show_rows(self, values: Iterable[T]) -> None:
         """Show these values; what is selected stays selected."""
-        gathered = self._gathered()
+        gathered = self.gathering.kept()
         self.model.show(values)
         self._measure()
         self._settle()
-        self._hold(gathered)
+        self._gather(gathered)
         self._announce()
 
     @property
@@ -144,8 +144,7 @@ class RowTable(QWidget, Generic[T]):
     @property
     def chosen(self) -> tuple[T, ...]:
         """The values of all selected rows, in the order shown; then those gathered that a filter hides."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
-        return (*(self.model.rows[row] for row in rows), *self._held.values())
+        return self.gathering.chosen
 
     def select(self, key: Hashable) -> bool:
         """Make the row of that key current and bring it into view; the filter is cleared where it hides it."""
@@ -160,30 +159,13 @@ class RowTable(QWidget, Generic[T]):
 
     def select_first(self) -> None:
         """Make the first row current where none is selected."""
-        if self._gathering and not self.view.currentIndex().isValid() and self.model.rows:
+        if self.gathering.on and not self.view.currentIndex().isValid() and self.model.rows:
             self.view.selectionModel().setCurrentIndex(self.model.index(0, 0), _FLAGS.NoUpdate)
-        elif not self._gathering and not self.chosen and self.model.rows:
+        elif not self.gathering.on and not self.chosen and self.model.rows:
             self._go(0)
 
-    def gather(self, on: bool) -> None:
-        """While rows are gathered, no filter drops what is selected, and no row is selected by itself."""
-        if on:
-            self.view.clearSelection()
-        self._held.clear()
-        self._gathering = on
-
-    def _gathered(self) -> dict[Hashable, T]:
-        return {self.model.key(value): value for value in self.chosen} if self._gathering else {}
-
-    def _hold(self, gathered: dict[Hashable, T]) -> None:
-        """Select again what was gathered, and remember what a filter hides."""
-        self._held.clear()
-        for key, value in gathered.items():
-            row = self.model.row_of(key)
-            if row < 0:
-                self._held[key] = value
-            else:
-                self.view.selectionModel().select(self.model.index(row, 0), _FLAGS.Select | _FLAGS.Rows)
+    def _gather(self, gathered: tuple[T, ...]) -> None:
+        self.gathering.keep(gathered)
         if gathered:
             self.picked.emit()
 
@@ -218,12 +200,8 @@ class RowTable(QWidget, Generic[T]):
 
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
-        columns = self._shown_columns()
-        words = self._language.words
         rows = self.chosen or self.model.rows
-        lines = ["\t".join(column.head(words) for column in columns)]
-        lines += ["\t".join(_cell(column.text(value, words)) for column in columns) for value in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(_as_table(self._shown_columns(), rows, self._language.words))
 
     # -- inside --------------------------------------------------------------------------------------------------
 
@@ -244,10 +222,10 @@ class RowTable(QWidget, Generic[T]):
         self.view.scrollTo(index)
 
     def _filter(self, text: str) -> None:
-        gathered = self._gathered()
+        gathered = self.gathering.kept()
         self.model.filter(text)
         self._settle()
-        self._hold(gathered)
+        self._gather(gathered)
         self.select_first()
 
     def _start_filter(self, text: str) -> None:
@@ -265,13 +243,7 @@ class RowTable(QWidget, Generic[T]):
             self.setFocus()
         self._stack.setCurrentIndex(0 if shown else 1 if filtered else 2)
         self._fit_height()
-        words = self._language.words
-        if shown == total:
-            self._count.setText(words.ngettext("{n} row", "{n} rows", total).format(n=total))
-        else:
-            self._count.setText(
-                words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total)
-            )
+        self._count.setText(_counted(shown, total, self._language.words))
 
     def _announce(self) -> None:
         current = self.current
@@ -374,6 +346,20 @@ class RowTable(QWidget, Generic[T]):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._again.start()
         super().changeEvent(event)
+
+
+def _counted(shown: int, total: int, words: Catalog) -> str:
+    """How many rows there are, and how many of them are shown."""
+    if shown == total:
+        return words.ngettext("{n} row", "{n} rows", total).format(n=total)
+    return words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total)
+
+
+def _as_table(columns: Sequence[Column[T]], rows: Iterable[T], words: Catalog) -> str:
+    """Rows under the heads of their columns, separated by tabs."""
+    lines = ["\t".join(column.head(words) for column in columns)]
+    lines += ["\t".join(_cell(column.text(value, words)) for column in columns) for value in rows]
+    return "\n".join(lines)
 
 
 def _cell(text: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.icons import icon
@@ -54,6 +55,7 @@ class TrilingualField(Field[Trilingual]):
     def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
         super().__init__(language)
         self._expected = expected
+        self._one_line = lines == 1
         self._base = Trilingual()
         self._kept = False
         self._boxes = {tongue: GrowingText(lines) for tongue in Language}
@@ -66,6 +68,7 @@ class TrilingualField(Field[Trilingual]):
         for tongue in Language:
             role(self._heads[tongue], "head")
             self._heads[tongue].setMenu(self._menu(tongue))
+            self._heads[tongue].setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._boxes[tongue].textChanged.connect(self._changed)
             self._cells.append(self._cell(tongue))
             self._columns.addWidget(self._cells[-1], 1)
@@ -82,6 +85,12 @@ class TrilingualField(Field[Trilingual]):
         action = QAction(icon(name), "", menu)
         action.triggered.connect(lambda _checked=False: slot())
         return action
+
+    def _open_menu(self, box: QObject) -> None:
+        """Open what can be done with the text of a box, under its language's name."""
+        for tongue, head in self._heads.items():
+            if self._boxes[tongue] is box and head.isEnabled():
+                head.menu().popup(head.mapToGlobal(head.rect().bottomLeft()))
 
     # -- value -----------------------------------------------------------------------------------------------------
 
@@ -157,7 +166,8 @@ class TrilingualField(Field[Trilingual]):
             review, source = head.menu().actions()
             review.setText(self.words.gettext("Mark as reviewed (Ctrl+Shift+Enter)"))
             source.setText(self.words.gettext("Make this the original"))
-            head.setToolTip(self.words.gettext("State and origin of this text"))
+            tip = self.words.gettext("State and origin of this text")
+            head.setToolTip(with_keys(self.words, tip, QKeySequence("Alt+Down")))
         self._show_states()
 
     def set_accessible(self, name: str, described: str) -> None:
@@ -208,9 +218,16 @@ class TrilingualField(Field[Trilingual]):
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Shift+Enter: reviewed."""
+        """Ctrl+Shift+Enter: reviewed; Alt+Down: what can be done with the text; Enter in a line: hand it on."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self._open_menu(watched)
+                return True
+            if self._one_line and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.flush()
+                return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & both == both:
                 for tongue, box in self._boxes.items():
                     if box is watched:

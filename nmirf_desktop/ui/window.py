@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -37,8 +33,10 @@ from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
 from nmirf_desktop.ui.preferences import Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.stage import Stage
 from nmirf_desktop.ui.statusline import StatusLine
-from nmirf_desktop.ui.theme import STEP, Scheme, role
+from nmirf_desktop.ui.textsize import TextSize
+from nmirf_desktop.ui.theme import Scheme, role
 from nmirf_desktop.ui.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -48,20 +46,6 @@ FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
 ROOM = 52
 """Where the navigation would leave a screen fewer letters of width, only its pictures are shown."""
-PAUSE = 80
-"""How long after the last key the text takes its new size, in milliseconds."""
-
-
-class Screens(QStackedWidget):
-    """The screens that were visited; only the one shown says how small it can be."""
-
-    def minimumSizeHint(self) -> QSize:
-        """What the screen shown needs: in a smaller window it is scrolled."""
-        screen, margins = self.currentWidget(), self.contentsMargins()
-        least = screen.minimumSizeHint() if screen is not None else QSize(0, 0)
-        return QSize(
-            least.width() + margins.left() + margins.right(), least.height() + margins.top() + margins.bottom()
-        )
 
 
 class MainWindow(QMainWindow):
@@ -87,10 +71,8 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(entries, shell.language)
         self._header = Header(shell.language)
         self._banner = Banner(shell.alerts, shell.language)
-        self._stack = Screens()
-        self._text_percent = shell.memory.now.text_percent
-        self._resized = QTimer(self, singleShot=True, interval=PAUSE)
-        self._resized.timeout.connect(self._use_text_size)
+        self._stage = Stage()
+        self._text_size = TextSize(shell.memory, self)
         self._status = StatusLine(shell.language, shell.jobs)
         self._arrange()
         self._connect()
@@ -103,9 +85,9 @@ class MainWindow(QMainWindow):
             back=self._back,
             forward=self._forward,
             palette=self._open_palette,
-            larger=lambda: self._resize_text(TEXT_STEP),
-            smaller=lambda: self._resize_text(-TEXT_STEP),
-            normal=lambda: self._resize_text(0),
+            larger=lambda: self._text_size.step(TEXT_STEP),
+            smaller=lambda: self._text_size.step(-TEXT_STEP),
+            normal=lambda: self._text_size.step(0),
             scheme=self._use_scheme,
             language=self._use_language,
             help=self._help,
@@ -129,12 +111,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self._header, self._banner):
             column.addWidget(part)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        role(scroll, "page")
-        role(self._stack, "page")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._stack)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._stage, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)
@@ -151,8 +128,6 @@ class MainWindow(QMainWindow):
         geometry = self._shell.memory.now.geometry
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
             self.resize(FIRST_SIZE)
-        self._stack.setFrameShape(QFrame.Shape.NoFrame)
-        self._stack.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
 
     def _connect(self) -> None:
         for action in self._menus.commands:
@@ -167,9 +142,6 @@ class MainWindow(QMainWindow):
         self._shell.feed.changed.connect(self._changed)
         self._shell.jobs.failed.connect(self._job_failed)
         self._shell.memory.changed.connect(self._remembered)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._keyboard_moved)
 
     # -- what the application asks -----------------------------------------------------------------------------------
 
@@ -189,8 +161,7 @@ class MainWindow(QMainWindow):
     @property
     def shown(self) -> Screen | None:
         """The screen shown."""
-        screen = self._stack.currentWidget()
-        return screen if isinstance(screen, Screen) else None
+        return self._stage.shown
 
     def show_file(self, name: str) -> None:
         """The register's file name, in the bar and in the window's title."""
@@ -226,28 +197,15 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         self._shell.alerts.clear()
-        screen, held = self._screen(place.screen), self.focusWidget()
-        leaving = screen is not self.shown and held is not None and self._stack.isAncestorOf(held)
-        self._stack.setCurrentWidget(screen)
-        self._stack.updateGeometry()
+        screen = self._screen(place.screen)
+        leaving = screen is not self.shown and self._stage.has_keyboard
+        self._stage.show_screen(screen)
         self._navigation.show_current(place.screen)
         if place.key:
             screen.go_to(place.key)
-        if leaving and not self._in_screen(self.focusWidget()):
+        if leaving and not self._stage.has_keyboard:
             screen.take_keyboard()
         self._show_heading()
-
-    def _in_screen(self, widget: QWidget | None) -> bool:
-        return widget is not None and self.shown is not None and self.shown.isAncestorOf(widget)
-
-    def _keyboard_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Where what had the keyboard is put away, the next part of its screen has it, not the frame around it."""
-        if before is not None and self._in_screen(before) and not (before.isVisible() and before.isEnabled()):
-            QTimer.singleShot(0, self, self._keep_keyboard)
-
-    def _keep_keyboard(self) -> None:
-        if self.shown is not None and not self._in_screen(self.focusWidget()):
-            self.shown.take_keyboard()
 
     def _screen(self, name: str) -> Screen:
         """The screen of that name, made at its first visit."""
@@ -258,7 +216,7 @@ class MainWindow(QMainWindow):
             screen.headed.connect(self._show_heading)
             screen.asked.connect(self.go)
             self._screens[name] = screen
-            self._stack.addWidget(screen)
+            self._stage.add(screen)
         return screen
 
     def _show_heading(self) -> None:
@@ -331,17 +289,8 @@ class MainWindow(QMainWindow):
     def _use_scheme(self, scheme: Scheme) -> None:
         self._keep(replace(self._shell.memory.now, scheme=scheme))
 
-    def _resize_text(self, by: int) -> None:
-        """Count presses that follow each other closely, and lay the window out once."""
-        self._text_percent = self._shell.memory.now.resized(self._text_percent + by if by else 100).text_percent
-        self._resized.start()
-
-    def _use_text_size(self) -> None:
-        self._keep(self._shell.memory.now.resized(self._text_percent))
-
     def _remembered(self) -> None:
         now = self._shell.memory.now
-        self._text_percent = now.text_percent
         self._menus.show_recent(now.recent)
         for entry in (*self._menus.languages.actions(), *self._menus.schemes.actions()):
             entry.setChecked(entry.data() in (now.language, now.scheme))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.lengths import LONGEST
@@ -419,3 +419,77 @@ def test_fields_of_two_forms_stand_on_one_edge(qtbot: QtBot, language: CurrentLa
     qtbot.wait(1)
     first, second = (form.field("a").mapTo(page, QPoint()).x() for form in forms)
     assert first == second > 0
+
+
+def test_a_problem_goes_when_what_is_stored_is_shown_again(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    form.add("on", "First day", DateField(language))
+    qtbot.addWidget(form)
+    field = form.field("on")
+    field.load(MAY, over=True)
+    form.show()
+    type_over = editor(field)
+    type_over.setText("Keny")
+    type_over.textEdited.emit("Keny")
+    assert form.show_faults()
+    assert form._rows["on"]._wrong.isVisible()
+    field.load(MAY, over=True)
+    assert not form._rows["on"]._wrong.isVisible()
+    assert type_over.property("wrong") == "false"
+
+
+def test_a_problem_of_several_lines_is_seen_whole(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form = Form(language)
+    form.add("on", "First day", DateField(language))
+    form.add("note", "Note", TextField(language))
+    qtbot.addWidget(form)
+    form.resize(420, 200)
+    form.show()
+    form.show_problem(Problem("“Keny” is not a date. Type it as in “8 May 2027” or “2027-05-08”.", field_name="on"))
+    wrong = form._rows["on"]._wrong
+    qtbot.waitUntil(lambda: wrong.height() >= wrong.heightForWidth(wrong.width()) > wrong.fontMetrics().height() * 1.5)
+
+
+def test_enter_in_a_line_of_three_languages_hands_it_on_and_tab_goes_from_text_to_text(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual("Rabat"), over=True)
+    field.show()
+    english, french, _ = boxes(field)
+    focus(qtbot, english)
+    english.insertPlainText("New ")
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(english, Qt.Key.Key_Return)
+    assert field.value().en == "New Rabat"
+    QTest.keyClick(english, Qt.Key.Key_Tab)
+    assert french.hasFocus()
+
+
+def test_alt_down_in_a_text_opens_what_can_be_done_with_it(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.load(Trilingual("Rabat"), over=True)
+    field.show()
+    english = boxes(field)[0]
+    focus(qtbot, english)
+    QTest.keyClick(english, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = field._heads[Language.EN].menu()
+    qtbot.waitUntil(menu.isVisible)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert field.value().state(Language.EN) is TextState.REVIEWED
+
+
+def test_an_opened_choice_is_as_wide_as_its_longest_words(qtbot: QtBot, language: CurrentLanguage) -> None:
+    longest = "Neither member nor observer of the Network"
+    field = ChoiceField(language, ["All", longest], lambda value, _words: value)
+    qtbot.addWidget(field)
+    field.setFixedWidth(120)
+    field.show()
+    combo = field.editors[0]
+    assert isinstance(combo, QComboBox)
+    combo.showPopup()
+    assert combo.view().viewport().width() >= combo.fontMetrics().horizontalAdvance(longest)
+    combo.hidePopup()

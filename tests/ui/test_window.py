@@ -16,6 +16,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Sentence
+from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -161,6 +162,39 @@ def test_the_date_shown_reaches_every_screen(window: MainWindow, built: Built) -
     assert "9 May 2025" in window.status._date.text()
     window.show_as_of(None)
     assert built.screens["two"].on != day
+
+
+def test_the_day_that_is_looked_at_is_chosen_by_keys(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    def opened() -> AsOfBox:
+        window.status._date.click()
+        box = window.status.findChildren(AsOfBox)[-1]
+        qtbot.waitUntil(box.field.editors[0].hasFocus)
+        return box
+
+    box = opened()
+    line = box.field.editors[0]
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "1 June 2025")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert built.screens["one"].on == datetime.date(2025, 6, 1)
+    box = opened()
+    QTest.keyClick(box.field.editors[0], Qt.Key.Key_Tab)
+    assert box.back.hasFocus()
+    QTest.keyClick(box.back, Qt.Key.Key_Return)
+    assert built.screens["one"]._as_of is None
+
+
+def test_a_button_whose_words_grow_folds_what_has_no_room(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    (action,) = built.screens["one"].actions()
+    header = window._header
+    title = header._title
+    for words in ("A short word", "A word for what is done here that is much longer " * 3):
+        action.setText(words)
+        qtbot.waitUntil(lambda: not header._again.isActive())
+        qtbot.wait(10)
+        assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+    assert header._menu.actions() == [action]
 
 
 def test_one_goes_back_to_the_very_row(window: MainWindow, built: Built, qtbot: QtBot) -> None:
@@ -333,12 +367,14 @@ def test_the_keyboard_stays_in_the_screen_when_what_had_it_goes(window: MainWind
     assert button.hasFocus()
     button.hide()
     qtbot.waitUntil(screen.table.view.hasFocus)
-    for go_away in (lambda: button.setEnabled(False), button.deleteLater):
-        button.setEnabled(True)
-        button.show()
-        button.setFocus()
-        go_away()
-        qtbot.waitUntil(lambda: screen.isAncestorOf(window.focusWidget() or window))
+    button.show()
+    button.setFocus()
+    button.setEnabled(False)
+    qtbot.waitUntil(lambda: window._stage.has_keyboard)
+    button.setEnabled(True)
+    button.setFocus()
+    button.deleteLater()
+    qtbot.waitUntil(screen.table.view.hasFocus)
 
 
 def test_the_box_knows_the_schemes(window: MainWindow, shell: Shell) -> None:

@@ -1,19 +1,23 @@
 """Meetings: those held and those to come; each planned in place, its agenda sent, and what is missing named."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingLine, Meetings
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.states import States
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -224,11 +228,34 @@ class MeetingsScreen(Screen):
             self.list.select(meeting.key)
             self.alerts.say(N_("{symbol} is planned. Change what is otherwise."), symbol=meeting.symbol)
             self.detail.form.title.setFocus()
+            QTimer.singleShot(0, self.detail, lambda: self.detail.verticalScrollBar().setValue(0))
 
     def _save(self, _field: str) -> None:
         if self._shown is not None:
             with self.alerts.guard(self.detail.form):
-                self._meetings.save(self.detail.form.value(self._shown.plan.meeting))
+                before = self._shown.plan.meeting
+                self._meetings.save(self.detail.form.value(before))
+                self._offer_year(before)
+
+    def _offer_year(self, before: Meeting) -> None:
+        """Where a meeting moved out of the year for which it counts, say so and offer to change that too."""
+        meeting = self._shown.plan.meeting if self._shown is not None else before
+        year = meeting.opens_on.year
+        if meeting.key != before.key or not before.counts_for == before.opens_on.year == meeting.counts_for != year:
+            return
+        symbol = meeting.symbol.replace(str(meeting.counts_for), str(year))
+        said = Sentence(
+            N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
+            {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
+        )
+        change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key, year, symbol))
+        self.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+
+    def _change_year(self, key: Key, year: int, symbol: str) -> None:
+        with self.alerts.guard():
+            meeting = self._meetings.plan(key).meeting
+            self._meetings.save(replace(meeting, counts_for=year, symbol=symbol))
+            self.alerts.clear()
 
     def _remove(self) -> None:
         with self.alerts.guard():

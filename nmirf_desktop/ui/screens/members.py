@@ -169,7 +169,7 @@ class MembersScreen(Screen):
     def _stop_asking(self, notice: Notice | None = None) -> None:
         """Nobody is being selected any more: the sentence above the list goes."""
         if notice is None:
-            self.list.gather(False)
+            self.list.gathering.begin(False)
             if self.asking.notice is not None:
                 self.asking.clear()
 
@@ -180,5 +180,5 @@ class MembersScreen(Screen):
         self._show()
         self.list.setFocus()
         said = Sentence(N_("Select the States that took part in Asunción, several with Ctrl or Shift, then:"), {})
-        self.list.gather(True)
+        self.list.gathering.begin(True)
         self.asking.show(Notice(said, offers=(Offer(N_("Record founding participation"), self._begin_founders),)))

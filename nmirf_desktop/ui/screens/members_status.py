@@ -80,7 +80,9 @@ class StatusPart(Part):
     def show_file(self, file: StateFile) -> None:
         """The status in force and the letters."""
         membership = file.membership(self.on)
-        letters = [self._letter_row(one) for one in reversed(file.communications) if one.received_on <= self.on]
+        known = [one for one in file.communications if one.received_on <= self.on]
+        joined = membership is not None and not missing_elements(known)
+        letters = [self._letter_row(one, joined=joined) for one in reversed(known)]
         self.rows.show_rows([self._status_row(membership), *letters])
 
     def _offers(self, membership: Membership) -> tuple[Offer, ...]:
@@ -111,15 +113,21 @@ class StatusPart(Part):
             offers=self._offers(membership),
         )
 
-    def _letter_row(self, one: Communication) -> FactRow:
+    def _letter_row(self, one: Communication, *, joined: bool) -> FactRow:
+        """A letter, and what it lacks: to be seen to only while the State has not *joined* by another one."""
         words = self.words
         pattern = words.pgettext("communication", "{form}, received on {day}")
         said = pattern.format(form=form_word(one.form, words), day=words.date(one.received_on))
         missing = missing_elements((one,))
         if missing:
             listed = words.listing(words.gettext(one) for one in missing)
-            note = words.gettext("Missing: {elements}").format(elements=listed)
-            mark = Mark("triangle-alert", Tone.ATTENTION)
+            pattern = (
+                words.gettext("Completed by another letter: {elements}")
+                if joined
+                else words.gettext("Missing: {elements}")
+            )
+            note = pattern.format(elements=listed)
+            mark = Mark("mail", Tone.MUTED) if joined else Mark("triangle-alert", Tone.ATTENTION)
         else:
             note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
         note = " · ".join(part for part in (note, one.reference) if part)

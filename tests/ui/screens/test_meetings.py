@@ -16,6 +16,7 @@ from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -237,3 +238,24 @@ def test_the_screen_is_fit_to_be_seen(desk: Secretariat) -> None:
         return screen
 
     assert_presentable(make)
+
+
+def test_a_meeting_that_moves_to_another_year_is_offered_its_year_and_symbol(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    enter(screen.detail.form.field("opens_on").editors[0], "9 February 2027")
+    notice = alerts.notice
+    assert notice is not None
+    said = notice.what.said_in(screen.words)
+    assert said == "The days are in 2027 now. The meeting still counts for 2026 and has the symbol NMIRF/2026."
+    notice.offers[0].act()
+    (meeting,) = desk.meetings.list()
+    assert (meeting.counts_for, meeting.symbol, meeting.closes_on.year) == (2027, "NMIRF/2027", 2027)
+    assert alerts.notice is None
+
+
+def test_undo_says_whether_a_meeting_was_planned_or_changed(screen: MeetingsScreen, desk: Secretariat) -> None:
+    enter(screen.detail.form.field("number").editors[0], "7")
+    assert undo.undo(desk.store) == "change a meeting"
+    press(screen, "Plan a meeting")
+    assert undo.undo(desk.store) == "plan a meeting"

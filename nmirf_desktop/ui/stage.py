@@ -1,0 +1,75 @@
+"""Where the window shows its screens: one at a time, scrolled where it has little room, the keyboard kept inside."""
+
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.theme import STEP, role
+
+
+class Screens(QStackedWidget):
+    """The screens that were visited; only the one shown says how small it can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the screen shown needs: in a smaller window it is scrolled."""
+        screen, edges = self.currentWidget(), self.contentsMargins()
+        least = screen.minimumSizeHint() if screen is not None else QSize(0, 0)
+        return least.grownBy(edges)
+
+
+class Stage(QScrollArea):
+    """Holds the screens. Where what has the keyboard is put away, the next part of its screen takes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._screens = Screens()
+        self._screens.setContentsMargins(STEP * 4, 0, STEP * 4, STEP * 2)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self._screens):
+            role(part, "page")
+        self.setWidget(self._screens)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._moved)
+
+    @property
+    def shown(self) -> Screen | None:
+        """The screen shown."""
+        screen = self._screens.currentWidget()
+        return screen if isinstance(screen, Screen) else None
+
+    def add(self, screen: Screen) -> None:
+        """Keep a screen that was just made."""
+        self._screens.addWidget(screen)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show one of the screens."""
+        self._screens.setCurrentWidget(screen)
+        self._screens.updateGeometry()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the screen shown."""
+        return self._holds(self._focus)
+
+    @property
+    def _focus(self) -> QWidget | None:
+        return cast("QWidget | None", self.window().focusWidget())
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.shown is not None and self.shown.isAncestorOf(widget)
+
+    def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What had the keyboard lost it: hidden, greyed out, or deleted, which leaves nothing that has it."""
+        if before is not None and self._holds(before) and not (before.isVisible() and before.isEnabled()):
+            QTimer.singleShot(0, self, self._keep_keyboard)
+        elif now is None:
+            QTimer.singleShot(0, self, lambda: None if self._focus is not None else self._keep_keyboard())
+
+    def _keep_keyboard(self) -> None:
+        if self.shown is not None and not self.has_keyboard:
+            self.shown.take_keyboard()

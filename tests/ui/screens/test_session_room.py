@@ -100,7 +100,7 @@ def test_in_the_window_one_clock_is_read_and_the_mouse_on_the_gavel_leaves_the_k
     window.show()
     window.activateWindow()
     window.go(Place("session"))
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window._started)
     gavel = next(one for one in window.findChildren(ActionButton) if one.action is walk.screen.keys[RoomKey.GAVEL])
     gavel.setFocus()
     gavel.click()

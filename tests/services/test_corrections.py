@@ -151,3 +151,37 @@ def test_r27_minutes_that_were_approved_need_a_corrigendum(network: Network) -> 
     with desk.store.write("approve the minutes", Subject.MINUTES) as session:
         MINUTES.save(session, Minutes("minutes", meeting.key, MinutesState.APPROVED, approved_on=meeting.closes_on))
     assert desk.voting.foresee(wanted).said_in(EN).endswith("they need a corrigendum.")
+
+
+def test_r12_a_consensus_recorded_by_mistake_is_reopened_and_the_journal_keeps_both(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    desk.proposals.adopt_by_consensus(put.key)
+    desk.proposals.reopen(put.key)
+    (file,) = desk.proposals.all(meeting.key)
+    assert (file.decision, file.calls, file.settled) == (None, (), False)
+    with desk.store.read() as session:
+        verbs = [entry.verb for entry in ENTRIES.all(session)]
+    assert verbs[-2:] == ["adopt by consensus", "reopen a proposal that was recorded as adopted by mistake"]
+    assert desk.proposals.adopt_by_consensus(put.key).number == 1
+
+
+def test_r12_what_others_build_on_is_not_reopened(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
+    with pytest.raises(Refusal, match="Only what was adopted by consensus"):
+        desk.proposals.reopen(put.key)
+    decision = desk.proposals.adopt_by_consensus(put.key)
+    with desk.store.write("appoint the Committee", Subject.COMMITTEE) as session:
+        TERMS.save(session, Term("term", Period(meeting.opens_on), meeting.opens_on, meeting.key, decision.key))
+    with pytest.raises(Refusal, match="appointed by this decision"):
+        desk.proposals.reopen(put.key)
+    with desk.store.write("approve the minutes", Subject.MINUTES) as session:
+        MINUTES.save(
+            session, Minutes("minutes", meeting.key, state=MinutesState.APPROVED, approved_on=meeting.closes_on)
+        )
+    with pytest.raises(Refusal, match="The minutes with this decision are approved"):
+        desk.proposals.reopen(put.key)
+    assert desk.proposals.decisions(meeting.key) == (decision,)

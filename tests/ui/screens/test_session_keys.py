@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, HandCount, Method, Mode
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage.undo import undo
@@ -163,12 +162,6 @@ def test_reopening_is_journalled_and_can_itself_be_taken_back(walk: Walk) -> Non
     (after,) = walk.desk.proposals.decisions(walk.meeting.key)
     assert after == before
     assert after.mode is Mode.CONSENSUS
-
-
-def test_what_was_not_adopted_by_consensus_is_not_reopened(walk: Walk) -> None:
-    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
-    with pytest.raises(Refusal, match="Only what was adopted by consensus"):
-        walk.desk.proposals.reopen(put.key)
 
 
 def test_the_keyboard_stays_in_the_room_while_the_projector_opens(walk: Walk) -> None:

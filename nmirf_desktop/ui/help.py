@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMessageBox, QTextBrowser, QWidget
 
+from nmirf_desktop import __version__
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.paths import bundled
+from nmirf_desktop.paths import TITLE, bundled
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP
 
@@ -150,6 +151,27 @@ class Manual(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def show_about(language: CurrentLanguage, window: QWidget) -> QMessageBox:
+    """Say which program this is, its version and its licence, in a box that does not stop the work."""
+    words = language.words
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(words.gettext("About NMIRF Desktop"))
+    box.setText(f"{TITLE} {__version__}")
+    purpose = words.gettext(
+        "The secretariat of the International Network of NMIRFs: members, meetings, votes, minutes."
+    )
+    free = words.gettext(
+        "Free software under the MIT License. It works without a network; the register stays in its file."
+    )
+    box.setInformativeText(f"{purpose}\n\n{free}")
+    close = box.addButton(words.gettext("Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.open()
+    return box
 
 
 def show_help(page: str, language: CurrentLanguage, window: QWidget) -> Manual:

@@ -81,6 +81,7 @@ class Office:
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
                 missing=lambda: self.window.go(Place("meetings")),
+                about=self._about,
                 help=self._help,
                 search=lambda text: self.desk.search(text, self.window.go, shell.language.words),
             ),
@@ -166,6 +167,11 @@ class Office:
         from nmirf_desktop.ui.help import show_help
 
         show_help(page, self._shell.language, self.window)
+
+    def _about(self) -> None:
+        from nmirf_desktop.ui.help import show_about
+
+        show_about(self._shell.language, self.window)
 
     def _close_register(self) -> None:
         self._timer.stop()

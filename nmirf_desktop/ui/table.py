@@ -25,7 +25,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
-from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, share
+from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, longest, share
 
 T = TypeVar("T")
 QWIDGETSIZE_MAX = (1 << 24) - 1
@@ -131,8 +131,7 @@ class RowTable(QWidget, Generic[T]):
         gathered = self.gathering.kept()
         self.model.show(values)
         self._measure()
-        self._settle()
-        self._gather(gathered)
+        self._settle(gathered)
         self._announce()
 
     @property
@@ -163,11 +162,6 @@ class RowTable(QWidget, Generic[T]):
             self.view.selectionModel().setCurrentIndex(self.model.index(0, 0), _FLAGS.NoUpdate)
         elif not self.gathering.on and not self.chosen and self.model.rows:
             self._go(0)
-
-    def _gather(self, gathered: tuple[T, ...]) -> None:
-        self.gathering.keep(gathered)
-        if gathered:
-            self.picked.emit()
 
     def name(self, message: str) -> None:
         """The list's accessible name, a marked constant."""
@@ -224,15 +218,14 @@ class RowTable(QWidget, Generic[T]):
     def _filter(self, text: str) -> None:
         gathered = self.gathering.kept()
         self.model.filter(text)
-        self._settle()
-        self._gather(gathered)
+        self._settle(gathered)
         self.select_first()
 
     def _start_filter(self, text: str) -> None:
         self._line.setFocus()
         self._line.setText(text)
 
-    def _settle(self) -> None:
+    def _settle(self, gathered: tuple[T, ...]) -> None:
         """Show the table or the right empty place, and how many there are; the keyboard goes where there is one."""
         shown, total = len(self.model.rows), self.model.total
         filtered = total > 0 or self._filtered
@@ -243,6 +236,9 @@ class RowTable(QWidget, Generic[T]):
             self.setFocus()
         self._stack.setCurrentIndex(0 if shown else 1 if filtered else 2)
         self._fit_height()
+        self.gathering.keep(gathered)
+        if gathered:
+            self.picked.emit()
         self._count.setText(_counted(shown, total, self._language.words))
 
     def _announce(self) -> None:
@@ -263,7 +259,9 @@ class RowTable(QWidget, Generic[T]):
     def _want(self, number: int, spec: Column[T]) -> Want:
         letter, gap = self.view.fontMetrics().averageCharWidth(), STEP * 2
         head = self.view.horizontalHeader().sectionSizeHint(number)
-        content = max(self.view.sizeHintForColumn(number) + gap, head)
+        texts = (spec.display(value, self._language.words) for value in self.model.rows)
+        cells = (self.view.sizeHintForIndex(self.model.index(row, number)) for row in longest(texts))
+        content = max([head, *(size.width() + gap for size in cells)])
         if spec.width:
             content = max(letter * spec.width, head)
         elif not spec.stretch:
@@ -327,7 +325,7 @@ class RowTable(QWidget, Generic[T]):
         self._line.setAccessibleName(filter_words)
         self._choose.name(words.gettext("Choose columns"))
         self.view.setAccessibleName(words.gettext(self._name) if self._name else words.gettext("List"))
-        self._settle()
+        self._settle(self.gathering.kept())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the filter line: Down goes to the rows, Escape clears what is typed."""

@@ -1,12 +1,15 @@
 """How the columns of a list share its width, and what a cell says where it has little of it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+FEW = 4
+"""How many of the longest texts are measured: the one with most letters need not be the widest."""
 Brief = Callable[[QModelIndex | QPersistentModelIndex], str]
 """A cell in few letters."""
 
@@ -46,6 +49,11 @@ def share(wants: Sequence[Want], room: int) -> list[int]:
     if stretched is not None:
         widths[stretched] += rest
     return widths
+
+
+def longest(texts: Iterable[str]) -> list[int]:
+    """The rows of the few longest texts of a column, also of those that are not in sight: one of them is the widest."""
+    return [row for row, _ in nlargest(FEW, enumerate(texts), key=lambda cell: len(cell[1]))]
 
 
 class BriefWhereNarrow(QStyledItemDelegate):

@@ -13,13 +13,13 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import Tone
 
 EMPTY = N_("No Executive Committee is recorded yet")
 WHY = N_(
@@ -78,13 +78,9 @@ class CommitteeScreen(Screen):
         )
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, STEP * 3, 0)
-        column.setSpacing(STEP * 2)
-        column.addWidget(self.mandate)
-        column.addWidget(self.list)
-        column.addWidget(self.years, 1)
+        left = Page()
+        for part in (self.mandate, self.list, self.years):
+            left.add(part)
         return left
 
     def _connect(self) -> None:

@@ -13,7 +13,7 @@ from nmirf_desktop.ui.charts import SeatSpell, SeatsTimeline
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import Page, Section
+from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 
@@ -102,9 +102,7 @@ class Years(Section):
         super().__init__(N_("By year"), language)
         self.chart = SeatsTimeline(language)
         self.chart.setAccessibleName(language.words.gettext("By year"))
-        page = Page()
-        page.add(self.chart)
-        self.add(page)
+        self.add(self.chart)
 
     def load(self, history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date) -> None:
         """Show every term as of a day."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES
@@ -75,6 +76,10 @@ class FirstStart(QWidget):
             _Way(picture, act, number == 0)
             for number, ((_, _, picture), act) in enumerate(zip(BEGINNINGS, acts, strict=True))
         ]
+        self._help, self._about = QPushButton(icon("circle-question-mark"), ""), QPushButton(icon("info"), "")
+        self._help.clicked.connect(self._show_help)
+        self._about.clicked.connect(self._show_about)
+        QShortcut("F1", self, self._show_help)
         self._recent = [QPushButton() for _ in shell.memory.now.recent]
         self._arrange()
         self.retranslate()
@@ -114,6 +119,10 @@ class FirstStart(QWidget):
         for way in self._ways:
             column.addWidget(way)
         self._list_recent(column)
+        column.addSpacing(STEP * 2)
+        for button in (self._help, self._about):
+            role(button, "link")
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         scroll = QScrollArea()
         role(scroll, "page")
@@ -140,6 +149,16 @@ class FirstStart(QWidget):
     def _open_recent(self, path: str, _checked: object = None) -> None:
         self._beginnings.open_recent(path)
 
+    def _show_help(self) -> None:
+        from nmirf_desktop.ui.help import show_help
+
+        show_help("index", self._shell.language, self)
+
+    def _show_about(self) -> None:
+        from nmirf_desktop.ui.help import show_about
+
+        show_about(self._shell.language, self)
+
     def _speak(self, language: Language) -> None:
         memory = self._shell.memory
         memory.keep(replace(memory.now, language=language))
@@ -152,6 +171,9 @@ class FirstStart(QWidget):
         self._text.setText(
             words.gettext("The secretariat of the International Network of NMIRFs: members, meetings, votes, minutes.")
         )
+        self._help.setText(words.gettext("First steps"))
+        self._help.setToolTip(with_keys(words, words.gettext("First steps"), QKeySequence("F1")))
+        self._about.setText(words.gettext("About NMIRF Desktop"))
         self._recent_title.setText(words.gettext("Open recent"))
         for way, (label, sentence, _) in zip(self._ways, BEGINNINGS, strict=True):
             way.button.setText(words.gettext(label))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
@@ -90,7 +90,6 @@ class ParagraphPane(DetailPane):
             self.add(card)
         self._offered = self._under(N_("New facts give other texts"), self.offers)
         self.form.setContentsMargins(0, STEP * 3, 0, 0)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.add(self.form)
         self._given = self._under(N_("What the facts say here"), self.facts)
         self._removed = self._under(N_("Removed paragraphs"), self.gone)

@@ -1,18 +1,24 @@
 """The first page and the settings: fit to be seen, in three languages, and each press does what it says."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop import __version__
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
+from nmirf_desktop.ui.help import Manual
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.menus import recent_name
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.first_start import Beginnings, FirstStart
 from nmirf_desktop.ui.screens.settings import SettingsScreen
@@ -113,3 +119,29 @@ def test_the_first_page_is_fit_to_be_seen(qtbot: QtBot, tmp_path_factory: pytest
         return FirstStart(shell, Beginnings(int, int, int, str))
 
     assert_presentable(make)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_first_page_has_its_help_and_says_what_the_program_is(qtbot: QtBot, shell: Shell) -> None:
+    page = FirstStart(shell, Beginnings(int, int, int, str))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_F1)
+    manual = page.findChild(Manual)
+    assert isinstance(manual, Manual)
+    assert manual.isVisible()
+    manual.close()
+    page._about.click()
+    box = page.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert __version__ in box.text()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.findChild(QMessageBox) is None)
+
+
+def test_registers_of_one_name_are_told_apart_by_their_folders() -> None:
+    home = Path.home()
+    assert recent_name(str(home / "work" / "network.nmirf")) == f"network.nmirf — {Path('~/work')}"
+    assert recent_name(str(Path("/media/stick/network.nmirf"))) == f"network.nmirf — {Path('/media/stick')}"

@@ -203,7 +203,7 @@ class Breaker:
             self._end(cut=self._parted)
         if solid > self._room and len(unit) > 1:
             for part in unit:
-                self._place([part])
+                self._place([self._joined(part)])
             return
         while solid > self._room and len(unit[0].text.rstrip(" ")) > 1:
             head, tail = self._cut(unit[0])
@@ -213,6 +213,16 @@ class Breaker:
         self._line.extend(unit)
         self._used += self._space + solid
         self._space = self._width(unit) - solid
+
+    def _joined(self, part: Segment) -> Segment:
+        """A part of a word wider than the line, without the no-break space at its head: that ends the line before."""
+        head = part.text[: len(part.text) - len(part.text.lstrip("\u00a0"))]
+        if not head or not self._line or head == part.text:
+            return part
+        space = Segment(part.run, head)
+        self._line.append(space)
+        self._space += self._width([space])
+        return Segment(part.run, part.text[len(head) :])
 
     def _filled(self, unit: list[Segment]) -> list[Segment]:
         """Fill a line that would stay too short with the beginning of the next word; what is left of it is returned.

@@ -10,7 +10,7 @@ from nmirf_desktop.documents.setting import FUZZ, Text
 
 GAP = 14.0
 KEPT_ROWS = 4  # so many long names stand in each column before a page ends
-ENOUGH = 200.0  # points, in which columns are split however long their names are
+ENOUGH = 120.0  # points, in which columns are split however long their names are
 
 
 class Columns(Flowable):  # type: ignore[misc]
@@ -72,7 +72,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
 def _least_part(heights: Sequence[float]) -> float:
     """The height below which columns move to the next page whole."""
-    return min(KEPT_ROWS * max(heights, default=0), ENOUGH)
+    return min(KEPT_ROWS * sum(heights) / max(len(heights), 1), ENOUGH)
 
 
 def _starts(heights: Sequence[float], limit: float) -> list[int]:

@@ -112,9 +112,12 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         parts = rest[0].splitOn(getattr(self, "canv", None), self._rules.sheet.width, room) if room > 0 else []
         if len(parts) > 1:
             return [*first, parts[0]], [*parts[1:], *rest[1:]]
-        while first and first[-1].getKeepWithNext():
-            rest.insert(0, first.pop())
-        return first, rest
+        kept = len(first)
+        while kept and first[kept - 1].getKeepWithNext():
+            kept -= 1
+        if not kept and height >= self._rules.sheet.height - FUZZ:
+            return first, rest  # a whole page has no room for both
+        return first[:kept], [*first[kept:], *rest]
 
     def draw(self) -> None:
         """Draw the cells in the order of their languages."""

@@ -19,6 +19,8 @@ from nmirf_desktop.i18n import Language
 
 BASELINE = 0.785  # of the leading, from the top of the line
 FUZZ = 1e-6  # what ReportLab forgives
+NEAR = 0.001
+"""Widths that differ by less are one: a part of a text keeps its lines, however a width was reckoned."""
 KEPT_LINES = 2  # a split leaves at least two lines on either side
 MOST_LINES = 10
 """A text in a cell or a column that is longer is set in portions, so that it may go on on the next page."""
@@ -61,7 +63,7 @@ class Text(Flowable):  # type: ignore[misc]
 
     def lines(self, available: float) -> tuple[Line, ...]:
         """The text broken for a width."""
-        if self._broken_for != available:
+        if abs(self._broken_for - available) > NEAR:
             room = available - self.style.indent - self.style.right
             try:
                 self._lines = Breaker(self.runs, self.style, self.language).lines(room)

@@ -91,6 +91,12 @@ def test_a_time_too_wide_for_its_column_parts_between_figures_and_word() -> None
     assert not lines[0].cut
 
 
+def test_an_ordinal_too_wide_for_its_column_parts_from_its_word_without_a_space_at_the_head() -> None:
+    runs = marked("1re\u00a0séance", Face.REGULAR, Language.FR)
+    lines = Breaker(runs, replace(STYLE, hyphenate=True), Language.FR).lines(42)
+    assert ["".join(segment.text for segment in line.segments) for line in lines] == ["1re\u00a0", "séance"]
+
+
 def test_a_cut_word_is_found_whole() -> None:
     item = AgendaLine(Said.same("a" * 200))
     text = Reader(typeset(replace(content.empty_agenda(), items=(item,)), catalog(Language.EN))).tree()

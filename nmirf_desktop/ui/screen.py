@@ -1,9 +1,9 @@
 """The base of every screen: title, actions, what it listens to, and its words."""
 
 import datetime
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -93,13 +93,12 @@ class Screen(QWidget):
         """The key of the thing shown, remembered by the history; empty where there is none."""
         return ""
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard where it was in this screen; else into its first list, else into its first control."""
+    def take_keyboard(self, held: QWidget | None = None) -> None:
+        """Put the keyboard into what *held* it before; else into the first list, else into the first control."""
         lists = [one for one in self.findChildren(QAbstractItemView) if _takes_keys(one)]
-        filled = [one for one in lists if one.indexAt(QPoint(1, 1)).isValid()]
+        filled = [one for one in lists if one.model().rowCount()]
         controls = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
-        before = cast("QWidget | None", self.focusWidget())
-        kept = [before] if before is not None and _takes_keys(before) else []
+        kept = [held] if held is not None and _takes_keys(held) else []
         for target in (*kept, *filled, *lists, *controls):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return

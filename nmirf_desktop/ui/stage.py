@@ -46,10 +46,14 @@ class Stage(QScrollArea):
         """Keep a screen that was just made."""
         self._screens.addWidget(screen)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Show one of the screens."""
+    def show_screen(self, screen: Screen, *, keyboard: bool) -> None:
+        """Show one of the screens; the *keyboard* goes along where it is told to, or was in the screen before."""
+        held = cast("QWidget | None", screen.focusWidget())  # before Qt moves it on from the screen that is hidden
+        along = keyboard or (screen is not self.shown and self.has_keyboard)
         self._screens.setCurrentWidget(screen)
         self._screens.updateGeometry()
+        if along:
+            screen.take_keyboard(held)
 
     @property
     def has_keyboard(self) -> bool:

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         places = []
         for number, entry in enumerate(self._entries.values(), 1):
             look = Look(entry.icon, f"Ctrl+{number}" if number <= 9 else "")
-            places.append(Action(entry.title, partial(self._visit, entry.name), look, self))
+            places.append(Action(entry.title, partial(self.go, Place(entry.name), keyboard=True), look, self))
         return places
 
     def _arrange(self) -> None:
@@ -145,18 +145,12 @@ class MainWindow(QMainWindow):
 
     # -- what the application asks -----------------------------------------------------------------------------------
 
-    def go(self, place: Place) -> None:
-        """Go to a place and remember the way back."""
+    def go(self, place: Place, *, keyboard: bool = False) -> None:
+        """Go to a place and remember the way back; the *keyboard* goes along where it is told to."""
         self._remember_key()
-        self._show(place)
+        self._show(place, keyboard=keyboard)
         self._history.visit(place)
         self._mark_history()
-
-    def _visit(self, name: str) -> None:
-        """Go to a screen by its key: the keyboard goes along."""
-        self.go(Place(name))
-        if self.shown is not None:
-            self.shown.take_keyboard()
 
     @property
     def shown(self) -> Screen | None:
@@ -195,16 +189,13 @@ class MainWindow(QMainWindow):
 
     # -- going about -------------------------------------------------------------------------------------------------
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
         screen = self._screen(place.screen)
-        leaving = screen is not self.shown and self._stage.has_keyboard
-        self._stage.show_screen(screen)
+        self._stage.show_screen(screen, keyboard=keyboard)
         self._navigation.show_current(place.screen)
         if place.key:
             screen.go_to(place.key)
-        if leaving and not self._stage.has_keyboard:
-            screen.take_keyboard()
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:

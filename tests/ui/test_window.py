@@ -354,6 +354,11 @@ def test_a_screens_key_puts_the_keyboard_into_it(window: MainWindow, built: Buil
     window._navigation.setFocus()
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert built.screens["two"].table.view.hasFocus()
+    built.screens["two"].table._line.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert built.screens["one"].table.view.hasFocus()
+    window._back()
+    assert built.screens["two"].table._line.hasFocus()
 
 
 def test_the_keyboard_stays_in_the_screen_when_what_had_it_goes(window: MainWindow, built: Built, qtbot: QtBot) -> None:

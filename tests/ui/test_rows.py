@@ -170,6 +170,20 @@ def test_the_row_shown_is_the_row_selected_wherever_a_key_goes(
         assert table.chosen == (STATES[place],)
 
 
+def test_a_column_has_room_for_a_row_that_is_not_in_sight(qtbot: QtBot, language: CurrentLanguage) -> None:
+    table = RowTable(
+        (Column[State]("Name", lambda s, w: s.said_in(w), stretch=True),
+         Column[State]("Note", lambda s, _: "focal point missing" if s is STATES[-1] else "")),
+        lambda state: state.iso3, language,
+    )  # fmt: skip
+    qtbot.addWidget(table)
+    table.resize(800, 200)
+    table.show_rows(STATES)
+    table.show()
+    qtbot.wait(1)
+    assert table.view.columnWidth(1) > table.view.fontMetrics().horizontalAdvance("focal point missing")
+
+
 def test_a_list_that_becomes_empty_hands_the_keyboard_to_its_filter(table: RowTable[State], qtbot: QtBot) -> None:
     table.add_filter(QLabel("Only some"))
     table.show()

@@ -138,6 +138,15 @@ def test_a_letter_without_an_element_waits_for_the_other(screen: MembersScreen) 
     assert "Missing: decision to adopt the Declaration" in texts(screen.detail)
     screen.go_to("!incomplete")
     assert [one.key for one in screen.list.model.rows] == ["KEN"]
+    press(screen, "Record a communication")
+    QTest.keyClick(form.field("adoption").editors[0], Qt.Key.Key_Space)
+    finish(form.field("on").editors[0])
+    assert screen.list.model.rows == ()
+    assert screen.list._line.isVisible()
+    screen.go_to("KEN")
+    assert line(screen, "KEN").status is MembershipKind.MEMBER
+    assert "Completed by another letter: decision to adopt the Declaration" in texts(screen.detail)
+    assert "Missing:" not in texts(screen.detail)
 
 
 def test_a_letter_is_corrected_and_the_membership_follows_it(screen: MembersScreen, desk: Secretariat) -> None:

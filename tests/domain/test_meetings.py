@@ -97,12 +97,12 @@ def test_r39_is_said_in_words_with_its_arithmetic() -> None:
         "The rule asked for 8 April 2027 at the latest (one month before 8 May 2027)."
     )
     assert said(late, "2027-05-08", Language.FR) == (
-        "L’ordre du jour a été envoyé le 12\N{NO-BREAK SPACE}avril 2027. La règle demandait "
+        "L’ordre du jour a été envoyé le 12\N{NO-BREAK SPACE}avril 2027. La règle exigeait l’envoi "
         "le 8\N{NO-BREAK SPACE}avril 2027 au plus tard (un mois avant le 8\N{NO-BREAK SPACE}mai 2027)."
     )
     assert said(late, "2027-05-08", Language.ES) == (
         "La agenda se envió el 12 de abril de 2027. "
-        "La regla pedía el 8 de abril de 2027 a más tardar (un mes antes del 8 de mayo de 2027)."
+        "La regla exigía el envío a más tardar el 8 de abril de 2027 (un mes antes del 8 de mayo de 2027)."
     )
 
 

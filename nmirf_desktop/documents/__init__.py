@@ -12,19 +12,14 @@ if TYPE_CHECKING:
     from nmirf_desktop.documents.compositor import Compose
 
 
-def typeset(paper: Paper, words: Catalog, *, large: bool = False) -> bytes:
-    """A paper as a file in the language of *words*: see :func:`typeset_edition`."""
-    return typeset_edition(paper, Edition(words.language), large=large)
-
-
-def typeset_edition(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
+def typeset(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
     """A paper as a tagged, archivable file: in one language, or in all three together; *large* sets it at 16 points.
 
     The same paper in the same version of the program gives the same bytes. ReportLab is loaded by the first call.
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that no shipped font has.
     """
-    from nmirf_desktop.documents import page
     from nmirf_desktop.documents.compositor import bound
+    from nmirf_desktop.documents.page import Imprint
     from nmirf_desktop.documents.parallel import set_parallel
     from nmirf_desktop.documents.together import identity, set_consecutive
 
@@ -32,7 +27,7 @@ def typeset_edition(paper: Paper, edition: Edition, *, large: bool = False) -> b
     printed = fingerprint(paper, edition)
     beside = edition is Edition.PARALLEL
     each = [
-        page.Edition(paper.masthead, title(words), words, printed, large, beside)
+        Imprint(paper.masthead, title(words), words, printed, large, beside)
         for words in map(catalog, edition.languages)
     ]
     match edition:

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from nmirf_desktop.documents.blocks import set_listing, set_note, set_para
 from nmirf_desktop.documents.breaking import Run
-from nmirf_desktop.documents.compositor import Compositor, bound
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.masthead import set_masthead
-from nmirf_desktop.documents.page import Edition
 from nmirf_desktop.documents.setting import Label
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.agenda import item_label
 from nmirf_desktop.domain.blocks import Heading, Listing, Para
-from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper, fingerprint
+from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -30,15 +29,6 @@ ANNOTATED_TITLES = {
 DOCUMENTS = N_("Documents")
 
 
-def typeset(paper: AgendaPaper, words: Catalog, *, large: bool = False) -> bytes:
-    """The agenda as a file in the language of *words*; the same paper gives the same bytes.
-
-    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
-    """
-    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
-    return bound(edition, lambda compositor: compose(paper, compositor))
-
-
 def title(paper: AgendaPaper, words: Catalog) -> str:
     """What the agenda is called."""
     titles = ANNOTATED_TITLES if paper.annotated else TITLES
@@ -47,14 +37,14 @@ def title(paper: AgendaPaper, words: Catalog) -> str:
 
 def compose(paper: AgendaPaper, compositor: Compositor) -> None:
     """Set the agenda: masthead, title, the list of items, the annotations."""
-    edition, words = compositor.edition, compositor.words
+    imprint, words = compositor.imprint, compositor.words
     set_masthead(compositor)
     adopted = (
         [words.pgettext("agenda", "as adopted on {date}").format(date=words.date(paper.adopted_on))]
         if paper.adopted_on
         else []
     )
-    compositor.title(edition.title, adopted)
+    compositor.title(imprint.title, adopted)
     if paper.annotated:
         compositor.section("", Said.by(lambda each: each.gettext("Agenda")), "agenda")
     _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)

@@ -11,7 +11,7 @@ from nmirf_desktop.documents.breaking import NEW_LINE, Run, TextStyle, measured
 from nmirf_desktop.documents.contents import ContentsLine
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, shortened, tidy
-from nmirf_desktop.documents.page import Edition, Press, Rule, Sheets, Surround
+from nmirf_desktop.documents.page import Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
@@ -37,13 +37,13 @@ Compose = Callable[["Compositor"], None]
 """Sets a paper."""
 
 
-def bound(edition: Edition, compose: Compose) -> bytes:
+def bound(imprint: Imprint, compose: Compose) -> bytes:
     """The file of what *compose* sets, with its paragraphs closer together where that spares a short last page."""
-    press = Press(edition.identity, edition.sheet, Surround(edition).draw)
+    press = Press(imprint.identity, imprint.sheet, Surround(imprint).draw)
 
     def sheets(space: float) -> Sheets:
         structure = Structure()
-        compositor = Compositor(edition, structure.root)
+        compositor = Compositor(imprint, structure.root)
         compose(compositor)
         return press.printed(structure, spaced(compositor.story, space))
 
@@ -66,13 +66,13 @@ class Compositor:
     *group* tells its places and bookmarks from those of other languages in the same file.
     """
 
-    def __init__(self, edition: Edition, root: Element, group: str = "") -> None:
-        self.edition = edition
+    def __init__(self, imprint: Imprint, root: Element, group: str = "") -> None:
+        self.imprint = imprint
         self.group = group
-        self.words = edition.words
-        self.language = edition.words.language
-        self.look = edition.look
-        self.width, self.height = edition.sheet.width, edition.sheet.height
+        self.words = imprint.words
+        self.language = imprint.words.language
+        self.look = imprint.look
+        self.width, self.height = imprint.sheet.width, imprint.sheet.height
         self.root = root
         self.story: list[Flowable] = []
         self._paragraphs = 0

@@ -10,7 +10,7 @@ from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor, Kind
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, tidy
-from nmirf_desktop.documents.page import HEIGHT, NETWORK, WIDTH, Edition, Rule, rule
+from nmirf_desktop.documents.page import HEIGHT, NETWORK, WIDTH, Imprint, Rule, rule
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.said import Said
@@ -31,24 +31,24 @@ HIGHEST = HEIGHT / 3
 
 def set_masthead(compositor: Compositor) -> None:
     """Set the head of the first page."""
-    if compositor.edition.beside:
+    if compositor.imprint.beside:
         _set_column(compositor)
         return
-    block = MastheadBlock(compositor.edition, compositor.root)
+    block = MastheadBlock(compositor.imprint, compositor.root)
     _width, height = block.wrap(WIDTH, HEIGHT)
     compositor.story += [block] if height <= HIGHEST else block.stacked()
 
 
 def _set_column(compositor: Compositor) -> None:
     """Set the head of one of three columns, text by text beside its translations; its symbol stands above all three."""
-    edition, look, words = compositor.edition, compositor.look, compositor.words
-    head = edition.masthead
+    imprint, look, words = compositor.imprint, compositor.look, compositor.words
+    head = imprint.masthead
     line = replace(look.plain, after=0, zone=0)
     big = replace(line, size=look.size * 1.25, leading=look.size * 1.6, face=Face.BOLD, before=GAP, after=GAP / 2)
     texts = [
         (compositor.runs(head.meeting, Face.BOLD), big),
         (compositor.runs(head.place_and_dates), line),
-        *((marked(text, Face.REGULAR, words.language), line) for text in _particulars(edition)),
+        *((marked(text, Face.REGULAR, words.language), line) for text in _particulars(imprint)),
     ]
     _set_line(compositor, marked(words.gettext(NETWORK), Face.REGULAR, words.language), line)
     compositor.rule(0.5, GAP)
@@ -65,22 +65,22 @@ def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> 
         compositor.text(runs, style, compositor.root.child("P"))
 
 
-def _particulars(edition: Edition) -> list[str]:
+def _particulars(imprint: Imprint) -> list[str]:
     """For whom the document is, its date, and the language it was written in."""
-    head, words = edition.masthead, edition.words
+    head, words = imprint.masthead, imprint.words
     return [words.gettext(head.distribution), words.date(head.dated), words.gettext(ORIGINALS[head.original])]
 
 
 class MastheadBlock(Flowable):  # type: ignore[misc]
     """Two rows between rules, read from left to right and from top to bottom."""
 
-    def __init__(self, edition: Edition, parent: Element) -> None:
+    def __init__(self, imprint: Imprint, parent: Element) -> None:
         super().__init__()
-        self._language = edition.words.language
+        self._language = imprint.words.language
         self._parent = parent
-        size = edition.look.size
-        self._share = 0.38 if edition.large else 0.32  # of the width, for the document's particulars
-        head, words = edition.masthead, edition.words
+        size = imprint.look.size
+        self._share = 0.38 if imprint.large else 0.32  # of the width, for the document's particulars
+        head, words = imprint.masthead, imprint.words
         quiet = TextStyle(size * 0.95, size * 1.35)
         self._network = self._text(words.gettext(NETWORK), quiet)
         self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
@@ -89,7 +89,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         big = free * 1.45
         self._meeting = self._said(head.meeting, TextStyle(big, big * 1.28, Face.BOLD))
         self._place = self._said(head.place_and_dates, TextStyle(free, free * 1.45))
-        self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in _particulars(edition)]
+        self._particulars = [self._text(line, TextStyle(size * 0.86, size * 1.25)) for line in _particulars(imprint)]
         self._item = self._said(head.item, TextStyle(free, free * 1.45))
 
     def _text(self, text: str, style: TextStyle) -> Text:

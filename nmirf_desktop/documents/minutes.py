@@ -1,12 +1,11 @@
 """The minutes of a meeting."""
 
 from nmirf_desktop.documents.blocks import set_blocks
-from nmirf_desktop.documents.compositor import Compositor, bound
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.masthead import set_masthead
-from nmirf_desktop.documents.page import Edition
 from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.minutes import MinutesState
-from nmirf_desktop.domain.papers import MinutesPaper, fingerprint
+from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {
@@ -18,15 +17,6 @@ FEW = 4
 """So many sections need no table of contents."""
 
 
-def typeset(paper: MinutesPaper, words: Catalog, *, large: bool = False) -> bytes:
-    """The minutes as a file in the language of *words*; the same paper gives the same bytes.
-
-    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
-    """
-    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
-    return bound(edition, lambda compositor: compose(paper, compositor))
-
-
 def title(paper: MinutesPaper, words: Catalog) -> str:
     """What the minutes are called."""
     return words.gettext(TITLES[paper.state])
@@ -34,11 +24,11 @@ def title(paper: MinutesPaper, words: Catalog) -> str:
 
 def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     """Set the minutes: masthead, title, contents, sections, annexes."""
-    edition, words = compositor.edition, compositor.words
+    imprint, words = compositor.imprint, compositor.words
     set_masthead(compositor)
     date = paper.approved_on
     approved = [words.pgettext("minutes", "approved on {date}").format(date=words.date(date))] if date else []
-    compositor.title(edition.title, approved)
+    compositor.title(imprint.title, approved)
     if paper.contents and len(paper.sections) + len(paper.annexes) > FEW:
         compositor.contents(_contents(paper, compositor))
     labels = [_label(number) for number in range(1, len(paper.sections) + 1)]

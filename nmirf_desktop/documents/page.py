@@ -70,7 +70,7 @@ SPECIMEN = N_("SPECIMEN")
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Imprint:
     """A paper in one language and size, on its way to the printer: what page heads, feet and metadata say.
 
     *beside*: it is one of three columns.
@@ -186,15 +186,15 @@ class Press:
 class Surround:
     """Watermark, running head and foot: artifacts, since they say nothing that the text does not.
 
-    The texts of several *editions* stand beside each other; the head has the title of each above its column, the foot
+    The texts of several *imprints* stand beside each other; the head has the title of each above its column, the foot
     the number of the page in each language.
     """
 
-    def __init__(self, *editions: Edition) -> None:
-        self._editions = editions
-        self._edition = editions[0]
-        self._sheet = self._edition.sheet
-        self._ink = Ink(self._edition.look.size * 0.75, GREY)
+    def __init__(self, *imprints: Imprint) -> None:
+        self._imprints = imprints
+        self._imprint = imprints[0]
+        self._sheet = self._imprint.sheet
+        self._ink = Ink(self._imprint.look.size * 0.75, GREY)
 
     def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         """Draw what surrounds page *number* of *total*."""
@@ -202,28 +202,28 @@ class Surround:
 
     def around(self, canvas: TaggedCanvas, number: int, total: int, *, first: bool) -> None:
         """Draw what surrounds a page; the *first* one of a text has its masthead instead of a running head."""
-        if self._edition.masthead.specimen:
-            for column, edition in enumerate(self._editions):
-                self._watermark(canvas, edition, self._sheet.left(column))
+        if self._imprint.masthead.specimen:
+            for column, imprint in enumerate(self._imprints):
+                self._watermark(canvas, imprint, self._sheet.left(column))
         with canvas.artifact("Pagination"):
             self._foot(canvas, number, total)
             if not first:
                 self._head(canvas)
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
-        words, head = self._edition.words, self._edition.masthead
+        words, head = self._imprint.words, self._imprint.masthead
         left = words.gettext("{symbol} · version {version} · {fingerprint}").format(
-            symbol=head.symbol, version=head.version, fingerprint=self._edition.fingerprint
+            symbol=head.symbol, version=head.version, fingerprint=self._imprint.fingerprint
         )
-        pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._editions]
+        pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]
         self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
 
     def _head(self, canvas: TaggedCanvas) -> None:
         y = self._sheet.size[1] - self._sheet.top + 30
-        symbol = self._edition.masthead.symbol
-        *others, last = self._editions
-        for column, edition in enumerate(others):
-            self._apart(canvas, (self._sheet.left(column), y), self._sheet.width, (edition.title, ""))
+        symbol = self._imprint.masthead.symbol
+        *others, last = self._imprints
+        for column, imprint in enumerate(others):
+            self._apart(canvas, (self._sheet.left(column), y), self._sheet.width, (imprint.title, ""))
         texts = (last.title, symbol) if others else (symbol, last.title)
         self._apart(canvas, (self._sheet.left(len(others)), y), self._sheet.width, texts)
         rule(canvas, self._sheet.side, y - 6, self._sheet.whole, 0.25)
@@ -244,8 +244,8 @@ class Surround:
         if right:
             canvas.write(x + width - taken, y, right, Face.REGULAR, self._ink)
 
-    def _watermark(self, canvas: TaggedCanvas, edition: Edition, left: float) -> None:
-        text, size = edition.words.gettext(SPECIMEN), 108.0 / self._sheet.columns**0.5
+    def _watermark(self, canvas: TaggedCanvas, imprint: Imprint, left: float) -> None:
+        text, size = imprint.words.gettext(SPECIMEN), 108.0 / self._sheet.columns**0.5
         with canvas.artifact("Background"):
             canvas.saveState()
             canvas.translate(self._sheet.side + left + self._sheet.width / 2, self._sheet.size[1] / 2)

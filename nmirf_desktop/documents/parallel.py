@@ -19,7 +19,7 @@ from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, Kind, spaced
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import tidy
-from nmirf_desktop.documents.page import GREY, Edition, Press, Rule, Sheets, Surround
+from nmirf_desktop.documents.page import GREY, Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.rows import ColumnRules, ParallelRow
 from nmirf_desktop.documents.setting import Anchor, Text
 from nmirf_desktop.documents.tables import COLUMN_HEADER
@@ -50,8 +50,8 @@ class _Cell:
 class Column(Compositor):
     """Sets one language of the edition, cell by cell."""
 
-    def __init__(self, edition: Edition) -> None:
-        super().__init__(edition, Element("Div"), str(edition.words.language))
+    def __init__(self, imprint: Imprint) -> None:
+        super().__init__(imprint, Element("Div"), str(imprint.words.language))
         self._cells: list[tuple[Kind, bool, Element, int]] = []
 
     def row(self, kind: Kind = Kind.BODY, *, soft: bool = False) -> None:
@@ -103,21 +103,21 @@ class Column(Compositor):
             yield group
 
 
-def set_parallel(editions: Sequence[Edition], identity: Identity, compose: Compose) -> bytes:
+def set_parallel(imprints: Sequence[Imprint], identity: Identity, compose: Compose) -> bytes:
     """The file of what *compose* sets in each edition, with its paragraphs closer where that spares a short last page.
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
 
     def sheets(space: float) -> Sheets:
-        columns = [Column(edition) for edition in editions]
+        columns = [Column(imprint) for imprint in imprints]
         for column in columns:
             compose(column)
             spaced(column.story, space)
-        rules = ColumnRules(editions[0].sheet)
+        rules = ColumnRules(imprints[0].sheet)
         structure = Structure()
-        story = list(_Rows(editions, rules, structure.root).story(columns))
-        surround = Surround(*editions)
+        story = list(_Rows(imprints, rules, structure.root).story(columns))
+        surround = Surround(*imprints)
 
         def furniture(canvas: TaggedCanvas, number: int, total: int) -> None:
             surround.draw(canvas, number, total)
@@ -142,8 +142,8 @@ def _aligned(columns: Sequence[Column]) -> Iterator[tuple[_Cell, ...]]:
 class _Rows:
     """Puts rows into the structure, each under what it belongs to, and gives their flowables."""
 
-    def __init__(self, editions: Sequence[Edition], rules: ColumnRules, root: Element) -> None:
-        self._editions = editions
+    def __init__(self, imprints: Sequence[Imprint], rules: ColumnRules, root: Element) -> None:
+        self._imprints = imprints
         self._rules = rules
         self._root = root
         self._contents: Element | None = None
@@ -169,10 +169,10 @@ class _Rows:
             yield ParallelRow(stories, self._rules, ruled=cells[0].kind is not Kind.HEAD)
 
     def _symbol(self) -> Text:
-        edition = self._editions[0]
-        style = replace(edition.look.plain, align=Align.RIGHT, after=edition.look.size * 0.5, zone=0)
-        symbol = tidy(edition.masthead.symbol)
-        return Text([Run(symbol, Face.BOLD)], style, self._root.child("P"), edition.words.language)
+        imprint = self._imprints[0]
+        style = replace(imprint.look.plain, align=Align.RIGHT, after=imprint.look.size * 0.5, zone=0)
+        symbol = tidy(imprint.masthead.symbol)
+        return Text([Run(symbol, Face.BOLD)], style, self._root.child("P"), imprint.words.language)
 
     def _holder(self, kind: Kind) -> Element:
         """The element that the cells of a new row belong to."""
@@ -192,13 +192,13 @@ class _Rows:
         table = self._root.child("Table")
         row = table.child("THead").child("TR")
         self._body = table.child("TBody")
-        look = self._editions[0].look
+        look = self._imprints[0].look
         style = replace(look.small, colour=GREY, before=look.size, after=look.size * 0.3, keep_with_next=True)
         cells = []
-        for edition in self._editions:
-            language = edition.words.language
+        for imprint in self._imprints:
+            language = imprint.words.language
             element = row.child("TH", COLUMN_HEADER, language=language)
-            cells.append([Text([Run(own_name(edition.words), Face.ITALIC)], style, element, language)])
+            cells.append([Text([Run(own_name(imprint.words), Face.ITALIC)], style, element, language)])
         return ParallelRow(cells, self._rules)
 
 

@@ -3,25 +3,15 @@
 from collections.abc import Iterator
 
 from nmirf_desktop.documents.blocks import set_blocks
-from nmirf_desktop.documents.compositor import Compositor, bound
+from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.inline import tidy
 from nmirf_desktop.documents.masthead import set_masthead
-from nmirf_desktop.documents.page import Edition
 from nmirf_desktop.domain.blocks import DecisionBlock
-from nmirf_desktop.domain.papers import RecordPaper, fingerprint
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.i18n import Catalog
 
 FEW = 3
 """So many entries need no table of contents."""
-
-
-def typeset(paper: RecordPaper, words: Catalog, *, large: bool = False) -> bytes:
-    """The document as a file in the language of *words*; the same paper gives the same bytes.
-
-    Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
-    """
-    edition = Edition(paper.masthead, title(paper, words), words, fingerprint(paper, words.language), large)
-    return bound(edition, lambda compositor: compose(paper, compositor))
 
 
 def title(paper: RecordPaper, words: Catalog) -> str:

@@ -16,9 +16,9 @@ from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.canvas import Bookmark, TaggedCanvas
 from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, spaced
 from nmirf_desktop.documents.inline import shortened
-from nmirf_desktop.documents.page import LONGEST_TITLE, Edition, Press, Sheets, Surround
+from nmirf_desktop.documents.page import LONGEST_TITLE, Imprint, Press, Sheets, Surround
 from nmirf_desktop.documents.tags import Structure
-from nmirf_desktop.domain import editions as kinds
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.i18n import Catalog
 
 
@@ -28,18 +28,18 @@ def own_name(words: Catalog) -> str:
     return name[:1].upper() + name[1:]
 
 
-def identity(editions: Sequence[Edition], kind: kinds.Edition) -> Identity:
+def identity(imprints: Sequence[Imprint], edition: Edition) -> Identity:
     """What a file in several languages says of itself: the same as one in a single language, in each of them."""
-    each = [edition.identity for edition in editions]
-    head = editions[0].masthead
-    titles = " / ".join(dict.fromkeys(edition.title for edition in editions))
+    each = [imprint.identity for imprint in imprints]
+    head = imprints[0].masthead
+    titles = " / ".join(dict.fromkeys(imprint.title for imprint in imprints))
     return Identity(
         title=shortened(f"{head.symbol} – {titles}", LONGEST_TITLE),
         author=" / ".join(dict.fromkeys(one.author for one in each)),
         subject=shortened(" / ".join(dict.fromkeys(one.subject for one in each)), LONGEST_TITLE),
         keywords=each[0].keywords,
-        identifier=f"{head.symbol}/v{head.version}/{kind}/{editions[0].fingerprint}",
-        languages=tuple(edition.words.language for edition in editions),
+        identifier=f"{head.symbol}/v{head.version}/{edition}/{imprints[0].fingerprint}",
+        languages=tuple(imprint.words.language for imprint in imprints),
         dated=head.dated,
     )
 
@@ -48,12 +48,12 @@ def identity(editions: Sequence[Edition], kind: kinds.Edition) -> Identity:
 class _Part:
     """One language of the edition, with what surrounds its pages."""
 
-    edition: Edition
+    imprint: Imprint
     surround: Surround
 
     @property
     def language(self) -> str:
-        return str(self.edition.words.language)
+        return str(self.imprint.words.language)
 
 
 class _Begin(ActionFlowable):  # type: ignore[misc]
@@ -67,19 +67,19 @@ class _Begin(ActionFlowable):  # type: ignore[misc]
     def apply(self, doc: BaseDocTemplate) -> None:
         """Note the page."""
         canvas: TaggedCanvas = doc.canv
-        language, sheet = self._part.language, self._part.edition.sheet
+        language, sheet = self._part.language, self._part.imprint.sheet
         self._starts.append(canvas.page_index)
         canvas.label_pages(f"{language.upper()} ")
         canvas.place(language, sheet.size[1])
-        canvas.outline(Bookmark(language, own_name(self._part.edition.words), 0), language)
+        canvas.outline(Bookmark(language, own_name(self._part.imprint.words), 0), language)
 
 
-def set_consecutive(editions: Sequence[Edition], identity: Identity, compose: Compose) -> bytes:
+def set_consecutive(imprints: Sequence[Imprint], identity: Identity, compose: Compose) -> bytes:
     """The file of what *compose* sets in each edition; a part's paragraphs are closer where that spares a short page.
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
-    parts = [_Part(edition, Surround(edition)) for edition in editions]
+    parts = [_Part(imprint, Surround(imprint)) for imprint in imprints]
     spaces = [1.0 for _part in parts]
     printed, tails = _print(parts, spaces, identity, compose)
     if any(tails):
@@ -100,7 +100,7 @@ def _print(
     story: list[Flowable] = []
     for part, space in zip(parts, spaces, strict=True):
         root = structure.root.child("Part", language=part.language)
-        compositor = Compositor(part.edition, root, part.language)
+        compositor = Compositor(part.imprint, root, part.language)
         compose(compositor)
         story += [*([PageBreak()] if story else []), _Begin(part, starts), *spaced(compositor.story, space)]
 
@@ -108,6 +108,6 @@ def _print(
         place = sum(start < number for start in starts) - 1
         parts[place].surround.around(canvas, number, total, first=starts[place] == number - 1)
 
-    sheets = Press(identity, parts[0].edition.sheet, furniture).printed(structure, story)
+    sheets = Press(identity, parts[0].imprint.sheet, furniture).printed(structure, story)
     ends = pairwise([*starts, len(sheets.filled)])
     return sheets, [sheets.tail(start, end) for start, end in ends]

@@ -214,6 +214,6 @@ def _versioned(paper: Paper, version: int) -> Paper:
 
 def _typeset(version: _Version, *, large: bool = False) -> bytes:
     """The file of a version; the typesetter is imported only here, when a document is made."""
-    from nmirf_desktop.documents import typeset_edition
+    from nmirf_desktop.documents import typeset
 
-    return typeset_edition(version.paper, version.edition, large=large)
+    return typeset(version.paper, version.edition, large=large)

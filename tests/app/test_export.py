@@ -22,7 +22,7 @@ def test_the_help_names_every_document(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["export", "--help"]) == 0
     said = capsys.readouterr().out
     assert all(str(kind) in said for kind in DocumentKind)
-    for option in ("--meeting", "--decision", "--vote", "--on", "--addresses"):
+    for option in ("--meeting", "--decision", "--vote", "--on", "--addresses", "parallel", "consecutive"):
         assert option in said
 
 
@@ -34,6 +34,24 @@ def test_every_document_is_written_in_three_languages_in_one_step(
     names = [file.name for file in (tmp_path / "out").iterdir()]
     assert {name[-7:] for name in names} == {"-EN.pdf", "-FR.pdf", "-ES.pdf"}
     assert len(names) == (15 if kind is DocumentKind.DECISION else 3)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("parallel", "NMIRF-2026-2-Minutes-EN-FR-ES.pdf"),
+        ("consecutive", "NMIRF-2026-2-Minutes-EN-FR-ES-consecutive.pdf"),
+    ],
+)
+def test_minutes_are_written_with_three_languages_in_one_file(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path, word: str, name: str
+) -> None:
+    out = tmp_path / "out"
+    assert export(sample, out, "--document", "minutes", "--language", word) == 0
+    assert [file.name for file in out.iterdir()] == [name]
+    assert export(sample, out, "--document", "members", "--language", word) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert [file.name for file in out.iterdir()] == [name]
 
 
 def test_one_decision_one_vote_and_a_list_of_a_day(sample: Path, tmp_path: Path) -> None:

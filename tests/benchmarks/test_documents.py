@@ -14,21 +14,22 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.fonts import Face, font
 from nmirf_desktop.domain.blocks import Para
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.i18n import Language
 from tests.documents import content, debate
 
 
 @pytest.mark.benchmark(group="documents")
 def test_three_languages_of_thirty_pages_of_minutes(benchmark: BenchmarkFixture) -> None:
     paper = debate.minutes()
-    made = benchmark(lambda: [typeset(paper, catalog(language)) for language in Language])
+    made = benchmark(lambda: [typeset(paper, Edition(language)) for language in Language])
     assert all(len(data) < 250_000 for data in made)
 
 
 @pytest.mark.benchmark(group="documents")
 def test_three_languages_of_the_annotated_agenda(benchmark: BenchmarkFixture) -> None:
     paper = content.agenda(annotated=True)
-    assert len(benchmark(lambda: [typeset(paper, catalog(language)) for language in Language])) == 3
+    assert len(benchmark(lambda: [typeset(paper, Edition(language)) for language in Language])) == 3
 
 
 @pytest.mark.benchmark(group="documents")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.documents import typeset, typeset_edition
+from nmirf_desktop.documents import typeset
 from nmirf_desktop.domain.blocks import (
     Bar,
     BarChart,
@@ -31,7 +31,7 @@ from nmirf_desktop.domain.blocks import (
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import Masthead, MinutesPaper, PaperSection, RecordPaper
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n import Language
 from tests.documents import debate
 from tests.documents.content import HEAD
 from tests.documents.reading import Reader
@@ -102,18 +102,18 @@ def sound(data: bytes) -> None:
 @given(st.lists(st.builds(PaperSection, said, blocks), max_size=6), said, st.sampled_from(list(Edition)), st.booleans())
 def test_any_minutes_are_sound(parts: list[PaperSection], meeting: Said, edition: Edition, large: bool) -> None:
     head = Masthead("NMIRF/2027/2", date(2027, 2, 15), meeting, meeting)
-    sound(typeset_edition(MinutesPaper(head, tuple(parts), tuple(parts[:1])), edition, large=large))
+    sound(typeset(MinutesPaper(head, tuple(parts), tuple(parts[:1])), edition, large=large))
 
 
 @settings(max_examples=15, deadline=None, phases=QUICK)
 @given(said.filter(lambda text: bool(text.read(Language.EN).text)), blocks, st.sampled_from(list(Language)))
 def test_any_record_is_sound(title: Said, parts: tuple[Block, ...], language: Language) -> None:
     head = Masthead("NMIRF/2027/3", date(2027, 2, 15), NOTHING)
-    sound(typeset(RecordPaper(head, title, parts, title), catalog(language)))
+    sound(typeset(RecordPaper(head, title, parts, title), Edition(language)))
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_one_decision_is_a_document(language: Language) -> None:
     paper = RecordPaper(HEAD, debate.DECISION.name, (debate.DECISION,), debate.DECISION.title)
-    tree = Reader(typeset(paper, catalog(language))).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     assert [tag.name for tag in tree.walk() if tag.name.startswith("H")] == ["H1", "H2"]

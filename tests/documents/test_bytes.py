@@ -7,23 +7,20 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from nmirf_desktop.documents import typeset, typeset_edition
-from nmirf_desktop.domain.editions import TOGETHER
-from nmirf_desktop.i18n import Language, catalog
+import pytest
+
+from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.editions import Edition
 from tests.documents import content, debate
 
 PRINT = """
 import hashlib
-from nmirf_desktop.documents import typeset, typeset_edition
-from nmirf_desktop.domain.editions import TOGETHER
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.documents import typeset
+from nmirf_desktop.domain.editions import Edition
 from tests.documents import content, debate
-for language in Language:
+for edition in Edition:
     for paper in (content.agenda(annotated=True), debate.small_minutes()):
-        print(hashlib.sha256(typeset(paper, catalog(language))).hexdigest())
-for edition in TOGETHER:
-    for paper in (content.agenda(annotated=True), debate.small_minutes()):
-        print(hashlib.sha256(typeset_edition(paper, edition)).hexdigest())
+        print(hashlib.sha256(typeset(paper, edition)).hexdigest())
 """
 
 
@@ -38,23 +35,19 @@ def digests(seed: str, zone: str) -> list[str]:
 
 def test_two_processes_write_the_same_bytes() -> None:
     here = [
-        hashlib.sha256(typeset(paper, catalog(language))).hexdigest()
-        for language in Language
-        for paper in (content.agenda(annotated=True), debate.small_minutes())
-    ] + [
-        hashlib.sha256(typeset_edition(paper, edition)).hexdigest()
-        for edition in TOGETHER
+        hashlib.sha256(typeset(paper, edition)).hexdigest()
+        for edition in Edition
         for paper in (content.agenda(annotated=True), debate.small_minutes())
     ]
     assert digests("1", "Pacific/Kiritimati") == digests("2", "America/Asuncion") == here
 
 
-def test_another_word_gives_other_bytes() -> None:
+@pytest.mark.parametrize("edition", list(Edition))
+def test_another_word_gives_other_bytes(edition: Edition) -> None:
     paper = content.agenda()
-    words = catalog(Language.EN)
     other = replace(paper, masthead=replace(paper.masthead, version=2))
-    assert typeset(paper, words) != typeset(other, words)
+    assert typeset(paper, edition) != typeset(other, edition)
 
 
 def test_thirty_pages_are_small() -> None:
-    assert len(typeset(debate.minutes(), catalog(Language.FR))) < 250_000
+    assert len(typeset(debate.minutes(), Edition.FR)) < 250_000

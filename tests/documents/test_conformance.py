@@ -12,10 +12,9 @@ import page
 import pikepdf
 import pytest
 
-from nmirf_desktop.documents import typeset, typeset_edition
+from nmirf_desktop.documents import typeset
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.papers import Paper
-from nmirf_desktop.i18n import Language, catalog
 from tests.documents import content, debate, hostile
 from tests.documents.reading import Reader
 from tests.documents.records import RECORDS
@@ -44,13 +43,13 @@ LENGTH = re.compile(rb"/Length (\d+)[^>]*>>\nstream\n")
 @pytest.fixture(params=EDITIONS, ids=" ".join)
 def data(request: pytest.FixtureRequest) -> bytes:
     name, edition = request.param
-    return typeset_edition(PAPERS[name](), edition)
+    return typeset(PAPERS[name](), edition)
 
 
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(("name", "edition"), EDITIONS)
 def test_documents_conform(name: str, edition: Edition, large: bool) -> None:
-    data = typeset_edition(PAPERS[name](), edition, large=large)
+    data = typeset(PAPERS[name](), edition, large=large)
     for profile in PROFILES:
         report = page.validate_pdf_bytes(data, profile=profile)
         assert [
@@ -101,8 +100,7 @@ def test_qpdf_finds_no_fault(data: bytes, tmp_path: Path) -> None:
 
 
 def test_large_print_is_set_at_sixteen_points() -> None:
-    words = catalog(Language.EN)
-    assert 11 in Reader(typeset(content.agenda(), words)).sizes
-    large = Reader(typeset(content.agenda(), words, large=True)).sizes
+    assert 11 in Reader(typeset(content.agenda(), Edition.EN)).sizes
+    large = Reader(typeset(content.agenda(), Edition.EN, large=True)).sizes
     assert 16 in large
     assert 11 not in large

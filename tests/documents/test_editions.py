@@ -13,11 +13,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from nmirf_desktop.documents import typeset, typeset_edition
+from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.papers import MinutesPaper, Paper, fingerprint
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n import Language
 from tests.documents import content, debate, hostile
 from tests.documents.reading import Reader, Tag
 
@@ -58,7 +58,7 @@ def rows_of(tree: Tag) -> list[list[Tag]]:
 
 def body_words(paper: Paper, language: Language) -> list[str]:
     """What the file of one language says below its title and contents."""
-    tree = Reader(typeset(paper, catalog(language))).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     kids = list(tree.kids)
     last = max(number for number, tag in enumerate(kids) if tag.name in ("H1", "TOC"))
     dated = isinstance(paper, MinutesPaper) and paper.approved_on and kids[last].name == "H1"
@@ -68,7 +68,7 @@ def body_words(paper: Paper, language: Language) -> list[str]:
 @each_paper
 @pytest.mark.parametrize("language", list(Language))
 def test_a_column_reads_as_the_file_of_its_language(name: str, language: Language) -> None:
-    tree = Reader(typeset_edition(PAPERS[name], Edition.PARALLEL)).tree()
+    tree = Reader(typeset(PAPERS[name], Edition.PARALLEL)).tree()
     column = list(Language).index(language)
     said = [word for row in rows_of(tree)[1:] for word in words_of(row[column])]
     assert said == body_words(PAPERS[name], language)
@@ -76,10 +76,10 @@ def test_a_column_reads_as_the_file_of_its_language(name: str, language: Languag
 
 @each_paper
 def test_a_part_reads_as_the_file_of_its_language(name: str) -> None:
-    tree = Reader(typeset_edition(PAPERS[name], Edition.CONSECUTIVE)).tree()
+    tree = Reader(typeset(PAPERS[name], Edition.CONSECUTIVE)).tree()
     assert [(part.name, part.language) for part in tree.kids] == [("Part", str(one)) for one in Language]
     for part, language in zip(tree.kids, Language, strict=True):
-        alone = Reader(typeset(PAPERS[name], catalog(language))).tree()
+        alone = Reader(typeset(PAPERS[name], Edition(language))).tree()
         without_pages = [re.sub(r"\d+$", "", word) for word in words_of(part)]
         assert without_pages == [re.sub(r"\d+$", "", word) for word in words_of(alone)]
 
@@ -87,7 +87,7 @@ def test_a_part_reads_as_the_file_of_its_language(name: str) -> None:
 @each_paper
 @pytest.mark.parametrize("large", [False, True])
 def test_what_stands_beside_each_other_begins_at_one_height(name: str, large: bool) -> None:
-    reader = Reader(typeset_edition(PAPERS[name], Edition.PARALLEL, large=large))
+    reader = Reader(typeset(PAPERS[name], Edition.PARALLEL, large=large))
     compared = 0
     for row in rows_of(reader.tree()):
         begins = [firsts(cell, reader) for cell in row]
@@ -113,7 +113,7 @@ def firsts(cell: Tag, reader: Reader) -> dict[int, tuple[float, float]]:
 
 
 def test_a_long_annotation_goes_on_beside_the_short_ones_and_none_of_it_is_lost() -> None:
-    reader = Reader(typeset_edition(hostile.agenda(), Edition.PARALLEL))
+    reader = Reader(typeset(hostile.agenda(), Edition.PARALLEL))
     rows = rows_of(reader.tree())
     long = next(row for row in rows if list(leaves(row[0])) == ["1. Short."])
     pages = [{page for tag in cell.walk() for page, _number in tag.marks} for cell in long]
@@ -123,7 +123,7 @@ def test_a_long_annotation_goes_on_beside_the_short_ones_and_none_of_it_is_lost(
 
 
 def test_each_cell_is_in_its_language_and_the_original_in_its_own() -> None:
-    rows = rows_of(Reader(typeset_edition(hostile.agenda(), Edition.PARALLEL)).tree())
+    rows = rows_of(Reader(typeset(hostile.agenda(), Edition.PARALLEL)).tree())
     assert all([cell.language for cell in row] == list(Language) for row in rows)
     assert [cell.text for cell in rows[0]] == ["English", "Français", "Español"]
     assert {cell.scope for cell in rows[0]} == {"Column"}
@@ -134,7 +134,7 @@ def test_each_cell_is_in_its_language_and_the_original_in_its_own() -> None:
 
 
 def test_lines_of_a_text_stand_beside_each_other_where_each_language_has_them() -> None:
-    rows = rows_of(Reader(typeset_edition(hostile.minutes(), Edition.PARALLEL)).tree())
+    rows = rows_of(Reader(typeset(hostile.minutes(), Edition.PARALLEL)).tree())
     texts = [[" ".join(leaves(cell)) for cell in row] for row in rows]
     assert ["1. One. Two. Three.", "1. Un. Deux.", "1. Uno."] in texts
     assert ["One.", "Un.", "Uno."] in texts
@@ -150,14 +150,14 @@ def test_a_column_holds_no_small_letters() -> None:
 
 def test_large_print_is_on_a3() -> None:
     for large, size in ((False, (842, 595)), (True, (1191, 842))):
-        page = pypdfium2.PdfDocument(typeset_edition(content.agenda(), Edition.PARALLEL, large=large))[0]
+        page = pypdfium2.PdfDocument(typeset(content.agenda(), Edition.PARALLEL, large=large))[0]
         assert tuple(round(side) for side in page.get_size()) == size
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_parted_words_are_found_whole(tmp_path: Path) -> None:
     file = tmp_path / "parallel.pdf"
-    data = typeset_edition(debate.minutes(statements=6), Edition.PARALLEL)
+    data = typeset(debate.minutes(statements=6), Edition.PARALLEL)
     file.write_bytes(data)
     read = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
     found = {*re.findall(r"\w+", read)}
@@ -171,7 +171,7 @@ def test_parted_words_are_found_whole(tmp_path: Path) -> None:
 @every_edition
 def test_bookmarks_stand_below_their_language(edition: Edition) -> None:
     paper = debate.minutes(statements=1)
-    document = pypdfium2.PdfDocument(typeset_edition(paper, edition))
+    document = pypdfium2.PdfDocument(typeset(paper, edition))
     marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
     assert [title for level, title in marks if level == 0] == ["English", "Français", "Español"]
     sections = len(paper.sections) + len(paper.annexes)
@@ -181,7 +181,7 @@ def test_bookmarks_stand_below_their_language(edition: Edition) -> None:
 
 @every_edition
 def test_links_lead_within_their_language(edition: Edition) -> None:
-    data = typeset_edition(debate.minutes(statements=2), edition)
+    data = typeset(debate.minutes(statements=2), edition)
     document = pypdfium2.PdfDocument(data)
     rows = [tag for tag in Reader(data).tree().walk() if tag.name == "TOCI"]
     lines = [line for row in rows for line in ([row] if edition is Edition.CONSECUTIVE else row.kids)]
@@ -197,7 +197,7 @@ def test_links_lead_within_their_language(edition: Edition) -> None:
 
 
 def test_pages_are_counted_through_and_named_by_their_language() -> None:
-    data = typeset_edition(debate.small_minutes(), Edition.CONSECUTIVE)
+    data = typeset(debate.small_minutes(), Edition.CONSECUTIVE)
     document = pypdfium2.PdfDocument(data)
     total = len(document)
     labels = [document.get_page_label(number) for number in range(total)]
@@ -210,7 +210,7 @@ def test_pages_are_counted_through_and_named_by_their_language() -> None:
 
 
 def test_a_page_beside_is_numbered_in_three_languages() -> None:
-    document = pypdfium2.PdfDocument(typeset_edition(debate.small_minutes(), Edition.PARALLEL))
+    document = pypdfium2.PdfDocument(typeset(debate.small_minutes(), Edition.PARALLEL))
     for number, page in enumerate(document, 1):
         text = page.get_textpage().get_text_range()
         total = len(document)
@@ -221,7 +221,7 @@ def test_a_page_beside_is_numbered_in_three_languages() -> None:
 
 @every_edition
 def test_the_file_says_its_languages(edition: Edition) -> None:
-    with pikepdf.open(io.BytesIO(typeset_edition(debate.small_minutes(), edition))) as pdf:
+    with pikepdf.open(io.BytesIO(typeset(debate.small_minutes(), edition))) as pdf:
         assert str(pdf.Root.Lang) == "en"
         assert pdf.open_metadata()["dc:language"] == {"en", "fr", "es"}
         assert "Minutes / Procès-verbal / Acta" in str(pdf.docinfo["/Title"])

@@ -23,9 +23,9 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.i18n import Language, catalog
 from tests.documents.content import HEAD
 from tests.documents.reading import Reader
 from tests.documents.test_any_paper import QUICK, sound
@@ -51,7 +51,7 @@ def lines(count: int, word: str = "Line") -> tuple[Para, ...]:
 
 def pages(paper: Paper, *, large: bool = False) -> list[str]:
     """The text of each page; none but the last may have nothing in the lowest part."""
-    document = pypdfium2.PdfDocument(typeset(paper, catalog(Language.EN), large=large))
+    document = pypdfium2.PdfDocument(typeset(paper, Edition.EN, large=large))
     try:
         texts = [page.get_textpage() for page in document]
         for text in texts[:-1]:
@@ -121,7 +121,7 @@ def test_a_short_annex_follows_on_the_page_and_a_longer_one_where_there_is_room(
 
 
 def test_an_annex_that_does_not_fit_begins_a_page() -> None:
-    document = typeset(minutes(20, 20), catalog(Language.EN))
+    document = typeset(minutes(20, 20), Edition.EN)
     first, second = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
     assert "Annex I" not in first
     assert "Annex I" in second
@@ -158,14 +158,14 @@ def read(data: bytes) -> str:
 def test_a_table_of_any_cells_is_set_whole(rows: list[tuple[Length, int]], head: Length, large: bool) -> None:
     cells = tuple((grown(first), Said.same("7" * figures)) for first, figures in rows)
     table = DataTable((Column(grown(head), 3), Column(Said.same("B"), 1, figures=True)), cells, grown(head))
-    data = typeset(record(table), catalog(Language.EN), large=large)
+    data = typeset(record(table), Edition.EN, large=large)
     sound(data)
     text = read(data)
     assert text.count("7") == sum(figures for _, figures in rows) + SEVENS
     assert text.count("x") == sum(count for word, count in (head, head, *(first for first, _ in rows)) if word == "x")
 
 
-SEVENS = read(typeset(record(), catalog(Language.EN))).count("7")
+SEVENS = read(typeset(record(), Edition.EN)).count("7")
 """In the masthead."""
 
 
@@ -181,12 +181,12 @@ def test_a_record_of_any_lengths_is_set(first: Length, second: Length, others: l
         DecisionBlock(title, (Para(long, lead=title),), title, long, vote),
         Signature(title, long),
     )
-    sound(typeset(record(*blocks, title=f"T {title.en}", below=long.en), catalog(Language.EN), large=large))
+    sound(typeset(record(*blocks, title=f"T {title.en}", below=long.en), Edition.EN, large=large))
 
 
 def test_a_sentence_that_is_not_translated_is_marked_once() -> None:
     decided = Para(Said("to establish a hub."), lead=Said("Decides"))
-    said = read(typeset(record(decided), catalog(Language.FR)))
+    said = read(typeset(record(decided), Edition.FR))
     assert "[texte non disponible en français] Decides to establish a hub." in said
 
 
@@ -196,9 +196,9 @@ def test_minutes_and_agendas_of_any_titles_are_set(first: Length, second: Length
     meeting, title = grown(first), grown(second)
     head = replace(HEAD, meeting=meeting, place_and_dates=title, item=title)
     parts = (PaperSection(title, (Para(title, numbered=True),)),) * count
-    sound(typeset(MinutesPaper(head, parts, parts[:2]), catalog(Language.EN), large=large))
+    sound(typeset(MinutesPaper(head, parts, parts[:2]), Edition.EN, large=large))
     item = AgendaLine(title, title, (Entry(title, meeting),), (AgendaLine(title), AgendaLine(meeting)))
-    sound(typeset(AgendaPaper(head, (item,) * count), catalog(Language.EN), large=large))
+    sound(typeset(AgendaPaper(head, (item,) * count), Edition.EN, large=large))
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -206,7 +206,7 @@ def test_what_nobody_should_write_is_set_all_the_same(large: bool) -> None:
     title, paragraph = "title " * 1000, "paragraph of a text " * 1000
     cells = DataTable((Column(Said.same("A")),) * 2, ((Said.same(paragraph), Said.same("x" * 300)),) * 2)
     rows = DataTable((Column(Said.same("A")),) * 2, ((Said.same("a"), Said.same("b")),) * 193)
-    text = read(typeset(record(cells, rows, title=title), catalog(Language.EN), large=large))
+    text = read(typeset(record(cells, rows, title=title), Edition.EN, large=large))
     assert text.count("title") == 1000
     assert text.count("paragraph") == 2000
     assert "x" * 300 in text
@@ -214,5 +214,5 @@ def test_what_nobody_should_write_is_set_all_the_same(large: bool) -> None:
 
 def test_a_word_of_a_whole_page_is_set_at_once() -> None:
     started = time.monotonic()
-    assert "x" * 20_000 in read(typeset(record(Para(Said.same("x" * 20_000))), catalog(Language.EN)))
+    assert "x" * 20_000 in read(typeset(record(Para(Said.same("x" * 20_000))), Edition.EN))
     assert time.monotonic() - started < 5

@@ -10,6 +10,7 @@ import pytest
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.domain.agenda import item_label
 from nmirf_desktop.domain.blocks import Para, StateColumns, VoteBlock
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import AgendaLine, fingerprint
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import Language, catalog
@@ -41,7 +42,7 @@ def lines(items: tuple[AgendaLine, ...], language: Language, path: tuple[int, ..
 @every_language
 def test_the_agenda_reads_as_its_list(language: Language) -> None:
     paper = content.agenda()
-    tree = Reader(typeset(paper, catalog(language))).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     whole = next(tag for tag in tree.walk() if tag.name == "L")
     assert named(whole, "Lbl", "P") == lines(paper.items, language)
 
@@ -49,7 +50,7 @@ def test_the_agenda_reads_as_its_list(language: Language) -> None:
 @every_language
 def test_an_annotation_follows_the_title_of_its_item(language: Language) -> None:
     paper = content.agenda(annotated=True)
-    tree = Reader(typeset(paper, catalog(language))).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     texts = [tag.text.strip() for tag in tree.walk() if tag.name in ("H3", "P")]
     title = spaced(paper.items[1].title.read(language).text)
     place = texts.index(f"2. {title}")
@@ -59,8 +60,7 @@ def test_an_annotation_follows_the_title_of_its_item(language: Language) -> None
 @every_language
 def test_the_minutes_read_as_their_paragraphs(language: Language) -> None:
     paper = debate.minutes(statements=4)
-    words = catalog(language)
-    tree = Reader(typeset(paper, words)).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     expected = [
         spaced(block.text.read(language).text)
         for section in paper.sections
@@ -77,7 +77,7 @@ def test_the_minutes_read_as_their_paragraphs(language: Language) -> None:
 def test_states_stand_in_the_order_of_the_language(language: Language) -> None:
     paper = debate.minutes(statements=1)
     words = catalog(language)
-    tree = Reader(typeset(paper, words)).tree()
+    tree = Reader(typeset(paper, Edition(language))).tree()
     members = next(block for block in paper.sections[1].blocks if isinstance(block, StateColumns))
     expected = [state.said_in(words) for state in in_order(debate.states()[:150], words)]
     lists = [tag for tag in tree.walk() if tag.name == "L"]
@@ -91,12 +91,12 @@ def test_a_vote_lists_states_with_commas_and_a_full_stop(language: Language) -> 
     words = catalog(language)
     vote = next(block for section in paper.sections for block in section.blocks if isinstance(block, VoteBlock))
     names = sorted((name.read(language).text for name in vote.lists[0].names), key=words.sort_key)
-    assert ", ".join(names) + "." in named(Reader(typeset(paper, words)).tree(), "P")
+    assert ", ".join(names) + "." in named(Reader(typeset(paper, Edition(language))).tree(), "P")
 
 
 def test_what_is_not_translated_is_the_original_in_its_own_language() -> None:
     paper = content.agenda(annotated=True)
-    tree = Reader(typeset(paper, catalog(Language.ES))).tree()
+    tree = Reader(typeset(paper, Edition.ES)).tree()
     spans = [tag for tag in tree.walk() if tag.name == "Span" and tag.language]
     assert {tag.language for tag in spans} == {"fr"}
     assert spans[0].text.startswith("Le Groupe de travail")
@@ -104,7 +104,7 @@ def test_what_is_not_translated_is_the_original_in_its_own_language() -> None:
 
 
 def test_a_header_row_is_read_once_however_many_pages_the_table_has() -> None:
-    tree = Reader(typeset(debate.minutes(statements=1), catalog(Language.EN))).tree()
+    tree = Reader(typeset(debate.minutes(statements=1), Edition.EN)).tree()
     headers = [tag for tag in tree.walk() if tag.name == "TH" and tag.scope == "Column"]
     assert [tag.text for tag in headers] == ["State", "Function", "Participants"]
     assert sum(tag.name == "TR" for tag in tree.walk()) == 61
@@ -112,11 +112,11 @@ def test_a_header_row_is_read_once_however_many_pages_the_table_has() -> None:
 
 
 def test_links_lead_to_addresses_and_to_annotations() -> None:
-    reader = Reader(typeset(content.agenda(annotated=True), catalog(Language.EN)))
+    reader = Reader(typeset(content.agenda(annotated=True), Edition.EN))
     links = [tag for tag in reader.tree().walk() if tag.name == "Link"]
     assert all(tag.links for tag in links)
     addresses = []
-    with pikepdf.open(io.BytesIO(typeset(content.agenda(annotated=True), catalog(Language.EN)))) as pdf:
+    with pikepdf.open(io.BytesIO(typeset(content.agenda(annotated=True), Edition.EN))) as pdf:
         for page in pdf.pages:
             for annotation in page.get("/Annots", []):
                 assert str(annotation.Contents)
@@ -127,7 +127,7 @@ def test_links_lead_to_addresses_and_to_annotations() -> None:
 
 def test_pages_say_where_they_are_and_of_which_text() -> None:
     paper = debate.small_minutes()
-    document = pypdfium2.PdfDocument(typeset(paper, catalog(Language.ES)))
+    document = pypdfium2.PdfDocument(typeset(paper, Edition.ES))
     texts = [page.get_textpage().get_text_range() for page in document]
     for number, text in enumerate(texts, 1):
         assert f"Página {number} de {len(texts)}" in text
@@ -138,13 +138,13 @@ def test_pages_say_where_they_are_and_of_which_text() -> None:
 
 @every_language
 def test_a_specimen_says_so_on_every_page(language: Language) -> None:
-    document = pypdfium2.PdfDocument(typeset(content.agenda(annotated=True), catalog(language)))
+    document = pypdfium2.PdfDocument(typeset(content.agenda(annotated=True), Edition(language)))
     mark = {Language.EN: "SPECIMEN", Language.FR: "SPÉCIMEN", Language.ES: "MUESTRA"}[language]
     assert all(mark in page.get_textpage().get_text_range() for page in document)
 
 
 def test_the_contents_lead_to_the_pages_they_name() -> None:
-    data = typeset(debate.minutes(statements=4), catalog(Language.EN))
+    data = typeset(debate.minutes(statements=4), Edition.EN)
     document = pypdfium2.PdfDocument(data)
     rows = [tag for tag in Reader(data).tree().walk() if tag.name == "TOCI"]
     for row in rows:
@@ -157,7 +157,7 @@ def test_the_contents_lead_to_the_pages_they_name() -> None:
 
 def test_bookmarks_follow_the_sections() -> None:
     paper = debate.minutes(statements=1)
-    document = pypdfium2.PdfDocument(typeset(paper, catalog(Language.EN)))
+    document = pypdfium2.PdfDocument(typeset(paper, Edition.EN))
     marks = [mark.get_title() for mark in document.get_toc() if mark.level == 0]
     assert marks[0] == "I. Opening of the meeting"
     assert marks[-1] == "Annex II. Decisions"

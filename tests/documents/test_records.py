@@ -6,6 +6,7 @@ import pytest
 
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.domain.decision_papers import decisions_paper
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import records
@@ -13,7 +14,7 @@ from tests.documents.reading import Reader, Tag
 
 
 def tree(paper: RecordPaper, language: Language, *, large: bool = False) -> Tag:
-    return Reader(typeset(paper, catalog(language), large=large)).tree()
+    return Reader(typeset(paper, Edition(language), large=large)).tree()
 
 
 def firsts(table: Tag) -> list[str]:
@@ -83,5 +84,4 @@ def test_a_focal_point_s_lines_stand_under_each_other() -> None:
 
 @pytest.mark.parametrize("name", list(records.RECORDS))
 def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
-    words = catalog(Language.FR)
-    assert typeset(records.RECORDS[name](), words) == typeset(records.RECORDS[name](), words)
+    assert typeset(records.RECORDS[name](), Edition.FR) == typeset(records.RECORDS[name](), Edition.FR)

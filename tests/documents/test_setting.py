@@ -13,6 +13,7 @@ from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import AgendaLine
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
@@ -99,7 +100,7 @@ def test_an_ordinal_too_wide_for_its_column_parts_from_its_word_without_a_space_
 
 def test_a_cut_word_is_found_whole() -> None:
     item = AgendaLine(Said.same("a" * 200))
-    text = Reader(typeset(replace(content.empty_agenda(), items=(item,)), catalog(Language.EN))).tree()
+    text = Reader(typeset(replace(content.empty_agenda(), items=(item,)), Edition.EN)).tree()
     assert any("a" * 200 in tag.text for tag in text.walk())
 
 
@@ -128,14 +129,14 @@ def test_columns_keep_their_order_and_hold_all(lengths: list[int], count: int, h
 def test_a_symbol_comes_from_another_face() -> None:
     assert [part.face for part in pieces("present \u2713", Face.REGULAR)] == [Face.REGULAR, Face.SYMBOL]
     paper = replace(content.agenda(), items=(AgendaLine(Said.same("Presence \u2713")),))
-    tree = Reader(typeset(paper, catalog(Language.EN))).tree()
+    tree = Reader(typeset(paper, Edition.EN)).tree()
     assert any(tag.text.startswith("Presence \u2713") for tag in tree.walk())
 
 
 def test_a_character_without_a_glyph_is_a_problem_that_names_it() -> None:
     paper = replace(content.agenda(), items=(AgendaLine(Said.same("The delegation of 日 asked")),))
     with pytest.raises(Problem) as caught:
-        typeset(paper, catalog(Language.EN))
+        typeset(paper, Edition.EN)
     said = caught.value.said_in(catalog(Language.EN))
     assert "U+65E5" in said
     assert "delegation of 日" in said

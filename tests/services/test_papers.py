@@ -11,7 +11,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.minutes import Circulation
@@ -311,6 +311,44 @@ def test_a_file_name_cannot_leave_its_folder(network: Network) -> None:
         file_name(DocumentKind.MINUTES, symbol_of(DocumentKind.MINUTES, hostile), Edition.ES)
         == "NMIRF-2026-x-2-Minutes-ES.pdf"
     )
+
+
+@pytest.mark.parametrize("edition", TOGETHER)
+def test_three_languages_in_one_file_are_exported_issued_and_recognised(
+    network: Network, papers: Papers, tmp_path: Path, edition: Edition
+) -> None:
+    wanted = Request(DocumentKind.AGENDA, network[1].key, (edition,))
+    (file,) = papers.export(wanted, tmp_path)
+    assert (
+        file.name
+        == {
+            Edition.PARALLEL: "NMIRF-2026-1-Agenda-EN-FR-ES.pdf",
+            Edition.CONSECUTIVE: "NMIRF-2026-1-Agenda-EN-FR-ES-consecutive.pdf",
+        }[edition]
+    )
+    (issued,) = papers.issue(wanted, TODAY)
+    assert (issued.language, issued.version) == (edition, 1)
+    assert papers.bytes_of(issued) == file.read_bytes()
+    assert papers.issue(wanted, TODAY) == (issued,)
+    found = papers.identify(file)
+    assert found.issued == issued
+    assert f"{edition} edition in three languages, version 1" in found.said_in(catalog(Language.EN))
+    assert "edición en tres idiomas" in found.said_in(catalog(Language.ES))
+
+
+def test_editions_are_issued_each_for_itself(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    every = Request(DocumentKind.AGENDA, meeting.key, tuple(Edition))
+    assert len({one.fingerprint for one in papers.issue(every, TODAY)}) == len(Edition)
+    desk.agendas.save(replace(item, title=item.title.with_text(Language.ES, "Otra cosa")))
+    again = papers.issue(every, TODAY)
+    assert {one.language for one in again if one.version == 2} == {Edition.ES, *TOGETHER}
+
+
+def test_what_has_wide_tables_is_not_set_in_columns(network: Network, papers: Papers) -> None:
+    hold(network)
+    with pytest.raises(Problem, match="Only agendas and minutes"):
+        papers.preview(Request(DocumentKind.MEMBERS, None, (Edition.PARALLEL,), on=TODAY))
 
 
 # ---- issued ----

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
@@ -80,6 +80,41 @@ def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
     assert sorted(file.name[-6:] for file in folder.iterdir()) == ["EN.pdf", "ES.pdf", "FR.pdf"]
     assert all(file.read_bytes().startswith(b"%PDF-") for file in folder.iterdir())
     assert said(alerts).startswith("In the folder “out”: NMIRF-2027-1")
+
+
+def test_three_languages_in_one_file_are_shown_exported_and_issued(
+    screen: DocumentsScreen, alerts: Alerts, tmp_path: Path
+) -> None:
+    choose(screen, DocumentKind.MINUTES)
+    alone = screen.pages.views[0].pages
+    screen.pages.left.load(Edition.PARALLEL, over=True)
+    screen.pages.left.edited.emit()
+    assert screen.pages.views[0].pages > alone
+    assert not screen.pages.right.isEnabled()
+    for edition, row in screen.languages.rows.items():
+        row.tick.setChecked(edition is Edition.FR)
+    for other in screen.languages.one_file.values():
+        assert other.isVisible()
+        other.tick.setChecked(True)
+    screen.choose_folder = lambda _parent, _title: tmp_path / "out"
+    screen._export.trigger()
+    assert sorted(file.name.partition("Minutes-")[2] for file in (tmp_path / "out").iterdir()) == [
+        "EN-FR-ES-consecutive.pdf", "EN-FR-ES.pdf", "FR.pdf",
+    ]  # fmt: skip
+    screen._issue.trigger()
+    assert "Français, version 1" in said(alerts)
+    assert "Parallel, version 1" in said(alerts)
+    assert len(screen.issued.table.model.rows) == 3
+
+
+def test_what_is_not_made_in_one_file_is_not_offered_so(screen: DocumentsScreen) -> None:
+    screen.languages.one_file[Edition.PARALLEL].tick.setChecked(True)
+    screen.pages.left.load(Edition.PARALLEL, over=True)
+    choose(screen, DocumentKind.MEMBERS)
+    assert not any(row.isVisible() for row in screen.languages.one_file.values())
+    assert screen.languages.chosen() == SEPARATE
+    assert screen.pages.editions() == (Edition.EN,)
+    assert screen.pages.right.isEnabled()
 
 
 def test_files_are_replaced_only_after_a_question(screen: DocumentsScreen, answers: Answers, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.paths import documents_folder
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.jobs import Report
@@ -60,13 +61,13 @@ def joined(files: Sequence[bytes]) -> bytes:
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:
     """The folder that the user chooses for files."""
-    name = QFileDialog.getExistingDirectory(parent, title)
+    name = QFileDialog.getExistingDirectory(parent, title, str(documents_folder()))
     return Path(name) if name else None
 
 
 def choose_pdf(parent: QWidget, title: str) -> Path | None:
     """The PDF that the user chooses."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, filter="PDF (*.pdf)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), "PDF (*.pdf)")
     return Path(name) if name else None
 
 

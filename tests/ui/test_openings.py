@@ -26,7 +26,10 @@ INSIDE = {"a table dropped", "a word of another program", "a day of another prog
 
 @pytest.fixture
 def shell(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
-    """A shell that is gone, with its theme's reach over the program, when the test is over."""
+    """A shell that is gone, with its theme's reach over the program, when the test is over; no window is open yet."""
+    for left in QApplication.topLevelWidgets():
+        if isinstance(left, FirstStart | MainWindow):
+            left.close()
     settings = QSettings(str(tmp_path_factory.mktemp("settings") / "p.ini"), QSettings.Format.IniFormat)
     made = make_shell(qapp, settings)
     yield made

@@ -179,8 +179,9 @@ def is_founding_day(day: datetime.date) -> bool:
 def change_status(current: Membership, on: datetime.date, new_key: Key) -> tuple[Membership, Membership]:
     """(silent) R10: the ended and the new membership when a mechanism is established, or ends.
 
-    The new period begins on the day of the State's notification, which is where the old one ends. Adoption of the
-    Declaration is not repeated. Raises ``Refusal`` where the membership is not in force the day before.
+    The new period begins on the day of the State's notification, which is where the old one ends, and has the end
+    that was noted for the old one, such as a withdrawal on a later day. Adoption of the Declaration is not repeated.
+    Raises ``Refusal`` where the membership is not in force the day before.
     """
     _check_running(current, on, "R10")
     became_member = current.kind is MembershipKind.OBSERVER
@@ -189,8 +190,9 @@ def change_status(current: Membership, on: datetime.date, new_key: Key) -> tuple
         key=new_key,
         state=current.state,
         kind=MembershipKind.MEMBER if became_member else MembershipKind.OBSERVER,
-        period=Period(on),
+        period=Period(on, current.period.end),
         basis=Basis.MECHANISM_ESTABLISHED if became_member else Basis.MECHANISM_ENDED,
+        ending=current.ending,
     )
     return ended, new
 
@@ -247,10 +249,12 @@ def check_observer_contact(memberships: Iterable[Membership], new: FocalPoint) -
             raise Refusal(N_("An observer’s contact does not vote: observers are not called."), section="R7")
 
 
-def ended_on(focal_points: Iterable[FocalPoint], state: StateCode, day: datetime.date) -> tuple[FocalPoint, ...]:
-    """*Membership*, R5, R10, R11: a State's focal points in force on a day, ended on it by a change or a withdrawal.
+def ended_on(focal_points: Iterable[FocalPoint], current: Membership, day: datetime.date) -> tuple[FocalPoint, ...]:
+    """*Membership*, R5, R10, R11: the focal points of a membership that a change or a withdrawal ends on a day.
 
-    One who was designated on that very day never served and is ended with it.
+    One who was designated from that very day or a later one never serves, and ends on the day of the beginning.
+    *current* is the membership as it was; who is designated for a later membership of the State stays.
     """
-    running = focal_points_on(focal_points, state, day)
-    return tuple(replace(known, period=Period(known.period.start, day)) for known in running)
+    left = Period(day, current.period.end)
+    own = (known for known in focal_points if known.state == current.state and known.period.overlaps(left))
+    return tuple(replace(known, period=Period(known.period.start, max(known.period.start, day))) for known in own)

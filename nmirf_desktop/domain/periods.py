@@ -45,8 +45,8 @@ class Period:
 
     def overlaps(self, other: "Period") -> bool:
         """Whether there is a day on which both hold."""
-        starts_before = other.end is None or self.start < other.end
-        return starts_before and (self.end is None or other.start < self.end)
+        start = max(self.start, other.start)
+        return all(end is None or start < end for end in (self.end, other.end))
 
     def within(self, other: "Period") -> bool:
         """Whether every day of this period lies in the other."""

@@ -226,14 +226,18 @@ class Members:
         return Joining(before, now)
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
-        """An observer becomes a member, or a member an observer, on the day of its notification (R10)."""
+        """An observer becomes a member, or a member an observer, on the day of its notification (R10).
+
+        An end that was noted for a later day stays; the designations of the status that it had end with it.
+        """
         with self._store.write(N_("change a status"), Subject.MEMBERS) as session:
-            ended, new = rules.change_status(
-                self._current(MEMBERSHIPS.all(session, state=state), state, on), on, new_key()
-            )
+            known = MEMBERSHIPS.all(session, state=state)
+            current = self._current(known, state, on)
+            ended, new = rules.change_status(current, on, new_key())
+            rules.may_admit([ended if one.key == ended.key else one for one in known], new, self._states.on(on).keys())
             MEMBERSHIPS.save(session, ended)
             MEMBERSHIPS.save(session, new)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), state, on):
+            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, on):
                 FOCAL_POINTS.save(session, point)
             return new
 
@@ -243,7 +247,7 @@ class Members:
             current = self._current(MEMBERSHIPS.all(session, state=state), state, received)
             ended = rules.withdraw(current, received, later)
             MEMBERSHIPS.save(session, ended)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), state, later or received):
+            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, later or received):
                 FOCAL_POINTS.save(session, point)
             return ended
 

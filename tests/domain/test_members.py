@@ -175,7 +175,7 @@ def test_r10_a_status_that_has_not_begun_cannot_change(on: str) -> None:
 
 
 def test_r10_focal_points_end_with_the_status_for_which_they_were_designated() -> None:
-    ended = ended_on((focal("PRY"), focal("MAR")), "PRY", day("2025-01-01"))
+    ended = ended_on((focal("PRY"), focal("MAR")), member("PRY"), day("2025-01-01"))
     assert [one.period for one in ended] == [period("2024-05-09", "2025-01-01")]
 
 

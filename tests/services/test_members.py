@@ -87,6 +87,50 @@ def test_r10_an_observer_becomes_a_member_and_the_history_is_kept(desk: Desk) ->
     ]
 
 
+def test_r10_r11_a_change_of_status_keeps_the_withdrawal_noted_for_a_later_day(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    desk.members.withdraw("PRY", LATER, TODAY)
+    between = LATER + datetime.timedelta(days=10)
+    desk.members.change_status("PRY", between)
+    assert [(one.kind, one.period, one.ending) for one in desk.members.file("PRY", TODAY).memberships] == [
+        (MembershipKind.MEMBER, Period(FOUNDED, between), Ending.CHANGE_OF_STATUS),
+        (MembershipKind.OBSERVER, Period(between, TODAY), Ending.WITHDRAWAL),
+    ]
+
+
+def test_r4_a_change_recorded_late_stays_clear_of_the_membership_that_followed(desk: Desk) -> None:
+    desk.members.receive(letter("GHA", LATER, interest=True, adoption=True))
+    left = LATER + datetime.timedelta(days=90)
+    desk.members.withdraw("GHA", left)
+    desk.members.receive(letter("GHA", TODAY, interest=True, adoption=True))
+    desk.members.designate(*focal_point("GHA", TODAY))
+    changed = LATER + datetime.timedelta(days=30)
+    desk.members.change_status("GHA", changed)
+    file = desk.members.file("GHA", TODAY)
+    assert [one.period for one in file.memberships] == [Period(LATER, changed), Period(changed, left), Period(TODAY)]
+    assert [one.period for one in file.focal_points] == [Period(TODAY)]
+
+
+@pytest.mark.parametrize("change", ["change_status", "withdraw"])
+def test_r7_r11_who_was_to_vote_later_does_not_once_the_member_is_none(desk: Desk, change: str) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    desk.members.designate(*focal_point("PRY", TODAY))
+    getattr(desk.members, change)("PRY", LATER)
+    assert desk.members.file("PRY", TODAY).focal_points_on(TODAY) == ()
+    assert line(desk, "PRY").focal_point is None
+
+
+def test_r5_who_never_served_is_in_the_way_of_nobody(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    desk.members.designate(*focal_point("PRY", TODAY))
+    desk.members.change_status("PRY", LATER)
+    again = LATER + datetime.timedelta(days=30)
+    desk.members.change_status("PRY", again)
+    point, person = focal_point("PRY", again)
+    desk.members.designate(point, person)
+    assert line(desk, "PRY").focal_point == person
+
+
 def test_r11_a_withdrawal_ends_membership_and_designation_on_its_day(desk: Desk) -> None:
     desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
     desk.members.designate(*focal_point("PRY", FOUNDED))

@@ -1,6 +1,7 @@
 """Documents: what each says, where its texts have gaps, its files, and those that were issued and never change."""
 
 import datetime
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,8 +19,8 @@ from nmirf_desktop.services.files import Identified, check_pdf, digest, write_al
 from nmirf_desktop.services.requests import Asked, Part, Request, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.journal import GENESIS, head
-from nmirf_desktop.storage.minutes import ISSUED, content_of
+from nmirf_desktop.storage.journal import GENESIS, LINES, head
+from nmirf_desktop.storage.minutes import ISSUED, MINUTES, content_of
 from nmirf_desktop.storage.store import Session, Store
 
 Report = Callable[[int, int], None]
@@ -146,7 +147,7 @@ class Papers:
         name = file_name(request.kind, paper.masthead.symbol, edition)
         if last is not None:
             same = _versioned(paper, last.version)
-            settled = approved is not None and last.issued_on >= approved
+            settled = approved is not None and last.entry >= _approval(session, last)
             if settled or fingerprint(same, edition) == last.fingerprint:
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
@@ -206,6 +207,17 @@ class Papers:
         with self._store.read() as session:
             found = ISSUED.all(session, sha256=sha256)
         return Identified(path.name, found[0] if found else None)
+
+
+def _approval(session: Session, issued: IssuedDocument) -> float:
+    """The journal's entry in which the minutes of an issued document's meeting were approved; infinity without one.
+
+    Days do not tell a draft from the approved minutes: one may be issued on the day of the approval, or after the day
+    that the approval names.
+    """
+    minutes = MINUTES.first(session, meeting=issued.meeting)
+    lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
+    return max((line.sequence for line in lines if line.after is not None), default=math.inf)
 
 
 def _versioned(paper: Paper, version: int) -> Paper:

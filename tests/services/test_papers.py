@@ -430,6 +430,25 @@ def test_approved_minutes_that_were_issued_stay_whatever_is_recorded_later(
     assert papers.issue(wanted, OPENS + datetime.timedelta(days=9)) == (approved,)
 
 
+def test_a_draft_issued_on_or_after_the_day_of_the_approval_is_not_taken_for_the_approved_minutes(
+    network: Network, papers: Papers
+) -> None:
+    desk, meeting, _ = network
+    hold(network)
+    book = MinuteBook(desk.store, desk.states, Hand(datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)))
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    wanted = Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,))
+    book.circulate(minutes.key, Circulation(OPENS, OPENS))
+    (draft,) = papers.issue(wanted, OPENS + datetime.timedelta(days=3))
+    book.approve(minutes.key, OPENS + datetime.timedelta(days=1))
+    (approved,) = papers.issue(wanted, OPENS + datetime.timedelta(days=3))
+    assert (draft.version, approved.version) == (1, 2)
+    assert papers.bytes_of(approved) != papers.bytes_of(draft)
+    assert papers.issue(wanted, OPENS + datetime.timedelta(days=9)) == (approved,)
+
+
 # ---- which document is this ----
 
 

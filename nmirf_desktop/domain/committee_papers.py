@@ -160,8 +160,8 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
     held = seat_period(seat, term)
 
     def named(words: Catalog) -> str:
-        name = state.said_in(words)
-        return f"{name}\n{words.gettext('Coordinator')}" if coordinates else name
+        name, function = state.said_in(words), words.gettext("Coordinator")
+        return f"{name}\n{function}" if coordinates else name
 
     return (
         Said.by(named),

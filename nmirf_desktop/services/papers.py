@@ -84,22 +84,7 @@ class Papers:
             Problem: as :meth:`contents`, and for a character that cannot be printed.
             StorageError: the folder cannot be written.
         """
-        with self._store.read() as session:
-            versions = tuple(self._versions(session, request))
-            stored = {
-                one.name: content_of(session, one.issued.key)
-                for one in versions
-                if one.issued is not None and not request.large
-            }
-        files = []
-        for done, one in enumerate(versions, 1):
-            content = stored.get(one.name)
-            if content is None:
-                content = _typeset(one, large=request.large)
-            files.append((one.name, content))
-            if report is not None:
-                report(done, len(versions))
-        return write_all(folder, files)
+        return write_all(folder, self._files(request, report))
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
@@ -125,10 +110,30 @@ class Papers:
             return content_of(session, issued.key)
 
     def preview(self, request: Request) -> tuple[bytes, ...]:
-        """The files of a request without writing them, edition after edition in the order asked for."""
+        """The files that :meth:`export` would write, edition after edition in the order asked for.
+
+        Raises :class:`Problem` as :meth:`contents`, and for a character that cannot be printed.
+        """
+        return tuple(content for _, content in self._files(request))
+
+    def _files(self, request: Request, report: Report | None = None) -> list[tuple[str, bytes]]:
+        """Each file of a request by its name: as it was issued where that still stands, else typeset."""
         with self._store.read() as session:
             versions = tuple(self._versions(session, request))
-        return tuple(_typeset(one, large=request.large) for one in versions)
+            stored = {
+                one.name: content_of(session, one.issued.key)
+                for one in versions
+                if one.issued is not None and not request.large
+            }
+        files = []
+        for done, one in enumerate(versions, 1):
+            content = stored.get(one.name)
+            if content is None:
+                content = _typeset(one, large=request.large)
+            files.append((one.name, content))
+            if report is not None:
+                report(done, len(versions))
+        return files
 
     def _versions(self, session: Session, request: Request) -> Iterator[_Version]:
         """Each paper in each edition with its version: that of the last issue where it says the same, else the next.

@@ -427,6 +427,7 @@ def test_approved_minutes_that_were_issued_stay_whatever_is_recorded_later(
     assert approved.version == 2
     desk.sittings.record(meeting.key, ["CHE"], PresenceKind.ARRIVED)
     assert papers.export(wanted, tmp_path)[0].read_bytes() == papers.bytes_of(approved)
+    assert papers.preview(wanted) == (papers.bytes_of(approved),), "the preview is of what would be written"
     assert papers.issue(wanted, OPENS + datetime.timedelta(days=9)) == (approved,)
 
 

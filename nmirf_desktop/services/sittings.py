@@ -2,10 +2,10 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nmirf_desktop.domain import attendance
-from nmirf_desktop.domain.attendance import CONNECTED, Delegation, Roll
+from nmirf_desktop.domain.attendance import ARRIVALS, CONNECTED, Delegation, Roll
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -106,18 +106,16 @@ class Sittings:
         listed = [code for code in named if code in kinds or code in noted]
         return Roll(tuple(Delegation(named[code], kinds.get(code), last.get(code)) for code in listed))
 
-    def toggle(self, meeting: Key, state: StateCode) -> None:
-        """A delegation that is present leaves, one that is not arrives."""
-        arrives = state not in self.presence(meeting)
-        self.record(meeting, [state], PresenceKind.ARRIVED if arrives else PresenceKind.LEFT)
+    def toggle(self, meeting: Key, states: Iterable[StateCode]) -> None:
+        """Of these delegations, one that is present leaves, one that is not arrives."""
+        self._record(
+            meeting, states, lambda before: PresenceKind.LEFT if before in ARRIVALS else PresenceKind.ARRIVED
+        )
 
     def connect(self, meeting: Key, states: Iterable[StateCode]) -> None:
         """One key for those who are not in the room: online, connection lost, connection restored (A12)."""
-        last = {one.state.iso3: one.presence for one in self.roll(meeting).delegations}
-        for state in states:
-            before = last.get(state)
-            kind = CONNECTED.get(before, PresenceKind.ARRIVED_ONLINE) if before else PresenceKind.ARRIVED_ONLINE
-            self.record(meeting, [state], kind)
+        online = PresenceKind.ARRIVED_ONLINE
+        self._record(meeting, states, lambda before: CONNECTED.get(before, online) if before else online)
 
     def all_arrive(self, meeting: Key) -> None:
         """All members and observers are present; the exceptions are marked afterwards. Who is online stays so."""
@@ -126,10 +124,17 @@ class Sittings:
 
     def record(self, meeting: Key, states: Iterable[StateCode], kind: PresenceKind) -> None:
         """Delegations arrive, leave, or lose their connection now; what is so already is not written again."""
+        self._record(meeting, states, lambda _: kind)
+
+    def _record(
+        self, meeting: Key, states: Iterable[StateCode], after: Callable[[PresenceKind | None], PresenceKind]
+    ) -> None:
+        """Note of each delegation what *after* makes of its presence, in one step."""
         with self._store.write(N_("record presence"), Subject.SESSION) as session:
             now = self._clock()
             before = attendance.presences(PRESENCE.all(session, meeting=meeting), now)
             for state in states:
+                kind = after(before.get(state))
                 if attendance.is_news(before.get(state), kind):
                     PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, now))
 

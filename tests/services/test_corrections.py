@@ -118,10 +118,10 @@ def test_r12_where_nobody_is_present_nobody_decides(network: Network) -> None:
     put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
     with pytest.raises(Refusal, match="nobody could decide"):
         desk.proposals.adopt_by_consensus(put.key)
-    desk.sittings.toggle(meeting.key, "CHE")
+    desk.sittings.toggle(meeting.key, ["CHE"])
     with pytest.raises(Refusal):
         desk.proposals.adopt_by_consensus(put.key)
-    desk.sittings.toggle(meeting.key, "PRY")
+    desk.sittings.toggle(meeting.key, ["PRY"])
     assert desk.proposals.adopt_by_consensus(put.key).number == 1
 
 

@@ -12,6 +12,8 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -57,12 +59,31 @@ def test_a_delegation_comes_online_loses_its_connection_and_has_it_again(network
     assert presence() is PresenceKind.ARRIVED
 
 
+def test_several_delegations_come_and_go_in_one_step(network: Network) -> None:
+    desk, meeting, _ = network
+
+    def entries() -> int:
+        with desk.store.read() as session:
+            return len(ENTRIES.all(session))
+
+    before = entries()
+    desk.sittings.toggle(meeting.key, ["PRY", "GHA"])
+    desk.clock.forward()
+    desk.sittings.connect(meeting.key, ["URY", "SVN", "IDN"])
+    assert entries() == before + 2
+    assert desk.sittings.presence(meeting.key) == {"PRY", "GHA", "URY", "SVN", "IDN"}
+    undo(desk.store)
+    assert desk.sittings.presence(meeting.key) == {"PRY", "GHA"}
+    desk.clock.forward()
+    desk.sittings.toggle(meeting.key, ["GHA", "BRA"])
+    assert desk.sittings.presence(meeting.key) == {"PRY", "BRA"}
+
+
 def test_the_exceptions_after_all_are_present_were_not_represented(network: Network) -> None:
     desk, meeting, item = network
     desk.sittings.all_arrive(meeting.key)
     desk.clock.forward(0.1)
-    for state in ("GHA", "URY", "SVN"):
-        desk.sittings.toggle(meeting.key, state)
+    desk.sittings.toggle(meeting.key, ("GHA", "URY", "SVN"))
     desk.clock.forward(0.1)
     desk.sittings.give_floor(meeting.key, item.key, "SVN", Language.EN)
     with desk.store.read() as session:

@@ -96,8 +96,7 @@ class Acts:
         """Delegations arrive or leave."""
         here = self._here()
         if here is not None:
-            for code in codes:
-                self._do(partial(self._desk.sittings.toggle, here.meeting, code))
+            self._do(partial(self._desk.sittings.toggle, here.meeting, codes))
 
     def connect_online(self) -> None:
         """The delegations chosen in the list are online, lose their connection, or have it again."""

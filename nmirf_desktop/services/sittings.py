@@ -108,9 +108,7 @@ class Sittings:
 
     def toggle(self, meeting: Key, states: Iterable[StateCode]) -> None:
         """Of these delegations, one that is present leaves, one that is not arrives."""
-        self._record(
-            meeting, states, lambda before: PresenceKind.LEFT if before in ARRIVALS else PresenceKind.ARRIVED
-        )
+        self._record(meeting, states, lambda before: PresenceKind.LEFT if before in ARRIVALS else PresenceKind.ARRIVED)
 
     def connect(self, meeting: Key, states: Iterable[StateCode]) -> None:
         """One key for those who are not in the room: online, connection lost, connection restored (A12)."""

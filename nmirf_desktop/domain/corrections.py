@@ -63,6 +63,6 @@ class Correction:
             return words.gettext("The proposal becomes a numbered decision.")
         if self.decision is None:
             return ""
-        return words.gettext("Decision {name} is no decision any more, and its number is free again.").format(
+        return words.gettext("Decision {name} is no decision any more; no other one gets its number.").format(
             name=decision_name(self.decision)
         )

@@ -27,6 +27,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -99,23 +100,39 @@ def check_worded(proposal: Proposal) -> None:
 
 
 def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Key | None = None) -> Decision:
-    """The adopted text with the next number of the meeting's year; by consensus where there was no *vote*."""
+    """The adopted text with a number of the meeting's year; by consensus where there was no *vote*.
+
+    A decision that was taken out and is made again has its own number; no number is given to another proposal.
+    """
     meeting = MEETINGS.get(session, proposal.meeting)
     day, year = day_of(meeting, at), meeting.opens_on.year
-    numbers = [one.number for one in DECISIONS.all(session, year=year)]
+    numbers = _numbers_given(session, year)
+    own = [number for number, owner in numbers.items() if owner == proposal.key]
     decision = Decision(
         key=new_key(), meeting=proposal.meeting, item=proposal.item, proposal=proposal.key, year=year,
-        number=max(numbers, default=0) + 1, adopted_on=day, mode=Mode.CONSENSUS if vote is None else Mode.VOTE,
+        number=own[-1] if own else max(numbers, default=0) + 1, adopted_on=day,
+        mode=Mode.CONSENSUS if vote is None else Mode.VOTE,
         title=proposal.title, text=proposal.text, vote=vote, language=proposal.text.source,
     )  # fmt: skip
     DECISIONS.save(session, decision)
     return decision
 
 
+def _numbers_given(session: Session, year: int) -> dict[int, Key]:
+    """The numbers that decisions of a year have or had, each with its proposal: the journal keeps those taken out."""
+    rows: dict[str, dict[str, str]] = {}
+    for line in LINES.all(session, table=DECISIONS.name):
+        text = line.before if line.after is None else line.after
+        if text is not None:
+            rows.setdefault(line.row, {})[line.field] = text
+    given = {int(row["number"]): row["proposal"] for row in rows.values() if row.get("year") == str(year)}
+    return given | {one.number: one.proposal for one in DECISIONS.all(session, year=year)}
+
+
 def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Decision | None:
     """The decision that a closed vote gives, in step with its record: made, kept, or taken out (R14, R27).
 
-    A decision that a correction of the record takes out leaves its number free; the journal keeps both.
+    A decision that a correction of the record takes out keeps its number for its proposal; the journal keeps both.
 
     Raises:
         Refusal: the Committee in the register was appointed by the decision that would go.
@@ -131,7 +148,7 @@ def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Dec
 
 
 def take_out(session: Session, made: Decision) -> None:
-    """Take a decision out that was none; its number is free, and the journal keeps it.
+    """Take a decision out that was none; no other gets its number, and the journal keeps it.
 
     Raises:
         Refusal: the Committee in the register was appointed by it.

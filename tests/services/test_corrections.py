@@ -185,3 +185,19 @@ def test_r12_what_others_build_on_is_not_reopened(network: Network) -> None:
     with pytest.raises(Refusal, match="The minutes with this decision are approved"):
         desk.proposals.reopen(put.key)
     assert desk.proposals.decisions(meeting.key) == (decision,)
+
+
+def test_r27_a_decision_made_again_has_its_number_and_no_other_gets_it(network: Network) -> None:
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    vote = announced(network, CLOSE)
+    desk.voting.cast(rekeyed(vote, 0, NO))
+    desk.clock.forward()
+    other = desk.proposals.propose(meeting.key, item.key, said("Other"), said("Decides otherwise."))
+    assert desk.proposals.adopt_by_consensus(other.key).number == 2
+    desk.voting.cast(rekeyed(vote, 0, YES))
+    assert [(one.number, one.vote) for one in desk.proposals.decisions(meeting.key)] == [(1, vote.key), (2, None)]
+    desk.proposals.reopen(other.key)
+    third = desk.proposals.propose(meeting.key, item.key, said("Third"), said("Decides again."))
+    assert desk.proposals.adopt_by_consensus(third.key).number == 3
+    assert desk.proposals.adopt_by_consensus(other.key).number == 2

@@ -21,7 +21,9 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.theme import Tone
 
 OPENED = N_("The sitting was opened at {time}.")
-REOPENED = N_("{draft} is before the meeting again. Decision {name} is no decision any more, and its number is free.")
+REOPENED = N_(
+    "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
+)
 CLOSED = N_("The sitting was closed at {time}.")
 
 

@@ -16,7 +16,8 @@ class Correction:
     """(silent; GA practice) R27: a correction as it would be recorded, with the totals before and after it.
 
     *decision* is the one that the vote made; *on_proposal* says whether the numbers make or unmake one: they do not
-    for a motion, nor where the Chair's word stands beside them. *approved* says that the minutes were, and no longer
+    for a motion. *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it
+    does not turn with them. *approved* says that the minutes were, and no longer
     follow by themselves.
     """
 
@@ -25,6 +26,7 @@ class Correction:
     act: Act
     before: Tally
     after: Tally
+    in_force: tuple[Outcome, Outcome]
     decision: Decision | None = None
     on_proposal: bool = True
     approved: bool = False
@@ -32,7 +34,8 @@ class Correction:
     @property
     def turns(self) -> bool:
         """Whether the outcome becomes another one."""
-        return self.before.outcome is not self.after.outcome
+        before, after = self.in_force
+        return before is not after
 
     def said_in(self, words: Catalog) -> str:
         """What becomes of the totals, the outcome and the decision, in whole sentences."""
@@ -59,7 +62,7 @@ class Correction:
     def _consequence(self, words: Catalog) -> str:
         if not self.on_proposal:
             return ""
-        if self.after.outcome is Outcome.ADOPTED:
+        if self.in_force[1] is Outcome.ADOPTED:
             return words.gettext("The proposal becomes a numbered decision.")
         if self.decision is None:
             return ""

@@ -153,9 +153,14 @@ def take_out(session: Session, made: Decision) -> None:
     Raises:
         Refusal: the Committee in the register was appointed by it.
     """
+    check_nothing_built_on(session, made)
+    DECISIONS.remove(session, made.key)
+
+
+def check_nothing_built_on(session: Session, made: Decision) -> None:
+    """Raises ``Refusal`` for a decision that appointed the Committee in the register."""
     if TERMS.all(session, decision=made.key):
         raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
-    DECISIONS.remove(session, made.key)
 
 
 class Proposals:

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.membership_rules import membership_on, voting_focal_po
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import count_hands, result
+from nmirf_desktop.domain.tally import count_hands, outcome_in_force, result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import (
     Act,
@@ -34,7 +34,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.electorate import calling_order, day_of
-from nmirf_desktop.services.proposals import check_undecided, check_worded, file_of, follow
+from nmirf_desktop.services.proposals import check_nothing_built_on, check_undecided, check_worded, file_of, follow
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -187,10 +187,14 @@ class Voting:
                 session, dataclasses.replace(given, reason=given.reason or "…")
             )
             decision = DECISIONS.first(session, vote=vote.key)
+            after = (*positions, *((position,) if position else ()))
+            in_force = outcome_in_force(vote, positions), outcome_in_force(vote, after)
+            if decision is not None and in_force[1] is not Outcome.ADOPTED:
+                check_nothing_built_on(session, decision)
             return Correction(
                 state=named[given.state], answer=given.answer, act=given.act,
-                before=result(vote, positions), after=result(vote, (*positions, *((position,) if position else ()))),
-                decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL and not vote.divergence,
+                before=result(vote, positions), after=result(vote, after), in_force=in_force,
+                decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL,
                 approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
             )  # fmt: skip
 

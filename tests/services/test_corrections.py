@@ -27,7 +27,12 @@ CLOSE = [YES, YES, YES, YES, NO, NO, NO, ABSTAIN]
 EQUAL = [YES, YES, YES, YES, NO, NO, NO, NO]
 
 
-def announced(network: Network, answers: list[Answer], kind: VoteKind = VoteKind.PROPOSAL) -> Vote:
+def announced(
+    network: Network,
+    answers: list[Answer],
+    kind: VoteKind = VoteKind.PROPOSAL,
+    declared: Outcome | None = None,
+) -> Vote:
     """A roll call that is over."""
     desk, meeting, item = network
     put = desk.proposals.propose(meeting.key, item.key, said("Exchanges"), said("Decides."))
@@ -38,7 +43,7 @@ def announced(network: Network, answers: list[Answer], kind: VoteKind = VoteKind
     for state, answer in zip(vote.entitled, answers, strict=True):
         desk.clock.forward()
         desk.voting.cast(Cast(vote.key, state, answer))
-    desk.voting.close(vote.key)
+    desk.voting.close(vote.key, declared, "Misheard." if declared else "")
     desk.clock.forward()
     return vote
 
@@ -138,6 +143,8 @@ def test_r27_a_decision_that_appointed_the_committee_is_not_taken_out(network: N
     with desk.store.write("appoint the Committee", Subject.COMMITTEE) as session:
         TERMS.save(session, Term("term", Period(meeting.opens_on), meeting.opens_on, meeting.key, decision.key))
     with pytest.raises(Refusal, match="appointed by this decision"):
+        desk.voting.foresee(rekeyed(vote, 0, NO))
+    with pytest.raises(Refusal, match="appointed by this decision"):
         desk.voting.cast(rekeyed(vote, 0, NO))
     assert desk.proposals.decisions(meeting.key) == (decision,)
     assert not desk.voting.board(vote.key).corrected
@@ -201,3 +208,15 @@ def test_r27_a_decision_made_again_has_its_number_and_no_other_gets_it(network: 
     third = desk.proposals.propose(meeting.key, item.key, said("Third"), said("Decides again."))
     assert desk.proposals.adopt_by_consensus(third.key).number == 3
     assert desk.proposals.adopt_by_consensus(other.key).number == 2
+
+
+def test_r27_where_the_chair_s_word_stands_a_correction_announces_no_other_outcome(network: Network) -> None:
+    desk, meeting, _ = network
+    vote = announced(network, CLOSE, declared=Outcome.NOT_ADOPTED)
+    warning = desk.voting.foresee(rekeyed(vote, 0, NO))
+    assert not warning.turns
+    assert "The outcome turns" not in warning.said_in(EN)
+    desk.voting.cast(rekeyed(vote, 0, NO))
+    desk.clock.forward()
+    assert not desk.voting.foresee(rekeyed(vote, 0, YES)).turns
+    assert desk.proposals.decisions(meeting.key) == ()

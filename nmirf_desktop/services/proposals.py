@@ -163,6 +163,14 @@ def check_nothing_built_on(session: Session, made: Decision) -> None:
         raise Refusal(N_("The Executive Committee was appointed by this decision: change its mandate first."))
 
 
+def _standing(session: Session, key: Key) -> Proposal:
+    """The proposal of a key; ``Refusal`` where undo took it back while it was shown."""
+    proposal = PROPOSALS.find(session, key)
+    if proposal is None:
+        raise Refusal(N_("This proposal was taken back: table it again."))
+    return proposal
+
+
 class Proposals:
     """The proposals and decisions in the register."""
 
@@ -191,7 +199,7 @@ class Proposals:
     def revise(self, proposal: Proposal) -> None:
         """Another text or sponsor, as long as the proposal was neither settled nor is being voted on."""
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
-            check_undecided(file_of(session, PROPOSALS.get(session, proposal.key)))
+            check_undecided(file_of(session, _standing(session, proposal.key)))
             PROPOSALS.save(session, proposal)
 
     def conform(self, proposal: Proposal) -> None:
@@ -201,7 +209,7 @@ class Proposals:
             Refusal: the text is still before the meeting, or its original was changed.
         """
         with self._store.write(N_("conform a translation"), Subject.VOTES) as session:
-            settled = file_of(session, PROPOSALS.get(session, proposal.key))
+            settled = file_of(session, _standing(session, proposal.key))
             if not settled.settled:
                 raise Refusal(N_("This text is still before the meeting: revise it instead."))
             known = conformed(settled.proposal, proposal)
@@ -213,14 +221,14 @@ class Proposals:
     def withdraw(self, key: Key) -> None:
         """The sponsor takes the proposal back; it keeps its L number."""
         with self._store.write(N_("withdraw a proposal"), Subject.VOTES) as session:
-            proposal = PROPOSALS.get(session, key)
+            proposal = _standing(session, key)
             check_undecided(file_of(session, proposal))
             PROPOSALS.save(session, dataclasses.replace(proposal, withdrawn_at=self._clock()))
 
     def adopt_by_consensus(self, key: Key) -> Decision:
         """The Chair put the text and heard no objection: it is so decided (R12), by whoever is there."""
         with self._store.write(N_("adopt by consensus"), Subject.VOTES) as session:
-            proposal = PROPOSALS.get(session, key)
+            proposal = _standing(session, key)
             check_undecided(file_of(session, proposal))
             check_worded(proposal)
             now = self._clock()
@@ -242,7 +250,7 @@ class Proposals:
         with self._store.write(
             N_("reopen a proposal that was recorded as adopted by mistake"), Subject.VOTES
         ) as session:
-            file = file_of(session, PROPOSALS.get(session, key))
+            file = file_of(session, _standing(session, key))
             if file.decision is None or not file.by_consensus:
                 raise Refusal(N_("Only what was adopted by consensus can be reopened."), section="R12")
             if any(one.approved_on is not None for one in MINUTES.all(session, meeting=file.proposal.meeting)):
@@ -259,7 +267,7 @@ class Proposals:
         kept as a statement under the item, and the consensus of the members stands (R7).
         """
         with self._store.write(N_("note an objection"), Subject.VOTES, Subject.SESSION) as session:
-            proposal = PROPOSALS.get(session, key)
+            proposal = _standing(session, key)
             check_undecided(file_of(session, proposal))
             now = self._clock()
             members = electorate_at(session, MEETINGS.get(session, proposal.meeting), now)

@@ -22,6 +22,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.store import Moment, Store, utc_now
@@ -157,8 +158,15 @@ class Sittings:
         return said
 
     def note(self, intervention: Intervention) -> None:
-        """Keep who spoke and the rapporteur's note."""
+        """Keep who spoke and the rapporteur's note.
+
+        Raises:
+            Refusal: it was taken back; a note that is still being written does not bring it back.
+        """
         with self._store.write(N_("note an intervention"), Subject.SESSION) as session:
+            key = intervention.key
+            if INTERVENTIONS.find(session, key) is None and LINES.first(session, row=key) is not None:
+                raise Refusal(N_("This intervention was taken back: give the floor again."))
             INTERVENTIONS.save(session, intervention)
 
     def forget(self, key: Key) -> None:

@@ -1,12 +1,13 @@
 """The room: where it is across a restart, who is online, who speaks without being a State."""
 
+import dataclasses
 import datetime
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting, Sitting
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -110,3 +111,18 @@ def test_a_day_outside_the_meeting_is_said_in_words(network: Network) -> None:
     assert "27 November 2026 is outside the days of the meeting" in outside_sentence(meeting, day).said_in(
         catalog(Language.EN)
     )
+
+
+def test_what_was_taken_back_does_not_come_back_with_a_late_note(network: Network) -> None:
+    desk, meeting, item = network
+    heard = desk.sittings.give_floor(meeting.key, item.key, "PRY", Language.EN)
+    desk.sittings.note(dataclasses.replace(heard, body=said("welcomed it")))
+    desk.sittings.forget(heard.key)
+    with pytest.raises(Refusal, match="was taken back"):
+        desk.sittings.note(heard)
+    assert desk.sittings.interventions(meeting.key) == ()
+    put = desk.proposals.table(meeting.key, item.key, Language.EN)
+    undo(desk.store)
+    with pytest.raises(Refusal, match="was taken back"):
+        desk.proposals.revise(put)
+    assert desk.proposals.all(meeting.key) == ()

@@ -1,4 +1,4 @@
-"""The line at the bottom: saved when, last backup, as of which date, texts not ready, and long work with its cancel."""
+"""The line at the bottom: saved when, as of which date, texts not ready, and long work with its cancel."""
 
 import datetime
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -26,13 +25,12 @@ class StatusLine(QStatusBar):
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
         self._zone: datetime.tzinfo | None = None
-        self._backup: Sayable | None = None
         self._as_of: datetime.date | None = None
         self._missing = 0
         self.setSizeGripEnabled(False)
         self.setContentsMargins(STEP * 2, 0, STEP * 2, 0)
-        self._saved, self._backup_label, self._work = QLabel(), QLabel(), QLabel()
-        for label in (self._saved, self._backup_label, self._work):
+        self._saved, self._work = QLabel(), QLabel()
+        for label in (self._saved, self._work):
             style(label, tone=Tone.MUTED)
         self._date = QPushButton(flat=True)
         self._gaps = QPushButton(flat=True)
@@ -41,7 +39,7 @@ class StatusLine(QStatusBar):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(STEP * 30)
         self._cancel = QPushButton()
-        left: list[QWidget] = [self._saved, self._backup_label, self._date, self._gaps]
+        left: list[QWidget] = [self._saved, self._date, self._gaps]
         for part in left:
             self.addWidget(part)
         right: list[QWidget] = [self._work, self._bar, self._cancel]
@@ -63,11 +61,6 @@ class StatusLine(QStatusBar):
         self._zone = zone
         self.retranslate()
 
-    def show_backup(self, what: Sayable | None) -> None:
-        """When the last good backup was made, in words."""
-        self._backup = what
-        self.retranslate()
-
     def show_as_of(self, date: datetime.date | None) -> None:
         """The date whose facts are shown; ``None`` is today."""
         self._as_of = date
@@ -84,13 +77,11 @@ class StatusLine(QStatusBar):
         box.open_over(self._date)
 
     def _fold(self) -> None:
-        """Leave out what is least needed where there is no room: when it was saved comes last, the backup before."""
-        spare = ((self._saved, bool(self._saved.text())), (self._backup_label, bool(self._backup_label.text())))
+        """Leave out when it was saved, which is least needed, where there is no room."""
         kept = [part for part in (self._date, self._gaps, self._work, self._bar, self._cancel) if not part.isHidden()]
         room = self.width() - STEP * 8 - sum(part.sizeHint().width() + STEP * 3 for part in kept)
-        for label, said in spare:
-            room -= label.sizeHint().width() + STEP * 3 if said else 0
-            label.setVisible(said and room >= 0)
+        said = bool(self._saved.text())
+        self._saved.setVisible(said and self._saved.sizeHint().width() + STEP * 3 <= room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other room."""
@@ -115,8 +106,6 @@ class StatusLine(QStatusBar):
         at = self._saved_at.astimezone(self._zone) if self._saved_at else None
         saved = words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}") if at else ""
         self._saved.setText(saved)
-        backup = self._backup.said_in(words) if self._backup else ""
-        self._backup_label.setText(backup)
         date = words.date(self._as_of or today())
         if self._as_of is None:
             self._date.setText(words.gettext("As of today, {date}").format(date=date))

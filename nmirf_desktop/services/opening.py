@@ -13,7 +13,8 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import errors, journal
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.errors import environment, refusal
-from nmirf_desktop.storage.inspection import inspect_file, newest_revision, writable
+from nmirf_desktop.storage.inspection import inspect_file, log_of, newest_revision, writable
+from nmirf_desktop.storage.sqlite import leave_wal
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -50,9 +51,11 @@ def create(path: Path, *, author: str = "", specimen: bool = False, clock: Momen
 def open_register(path: Path, *, author: str = "", read_only: bool = False, clock: Moment = utc_now) -> Store:
     """Open a register, migrated where it is of an older version (with a backup first, and no other window in it).
 
-    In a place that cannot be written, an older register is read through a migrated temporary copy.
+    In a place that cannot be written, an older register is read through a migrated temporary copy, and so is one that
+    was left with its log.
     """
-    if inspect_file(path) < newest_revision() and (read_only or not writable(path)):
+    older, fixed = inspect_file(path) < newest_revision(), not writable(path)
+    if (older and (read_only or fixed)) or (fixed and log_of(path).exists()):
         return _open_a_copy(path, author, clock)
     store = Store(path, author=author, clock=clock)
     return store.open(read_only=read_only, prepare=lambda: _bring_forward(path, author, clock))
@@ -65,7 +68,11 @@ def _open_a_copy(path: Path, author: str, clock: Moment) -> Store:
             back_up(path, copy)
         else:
             shutil.copyfile(path, copy)
-        _migrate(copy, author, clock)
+            if log_of(path).exists():
+                shutil.copyfile(log_of(path), log_of(copy))
+                leave_wal(copy)
+        if inspect_file(copy) < newest_revision():
+            _migrate(copy, author, clock)
         store = Store(copy, author=author, clock=clock).open(read_only=True)
         store.after_closing(kept.pop_all().close)
     return store

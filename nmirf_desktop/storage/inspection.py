@@ -53,6 +53,11 @@ def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
+def log_of(path: Path) -> Path:
+    """Where the log of a register lies that was not closed: what was saved last may be in it alone."""
+    return _beside(path, "-wal")
+
+
 def writable(path: Path) -> bool:
     """Whether a register in this place can be written: its file, and new files beside it."""
     probe = _beside(path, ".probe")

@@ -61,6 +61,21 @@ def test_a_register_in_a_read_only_place_is_read_as_it_lies(register: Path, smal
     assert refused.value.message == errors.READ_ONLY
 
 
+def test_a_register_left_with_its_log_in_a_read_only_place_is_read_with_it(register: Path, small: Path) -> None:
+    path = small / "register.nmirf"
+    with open_register(register) as store:
+        admit(store, membership())
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{register}{suffix}", f"{path}{suffix}")
+    read_only(small)
+    with open_register(path) as store:
+        assert store.read_only
+        assert len(held(store)) == 1
+        copy = store.path.parent
+    assert not copy.exists()
+    assert sorted(one.name for one in small.iterdir()) == ["register.nmirf", "register.nmirf-wal"]
+
+
 def test_a_new_register_in_a_read_only_place_is_refused(small: Path) -> None:
     read_only(small)
     with pytest.raises(StorageError) as refused:

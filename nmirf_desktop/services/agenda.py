@@ -1,6 +1,7 @@
 """The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
 
 from collections.abc import Callable
+from typing import Any
 
 from nmirf_desktop.domain import agenda as rules
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered
@@ -14,9 +15,20 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, SITTINGS
+from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
+SPOKEN = N_("Something was said or proposed under this item, so that it stays on the agenda.")
+HOLDING: tuple[tuple[Rows[Any], str], ...] = (
+    (PROPOSALS, SPOKEN),
+    (INTERVENTIONS, SPOKEN),
+    (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
+    (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
+    (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),
+)
+"""What is recorded under an item of an agenda and holds it there, with the words that say so."""
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
 
 
@@ -70,7 +82,7 @@ class Agendas:
         self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.outdent(items, key))
 
     def remove(self, meeting: Key, key: Key) -> None:
-        """An item and its parts leave the agenda, unless something was said or proposed under them."""
+        """An item and its parts leave the agenda; ``Problem`` names what is recorded under one of them."""
         self._rearrange(N_("remove an agenda item"), meeting, lambda items: rules.remove(items, key))
 
     def fill(self, meeting: Key) -> None:
@@ -89,8 +101,9 @@ class Agendas:
             after = change(before)
             gone = {item.key for item in before} - {item.key for item in after}
             for key in gone:
-                if PROPOSALS.all(session, item=key) or INTERVENTIONS.all(session, item=key):
-                    raise Problem(N_("Something was said or proposed under this item, so that it stays on the agenda."))
+                for rows, words in HOLDING:
+                    if rows.first(session, item=key) is not None:
+                        raise Problem(words)
             for item in after:
                 ITEMS.save(session, item)
             for item in reversed(before):

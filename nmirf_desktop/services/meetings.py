@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain import meetings as rules
@@ -23,8 +24,25 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.minutes import ISSUED, MINUTES
+from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
+
+HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
+    (
+        (ITEMS, SITTINGS, OFFICERS),
+        N_("This meeting has an agenda, sittings or officers and is kept; remove those first."),
+    ),
+    ((DISPATCHES,), N_("The sending of this meeting’s agenda is recorded; take that back first.")),
+    ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
+    (
+        (ISSUED, PRESENCE, INTERVENTIONS, PROPOSALS, VOTES, DECISIONS, TERMS),
+        N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
+    ),
+)
+"""All tables with rows of a meeting, which is not removed while they hold one, and the words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +164,30 @@ class Meetings:
                 )
             sittings = planning.moved_along(SITTINGS.all(session, meeting=meeting.key), by)
             _check_days(meeting, sittings)
+            _check_adoption(meeting)
             MEETINGS.save(session, meeting)
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
 
     def remove(self, key: Key) -> None:
-        """Take back a meeting that has no agenda and no sitting yet; anything else is kept."""
+        """Take back a meeting of which nothing else is recorded yet; ``Problem`` names what holds it."""
         with self._store.write(N_("remove a meeting"), Subject.MEETINGS) as session:
-            if any(rows.all(session, meeting=key) for rows in (ITEMS, SITTINGS, OFFICERS)):
-                raise Problem(N_("This meeting has an agenda, sittings or officers and is kept; remove those first."))
+            for tables, words in HOLDING:
+                if any(rows.first(session, meeting=key) is not None for rows in tables):
+                    raise Problem(words)
             MEETINGS.remove(session, key)
 
     def save_sitting(self, sitting: Sitting) -> None:
-        """Plan a sitting, or change it; its day is one of the meeting's."""
+        """Plan a sitting, or change it until it is opened; its day is one of the meeting's.
+
+        When it was opened and closed, and where the room is, stays as recorded.
+        """
         with self._store.write(N_("plan a sitting"), Subject.MEETINGS) as session:
+            before = SITTINGS.find(session, sitting.key)
+            if before is not None:
+                sitting = dataclasses.replace(before, on=sitting.on, starts=sitting.starts, ends=sitting.ends)
+                if before.opened_at is not None and sitting != before:
+                    raise Problem(N_("This sitting was held: its day and hours stay as they are."), field_name="on")
             meeting = MEETINGS.get(session, sitting.meeting)
             if not meeting.opens_on <= sitting.on <= meeting.closes_on:
                 raise Problem(
@@ -273,6 +301,17 @@ def _check_days(meeting: Meeting, sittings: Iterable[Sitting]) -> None:
                 {"day": one.on},
                 field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
             )
+
+
+def _check_adoption(meeting: Meeting) -> None:
+    """The day on which a meeting adopted its agenda does not fall out of its days."""
+    day = meeting.agenda_adopted_on
+    if day is not None and not meeting.opens_on <= day <= meeting.closes_on:
+        raise Problem(
+            N_("The meeting adopted its agenda on {day}, which would not be one of its days; change that day first."),
+            {"day": day},
+            field_name="opens_on" if day < meeting.opens_on else "closes_on",
+        )
 
 
 def _renumber(session: Session, sittings: Iterable[Sitting]) -> None:

@@ -16,10 +16,14 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.meetings import HOLDING
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.recorded import read_meeting
-from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.base import METADATA, new_key
 from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk, said
 
@@ -84,6 +88,26 @@ def test_an_item_under_which_something_was_proposed_stays(network: Network) -> N
     assert len(desk.agendas.items(meeting.key)) == 1
 
 
+@pytest.mark.parametrize(("act", "why"), [("vote", "A vote"), ("decision", "proposed"), ("minutes", "The minutes")])
+def test_an_item_that_the_record_cites_stays_and_is_told_why(network: Network, act: str, why: str) -> None:
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.sittings.all_arrive(meeting.key)
+    if act == "vote":
+        desk.voting.open(
+            Ballot(meeting.key, item.key, Method.RECORDED, kind=VoteKind.PROCEDURAL, question=said("Adjourn"))
+        )
+    elif act == "decision":
+        desk.proposals.adopt_by_consensus(
+            desk.proposals.propose(meeting.key, item.key, said("Title"), said("Decides")).key
+        )
+    else:
+        MinuteBook(desk.store, desk.states, desk.clock).draft(meeting.key)
+    with pytest.raises(Problem, match=why):
+        desk.agendas.remove(meeting.key, item.key)
+    assert len(desk.agendas.items(meeting.key)) == 1
+
+
 def test_r37_the_standard_items_fill_an_empty_agenda_only(network: Network) -> None:
     desk, meeting, item = network
     with pytest.raises(Problem):
@@ -93,6 +117,42 @@ def test_r37_the_standard_items_fill_an_empty_agenda_only(network: Network) -> N
     titles = [one.item.title for one in desk.agendas.items(meeting.key)]
     assert len(titles) >= 10
     assert all(title[language] for title in titles for language in Language)
+
+
+def test_a_meeting_is_kept_while_any_table_links_to_it(desk: Desk) -> None:
+    linking = {table.name for table in METADATA.tables.values() for key in table.foreign_keys
+               if key.column.table.name == "meeting"}  # fmt: skip
+    assert {rows.name for tables, _ in HOLDING for rows in tables} == linking
+    planned = desk.meetings.plan_next(OPENS)
+    desk.meetings.record_dispatch(AgendaDispatch("sent", planned.key, OPENS))
+    with pytest.raises(Problem, match="sending"):
+        desk.meetings.remove(planned.key)
+    desk.meetings.remove_dispatch("sent")
+    MinuteBook(desk.store, desk.states, desk.clock).draft(planned.key)
+    with pytest.raises(Problem, match="minutes"):
+        desk.meetings.remove(planned.key)
+    assert desk.meetings.list() == (planned,)
+
+
+def test_a_sitting_that_was_held_stays_in_its_place(network: Network) -> None:
+    desk, meeting, item = network
+    (stale,) = desk.sittings.all(meeting.key)
+    held = desk.sittings.open(stale.key, item.key)
+    desk.meetings.save_sitting(stale)
+    assert desk.sittings.all(meeting.key) == (held,)
+    with pytest.raises(Problem, match="was held"):
+        desk.meetings.save_sitting(dataclasses.replace(held, on=meeting.closes_on))
+    assert desk.sittings.all(meeting.key) == (held,)
+
+
+def test_a_meeting_does_not_leave_the_day_on_which_it_adopted_its_agenda(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.meetings.note_adoption(meeting.key, OPENS)
+    adopted = desk.meetings.plan(meeting.key).meeting
+    with pytest.raises(Problem, match="adopted its agenda") as problem:
+        desk.meetings.save(dataclasses.replace(adopted, opens_on=OPENS + datetime.timedelta(days=30)))
+    assert problem.value.field_name == "opens_on"
+    assert desk.meetings.plan(meeting.key).meeting == adopted
 
 
 def test_a_sitting_is_opened_once_and_closed_once(network: Network) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
@@ -153,7 +155,8 @@ def amend(store: Store, opened: datetime.datetime) -> None:
 
     services = Secretariat(store)
     sitting = services.sittings.all(services.meetings.list()[0].key)[0]
-    services.meetings.save_sitting(replace(sitting, opened_at=opened))
+    with store.write("amend", Subject.MEETINGS) as session:
+        SITTINGS.save(session, replace(sitting, opened_at=opened))
 
 
 def test_keys_go_to_the_next_paragraph_and_review(screen: MinutesScreen, store: Store) -> None:

@@ -46,12 +46,12 @@ def compose(paper: AgendaPaper, compositor: Compositor) -> None:
     )
     compositor.title(imprint.title, adopted)
     if paper.annotated:
-        compositor.section("", Said.by(lambda each: each.gettext("Agenda")), "agenda")
+        compositor.section("", Said.words(N_("Agenda")), "agenda")
     _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)
     for note in paper.notes:
         set_note(compositor, note)
     if paper.annotated:
-        compositor.section("", Said.by(lambda each: each.gettext("Annotations")), "annotations")
+        compositor.section("", Said.words(N_("Annotations")), "annotations")
         _annotate(compositor, paper.items)
 
 
@@ -102,7 +102,7 @@ def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[i
         if item.annotation:
             set_para(compositor, Para(item.annotation, numbered=True))
         if item.documents:
-            set_listing(compositor, Listing(item.documents, Said.by(lambda words: words.gettext(DOCUMENTS))))
+            set_listing(compositor, Listing(item.documents, Said.words(DOCUMENTS)))
         _annotate(compositor, item.parts, here)
 
 

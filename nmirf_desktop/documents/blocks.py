@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from nmirf_desktop.documents import tables
+from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.breaking import Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
@@ -33,6 +34,8 @@ from nmirf_desktop.domain.said import Said
 
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
+MANY = 12
+"""Only a table of more rows is set abreast."""
 
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
@@ -168,8 +171,9 @@ def set_table(page: Compositor, block: DataTable) -> None:
         caption = replace(look.plain, after=look.size * 0.4, keep_with_next=True)
         page.text(page.runs(block.caption, Face.BOLD), caption, whole.child("Caption"))
     small = replace(look.small, after=0, hyphenate=True, zone=0)
+    count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
     grid = tables.Grid(
-        tables.widths([column.share for column in block.columns], page.width),
+        tables.widths([column.share for column in block.columns], column_width(page.width, count)),
         tuple(column.figures for column in block.columns),
         small,
         replace(small, face=Face.ITALIC),
@@ -195,7 +199,8 @@ def set_table(page: Compositor, block: DataTable) -> None:
             element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
             cells.append(grid.cell(page.lines(cell), place, element))
         rows.append(cells)
-    page.story.append(grid.table(rows, total=block.total and bool(block.rows)))
+    table = grid.table(rows, total=block.total and bool(block.rows))
+    page.story.append(Abreast(table, count) if count > 1 else table)
 
 
 def _ordered(page: Compositor, block: DataTable) -> list[tuple[Said, ...]]:

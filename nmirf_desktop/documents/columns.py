@@ -37,8 +37,8 @@ class Columns(Flowable):  # type: ignore[misc]
         """The least height in which all texts have room."""
         self.width = available
         heights = self._heights(available)
-        self.height = _least(heights, self.count)
-        self._starts = _starts(heights, self.height)
+        self.height = least_height(heights, self.count)
+        self._starts = filled(heights, self.height)
         return available, self.height
 
     def least(self) -> float:
@@ -51,7 +51,7 @@ class Columns(Flowable):  # type: ignore[misc]
         if not heights or height < max(heights[0], _least_part(heights)):
             return []
         fitting = next((number for number, one in enumerate(heights) if one > height), len(heights))
-        starts = _starts(heights[:fitting], height)
+        starts = filled(heights[:fitting], height)
         end = starts[self.count] if len(starts) > self.count else fitting
         if end == len(heights):
             return [self]
@@ -75,7 +75,7 @@ def _least_part(heights: Sequence[float]) -> float:
     return min(KEPT_ROWS * sum(heights) / max(len(heights), 1), ENOUGH)
 
 
-def _starts(heights: Sequence[float], limit: float) -> list[int]:
+def filled(heights: Sequence[float], limit: float) -> list[int]:
     """The first text of each column, filled up to a height."""
     starts, used = [0], 0.0
     for number, height in enumerate(heights):
@@ -86,11 +86,11 @@ def _starts(heights: Sequence[float], limit: float) -> list[int]:
     return starts
 
 
-def _least(heights: Sequence[float], count: int) -> float:
+def least_height(heights: Sequence[float], count: int) -> float:
     """The least height at which *count* columns hold all texts."""
     low, high = max(heights, default=0.0), sum(heights)
     while high - low > 0.5:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_starts(heights, middle)) <= count else (middle, high)
-    starts = _starts(heights, high)
+        low, high = (low, middle) if len(filled(heights, middle)) <= count else (middle, high)
+    starts = filled(heights, high)
     return max(sum(heights[start:end]) for start, end in pairwise([*starts, len(heights)]))

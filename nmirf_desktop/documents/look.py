@@ -64,6 +64,11 @@ class Look:
         return 3 if self.size < 14 and not self.narrow else 2
 
     @property
+    def abreast(self) -> int:
+        """How many parts of a narrow table may stand beside each other."""
+        return 2 if self.size < 14 and not self.narrow else 1
+
+    @property
     def padding(self) -> float:
         """What a cell of a table leaves free at its sides."""
         return self.size * 0.3 if self.narrow else 6.0

@@ -16,13 +16,15 @@ from nmirf_desktop.documents.breaking import NEW_LINE, Align, Run, TextStyle, me
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import font, pieces
 from nmirf_desktop.documents.setting import BASELINE, FUZZ, Text
-from nmirf_desktop.documents.tags import Element, Mark
+from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.i18n import Language
 
-ABOVE, BELOW = 3.0, 3.0
+ABOVE, BELOW = 2.25, 2.25
 """The room in a cell above and below its text."""
 KEPT_ROWS = 2
 """So many rows at least stand below the header at the foot of a page, and at the head of the next."""
+UNDIVIDED = 0.25
+"""A table that is no higher than so much of a page stands on one."""
 COLUMN_HEADER = "/O/Table/Scope/Column"
 ROW_HEADER = "/O/Table/Scope/Row"
 
@@ -120,10 +122,29 @@ class TaggedTable(Table):  # type: ignore[misc]
     """ReportLab's table, whose cells are marked as they are drawn; *page* is the height of a page in points."""
 
     page = 0.0
+    continued = False  # its header was drawn before
+
+    def heights(self) -> list[float]:
+        """The height of each row, in points."""
+        self.wrap(sum(self._argW), self.page)
+        return list(self._rowHeights)
+
+    def cut(self, rows: int) -> tuple["TaggedTable", "TaggedTable"]:
+        """The table up to so many rows below its header, and the rest under the same header."""
+        first, rest = super().split(sum(self._argW), sum(self.heights()[: self.repeatRows + rows]) + FUZZ)
+        return self._follow(first, rest)
+
+    def _follow(self, first: "TaggedTable", rest: "TaggedTable") -> tuple["TaggedTable", "TaggedTable"]:
+        """The two parts of this table, of which the second goes on with it."""
+        first.page = rest.page = self.page
+        first.continued, rest.continued = self.continued, True
+        rest.open_first_row()
+        return first, rest
 
     def least(self) -> float:
-        """The height of the header and two rows: so much may stand under a heading at the foot of a page."""
-        return float(sum(self._rowHeights[: 1 + KEPT_ROWS]))
+        """The height of so much as may stand under a heading at the foot of a page: two rows, or all of a low table."""
+        whole = float(sum(self._rowHeights))
+        return whole if whole <= self.page * UNDIVIDED else float(sum(self._rowHeights[: 1 + KEPT_ROWS]))
 
     def split(self, available: float, height: float) -> list["TaggedTable"]:
         """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room."""
@@ -134,11 +155,7 @@ class TaggedTable(Table):  # type: ignore[misc]
                 return []
             room = height
         parts: list[TaggedTable] = super().split(available, room)
-        for part in parts:
-            part.page = self.page
-        for part in parts[1:]:
-            part.open_first_row()
-        return parts
+        return list(self._follow(*parts)) if len(parts) > 1 else parts
 
     def open_first_row(self) -> None:
         """Leave room above the first row, also where it goes on with a row that was begun on the page before."""
@@ -154,9 +171,9 @@ class TaggedTable(Table):  # type: ignore[misc]
         corner: tuple[float, float],
         size: tuple[float, float],
     ) -> None:
-        """Draw a cell; of a header that was drawn on an earlier page, as an artifact."""
+        """Draw a cell; of a header that was drawn before, as an artifact."""
         element = value.element if isinstance(value, Cell) else value[0].element
-        if self.repeatRows and element.attributes == COLUMN_HEADER and _drawn_before(element, self.canv.page_index):
+        if self.repeatRows and self.continued and element.attributes == COLUMN_HEADER:
             with self.canv.artifact("Pagination"):
                 self._draw_value(value, style, corner, size)
         else:
@@ -196,11 +213,6 @@ def _ended(cell: Cell | Text) -> Cell:
     empty = Cell()
     empty.element, empty.style = cell.element, cell.style
     return empty
-
-
-def _drawn_before(element: Element, page: int) -> bool:
-    """Whether an element has content on a page before this one."""
-    return any(isinstance(kid, Mark) and kid[0] < page for kid in element.kids)
 
 
 def widths(shares: Sequence[float], total: float) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
+from nmirf_desktop.i18n import N_
 
 
 def agenda_paper(
@@ -60,12 +61,12 @@ def _documents(facts: RecordedMeeting, previous: Meeting | None) -> Mapping[Key,
 def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) -> list[Entry]:
     entries = []
     if item.purpose is Purpose.PREVIOUS_MINUTES and previous is not None:
-        minutes = Said.by(lambda words: words.gettext("Minutes of the previous meeting"))
+        minutes = Said.words(N_("Minutes of the previous meeting"))
         entries.append(Entry(minutes, Said.same(symbol_of(DocumentKind.MINUTES, previous))))
     drafts = sorted((one for one in facts.proposals if one.item == item.key), key=lambda one: one.number)
     entries += [
         Entry(
-            Said.of(draft.title) or Said.by(lambda words: words.gettext("Draft decision")),
+            Said.of(draft.title) or Said.words(N_("Draft decision")),
             Said.same(f"{facts.meeting.symbol}/{draft_name(draft)}"),
         )
         for draft in drafts

@@ -79,7 +79,7 @@ class DataTable:
 
     A row may be longer than a page; long texts are better read as paragraphs. A line break in a cell begins a line.
     The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
-    with a *total* stands below a rule.
+    with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other.
     """
 
     columns: tuple[Column, ...]
@@ -88,6 +88,7 @@ class DataTable:
     row_headers: bool = True
     alphabetical: bool = False
     total: bool = False
+    abreast: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,18 +68,13 @@ def committee_paper(record: CommitteeRecord) -> RecordPaper:
         masthead=Masthead(
             symbol=standing_symbol(DocumentKind.COMMITTEE, record.prefix, record.on),
             dated=record.on,
-            meeting=_word(N_("Executive Committee")),
+            meeting=Said.words(N_("Executive Committee")),
             specimen=record.specimen,
         ),
-        title=_word(KIND_LABELS[DocumentKind.COMMITTEE]),
-        blocks=(Para(_word(NO_COMMITTEE)),) if committee is None else tuple(_blocks(record, committee)),
+        title=Said.words(KIND_LABELS[DocumentKind.COMMITTEE]),
+        blocks=(Para(Said.words(NO_COMMITTEE)),) if committee is None else tuple(_blocks(record, committee)),
         below=as_at(record.on),
     )
-
-
-def _word(message: str) -> Said:
-    """A marked constant in three languages."""
-    return Said.by(lambda words: words.gettext(message))
 
 
 def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
@@ -89,7 +84,7 @@ def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
     yield _table(record, committee)
     yield from _coordination(record, committee)
     if changes := tuple(_changes(record, term)):
-        yield Listing(changes, _word(N_("Changes during the mandate")))
+        yield Listing(changes, Said.words(N_("Changes during the mandate")))
     if count := vacancies(committee, record.seats):
         yield Para(
             Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
@@ -137,9 +132,9 @@ def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
     rows = tuple(_row(record, committee.term, seat, coordinates=seat.key in coordinating) for seat in committee.seats)
     return DataTable(
         (
-            Column(_word(N_("State")), 2.2),
-            Column(_word(N_("Regional group")), 2.4),
-            Column(_word(N_("Representative")), 3.4),
+            Column(Said.words(N_("State")), 2.2),
+            Column(Said.words(N_("Regional group")), 2.4),
+            Column(Said.words(N_("Representative")), 3.4),
             Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.95),
             Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.95),
         ),
@@ -165,8 +160,8 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
 
     return (
         Said.by(named),
-        _word(N_("In no regional group") if state.group is None else state.group.short_label),
-        _word(N_("not named yet")) if person is None else Said.by(lambda words: listed_person(person, words)),
+        Said.words(N_("In no regional group") if state.group is None else state.group.short_label),
+        Said.words(N_("not named yet")) if person is None else Said.by(lambda words: listed_person(person, words)),
         _date(held.start),
         NOTHING if held.last_day is None else _date(held.last_day),
     )
@@ -187,14 +182,14 @@ def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Blo
     ordered = sorted((one for one in held if one.period.end != one.period.start), key=lambda one: one.period.start)
     current = [one for one in ordered if one.period.holds(_day(record, committee))]
     if not current:
-        yield Para(_word(N_("The function of Coordinator is vacant.")))
+        yield Para(Said.words(N_("The function of Coordinator is vacant.")))
     for one in current:
         yield Para(Said.by(partial(_coordinates, record, seats[one.seat].state, one.period)))
     before = [one for one in ordered if one not in current]
     if before:
         yield Listing(
             tuple(_former(record, seats[one.seat].state, one.period) for one in before),
-            _word(N_("Earlier Coordinators in this mandate")),
+            Said.words(N_("Earlier Coordinators in this mandate")),
         )
 
 

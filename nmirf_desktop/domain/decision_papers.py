@@ -70,7 +70,7 @@ def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
             specimen=specimen,
         ),
         title=_title(),
-        blocks=blocks or (Para(Said.by(lambda words: words.gettext(NO_DECISION))),),
+        blocks=blocks or (Para(Said.words(NO_DECISION)),),
         contents=True,
     )
 
@@ -81,11 +81,9 @@ def all_decisions_paper(
     """The register of all decisions adopted by the end of a day, meeting by meeting."""
     sections = tuple(_sections(held, on))
     return RecordPaper(
-        masthead=Masthead(
-            symbol, on, Said.by(lambda words: words.gettext("Decisions of the Network")), specimen=specimen
-        ),
+        masthead=Masthead(symbol, on, Said.words(N_("Decisions of the Network")), specimen=specimen),
         title=_title(),
-        blocks=() if sections else (Para(Said.by(lambda words: words.gettext(NO_DECISION))),),
+        blocks=() if sections else (Para(Said.words(NO_DECISION)),),
         below=as_at(on),
         sections=sections,
         contents=True,
@@ -105,7 +103,7 @@ def _blocks(facts: RecordedMeeting, on: datetime.date = datetime.date.max) -> tu
 
 
 def _title() -> Said:
-    return Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.DECISIONS]))
+    return Said.words(KIND_LABELS[DocumentKind.DECISIONS])
 
 
 def as_at(day: datetime.date) -> Said:

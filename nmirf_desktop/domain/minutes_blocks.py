@@ -77,15 +77,15 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
 def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:
     names = tuple(Said.by(facts.states[state].said_in) for state in states)
     if names:
-        yield StateColumns(Said.by(lambda words: words.gettext(title)), names)
+        yield StateColumns(Said.words(title), names)
 
 
 def sittings_table(facts: RecordedMeeting) -> DataTable:
     """The sittings that were held, with the times at which they were opened and closed, local to the meeting."""
     return DataTable(
         columns=(
-            Column(Said.by(lambda words: words.gettext("Sitting")), 2.05),
-            Column(Said.by(lambda words: words.gettext("Date")), 3.85),
+            Column(Said.words(N_("Sitting")), 2.05),
+            Column(Said.words(N_("Date")), 3.85),
             Column(Said.by(lambda words: words.pgettext("sitting", "Called to order")), 2.05),
             Column(Said.by(lambda words: words.pgettext("sitting", "Rose")), 2.05),
         ),
@@ -116,13 +116,13 @@ def decision_block(decision: Decision, facts: RecordedMeeting) -> DecisionBlock:
 
 def _mode(decision: Decision, facts: RecordedMeeting) -> Said:
     if decision.mode is Mode.CONSENSUS:
-        return Said.by(lambda words: words.gettext(CONSENSUS_NOTE))
+        return Said.words(CONSENSUS_NOTE)
     vote = next((one for one in facts.votes if one.key == decision.vote), None)
     if vote is None:
         return NOTHING
     tally = result(vote, facts.voted(vote))
     if tally.outcome is Outcome.NOT_ADOPTED:
-        return Said.by(lambda words: words.gettext("[Declared adopted by the Chair.]"))
+        return Said.words(N_("[Declared adopted by the Chair.]"))
     matter = DECISION.named(decision_name(decision))
     return Said.by(lambda words: note(tally, vote.method, matter, words))
 

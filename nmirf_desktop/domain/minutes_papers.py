@@ -71,13 +71,8 @@ def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[P
 
     for (section, top), group in groupby(paragraphs, key=whose):
         place = places.get(top) if top is not None else None
-        title = _words(TITLES[section]) if place is None else item_title(place)
+        title = Said.words(TITLES[section]) if place is None else item_title(place)
         yield PaperSection(title, tuple(_blocks(group, facts, place)))
-
-
-def _words(message: str) -> Said:
-    """A marked constant in three languages."""
-    return Said.by(lambda words: words.gettext(message))
 
 
 def item_title(place: Numbered) -> Said:
@@ -108,11 +103,11 @@ def _blocks(paragraphs: Iterable[Shown], facts: RecordedMeeting, top: Numbered |
 def _annexes(facts: RecordedMeeting) -> Iterator[PaperSection]:
     if facts.meeting.agenda_adopted_on is not None and facts.items:
         entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
-        yield PaperSection(_words(N_("Agenda as adopted")), (Listing(entries),))
+        yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
     if facts.decisions:
         ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
         blocks = tuple(decision_block(decision, facts) for decision in ordered)
-        yield PaperSection(_words(N_("Decisions")), blocks)
+        yield PaperSection(Said.words(N_("Decisions")), blocks)
 
 
 def _label(place: Numbered) -> Said:

@@ -47,6 +47,11 @@ class Said:
         return cls(sentence(catalog(Language.EN)), sentence(catalog(Language.FR)), sentence(catalog(Language.ES)))
 
     @classmethod
+    def words(cls, message: str) -> Self:
+        """Words of the catalogues, marked with ``N_``, in each language."""
+        return cls.by(lambda words: words.gettext(message))
+
+    @classmethod
     def same(cls, text: str) -> Self:
         """What reads alike in every language: a symbol, a person's name, a number."""
         return cls(text, text, text)

@@ -7,10 +7,7 @@ from nmirf_desktop.domain.blocks import (
     Bar,
     BarChart,
     Block,
-    Column,
-    DataTable,
     Entry,
-    Heading,
     Listing,
     Note,
     Para,
@@ -20,35 +17,28 @@ from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, tabled, taken
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
-from nmirf_desktop.domain.naming import of_states, sentence_start
+from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
+from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method, Position, Vote, VoteKind
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
-
-IN_CALLING_ORDER = N_("Answers of the members in the order in which they were called")
 
 METHODS = {
     Method.SHOW_OF_HANDS: N_("Show of hands"),
     Method.ROLL_CALL: N_("Roll call"),
     Method.RECORDED: N_("Recorded vote"),
 }
-
-REMARKS = {
-    Act.CHANGE: N_("changed before the announcement"),
-    Act.REKEYED: N_("record corrected"),
-}
-"""What is noted beside a position that is not the first answer."""
 
 
 def counted_votes(votes: Iterable[Vote]) -> tuple[Vote, ...]:
@@ -72,18 +62,13 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
             original=meeting.title.source,
             specimen=specimen,
         ),
-        title=Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.VOTING_RECORD])),
-        blocks=() if numbered else (Para(_word(NO_VOTE)),),
+        title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
+        blocks=() if numbered else (Para(Said.words(NO_VOTE)),),
         sections=tuple(
             PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered
         ),
         contents=True,
     )
-
-
-def _word(message: str) -> Said:
-    """A marked constant in three languages."""
-    return Said.by(lambda words: words.gettext(message))
 
 
 def vote_title(number: int, vote: Vote, facts: RecordedMeeting) -> Said:
@@ -129,8 +114,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(positions, facts.states))
     if vote.method is not Method.SHOW_OF_HANDS:
-        yield Heading(_word(IN_CALLING_ORDER if vote.method is Method.ROLL_CALL else N_("Answers of the members")))
-        yield _table(vote, positions, facts)
+        yield from answered(vote, as_written(positions), facts)
 
 
 def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:
@@ -194,7 +178,7 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
         yield Entry(item_title(place), Said.by(lambda words: words.pgettext("voting record", "Agenda item")))
     when = Said.by(lambda words: at_sitting(number, day, words))
     yield Entry(when, Said.by(lambda words: words.pgettext("voting record", "Date")))
-    yield Entry(_word(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
+    yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
     counted = Said.by(lambda words: f"{arithmetic(tally, words)}.")
@@ -242,7 +226,7 @@ def _chart(tally: Tally, method: Method) -> BarChart:
         )
         return words.gettext("Bar chart of the result. {counts}.").format(counts="; ".join(parts))
 
-    return BarChart(tuple(Bar(_word(ANSWER_LABELS[answer]), count) for answer, count in counts), Said.by(told))
+    return BarChart(tuple(Bar(Said.words(ANSWER_LABELS[answer]), count) for answer, count in counts), Said.by(told))
 
 
 def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, Answer]:
@@ -259,61 +243,4 @@ def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) ->
     for answer in (*always, Answer.NOT_PARTICIPATING, Answer.NO_ANSWER):
         names = tuple(Said.by(facts.states[state].said_in) for state, given in answers.items() if given is answer)
         if names or answer in always:
-            yield StateColumns(_word(ANSWER_LABELS[answer]), names)
-
-
-def _table(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> DataTable:
-    """Every answer of every member: in calling order for a roll call, else in each language's alphabetical order.
-
-    A second call and remarks have a column where there is one.
-    """
-    written = as_written(positions)
-    called = vote.method is Method.ROLL_CALL
-    second = called and any(one.call > 1 for one in written)
-    rows = [
-        _row(state, [one for one in written if one.state == state], facts, second=second) for state in vote.entitled
-    ]
-    remarks = any(row[-1] for row in rows)
-    columns = [Column(_word(N_("Member")), 3), Column(_word(N_("First call") if second else N_("Answer")), 2)]
-    if second:
-        columns.append(Column(_word(N_("Second call")), 2))
-    if remarks:
-        columns.append(Column(_word(N_("Remarks")), 3))
-    return DataTable(
-        tuple(columns),
-        tuple(row if remarks else row[:-1] for row in rows),
-        alphabetical=not called,
-    )
-
-
-def _row(state: StateCode, written: list[Position], facts: RecordedMeeting, *, second: bool) -> tuple[Said, ...]:
-    """The member, its answer (or both calls), and what became of it."""
-    plain = [one for one in written if one.act is Act.ANSWER]
-    calls = [next((one for one in plain if one.call == 1), None)]
-    if second:
-        calls.append(next((one for one in plain if one.call > 1), None))
-    answers = [_given(one, silent=place == 0) for place, one in enumerate(calls)]
-    return (Said.by(facts.states[state].said_in), *answers, _remark(written))
-
-
-def _given(position: Position | None, *, silent: bool) -> Said:
-    if position is None:
-        return _word(ANSWER_LABELS[Answer.NO_ANSWER]) if silent else NOTHING
-    return _word(ANSWER_LABELS[position.answer])
-
-
-def _remark(written: Iterable[Position]) -> Said:
-    """Changes and corrections, each with the answer that it led to."""
-    later = [one for one in written if one.act in REMARKS]
-    if not later:
-        return NOTHING
-
-    def said(words: Catalog) -> str:
-        frame = words.pgettext("answer and remark", "{answer} ({remark})")
-        parts = (
-            frame.format(answer=words.gettext(ANSWER_LABELS[one.answer]), remark=words.gettext(REMARKS[one.act]))
-            for one in later
-        )
-        return sentence_start("; ".join(parts))
-
-    return Said.by(said)
+            yield StateColumns(Said.words(ANSWER_LABELS[answer]), names)

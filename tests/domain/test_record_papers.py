@@ -164,16 +164,25 @@ def test_the_members_stand_in_lists_by_position() -> None:
     ]
 
 
-def test_the_roll_call_shows_both_calls_and_what_was_changed_in_calling_order() -> None:
+def test_the_roll_call_shows_the_first_answers_in_calling_order_and_apart_what_followed_them() -> None:
     found = table(records.votes())
     assert not found.alphabetical
-    assert [read(column.heading) for column in found.columns] == ["Member", "First call", "Second call", "Remarks"]
+    assert [read(column.heading) for column in found.columns] == ["Member", "Answer"]
     said = rows(found)
-    assert said[0] == ("Indonesia", "In favour", "", "Abstaining (changed before the announcement)")
-    assert said[-1] == ("Ghana", "Passed", "In favour", "")
-    recorded = table(records.recorded_vote())
-    assert recorded.alphabetical
-    assert len(recorded.rows) == 12
+    assert (said[0], said[-1]) == (("Indonesia", "In favour"), ("Ghana", "Passed"))
+    later = table(records.votes(), 1)
+    assert [read(column.heading) for column in later.columns] == ["Member", "First answer", "Later answer"]
+    assert rows(later) == [
+        ("Indonesia", "In favour", "Abstaining (changed before the announcement)"),
+        ("Ghana", "Passed", "In favour (second call)"),
+    ]
+
+
+def test_a_recorded_vote_shows_the_answers_in_the_order_of_the_language() -> None:
+    found = table(records.recorded_vote())
+    assert found.alphabetical
+    assert [read(column.heading) for column in found.columns] == ["Member", "Answer"]
+    assert len(found.rows) == 12
 
 
 def test_explanations_of_vote_are_told_before_and_after_it() -> None:

@@ -1,0 +1,59 @@
+"""What every member answered in a vote, as a table; and apart from it who was called again or changed its answer."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method, Position, Vote
+from nmirf_desktop.i18n import N_, Catalog
+
+IN_CALLING_ORDER = N_("Answers of the members in the order in which they were called")
+LATER = N_("Second call, changes and corrections")
+SECOND_CALL = N_("second call")
+REMARKS = {
+    Act.CHANGE: N_("changed before the announcement"),
+    Act.REKEYED: N_("record corrected"),
+}
+"""What is noted beside a position that is not the first answer."""
+
+
+def answered(vote: Vote, written: Sequence[Position], facts: RecordedMeeting) -> Iterator[Block]:
+    """The first answer of every member: in calling order for a roll call, else in each language's alphabetical order.
+
+    What followed it stands in a table of its own: answers to the second call, changes and corrections.
+    """
+    called = vote.method is Method.ROLL_CALL
+    rows = tuple(
+        (Said.by(facts.states[state].said_in), *_given([one for one in written if one.state == state]))
+        for state in vote.entitled
+    )
+    member, answer = Column(Said.words(N_("Member")), 3.4), Column(Said.words(N_("Answer")), 2)
+    yield Heading(Said.words(IN_CALLING_ORDER if called else N_("Answers of the members")))
+    yield DataTable((member, answer), tuple(row[:-1] for row in rows), alphabetical=not called, abreast=2)
+    later = tuple(row for row in rows if row[-1])
+    if later:
+        columns = (member, Column(Said.words(N_("First answer")), 2), Column(Said.words(N_("Later answer")), 4))
+        yield Heading(Said.words(LATER))
+        yield DataTable(columns, later, alphabetical=not called)
+
+
+def _given(written: Sequence[Position]) -> tuple[Said, Said]:
+    """The answer of a member to the first call, and the later ones, each with what it was."""
+    first = next((one for one in written if one.act is Act.ANSWER and one.call == 1), None)
+    later = [one for one in written if one is not first and (one.act in REMARKS or one.call > 1)]
+    answer = Answer.NO_ANSWER if first is None else first.answer
+    return Said.words(ANSWER_LABELS[answer]), Said.by(partial(_told, later))
+
+
+def _told(later: Sequence[Position], words: Catalog) -> str:
+    frame = words.pgettext("answer and remark", "{answer} ({remark})")
+    parts = (
+        frame.format(
+            answer=words.gettext(ANSWER_LABELS[one.answer]), remark=words.gettext(REMARKS.get(one.act, SECOND_CALL))
+        )
+        for one in later
+    )
+    return sentence_start("; ".join(parts))

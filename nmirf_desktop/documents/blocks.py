@@ -118,7 +118,7 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
     signs = [page.plain(entry.label) if entry.label else "–" for entry in entries]
     before = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
     style = replace(look.body, indent=look.gutter + (page.room(before, look.body) if before else look.gutter))
-    numbering = "Decimal" if any(entry.label for entry in entries) else "Disc"
+    numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)

@@ -9,10 +9,13 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from nmirf_desktop.documents.fonts import Face, pieces, width
+from nmirf_desktop.documents.marks import MARK
 from nmirf_desktop.i18n import Language
 
 RAISED = 0.66  # the size of raised letters
 LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
+_PORTION = re.compile(f".{{1,{LONGEST}}}{MARK}*")
+_ON_LETTER = re.compile(MARK)
 _TOKEN = re.compile(r"[^ ]+ *| +")
 NEW_LINE = "\n"
 """The text of a run that ends the line before it, as in a cell of several lines."""
@@ -179,9 +182,10 @@ class Breaker:
                 continue
             for token in _TOKEN.findall(run.text):
                 for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
-                    for start in range(0, len(part), LONGEST):
-                        unit.append(Segment(number, part[start : start + LONGEST]))
-                        if part[-1] in " -/@" or start + LONGEST < len(part):
+                    portions = (part,) if len(part) <= LONGEST else tuple(_PORTION.findall(part))
+                    for left, portion in enumerate(portions, 1 - len(portions)):
+                        unit.append(Segment(number, portion))
+                        if left or part[-1] in " -/@":
                             yield unit
                             unit = []
         if unit:
@@ -256,7 +260,7 @@ class Breaker:
         parts = _hyphenator(run.language or self._language).iterate(solid) if self._style.hyphenate else iter(())
         heads = [solid[: space.end()] for space in reversed(list(_SPACE.finditer(solid)))]
         heads += [head + "-" for head, _tail in parts]
-        heads += [solid[:end] for end in range(len(solid) - 1, 1, -1)]
+        heads += [solid[:end] for end in range(len(solid) - 1, 1, -1) if not _ON_LETTER.match(solid, end)]
         fitting = (head for head in heads if run.measure(head, self._style.size) <= self._room)
         head = next(fitting, solid[:1])
         rest = word.text[len(head.removesuffix("-") if head not in solid else head) :]

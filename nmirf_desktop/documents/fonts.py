@@ -1,22 +1,33 @@
 """The faces that documents are set in: Noto Serif, and DejaVu Sans for the symbols it lacks.
 
 All are TrueType with glyphs for Latin (Vietnamese included), Greek and Cyrillic; each document embeds the glyphs it
-uses. A character that neither family has is a :class:`Problem`, never a box.
+uses. A character that neither family can print is a :class:`Problem`, never a box. So are the scripts written from
+right to left, whose letters DejaVu Sans has: printed one by one from the left they could not be read.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
+from nmirf_desktop.documents.marks import MARK, join
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
 
 BLOCK = 100  # entries in one part of a ToUnicode map, by its format
+PRIVATE = 0xF0000
+"""The first character of those under which a face knows letters with marks on them."""
+_CLUSTER = re.compile(f".{MARK}*", re.DOTALL)
+_UNFIT = frozenset({"Co", "Cs", "Cn"})
+"""Kinds of characters without a meaning that a reader could know: private, half a surrogate, not assigned."""
+_LOST = "\ufffd"  # stands for a character that another program could not read
 
 
 class Face(StrEnum):
@@ -31,10 +42,34 @@ class Face(StrEnum):
 
 ITALICS = {Face.REGULAR: Face.ITALIC, Face.BOLD: Face.BOLD_ITALIC}
 """The italic of each upright face."""
+TEXT = tuple(ITALICS) + tuple(ITALICS.values())
+"""The faces of texts."""
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
     """A TrueType font whose embedded parts say which character each glyph is, as PDF/A-2 asks."""
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename, asciiReadable=False)
+        self._joined: dict[str, str] = {}
+        self._lock = Lock()
+
+    def joined(self, cluster: str) -> str:
+        """The character under which the font knows a letter with the marks on it, drawn when it is first asked for.
+
+        It never leaves the program: the file says that it is the letter and its marks.
+        """
+        with self._lock:
+            if cluster not in self._joined:
+                point = PRIVATE + len(self._joined)
+                join(self.face, cluster, point)
+                _widths(Face(self.fontName))[chr(point)] = self.face.charWidths[point] / 1000
+                self._joined[cluster] = chr(point)
+        return self._joined[cluster]
+
+    def _said(self, point: int) -> str:
+        """What a character of the font says."""
+        return chr(point) if point < PRIVATE else tuple(self._joined)[point - PRIVATE]
 
     def encoded(self, text: str, doc: PDFDocument) -> list[tuple[int, bytes]]:
         """The codes of a text by embedded part; nearly always one part, whose codes are all known already."""
@@ -53,16 +88,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         super().addObjects(doc)
         maps = [name for name in doc.idToObject if name not in known and name.startswith("toUnicodeCMap:")]
         for name, subset in zip(maps, subsets, strict=True):
-            doc.idToObject[name].content = _character_map(name.partition(":")[2], subset)
+            said = {code: self._said(point) for code, point in enumerate(subset) if point not in (0, 0xFEFF, 0xFFFE)}
+            doc.idToObject[name].content = _character_map(name.partition(":")[2], said)
 
 
-def _character_map(font: str, subset: list[int]) -> str:
-    """The ToUnicode map of one embedded part: code by code the character in UTF-16."""
-    entries = [
-        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
-        for code, point in enumerate(subset)
-        if point not in (0, 0xFEFF, 0xFFFE)
-    ]
+def _character_map(font: str, said: dict[int, str]) -> str:
+    """The ToUnicode map of one embedded part: code by code the character, or letter and marks, in UTF-16."""
+    entries = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in said.items()]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -84,7 +116,7 @@ def _character_map(font: str, subset: list[int]) -> str:
 @cache
 def font(face: Face) -> EmbeddedFont:
     """The font of a face, read once and made known to ReportLab, whose canvas finds fonts by name."""
-    loaded = EmbeddedFont(face.value, str(bundled("resources") / "fonts" / f"{face.value}.ttf"), asciiReadable=False)
+    loaded = EmbeddedFont(face.value, str(bundled("resources") / "fonts" / f"{face.value}.ttf"))
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -97,8 +129,25 @@ def _widths(face: Face) -> dict[str, float]:
 
 @cache
 def _characters(face: Face) -> frozenset[str]:
-    """The characters that the face has."""
-    return frozenset(_widths(face))
+    """The characters that the face can print."""
+    return frozenset(filter(_fit, _widths(face)))
+
+
+def _fit(character: str) -> bool:
+    """Whether a character that a face has a glyph for can be read when it is printed."""
+    right_to_left = unicodedata.bidirectional(character) in ("R", "AL", "AN")
+    return character != _LOST and not right_to_left and unicodedata.category(character) not in _UNFIT
+
+
+@cache
+def _plain(face: Face) -> frozenset[str]:
+    """The characters that stand side by side in the face: all but combining marks."""
+    return frozenset(one for one in _characters(face) if re.fullmatch(MARK, one) is None)
+
+
+def printable() -> frozenset[str]:
+    """The characters that documents can be set in, in each of their faces."""
+    return frozenset.union(_characters(Face.SYMBOL), frozenset.intersection(*map(_characters, TEXT)))
 
 
 @lru_cache(maxsize=50_000)
@@ -109,7 +158,7 @@ def width(text: str, face: Face) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text that one face can set."""
+    """A part of a text that one face can set; a letter with marks on it is one character of the face's own."""
 
     text: str
     face: Face
@@ -118,20 +167,27 @@ class Piece:
 def pieces(text: str, face: Face) -> tuple[Piece, ...]:
     """The text in parts that a face can set: nearly always one, in the face asked for.
 
-    Raises :class:`Problem` for a character that no shipped face has.
+    Raises :class:`Problem` for a character that cannot be printed.
     """
-    if _characters(face).issuperset(text):
+    if _plain(face).issuperset(text):
         return (Piece(text, face),)
     found: list[Piece] = []
-    for position, character in enumerate(text):
-        fit = next((candidate for candidate in (face, Face.SYMBOL) if character in _characters(candidate)), None)
+    for cluster in _CLUSTER.finditer(text):
+        fit = next((one for one in (face, Face.SYMBOL) if _characters(one).issuperset(cluster.group())), None)
         if fit is None:
-            raise _unprintable(text, position)
+            raise _unprintable(text, cluster.start() + _first_lacking(cluster.group(), face))
+        letter = font(fit).joined(cluster.group()) if len(cluster.group()) > 1 else cluster.group()
         if found and found[-1].face is fit:
-            found[-1] = Piece(found[-1].text + character, fit)
+            found[-1] = Piece(found[-1].text + letter, fit)
         else:
-            found.append(Piece(character, fit))
+            found.append(Piece(letter, fit))
     return tuple(found)
+
+
+def _first_lacking(cluster: str, face: Face) -> int:
+    """The place of the first character that no face can print, else of the mark that its letter's face lacks."""
+    either = _characters(face) | _characters(Face.SYMBOL)
+    return next((place for place, one in enumerate(cluster) if one not in either), len(cluster) - 1)
 
 
 def _unprintable(text: str, position: int) -> Problem:

@@ -59,14 +59,13 @@ class BarsFigure(Flowable):  # type: ignore[misc]
                 zip(bars([count for _, count, _ in self._counted], frame), self._counted, strict=True)
             ):
                 line = self.height - one.bar.y - frame.row * BASELINE
-                canvas.write(
-                    self._indent, line, cut_to(label, Face.REGULAR, self._size, frame.label), Face.REGULAR, ink
-                )
+                shown = cut_to(label, Face.REGULAR, self._size, frame.label)
+                canvas.write(self._indent, line, shown + " ", Face.REGULAR, ink)
                 canvas.setFillColor(f"#{GREYS[place % len(GREYS)]}")
                 if one.bar.width:
                     bottom = self.height - one.bar.bottom
                     canvas.rect(self._indent + one.bar.x, bottom, one.bar.width, one.bar.height, stroke=1, fill=1)
-                canvas.write(self._indent + one.number_x, line, said, Face.REGULAR, ink)
+                canvas.write(self._indent + one.number_x, line, said + " ", Face.REGULAR, ink)
             canvas.setLineWidth(0.5)
             axis = self._indent + frame.label + frame.gap
             canvas.line(axis, 0, axis, self.height)

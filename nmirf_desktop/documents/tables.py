@@ -4,6 +4,7 @@ A row that is very high is set as several, of which each holds a portion of ever
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
@@ -118,6 +119,10 @@ class Grid:
         return TableStyle(commands)
 
 
+_Place = tuple[Cell | list[Text], CellStyle, tuple[float, float], tuple[float, float]]
+"""What a cell holds, its style, its lower left corner, and its width and height."""
+
+
 class TaggedTable(Table):  # type: ignore[misc]
     """ReportLab's table, whose cells are marked as they are drawn; *page* is the height of a page in points."""
 
@@ -164,6 +169,11 @@ class TaggedTable(Table):  # type: ignore[misc]
             style.topPadding = max(style.topPadding, ABOVE)
         self._cellStyles[self.repeatRows] = opened
 
+    def draw(self) -> None:
+        """Draw the cells in the order in which they are read: a long one whole, before what stands beside it."""
+        self._waiting: dict[Element, list[_Place]] = {}
+        super().draw()
+
     def _drawCell(  # noqa: N802  (ReportLab's name)
         self,
         value: Cell | list[Text],
@@ -171,13 +181,17 @@ class TaggedTable(Table):  # type: ignore[misc]
         corner: tuple[float, float],
         size: tuple[float, float],
     ) -> None:
-        """Draw a cell; of a header that was drawn before, as an artifact."""
+        """Keep a cell, or a portion of it, until all are known."""
         element = value.element if isinstance(value, Cell) else value[0].element
-        if self.repeatRows and self.continued and element.attributes == COLUMN_HEADER:
-            with self.canv.artifact("Pagination"):
-                self._draw_value(value, style, corner, size)
-        else:
-            self._draw_value(value, style, corner, size)
+        self._waiting.setdefault(element, []).append((value, style, corner, size))
+
+    def _draw_cells(self) -> None:
+        """Draw the cells; those of a header that was drawn before, as artifacts."""
+        for element, portions in self._waiting.items():
+            again = self.repeatRows and self.continued and element.attributes == COLUMN_HEADER
+            with self.canv.artifact("Pagination") if again else nullcontext():
+                for portion in portions:
+                    self._draw_value(*portion)
 
     def _draw_value(
         self, value: Cell | list[Text], style: CellStyle, corner: tuple[float, float], size: tuple[float, float]
@@ -200,7 +214,8 @@ class TaggedTable(Table):  # type: ignore[misc]
             canvas.write_line(x, y, pieces(value, own.face), Ink(own.size, own.colour))
 
     def _drawLines(self) -> None:  # noqa: N802  (ReportLab's name)
-        """Draw the rules as an artifact."""
+        """Draw the cells, and the rules as an artifact."""
+        self._draw_cells()
         with self.canv.artifact():
             super()._drawLines()
 

@@ -11,8 +11,8 @@ from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.page import Rule
 from nmirf_desktop.documents.setting import Label, Text
+from nmirf_desktop.documents.signing import set_signatures
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import (
     BarChart,
@@ -24,7 +24,7 @@ from nmirf_desktop.domain.blocks import (
     Listing,
     Note,
     Para,
-    Signature,
+    Signatures,
     StateColumns,
     Style,
     VoteBlock,
@@ -65,8 +65,8 @@ def set_block(page: Compositor, block: Block) -> None:
             set_decision(page, block)
         case Note():
             set_note(page, block)
-        case Signature():
-            set_signature(page, block)
+        case Signatures():
+            set_signatures(page, block)
 
 
 def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> None:
@@ -291,13 +291,3 @@ def set_note(page: Compositor, block: Note) -> None:
         if place:
             page.row(soft=True)
         page.text(runs, style, page.root.child("P"))
-
-
-def set_signature(page: Compositor, block: Signature) -> None:
-    """A line to sign on, kept together with what stands below it and with the last lines of what is signed."""
-    style = replace(page.look.plain, after=0)
-    rule = Rule(0.5, page.width * 0.45, before=page.look.size * 4, after=4)
-    page.stay_with_next()
-    page.row()
-    texts = (page.runs(said) for said in (block.function, block.place_and_date) if said)
-    page.together([rule, *(Text(runs, style, page.root.child("P"), page.language) for runs in texts)])

@@ -10,9 +10,10 @@ from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor, Kind
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, tidy
-from nmirf_desktop.documents.page import HEIGHT, NETWORK, WIDTH, Imprint, Rule, rule
+from nmirf_desktop.documents.page import GREY, HEIGHT, WIDTH, Imprint, Rule, rule
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.distribution import DISTRIBUTION_LINES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Language
 
@@ -50,7 +51,8 @@ def _set_column(compositor: Compositor) -> None:
         (compositor.runs(head.place_and_dates), line),
         *((marked(text, Face.REGULAR, words.language), line) for text in _particulars(imprint)),
     ]
-    _set_line(compositor, marked(words.gettext(NETWORK), Face.REGULAR, words.language), line)
+    _set_line(compositor, compositor.runs(head.network), line)
+    _set_line(compositor, compositor.runs(head.secretariat), replace(line, colour=GREY))
     compositor.rule(0.5, GAP)
     for runs, style in texts:
         _set_line(compositor, runs, style)
@@ -68,7 +70,11 @@ def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> 
 def _particulars(imprint: Imprint) -> list[str]:
     """For whom the document is, its date, and the language it was written in."""
     head, words = imprint.masthead, imprint.words
-    return [words.gettext(head.distribution), words.date(head.dated), words.gettext(ORIGINALS[head.original])]
+    return [
+        words.gettext(DISTRIBUTION_LINES[head.distribution]),
+        words.date(head.dated),
+        words.gettext(ORIGINALS[head.original]),
+    ]
 
 
 class MastheadBlock(Flowable):  # type: ignore[misc]
@@ -80,9 +86,10 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self._parent = parent
         size = imprint.look.size
         self._share = 0.38 if imprint.large else 0.32  # of the width, for the document's particulars
-        head, words = imprint.masthead, imprint.words
+        head = imprint.masthead
         quiet = TextStyle(size * 0.95, size * 1.35)
-        self._network = self._text(words.gettext(NETWORK), quiet)
+        self._network = self._said(head.network, quiet)
+        self._secretariat = self._said(head.secretariat, TextStyle(size * 0.86, size * 1.25, colour=GREY))
         self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
         length = sum(len(said.read(self._language).text) for said in (head.meeting, head.place_and_dates, head.item))
         free = size * min(1, max(SMALLEST, (FULL / max(length, 1)) ** 0.5))
@@ -106,7 +113,15 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
 
     def stacked(self) -> list[Flowable]:
         """The texts one below the other, between the same rules."""
-        texts = [self._network, self._symbol, self._meeting, self._place, *self._particulars, self._item]
+        texts = [
+            self._network,
+            self._secretariat,
+            self._symbol,
+            self._meeting,
+            self._place,
+            *self._particulars,
+            self._item,
+        ]
         below = Rule(1.8, WIDTH, before=GAP, after=GAP)
         return [Rule(0.5, WIDTH, after=GAP), *(text for text in texts if text.runs), below]
 
@@ -115,7 +130,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self.width = available
         right = available * self._share
         left = available - right - 2 * GAP
-        self._first = max(_high(self._network, left), _high(self._symbol, right))
+        self._first = max(_high(self._network, left) + _high(self._secretariat, left), _high(self._symbol, right))
         self._left = _high(self._meeting, left) + _high(self._place, left)
         self._second = max(self._left, sum(_high(text, right) for text in self._particulars))
         self._third = _high(self._item, available)
@@ -127,7 +142,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         canvas: TaggedCanvas = self.canv
         right = self.width * (1 - self._share)
         top = self.height
-        _draw(self._network, canvas, 0, top)
+        _draw(self._secretariat, canvas, 0, _draw(self._network, canvas, 0, top))
         _draw(self._symbol, canvas, right, top)
         top -= self._first + GAP
         with canvas.artifact():

@@ -65,7 +65,6 @@ LONGEST_TITLE = 250
 GREY = "595959"
 PALE = "EFEFEF"
 
-NETWORK = N_("International Network of NMIRFs")
 SPECIMEN = N_("SPECIMEN")
 
 
@@ -104,7 +103,7 @@ class Imprint:
         meeting = head.meeting.read(words.language).text
         return Identity(
             title=shortened(f"{head.symbol} – {self.title}", LONGEST_TITLE),
-            author=words.gettext(NETWORK),
+            author=head.network.read(words.language).text,
             subject=shortened(f"{self.title} – {meeting}" if meeting else self.title, LONGEST_TITLE),
             keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
             identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",

@@ -153,10 +153,21 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A line to sign on, with the function of who signs and, where known, place and date."""
+    """A line to sign on, with the *function* of who signs and the *state* below it.
+
+    *place_and_date* stands below a second line, and says that these are written there.
+    """
 
     function: Said
     place_and_date: Said = NOTHING
+    state: Said = NOTHING
 
 
-Block = Heading | Para | Listing | StateColumns | DataTable | BarChart | VoteBlock | DecisionBlock | Note | Signature
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, at the end of what is signed."""
+
+    signatures: tuple[Signature, ...]
+
+
+Block = Heading | Para | Listing | StateColumns | DataTable | BarChart | VoteBlock | DecisionBlock | Note | Signatures

@@ -14,7 +14,8 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "symbol_prefix": 20, "symbol": 40, "telephone": 40, "article": 40, "given_name": LINE, "family_name": LINE,
         "email": LINE, "reference": LINE, "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
         "presenter": NAME, "cast_by": NAME, "place": NAME, "network": NAME, "short": NAME, "formal": NAME, "web": NAME,
-        "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE, "legal_basis": 2_000,
+        "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
+        "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT,
     }
 )  # fmt: skip

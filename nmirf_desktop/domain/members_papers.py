@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para
 from nmirf_desktop.domain.decision_papers import as_at
+from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind, Person
 from nmirf_desktop.domain.membership_rules import members_on, membership_on, observers_on
-from nmirf_desktop.domain.papers import Distribution, Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State

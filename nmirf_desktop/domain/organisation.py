@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.distribution import USUAL, UsualDistribution
 from nmirf_desktop.domain.text import Trilingual
 
 NETWORK_NAME = Trilingual.final(
@@ -12,10 +13,20 @@ NETWORK_NAME = Trilingual.final(
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The one row of the organisation's settings; *specimen* marks a sample register's documents."""
+    """The one row of the organisation's settings; *specimen* marks a sample register's documents.
+
+    *network* stands at the head of each document, the name of the Declaration in a language in which it is empty;
+    *secretariat* below it, such as "Secretariat: coordination held by Paraguay" or an address. *signed_minutes* and
+    *signed_decisions* say whether approved minutes and single decisions end with lines to sign on: the minutes of a
+    meeting have one signed copy, while a decision is usually signed with the minutes that hold it.
+    """
 
     key: str = "organisation"
     symbol_prefix: str = "NMIRF"
     time_zone: str = "UTC"
     network: Trilingual = Trilingual()
     specimen: bool = False
+    secretariat: Trilingual = Trilingual()
+    distribution: UsualDistribution = USUAL
+    signed_minutes: bool = True
+    signed_decisions: bool = False

@@ -12,18 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from nmirf_desktop.domain.blocks import Block, Entry, Note
+from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import Language
 
-
-class Distribution(StrEnum):
-    """For whom a document is; the value is its line in the masthead."""
-
-    GENERAL = N_("Distribution: general")
-    LIMITED = N_("Distribution: limited")
-    MEMBERS = N_("Distribution: members only")
+USUAL_NAME = Said.of(NETWORK_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,7 @@ class Masthead:
     *symbol* "NMIRF/2027/1"; *dated* the day of issue; *original* the language the text was written in;
     *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
     agenda" or nothing; *version* counts the issues of one symbol; *specimen* marks every page of a sample register.
+    *network* and *secretariat* are what the organisation says of itself: its name, and a line below it or nothing.
     """
 
     symbol: str
@@ -44,6 +41,8 @@ class Masthead:
     distribution: Distribution = Distribution.GENERAL
     version: int = 1
     specimen: bool = False
+    network: Said = USUAL_NAME
+    secretariat: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
-from nmirf_desktop.domain.minutes import Minutes, MinutesState
-from nmirf_desktop.domain.papers import Distribution, Masthead
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.papers import Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -131,14 +131,12 @@ def _adoption_item(facts: RecordedMeeting) -> Said:
 def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) -> Masthead:
     """The head of minutes, dated by their approval, else by their circulation, else by the end of the meeting."""
     meeting = facts.meeting
-    approved = minutes.state is MinutesState.APPROVED
     return Masthead(
         symbol=symbol_of(DocumentKind.MINUTES, meeting),
         dated=minutes.approved_on or minutes.circulated_on or meeting.closes_on,
         meeting=Said.of(meeting.title),
         place_and_dates=place_and_dates(meeting),
         original=minutes.prevailing,
-        distribution=Distribution.GENERAL if approved else Distribution.LIMITED,
         specimen=specimen,
     )
 

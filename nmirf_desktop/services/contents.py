@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper
@@ -13,18 +14,21 @@ from nmirf_desktop.domain.decision_papers import (
     in_number_order,
 )
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
-from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.signing import signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
@@ -59,6 +63,13 @@ class Contents:
         Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
         that was not adopted, and where a meeting has no decision.
         """
+        return tuple(
+            Content(headed(one.paper, request.kind, self._organisation), one.gaps)
+            for one in self._papers(request)
+        )
+
+    def _papers(self, request: Request) -> tuple[Content, ...]:
+        """What is recorded of the documents of a request, without what the organisation says of itself."""
         if request.meeting is None:
             return (self._standing(request),)
         facts = self._meeting(request.meeting)
@@ -74,7 +85,7 @@ class Contents:
             case _:
                 return (self._agenda(request.kind, facts),)
 
-    @property
+    @cached_property
     def _organisation(self) -> Organisation:
         return ORGANISATION.get(self._session, "organisation")
 
@@ -106,16 +117,19 @@ class Contents:
         else:
             minutes, paragraphs = found, shown(PARAGRAPHS.all(self._session, minutes=found.key))
         paper = minutes_paper(minutes, paragraphs, facts, specimen=self._specimen)
+        if self._organisation.signed_minutes:
+            paper = signed_minutes(paper, facts)
         return Content(paper, gaps.of_minutes(paragraphs, facts))
 
     def _each_decision(self, facts: RecordedMeeting, only: Key | None) -> tuple[Content, ...]:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
         if not chosen:
             raise Problem(N_("No decision was adopted at {symbol}."), {"symbol": facts.meeting.symbol})
-        return tuple(
-            Content(decision_paper(one, facts, specimen=self._specimen), gaps.of_decisions(facts, (one,)))
-            for one in chosen
-        )
+        return tuple(Content(self._decision(one, facts), gaps.of_decisions(facts, (one,))) for one in chosen)
+
+    def _decision(self, decision: Decision, facts: RecordedMeeting) -> RecordPaper:
+        paper = decision_paper(decision, facts, specimen=self._specimen)
+        return signed_decision(paper, facts) if self._organisation.signed_decisions else paper
 
     def _votes(self, facts: RecordedMeeting, only: Key | None) -> Content:
         chosen = [one for one in counted_votes(facts.votes) if only in (None, one.key)]

@@ -18,4 +18,9 @@ STATES = Rows(
 )
 RENAMINGS = Rows("renaming", Renaming, state=of_state(indexed=True))
 REGROUPINGS = Rows("regrouping", Regrouping, state=of_state(indexed=True), group=sa.Column("regional_group"))
-ORGANISATION = Rows("organisation", Organisation)
+ORGANISATION = Rows(
+    "organisation",
+    Organisation,
+    signed_minutes=sa.Column(server_default="1"),
+    signed_decisions=sa.Column(server_default="0"),
+)

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     Signature,
+    Signatures,
     StateColumns,
     Style,
     VoteBlock,
@@ -234,9 +235,12 @@ def small_minutes() -> MinutesPaper:
     """Two pages: few members, one decision, approved and to be signed."""
     dice = random.Random(3)  # noqa: S311
     few = states()[:7]
-    signed = Signature(
-        Said("The Rapporteur", "Le Rapporteur", "La Relatoría"),
-        Said("Rabat, 28 January 2027", "Rabat, le 28 janvier 2027", "Rabat, 28 de enero de 2027"),
+    place_and_date = Said("Place and date", "Lieu et date", "Lugar y fecha")
+    signed = Signatures(
+        (
+            Signature(Said("The Chair", "La présidence", "La Presidencia"), place_and_date, Said.by(few[0].said_in)),
+            Signature(Said("The Rapporteur", "Le secrétariat", "La Relatoría"), place_and_date),
+        )
     )
     closing = PaperSection(
         Said("Closure of the meeting", "Clôture de la réunion", "Clausura de la reunión"),

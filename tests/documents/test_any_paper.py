@@ -23,6 +23,7 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     Signature,
+    Signatures,
     StateColumns,
     Style,
     VoteBlock,
@@ -79,7 +80,7 @@ blocks = st.lists(
         votes,
         st.builds(DecisionBlock, said, st.lists(paras, max_size=3).map(tuple), said, said, st.one_of(st.none(), votes)),
         st.builds(Note, said),
-        st.builds(Signature, said, said),
+        st.builds(Signatures, st.lists(st.builds(Signature, said, said, said), max_size=3).map(tuple)),
     ),
     max_size=8,
 ).map(tuple)

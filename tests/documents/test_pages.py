@@ -19,6 +19,7 @@ from nmirf_desktop.domain.blocks import (
     Listing,
     Para,
     Signature,
+    Signatures,
     StateColumns,
     VoteBlock,
     VoteList,
@@ -98,10 +99,13 @@ def test_a_heading_stands_above_its_text_and_a_note_of_adoption_below_its_decisi
 
 @pytest.mark.parametrize("before", range(20, 34))
 def test_a_signature_stands_below_what_is_signed(before: int) -> None:
-    signature = Signature(Said.same("The Rapporteur"), Said.same("Rabat"))
+    chair = Signature(Said.same("The Chair"), Said.same("Place and date"), Said.same("Morocco"))
+    signature = Signatures((chair, Signature(Said.same("The Rapporteur"), Said.same("Rabat"))))
     found = pages(record(*lines(before), Para(Said.same("The meeting rose. " * 30)), signature))
     signed = next(text for text in found if "The Rapporteur" in text)
     assert "Rabat" in signed
+    assert "The Chair" in signed
+    assert "Morocco" in signed
     assert signed.count("The meeting rose.") >= 5
     after_table = pages(record(*lines(before), TABLE, signature))
     assert all("Row 6." in text for text in after_table if "The Rapporteur" in text)
@@ -179,7 +183,7 @@ def test_a_record_of_any_lengths_is_set(first: Length, second: Length, others: l
         Listing((Entry(long, title), *(Entry(name) for name in names)), title),
         StateColumns(title, names),
         DecisionBlock(title, (Para(long, lead=title),), title, long, vote),
-        Signature(title, long),
+        Signatures((Signature(title, long), Signature(long, title, title), Signature(title))),
     )
     sound(typeset(record(*blocks, title=f"T {title.en}", below=long.en), Edition.EN, large=large))
 

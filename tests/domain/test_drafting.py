@@ -14,7 +14,7 @@ from nmirf_desktop.domain.meetings import MeetingKind, Modality
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.minutes_blocks import blocks_after, operative_paragraphs
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
-from nmirf_desktop.domain.papers import Distribution, fingerprint
+from nmirf_desktop.domain.papers import fingerprint
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
 from nmirf_desktop.domain.said import Said
@@ -182,7 +182,7 @@ def test_approved_minutes_say_so_in_their_head() -> None:
     known = facts()
     minutes = Minutes("m", "meeting", MinutesState.APPROVED, approved_on=FIRST)
     paper = minutes_paper(minutes, just_drafted(known), known)
-    assert (paper.masthead.dated, paper.masthead.distribution) == (FIRST, Distribution.GENERAL)
+    assert paper.masthead.dated == FIRST
 
 
 def test_the_fingerprint_follows_the_words_of_one_language() -> None:

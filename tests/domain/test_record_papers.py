@@ -9,7 +9,8 @@ from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.blocks import BarChart, DataTable, DecisionBlock, Listing, Note, Para, StateColumns, VoteBlock
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.decision_papers import decision_paper
-from nmirf_desktop.domain.papers import Distribution, RecordPaper, canonical
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.papers import RecordPaper, canonical
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position

@@ -1,6 +1,7 @@
 """Settings: of this window, of who is at the keyboard, and of the organisation."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QTimer
@@ -8,10 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.menus import SCHEMES
@@ -19,6 +21,21 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.theme import Scheme
+
+BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
+WITH_ADDRESSES = N_("With addresses, it is for members only in any case.")
+BOTH_SIGN = N_("For the Chair and the Rapporteur; where neither was elected, for the Coordinator.")
+CHAIR_SIGNS = N_("For the Chair; where none was elected, for the Coordinator.")
+CIRCLES = {
+    "agendas": N_("Agendas"),
+    "draft_minutes": N_("Draft minutes"),
+    "minutes": N_("Approved minutes"),
+    "decisions": N_("Decisions"),
+    "voting_records": N_("Voting records"),
+    "committee": N_("Executive Committee"),
+    "members": N_("List of members"),
+}
+"""The kinds of documents by the fields of :class:`UsualDistribution`."""
 
 
 class OrganisationSettings(Protocol):
@@ -47,6 +64,10 @@ def _percent(percent: int, words: Catalog) -> str:
 
 def _zone(zone: str, _words: Catalog) -> str:
     return zone.replace("_", " ")
+
+
+def _circle(distribution: Distribution, words: Catalog) -> str:
+    return words.gettext(DISTRIBUTION_LABELS[distribution])
 
 
 def time_zones() -> list[str]:
@@ -97,16 +118,19 @@ class OrganisationForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.network = TrilingualField(language, expected=True)
+        self.secretariat = TrilingualField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
         self.section(N_("The organization"))
         self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
+        self.add("secretariat", N_("Line below the name"), self.secretariat, BELOW)
         self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
         self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings."""
         self.network.load(organisation.network)
+        self.secretariat.load(organisation.secretariat)
         self.prefix.load(organisation.symbol_prefix)
         self.zone.load(organisation.time_zone)
 
@@ -115,8 +139,42 @@ class OrganisationForm(Form):
         return replace(
             before,
             network=self.network.value(),
+            secretariat=self.secretariat.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
+        )
+
+
+class DocumentsForm(Form):
+    """For whom documents usually are, and which of them end with lines to sign on."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.circles = {name: ChoiceField(language, list(Distribution), _circle) for name in CIRCLES}
+        self.signed_minutes = CheckField(language, N_("At the end of approved minutes"))
+        self.signed_decisions = CheckField(language, N_("At the end of each single decision"))
+        self.section(N_("Distribution of documents"))
+        for name, field in self.circles.items():
+            self.add(f"distribution_{name}", CIRCLES[name], field, WITH_ADDRESSES if name == "members" else "")
+        self.section(N_("Lines to sign on"))
+        self.add("signed_minutes", N_("Minutes"), self.signed_minutes, BOTH_SIGN)
+        self.add("signed_decisions", N_("Decisions"), self.signed_decisions, CHAIR_SIGNS)
+
+    def load(self, organisation: Organisation) -> None:
+        """Show the organisation's settings."""
+        for name, field in self.circles.items():
+            field.load(getattr(organisation.distribution, name))
+        self.signed_minutes.load(organisation.signed_minutes)
+        self.signed_decisions.load(organisation.signed_decisions)
+
+    def value(self, before: Organisation) -> Organisation:
+        """The settings with what the form says."""
+        chosen = {name: field.value() or getattr(before.distribution, name) for name, field in self.circles.items()}
+        return replace(
+            before,
+            distribution=UsualDistribution(**chosen),
+            signed_minutes=self.signed_minutes.value(),
+            signed_decisions=self.signed_decisions.value(),
         )
 
 
@@ -136,15 +194,18 @@ class SettingsScreen(Screen):
         self._memory = memory
         self.window_form = WindowForm(language)
         self.organisation_form = OrganisationForm(language)
+        self.documents_form = DocumentsForm(language)
         page = Page()
         page.add(self.window_form)
-        page.add(self.organisation_form)
-        self.organisation_form.setVisible(organisation is not None)
+        for form in self._stored:
+            page.add(form)
+            form.setVisible(organisation is not None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.window_form.edited.connect(self._keep)
-        self.organisation_form.edited.connect(self._save)
+        for form in self._stored:
+            form.edited.connect(partial(self._save, form))
         memory.changed.connect(self._show_preferences)
         self.retranslate()
 
@@ -153,18 +214,20 @@ class SettingsScreen(Screen):
         self._show_preferences()
         if self._organisation is not None:
             with self.alerts.guard():
-                self.organisation_form.load(self._organisation.read())
+                stored = self._organisation.read()
+                for form in self._stored:
+                    form.load(stored)
 
     def showEvent(self, event: QShowEvent) -> None:
         """One left edge for the fields of both forms."""
         super().showEvent(event)
-        line_up(self.window_form, self.organisation_form)
+        line_up(self.window_form, *self._stored)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other words or another size of text, another edge."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            QTimer.singleShot(0, self, lambda: line_up(self.window_form, self.organisation_form))
+            QTimer.singleShot(0, self, lambda: line_up(self.window_form, *self._stored))
 
     def _show_preferences(self) -> None:
         self.window_form.load(self._memory.now)
@@ -172,7 +235,12 @@ class SettingsScreen(Screen):
     def _keep(self, _field: str) -> None:
         self._memory.keep(self.window_form.value(self._memory.now))
 
-    def _save(self, _field: str) -> None:
+    @property
+    def _stored(self) -> tuple[OrganisationForm, DocumentsForm]:
+        """The forms of what stands in the register."""
+        return self.organisation_form, self.documents_form
+
+    def _save(self, form: OrganisationForm | DocumentsForm, _field: str) -> None:
         if self._organisation is not None:
-            with self.alerts.guard(self.organisation_form):
-                self._organisation.save(self.organisation_form.value(self._organisation.read()))
+            with self.alerts.guard(form):
+                self._organisation.save(form.value(self._organisation.read()))

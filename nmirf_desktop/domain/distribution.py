@@ -1,0 +1,73 @@
+"""For whom a document is: what its masthead says, and the organisation's usual choice for each kind of document."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import N_
+
+
+class Distribution(StrEnum):
+    """For whom a document is, from the widest circle to the narrowest."""
+
+    GENERAL = "general"
+    LIMITED = "limited"
+    MEMBERS = "members"
+
+
+DISTRIBUTION_LINES = MappingProxyType(
+    {
+        Distribution.GENERAL: N_("Distribution: general"),
+        Distribution.LIMITED: N_("Distribution: limited"),
+        Distribution.MEMBERS: N_("Distribution: members only"),
+    }
+)
+"""The line of the masthead."""
+
+DISTRIBUTION_LABELS = MappingProxyType(
+    {
+        Distribution.GENERAL: N_("General"),
+        Distribution.LIMITED: N_("Limited"),
+        Distribution.MEMBERS: N_("Members only"),
+    }
+)
+"""What the settings offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsualDistribution:
+    """For whom each kind of document usually is.
+
+    The defaults are those of the documents of the United Nations: what a body has adopted is for everyone, and so is
+    what announces a meeting; a draft that may still change, as minutes before their approval, is of limited
+    distribution. A list with addresses is for members only, whatever stands here (R5).
+    """
+
+    agendas: Distribution = Distribution.GENERAL
+    draft_minutes: Distribution = Distribution.LIMITED
+    minutes: Distribution = Distribution.GENERAL
+    decisions: Distribution = Distribution.GENERAL
+    voting_records: Distribution = Distribution.GENERAL
+    committee: Distribution = Distribution.GENERAL
+    members: Distribution = Distribution.GENERAL
+
+    def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:
+        """That of a kind of document; minutes are a *draft* until they are approved."""
+        match kind:
+            case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:
+                return self.agendas
+            case DocumentKind.MINUTES:
+                return self.draft_minutes if draft else self.minutes
+            case DocumentKind.DECISION | DocumentKind.DECISIONS:
+                return self.decisions
+            case DocumentKind.VOTING_RECORD:
+                return self.voting_records
+            case DocumentKind.COMMITTEE:
+                return self.committee
+            case DocumentKind.MEMBERS:
+                return self.members
+
+
+USUAL = UsualDistribution()
+"""What holds where nobody chose otherwise."""

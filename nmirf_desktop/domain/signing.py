@@ -1,0 +1,54 @@
+"""Who signs the one record copy of minutes and decisions, by function and State: nobody's name is printed.
+
+Small bodies sign what is settled and never a draft: the Chair and the Rapporteur whom the meeting elected sign its
+approved minutes, the Coordinator where it elected neither. A decision has the Chair's signature.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from nmirf_desktop.domain.blocks import Signature, Signatures
+from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.officers import Office, in_order
+from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.i18n import N_
+
+SIGNING = {Office.CHAIR: N_("The Chair"), Office.RAPPORTEUR: N_("The Rapporteur")}
+COORDINATOR = N_("The Coordinator")
+"""Offices, of no person's gender in any language: « La présidence », «La Relatoría»."""
+PLACE_AND_DATE = N_("Place and date")
+
+
+def signed_minutes(paper: MinutesPaper, facts: RecordedMeeting) -> MinutesPaper:
+    """Approved minutes with lines to sign on at the end of their last section, before the annexes; drafts have none."""
+    if paper.state is not MinutesState.APPROVED or not paper.sections:
+        return paper
+    *before, last = paper.sections
+    signatures = _signatures(facts, (Office.CHAIR, Office.RAPPORTEUR))
+    return replace(paper, sections=(*before, replace(last, blocks=(*last.blocks, signatures))))
+
+
+def signed_decision(paper: RecordPaper, facts: RecordedMeeting) -> RecordPaper:
+    """A decision with a line to sign on at its end."""
+    return replace(paper, blocks=(*paper.blocks, _signatures(facts, (Office.CHAIR,))))
+
+
+def _signatures(facts: RecordedMeeting, offices: Collection[Office]) -> Signatures:
+    """Those who hold one of the offices, else the Coordinator, else whoever chaired: the function alone."""
+    holders = tuple((SIGNING[one.office], one.state) for one in in_order(facts.officers) if one.office in offices)
+    if not holders and facts.coordinator is not None:
+        holders = ((COORDINATOR, facts.coordinator),)
+    signing: tuple[tuple[str, StateCode | None], ...] = holders or ((SIGNING[Office.CHAIR], None),)
+    return Signatures(
+        tuple(
+            Signature(
+                Said.words(function),
+                Said.words(PLACE_AND_DATE),
+                NOTHING if state is None else Said.by(facts.states[state].said_in),
+            )
+            for function, state in signing
+        )
+    )

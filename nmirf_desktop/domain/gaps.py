@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
+from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -22,12 +24,17 @@ NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One text that is not ready in one language. *where* names its place in the document."""
+    """One text that is not ready in one language. *where* names its place in the document.
+
+    *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
+    """
 
     where: Phrase
     text: Trilingual
     language: Language
     state: TextState
+    topic: Subject
+    record: Key
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""
@@ -50,6 +57,8 @@ class _Text:
 
     where: Phrase
     text: Trilingual
+    topic: Subject
+    record: Key
 
 
 def _gaps(texts: Iterable[_Text]) -> tuple[Gap, ...]:
@@ -59,9 +68,17 @@ def _gaps(texts: Iterable[_Text]) -> tuple[Gap, ...]:
         if one.text:
             states = {language: one.text.state(language) for language in Language}
             found += [
-                Gap(one.where, one.text, language, state) for language, state in states.items() if state in NOT_READY
+                Gap(one.where, one.text, language, state, one.topic, one.record)
+                for language, state in states.items()
+                if state in NOT_READY
             ]
     return tuple(found)
+
+
+def of_head(organisation: Organisation) -> tuple[Gap, ...]:
+    """The gaps of what the organisation says of itself; a language without a name of the Network has the usual one."""
+    found = _gaps(_said_of_itself(organisation))
+    return tuple(one for one in found if one.text is not organisation.network or one.state is not TextState.MISSING)
 
 
 def of_agenda(facts: RecordedMeeting, *, annotated: bool) -> tuple[Gap, ...]:
@@ -72,7 +89,7 @@ def of_agenda(facts: RecordedMeeting, *, annotated: bool) -> tuple[Gap, ...]:
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of minutes: title and place, the items' titles, the paragraphs, and the decisions."""
     return _gaps(
-        (*_head(facts), *_items(facts, annotated=False), *_paragraphs(paragraphs), *_decisions(facts.decisions))
+        (*_head(facts), *_items(facts, annotated=False), *_paragraphs(paragraphs, facts), *_decisions(facts.decisions))
     )
 
 
@@ -99,14 +116,21 @@ def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:
     return _gaps(_seated(record))
 
 
+def _said_of_itself(organisation: Organisation) -> Iterator[_Text]:
+    key = organisation.key
+    yield _Text(Phrase(N_("Name of the Network")), organisation.network, Subject.SETTINGS, key)
+    yield _Text(Phrase(N_("Line below the name")), organisation.secretariat, Subject.SETTINGS, key)
+
+
 def _listed(roster: Roster) -> Iterator[_Text]:
     for state in (state for kind in MembershipKind for state in roster.of(kind)):
         named = {"state": roster.states[state]}
         mechanism = roster.mechanism(state)
         if mechanism is not None and state in roster.of(MembershipKind.MEMBER):
-            yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name)
+            yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, state)
         for _, person in roster.designated(state):
-            yield _Text(Phrase(N_("{state}: function of the focal point"), named), person.function)
+            where = Phrase(N_("{state}: function of the focal point"), named)
+            yield _Text(where, person.function, Subject.MEMBERS, state)
 
 
 def _seated(record: CommitteeRecord) -> Iterator[_Text]:
@@ -115,7 +139,7 @@ def _seated(record: CommitteeRecord) -> Iterator[_Text]:
     for seat in committee.seats if committee is not None else ():
         if seat.person in people:
             where = Phrase(N_("{state}: function of the representative"), {"state": record.states[seat.state]})
-            yield _Text(where, people[seat.person].function)
+            yield _Text(where, people[seat.person].function, Subject.COMMITTEE, seat.key)
 
 
 def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]:
@@ -123,32 +147,34 @@ def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]
     for number, vote in enumerate(votes, 1):
         proposal = proposals.get(vote.proposal) if vote.proposal is not None else None
         if proposal is not None:
-            yield _Text(Phrase(N_("Draft decision {name}: title"), {"name": draft_name(proposal)}), proposal.title)
+            where, text = Phrase(N_("Draft decision {name}: title"), {"name": draft_name(proposal)}), proposal.title
         else:
-            yield _Text(Phrase(N_("Vote {n}: question"), {"n": number}), vote.question)
+            where, text = Phrase(N_("Vote {n}: question"), {"n": number}), vote.question
+        yield _Text(where, text, Subject.SESSION, facts.meeting.key)
 
 
 def _head(facts: RecordedMeeting) -> Iterator[_Text]:
-    yield _Text(Phrase(N_("Title of the meeting")), facts.meeting.title)
-    yield _Text(Phrase(N_("Place of the meeting")), facts.meeting.place)
+    yield _Text(Phrase(N_("Title of the meeting")), facts.meeting.title, Subject.MEETINGS, facts.meeting.key)
+    yield _Text(Phrase(N_("Place of the meeting")), facts.meeting.place, Subject.MEETINGS, facts.meeting.key)
 
 
 def _items(facts: RecordedMeeting, *, annotated: bool, only: Collection[Key] | None = None) -> Iterator[_Text]:
     for place in facts.agenda:
         if only is not None and place.item.key not in only:
             continue
-        yield _Text(Phrase(N_("Item {n}: title"), {"n": _Reference(place)}), place.item.title)
+        number, item = {"n": _Reference(place)}, place.item
+        yield _Text(Phrase(N_("Item {n}: title"), number), item.title, Subject.AGENDA, item.key)
         if annotated:
-            yield _Text(Phrase(N_("Item {n}: annotation"), {"n": _Reference(place)}), place.item.annotation)
+            yield _Text(Phrase(N_("Item {n}: annotation"), number), item.annotation, Subject.AGENDA, item.key)
 
 
-def _paragraphs(paragraphs: Iterable[Shown]) -> Iterator[_Text]:
+def _paragraphs(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[_Text]:
     for number, one in enumerate(paragraphs, 1):
-        yield _Text(Phrase(N_("Paragraph {n}"), {"n": number}), one.text)
+        yield _Text(Phrase(N_("Paragraph {n}"), {"n": number}), one.text, Subject.MINUTES, facts.meeting.key)
 
 
 def _decisions(decisions: Iterable[Decision]) -> Iterator[_Text]:
     for one in in_number_order(decisions):
-        name = decision_name(one)
-        yield _Text(Phrase(N_("Decision {name}: title"), {"name": name}), one.title)
-        yield _Text(Phrase(N_("Decision {name}: text"), {"name": name}), one.text)
+        name = {"name": decision_name(one)}
+        yield _Text(Phrase(N_("Decision {name}: title"), name), one.title, Subject.SESSION, one.meeting)
+        yield _Text(Phrase(N_("Decision {name}: text"), name), one.text, Subject.SESSION, one.meeting)

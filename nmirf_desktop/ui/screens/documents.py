@@ -1,21 +1,21 @@
 """Documents: what each says page by page, what it still lacks, its files, and those that were issued."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import STANDING, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import Request
@@ -26,16 +26,19 @@ from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages, named_edition
-from nmirf_desktop.ui.screens.documents_issued import IssuedList
+from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
+from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, lacking, place_of
+from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
 from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_work import Choose, Prepared, choose_folder, choose_pdf, joined, prepare
 from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
+CANCELLED = N_("The export was cancelled: no file was written or changed.")
+NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
-LEAST = 40
+LEAST = 34
 """The width in letters that the left side keeps."""
 
 
@@ -64,6 +67,7 @@ class DocumentsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self._left(), self.pages, share=0.42))
         self._connect()
+        self._make_keys()
         self._fit()
         self.retranslate()
 
@@ -86,10 +90,24 @@ class DocumentsScreen(Screen):
     def _connect(self) -> None:
         self.form.edited.connect(lambda _name: self._prepare())
         self.languages.changed.connect(self._enable)
+        self.languages.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
+        self.pages.whole.connect(self._side.setHidden)
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
+
+    def _make_keys(self) -> None:
+        search = self.pages.search
+        for keys, act in (
+            ("Ctrl+F", search.begin),
+            ("F3", lambda: search.step(1)),
+            ("Shift+F3", lambda: search.step(-1)),
+            ("F11", self.pages.widen.toggle),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Export, issue, check."""
@@ -144,7 +162,7 @@ class DocumentsScreen(Screen):
         job = self._jobs.start(
             N_("Preparing the pages"),
             lambda report: prepare(self._papers, request, report),
-            lambda prepared: self._show(wanted, prepared),
+            lambda prepared: self._show(wanted, replace(request, editions=()), prepared),
         )
         if self._wanted is wanted:
             self._preparing = job
@@ -155,7 +173,7 @@ class DocumentsScreen(Screen):
         self.form.fit()
         self.form.offer_parts(self._papers.parts(kind, meeting.key) if kind is not None and meeting is not None else ())
 
-    def _show(self, wanted: object, prepared: Prepared) -> None:
+    def _show(self, wanted: object, document: Request, prepared: Prepared) -> None:
         if wanted is not self._wanted or not isValid(self):
             return
         self._preparing = None
@@ -166,7 +184,7 @@ class DocumentsScreen(Screen):
             return
         self._gaps = prepared.gaps
         self.languages.show_gaps(prepared.gaps, self.words)
-        self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()})
+        self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
         self._enable()
 
     def _enable(self) -> None:
@@ -223,14 +241,28 @@ class DocumentsScreen(Screen):
 
     def _begin_export(self) -> None:
         request = self.request(*self.languages.chosen())
-        folder = self.choose_folder(self, self.words.gettext("The folder for the files")) if request else None
-        if request is None or folder is None or not self._may_replace(self._papers.standing(request, folder)):
+        if request is None or not self._may_leave(request, EXPORT):
             return
-        self._jobs.start(
+        folder = self.choose_folder(self, self.words.gettext("The folder for the files"))
+        if folder is None or not self._may_replace(self._papers.standing(request, folder)):
+            return
+        job = self._jobs.start(
             N_("Exporting"),
             lambda report: self._papers.export(request, folder, report),
             lambda files: self._exported(folder, files),
         )
+        job.cancelled.connect(lambda: self.alerts.say(CANCELLED, Tone.NEUTRAL))
+
+    def _may_leave(self, request: Request, leaving: Leaving) -> bool:
+        """Ask about missing and outdated texts before files leave the house; else the banner leads to the first."""
+        gaps, words = lacking(self._gaps or (), request.editions), self.words
+        question = words.gettext("The document is not complete in every language.")
+        keep = words.gettext("Complete the texts first")
+        if not gaps or self.alerts.confirm(question, words.gettext(leaving.act), keep, detail(gaps, words)):
+            return True
+        show = Offer(N_("Go to the text"), lambda: self.asked.emit(place_of(gaps[0])))
+        self.alerts.show(Notice(Kept(leaving, gaps[0]), offers=(show,)))
+        return False
 
     def _may_replace(self, names: tuple[str, ...]) -> bool:
         """Ask before files are replaced."""
@@ -251,47 +283,23 @@ class DocumentsScreen(Screen):
 
     def _begin_issue(self) -> None:
         request = self.request(*self.languages.chosen())
-        if request is None:
+        if request is None or not self._may_leave(request, ISSUE):
             return
         known = frozenset(one.key for one in self._papers.issued(request.meeting))
         day = self.on
-        self._jobs.start(
+        job = self._jobs.start(
             N_("Issuing"),
             lambda report: self._papers.issue(request, day, report),
-            lambda issued: self._told_issued(known, issued),
+            lambda issued: self.alerts.show(issue_told(known, issued)),
         )
-
-    def _told_issued(self, known: frozenset[str], issued: tuple[IssuedDocument, ...]) -> None:
-        new = tuple(one for one in issued if one.key not in known)
-        if not new:
-            same = N_("{document} says what it said when it was last issued; no new version was made.")
-            self.alerts.say(same, Tone.NEUTRAL, document=Phrase(KIND_LABELS[issued[0].kind]))
-            return
-        message = N_("{language}, version {version}, fingerprint {fingerprint}")
-        editions = tuple(
-            Phrase(
-                message,
-                {
-                    "language": named_edition(one.language),
-                    "version": one.version,
-                    "fingerprint": one.fingerprint,
-                },
-            )
-            for one in new
-        )
-        symbols = tuple(dict.fromkeys(one.symbol for one in new))
-        if len(symbols) > 1:
-            self.alerts.say(N_("These were issued and are kept in the register: {symbols}"), symbols=Listed(symbols))
-            return
-        done = N_("{symbol} was issued and is kept in the register. {editions}")
-        self.alerts.say(done, symbol=symbols[0], editions=Listed(editions))
+        job.cancelled.connect(lambda: self.alerts.say(NOT_ISSUED, Tone.NEUTRAL))
 
     def _show_issued(self) -> None:
         issued = self.issued.table.current
         if issued is not None:
             with self.alerts.guard():
                 self._wanted = None
-                self.pages.show_one(self._papers.bytes_of(issued))
+                self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
     def _export_again(self) -> None:
         issued = self.issued.table.current

@@ -1,29 +1,27 @@
 """Which document, of which meeting, in which languages; and what its texts still lack, said before it is exported."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
-from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.requests import Part, Request
+from nmirf_desktop.services.requests import Part as PartOf
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText, Part
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import mark
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
-
-NAMED = 4
-"""How many places of missing texts are named; the others are counted."""
-
+from nmirf_desktop.ui.screens.documents_gaps import gap_parts
+from nmirf_desktop.ui.theme import STEP, Tone, Type
 
 TOGETHER_NAMES = {Edition.PARALLEL: N_("Parallel"), Edition.CONSECUTIVE: N_("Consecutive")}
 """The editions in three languages, in one word."""
@@ -57,7 +55,7 @@ def kind_name(kind: DocumentKind, words: Catalog) -> str:
     return words.gettext(KIND_LABELS[kind])
 
 
-def _part_name(part: Part, words: Catalog) -> str:
+def _part_name(part: PartOf, words: Catalog) -> str:
     return part.said_in(words)
 
 
@@ -72,8 +70,8 @@ class DocumentForm(Form):
         self.kind: ChoiceField[DocumentKind] = ChoiceField(language, list(DocumentKind), kind_name)
         self.every = CheckField(language, N_("The decisions of all meetings"))
         self.meeting = MeetingField(language)
-        self.decision = ChoiceField[Part](language, [], _part_name, none=N_("Each decision, one file each"))
-        self.vote = ChoiceField[Part](language, [], _part_name, none=N_("All votes in one file"))
+        self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
+        self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -106,7 +104,7 @@ class DocumentForm(Form):
         self.show_row("on", self.standing)
         self.show_row("addresses", kind is DocumentKind.MEMBERS)
 
-    def offer_parts(self, parts: Sequence[Part]) -> None:
+    def offer_parts(self, parts: Sequence[PartOf]) -> None:
         """The decisions or votes to choose from."""
         for kind, field in ((DocumentKind.DECISION, self.decision), (DocumentKind.VOTING_RECORD, self.vote)):
             field.set_values(parts if self.kind.value() is kind else [])
@@ -125,48 +123,13 @@ class DocumentForm(Form):
         return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
 
 
-def _count(states: Sequence[TextState], words: Catalog) -> str:
-    """How many texts of one language are missing and how many are outdated, in sentences."""
-    missing = states.count(TextState.MISSING)
-    outdated = states.count(TextState.OUTDATED)
-    said = []
-    if missing:
-        said.append(
-            words.ngettext(
-                "{n} text is missing; it will be printed in the original language, marked.",
-                "{n} texts are missing; they will be printed in the original language, marked.",
-                missing,
-            ).format(n=missing)
-        )
-    if outdated:
-        said.append(
-            words.ngettext(
-                "{n} text is older than its original.", "{n} texts are older than their original.", outdated
-            ).format(n=outdated)
-        )
-    return "\n".join(said)
-
-
-def gap_words(gaps: Iterable[Gap], language: Language, words: Catalog) -> str:
-    """What a document lacks in one language: how many texts, and the first places; one word where it lacks nothing."""
-    of_it = [gap for gap in gaps if gap.language is language]
-    if not of_it:
-        return words.gettext("Every text is there.")
-    named = words.listing(gap.said_in(words) for gap in of_it[:NAMED])
-    rest = len(of_it) - NAMED
-    if rest > 0:
-        named = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest).format(places=named, n=rest)
-    return f"{_count([gap.state for gap in of_it], words)}\n{named}"
-
-
 class EditionRow(QWidget):
     """An edition of the document: whether it is exported, and what there is to know of it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tick = QCheckBox()
-        self.said = QLabel(wordWrap=True)
-        style(self.said, Type.SMALL, Tone.MUTED)
+        self.said = LinkedText(Type.SMALL, Tone.MUTED)
         self._under = QHBoxLayout()
         self._under.setContentsMargins(STEP * 6, 0, 0, 0)
         self._under.setSpacing(STEP * 2)
@@ -176,6 +139,11 @@ class EditionRow(QWidget):
         column.setSpacing(STEP)
         column.addWidget(self.tick)
         column.addLayout(self._under)
+
+    def say(self, *parts: Part) -> None:
+        """Show what there is to know, in words and links."""
+        self.said.show_parts(parts)
+        self.tick.setAccessibleDescription(self.said.accessibleName())
 
 
 class LanguageRow(EditionRow):
@@ -189,17 +157,15 @@ class LanguageRow(EditionRow):
         self._shape: Shape | None = None
 
     def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
-        """Say what the document lacks in this language."""
+        """Say what the document lacks in this language, with links to the texts."""
         if self._shape is not None:
             self._under.removeWidget(self._shape)
             self._shape.hide()
             self._shape.deleteLater()
-        lacking = any(gap.language is self._tongue for gap in gaps)
-        text = gap_words(gaps, self._tongue, words)
-        self._shape = Shape(mark(Tone.ATTENTION if lacking else Tone.GOOD), text)
+        lacking = [gap for gap in gaps if gap.language is self._tongue]
+        self.say(*gap_parts(lacking, words))
+        self._shape = Shape(mark(Tone.ATTENTION if lacking else Tone.GOOD), self.said.accessibleName())
         self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        self.said.setText(text)
-        self.tick.setAccessibleDescription(text)
 
 
 class OneFileRow(EditionRow):
@@ -213,14 +179,14 @@ class OneFileRow(EditionRow):
         """Say every word again."""
         name, looks = (words.gettext(message) for message in ONE_FILE[self._edition])
         self.tick.setText(name)
-        self.said.setText(looks)
-        self.tick.setAccessibleDescription(looks)
+        self.say(looks)
 
 
 class Languages(QWidget):
-    """The editions under each other. ``changed``: others are to be exported."""
+    """The editions under each other. ``changed``: others are to be exported; ``asked``: a text is to be shown."""
 
     changed = Signal()
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -233,6 +199,7 @@ class Languages(QWidget):
         for row in self._all.values():
             column.addWidget(row)
             row.tick.toggled.connect(self.changed)
+            row.said.asked.connect(self.asked)
 
     def offer(self, kind: DocumentKind | None) -> None:
         """Show the editions in which a kind of document is made."""

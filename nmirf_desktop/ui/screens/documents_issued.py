@@ -1,14 +1,20 @@
 """The documents that were issued: a list, and what identifies the one chosen."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.alerts import Notice
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column
-from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name
+from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, style
 
@@ -19,6 +25,39 @@ EMPTY = Empty(
 )
 LEAST = 9
 """The height of the list, in lines."""
+
+
+def issued_name(one: IssuedDocument) -> Phrase:
+    """Which document was issued, in which language and version, and when."""
+    return Phrase(
+        N_("{symbol}, {language}, version {version}, as issued on {date}"),
+        {
+            "symbol": one.symbol, "language": named_edition(one.language), "version": one.version,
+            "date": one.issued_on,
+        },
+    )  # fmt: skip
+
+
+def issue_told(known: Collection[Key], issued: Sequence[IssuedDocument]) -> Notice:
+    """What an issue brought: new versions, or none where the last of each, by its key *known*, says the same still."""
+    new = tuple(one for one in issued if one.key not in known)
+    if not new:
+        same = N_("{document} says what it said when it was last issued; no new version was made.")
+        return Notice(Phrase(same, {"document": Phrase(KIND_LABELS[issued[0].kind])}))
+    symbols = tuple(dict.fromkeys(one.symbol for one in new))
+    if len(symbols) > 1:
+        several = N_("These were issued and are kept in the register: {symbols}")
+        return Notice(Phrase(several, {"symbols": Listed(symbols)}), Tone.GOOD)
+    message = N_("{language}, version {version}, fingerprint {fingerprint}")
+    editions = [
+        Phrase(
+            message,
+            {"language": named_edition(one.language), "version": one.version, "fingerprint": one.fingerprint},
+        )
+        for one in new
+    ]
+    done = N_("{symbol} was issued and is kept in the register. {editions}")
+    return Notice(Phrase(done, {"symbol": symbols[0], "editions": Listed(tuple(editions))}), Tone.GOOD)
 
 
 def _kind(one: IssuedDocument, words: Catalog) -> str:

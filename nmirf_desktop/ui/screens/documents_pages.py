@@ -1,13 +1,13 @@
 """The preview of a document: its pages in one language or in two beside each other, with size and place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedLayout,
@@ -17,32 +17,43 @@ from PySide6.QtWidgets import (
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.pdf import Pdf, beside
 from nmirf_desktop.ui.preview import Preview, Zoom
 from nmirf_desktop.ui.screens.documents_choice import edition_name
+from nmirf_desktop.ui.screens.documents_find import FindBar
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.thumbnails import Thumbnails
 
 PREPARING = N_("The pages are being prepared …")
+READABLE = 40
+"""The width, in letters, from which a view can spare room for the pages in small."""
 
 
 def _zoom_name(zoom: Zoom, words: Catalog) -> str:
-    return words.gettext("Fit to width") if zoom is Zoom.WIDTH else words.per_cent(int(zoom), 0)
+    named = {Zoom.WIDTH: N_("Fit to width"), Zoom.PAGE: N_("Whole page")}
+    return words.gettext(named[zoom]) if zoom in named else words.per_cent(zoom.per_cent, 0)
 
 
 class _Bar(QWidget):
-    """Groups of small controls on one line, or under each other where there is no room; the last stands at the end."""
+    """Groups of small controls on as few lines as there is room for; the last stands at the end of its line."""
 
     def __init__(self, *groups: tuple[QWidget, ...]) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._groups = [QWidget() for _ in groups]
-        self._grid = QGridLayout(self)
+        self._grid = QVBoxLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(STEP * 2)
+        self._lines = [QHBoxLayout() for _ in groups]
+        for line in self._lines:
+            line.setSpacing(STEP * 2)
+            self._grid.addLayout(line)
         for holder, widgets in zip(self._groups, groups, strict=True):
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
@@ -50,42 +61,87 @@ class _Bar(QWidget):
             for widget in widgets:
                 widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
                 row.addWidget(widget)
-            row.addStretch()
-        self._wide: bool | None = None
+        self._placed: list[int] = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One line where everything has room, else one for each group."""
+        """Another width, other lines."""
         super().resizeEvent(event)
-        needed = sum(holder.sizeHint().width() + STEP * 2 for holder in self._groups)
-        wide = event.size().width() >= needed
-        if wide is self._wide:
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words need other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        places, line, used = [], 0, 0
+        for holder in self._groups:
+            needed = holder.sizeHint().width() + STEP * 2
+            if used and used + needed > self.width():
+                line, used = line + 1, 0
+            used += needed
+            places.append(line)
+        if places == self._placed:
             return
-        self._wide = wide
-        last = len(self._groups) - 1
-        for number, holder in enumerate(self._groups):
-            place = (0, number + (number == last)) if wide else (number, 0)
-            self._grid.addWidget(holder, *place)
-        self._grid.setColumnStretch(last, 1 if wide else 0)
+        self._placed = places
+        for row in self._lines:
+            while row.takeAt(0) is not None:
+                pass
+        for number, (holder, line) in enumerate(zip(self._groups, places, strict=True), 1):
+            if number == len(places):
+                self._lines[line].addStretch()
+            self._lines[line].addWidget(holder)
+        for line in set(places[:-1]) - {places[-1]}:
+            self._lines[line].addStretch()
         self.updateGeometry()
 
 
+class _Kept(QWidget):
+    """One line above the pages of an issued document: which it is, and the way back to what the register says now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.what, self.back = QLabel(wordWrap=True), QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP * 2)
+        row.addWidget(self.what, 1)
+        row.addWidget(self.back)
+        self.hide()
+
+
 class Pages(QWidget):
-    """The right side of the documents. ``asked``: pages of other languages are wanted."""
+    """The right side of the documents.
+
+    ``asked``: pages of other languages, or those of now, are wanted; ``whole``: with the whole width, or without.
+    """
 
     asked = Signal()
+    whole = Signal(bool)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
         self._said: Sayable | None = None
+        self._of: object = None
+        self._following = False
         self.left: ChoiceField[Edition] = ChoiceField(language, list(Edition), edition_name)
         self.right: ChoiceField[Edition] = ChoiceField(language, SEPARATE, edition_name, none=N_("Nothing beside"))
         self.zoom: ChoiceField[Zoom] = ChoiceField(language, list(Zoom), _zoom_name)
         self.left.load(Edition(language.language), over=True)
         self.right.load(None, over=True)
         self.views = (Preview(), Preview())
+        self.small = Thumbnails(language)
+        self.search = FindBar(self.views, language)
+        self.kept = _Kept()
         self.place = QLabel()
         self.before, self.after = IconButton("chevron-up"), IconButton("chevron-down")
+        self.strip, self.widen = IconButton("gallery-vertical"), IconButton("maximize")
+        self.look_for = IconButton("search")
+        self.strip.setCheckable(True)
+        self.strip.setChecked(True)
+        self.widen.setCheckable(True)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         style(self.place, Type.SMALL, Tone.MUTED)
         style(self.message, Type.BODY, Tone.MUTED)
@@ -101,24 +157,37 @@ class Pages(QWidget):
         both.setHandleWidth(STEP)
         for view in self.views:
             both.addWidget(view)
-        self._stack.addWidget(both)
+        shown = QWidget()
+        line = QHBoxLayout(shown)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(STEP)
+        line.addWidget(self.small)
+        line.addWidget(both, 1)
+        self._stack.addWidget(shown)
         self._stack.addWidget(self.message)
-        self._bar = _Bar((self.left, self.right), (self.zoom,), (self.place, self.before, self.after))
+        tools, turning = (self.strip, self.look_for, self.widen), (self.place, self.before, self.after)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 3, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        column.addWidget(self._bar)
+        column.addWidget(_Bar((self.left,), (self.right,), (self.zoom,), tools, turning))
+        column.addWidget(self.search)
+        column.addWidget(self.kept)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
-        self.left.edited.connect(self.asked)
-        self.right.edited.connect(self.asked)
-        self.zoom.edited.connect(self._zoom)
+        for asking in (self.left.edited, self.right.edited, self.kept.back.clicked):
+            asking.connect(self.asked)
+        self.zoom.edited.connect(lambda: self._zoom(self.zoom.value() or Zoom.WIDTH))
         self.before.clicked.connect(lambda: self.views[0].go_to_page(self.views[0].page - 1))
         self.after.clicked.connect(lambda: self.views[0].go_to_page(self.views[0].page + 1))
+        self.small.turned.connect(self.views[0].go_to_page)
+        self.strip.toggled.connect(self._fit)
+        self.look_for.clicked.connect(self.search.begin)
+        self.widen.toggled.connect(self.whole)
         for one, other in (self.views, self.views[::-1]):
             one.scrolled.connect(lambda fraction, one=one, other=other: self._follow(one, other, fraction))
             one.moved.connect(lambda _page, _pages: self._show_place())
+            one.zoomed.connect(lambda zoom, other=other: self._zoomed(zoom, other))
 
     def offer(self, kind: DocumentKind | None) -> None:
         """Offer the editions in which a kind of document is made; one with all languages stands alone."""
@@ -130,43 +199,55 @@ class Pages(QWidget):
         left, right = self.left.value() or Edition(self._language.language), self.right.value()
         return (left,) if right is None or right is left or left in TOGETHER else (left, right)
 
-    def show_files(self, files: Mapping[Edition, bytes]) -> None:
-        """Show the pages of the editions chosen."""
-        shown = [files[edition] for edition in self.editions() if edition in files]
-        self._said = None
-        self.views[1].setVisible(len(shown) > 1)
-        for view, content in zip(self.views, [*shown, None], strict=False):
-            view.show_file(content)
-        self._stack.setCurrentIndex(0 if shown else 1)
-        self.retranslate()
+    def show_files(self, files: Mapping[Edition, bytes], of: object = None) -> None:
+        """Show the pages of the editions chosen; the reader's place stays where they are *of* the same document."""
+        self._show([files[edition] for edition in self.editions() if edition in files], of)
 
-    def show_one(self, content: bytes) -> None:
-        """Show one file alone, such as one that was issued."""
+    def show_one(self, content: bytes, what: Phrase) -> None:
+        """Show one file alone that was issued; *what* says which."""
+        self._show([content], what, kept=True)
+
+    def _show(self, contents: Sequence[bytes], of: object, *, kept: bool = False) -> None:
+        stay, self._of = of == self._of, of
         self._said = None
-        self.views[1].hide()
-        self.views[0].show_file(content)
-        self._stack.setCurrentIndex(0)
+        self.kept.setVisible(kept)
+        self.views[1].setVisible(len(contents) > 1)
+        files = [Pdf(content) for content in contents]
+        for view, file in zip(self.views, [*files, None], strict=False):
+            view.show_file(file, stay=stay)
+        self.small.show_file(files[0] if files else None)
+        self._stack.setCurrentIndex(0 if files else 1)
+        self._fit()
+        self.search.look()
+        self.retranslate()
 
     def say(self, what: Sayable | None) -> None:
         """Say why there are no pages, or that they are being prepared (``None``)."""
         self._said = what
         if what is not None:
+            self.kept.hide()
             for view in self.views:
                 view.show_file(None)
+            self.small.show_file(None)
         if what is not None or not self.views[0].pages:
             self._stack.setCurrentIndex(1)
         self.retranslate()
 
-    def _zoom(self) -> None:
+    def _zoom(self, zoom: Zoom) -> None:
         for view in self.views:
-            view.zoom(self.zoom.value() or Zoom.WIDTH)
+            view.zoom(zoom)
+
+    def _zoomed(self, zoom: Zoom, other: Preview) -> None:
+        """One view was given another size by its keys or the wheel: the other has it too."""
+        self.zoom.load(zoom, over=True)
+        other.zoom(zoom)
 
     def _follow(self, one: Preview, other: Preview, fraction: float) -> None:
-        """The page beside goes along with the one that is being read."""
-        if other.isVisible() and (one.hasFocus() or one.verticalScrollBar().isSliderDown() or not other.hasFocus()):
-            before = other.blockSignals(True)
-            other.go_to_fraction(fraction)
-            other.blockSignals(before)
+        """The pages beside go along: to the same heading, or as far down where the headings differ."""
+        if other.isVisible() and not self._following:
+            self._following = True
+            other.go_to_fraction(beside(fraction, one.marks, other.marks))
+            self._following = False
 
     def _show_place(self) -> None:
         page, pages = self.views[0].page, self.views[0].pages
@@ -174,23 +255,44 @@ class Pages(QWidget):
         self.place.setText(words.gettext("Page {n} of {all}").format(n=page, all=pages) if pages else "")
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < pages)
+        self.small.show_page(page)
+
+    def _fit(self) -> None:
+        """Pages in small stand beside the others only where there are several, and room for all."""
+        views = 2 if not self.views[1].isHidden() else 1
+        needed = self.small.width() + views * self.fontMetrics().averageCharWidth() * READABLE
+        room = self.views[0].pages > 1 and self.width() >= needed
+        self.strip.setEnabled(room)
+        self.small.setVisible(room and self.strip.isChecked())
 
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
         self.left.set_accessible(words.gettext("Language of the preview"), "")
         self.right.set_accessible(words.gettext("Second language beside it"), "")
-        self.zoom.set_accessible(words.gettext("Size of the pages"), "")
-        self.before.name(words.gettext("Page before"), words.gettext("Page before (Page Up)"))
-        self.after.name(words.gettext("Next page"), words.gettext("Next page (Page Down)"))
+        self.zoom.set_accessible(words.gettext("Size of the pages"), words.gettext("Ctrl and plus, minus or the wheel"))
+        self.before.name(words.gettext("Page before"), words.gettext("Page before (Ctrl+Page Up)"))
+        self.after.name(words.gettext("Next page"), words.gettext("Next page (Ctrl+Page Down)"))
+        self.strip.name(words.gettext("Pages in small"))
+        self.look_for.name(words.gettext("Find in the pages"), words.gettext("Find in the pages (Ctrl+F)"))
+        self.widen.name(words.gettext("Whole width for the pages"), words.gettext("Whole width for the pages (F11)"))
         self.message.setText(self._said.said_in(words) if self._said is not None else words.gettext(PREPARING))
+        self.kept.what.setText(self._of.said_in(words) if isinstance(self._of, Phrase) else "")
+        self.kept.back.setText(words.gettext("Show what it says now"))
         for view, edition in zip(self.views, self.editions(), strict=False):
             name = N_("Pages in three languages") if edition in TOGETHER else N_("Pages in {language}")
             view.setAccessibleName(words.gettext(name).format(language=edition_name(edition, words)))
         self._show_place()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, room for other things."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
+        """Answer a change of language or of the size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_stack"):
+            self._fit()

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -20,7 +22,8 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.preview import Preview, Zoom
+from nmirf_desktop.ui.pdf import Pdf, beside
+from nmirf_desktop.ui.preview import GAP, Preview, Zoom
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests import samples
 from tests.ui.clipping import show
@@ -70,9 +73,9 @@ def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
     screen.pages.left.load(Edition.ES, over=True)
     screen.pages.left.edited.emit()
     assert screen.pages.views[0].pages > 0
-    gaps = screen.languages.rows[Edition.ES].said.text()
+    gaps = screen.languages.rows[Edition.ES].said.accessibleName()
     assert gaps.startswith("1 text is missing; it will be printed in the original language, marked.")
-    assert screen.languages.rows[Edition.FR].said.text() == "Every text is there."
+    assert screen.languages.rows[Edition.FR].said.accessibleName() == "Every text is there."
 
     folder = tmp_path / "out"
     screen.choose_folder = lambda _parent, _title: folder
@@ -172,14 +175,26 @@ def test_large_print_is_for_reading_and_cannot_be_issued(screen: DocumentsScreen
     assert not screen._issue.isEnabled()
 
 
-def test_two_languages_stand_beside_each_other_and_scroll_together(screen: DocumentsScreen) -> None:
+def test_two_languages_stand_beside_each_other_at_the_same_heading(screen: DocumentsScreen) -> None:
     screen.go_to(f"minutes:{screen._papers.meeting(DocumentKind.MINUTES).key}")
     screen.pages.right.load(Edition.FR, over=True)
     screen.pages.right.edited.emit()
     left, right = screen.pages.views
     assert right.isVisible()
-    left.go_to_fraction(0.5)
-    assert right.fraction == pytest.approx(0.5, abs=0.02)
+    assert len(left.marks) == len(right.marks) > 10
+    for heading in (3, 7, 11):
+        left.go_to_fraction(left.marks[heading])
+        assert right.fraction == pytest.approx(right.marks[heading], abs=0.003)
+        right.go_to_fraction(right.marks[heading + 1])
+        assert left.fraction == pytest.approx(left.marks[heading + 1], abs=0.003)
+
+
+def test_where_headings_differ_two_files_go_along_by_their_length() -> None:
+    assert beside(0.25, [0.1, 0.5], [0.2]) == 0.25
+    assert beside(0.25, [], []) == 0.25
+    assert beside(0.3, [0.2, 0.4], [0.1, 0.5]) == pytest.approx(0.3)
+    assert beside(0.7, [0.4], [0.8]) == pytest.approx(0.9)
+    assert beside(1.0, [0.4], [0.8]) == 1.0
 
 
 def test_a_change_shows_in_the_pages(screen: DocumentsScreen, store: Store) -> None:
@@ -216,24 +231,87 @@ def test_the_window_does_not_wait_for_the_pages(
     jobs.wait()
 
 
-def test_only_pages_in_sight_are_drawn_and_keys_walk_through_them(qtbot: QtBot, store: Store) -> None:
+@pytest.fixture
+def view(qtbot: QtBot, store: Store) -> Preview:
+    """The minutes in sight."""
     papers = Secretariat(store).papers
     meeting = papers.meeting(DocumentKind.MINUTES)
     view = Preview()
     qtbot.addWidget(view)
-    view.show_file(papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Edition.EN,)))[0])
+    view.show_file(Pdf(papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Edition.EN,)))[0]))
     show(view)
+    return view
+
+
+def test_only_pages_in_sight_are_drawn_and_keys_walk_through_them(view: Preview) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
     assert view.pages > 4
     assert view.drawn < frozenset({1, 2, 3})
-    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    QTest.keyClick(view, Qt.Key.Key_PageDown, control)
     assert view.page == 2
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.page == 3
+    QTest.keyClick(view, Qt.Key.Key_PageUp, control)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.page == 1
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.page == view.pages
-    view.grab()
-    assert len(view.drawn) <= 8
-    view.zoom(Zoom.DOUBLE)
-    assert view.horizontalScrollBar().maximum() > 0
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.page == 1
     view.show_file(None)
     assert (view.page, view.pages) == (0, 0)
+
+
+def test_reading_on_skips_nothing_and_stops_at_the_head_of_each_page(view: Preview) -> None:
+    bar, heads, seen = view.verticalScrollBar(), set(), 0
+    while bar.value() < bar.maximum():
+        assert bar.value() <= seen, "something between two sights was never shown"
+        seen = bar.value() + view.viewport().height()
+        if any(place.top() == bar.value() + GAP for place in view._places()):
+            heads.add(view.page)
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert heads >= set(range(1, view.pages))
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() < bar.maximum()
+
+
+def test_the_size_goes_by_keys_and_by_the_wheel_under_the_pointer(view: Preview) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    fitting = view._places()[0].width()
+    view.zoom(Zoom.PAGE)
+    assert view._places()[0].height() <= view.viewport().height()
+    QTest.keyClick(view, Qt.Key.Key_0, control)
+    assert view._places()[0].width() == fitting
+    view.go_to_page(3)
+    sizes = []
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_Plus, control)
+        sizes.append(view._places()[0].width())
+    assert sizes == sorted(sizes)
+    assert view.page == 3
+    QTest.keyClick(view, Qt.Key.Key_Minus, control)
+    assert view._places()[0].width() < sizes[-1]
+
+    view.zoom(Zoom.FULL)
+    view.go_to_page(2)
+    at = QPoint(view.viewport().width() // 2, 300)
+    page = view._places()[1]
+    before = (view.verticalScrollBar().value() + at.y() - page.top()) / page.height()
+    wheel = QWheelEvent(
+        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, control,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), wheel)
+    page = view._places()[1]
+    after = (view.verticalScrollBar().value() + at.y() - page.top()) / page.height()
+    assert page.width() > round(595 * view.logicalDpiX() / 72)
+    assert after == pytest.approx(before, abs=0.005)
+
+
+def test_large_pages_are_let_go_again(view: Preview) -> None:
+    view.zoom(Zoom.TRIPLE)
+    for number in range(1, view.pages + 1):
+        view.go_to_page(number)
+        view.grab()
+    assert len(view.drawn) < view.pages
+    assert view.page in view.drawn

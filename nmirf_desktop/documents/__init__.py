@@ -39,6 +39,14 @@ def typeset(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
             return bound(each[0], compose)
 
 
+def lacking(text: str) -> tuple[str, ...]:
+    """The characters of a text that cannot be printed: no shipped font has them, or they are read from the right."""
+    from nmirf_desktop.documents import fonts
+    from nmirf_desktop.documents.inline import tidy
+
+    return fonts.lacking(tidy(text))
+
+
 def _composer(paper: Paper) -> "tuple[Callable[[Catalog], str], Compose]":
     """What a paper is called in a language, and what sets it."""
     match paper:

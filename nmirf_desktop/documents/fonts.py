@@ -18,6 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from nmirf_desktop.documents.marks import MARK, join
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.unprintable import seen, words_around
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
 
@@ -145,9 +146,27 @@ def _plain(face: Face) -> frozenset[str]:
     return frozenset(one for one in _characters(face) if re.fullmatch(MARK, one) is None)
 
 
-def printable() -> frozenset[str]:
-    """The characters that documents can be set in, in each of their faces."""
-    return frozenset.union(_characters(Face.SYMBOL), frozenset.intersection(*map(_characters, TEXT)))
+@cache
+def _everywhere() -> frozenset[str]:
+    """The characters that stand side by side in each face of texts."""
+    return frozenset.intersection(*map(_plain, TEXT))
+
+
+def lacking(text: str) -> tuple[str, ...]:
+    """The characters of a text that cannot be printed in each face of texts, in their order."""
+    if _everywhere().issuperset(text):
+        return ()
+    clusters = [found.group() for found in _CLUSTER.finditer(text)]
+    return tuple(
+        next(cluster[_first_lacking(cluster, face)] for face in TEXT if _face(cluster, face) is None)
+        for cluster in clusters
+        if any(_face(cluster, face) is None for face in TEXT)
+    )
+
+
+def _face(cluster: str, face: Face) -> Face | None:
+    """The face that a letter with its marks is set in where *face* is asked for."""
+    return next((one for one in (face, Face.SYMBOL) if _characters(one).issuperset(cluster)), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -173,7 +192,7 @@ def pieces(text: str, face: Face) -> tuple[Piece, ...]:
         return (Piece(text, face),)
     found: list[Piece] = []
     for cluster in _CLUSTER.finditer(text):
-        fit = next((one for one in (face, Face.SYMBOL) if _characters(one).issuperset(cluster.group())), None)
+        fit = _face(cluster.group(), face)
         if fit is None:
             raise _unprintable(text, cluster.start() + _first_lacking(cluster.group(), face))
         letter = font(fit).joined(cluster.group()) if len(cluster.group()) > 1 else cluster.group()
@@ -192,6 +211,6 @@ def _first_lacking(cluster: str, face: Face) -> int:
 
 def _unprintable(text: str, position: int) -> Problem:
     """The problem that names the character and the words around it."""
-    place = text[max(0, position - 20) : position + 21].strip()
     message = N_("The character U+{code} ({character}) in “{place}” cannot be printed: no shipped font has it.")
-    return Problem(message, {"code": f"{ord(text[position]):04X}", "character": text[position], "place": place})
+    code, character = f"{ord(text[position]):04X}", seen(text[position])
+    return Problem(message, {"code": code, "character": character, "place": words_around(text, position)})

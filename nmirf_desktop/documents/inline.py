@@ -14,18 +14,40 @@ _FOUND = {
     Language.FR: re.compile(_ADDRESS + _ORDINAL),
     Language.ES: re.compile(_ADDRESS),
 }
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u0600-\u070f\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-"""Where something may have to be tidied: controls, invisible signs, the narrow no-break space."""
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u070f\u1680\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+"""Where something may have to be tidied: controls, invisible signs, other spaces than the two that are set."""
+_JOINING = "\u2007\u2009\u200a\u202f"  # spaces inside numbers and before signs, at which no line ends
+_CHOOSING = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What asks for another drawing of the character before it, which the faces do not have."""
 
 
 def tidy(text: str) -> str:
-    """A text as it can be set: composed, one kind of no-break space, no control characters or soft hyphens."""
+    """A text as it can be set: composed, with two kinds of spaces, and without what is not seen.
+
+    Narrow and figure spaces become no-break spaces, all others a space, so do tabs, line and paragraph separators and
+    control characters. Left out, because they carry no meaning where every letter is printed from left to right, are
+    soft hyphens, joiners and other characters of no width, marks of direction, and choices of a character's drawing.
+    """
     text = unicodedata.normalize("NFC", text)
     if _ODD.search(text) is None:
         return text
-    text = text.replace("\u202f", "\u00a0")
-    kept = (character for character in text if unicodedata.category(character) != "Cf")
-    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in kept)
+    return unicodedata.normalize("NFC", "".join(map(_tidied, text)))
+
+
+def _tidied(character: str) -> str:
+    """A character as it is set."""
+    if character in _JOINING or character == "\u00a0":
+        return "\u00a0"
+    match unicodedata.category(character):
+        case "Cc" | "Zs" | "Zl" | "Zp":
+            return " "
+        case "Cf":
+            return ""
+        case _:
+            return "" if _CHOOSING.match(character) else character
 
 
 def shortened(text: str, most: int) -> str:

@@ -154,5 +154,5 @@ def fingerprint(paper: Paper, edition: Edition | Language) -> str:
     """
     texts = [canonical(paper, language) for language in Edition(edition).languages]
     form = json.dumps([str(edition), *texts], ensure_ascii=False, separators=(",", ":"))
-    digits = hashlib.sha256(form.encode()).hexdigest()[:16].upper()
+    digits = hashlib.sha256(form.encode(errors="backslashreplace")).hexdigest()[:16].upper()
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import file_name
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.unprintable import Unprintable, refuse, unprintable
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.files import Identified, check_pdf, digest, write_all
 from nmirf_desktop.services.requests import Asked, Part, Request, meeting_for, parts_of, resolve
@@ -75,6 +76,13 @@ class Papers:
 
     # ---- files ----
 
+    def unprintable(self, request: Request) -> tuple[Unprintable, ...]:
+        """What cannot be printed of the documents of a request, in any of the three languages, each with its place.
+
+        Raises :class:`Problem` as :meth:`contents`.
+        """
+        return find_unprintable((one.paper for one in self.contents(request)), Language)
+
     def export(self, request: Request, folder: Path, report: Report | None = None) -> tuple[Path, ...]:
         """Write a document into a folder, one file for each edition: all of them, or none.
 
@@ -125,6 +133,7 @@ class Papers:
                 for one in versions
                 if one.issued is not None and not request.large
             }
+        _check([one for one in versions if one.name not in stored])
         files = []
         for done, one in enumerate(versions, 1):
             content = stored.get(one.name)
@@ -173,6 +182,7 @@ class Papers:
         """
         with self._store.read() as session:
             versions = tuple(self._versions(session, request))
+        _check([one for one in versions if one.issued is None])
         files = {}
         for done, one in enumerate(versions, 1):
             if one.issued is None:
@@ -223,6 +233,19 @@ def _approval(session: Session, issued: IssuedDocument) -> float:
     minutes = MINUTES.first(session, meeting=issued.meeting)
     lines = LINES.all(session, row=minutes.key, field="approved_on") if minutes is not None else ()
     return max((line.sequence for line in lines if line.after is not None), default=math.inf)
+
+
+def _check(versions: Collection[_Version]) -> None:
+    """Raise :class:`Problems` for what cannot be printed of documents, of all their editions at once."""
+    languages = dict.fromkeys(language for one in versions for language in one.edition.languages)
+    refuse(find_unprintable((one.paper for one in versions), languages))
+
+
+def find_unprintable(papers: Iterable[Paper], languages: Iterable[Language]) -> tuple[Unprintable, ...]:
+    """What cannot be printed of papers in some languages."""
+    from nmirf_desktop.documents import lacking
+
+    return unprintable(papers, languages, lacking)
 
 
 def _versioned(paper: Paper, version: int) -> Paper:

@@ -6,8 +6,9 @@ import unicodedata
 import pytest
 from pypdfium2 import PdfDocument
 
-from nmirf_desktop.documents import typeset
+from nmirf_desktop.documents import lacking, typeset
 from nmirf_desktop.documents.fonts import Face, font, pieces, width
+from nmirf_desktop.documents.inline import tidy
 from nmirf_desktop.domain.blocks import Heading, Para, Style
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import RecordPaper
@@ -140,3 +141,26 @@ def test_a_word_of_ten_thousand_letters_with_marks_is_never_parted_from_them(*, 
     word = "g\u0303" * 5000
     said = read(typeset(paper(word), Edition.EN, large=large))
     assert said.count(word) == len(FACES)
+
+
+TIDIED = {
+    "tabs and line ends": ("a\tb\rc\u2028d", "a b c d"),
+    "a control character": ("a\x07b\x85c", "a b c"),
+    "spaces": ("a\u2003b\u3000c\u1680d", "a b c d"),
+    "spaces at which no line ends": ("1\u202f000\u2009km\u2007", "1\u00a0000\u00a0km\u00a0"),
+    "soft hyphens": ("Zusammen\u00adarbeit", "Zusammenarbeit"),
+    "characters without width": ("a\u200bb\u200cc\u200dd\u2060e\ufefff", "abcdef"),
+    "marks of direction": ("\u202aa\u202c\u2066b\u2069\u200e", "ab"),
+    "choices of a drawing": ("☺\ufe0e♥\ufe0f", "☺♥"),
+    "a mark after its letter": ("e\u0301 g\u0303 e\u200d\u0301", "é g\u0303 é"),
+}
+
+
+@pytest.mark.parametrize("kind", TIDIED)
+def test_what_carries_no_meaning_is_left_out_or_becomes_a_space(kind: str) -> None:
+    raw, set_ = TIDIED[kind]
+    assert tidy(raw) == set_
+    assert lacking(raw) == ()
+    said = read(typeset(paper(f"before {raw} after"), Edition.EN))
+    printed = " ".join(f"before {set_} after".split())
+    assert [" ".join(text.split()) for text in said].count(printed) == len(FACES)

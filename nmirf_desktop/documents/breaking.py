@@ -13,6 +13,7 @@ from nmirf_desktop.documents.marks import MARK
 from nmirf_desktop.i18n import Language
 
 RAISED = 0.66  # the size of raised letters
+SLACK = 0.01  # points that a line may be too wide: what reckoning leaves over
 LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
 _PORTION = re.compile(f".{{1,{LONGEST}}}{MARK}*")
 _ON_LETTER = re.compile(MARK)
@@ -131,10 +132,21 @@ def _hyphenator(language: Language) -> _Hyphenator:
     return rules
 
 
-def _seen(unit: Sequence[Segment]) -> list[Segment]:
-    """A unit without the space at its end."""
-    last = unit[-1]
-    return [*unit[:-1], Segment(last.run, last.text.rstrip(" "))]
+@lru_cache(maxsize=50_000)
+def _parts(token: str) -> tuple[tuple[str, bool], ...]:
+    """A word with the space after it, in the parts that lines are made of, each with whether a line may end there."""
+    found: list[tuple[str, bool]] = []
+    for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
+        *full, last = (part,) if len(part) <= LONGEST else _PORTION.findall(part)
+        found += [*((one, True) for one in full), (last, part[-1] in " -/@")]
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _extent(text: str, face: Face) -> tuple[float, float]:
+    """The width of a text at size 1 as it is seen, and that of the space at its end."""
+    seen = measured(text.rstrip(" "), face)
+    return seen, measured(text, face) - seen
 
 
 class Breaker:
@@ -144,21 +156,18 @@ class Breaker:
         self._runs = runs
         self._style = style
         self._language = language
-        self._available = 0.0
+        self._sizes = [style.size * (RAISED if run.raised else 1) for run in runs]
+        self._whole = self._room = 0.0  # the width of a line, and of the one that is being filled
         self._lines: list[Line] = []
         self._line: list[Segment] = []
         self._used = 0.0
         self._space = 0.0
         self._parted = self._last = False
 
-    @property
-    def _room(self) -> float:
-        """The width of the line that is being filled."""
-        return self._available - (0 if self._lines else self._style.first) + 0.01
-
     def lines(self, available: float) -> tuple[Line, ...]:
         """The lines that fit into *available* points."""
-        self._available = available
+        self._whole = available + SLACK
+        self._room = self._whole - self._style.first
         units = list(self._units())
         for place, unit in enumerate(units, 1):
             self._last = place == len(units)
@@ -181,29 +190,30 @@ class Breaker:
                 unit = []
                 continue
             for token in _TOKEN.findall(run.text):
-                for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
-                    portions = (part,) if len(part) <= LONGEST else tuple(_PORTION.findall(part))
-                    for left, portion in enumerate(portions, 1 - len(portions)):
-                        unit.append(Segment(number, portion))
-                        if left or part[-1] in " -/@":
-                            yield unit
-                            unit = []
+                for part, ends in _parts(token):
+                    unit.append(Segment(number, part))
+                    if ends:
+                        yield unit
+                        unit = []
         if unit:
             yield unit
 
-    def _width(self, unit: Sequence[Segment]) -> float:
-        size = self._style.size
-        if len(unit) == 1:
-            return self._runs[unit[0].run].measure(unit[0].text, size)
-        return sum(self._runs[part.run].measure(part.text, size) for part in unit)
+    def _extent(self, unit: Sequence[Segment]) -> tuple[float, float]:
+        """The width of a unit as it is seen, and that of the space at its end."""
+        solid = space = 0.0
+        for number, text in unit:
+            seen, after = _extent(text, self._runs[number].face)
+            size = self._sizes[number]
+            solid, space = solid + space + seen * size, after * size
+        return solid, space
 
     def _place(self, unit: list[Segment]) -> None:
         """Put a unit into the line, or into the next."""
-        solid = self._width(_seen(unit))
+        solid, space = self._extent(unit)
         if self._line and self._used + self._space + solid > self._room:
             if self._style.zone:
                 unit = self._filled(unit)
-                solid = self._width(_seen(unit))
+                solid, space = self._extent(unit)
             self._end(cut=self._parted)
         if solid > self._room and len(unit) > 1:
             for part in unit:
@@ -211,12 +221,13 @@ class Breaker:
             return
         while solid > self._room and len(unit[0].text.rstrip(" ")) > 1:
             head, tail = self._cut(unit[0])
-            self._line, self._used = [head], self._width([head])
+            self._line, self._used = [head], self._extent([head])[0]
             self._end(cut=self._style.hyphenate)
-            unit, solid = [tail], self._width(_seen([tail]))
+            unit = [tail]
+            solid, space = self._extent(unit)
         self._line.extend(unit)
         self._used += self._space + solid
-        self._space = self._width(unit) - solid
+        self._space = space
 
     def _joined(self, part: Segment) -> Segment:
         """A part of a word wider than the line, without the no-break space at its head: that ends the line before."""
@@ -225,7 +236,7 @@ class Breaker:
             return part
         space = Segment(part.run, head)
         self._line.append(space)
-        self._space += self._width([space])
+        self._space += self._extent([space])[0]
         return Segment(part.run, part.text[len(head) :])
 
     def _filled(self, unit: list[Segment]) -> list[Segment]:
@@ -248,7 +259,7 @@ class Breaker:
                 continue
             first = Segment(word.run, start)
             self._line.append(first)
-            self._used += self._space + self._width([first])
+            self._used += self._space + self._extent([first])[0]
             self._parted = True
             return [Segment(word.run, tail + found["after"])]
         return unit
@@ -278,3 +289,4 @@ class Breaker:
         cut = cut and merged[-1].text.endswith("-")
         self._lines.append(Line(merged, self._used, cut))
         self._line, self._used, self._space, self._parted = [], 0.0, 0.0, False
+        self._room = self._whole

@@ -16,7 +16,7 @@ NAMED = 4
 """How many texts of a language are named; the others are counted."""
 SCREENS = {
     Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.MINUTES: "minutes", Subject.SESSION: "session",
-    Subject.MEMBERS: "members", Subject.COMMITTEE: "committee",
+    Subject.MEMBERS: "members", Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

@@ -244,7 +244,7 @@ class Pages(QWidget):
 
     def _follow(self, one: Preview, other: Preview, fraction: float) -> None:
         """The pages beside go along: to the same heading, or as far down where the headings differ."""
-        if other.isVisible() and not self._following:
+        if one.isVisible() and other.isVisible() and not self._following:
             self._following = True
             other.go_to_fraction(beside(fraction, one.marks, other.marks))
             self._following = False

@@ -315,3 +315,18 @@ def test_large_pages_are_let_go_again(view: Preview) -> None:
         view.grab()
     assert len(view.drawn) < view.pages
     assert view.page in view.drawn
+
+
+def test_another_size_keeps_the_place_in_one_view_and_in_two(screen: DocumentsScreen) -> None:
+    screen.go_to(f"minutes:{screen._papers.meeting(DocumentKind.MINUTES).key}")
+    left, right = screen.pages.views
+    left.go_to_page(4)
+    QTest.keyClick(left, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert left.page == 4
+    screen.pages.right.load(Edition.FR, over=True)
+    screen.pages.right.edited.emit()
+    left.go_to_page(5)
+    QTest.keyClick(right, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert left.page == 5
+    assert left.next_zoom(1) == right.next_zoom(1)
+    assert screen.pages.zoom.value() == left._zoom

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para
 from nmirf_desktop.domain.decision_papers import as_at
@@ -16,7 +16,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
 NOBODY = N_("On this day the Network had neither members nor observers.")
@@ -63,20 +63,15 @@ def members_paper(roster: Roster, *, addresses: bool = False) -> RecordPaper:
         masthead=Masthead(
             symbol=standing_symbol(DocumentKind.MEMBERS, roster.prefix, roster.on, addresses=addresses),
             dated=roster.on,
-            meeting=Said.by(lambda words: words.gettext("Membership of the Network")),
+            meeting=Said.words(N_("Membership of the Network")),
             distribution=Distribution.MEMBERS if addresses else Distribution.GENERAL,
             specimen=roster.specimen,
         ),
-        title=Said.by(lambda words: words.gettext(KIND_LABELS[DocumentKind.MEMBERS])),
-        blocks=() if sections else (Para(_word(NOBODY)),),
+        title=Said.words(KIND_LABELS[DocumentKind.MEMBERS]),
+        blocks=() if sections else (Para(Said.words(NOBODY)),),
         below=as_at(roster.on),
         sections=sections,
     )
-
-
-def _word(message: str) -> Said:
-    """A marked constant in three languages."""
-    return Said.by(lambda words: words.gettext(message))
 
 
 def _sections(roster: Roster, *, addresses: bool) -> Iterator[PaperSection]:
@@ -84,8 +79,8 @@ def _sections(roster: Roster, *, addresses: bool) -> Iterator[PaperSection]:
     listed = {kind: roster.of(kind) for kind in MembershipKind}
     if not any(listed.values()):
         return
-    notes: tuple[Block, ...] = (Note(_word(WITH_ADDRESSES)),) if addresses else ()
-    yield PaperSection(_word(N_("By regional group")), (_groups(roster, listed),))
+    notes: tuple[Block, ...] = (Note(Said.words(WITH_ADDRESSES)),) if addresses else ()
+    yield PaperSection(Said.words(N_("By regional group")), (_groups(roster, listed),))
     for kind, states in listed.items():
         if states:
             table = _table(roster, kind, states, addresses=addresses)
@@ -102,10 +97,10 @@ def _titled(kind: MembershipKind, total: int) -> Said:
 def _groups(roster: Roster, listed: Mapping[MembershipKind, Iterable[StateCode]]) -> DataTable:
     """How many members and observers each regional group has, and how many States there are in it."""
     columns = (
-        Column(_word(N_("Regional group")), 3.6),
-        Column(_word(TITLES[MembershipKind.MEMBER]), 1.9, figures=True),
-        Column(_word(TITLES[MembershipKind.OBSERVER]), 2.1, figures=True),
-        Column(_word(N_("UN Member States")), 2.9, figures=True),
+        Column(Said.words(N_("Regional group")), 3.6),
+        Column(Said.words(TITLES[MembershipKind.MEMBER]), 1.9, figures=True),
+        Column(Said.words(TITLES[MembershipKind.OBSERVER]), 2.1, figures=True),
+        Column(Said.words(N_("UN Member States")), 2.9, figures=True),
     )
     every = (*(tuple(roster.states[state] for state in listed[kind]) for kind in MembershipKind), _all(roster))
     rows = [(group.short_label, tuple(_count(states, group) for states in every)) for group in RegionalGroup]
@@ -114,7 +109,10 @@ def _groups(roster: Roster, listed: Mapping[MembershipKind, Iterable[StateCode]]
         rows.append((N_("In no regional group"), without))
     rows.append((N_("Total"), tuple(len(states) for states in every)))
     return DataTable(
-        columns, tuple((_word(label), *map(_number, counts)) for label, counts in rows), alphabetical=True, total=True
+        columns,
+        tuple((Said.words(label), *map(_number, counts)) for label, counts in rows),
+        alphabetical=True,
+        total=True,
     )
 
 
@@ -133,11 +131,11 @@ def _number(count: int) -> Said:
 def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *, addresses: bool) -> DataTable:
     """Members with their mechanisms and focal points, or observers with their contacts, by State."""
     member = kind is MembershipKind.MEMBER
-    columns = [Column(_word(N_("State")), 2.3)]
+    columns = [Column(Said.words(N_("State")), 2.3)]
     if member:
-        columns.append(Column(_word(N_("National mechanism")), 3))
-    columns.append(Column(_word(N_("Focal point") if member else N_("Contact")), 3.4))
-    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.7))
+        columns.append(Column(Said.words(N_("National mechanism")), 3.6))
+    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3))
+    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.85))
     rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
     return DataTable(tuple(columns), rows, alphabetical=True)
 
@@ -158,17 +156,26 @@ def _day(day: datetime.date) -> Said:
 
 
 def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: bool) -> Said:
+    mechanism = roster.mechanism(state) if kind is MembershipKind.MEMBER else None
     designated = roster.designated(state)
     if not designated:
-        return _word(N_("not designated")) if kind is MembershipKind.MEMBER else NOTHING
+        return Said.words(N_("not designated")) if kind is MembershipKind.MEMBER else NOTHING
     several = kind is MembershipKind.MEMBER and len(designated) > 1
 
     def said(words: Catalog) -> str:
         return "\n".join(
-            _line(point, person, words, several=several, addresses=addresses) for point, person in designated
+            _line(point, _apart(person, mechanism), words, several=several, addresses=addresses)
+            for point, person in designated
         )
 
     return Said.by(said)
+
+
+def _apart(person: Person, mechanism: Mechanism | None) -> Person:
+    """A person without an institution that stands beside already, as the State's mechanism."""
+    if mechanism is None or person.institution.strip() not in (mechanism.name[language] for language in Language):
+        return person
+    return replace(person, institution="")
 
 
 def _line(point: FocalPoint, person: Person, words: Catalog, *, several: bool, addresses: bool) -> str:

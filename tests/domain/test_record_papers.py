@@ -10,6 +10,7 @@ from nmirf_desktop.domain.blocks import BarChart, DataTable, DecisionBlock, List
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.decision_papers import decision_paper
 from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.papers import RecordPaper, canonical
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.vote_papers import votes_paper
@@ -296,6 +297,13 @@ def test_the_members_are_listed_by_state_with_mechanism_focal_points_and_date() 
         "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (droit de vote)\n"
         "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (suppléance)"
     )
+
+
+def test_an_institution_that_stands_beside_as_the_mechanism_is_not_said_again() -> None:
+    known = records.roster()
+    people = tuple(replace(one, institution=" Comité permanent") for one in known.people)
+    said = {row[0]: row[2] for row in rows(table(members_paper(replace(known, people=people)), 1), EN)}
+    assert said["Paraguay"].startswith("Ms. Ana PÉREZ, Director (votes)")
 
 
 def test_a_function_without_translation_is_marked() -> None:

@@ -47,6 +47,10 @@ class Unprintable:
     around: str
     languages: tuple[Language, ...] = ()
 
+    def is_in(self, language: Language) -> bool:
+        """Whether the document of a language has it."""
+        return not self.languages or language in self.languages
+
     def said_in(self, words: Catalog) -> str:
         """The place, the characters and the words, in one sentence."""
         place = self.where.said_in(words)

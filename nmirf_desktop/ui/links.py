@@ -51,7 +51,8 @@ class LinkedText(QLabel):
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Show these parts."""
         self._parts = tuple(parts)
-        body = "".join(part.html() if isinstance(part, Link) else escape(part) for part in self._parts)
+        plain = (part if isinstance(part, Link) else escape(part).replace("\n", "<br>") for part in self._parts)
+        body = "".join(part.html() if isinstance(part, Link) else part for part in plain)
         self.setText(f"<span>{body}</span>")
         self.setAccessibleName("".join(part.text if isinstance(part, Link) else part for part in self._parts))
         links = any(isinstance(part, Link) for part in self._parts)

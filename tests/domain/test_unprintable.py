@@ -110,7 +110,7 @@ def test_every_language_is_looked_at_and_named_where_not_all_have_it() -> None:
     assert found.said_in(catalog(Language.EN)) == "Paragraph 2 (French): U+738B (王) in “mot 王” cannot be printed."
     assert unprintable([paper], [Language.EN, Language.ES], lacking) == ()
     assert found.said_in(catalog(Language.FR)) == (
-        "Paragraphe 2 (français)\u00a0: U+738B (王) dans «\u00a0mot 王\u00a0» ne peut pas être imprimé."
+        "Paragraphe 2 (français)\u00a0: impossible d’imprimer U+738B (王) dans «\u00a0mot 王\u00a0»."
     )
 
 

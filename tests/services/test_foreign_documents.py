@@ -85,8 +85,10 @@ def test_a_person_is_named_by_the_state_and_the_column(network: Network, papers:
     (found,) = papers.unprintable(Request(DocumentKind.MEMBERS, None, SEPARATE, on=OPENS))
     sentences = [found.said_in(catalog(language)) for language in Language]
     assert [one.partition(" (")[0] for one in sentences] == [
-        "Paraguay: Focal point: U+738B", "Paraguay\u00a0: Point focal\u00a0: U+738B", "Paraguay: Punto focal: U+738B",
-    ]  # fmt: skip
+        "Paraguay: Focal point: U+738B",
+        "Paraguay\u00a0: Point focal\u00a0: impossible d’imprimer U+738B",
+        "Paraguay: Punto focal: no es posible imprimir U+738B",
+    ]
 
 
 def test_the_command_line_names_character_text_and_place(

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import Request
@@ -56,6 +57,7 @@ class DocumentsScreen(Screen):
         self._preparing: Job | None = None
         self._wanted: object = None
         self._gaps: tuple[Gap, ...] | None = None
+        self._unprintable: tuple[Unprintable, ...] = ()
         self._begun = False
         self._day: datetime.date | None = None
         self.choose_folder: Choose = choose_folder
@@ -103,11 +105,24 @@ class DocumentsScreen(Screen):
             ("Ctrl+F", search.begin),
             ("F3", lambda: search.step(1)),
             ("Shift+F3", lambda: search.step(-1)),
+            ("F6", self._cross),
             ("F11", self.pages.widen.toggle),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _cross(self) -> None:
+        """Carry the keyboard from the choices to the pages, and back."""
+        reading = self.pages.isAncestorOf(self.focusWidget()) and not self._side.isHidden()
+        (self.form.kind if reading else self.pages.views[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_keyboard(self, held: QWidget | None = None) -> None:
+        """Begin with the choice of the document, or go on where the keyboard was."""
+        if held is None and not self._side.isHidden():
+            self.form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_keyboard(held)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Export, issue, check."""
@@ -178,13 +193,14 @@ class DocumentsScreen(Screen):
             return
         self._preparing = None
         self._wanted = None
-        if prepared.problem is not None:
-            self.pages.say(prepared.problem)
-            self.languages.setEnabled(False)
-            return
-        self._gaps = prepared.gaps
-        self.languages.show_gaps(prepared.gaps, self.words)
-        self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
+        problem = prepared.problem
+        if problem is None or prepared.unprintable:
+            self._gaps, self._unprintable = prepared.gaps, prepared.unprintable
+            self.languages.show_gaps(self._gaps, self.words, self._unprintable)
+        if problem is None:
+            self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
+        else:
+            self.pages.say(problem)
         self._enable()
 
     def _enable(self) -> None:
@@ -226,7 +242,7 @@ class DocumentsScreen(Screen):
         super().retranslate()
         self.languages.retranslate(self.words)
         if self._gaps is not None:
-            self.languages.show_gaps(self._gaps, self.words)
+            self.languages.show_gaps(self._gaps, self.words, self._unprintable)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another width for the choices."""

@@ -1,6 +1,7 @@
 """Which document, of which meeting, in which languages; and what its texts still lack, said before it is exported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.requests import Part as PartOf
 from nmirf_desktop.services.requests import Request
@@ -20,7 +22,7 @@ from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText, Part
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import mark
-from nmirf_desktop.ui.screens.documents_gaps import gap_parts
+from nmirf_desktop.ui.screens.documents_gaps import NAMED, gap_parts
 from nmirf_desktop.ui.theme import STEP, Tone, Type
 
 TOGETHER_NAMES = {Edition.PARALLEL: N_("Parallel"), Edition.CONSECUTIVE: N_("Consecutive")}
@@ -123,6 +125,14 @@ class DocumentForm(Form):
         return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
 
 
+def unprintable_words(found: Iterable[Unprintable], words: Catalog) -> str:
+    """What cannot be printed of one language's document: the first places, a line each, and how many more."""
+    every = [replace(one, languages=()).said_in(words) for one in found]
+    rest = len(every) - NAMED
+    more = words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest) if rest > 0 else ""
+    return "\n".join([*every[:NAMED], more]).strip()
+
+
 class EditionRow(QWidget):
     """An edition of the document: whether it is exported, and what there is to know of it."""
 
@@ -156,15 +166,17 @@ class LanguageRow(EditionRow):
         self.tick.setChecked(True)
         self._shape: Shape | None = None
 
-    def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
-        """Say what the document lacks in this language, with links to the texts."""
+    def show_gaps(self, gaps: Sequence[Gap], unprintable: Sequence[Unprintable], words: Catalog) -> None:
+        """Say what the document lacks in this language, with links to the texts, and what of it cannot be printed."""
         if self._shape is not None:
             self._under.removeWidget(self._shape)
             self._shape.hide()
             self._shape.deleteLater()
         lacking = [gap for gap in gaps if gap.language is self._tongue]
-        self.say(*gap_parts(lacking, words))
-        self._shape = Shape(mark(Tone.ATTENTION if lacking else Tone.GOOD), self.said.accessibleName())
+        boxes = unprintable_words((one for one in unprintable if one.is_in(self._tongue)), words)
+        self.say(*([f"{boxes}\n"] if boxes else []), *(gap_parts(lacking, words) if lacking or not boxes else []))
+        tone = Tone.ATTENTION if lacking or boxes else Tone.GOOD
+        self._shape = Shape(mark(tone), self.said.accessibleName())
         self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
 
 
@@ -215,7 +227,7 @@ class Languages(QWidget):
         for row in self.one_file.values():
             row.retranslate(words)
 
-    def show_gaps(self, gaps: Sequence[Gap], words: Catalog) -> None:
-        """Say what the document lacks in each language."""
+    def show_gaps(self, gaps: Sequence[Gap], words: Catalog, unprintable: Sequence[Unprintable] = ()) -> None:
+        """Say what the document lacks in each language, and what of it cannot be printed."""
         for row in self.rows.values():
-            row.show_gaps(gaps, words)
+            row.show_gaps(gaps, unprintable, words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.paths import documents_folder
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -18,28 +19,34 @@ from nmirf_desktop.ui.jobs import Report
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was read for the preview: the files of each edition, what the document lacks, or why there is none."""
+    """What was read for the preview: the files of each edition, or why there are none; what the document lacks.
+
+    Where it is for what is *unprintable*, the document can still be exported in the languages that have none of it.
+    """
 
     files: dict[Edition, tuple[bytes, ...]]
     gaps: tuple[Gap, ...] = ()
     problem: Problem | None = None
+    unprintable: tuple[Unprintable, ...] = ()
 
 
 def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
     """Read and typeset a document, one edition after the other; stops between them where it is told to."""
     files = {}
+    gaps: list[Gap] = []
+    unprintable: tuple[Unprintable, ...] = ()
     try:
         report(0, len(request.editions))
-        gaps: list[Gap] = []
         for content in papers.contents(request):
             gaps += [gap for gap in content.gaps if gap not in gaps]
+        unprintable = papers.unprintable(request)
         for done, edition in enumerate(request.editions, 1):
             one = replace(request, editions=(edition,))
             files[edition] = papers.preview(one)
             report(done, len(request.editions))
     except Problem as problem:
-        return Prepared({}, (), problem)
-    return Prepared(files, tuple(gaps))
+        return Prepared({}, tuple(gaps), problem, unprintable)
+    return Prepared(files, tuple(gaps), None, unprintable)
 
 
 def joined(files: Sequence[bytes]) -> bytes:

@@ -1,0 +1,86 @@
+"""Documents with text from elsewhere: what cannot be printed is named before any export, the rest goes out."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from tests import samples
+from tests.ui.clipping import show
+
+ON = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, language: CurrentLanguage, alerts: Alerts
+) -> Iterator[DocumentsScreen]:
+    """The documents of a register whose next meeting has an item with a Chinese name in its French title."""
+    path = samples.sample(tmp_path_factory, tmp_path / "register.nmirf")
+    with open_register(path, author="coordinator") as store:
+        desk = Secretariat(store)
+        meeting = desk.papers.meeting(DocumentKind.AGENDA)
+        item = desk.agendas.items(meeting.key)[0].item
+        desk.agendas.save(replace(item, title=Trilingual.final("Opening", "Ouverture par 王", "Apertura")))
+        screen = DocumentsScreen(desk, InlineJobs(), language, alerts)
+        store.subscribe(screen.touched)
+        screen.show_as_of(ON)
+        qtbot.addWidget(screen)
+        show(screen)
+        yield screen
+
+
+def told(screen: DocumentsScreen, edition: Edition) -> str:
+    return screen.languages.rows[edition].said.accessibleName()
+
+
+def test_it_is_named_beside_its_language_in_the_window_s_language(
+    screen: DocumentsScreen, language: CurrentLanguage
+) -> None:
+    assert told(screen, Edition.FR).startswith("Item 1: title: U+738B (王) in “Ouverture par 王” cannot be printed.")
+    assert "U+738B" not in told(screen, Edition.EN)
+    assert screen.pages.views[0].pages > 0
+    language.switch(Language.ES)
+    screen.retranslate()
+    assert told(screen, Edition.FR).startswith("Tema 1: título: no es posible imprimir U+738B (王)")
+
+
+def test_its_pages_say_why_they_are_not_there_and_come_when_it_is_mended(screen: DocumentsScreen) -> None:
+    screen.pages.left.load(Edition.FR, over=True)
+    screen.pages.left.edited.emit()
+    assert screen.pages.views[0].pages == 0
+    assert told(screen, Edition.FR).startswith("Item 1: title")
+    item = screen._desk.agendas.items(screen._papers.meeting(DocumentKind.AGENDA).key)[0].item
+    screen._desk.agendas.save(replace(item, title=Trilingual.final("Opening", "Ouverture par G\u0303", "Apertura")))
+    assert screen.pages.views[0].pages > 0
+    assert "cannot be printed" not in told(screen, Edition.FR)
+
+
+def test_an_export_names_it_and_writes_nothing_and_the_other_languages_go_out(
+    screen: DocumentsScreen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    failed: list[Problem] = []
+    screen._jobs.failed.connect(failed.append)
+    screen.choose_folder = lambda _parent, _title: folder
+    screen._export.trigger()
+    (problem,) = failed
+    assert "Item 1: title (French): U+738B (王)" in problem.said_in(catalog(Language.EN))
+    assert not folder.exists()
+    screen.languages.rows[Edition.FR].tick.setChecked(False)
+    screen._export.trigger()
+    assert sorted(file.name[-6:] for file in folder.iterdir()) == ["EN.pdf", "ES.pdf"]

@@ -60,6 +60,10 @@ WIDE = Sheet(landscape(A3), side=71.0, top=84.0, bottom=78.0, columns=3, gap=34.
 WIDTH, HEIGHT = PORTRAIT.width, PORTRAIT.height
 TAIL = 0.25
 """A last page that is filled no further is the tail of the page before it."""
+LONGEST_KEPT = 0.5
+"""What begins with a heading and takes more of the page than this is split all the same."""
+LAST_LINES = 60.0
+"""Points of a long text that stand above its signatures at least."""
 LONGEST_TITLE = 250
 """So many signs of a title are told to the reader's window; the document itself has it whole."""
 GREY = "595959"
@@ -125,16 +129,21 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
 
     def handle_pageEnd(self) -> None:  # noqa: N802  (ReportLab's name)
         """Remember how far the page is filled, as a part of its height."""
-        left = self.frame._y - self.frame._y1p  # noqa: SLF001  (the frame tells nobody)
-        self.filled.append(1 - left / self.sheet.height)
+        self.filled.append(1 - self._left / self.sheet.height)
         super().handle_pageEnd()
+
+    @property
+    def _left(self) -> float:
+        """The height that is left on the page."""
+        return float(self.frame._y - self.frame._y1p)  # noqa: SLF001  (the frame tells nobody)
 
     def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
         """Begin a new page where a heading has no room for itself and the beginning of what it announces.
 
-        ReportLab would keep it with all of what follows, and leave half a page empty before a long list.
+        ReportLab would keep it with all of what follows, and leave half a page empty before a long list. Signatures
+        stay with what is signed all the same.
         """
-        if not flowables[0].getKeepWithNext() or self.frame._atTop:  # noqa: SLF001  (the frame tells nobody)
+        if not flowables[0].getKeepWithNext():
             return
         needed = 0.0
         for flowable in flowables:
@@ -144,8 +153,20 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
                 needed += flowable.getSpaceBefore() + (height if least is None else min(height, least()))
                 break
             needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
-        if self.frame._y - self.frame._y1p < needed <= self.sheet.height / 2:  # noqa: SLF001  (longer ones are split)
+        if needed <= self._left:
+            return
+        signing = getattr(flowable, "signing", False)
+        if needed <= self.sheet.height * (1 if signing else LONGEST_KEPT) and not self.frame._atTop:  # noqa: SLF001
             flowables.insert(0, FrameBreak)
+        elif signing:
+            self._sign(flowables)
+
+    def _sign(self, flowables: list[Flowable]) -> None:
+        """Take the last lines of a text that is longer than a page over to its signatures."""
+        height = flowables[0].wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1]
+        parts = flowables[0].splitOn(self.canv, self.sheet.whole, height - LAST_LINES)
+        if len(parts) > 1 and height <= self._left:
+            flowables[:1] = [parts[0], FrameBreak, *parts[1:]]
 
     def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
         """The canvas that was given, which already knows title and language."""

@@ -59,10 +59,12 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         self.cells = [list(cell) for cell in cells]
         self._rules = rules
         self._ruled = ruled
+        self._fills = 0.0
         full = [cell for cell in self.cells if cell]
         self.spaceBefore = max((cell[0].getSpaceBefore() for cell in full), default=0)
         self.spaceAfter = max((cell[-1].getSpaceAfter() for cell in full), default=0)
         self.keepWithNext = any(cell[-1].getKeepWithNext() for cell in full)
+        self.signing = any(getattr(one, "signing", False) for cell in full for one in cell)
 
     def _stacked(self, cell: Cell) -> Iterator[_Placed]:
         """The flowables of a cell one below the other."""
@@ -78,7 +80,7 @@ class ParallelRow(Flowable):  # type: ignore[misc]
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame; as high as the highest cell."""
         self._placed = [list(self._stacked(cell)) for cell in self.cells]
-        self.height = max((_end(column) for column in self._placed), default=0.0)
+        self.height = max(self._fills, *(_end(column) for column in self._placed))
         self.width = available
         return available, self.height
 
@@ -98,8 +100,9 @@ class ParallelRow(Flowable):  # type: ignore[misc]
             return [self]
         first = ParallelRow([one for one, _rest in parts], self._rules, ruled=self._ruled)
         rest = ParallelRow([other for _first, other in parts], self._rules, ruled=self._ruled)
+        first._fills = height - FUZZ  # noqa: SLF001  (its own kind: the rest begins a page, however little it asks for)
         first.spaceBefore, first.spaceAfter, first.keepWithNext = self.spaceBefore, 0, False
-        rest.spaceBefore, rest.spaceAfter = 0, self.spaceAfter
+        rest.spaceBefore, rest.spaceAfter, rest.keepWithNext = 0, self.spaceAfter, self.keepWithNext
         return [first, rest]
 
     def _split(self, column: Sequence[_Placed], height: float) -> tuple[list[Flowable], list[Flowable]]:

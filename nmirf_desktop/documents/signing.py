@@ -12,10 +12,10 @@ from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.domain.blocks import Signature, Signatures
 from nmirf_desktop.domain.said import Said
 
-GAP = 28.0
-"""Points between two who sign."""
-NARROW = 0.85
-"""The part of a narrow column that a line takes."""
+GAP, CLOSE = 28.0, 12.0
+"""Points between two who sign, and in a narrow column between two lines of one of them."""
+SHARE = 0.62
+"""The part of a narrow column that the line to sign on takes; that for place and date has the rest."""
 ROOM, LESS = 4.0, 3.0
 """So many times the size of the body is left free above a line to sign on, and above one for place and date."""
 HIGHEST = 0.5
@@ -31,46 +31,73 @@ def set_signatures(page: Compositor, block: Signatures) -> None:
         for one in block.signatures:
             page.stay_with_next()
             page.row()
-            page.together(_lines(page, one, page.width * NARROW))
+            page.together([_in_column(page, one)])
         return
-    column = (page.width - GAP) / 2
-    page.together(list(_beside([_lines(page, one, column) for one in block.signatures], column, page)))
+    page.together(list(_two_by_two(page, block.signatures)))
 
 
-def _lines(page: Compositor, one: Signature, width: float) -> list[Flowable]:
-    """What one signs: a line with the function and the State below it, and a line for place and date."""
-    look = page.look
-    plain = replace(look.plain, after=0, zone=0, right=page.width - width)
-    quiet = replace(plain, size=look.small.size, leading=look.small.leading, colour=GREY)
-
-    def texts(style: TextStyle, *texts: Said) -> Iterator[Flowable]:
-        for said in filter(None, texts):
-            yield Text(page.runs(said), style, page.root.child("P"), page.language)
-
-    signed = [Rule(0.5, width, before=look.size * ROOM, after=4), *texts(plain, one.function, one.state)]
-    if not one.place_and_date:
-        return signed
-    return [*signed, Rule(0.5, width, before=look.size * LESS, after=4), *texts(quiet, one.place_and_date)]
+def _in_column(page: Compositor, one: Signature) -> Flowable:
+    """In a narrow column, the line for place and date stands beside the one to sign on."""
+    whole = page.width - CLOSE
+    return _on_one_line(page, one, (whole * SHARE, whole * (1 - SHARE)), CLOSE)
 
 
-def _beside(each: Sequence[list[Flowable]], column: float, page: Compositor) -> Iterator[Flowable]:
-    """Two by two; below each other where they are very long."""
-    for start in range(0, len(each), 2):
-        pair = Beside(each[start : start + 2], column + GAP)
-        if pair.wrap(page.width, page.height)[1] <= page.height * HIGHEST:
-            yield pair
+def _on_one_line(page: Compositor, one: Signature, widths: tuple[float, float], gap: float) -> "Beside":
+    """The line to sign on, and the one for place and date beside it."""
+    signed, dated = list(_signed(page, one, widths[0])), list(_dated(page, one, widths[1], ROOM))
+    return Beside([(0.0, signed), *([(widths[0] + gap, dated)] if dated else [])])
+
+
+def _signed(page: Compositor, one: Signature, width: float) -> Iterator[Flowable]:
+    """The line to sign on, with the function and the State below it."""
+    yield Rule(0.5, width, before=page.look.size * ROOM, after=4)
+    plain = replace(page.look.plain, after=0, zone=0)
+    yield from (_text(page, said, plain, width) for said in (one.function, one.state) if said)
+
+
+def _dated(page: Compositor, one: Signature, width: float, room: float) -> Iterator[Flowable]:
+    """The line for place and date, with these words below it."""
+    if one.place_and_date:
+        yield Rule(0.5, width, before=page.look.size * room, after=4)
+        yield _text(page, one.place_and_date, replace(page.look.small, after=0, zone=0, colour=GREY), width)
+
+
+def _text(page: Compositor, said: Said, style: TextStyle, width: float) -> Text:
+    """A text below a line, no wider than it."""
+    return Text(page.runs(said), replace(style, right=page.width - width), page.root.child("P"), page.language)
+
+
+def _two_by_two(page: Compositor, signatures: Sequence[Signature]) -> Iterator[Flowable]:
+    """Two beside each other, one alone on one line; below each other where they are very long."""
+    width = (page.width - GAP) / 2
+    for start in range(0, len(signatures), 2):
+        two = signatures[start : start + 2]
+        made = _level(page, two, width) if len(two) > 1 else _on_one_line(page, two[0], (width, width), GAP)
+        if made.wrap(page.width, page.height)[1] <= page.height * HIGHEST:
+            yield made
         else:
-            yield from (one for lines in pair.columns for one in lines)
+            yield from (one for _x, lines in made.columns for one in lines)
+
+
+def _level(page: Compositor, two: Sequence[Signature], width: float) -> "Beside":
+    """Two signatures beside each other, with their lines for place and date at one height."""
+    parts = [(list(_signed(page, one, width)), list(_dated(page, one, width, LESS))) for one in two]
+    heights = [sum(line.wrap(page.width, 0)[1] for line in signed) for signed, _ in parts]
+    for (_, dated), height in zip(parts, heights, strict=True):
+        for line in dated[:1]:
+            line.spaceBefore += max(heights) - height
+    return Beside([(place * (width + GAP), signed + dated) for place, (signed, dated) in enumerate(parts)])
 
 
 class Beside(Flowable):  # type: ignore[misc]
-    """Flowables in columns beside each other, read column by column; *step* is from the edge of one to the next."""
+    """Flowables in columns beside each other, each from its place on, read column by column; never split."""
 
-    def __init__(self, columns: Sequence[Sequence[Flowable]], step: float) -> None:
+    signing = True
+
+    def __init__(self, columns: Sequence[tuple[float, Sequence[Flowable]]]) -> None:
         super().__init__()
         self.columns = columns
-        self._step = step
-        self.spaceBefore = max(column[0].getSpaceBefore() for column in columns)
+        self.spaceBefore = max(column[0].getSpaceBefore() for _x, column in columns)
 
     def _placed(self, column: Sequence[Flowable]) -> Iterator[tuple[Flowable, float]]:
         """Each flowable of a column with its lower edge, from the top of the column."""
@@ -84,11 +111,11 @@ class Beside(Flowable):  # type: ignore[misc]
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """As wide as the frame; as high as the highest column."""
         self.width = available
-        self.height = max(y for column in self.columns for _one, y in self._placed(column))
+        self.height = max(y for _x, column in self.columns for _one, y in self._placed(column))
         return available, self.height
 
     def draw(self) -> None:
         """Draw column by column."""
-        for place, column in enumerate(self.columns):
+        for x, column in self.columns:
             for one, y in self._placed(column):
-                one.drawOn(self.canv, place * self._step, self.height - y)
+                one.drawOn(self.canv, x, self.height - y)

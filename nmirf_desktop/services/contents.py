@@ -63,8 +63,9 @@ class Contents:
         Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
         that was not adopted, and where a meeting has no decision.
         """
+        said = gaps.of_head(self._organisation)
         return tuple(
-            Content(headed(one.paper, request.kind, self._organisation), one.gaps)
+            Content(headed(one.paper, request.kind, self._organisation), (*said, *one.gaps))
             for one in self._papers(request)
         )
 

@@ -1,8 +1,10 @@
 """Files of documents: written whole or not at all, and recognised again by their bytes."""
 
+import errno
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +14,18 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import errors
-from nmirf_desktop.storage.errors import environment, refusal
+from nmirf_desktop.storage.errors import StorageError, refusal
 
 CHUNK = 1 << 20
+CLOSED = N_("The folder “{folder}” cannot be written. No file was written or changed; choose another folder.")
+NO_ROOM = N_(
+    "There is no room for the files in the folder “{folder}”. "
+    "No file was written or changed; free some space, or choose another folder."
+)
+A_FOLDER = N_("“{file}” is the name of a folder there. No file was written or changed; choose another folder.")
+IN_USE = N_(
+    "“{file}” is protected, or open in another program. No file was written or changed; close it and export again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +86,43 @@ def write_all(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
     """
     if folder.exists() and not folder.is_dir():
         raise refusal(errors.EXISTS, folder)
-    drafts: list[tuple[Path, Path]] = []
+    drafts = [(folder / f".{name}.part", folder / name, content) for name, content in files]
     try:
-        with environment(folder):
+        with _writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            for name, content in files:
-                draft, target = folder / f".{name}.part", folder / name
-                drafts.append((draft, target))
+            for draft, _target, content in drafts:
                 _write(draft, content)
-            for draft, target in drafts:
-                if target.is_dir():
-                    raise refusal(errors.FOLDER, target)
+        for _draft, target, _content in drafts:
+            _check_replaceable(target)
+        with _writing(folder):
+            for draft, target, _content in drafts:
                 draft.replace(target)
     finally:
-        for draft, _target in drafts:
-            draft.unlink(missing_ok=True)
-    return tuple(target for _draft, target in drafts)
+        for draft, _target, _content in drafts:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+    return tuple(target for _draft, target, _content in drafts)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a :class:`StorageError` about the folder."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise StorageError(NO_ROOM if full else CLOSED, {"folder": folder.name}) from error
+
+
+def _check_replaceable(target: Path) -> None:
+    """Raise :class:`StorageError` where a file cannot be replaced, before the first of several is."""
+    if target.is_dir():
+        raise refusal(A_FOLDER, target)
+    try:
+        if target.exists():
+            target.open("r+b").close()
+    except OSError as error:
+        raise refusal(IN_USE, target) from error
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -39,12 +39,9 @@ def compose(paper: AgendaPaper, compositor: Compositor) -> None:
     """Set the agenda: masthead, title, the list of items, the annotations."""
     imprint, words = compositor.imprint, compositor.words
     set_masthead(compositor)
-    adopted = (
-        [words.pgettext("agenda", "as adopted on {date}").format(date=words.date(paper.adopted_on))]
-        if paper.adopted_on
-        else []
-    )
-    compositor.title(imprint.title, adopted)
+    day = paper.adopted_on
+    adopted = words.pgettext("agenda", "as adopted on {date}").format(date=words.date(day)) if day else ""
+    compositor.title(Said.same(imprint.title), Said.same(adopted))
     if paper.annotated:
         compositor.section("", Said.words(N_("Agenda")), "agenda")
     _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)

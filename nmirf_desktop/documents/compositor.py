@@ -15,7 +15,7 @@ from nmirf_desktop.documents.page import Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
-from nmirf_desktop.domain.said import UNTRANSLATED, Reading, Said
+from nmirf_desktop.domain.said import NOTHING, UNTRANSLATED, Reading, Said
 
 CLOSER = 0.75
 """The part of the space between paragraphs that is left where it spares a last page of a few lines."""
@@ -183,16 +183,15 @@ class Compositor:
 
     # ---- headings ----
 
-    def title(self, title: str, below: Sequence[str] = ()) -> None:
-        """The title of the document, with lines below it."""
+    def title(self, title: Said, below: Said = NOTHING) -> None:
+        """The title of the document, with a line below it."""
         self.row(Kind.HEAD)
         style = replace(self.look.title, after=self.look.size * 0.3) if below else self.look.title
-        self.text([Run(title, Face.BOLD)], style, self.root.child("H1"))
-        for number, line in enumerate(below, 1):
+        self.text(self.runs(title, Face.BOLD), style, self.root.child("H1"))
+        if below:
             self.row(Kind.HEAD)
-            after = self.look.size * (1.4 if number == len(below) else 0)
-            runs = marked(line, Face.REGULAR, self.language)
-            self.text(runs, replace(self.look.centred, after=after), self.root.child("P"))
+            style = replace(self.look.centred, after=self.look.size * 1.4)
+            self.text(self.runs(below), style, self.root.child("P"))
 
     def section(self, label: str, title: Said, name: str = "", room: float = 0) -> str:
         """The heading of a section; *label* such as "IV." stands before it, where all labels have *room*."""

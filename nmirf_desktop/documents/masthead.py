@@ -8,11 +8,10 @@ from reportlab.platypus.flowables import Flowable
 from nmirf_desktop.documents.breaking import Align, Run, TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor, Kind
-from nmirf_desktop.documents.fonts import ITALICS, Face
-from nmirf_desktop.documents.inline import marked, tidy
+from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.inline import marked
 from nmirf_desktop.documents.page import GREY, HEIGHT, WIDTH, Imprint, Rule, rule
 from nmirf_desktop.documents.setting import Text
-from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LINES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Language
@@ -35,7 +34,7 @@ def set_masthead(compositor: Compositor) -> None:
     if compositor.imprint.beside:
         _set_column(compositor)
         return
-    block = MastheadBlock(compositor.imprint, compositor.root)
+    block = MastheadBlock(compositor)
     _width, height = block.wrap(WIDTH, HEIGHT)
     compositor.story += [block] if height <= HIGHEST else block.stacked()
 
@@ -80,10 +79,10 @@ def _particulars(imprint: Imprint) -> list[str]:
 class MastheadBlock(Flowable):  # type: ignore[misc]
     """Two rows between rules, read from left to right and from top to bottom."""
 
-    def __init__(self, imprint: Imprint, parent: Element) -> None:
+    def __init__(self, compositor: Compositor) -> None:
         super().__init__()
-        self._language = imprint.words.language
-        self._parent = parent
+        self._compositor = compositor
+        imprint, language = compositor.imprint, compositor.language
         size = imprint.look.size
         self._share = 0.38 if imprint.large else 0.32  # of the width, for the document's particulars
         head = imprint.masthead
@@ -91,7 +90,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self._network = self._said(head.network, quiet)
         self._secretariat = self._said(head.secretariat, TextStyle(size * 0.86, size * 1.25, colour=GREY))
         self._symbol = self._text(head.symbol, TextStyle(size, size * 1.35, Face.BOLD, Align.RIGHT))
-        length = sum(len(said.read(self._language).text) for said in (head.meeting, head.place_and_dates, head.item))
+        length = sum(len(said.read(language).text) for said in (head.meeting, head.place_and_dates, head.item))
         free = size * min(1, max(SMALLEST, (FULL / max(length, 1)) ** 0.5))
         big = free * 1.45
         self._meeting = self._said(head.meeting, TextStyle(big, big * 1.28, Face.BOLD))
@@ -101,15 +100,14 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
 
     def _text(self, text: str, style: TextStyle) -> Text:
         """A line or two of the masthead."""
-        return Text(marked(text, style.face, self._language), style, self._parent.child("P"), self._language)
+        return self._set(marked(text, style.face, self._compositor.language), style)
 
     def _said(self, said: Said, style: TextStyle) -> Text:
-        """A text of the paper, marked with its language where it is not the document's."""
-        reading = said.read(self._language)
-        runs = marked(reading.text, style.face, reading.language)
-        if reading.untranslated:
-            runs = [Run(tidy(reading.text), ITALICS.get(style.face, style.face), reading.language)]
-        return Text(runs, style, self._parent.child("P"), self._language)
+        """A text of the paper; the original, so marked, where it is not translated."""
+        return self._set(self._compositor.runs(said, style.face), style)
+
+    def _set(self, runs: Sequence[Run], style: TextStyle) -> Text:
+        return Text(runs, style, self._compositor.root.child("P"), self._compositor.language)
 
     def stacked(self) -> list[Flowable]:
         """The texts one below the other, between the same rules."""

@@ -6,6 +6,7 @@ from nmirf_desktop.documents.masthead import set_masthead
 from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import MinutesPaper
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {
@@ -27,8 +28,8 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     imprint, words = compositor.imprint, compositor.words
     set_masthead(compositor)
     date = paper.approved_on
-    approved = [words.pgettext("minutes", "approved on {date}").format(date=words.date(date))] if date else []
-    compositor.title(imprint.title, approved)
+    approved = words.pgettext("minutes", "approved on {date}").format(date=words.date(date)) if date else ""
+    compositor.title(Said.same(imprint.title), Said.same(approved))
     if paper.contents and len(paper.sections) + len(paper.annexes) > FEW:
         compositor.contents(_contents(paper, compositor))
     labels = [_label(number) for number in range(1, len(paper.sections) + 1)]

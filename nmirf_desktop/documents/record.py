@@ -23,7 +23,7 @@ def compose(paper: RecordPaper, compositor: Compositor) -> None:
     """Set the document: masthead, title, contents, blocks, sections."""
     compositor.register = True
     set_masthead(compositor)
-    compositor.title(compositor.plain(paper.title), [compositor.plain(paper.below)] if paper.below else [])
+    compositor.title(paper.title, paper.below)
     if paper.contents:
         entries = list(_decisions(paper, compositor)) or list(_sections(paper, compositor))
         if len(entries) > FEW:

@@ -15,7 +15,8 @@ CODE = re.compile(rb"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
 class Tag:
     """An element of the structure; *text* is its own, with that of spans and links inside it.
 
-    *marks* are its own pieces of marked content: page and number.
+    *marks* are its own pieces of marked content: page and number; *parts* are these and the elements below it, in
+    their order. *alt* is what a picture says, *target* the object of the page that a link leads to.
     """
 
     name: str
@@ -25,6 +26,9 @@ class Tag:
     kids: list["Tag"] = field(default_factory=list)
     links: int = 0
     marks: list[tuple[int, int]] = field(default_factory=list)
+    alt: str = ""
+    target: tuple[int, int] | None = None
+    parts: list["Tag | tuple[int, int]"] = field(default_factory=list)
 
     def walk(self) -> Iterator["Tag"]:
         """The element and all below it."""
@@ -82,6 +86,7 @@ class Reader:
 
     def _tag(self, element: Any) -> Tag:
         tag = Tag(str(element.S)[1:], str(element.get("/Lang", "")))
+        tag.alt = str(element.get("/Alt", ""))
         if "/A" in element:
             tag.scope = str(element.A.get("/Scope", ""))[1:]
         below: Any = element.get("/K", pikepdf.Array())
@@ -93,9 +98,12 @@ class Reader:
                 self._mark(tag, kid.Pg, int(kid.MCID))
             elif kid.get("/Type") == "/OBJR":
                 tag.links += 1
+                if "/Dest" in kid.Obj:
+                    tag.target = kid.Obj.Dest[0].objgen
             else:
                 part = self._tag(kid)
                 tag.kids.append(part)
+                tag.parts.append(part)
                 tag.text += part.text if part.name in ("Span", "Link") else ""
         return tag
 
@@ -104,6 +112,7 @@ class Reader:
         index = self._index[page.objgen]
         tag.text += self.marks[index][number]
         tag.marks.append((index, number))
+        tag.parts.append((index, number))
 
     def _map(self, font: Any) -> dict[int, str]:
         """What each code of a font means."""

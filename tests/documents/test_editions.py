@@ -16,7 +16,7 @@ import pytest
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.editions import TOGETHER, Edition
-from nmirf_desktop.domain.papers import MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import Paper, fingerprint
 from nmirf_desktop.i18n import Language
 from tests.documents import content, debate, hostile
 from tests.documents.reading import Reader, Tag
@@ -54,34 +54,6 @@ def rows_of(tree: Tag) -> list[list[Tag]]:
     table = next((kid for kid in tree.kids if kid.name == "Table"), None)
     rows = [row for part in table.kids for row in part.kids] if table is not None else []
     return [row.kids for row in rows]
-
-
-def body_words(paper: Paper, language: Language) -> list[str]:
-    """What the file of one language says below its title and contents."""
-    tree = Reader(typeset(paper, Edition(language))).tree()
-    kids = list(tree.kids)
-    last = max(number for number, tag in enumerate(kids) if tag.name in ("H1", "TOC"))
-    dated = isinstance(paper, MinutesPaper) and paper.approved_on and kids[last].name == "H1"
-    return [word for tag in kids[last + 1 + bool(dated) :] for word in words_of(tag)]
-
-
-@each_paper
-@pytest.mark.parametrize("language", list(Language))
-def test_a_column_reads_as_the_file_of_its_language(name: str, language: Language) -> None:
-    tree = Reader(typeset(PAPERS[name], Edition.PARALLEL)).tree()
-    column = list(Language).index(language)
-    said = [word for row in rows_of(tree)[1:] for word in words_of(row[column])]
-    assert said == body_words(PAPERS[name], language)
-
-
-@each_paper
-def test_a_part_reads_as_the_file_of_its_language(name: str) -> None:
-    tree = Reader(typeset(PAPERS[name], Edition.CONSECUTIVE)).tree()
-    assert [(part.name, part.language) for part in tree.kids] == [("Part", str(one)) for one in Language]
-    for part, language in zip(tree.kids, Language, strict=True):
-        alone = Reader(typeset(PAPERS[name], Edition(language))).tree()
-        without_pages = [re.sub(r"\d+$", "", word) for word in words_of(part)]
-        assert without_pages == [re.sub(r"\d+$", "", word) for word in words_of(alone)]
 
 
 @each_paper

@@ -1,0 +1,307 @@
+"""A paper of every kind and every size, made from recorded facts as the services make it.
+
+The sizes are the bounds of what happens: a register of which nothing is known yet, the small second meeting, about
+sixty pages, and all 193 States as members that come, vote and sit in the Committee.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, VoteList
+from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
+from nmirf_desktop.domain.committees import Coordination, Seat
+from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.members import Basis, FocalPoint, Membership, MembershipKind
+from nmirf_desktop.domain.members_papers import Roster, members_paper
+from nmirf_desktop.domain.minutes import Minutes, MinutesState, Section
+from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper
+from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import Answer, Decision, Mode, Position
+from nmirf_desktop.i18n import Language
+from tests.documents import debate, records
+from tests.domain import second_meeting
+from tests.domain.second_meeting import FIRST, FOUNDED, LAST, ROLL_CALL, STATES, at
+
+ALL = tuple(STATES)
+GIVEN = (Answer.IN_FAVOUR, Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING)
+CLAUSE = Said(
+    "Invites the members of the Network to inform the Executive Committee, in any of the three languages, of the "
+    "steps taken by their mechanism to follow up recommendations, and of what has made this easier;",
+    "Invite les membres du Réseau à informer le Comité exécutif, dans l’une des trois langues, des mesures prises par "
+    "leur mécanisme pour donner suite aux recommandations, et de ce qui a facilité ce suivi\u00a0;",
+    "Invita a los miembros de la Red a informar al Comité Ejecutivo, en cualquiera de los tres idiomas, de las medidas "
+    "adoptadas por su mecanismo para dar seguimiento a las recomendaciones, y de lo que ha facilitado ese seguimiento;",
+)
+THREE = tuple(Language)
+
+
+class Size(StrEnum):
+    """How much there is to say."""
+
+    EMPTY = "empty"
+    SMALL = "small"
+    LONG = "sixty pages"
+    STATES = "193 States"
+
+
+def clauses(count: int) -> Trilingual:
+    """So many paragraphs."""
+    en, fr, es = ("\n".join([text] * count) for text in (CLAUSE.en, CLAUSE.fr, CLAUSE.es))
+    return Trilingual.final(en, fr, es)
+
+
+def untranslated(paper: Paper) -> Paper:
+    """The same paper in Spanish alone: what may come from the register is missing in the other languages."""
+    alone: Paper = _in_spanish(paper)
+    return alone
+
+
+def _in_spanish(value: Any) -> Any:
+    match value:
+        case VoteList() | BarChart():  # States and words of the program
+            return value
+        case Entry():
+            return replace(value, text=_in_spanish(value.text))
+        case StateColumns():
+            return replace(value, names=_in_spanish(value.names))
+        case Said():
+            return Said("", "", value.es, Language.ES)
+        case tuple():
+            return tuple(map(_in_spanish, value))
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{field.name: _in_spanish(getattr(value, field.name)) for field in fields(value)})
+        case _:
+            return value
+
+
+# ---- the meeting ----
+
+
+@cache
+def facts(size: Size) -> RecordedMeeting:
+    """A meeting of each size."""
+    match size:
+        case Size.EMPTY:
+            unknown = replace(second_meeting.MEETING, agenda_agreed_on=None, agenda_agreed_by=None)
+            return RecordedMeeting(unknown, STATES)
+        case Size.SMALL:
+            return records.meeting()
+        case Size.LONG:
+            return _long()
+        case Size.STATES:
+            return _of_all_states()
+
+
+def _of_all_states() -> RecordedMeeting:
+    """All States are members, come, and vote by roll call; each has sent a communication under an item of its own."""
+    known = records.meeting()
+    parts = tuple(
+        AgendaItem(f"of {code}", "meeting", place, Trilingual.final(*_communication(code)), "i3")
+        for place, code in enumerate(ALL, 1)
+    )
+    return replace(
+        known,
+        items=(*known.items, *parts),
+        memberships=tuple(
+            Membership(f"m{code}", code, MembershipKind.MEMBER, Period(FOUNDED), Basis.FOUNDING) for code in ALL
+        ),
+        presence=tuple(
+            PresenceEvent(f"a{code}", "meeting", code, PresenceKind.ARRIVED, at(FIRST, 9, 50)) for code in ALL
+        ),
+        votes=(replace(ROLL_CALL, entitled=ALL, drawn=ALL[0]),),
+        positions=_answers("v1"),
+        decisions=known.decisions[1:],
+    )
+
+
+def _communication(code: str) -> tuple[str, str, str]:
+    state = STATES[code]
+    said = ("Communication {of_state}", "Communication {of_state}", "Comunicación {of_state}")
+    en, fr, es = (text.format(**forms(state, language)) for text, language in zip(said, THREE, strict=True))
+    return en, fr, es
+
+
+def _answers(vote: str) -> tuple[Position, ...]:
+    """An answer of each State but the last two in a vote."""
+    return tuple(
+        Position(f"{vote}{code}", vote, code, GIVEN[place % len(GIVEN)], at(LAST, 10, 41))
+        for place, code in enumerate(ALL[:-2])
+    )
+
+
+def _long() -> RecordedMeeting:
+    """Ten votes of all States, 145 decisions, 95 items with long titles and long annotations."""
+    known = _of_all_states()
+    votes = tuple(
+        replace(
+            known.votes[0],
+            key=f"v{number}",
+            opened_at=at(LAST, 10, number),
+            closed_at=at(LAST, 10, number + 1),
+        )
+        for number in range(10)
+    )
+    one = known.decisions[0]
+    decisions = tuple(
+        replace(
+            one,
+            key=f"d{number}",
+            number=number,
+            title=Trilingual.final(f"Plan of action {number}", f"Plan d’action {number}", f"Plan de acción {number}"),
+            text=clauses(2),
+            **({"mode": Mode.CONSENSUS, "vote": None} if number % 9 else {"vote": "v1"}),
+        )
+        for number in range(1, 146)
+    )
+    title = _title()
+    items = [AgendaItem(f"i{place}", "meeting", place, title, annotation=clauses(2 + place % 6)) for place in range(95)]
+    return replace(
+        known,
+        items=(*items, replace(items[1], key="adoption", position=95, purpose=Purpose.ADOPTION)),
+        votes=votes,
+        positions=tuple(answer for vote in votes for answer in _answers(vote.key)),
+        decisions=decisions,
+    )
+
+
+def _title() -> Trilingual:
+    en, fr, es = (text.rstrip(";\u00a0") for text in (CLAUSE.en, CLAUSE.fr, CLAUSE.es))
+    return Trilingual.final(en, fr, es)
+
+
+# ---- its documents ----
+
+
+def agenda(kind: DocumentKind, size: Size) -> Paper:
+    """One of the three agendas; that of sixty pages has titles of several lines."""
+    known = facts(size)
+    if size is Size.LONG and kind is not DocumentKind.ANNOTATED:
+        items = (replace(one, key=f"{one.key}-{turn}") for turn in range(8) for one in known.items)
+        known = replace(known, items=tuple(replace(one, position=place) for place, one in enumerate(items)))
+    return agenda_paper(kind, known)
+
+
+def minutes(size: Size) -> Paper:
+    """The minutes as they are drafted; the long ones are approved, and each delegation was heard several times."""
+    known = facts(size)
+    begun = Minutes("", known.meeting.key)
+    match size:
+        case Size.EMPTY:
+            return minutes_paper(begun, (), replace(known, meeting=replace(known.meeting, agenda_adopted_on=None)))
+        case Size.SMALL | Size.STATES:
+            return minutes_paper(begun, just_drafted(known), known)
+        case Size.LONG:
+            known = replace(records.meeting(), decisions=known.decisions[:20])
+            heard = tuple(
+                Shown(Section.ITEM, Trilingual.final(*_statement(code, turn)), "i4", "")
+                for turn in range(4)
+                for code in ALL[:120]
+            )
+            approved = replace(begun, state=MinutesState.APPROVED, approved_on=datetime.date(2027, 3, 1))
+            return minutes_paper(approved, (*just_drafted(known), *heard), known)
+
+
+def _statement(code: str, number: int) -> tuple[str, str, str]:
+    said = debate.statement(STATES[code], number)
+    return said.en, said.fr, said.es
+
+
+def decision(size: Size) -> Paper:
+    """One decision: without a word, by vote, of sixty pages, by the vote of all States."""
+    known = facts(size)
+    match size:
+        case Size.EMPTY:
+            bare = Decision("d", "meeting", "gone", "gone", 2027, 1, LAST, Mode.CONSENSUS, Trilingual(), Trilingual())
+            return decision_paper(bare, known)
+        case Size.SMALL:
+            return decision_paper(known.decisions[1], known)
+        case Size.LONG:
+            return decision_paper(replace(known.decisions[8], text=clauses(640)), known)
+        case Size.STATES:
+            return decision_paper(known.decisions[0], known)
+
+
+def committee(size: Size) -> Paper:
+    """The Committee: none, five seats, one seat that passes on every day, as many seats as there are States."""
+    match size:
+        case Size.EMPTY:
+            return records.no_committee()
+        case Size.SMALL:
+            return records.committee()
+        case Size.LONG:
+            return committee_paper(_restless())
+        case Size.STATES:
+            known = records.committee_record()
+            seats = tuple(Seat(f"seat{code}", "term", code, records.TERM.period, f"person{code}") for code in ALL)
+            people = tuple(records.person(code) for code in ALL)
+            return committee_paper(replace(known, seats=seats, people=people))
+
+
+def _restless() -> CommitteeRecord:
+    """Two seats pass to another State each day, and the function of Coordinator with one of them."""
+    known = records.committee_record()
+    days = [FOUNDED + datetime.timedelta(days=number) for number in range(700)]
+    first = tuple(
+        Seat(f"a{n}", "term", ALL[n % len(ALL)], Period(day, day + datetime.timedelta(days=1)))
+        for n, day in enumerate(days)
+    )
+    second = tuple(replace(seat, key=seat.key.replace("a", "b"), state=ALL[(n + 7) % len(ALL)])
+                   for n, seat in enumerate(first))  # fmt: skip
+    held = tuple(Coordination(f"of {seat.key}", seat.key, seat.period, seat.period.start) for seat in first)
+    return replace(known, seats=(*first, *second), coordinations=held)
+
+
+def members(size: Size) -> Paper:
+    """The list: nobody, four States, all States; in the long one two or three people each, and addresses."""
+    match size:
+        case Size.EMPTY:
+            return records.nobody()
+        case Size.SMALL:
+            return records.members_with_addresses()
+        case Size.LONG:
+            return members_paper(_many_people(), addresses=True)
+        case Size.STATES:
+            return records.all_states()
+
+
+def _many_people() -> Roster:
+    known = records.roster(ALL, ())
+    points = tuple(
+        FocalPoint(f"f{code}{n}", code, f"person{code}", Period(FOUNDED), voting=n == 0, alternate=n > 0)
+        for place, code in enumerate(ALL)
+        if code != "CIV"
+        for n in range(2 + place % 2)
+    )
+    return replace(known, focal_points=points)
+
+
+def paper(kind: DocumentKind, size: Size) -> Paper:
+    """A paper of a kind and a size."""
+    return _MADE[kind](size)
+
+
+_MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
+    DocumentKind.AGENDA: lambda size: agenda(DocumentKind.AGENDA, size),
+    DocumentKind.ANNOTATED: lambda size: agenda(DocumentKind.ANNOTATED, size),
+    DocumentKind.ADOPTED: lambda size: agenda(DocumentKind.ADOPTED, size),
+    DocumentKind.MINUTES: minutes,
+    DocumentKind.DECISION: decision,
+    DocumentKind.DECISIONS: lambda size: decisions_paper(facts(size)),
+    DocumentKind.VOTING_RECORD: lambda size: votes_paper(facts(size)),
+    DocumentKind.COMMITTEE: committee,
+    DocumentKind.MEMBERS: members,
+}

@@ -1,0 +1,76 @@
+"""Files to examine: each paper in each edition that it is made in, typeset and read once for all tests of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pikepdf
+
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.papers import Paper, RecordPaper
+from tests.documents import content, debate, hostile, kinds
+from tests.documents.kinds import Size
+from tests.documents.reading import Reader, Tag
+from tests.documents.records import RECORDS
+
+LONG = str(Size.LONG)
+
+OF_EACH_KIND: dict[str, Callable[[], Paper]] = {
+    f"{kind} {size}": lambda kind=kind, size=size: kinds.paper(kind, size)  # type: ignore[misc]
+    for kind in DocumentKind
+    for size in Size
+}
+UNTRANSLATED: dict[str, Callable[[], Paper]] = {
+    f"{kind} untranslated": lambda kind=kind: kinds.untranslated(kinds.paper(kind, Size.SMALL))  # type: ignore[misc]
+    for kind in DocumentKind
+}
+WRITTEN: dict[str, Callable[[], Paper]] = {
+    "written agenda": content.agenda,
+    "written annotated agenda": lambda: content.agenda(annotated=True),
+    "written adopted agenda": lambda: content.agenda(adopted=True),
+    "unknown agenda": content.empty_agenda,
+    "written minutes": debate.minutes,
+    "small written minutes": debate.small_minutes,
+    "unwritten minutes": debate.empty_minutes,
+    "hostile agenda": hostile.agenda,
+    "uneven minutes": hostile.minutes,
+}
+PAPERS = {**OF_EACH_KIND, **UNTRANSLATED, **WRITTEN, **RECORDS}
+"""What is examined, by its name: every kind in every size, the same without translations, and papers for one fault."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file, with the paper it was made from."""
+
+    name: str
+    edition: Edition
+    large: bool
+    paper: Paper
+    data: bytes
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The file, read."""
+        return Reader(self.data)
+
+    @cached_property
+    def tree(self) -> Tag:
+        """Its structure."""
+        return self.reader.tree()
+
+    @property
+    def pdf(self) -> pikepdf.Pdf:
+        """Its objects."""
+        return self.reader.pdf
+
+
+def every() -> Iterator[tuple[str, Edition, bool]]:
+    """Name, edition and print; large print of sixty pages shows nothing that large print of 193 States does not."""
+    for name, make in PAPERS.items():
+        together = () if isinstance(make(), RecordPaper) else TOGETHER
+        for edition in (*SEPARATE, *together):
+            yield name, edition, False
+            if LONG not in name and name not in UNTRANSLATED:
+                yield name, edition, True

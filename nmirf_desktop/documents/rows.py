@@ -100,7 +100,7 @@ class ParallelRow(Flowable):  # type: ignore[misc]
             return [self]
         first = ParallelRow([one for one, _rest in parts], self._rules, ruled=self._ruled)
         rest = ParallelRow([other for _first, other in parts], self._rules, ruled=self._ruled)
-        first._fills = height - FUZZ  # noqa: SLF001  (its own kind: the rest begins a page, however little it asks for)
+        first._fills = height - FUZZ  # the rest begins a page, however little it asks for
         first.spaceBefore, first.spaceAfter, first.keepWithNext = self.spaceBefore, 0, False
         rest.spaceBefore, rest.spaceAfter, rest.keepWithNext = 0, self.spaceAfter, self.keepWithNext
         return [first, rest]

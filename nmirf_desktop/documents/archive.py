@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape  # xml.sax would load the library's whole web client
 from typing import ClassVar
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     XMP,
@@ -231,7 +231,8 @@ class _File:
 
 def metadata(identity: Identity) -> bytes:
     """The XMP packet: the same title, author, subject, keywords and dates as the information dictionary."""
-    words = {name: escape(getattr(identity, name)) for name in ("title", "author", "subject", "keywords", "identifier")}
+    names = ("title", "author", "subject", "keywords", "identifier")
+    words = {name: escape(getattr(identity, name), quote=False) for name in names}
     languages = "".join(f"<rdf:li>{language}</rdf:li>" for language in identity.languages)
     packet = _XMP.format(**words, languages=languages, program=PROGRAM, day=identity.dated.isoformat())
     return packet.encode("utf-8")

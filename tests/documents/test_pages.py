@@ -111,6 +111,34 @@ def test_a_signature_stands_below_what_is_signed(before: int) -> None:
     assert all("Row 6." in text for text in after_table if "The Rapporteur" in text)
 
 
+SIGNED = Signatures(
+    tuple(
+        Signature(function, Said("Place and date", "Lieu et date", "Lugar y fecha"), Said.same("Morocco"))
+        for function in (
+            Said("The Chair", "La présidence", "La Presidencia"),
+            Said("The Rapporteur", "Le rapporteur ou la rapporteuse", "La Relatoría"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("words", [4, 60, 200, 400])
+def test_signatures_stand_below_what_is_signed_in_columns_too(words: int, large: bool) -> None:
+    last = Said(
+        "alpha bravo " * words + "omega.", "alpha bravo charlie " * words + "omega.", "alpha " * words + "omega."
+    )
+    for before in range(12, 24):
+        closing = PaperSection(Said.same("Closing"), (*lines(before), Para(last), SIGNED))
+        document = pypdfium2.PdfDocument(typeset(MinutesPaper(HEAD, (closing,)), Edition.PARALLEL, large=large))
+        texts = [page.get_textpage().get_text_range() for page in document]
+        document.close()
+        (signed,) = [text for text in texts if "The Chair" in text]
+        assert "omega." in signed
+        assert "La Relatoría" in signed
+        assert signed.count("Lugar y fecha") == 2
+
+
 def minutes(section: int, *annexes: int) -> MinutesPaper:
     """Minutes with so many lines in the one section and in each annex."""
     parts = tuple(PaperSection(Said.same(f"Annexed {count}"), lines(count, "Item")) for count in annexes)

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.storage import errors, inspection, migrations
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
-from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.migrations import draft, migrate
 from nmirf_desktop.storage.schema import METADATA
-from nmirf_desktop.storage.states import STATES
+from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
 
 
@@ -189,3 +191,36 @@ def test_an_older_register_that_is_only_read_stays_as_it_is(
         assert verify(session).faults == ()
     assert register.read_bytes() == before
     assert list(copies.iterdir()) == []
+
+
+HEAD = ("secretariat_", "distribution_", "signed_")
+"""How the columns begin that revision 5 brought."""
+
+
+def as_of_revision_4(path: Path) -> None:
+    """Make a register, which has one entry, what the version before the head of documents would have left."""
+    with open_register(path) as store, store.read() as session:
+        (entry,) = ENTRIES.all(session)
+        lines = LINES.all(session)
+        columns = [one.name for one in ORGANISATION.table.columns if one.name.startswith(HEAD)]
+    known = [line for line in lines if not (line.table == "organisation" and line.field in columns)]
+    older = replace(entry, revision="0004")
+    connection = sqlite3.connect(path)
+    with connection:
+        for column in columns:
+            connection.execute(f"ALTER TABLE organisation DROP COLUMN {column}")
+            connection.execute("DELETE FROM journal_change WHERE field = ?", (column,))
+        stored = (older.revision, older.hashed(line.digest for line in known))
+        connection.execute("UPDATE journal_entry SET revision = ?, hash = ?", stored)
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+        connection.execute("PRAGMA user_version = 4")
+    connection.close()
+
+
+def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:
+    as_of_revision_4(register)
+    assert inspection.inspect_file(register) == 4
+    with open_register(register) as store, store.read() as session:
+        assert verify(session).faults == ()
+        assert ORGANISATION.get(session, "organisation") == Organisation(network=NETWORK_NAME)
+    assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 4

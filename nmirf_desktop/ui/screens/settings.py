@@ -152,7 +152,7 @@ class DocumentsForm(Form):
         super().__init__(language)
         self.circles = {name: ChoiceField(language, list(Distribution), _circle) for name in CIRCLES}
         self.signed_minutes = CheckField(language, N_("At the end of approved minutes"))
-        self.signed_decisions = CheckField(language, N_("At the end of each single decision"))
+        self.signed_decisions = CheckField(language, N_("At the end of each decision"))
         self.section(N_("Distribution of documents"))
         for name, field in self.circles.items():
             self.add(f"distribution_{name}", CIRCLES[name], field, WITH_ADDRESSES if name == "members" else "")

@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from nmirf_desktop.domain.blocks import Block, Entry, Note
 from nmirf_desktop.domain.distribution import Distribution
@@ -132,14 +134,20 @@ class RecordPaper:
 Paper = AgendaPaper | MinutesPaper | RecordPaper
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of a dataclass's fields, of which a paper asks thousands of times."""
+    return tuple(field.name for field in fields(kind))
+
+
 def canonical(value: object, language: Language) -> object:
     """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of."""
     if isinstance(value, Said):
         reading = value.read(language)
         return [str(reading.language), reading.text]
     if is_dataclass(value):
-        parts = [[field.name, canonical(getattr(value, field.name), language)] for field in fields(value)]
-        return [type(value).__name__, *parts]
+        kind: type = type(value)
+        return [kind.__name__, *([name, canonical(getattr(value, name), language)] for name in _names(kind))]
     if isinstance(value, tuple):
         return [canonical(part, language) for part in value]
     if isinstance(value, date):

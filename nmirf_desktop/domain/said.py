@@ -10,6 +10,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 UNTRANSLATED = N_("[text not available in English]")
 """What stands before an original that is printed in another language's document."""
+_LANGUAGES = tuple(Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Said:
 
         Where even the original is missing, the first language that has a text stands in for it.
         """
-        for candidate in (language, self.original, *Language):
+        for candidate in (language, self.original, *_LANGUAGES):
             text = self._text(candidate).strip()
             if text:
                 return Reading(unicodedata.normalize("NFC", text), candidate, candidate is not language)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nmirf_desktop.i18n.words import Language, Words
 
@@ -16,6 +17,10 @@ class Lists(Words):
     def listing(self, items: Iterable[str]) -> str:
         """A list as under a vote: comma-separated, without "and" before the last."""
         return ", ".join(items)
+
+    def series(self, items: Iterable[str]) -> str:
+        """Several statements one after the other: A; B | A\u00a0; B, with a no-break space | A; B."""
+        return self.pgettext("list", "{start}; {end}").format(start="", end="").join(items)
 
     def conjunction(self, items: Iterable[str]) -> str:
         """A list in running text: A, B and C | A, B et C | A, B y C (e before the sound of i: España e Italia)."""
@@ -41,11 +46,17 @@ class Lists(Words):
 
     def sort_key(self, name: str) -> str:
         """The alphabetical order of the language: letter by letter, accents aside; ñ after n in Spanish."""
-        text = unicodedata.normalize("NFD", name)
-        if self.language is Language.ES:
-            text = text.replace("n\u0303", "n\uffff").replace("N\u0303", "N\uffff")
-        text = "".join(sign for sign in text if not unicodedata.combining(sign)).casefold()
-        return "".join(sign for sign in text if sign.isalnum() or sign == "\uffff")
+        return _sort_key(name, self.language)
+
+
+@lru_cache(maxsize=5_000)
+def _sort_key(name: str, language: Language) -> str:
+    """The sort key of a name; those of States are asked for again and again."""
+    text = unicodedata.normalize("NFD", name)
+    if language is Language.ES:
+        text = text.replace("n\u0303", "n\uffff").replace("N\u0303", "N\uffff")
+    text = "".join([sign for sign in text if not unicodedata.combining(sign)]).casefold()
+    return "".join([sign for sign in text if sign.isalnum() or sign == "\uffff"])
 
 
 def _spoken(text: str) -> str:

@@ -56,4 +56,4 @@ def _told(later: Sequence[Position], words: Catalog) -> str:
         )
         for one in later
     )
-    return sentence_start("; ".join(parts))
+    return sentence_start(words.series(parts))

@@ -224,7 +224,7 @@ def _chart(tally: Tally, method: Method) -> BarChart:
             )
             for answer, count in counts
         )
-        return words.gettext("Bar chart of the result. {counts}.").format(counts="; ".join(parts))
+        return words.gettext("Bar chart of the result. {counts}.").format(counts=words.series(parts))
 
     return BarChart(tuple(Bar(Said.words(ANSWER_LABELS[answer]), count) for answer, count in counts), Said.by(told))
 

@@ -272,7 +272,7 @@ class SeatsTimeline(Chart):
             else:
                 last = words.date(seat.end - datetime.timedelta(days=1))
                 said.append(words.gettext("{name}: {start} to {last}").format(name=seat.name, start=start, last=last))
-        return "; ".join(said)
+        return words.series(said)
 
     def _row(self) -> int:
         return self.fontMetrics().height() + STEP * 3

@@ -48,7 +48,7 @@ class MilestoneStrip(Chart):
     def words_of(self) -> str:
         """Each milestone with its date and state."""
         words = self.language.words
-        return "; ".join(
+        return words.series(
             words.gettext("{name}: {date}, {state}").format(name=m.name, date=words.date(m.on), state=m.state)
             if m.state
             else words.gettext("{label}: {number}").format(label=m.name, number=words.date(m.on))

@@ -239,10 +239,11 @@ def eve(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     key = one.deadline.meeting or ""
     head = words.gettext("Last lawful day for the agenda: {distance}").format(distance=one.deadline.away.said_in(words))
     parts: list[Part] = [Link(head, _settled(one.deadline))]
+    then = words.series(("", ""))
     for tongue, count in one.missing:
         text = words.ngettext("{n} text missing in {language}", "{n} texts missing in {language}", count)
-        parts += ["; ", Link(text.format(n=count, language=words.language_name(tongue)), Place("agenda", key))]
+        parts += [then, Link(text.format(n=count, language=words.language_name(tongue)), Place("agenda", key))]
     if count := len(one.without_address):
         text = words.ngettext("{n} State without address", "{n} States without address", count)
-        parts += ["; ", Link(text.format(n=count), Place("members", "!address"))]
+        parts += [then, Link(text.format(n=count), Place("members", "!address"))]
     return (FactRow((*parts, "."), mark=ATTENTION),)

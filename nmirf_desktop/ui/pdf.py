@@ -128,6 +128,8 @@ class Pdf:
     def find(self, words: str) -> tuple[Hit, ...]:
         """Where words stand, whatever their case, accents and line ends, in the order of the pages."""
         wanted = _plain(words)
+        if not wanted:
+            return ()
         found = [(number, spans) for number, page in enumerate(self._pages) if (spans := _spans(page, wanted))]
         with self._opened() as pdf:
             return tuple(
@@ -145,7 +147,7 @@ class Pdf:
 
 def _spans(page: _Letters, wanted: str) -> list[tuple[int, int]]:
     """The first and the last character of each place where the words stand."""
-    spans, start = [], page.text.find(wanted) if wanted else -1
+    spans, start = [], page.text.find(wanted)
     while start >= 0:
         end = start + len(wanted)
         spans.append((page.places[start], page.places[end - 1]))

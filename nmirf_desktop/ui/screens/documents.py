@@ -31,7 +31,7 @@ from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
 from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, lacking, place_of
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
 from nmirf_desktop.ui.screens.documents_pages import Pages
-from nmirf_desktop.ui.screens.documents_work import Choose, Prepared, choose_folder, choose_pdf, joined, prepare
+from nmirf_desktop.ui.screens.documents_work import Choose, FolderChoice, Prepared, choose_pdf, joined, prepare
 from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
@@ -60,7 +60,7 @@ class DocumentsScreen(Screen):
         self._unprintable: tuple[Unprintable, ...] = ()
         self._begun = False
         self._day: datetime.date | None = None
-        self.choose_folder: Choose = choose_folder
+        self.choose_folder: Choose = FolderChoice()
         self.choose_pdf: Choose = choose_pdf
         self.form, self.languages = DocumentForm(language), Languages()
         self.issued, self.pages = IssuedList(language), Pages(language)

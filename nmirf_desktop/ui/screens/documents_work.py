@@ -66,10 +66,17 @@ def joined(files: Sequence[bytes]) -> bytes:
     return out.getvalue()
 
 
-def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """The folder that the user chooses for files."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(documents_folder()))
-    return Path(name) if name else None
+class FolderChoice:
+    """Asks for the folder into which files go, first among the user's documents, then where the last files went."""
+
+    def __init__(self) -> None:
+        self._last: Path | None = None
+
+    def __call__(self, parent: QWidget, title: str) -> Path | None:
+        """The folder that the user chooses, if any."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(self._last or documents_folder()))
+        self._last = Path(name) if name else self._last
+        return Path(name) if name else None
 
 
 def choose_pdf(parent: QWidget, title: str) -> Path | None:

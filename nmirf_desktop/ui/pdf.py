@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
@@ -86,6 +86,7 @@ class Pdf:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
+        self._pages: list[_Letters] = []
         with self._opened() as pdf:
             self.sizes: tuple[tuple[float, float], ...] = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
             self.marks: tuple[tuple[int, float], ...] = tuple(self._bookmarks(pdf))
@@ -119,17 +120,22 @@ class Pdf:
 
     # -- words -------------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _pages(self) -> tuple[_Letters, ...]:
-        """The letters of every page, read when something is first looked for: about two milliseconds for each."""
+    def read_on(self) -> bool:
+        """Read the letters of one more page, two or three milliseconds of work; false where all are read."""
+        number = len(self._pages)
+        if number == len(self.sizes):
+            return False
         with self._opened() as pdf:
-            return tuple(_letters(_read(pdf[number].get_textpage())) for number in range(len(self.sizes)))
+            self._pages.append(_letters(_read(pdf[number].get_textpage())))
+        return True
 
     def find(self, words: str) -> tuple[Hit, ...]:
         """Where words stand, whatever their case, accents and line ends, in the order of the pages."""
         wanted = _plain(words)
         if not wanted:
             return ()
+        while self.read_on():
+            pass
         found = [(number, spans) for number, page in enumerate(self._pages) if (spans := _spans(page, wanted))]
         with self._opened() as pdf:
             return tuple(

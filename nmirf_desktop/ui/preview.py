@@ -314,7 +314,7 @@ class Preview(QAbstractScrollArea):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the size are the pages' own while they have the keyboard, and not the window's text."""
+        """The keys of the size are the pages' own while they have the keyboard; a finer screen has finer pages."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -322,6 +322,9 @@ class Preview(QAbstractScrollArea):
         ):
             event.accept()
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._drawn.clear()
+            self.viewport().update()
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -189,6 +189,12 @@ class Thumbnails(QListView):
         self.setAccessibleName(self._language.words.gettext("Pages in small"))
         self._pages.say_again()
 
+    def event(self, event: QEvent) -> bool:
+        """A finer screen has finer pages."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_following"):
+            self._fit()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language or of the size of text."""
         super().changeEvent(event)

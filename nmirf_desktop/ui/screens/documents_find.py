@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -24,6 +24,8 @@ class FindBar(QWidget):
         self._views, self._language = views, language
         self._hits: list[tuple[Preview, Hit]] = []
         self._at = 0
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_on)
         self.field, self.count = QLineEdit(clearButtonEnabled=True), QLabel()
         self.before, self.after, self.close_it = IconButton("chevron-up"), IconButton("chevron-down"), IconButton("x")
         style(self.count, Type.SMALL, Tone.MUTED)
@@ -46,6 +48,13 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self.look()
+        self._reading.start()
+
+    def _read_on(self) -> None:
+        """Read the pages one by one while the first letters are typed: so the window never waits for all of them."""
+        files = [view.pdf for view in self._views if view.pdf is not None and not view.isHidden()]
+        if self.isHidden() or not any(file.read_on() for file in files):
+            self._reading.stop()
 
     def end(self) -> None:
         """Put the line away, and the keyboard back into the pages."""

@@ -197,6 +197,17 @@ def test_words_are_found_in_both_languages_across_lines_and_without_accents(walk
     assert right._hit == right._hits[0]
 
 
+def test_pages_are_read_one_by_one_while_words_are_typed(walk: Walk) -> None:
+    walk.minutes()
+    file = walk.screen.pages.views[0].pdf
+    assert file is not None
+    assert file._pages == []
+    walk.press(Qt.Key.Key_F, modifier=CONTROL)
+    walk.bot.waitUntil(lambda: len(file._pages) == len(file.sizes), timeout=PATIENCE)
+    assert not file.read_on()
+    walk.bot.waitUntil(lambda: not walk.screen.pages.search._reading.isActive(), timeout=PATIENCE)
+
+
 @pytest.fixture(scope="module")
 def sixty(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pdf:
     """More than sixty pages: minutes in three columns, again and again."""

@@ -10,7 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from nmirf_desktop.documents.breaking import NEW_LINE, Run, TextStyle, measured
 from nmirf_desktop.documents.contents import ContentsLine
 from nmirf_desktop.documents.fonts import ITALICS, Face
-from nmirf_desktop.documents.inline import marked, shortened, tidy
+from nmirf_desktop.documents.inline import marked, shortened, tied
 from nmirf_desktop.documents.page import Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
@@ -124,7 +124,7 @@ class Compositor:
     def plain(self, said: Said) -> str:
         """A text as a plain string, marked where it is not translated: for bookmarks and page heads."""
         reading = said.read(self.language)
-        text = tidy(" ".join(reading.text.split("\n")))
+        text = tied(" ".join(reading.text.split("\n")), reading.language)
         return f"{self.words.gettext(UNTRANSLATED)} {text}" if reading.untranslated else text
 
     def runs(self, said: Said, face: Face = Face.REGULAR) -> list[Run]:
@@ -146,7 +146,8 @@ class Compositor:
         if not reading.untranslated:
             return marked(reading.text, face, reading.language)
         italic = ITALICS.get(face, face)
-        return [Run(self.words.gettext(UNTRANSLATED) + " ", italic), Run(tidy(reading.text), italic, reading.language)]
+        text = tied(reading.text, reading.language)
+        return [Run(self.words.gettext(UNTRANSLATED) + " ", italic), Run(text, italic, reading.language)]
 
     def text(self, runs: Sequence[Run], style: TextStyle, element: Element) -> Text:
         """Set runs into the story."""

@@ -1,4 +1,4 @@
-"""What is found inside a plain text when it is set: addresses become links, French ordinals are raised."""
+"""What is found inside a plain text when it is set: addresses, French ordinals, spaces at which no line may end."""
 
 import re
 import unicodedata
@@ -14,6 +14,20 @@ _FOUND = {
     Language.FR: re.compile(_ADDRESS + _ORDINAL),
     Language.ES: re.compile(_ADDRESS),
 }
+_FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_TIES = {
+    Language.EN: re.compile(rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)"),
+    Language.FR: re.compile(
+        rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
+        rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:nos?|(?:art|par|pp?)\.) (?=\d)"
+        r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
+    ),
+    Language.ES: re.compile(
+        rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)|\d (?=horas?\b)"
+    ),
+}
+"""Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u070f\u1680\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
@@ -50,6 +64,14 @@ def _tidied(character: str) -> str:
             return "" if _CHOOSING.match(character) else character
 
 
+def tied(text: str, language: Language) -> str:
+    """A text as it is set in a language: tidy, and with no-break spaces where no line may end.
+
+    Whoever types a statement has the space bar and nothing else; no sign but that space is added or taken away.
+    """
+    return _TIES[language].sub(lambda found: found.group().replace(" ", "\u00a0"), tidy(text))
+
+
 def shortened(text: str, most: int) -> str:
     """A text of at most so many signs: whole, or cut after a word with an ellipsis at its end."""
     if len(text) <= most:
@@ -61,7 +83,7 @@ def shortened(text: str, most: int) -> str:
 
 def marked(text: str, face: Face, language: Language) -> list[Run]:
     """A text as runs, by the customs of its language: 1er, 2e with raised letters in French; addresses as links."""
-    text = tidy(text)
+    text = tied(text, language)
     runs: list[Run] = []
     end = 0
     for found in _FOUND[language].finditer(text):

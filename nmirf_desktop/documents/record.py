@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nmirf_desktop.documents.blocks import set_blocks
 from nmirf_desktop.documents.compositor import Compositor
-from nmirf_desktop.documents.inline import tidy
+from nmirf_desktop.documents.inline import tied
 from nmirf_desktop.documents.masthead import set_masthead
 from nmirf_desktop.domain.blocks import DecisionBlock
 from nmirf_desktop.domain.papers import RecordPaper
@@ -16,7 +16,7 @@ FEW = 3
 
 def title(paper: RecordPaper, words: Catalog) -> str:
     """What the document is called."""
-    return tidy(paper.title.read(words.language).text)
+    return tied(paper.title.read(words.language).text, words.language)
 
 
 def compose(paper: RecordPaper, compositor: Compositor) -> None:

@@ -6,30 +6,11 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+from nmirf_desktop.i18n import Language
 from tests.i18n.catalogues import LANGUAGES, TEMPLATE, extracted, forms, source, stored, untranslated, update, written
+from tests.typography import NBSP, faults
 
 REFRESH = "run: python -m tests.i18n.catalogues --missing"
-NBSP = "\u00a0"
-# What is wrong in a text of each language, by what the pattern finds.
-TYPOGRAPHY = {
-    "en": {"a straight quote": r"['\"]", "three full stops": r"\.\.\.", "a double space": r"  "},
-    "fr": {
-        "a straight quote": r"['\"]",
-        "three full stops": r"\.\.\.",
-        "a double space": r"  ",
-        "no no-break space before a high sign": rf"(?<![{NBSP}!?])[;!?»]|(?<!{NBSP}):(?=\s|$)",
-        "no no-break space after an opening quote": rf"«(?!{NBSP})",
-        "English quotes": r"[“”]",
-    },
-    "es": {
-        "a straight quote": r"['\"]",
-        "three full stops": r"\.\.\.",
-        "a double space": r"  ",
-        "a space before a sign": r"\s[:;!?]",
-        "a question that is not opened": r"^[^¿]*\?",
-        "an exclamation that is not opened": r"^[^¡]*!",
-    },
-}
 
 
 def messages(catalogue: Catalog) -> list[Message]:
@@ -87,9 +68,8 @@ def test_a_text_is_typed_as_its_language_is(language: str) -> None:
         (what, form)
         for message in messages(stored(language))
         for form in forms(message)
-        for what, pattern in TYPOGRAPHY[language].items()
         if re.search(r"[^\W\d_]", re.sub(r"\{[^{}]*\}", "", form))  # what has no word of its own is a layout
-        and re.search(pattern, bare(form))
+        for what in faults(bare(form), Language(language))
     ]
     assert not wrong
 
@@ -120,9 +100,9 @@ def test_a_text_ends_as_its_message_does(language: str) -> None:
     ],
 )
 def test_the_rules_of_typing_find(language: str, text: str, fault: str) -> None:
-    assert re.search(TYPOGRAPHY[language][fault], bare(text))
+    assert fault in faults(bare(text), Language(language))
 
 
 @pytest.mark.parametrize("text", [f"Membres{NBSP}: {{count:02d}}", "à 14:30", f"«{NBSP}oui{NBSP}»{NBSP}?", "l’État"])
 def test_the_rules_of_typing_pass(text: str) -> None:
-    assert not [what for what, pattern in TYPOGRAPHY["fr"].items() if re.search(pattern, bare(text))]
+    assert not list(faults(bare(text), Language.FR))

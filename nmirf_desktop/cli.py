@@ -1,6 +1,7 @@
 """The commands: the same services as the window's, for scripts and checks.
 
-Exit 0: fine. 1: the answer is no. 2: wrong use or bad input, with one clear line on standard error.
+Exit 0: fine; what an exported document lacks is said on standard error. 1: the answer is no. 2: wrong use or bad input,
+with one clear line there.
 """
 
 import argparse
@@ -181,7 +182,9 @@ def _sample(options: argparse.Namespace, _words: Catalog) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace, _words: Catalog) -> int:
+def _export(options: argparse.Namespace, words: Catalog) -> int:
+    """Write the files, then say on the error stream what they lack: there is nobody to ask."""
+    from nmirf_desktop.domain.gaps import lacking, told_in_words
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.requests import Asked
     from nmirf_desktop.services.secretariat import Secretariat
@@ -194,8 +197,13 @@ def _export(options: argparse.Namespace, _words: Catalog) -> int:
             options.addresses,
         )  # fmt: skip
         request = replace(papers.request(asked, _today()), editions=editions)
+        gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)
         for path in papers.export(request, options.to):
             print(path)
+    for language in Language:
+        of_it = [gap for gap in gaps if gap.language is language]
+        if of_it:
+            print(f"{language.upper()}: {told_in_words(of_it, words)}", file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,6 @@
 """The texts of a document that are not ready: missing in a language, or older than the original they were made from."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -8,6 +8,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
@@ -20,6 +21,8 @@ from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
+NAMED = 4
+"""How many texts of a language are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,54 @@ class Gap:
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""
         return self.where.said_in(words)
+
+
+def lacking(gaps: Iterable[Gap], editions: Iterable[Edition]) -> tuple[Gap, ...]:
+    """The gaps in the languages of some editions, each once: the parts of a document may share a text."""
+    languages = {language for edition in editions for language in edition.languages}
+    found: list[Gap] = []
+    for gap in gaps:
+        if gap.language in languages and gap not in found:
+            found.append(gap)
+    return tuple(found)
+
+
+def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
+    """What one language lacks, in pieces of a text: how many texts, and the first of them in their places."""
+    rest = len(gaps) - NAMED
+    around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
+    before, _, after = around.partition("{places}")
+    named: list[str | Gap] = []
+    for gap in gaps[:NAMED]:
+        named += [", ", gap] if named else [gap]
+    return [f"{_count(gaps, words)} {before}", *named, after.format(n=rest)]
+
+
+def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
+    """What one language lacks, as one text."""
+    return "".join(part if isinstance(part, str) else part.said_in(words) for part in told(gaps, words))
+
+
+def _count(gaps: Sequence[Gap], words: Catalog) -> str:
+    """How many texts of one language are missing and how many are outdated, in sentences."""
+    states = [gap.state for gap in gaps]
+    missing, outdated = states.count(TextState.MISSING), states.count(TextState.OUTDATED)
+    said = []
+    if missing:
+        said.append(
+            words.ngettext(
+                "{n} text is missing; it will be printed in the original language, marked.",
+                "{n} texts are missing; they will be printed in the original language, marked.",
+                missing,
+            ).format(n=missing)
+        )
+    if outdated:
+        said.append(
+            words.ngettext(
+                "{n} text is older than its original.", "{n} texts are older than their original.", outdated
+            ).format(n=outdated)
+        )
+    return " ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,19 @@ def test_every_document_is_written_in_three_languages_in_one_step(
     assert len(names) == (15 if kind is DocumentKind.DECISION else 3)
 
 
+def test_what_a_language_lacks_is_said_beside_the_files(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    assert export(sample, tmp_path / "out", "--document", "annotated") == 0
+    said = capsys.readouterr()
+    assert said.out.count("\n") == 3
+    assert said.err == (
+        "ES: 1 text is missing; it will be printed in the original language, marked. Item 6: annotation\n"
+    )
+    assert export(sample, tmp_path / "out", "--document", "annotated", "--language", "fr") == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("word", "name"),
     [

@@ -300,7 +300,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(network: Network, papers: 
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(network: Network, papers: Papers, tiny_disk: Path) -> None:
     (tiny_disk / "filling").write_bytes(b"x" * 60_000)
-    with pytest.raises(StorageError, match="The disk is full"):
+    with pytest.raises(StorageError, match="There is no room for the files"):
         papers.export(request(network[1]), tiny_disk)
     assert [path.name for path in tiny_disk.iterdir()] == ["filling"]
 

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps import Gap, lacking
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -28,7 +28,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
-from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, lacking, place_of
+from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
 from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_work import Choose, FolderChoice, Prepared, choose_pdf, joined, prepare

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import TOGETHER, Edition
-from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps import NAMED, Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -22,7 +22,7 @@ from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText, Part
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import mark
-from nmirf_desktop.ui.screens.documents_gaps import NAMED, gap_parts
+from nmirf_desktop.ui.screens.documents_gaps import gap_parts
 from nmirf_desktop.ui.theme import STEP, Tone, Type
 
 TOGETHER_NAMES = {Edition.PARALLEL: N_("Parallel"), Edition.CONSECUTIVE: N_("Consecutive")}

@@ -14,11 +14,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, 
 from reportlab.pdfgen.canvas import Canvas
 
 from nmirf_desktop.documents.archive import ArchiveDocument, Identity
-from nmirf_desktop.documents.fonts import Face, Piece, font, pieces, width
+from nmirf_desktop.documents.fonts import Encoder, Face, Piece, font, pieces, width
 from nmirf_desktop.documents.tags import Element, Structure
 
-ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
-"""What cannot stand as it is in a string of the file."""
 PRINTED = 4  # the flag of an annotation that is printed with its page
 
 
@@ -73,6 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, initialFontName=Face.REGULAR)
         self._doc = ArchiveDocument(identity)
         self._code: list[str]
+        self._encoders: dict[Face, Encoder] = {}
         self.structure = structure
         self.places: dict[str, int] = {}
         self._bookmarks: dict[str, list[Bookmark]] = {}
@@ -134,10 +133,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """The operators that show a line of text."""
         code = [f"BT {fill(ink.colour)} {x:.2f} {y:.2f} Td"]
         for part in parts:
-            used = font(part.face)
-            for subset, characters in used.encoded(part.text, self._doc):
-                said = characters.decode("latin-1").translate(ESCAPED)
-                code.append(f"{used.getSubsetInternalName(subset, self._doc)} {ink.size:g} Tf ({said}) Tj")
+            encoder = self._encoders.get(part.face)
+            if encoder is None:
+                encoder = self._encoders[part.face] = Encoder(part.face, self._doc)
+            code += [f"{name} {ink.size:g} Tf ({said}) Tj" for name, said in encoder.strings(part.text)]
         code.append("ET")
         return " ".join(code)
 

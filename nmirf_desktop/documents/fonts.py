@@ -22,6 +22,9 @@ from nmirf_desktop.domain.unprintable import seen, words_around
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
 
+PART = 256  # characters in an embedded part
+ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+"""What cannot stand as it is in a string of the file."""
 BLOCK = 100  # entries in one part of a ToUnicode map, by its format
 PRIVATE = 0xF0000
 """The first character of those under which a face knows letters with marks on them."""
@@ -72,16 +75,6 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         """What a character of the font says."""
         return chr(point) if point < PRIVATE else tuple(self._joined)[point - PRIVATE]
 
-    def encoded(self, text: str, doc: PDFDocument) -> list[tuple[int, bytes]]:
-        """The codes of a text by embedded part; nearly always one part, whose codes are all known already."""
-        if doc in self.state:
-            assigned = self.state[doc].assignments
-            codes = [assigned.get(point, 256) for point in map(ord, text.replace("\u00a0", " "))]
-            if codes and max(codes) < 256:
-                return [(0, bytes(codes))]
-        parts: list[tuple[int, bytes]] = self.splitString(text, doc)
-        return parts
-
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  (ReportLab's name)
         """Add the font's objects, with character maps without U+0000, in blocks of one hundred, beyond U+FFFF too."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -91,6 +84,40 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         for name, subset in zip(maps, subsets, strict=True):
             said = {code: self._said(point) for code, point in enumerate(subset) if point not in (0, 0xFEFF, 0xFFFE)}
             doc.idToObject[name].content = _character_map(name.partition(":")[2], said)
+
+
+class Encoder:
+    """What stands for the characters of a face in one document."""
+
+    def __init__(self, face: Face, document: PDFDocument) -> None:
+        self._font = font(face)
+        self._document = document
+        self._first: dict[str, str] = {}  # characters of the first embedded part
+
+    def strings(self, text: str) -> list[tuple[str, str]]:
+        """The name of an embedded part and a string of it, as both stand in the file: nearly always of the first."""
+        try:
+            said = "".join(map(self._first.__getitem__, text))
+        except KeyError:
+            return self._more(text)
+        return [(self._name(0), said)] if said else []
+
+    def _more(self, text: str) -> list[tuple[str, str]]:
+        """The same for a text with characters that the first part had not, or has not."""
+        parts = self._font.splitString(text, self._document)
+        codes = self._font.state[self._document].assignments
+        known = {one: codes.get(ord(" " if one == "\u00a0" else one), PART) for one in text}
+        self._first |= {one: _string(bytes([code])) for one, code in known.items() if code < PART}
+        return [(self._name(part), _string(said)) for part, said in parts]
+
+    def _name(self, part: int) -> str:
+        name: str = self._font.getSubsetInternalName(part, self._document)
+        return name
+
+
+def _string(codes: bytes) -> str:
+    """Codes as they stand in a string of the file."""
+    return codes.decode("latin-1").translate(ESCAPED)
 
 
 def _character_map(font: str, said: dict[int, str]) -> str:

@@ -101,9 +101,9 @@ def test_marks_take_no_room_of_their_own(name: str, face: Face) -> None:
 
 def drawn(face: Face, name: str) -> list[tuple[int, int, int, int, int]]:
     """The parts that a letter with marks is drawn from: glyph, and the box it stands in."""
-    known = font(face).face
+    joined, known = font(face).joined(name), font(face).face
     data = known.get_table("glyf")
-    place = known.glyphPos[known.charToGlyph[ord(font(face).joined(name))]] + 10
+    place = known.glyphPos[known.charToGlyph[ord(joined)]] + 10
     found = []
     flags = MORE
     while flags & MORE:

@@ -2,10 +2,9 @@
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,7 +13,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap, lacking
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_
@@ -22,7 +21,7 @@ from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
@@ -31,15 +30,16 @@ from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
 from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
 from nmirf_desktop.ui.screens.documents_pages import Pages
-from nmirf_desktop.ui.screens.documents_work import Choose, FolderChoice, Prepared, choose_pdf, joined, prepare
+from nmirf_desktop.ui.screens.documents_work import Choose, FolderChoice, Prepared, choose_pdf, joined, prepare, written
 from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
+NO_PAGES = Phrase(N_("The pages were not prepared. Choose the document again to see them."))
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
-LEAST = 34
+LEAST = 30
 """The width in letters that the left side keeps."""
 
 
@@ -181,6 +181,14 @@ class DocumentsScreen(Screen):
         )
         if self._wanted is wanted:
             self._preparing = job
+            job.cancelled.connect(lambda: self._give_up(wanted))
+            job.failed.connect(lambda _error: self._give_up(wanted))
+
+    def _give_up(self, wanted: object) -> None:
+        """The pages were cancelled, or could not be made: nothing is awaited any more."""
+        if wanted is self._wanted and isValid(self):
+            self._preparing = self._wanted = None
+            self.pages.say(NO_PAGES)
 
     def _offer_parts(self) -> None:
         """The fields that the kind asks for, with the decisions or votes of the meeting."""
@@ -265,7 +273,7 @@ class DocumentsScreen(Screen):
         job = self._jobs.start(
             N_("Exporting"),
             lambda report: self._papers.export(request, folder, report),
-            lambda files: self._exported(folder, files),
+            lambda files: self.alerts.show(written(folder, files)),
         )
         job.cancelled.connect(lambda: self.alerts.say(CANCELLED, Tone.NEUTRAL))
 
@@ -290,12 +298,6 @@ class DocumentsScreen(Screen):
             len(names),
         ).format(n=len(names))  # fmt: skip
         return self.alerts.confirm(question, words.gettext("Replace"), words.gettext("Keep"), "\n".join(names))
-
-    def _exported(self, folder: Path, files: tuple[Path, ...]) -> None:
-        names = Listed(tuple(file.name for file in files))
-        said = Sentence(N_("In the folder “{folder}”: {files}"), {"folder": folder.name, "files": names})
-        show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self.alerts.show(Notice(said, Tone.GOOD, offers=(show,)))
 
     def _begin_issue(self) -> None:
         request = self.request(*self.languages.chosen())
@@ -323,7 +325,7 @@ class DocumentsScreen(Screen):
         if issued is None or folder is None or not self._may_replace(self._papers.standing_issued(issued, folder)):
             return
         with self.alerts.guard():
-            self._exported(folder, (self._papers.export_issued(issued, folder),))
+            self.alerts.show(written(folder, (self._papers.export_issued(issued, folder),)))
 
     def _check_pdf(self) -> None:
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))

@@ -253,6 +253,7 @@ class Pages(QWidget):
         page, pages = self.views[0].page, self.views[0].pages
         words = self._language.words
         self.place.setText(words.gettext("Page {n} of {all}").format(n=page, all=pages) if pages else "")
+        self.views[0].setAccessibleDescription(self.place.text())
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < pages)
         self.small.show_page(page)

@@ -1,20 +1,26 @@
-"""What the documents do beside the window: pages prepared for the preview; and the choice of folders and files."""
+"""What the documents do beside the window: pages prepared, files told of; and the choice of folders and files."""
 
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.unprintable import Unprintable
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import documents_folder
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.jobs import Report
+from nmirf_desktop.ui.theme import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,14 @@ def joined(files: Sequence[bytes]) -> bytes:
     out = io.BytesIO()
     whole.save(out)
     return out.getvalue()
+
+
+def written(folder: Path, files: Sequence[Path]) -> Notice:
+    """Which files were written where, with the way to them."""
+    names = Listed(tuple(file.name for file in files))
+    said = Sentence(N_("In the folder “{folder}”: {files}"), {"folder": folder.name, "files": names})
+    show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    return Notice(said, Tone.GOOD, offers=(show,))
 
 
 class FolderChoice:

@@ -352,6 +352,19 @@ def test_a_cancelled_export_leaves_no_file_and_changes_none(walk: Walk) -> None:
     assert walk.told() == "The export was cancelled: no file was written or changed."
 
 
+def test_cancelled_pages_say_so_and_come_when_a_document_is_chosen(walk: Walk) -> None:
+    walk.press(Qt.Key.Key_Down)
+    assert walk.jobs.running
+    walk.jobs.cancel()
+    walk.settle()
+    pages = walk.screen.pages
+    assert pages.message.text() == "The pages were not prepared. Choose the document again to see them."
+    walk.press(Qt.Key.Key_Up)
+    walk.settle()
+    assert pages.views[0].pages > 0
+    assert not pages.message.isVisible()
+
+
 def test_a_cancelled_issue_issues_nothing(walk: Walk) -> None:
     screen = walk.screen
     walk.press(Qt.Key.Key_I, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)

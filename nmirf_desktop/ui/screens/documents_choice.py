@@ -189,9 +189,8 @@ class OneFileRow(EditionRow):
 
     def retranslate(self, words: Catalog) -> None:
         """Say every word again."""
-        name, looks = (words.gettext(message) for message in ONE_FILE[self._edition])
-        self.tick.setText(name)
-        self.say(looks)
+        self.tick.setText(words.gettext(TOGETHER_NAMES[self._edition]))
+        self.say(". ".join(words.gettext(message) for message in ONE_FILE[self._edition]))
 
 
 class Languages(QWidget):

@@ -15,6 +15,8 @@ from nmirf_desktop.i18n import Language
 RAISED = 0.66  # the size of raised letters
 SLACK = 0.01  # points that a line may be too wide: what reckoning leaves over
 LONGEST = 60  # signs of a word; what is longer is no word, and may be broken after so many
+PARTING = " -/@"
+"""The signs after which a line may end."""
 _PORTION = re.compile(f".{{1,{LONGEST}}}{MARK}*")
 _ON_LETTER = re.compile(MARK)
 _TOKEN = re.compile(r"[^ ]+ *| +")
@@ -138,7 +140,7 @@ def _parts(token: str) -> tuple[tuple[str, bool], ...]:
     found: list[tuple[str, bool]] = []
     for part in _BREAKABLE.split(token) if _INSIDE.search(token) else (token,):
         *full, last = (part,) if len(part) <= LONGEST else _PORTION.findall(part)
-        found += [*((one, True) for one in full), (last, part[-1] in " -/@")]
+        found += [*((one, True) for one in full), (last, part[-1] in PARTING)]
     return tuple(found)
 
 
@@ -211,16 +213,18 @@ class Breaker:
         """Put a unit into the line, or into the next."""
         solid, space = self._extent(unit)
         if self._line and self._used + self._space + solid > self._room:
-            if self._style.zone:
+            if self._goes_on(unit):
+                unit = self._continued(unit)
+            elif self._style.zone:
                 unit = self._filled(unit)
-                solid, space = self._extent(unit)
+            solid, space = self._extent(unit)
             self._end(cut=self._parted)
         if solid > self._room and len(unit) > 1:
             for part in unit:
                 self._place([self._joined(part)])
             return
         while solid > self._room and len(unit[0].text.rstrip(" ")) > 1:
-            head, tail = self._cut(unit[0])
+            head, tail = self._cut(unit[0], self._room)
             self._line, self._used = [head], self._extent([head])[0]
             self._end(cut=self._style.hyphenate)
             unit = [tail]
@@ -238,6 +242,23 @@ class Breaker:
         self._line.append(space)
         self._space += self._extent([space])[0]
         return Segment(part.run, part.text[len(head) :])
+
+    def _goes_on(self, unit: Sequence[Segment]) -> bool:
+        """Whether a unit is a further portion of what is too long for a word, which stands before it in the line."""
+        before = self._line[-1].text
+        return len(unit) == 1 and self._line[-1].run == unit[0].run and before[-1] not in PARTING + "\u00a0"
+
+    def _continued(self, unit: list[Segment]) -> list[Segment]:
+        """Fill the line with the beginning of a further portion of a word; what is left of it is returned."""
+        room = self._room - self._used - self._space
+        head, tail = self._cut(unit[0], room)
+        width = self._extent([head])[0]
+        if width > room:
+            return unit
+        self._line.append(head)
+        self._used += width
+        self._parted = self._style.hyphenate
+        return [tail]
 
     def _filled(self, unit: list[Segment]) -> list[Segment]:
         """Fill a line that would stay too short with the beginning of the next word; what is left of it is returned.
@@ -264,15 +285,15 @@ class Breaker:
             return [Segment(word.run, tail + found["after"])]
         return unit
 
-    def _cut(self, word: Segment) -> tuple[Segment, Segment]:
-        """Part a word wider than the line: at a no-break space, by the rules of its language, or where it must."""
+    def _cut(self, word: Segment, room: float) -> tuple[Segment, Segment]:
+        """Part a word wider than the *room*: at a no-break space, by the rules of its language, or where it must."""
         run = self._runs[word.run]
         solid = word.text.rstrip(" ")
         parts = _hyphenator(run.language or self._language).iterate(solid) if self._style.hyphenate else iter(())
         heads = [solid[: space.end()] for space in reversed(list(_SPACE.finditer(solid)))]
         heads += [head + "-" for head, _tail in parts]
         heads += [solid[:end] for end in range(len(solid) - 1, 1, -1) if not _ON_LETTER.match(solid, end)]
-        fitting = (head for head in heads if run.measure(head, self._style.size) <= self._room)
+        fitting = (head for head in heads if run.measure(head, self._style.size) <= room)
         head = next(fitting, solid[:1])
         rest = word.text[len(head.removesuffix("-") if head not in solid else head) :]
         return Segment(word.run, head), Segment(word.run, rest)

@@ -17,6 +17,10 @@ class ContentsLine(Text):
         """A line of the contents is kept whole."""
         return []
 
+    def least(self) -> float:
+        """All of it."""
+        return float(self.height)
+
     def draw(self) -> None:
         """Draw the title as a link, the dots as an artifact, and leave room for the number."""
         super().draw()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A3, A4, landscape
-from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, KeepTogether, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.archive import Identity
@@ -60,7 +60,7 @@ WIDE = Sheet(landscape(A3), side=71.0, top=84.0, bottom=78.0, columns=3, gap=34.
 WIDTH, HEIGHT = PORTRAIT.width, PORTRAIT.height
 TAIL = 0.25
 """A last page that is filled no further is the tail of the page before it."""
-LONGEST_KEPT = 0.5
+LONGEST_KEPT = 0.85
 """What begins with a heading and takes more of the page than this is split all the same."""
 LAST_LINES = 60.0
 """Points of a long text that stand above its signatures at least."""
@@ -140,26 +140,43 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
     def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
         """Begin a new page where a heading has no room for itself and the beginning of what it announces.
 
-        ReportLab would keep it with all of what follows, and leave half a page empty before a long list. Signatures
-        stay with what is signed all the same.
+        ReportLab would keep it with all of what follows, and leave half a page empty before a long list. Of a row of
+        such texts that takes most of a page, only the first stays with the next. Signatures stay with what is signed
+        all the same.
         """
         if not flowables[0].getKeepWithNext():
             return
-        needed = 0.0
-        for flowable in flowables:
-            height = flowable.wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1]
-            if not flowable.getKeepWithNext():
-                least = getattr(flowable, "least", None)
-                needed += flowable.getSpaceBefore() + (height if least is None else min(height, least()))
-                break
-            needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
+        needed, kept = self._needed(flowables)
+        last = flowables[kept]
+        signing = getattr(last, "signing", False)
+        if needed > self.sheet.height * LONGEST_KEPT and kept > 1 and not signing:
+            for one in flowables[1:kept]:
+                one.keepWithNext = False
+            needed, kept = self._needed(flowables)
         if needed <= self._left:
             return
-        signing = getattr(flowable, "signing", False)
         if needed <= self.sheet.height * (1 if signing else LONGEST_KEPT) and not self.frame._atTop:  # noqa: SLF001
             flowables.insert(0, FrameBreak)
         elif signing:
             self._sign(flowables)
+
+    def _needed(self, flowables: Sequence[Flowable]) -> tuple[float, int]:
+        """The height of what stays with its next, with the beginning of that; and how many those are."""
+        needed = 0.0
+        for place, flowable in enumerate(flowables):
+            height = self._height(flowable)
+            if not flowable.getKeepWithNext():
+                least = getattr(flowable, "least", None)
+                return needed + flowable.getSpaceBefore() + (height if least is None else min(height, least())), place
+            needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
+        return needed, len(flowables) - 1
+
+    def _height(self, flowable: Flowable) -> float:
+        """The height of a flowable; of what stays together the sum, which it does not tell itself."""
+        if isinstance(flowable, KeepTogether):
+            parts: Sequence[Flowable] = flowable._content  # noqa: SLF001  (it has no other name)
+            return float(sum(part.getSpaceBefore() + self._height(part) + part.getSpaceAfter() for part in parts))
+        return float(flowable.wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1])
 
     def _sign(self, flowables: list[Flowable]) -> None:
         """Take the last lines of a text that is longer than a page over to its signatures."""
@@ -206,7 +223,8 @@ class Press:
 class Surround:
     """Watermark, running head and foot: artifacts, since they say nothing that the text does not.
 
-    The texts of several *imprints* stand beside each other; the head has the title of each above its column, the foot
+    The symbol stands at the outer edge of the running head, left on even pages and right on odd ones. The texts of
+    several *imprints* stand beside each other; their head has the title of each above its column, the foot
     the number of the page in each language.
     """
 
@@ -228,7 +246,7 @@ class Surround:
         with canvas.artifact("Pagination"):
             self._foot(canvas, number, total)
             if not first:
-                self._head(canvas)
+                self._head(canvas, number)
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         words, head = self._imprint.words, self._imprint.masthead
@@ -238,13 +256,13 @@ class Surround:
         pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]
         self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
 
-    def _head(self, canvas: TaggedCanvas) -> None:
+    def _head(self, canvas: TaggedCanvas, number: int) -> None:
         y = self._sheet.size[1] - self._sheet.top + 30
         symbol = self._imprint.masthead.symbol
         *others, last = self._imprints
         for column, imprint in enumerate(others):
             self._apart(canvas, (self._sheet.left(column), y), self._sheet.width, (imprint.title, ""))
-        texts = (last.title, symbol) if others else (symbol, last.title)
+        texts = (last.title, symbol) if others or number % 2 else (symbol, last.title)
         self._apart(canvas, (self._sheet.left(len(others)), y), self._sheet.width, texts)
         rule(canvas, self._sheet.side, y - 6, self._sheet.whole, 0.25)
 

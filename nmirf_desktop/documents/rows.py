@@ -7,7 +7,7 @@ from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.page import Sheet
-from nmirf_desktop.documents.setting import FUZZ
+from nmirf_desktop.documents.setting import FUZZ, Text
 
 WEIGHT = 0.4  # of the rules between the columns
 RULE = 0.75  # their grey, from 0 for black
@@ -64,6 +64,7 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         self.spaceBefore = max((cell[0].getSpaceBefore() for cell in full), default=0)
         self.spaceAfter = max((cell[-1].getSpaceAfter() for cell in full), default=0)
         self.keepWithNext = any(cell[-1].getKeepWithNext() for cell in full)
+        self._headings = all(_announces(one) for cell in full for one in cell)
         self.signing = any(getattr(one, "signing", False) for cell in full for one in cell)
 
     def _stacked(self, cell: Cell) -> Iterator[_Placed]:
@@ -93,6 +94,8 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         self.wrap(available, height)
         parts = [self._split(column, height) for column in self._placed]
         at_top = height >= self._rules.sheet.height - FUZZ
+        if self._headings and not at_top:
+            return []
         begun = [bool(first) or not rest for first, rest in parts]
         if not any(first for first, _rest in parts) or not (all(begun) or at_top):
             return []
@@ -131,6 +134,11 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         if self._ruled:
             _x, bottom = canvas.absolutePosition(0, 0)
             self._rules.cover(canvas.page_index, bottom, bottom + self.height)
+
+
+def _announces(flowable: Flowable) -> bool:
+    """Whether a flowable is a heading, which is never parted."""
+    return isinstance(flowable, Text) and flowable.style.keep_with_next
 
 
 def _end(column: Sequence[_Placed]) -> float:

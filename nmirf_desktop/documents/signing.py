@@ -31,12 +31,12 @@ def set_signatures(page: Compositor, block: Signatures) -> None:
         for one in block.signatures:
             page.stay_with_next()
             page.row()
-            page.together([_in_column(page, one)])
+            page.together(list(_apart(page, _in_column(page, one))))
         return
     page.together(list(_two_by_two(page, block.signatures)))
 
 
-def _in_column(page: Compositor, one: Signature) -> Flowable:
+def _in_column(page: Compositor, one: Signature) -> "Beside":
     """In a narrow column, the line for place and date stands beside the one to sign on."""
     whole = page.width - CLOSE
     return _on_one_line(page, one, (whole * SHARE, whole * (1 - SHARE)), CLOSE)
@@ -73,10 +73,15 @@ def _two_by_two(page: Compositor, signatures: Sequence[Signature]) -> Iterator[F
     for start in range(0, len(signatures), 2):
         two = signatures[start : start + 2]
         made = _level(page, two, width) if len(two) > 1 else _on_one_line(page, two[0], (width, width), GAP)
-        if made.wrap(page.width, page.height)[1] <= page.height * HIGHEST:
-            yield made
-        else:
-            yield from (one for _x, lines in made.columns for one in lines)
+        yield from _apart(page, made)
+
+
+def _apart(page: Compositor, made: "Beside") -> Iterator[Flowable]:
+    """Signatures beside each other, or their lines below each other where they are very long."""
+    if made.wrap(page.width, page.height)[1] <= page.height * HIGHEST:
+        yield made
+    else:
+        yield from (one for _x, lines in made.columns for one in lines)
 
 
 def _level(page: Compositor, two: Sequence[Signature], width: float) -> "Beside":

@@ -1,11 +1,16 @@
 """Start: a command where the first word is one, else the window."""
 
+import atexit
 import gc
 import os
 import sys
 import zoneinfo
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+SELDOM = 100_000
+"""So many objects more than before let a command look for garbage: over a hundred times what Python has."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,9 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nmirf_desktop.commands import COMMANDS
 
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
-        from nmirf_desktop import cli
+        with seldom_collected():
+            from nmirf_desktop import cli
 
-        return cli.run(given)
+            return cli.run(given)
     if (given and not Path(given[0]).exists()) or not _has_screen():
         from nmirf_desktop import cli
 
@@ -26,6 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nmirf_desktop import app
 
     return app.run(given)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for garbage seldom, and not at the end of the process: what a command makes it uses nearly until then."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _has_screen() -> bool:

@@ -36,9 +36,11 @@ ROUNDS = 15
 OURS = """
 import pickle, sys
 from pathlib import Path
-from nmirf_desktop.documents import typeset
-from nmirf_desktop.domain.editions import Edition
-Path(sys.argv[2]).write_bytes(typeset(pickle.loads(Path(sys.argv[1]).read_bytes()), Edition.EN))
+from nmirf_desktop.__main__ import seldom_collected
+with seldom_collected():  # as every command of the program
+    from nmirf_desktop.documents import typeset
+    from nmirf_desktop.domain.editions import Edition
+    Path(sys.argv[2]).write_bytes(typeset(pickle.loads(Path(sys.argv[1]).read_bytes()), Edition.EN))
 """
 TYPST = f"""
 import sys, typst

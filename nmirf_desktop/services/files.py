@@ -30,15 +30,20 @@ IN_USE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """What a PDF is: an issued document of the register, or ``None``. *file* is its name."""
+    """What a PDF is: an issued document of the register, or ``None``. *file* is its name.
+
+    *named* is the issued document that a PDF which is none calls itself, by its metadata.
+    """
 
     file: str
     issued: IssuedDocument | None
+    named: IssuedDocument | None = None
 
     def said_in(self, words: Catalog) -> str:
         """Which document it is, in one sentence."""
         if self.issued is None:
-            return words.gettext("“{file}” is none of the documents issued from this register.").format(file=self.file)
+            none = words.gettext("“{file}” is none of the documents issued from this register.").format(file=self.file)
+            return none if self.named is None else f"{none} {self._calls_itself(self.named, words)}"
         return words.gettext(
             "“{file}” is {symbol}: {document}, {language}, version {version}, issued on {date} ({fingerprint})."
         ).format(
@@ -50,6 +55,24 @@ class Identified:
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,
         )
+
+    @staticmethod
+    def _calls_itself(named: IssuedDocument, words: Catalog) -> str:
+        return words.gettext(
+            "It calls itself {symbol}, {language}, version {version}, but as issued that file is another: this one was"
+            " altered, saved by another program, or made in large print."
+        ).format(symbol=named.symbol, language=words.gettext(EDITION_LABELS[named.language]), version=named.version)
+
+
+def fingerprint_in(path: Path) -> str:
+    """The fingerprint that a PDF of this program names among its keywords, empty for another file; proof of nothing."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(path) as pdf:
+            return str(pdf.get_metadata_value("Keywords")).rpartition(" ")[2]
+    except (PdfiumError, OSError):
+        return ""
 
 
 def digest(content: bytes) -> str:

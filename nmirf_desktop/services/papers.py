@@ -16,7 +16,7 @@ from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import Unprintable, refuse, unprintable
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.contents import Content, Contents
-from nmirf_desktop.services.files import Identified, check_pdf, digest, write_all
+from nmirf_desktop.services.files import Identified, check_pdf, digest, fingerprint_in, write_all
 from nmirf_desktop.services.requests import Asked, Part, Request, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -214,14 +214,16 @@ class Papers:
             return ISSUED.all(session) if meeting is None else ISSUED.all(session, meeting=meeting)
 
     def identify(self, path: Path) -> Identified:
-        """Which issued document a PDF is, by its bytes, or that it is none of this register.
+        """Which issued document a PDF is, by its bytes, or that it is none of this register, whatever it calls itself.
 
         Raises :class:`Problem` for a folder, a missing or unreadable file, and a file that is no PDF.
         """
         sha256 = check_pdf(path)
         with self._store.read() as session:
-            found = ISSUED.all(session, sha256=sha256)
-        return Identified(path.name, found[0] if found else None)
+            found = ISSUED.first(session, sha256=sha256)
+            printed = "" if found else fingerprint_in(path)
+            named = ISSUED.first(session, fingerprint=printed) if printed else None
+        return Identified(path.name, found, named)
 
 
 def _approval(session: Session, issued: IssuedDocument) -> float:

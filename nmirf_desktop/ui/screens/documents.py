@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,7 +30,16 @@ from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
 from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
 from nmirf_desktop.ui.screens.documents_pages import Pages
-from nmirf_desktop.ui.screens.documents_work import Choose, FolderChoice, Prepared, choose_pdf, joined, prepare, written
+from nmirf_desktop.ui.screens.documents_work import (
+    Choose,
+    FolderChoice,
+    Prepared,
+    choose_pdf,
+    joined,
+    prepare,
+    replacing,
+    written,
+)
 from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
@@ -39,8 +48,8 @@ NO_PAGES = Phrase(N_("The pages were not prepared. Choose the document again to 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
-LEAST = 30
-"""The width in letters that the left side keeps."""
+LEAST, LEFT_OVER = 34, 24
+"""The width in letters that the left side keeps, but not more than leaves so many to the pages."""
 
 
 class DocumentsScreen(Screen):
@@ -259,7 +268,13 @@ class DocumentsScreen(Screen):
             self._fit()
 
     def _fit(self) -> None:
-        self._side.setMinimumWidth(self.fontMetrics().averageCharWidth() * LEAST)
+        letter = self.fontMetrics().averageCharWidth()
+        self._side.setMinimumWidth(min(letter * LEAST, max(self.width() - letter * LEFT_OVER, letter * LEFT_OVER)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is shared out anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     # -- acting ------------------------------------------------------------------------------------------------------
 
@@ -293,10 +308,7 @@ class DocumentsScreen(Screen):
         if not names:
             return True
         words = self.words
-        question = words.ngettext(
-            "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
-            len(names),
-        ).format(n=len(names))  # fmt: skip
+        question = replacing(names, words)
         return self.alerts.confirm(question, words.gettext("Replace"), words.gettext("Keep"), "\n".join(names))
 
     def _begin_issue(self) -> None:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.unprintable import Unprintable
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.paths import documents_folder
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -78,6 +78,14 @@ def written(folder: Path, files: Sequence[Path]) -> Notice:
     said = Sentence(N_("In the folder “{folder}”: {files}"), {"folder": folder.name, "files": names})
     show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     return Notice(said, Tone.GOOD, offers=(show,))
+
+
+def replacing(names: Sequence[str], words: Catalog) -> str:
+    """What is asked before files of these names are replaced."""
+    return words.ngettext(
+        "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
+        len(names),
+    ).format(n=len(names))  # fmt: skip
 
 
 class FolderChoice:

@@ -207,7 +207,7 @@ class _File:
             offset += len(body) + 1
             self._index[member] = (2, number, place)
         head = b" ".join(heads) + b"\n"
-        data = zlib.compress(head + b"\n".join(bodies), 9)
+        data = zlib.compress(head + b"\n".join(bodies))
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(objects), len(head), len(data))
         self.add(number, b"<<%s>>\nstream\n%s\nendstream" % (entries, data))
 
@@ -216,7 +216,7 @@ class _File:
         start = self._length
         self._index[number] = (1, start, 0)
         rows = (self._index[entry] for entry in range(number + 1))
-        data = zlib.compress(b"".join(b"%c%s%c" % (k, a.to_bytes(4, "big"), b) for k, a, b in rows), 9)
+        data = zlib.compress(b"".join(b"%c%s%c" % (k, a.to_bytes(4, "big"), b) for k, a, b in rows))
         entries = b"/Type/XRef/W[1 4 1]/Size %d/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d" % (
             number + 1,
             root,

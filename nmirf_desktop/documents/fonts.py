@@ -170,7 +170,7 @@ def _fit(character: str) -> bool:
 @cache
 def _plain(face: Face) -> frozenset[str]:
     """The characters that stand side by side in the face: all but combining marks."""
-    return frozenset(one for one in _characters(face) if re.fullmatch(MARK, one) is None)
+    return frozenset(re.sub(MARK, "", "".join(_characters(face))))
 
 
 @cache

@@ -27,9 +27,10 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.signing import signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
+from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -48,6 +49,13 @@ class Content:
 
     paper: Paper
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def unprintable(self) -> tuple[Unprintable, ...]:
+        """What of it cannot be printed, in any of the three languages, each with its place."""
+        from nmirf_desktop.documents import lacking
+
+        return unprintable([self.paper], Language, lacking)
 
 
 class Contents:

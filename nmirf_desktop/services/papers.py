@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import file_name
-from nmirf_desktop.domain.unprintable import Unprintable, refuse, unprintable
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.domain.unprintable import refuse, unprintable
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.files import Identified, check_pdf, digest, fingerprint_in, write_all
 from nmirf_desktop.services.requests import Asked, Part, Request, meeting_for, parts_of, resolve
@@ -75,13 +75,6 @@ class Papers:
             return Contents(session, self._states).read(request)
 
     # ---- files ----
-
-    def unprintable(self, request: Request) -> tuple[Unprintable, ...]:
-        """What cannot be printed of the documents of a request, in any of the three languages, each with its place.
-
-        Raises :class:`Problem` as :meth:`contents`.
-        """
-        return find_unprintable((one.paper for one in self.contents(request)), Language)
 
     def export(self, request: Request, folder: Path, report: Report | None = None) -> tuple[Path, ...]:
         """Write a document into a folder, one file for each edition: all of them, or none.
@@ -240,14 +233,9 @@ def _approval(session: Session, issued: IssuedDocument) -> float:
 def _check(versions: Collection[_Version]) -> None:
     """Raise :class:`Problems` for what cannot be printed of documents, of all their editions at once."""
     languages = dict.fromkeys(language for one in versions for language in one.edition.languages)
-    refuse(find_unprintable((one.paper for one in versions), languages))
-
-
-def find_unprintable(papers: Iterable[Paper], languages: Iterable[Language]) -> tuple[Unprintable, ...]:
-    """What cannot be printed of papers in some languages."""
     from nmirf_desktop.documents import lacking
 
-    return unprintable(papers, languages, lacking)
+    refuse(unprintable((one.paper for one in versions), languages, lacking))
 
 
 def _versioned(paper: Paper, version: int) -> Paper:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.members import FocalPoint, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -50,6 +51,12 @@ def appoint(desk: Desk, name: str) -> None:
     desk.members.designate(FocalPoint(new_key(), "PRY", person.key, Period(OPENS)), person)
 
 
+def unprintable(papers: Papers, request: Request) -> tuple[Unprintable, ...]:
+    """What the one document of a request says that it cannot be printed."""
+    (content,) = papers.contents(request)
+    return content.unprintable
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("editions", [SEPARATE, *((one,) for one in TOGETHER)])
 def test_every_text_that_cannot_be_printed_is_named_at_once_and_nothing_is_written(
@@ -70,7 +77,7 @@ def test_only_the_languages_that_are_exported_count(network: Network, papers: Pa
     annotate(network, "Titre \u738b")
     papers.export(annotated(network, Edition.EN, Edition.ES), tmp_path / "out")
     assert len(list((tmp_path / "out").iterdir())) == 2
-    assert [one.languages for one in papers.unprintable(annotated(network))] == [(Language.FR,)]
+    assert [one.languages for one in unprintable(papers, annotated(network))] == [(Language.FR,)]
 
 
 def test_nothing_is_issued_that_cannot_be_printed(network: Network, papers: Papers) -> None:
@@ -82,7 +89,7 @@ def test_nothing_is_issued_that_cannot_be_printed(network: Network, papers: Pape
 
 def test_a_person_is_named_by_the_state_and_the_column(network: Network, papers: Papers) -> None:
     appoint(network[0], "王")
-    (found,) = papers.unprintable(Request(DocumentKind.MEMBERS, None, SEPARATE, on=OPENS))
+    (found,) = unprintable(papers, Request(DocumentKind.MEMBERS, None, SEPARATE, on=OPENS))
     sentences = [found.said_in(catalog(language)) for language in Language]
     assert [one.partition(" (")[0] for one in sentences] == [
         "Paraguay: Focal point: U+738B",
@@ -108,6 +115,6 @@ def test_the_command_line_names_character_text_and_place(
 def test_a_name_in_guarani_is_printed_as_it_is_written(network: Network, papers: Papers) -> None:
     appoint(network[0], "G\u0303uarani")
     request = Request(DocumentKind.MEMBERS, None, (Edition.ES,), on=OPENS)
-    assert papers.unprintable(request) == ()
+    assert unprintable(papers, request) == ()
     (data,) = papers.preview(request)
     assert any("Ana G\u0303UARANI" in tag.text for tag in Reader(data).tree().walk())

@@ -40,19 +40,19 @@ def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
     """Read and typeset a document, one edition after the other; stops between them where it is told to."""
     files = {}
     gaps: list[Gap] = []
-    unprintable: tuple[Unprintable, ...] = ()
+    unprintable: list[Unprintable] = []
     try:
         report(0, len(request.editions))
         for content in papers.contents(request):
             gaps += [gap for gap in content.gaps if gap not in gaps]
-        unprintable = papers.unprintable(request)
+            unprintable += [one for one in content.unprintable if one not in unprintable]
         for done, edition in enumerate(request.editions, 1):
             one = replace(request, editions=(edition,))
             files[edition] = papers.preview(one)
             report(done, len(request.editions))
     except Problem as problem:
-        return Prepared({}, tuple(gaps), problem, unprintable)
-    return Prepared(files, tuple(gaps), None, unprintable)
+        return Prepared({}, tuple(gaps), problem, tuple(unprintable))
+    return Prepared(files, tuple(gaps), None, tuple(unprintable))
 
 
 def joined(files: Sequence[bytes]) -> bytes:

@@ -26,17 +26,18 @@ UNTRANSLATED: dict[str, Callable[[], Paper]] = {
     for kind in DocumentKind
 }
 WRITTEN: dict[str, Callable[[], Paper]] = {
-    "written agenda": content.agenda,
     "written annotated agenda": lambda: content.agenda(annotated=True),
     "written adopted agenda": lambda: content.agenda(adopted=True),
     "unknown agenda": content.empty_agenda,
-    "written minutes": debate.minutes,
     "small written minutes": debate.small_minutes,
     "unwritten minutes": debate.empty_minutes,
-    "hostile agenda": hostile.agenda,
-    "uneven minutes": hostile.minutes,
 }
-PAPERS = {**OF_EACH_KIND, **UNTRANSLATED, **WRITTEN, **RECORDS}
+HOSTILE: dict[str, Callable[[], Paper]] = {"hostile agenda": hostile.agenda, "uneven minutes": hostile.minutes}
+OTHERS: dict[str, Callable[[], Paper]] = {
+    name: RECORDS[name]
+    for name in ("decision by consensus", "all decisions", "one vote", "recorded vote", "acting committee", "members")
+}
+PAPERS = {**OF_EACH_KIND, **UNTRANSLATED, **WRITTEN, **HOSTILE, **OTHERS}
 """What is examined, by its name: every kind in every size, the same without translations, and papers for one fault."""
 
 
@@ -67,10 +68,17 @@ class Made:
 
 
 def every() -> Iterator[tuple[str, Edition, bool]]:
-    """Name, edition and print; large print of sixty pages shows nothing that large print of 193 States does not."""
+    """Name, edition and print.
+
+    In large print are those that fill pages otherwise than in small, but not sixty; sixty pages one language after the
+    other would be those of each language once more.
+    """
     for name, make in PAPERS.items():
+        large = name in HOSTILE or name.endswith((Size.SMALL, Size.STATES))
         together = () if isinstance(make(), RecordPaper) else TOGETHER
         for edition in (*SEPARATE, *together):
+            if edition is Edition.CONSECUTIVE and name.endswith(LONG):
+                continue
             yield name, edition, False
-            if LONG not in name and name not in UNTRANSLATED:
+            if large:
                 yield name, edition, True

@@ -16,7 +16,7 @@ class Tag:
     """An element of the structure; *text* is its own, with that of spans and links inside it.
 
     *marks* are its own pieces of marked content: page and number; *parts* are these and the elements below it, in
-    their order. *alt* is what a picture says, *target* the object of the page that a link leads to.
+    their order. *alt* is what a picture says, *target* the page that a link leads to, *own* the element in the file.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Tag:
     marks: list[tuple[int, int]] = field(default_factory=list)
     alt: str = ""
     target: tuple[int, int] | None = None
+    own: tuple[int, int] = (0, 0)
     parts: list["Tag | tuple[int, int]"] = field(default_factory=list)
 
     def walk(self) -> Iterator["Tag"]:
@@ -86,6 +87,7 @@ class Reader:
 
     def _tag(self, element: Any) -> Tag:
         tag = Tag(str(element.S)[1:], str(element.get("/Lang", "")))
+        tag.own = element.objgen
         tag.alt = str(element.get("/Alt", ""))
         if "/A" in element:
             tag.scope = str(element.A.get("/Scope", ""))[1:]

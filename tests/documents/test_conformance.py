@@ -56,15 +56,16 @@ def test_its_lengths_are_true(made: Made) -> None:
 
 def test_each_mark_has_one_element_and_nothing_is_untagged(made: Made) -> None:
     assert made.reader.untagged == 0
-    said: dict[int, list[int]] = defaultdict(list)
+    owners: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for tag in made.tree.walk():
         for sheet, number in tag.marks:
-            said[sheet].append(number)
+            assert number not in owners[sheet]
+            owners[sheet][number] = tag.own
     parents = made.pdf.Root.StructTreeRoot.ParentTree.Nums
     for sheet, marks in enumerate(made.reader.marks):  # the reader fails where a number is used twice on a page
-        assert sorted(marks) == sorted(said[sheet]) == list(range(len(marks)))
+        assert sorted(marks) == sorted(owners[sheet]) == list(range(len(marks)))
         assert parents[2 * sheet] == sheet
-        assert len(parents[2 * sheet + 1]) == len(marks)
+        assert [one.objgen for one in parents[2 * sheet + 1]] == [owners[sheet][number] for number in sorted(marks)]
 
 
 def test_it_says_of_itself_the_same_in_both_places(made: Made) -> None:

@@ -40,7 +40,7 @@ def test_what_the_program_says_is_typed_as_its_language_is(name: str, language: 
 
 
 @every_language
-@pytest.mark.parametrize("name", ["written annotated agenda", "written minutes", "small written minutes"])
+@pytest.mark.parametrize("name", ["written annotated agenda", "small written minutes"])
 def test_what_is_written_is_set_as_its_language_is(name: str, language: Language) -> None:
     texts = [tied(text, language) for text in said(WRITTEN[name](), language)]
     assert [(fault, text) for text in texts for fault in faults(text, language)] == []

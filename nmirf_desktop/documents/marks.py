@@ -103,7 +103,9 @@ def join(face: TTFontFace, cluster: str, point: int) -> None:
     parts: list[tuple[int, Point]] = [(face.charToGlyph[ord(letter)], (0, 0))]
     for mark in map(ord, marks):
         parts.append((face.charToGlyph[mark], _place(face, face.charToGlyph[mark], parts)))
-    face.charToGlyph[point] = _drawn(face, [part for part in parts if _box(face, part[0]) is not None])
+    seen = [part for part in parts if _box(face, part[0]) is not None]
+    advance = face.hmetrics[parts[0][0]][0]
+    face.charToGlyph[point] = _drawn(face, seen, advance) if seen else parts[0][0]
     face.charWidths[point] = face.charWidths[ord(letter)]
 
 
@@ -132,8 +134,8 @@ def _box(face: TTFontFace, glyph: int) -> tuple[int, int, int, int] | None:
     return box
 
 
-def _drawn(face: TTFontFace, parts: list[tuple[int, Point]]) -> int:
-    """A new glyph at the end of a face, made of others (OpenType, table ``glyf``); its number."""
+def _drawn(face: TTFontFace, parts: list[tuple[int, Point]], advance: int) -> int:
+    """A new glyph at the end of a face, made of others and so wide (OpenType, table ``glyf``); its number."""
     boxes = [(_box(face, glyph) or (0, 0, 0, 0), shift) for glyph, shift in parts]
     lefts, bottoms, rights, tops = zip(
         *((left + x, bottom + y, right + x, top + y) for (left, bottom, right, top), (x, y) in boxes), strict=True
@@ -149,5 +151,5 @@ def _drawn(face: TTFontFace, parts: list[tuple[int, Point]]) -> int:
         face.glyphPos.append(start)
         face.hmetrics.append((0, 0))
     face.glyphPos.append(start + len(glyph))
-    face.hmetrics.append((face.hmetrics[parts[0][0]][0], min(lefts) & 0xFFFF))  # as ReportLab reads them
+    face.hmetrics.append((advance, min(lefts) & 0xFFFF))  # as ReportLab reads them
     return len(face.glyphPos) - 2

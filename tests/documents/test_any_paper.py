@@ -45,7 +45,7 @@ def texts(spanish: tuple[str, ...]) -> st.SearchStrategy[Said]:
     """Texts with gaps, marks and breaks."""
     return st.builds(
         Said,
-        st.text("aé ñ\n(1)-\u00a0", max_size=60),
+        st.text("aé ñ\n(1)-\u00a0g\u0303\u0323Ж", max_size=60),
         st.sampled_from(("", "Le texte\nen deux parties, 1er mai", "« Oui »")),
         st.sampled_from(spanish),
         st.sampled_from(list(Language)),

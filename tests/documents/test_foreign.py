@@ -136,6 +136,14 @@ def test_marks_on_a_mark_stand_above_each_other() -> None:
     assert feet == sorted(set(feet))
 
 
+@pytest.mark.parametrize(
+    "text", ["\u0303", "a \u0303b", "a\u00a0\u0301 b", "\u0303\u0323", "x\u0489", "q" + "\u0301" * 60]
+)
+def test_a_mark_without_a_letter_and_a_tower_of_marks_are_set_and_conform(text: str) -> None:
+    assert lacking(text) == ()
+    sound(typeset(paper(f"before{text}", text, f"before {text} after"), Edition.EN))
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_a_word_of_ten_thousand_letters_with_marks_is_never_parted_from_them(*, large: bool) -> None:
     word = "g\u0303" * 5000

@@ -14,7 +14,7 @@ from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.breaking import cut_to, measured
 from nmirf_desktop.documents.canvas import Furniture, Ink, TaggedCanvas
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.documents.inline import shortened
+from nmirf_desktop.documents.inline import shortened, tidy
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Structure
 from nmirf_desktop.domain.papers import Masthead
@@ -104,10 +104,10 @@ class Imprint:
     def identity(self) -> Identity:
         """What the file says of itself."""
         head, words = self.masthead, self.words
-        meeting = head.meeting.read(words.language).text
+        meeting = tidy(head.meeting.read(words.language).text)
         return Identity(
             title=shortened(f"{head.symbol} – {self.title}", LONGEST_TITLE),
-            author=head.network.read(words.language).text,
+            author=tidy(head.network.read(words.language).text),
             subject=shortened(f"{self.title} – {meeting}" if meeting else self.title, LONGEST_TITLE),
             keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
             identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",

@@ -1,8 +1,12 @@
 """Names from everywhere: each letter is printed in each face and read back, and a mark sits on its letter."""
 
+import io
 import struct
 import unicodedata
+from dataclasses import replace
+from xml.etree import ElementTree
 
+import pikepdf
 import pytest
 from pypdfium2 import PdfDocument
 
@@ -172,3 +176,12 @@ def test_what_carries_no_meaning_is_left_out_or_becomes_a_space(kind: str) -> No
     said = read(typeset(paper(f"before {raw} after"), Edition.EN))
     printed = " ".join(f"before {set_} after".split())
     assert [" ".join(text.split()) for text in said].count(printed) == len(FACES)
+
+
+def test_what_is_tidied_in_the_text_is_tidied_in_what_the_file_says_of_itself() -> None:
+    odd = Said.same("a\x07b\u2028c\u200b <&> g\u0303")
+    data = typeset(RecordPaper(replace(HEAD, meeting=odd), odd, ()), Edition.EN)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        packet = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())  # noqa: S314  (our own)
+        assert str(pdf.docinfo.Subject) == "a b c <&> g\u0303 – a b c <&> g\u0303"
+    assert "a b c <&> g\u0303 – a b c <&> g\u0303" in "".join(packet.itertext())

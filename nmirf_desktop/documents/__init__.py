@@ -20,8 +20,6 @@ def typeset(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
     """
     from nmirf_desktop.documents.compositor import bound
     from nmirf_desktop.documents.page import Imprint
-    from nmirf_desktop.documents.parallel import set_parallel
-    from nmirf_desktop.documents.together import identity, set_consecutive
 
     title, compose = _composer(paper)
     printed = fingerprint(paper, edition)
@@ -32,9 +30,13 @@ def typeset(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
     ]
     match edition:
         case Edition.PARALLEL:
-            return set_parallel(each, identity(each, edition), compose)
+            from nmirf_desktop.documents.parallel import set_parallel
+
+            return set_parallel(each, compose)
         case Edition.CONSECUTIVE:
-            return set_consecutive(each, identity(each, edition), compose)
+            from nmirf_desktop.documents.together import set_consecutive
+
+            return set_consecutive(each, compose)
         case Edition.EN | Edition.FR | Edition.ES:
             return bound(each[0], compose)
 

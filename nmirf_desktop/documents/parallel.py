@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from reportlab.platypus.flowables import Flowable
 
-from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.breaking import Align, Run
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, Kind, spaced
@@ -24,7 +23,8 @@ from nmirf_desktop.documents.rows import ColumnRules, ParallelRow
 from nmirf_desktop.documents.setting import Anchor, Text
 from nmirf_desktop.documents.tables import COLUMN_HEADER
 from nmirf_desktop.documents.tags import Element, Structure
-from nmirf_desktop.documents.together import own_name
+from nmirf_desktop.documents.together import identity, own_name
+from nmirf_desktop.domain.editions import Edition
 
 CELLS = {Kind.HEAD: "Div", Kind.CONTENTS: "P", Kind.BODY: "TD"}
 """What a cell is in each part of the edition."""
@@ -103,7 +103,7 @@ class Column(Compositor):
             yield group
 
 
-def set_parallel(imprints: Sequence[Imprint], identity: Identity, compose: Compose) -> bytes:
+def set_parallel(imprints: Sequence[Imprint], compose: Compose) -> bytes:
     """The file of what *compose* sets in each edition, with its paragraphs closer where that spares a short last page.
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
@@ -123,7 +123,7 @@ def set_parallel(imprints: Sequence[Imprint], identity: Identity, compose: Compo
             surround.draw(canvas, number, total)
             rules.draw(canvas, number - 1)
 
-        return Press(identity, rules.sheet, furniture).printed(structure, story)
+        return Press(identity(imprints, Edition.PARALLEL), rules.sheet, furniture).printed(structure, story)
 
     first = sheets(1)
     closer = sheets(CLOSER) if first.tail() else first

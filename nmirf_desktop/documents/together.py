@@ -74,26 +74,24 @@ class _Begin(ActionFlowable):  # type: ignore[misc]
         canvas.outline(Bookmark(language, own_name(self._part.imprint.words), 0), language)
 
 
-def set_consecutive(imprints: Sequence[Imprint], identity: Identity, compose: Compose) -> bytes:
+def set_consecutive(imprints: Sequence[Imprint], compose: Compose) -> bytes:
     """The file of what *compose* sets in each edition; a part's paragraphs are closer where that spares a short page.
 
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that cannot be printed.
     """
     parts = [_Part(imprint, Surround(imprint)) for imprint in imprints]
     spaces = [1.0 for _part in parts]
-    printed, tails = _print(parts, spaces, identity, compose)
+    printed, tails = _print(parts, spaces, compose)
     if any(tails):
         spaces = [CLOSER if tail else 1.0 for tail in tails]
-        printed, still = _print(parts, spaces, identity, compose)
+        printed, still = _print(parts, spaces, compose)
         if any(still):
             spaces = [1.0 if tail else space for tail, space in zip(still, spaces, strict=True)]
-            printed, _tails = _print(parts, spaces, identity, compose)
+            printed, _tails = _print(parts, spaces, compose)
     return printed.data
 
 
-def _print(
-    parts: Sequence[_Part], spaces: Sequence[float], identity: Identity, compose: Compose
-) -> tuple[Sheets, list[bool]]:
+def _print(parts: Sequence[_Part], spaces: Sequence[float], compose: Compose) -> tuple[Sheets, list[bool]]:
     """The pages of all parts, and which of them end with a page of a few lines."""
     structure = Structure()
     starts: list[int] = []
@@ -108,6 +106,7 @@ def _print(
         place = sum(start < number for start in starts) - 1
         parts[place].surround.around(canvas, number, total, first=starts[place] == number - 1)
 
-    sheets = Press(identity, parts[0].imprint.sheet, furniture).printed(structure, story)
+    said = identity([part.imprint for part in parts], Edition.CONSECUTIVE)
+    sheets = Press(said, parts[0].imprint.sheet, furniture).printed(structure, story)
     ends = pairwise([*starts, len(sheets.filled)])
     return sheets, [sheets.tail(start, end) for start, end in ends]

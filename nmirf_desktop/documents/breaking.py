@@ -226,7 +226,7 @@ class Breaker:
         while solid > self._room and len(unit[0].text.rstrip(" ")) > 1:
             head, tail = self._cut(unit[0], self._room)
             self._line, self._used = [head], self._extent([head])[0]
-            self._end(cut=self._style.hyphenate)
+            self._end(cut=not unit[0].text.startswith(head.text))
             unit = [tail]
             solid, space = self._extent(unit)
         self._line.extend(unit)
@@ -257,7 +257,7 @@ class Breaker:
             return unit
         self._line.append(head)
         self._used += width
-        self._parted = self._style.hyphenate
+        self._parted = not unit[0].text.startswith(head.text)
         return [tail]
 
     def _filled(self, unit: list[Segment]) -> list[Segment]:
@@ -286,7 +286,10 @@ class Breaker:
         return unit
 
     def _cut(self, word: Segment, room: float) -> tuple[Segment, Segment]:
-        """Part a word wider than the *room*: at a no-break space, by the rules of its language, or where it must."""
+        """Part a word wider than the *room*: at a no-break space, by the rules of its language, or where it must.
+
+        A hyphen that is not the word's own is added to the beginning.
+        """
         run = self._runs[word.run]
         solid = word.text.rstrip(" ")
         parts = _hyphenator(run.language or self._language).iterate(solid) if self._style.hyphenate else iter(())
@@ -295,7 +298,7 @@ class Breaker:
         heads += [solid[:end] for end in range(len(solid) - 1, 1, -1) if not _ON_LETTER.match(solid, end)]
         fitting = (head for head in heads if run.measure(head, self._style.size) <= room)
         head = next(fitting, solid[:1])
-        rest = word.text[len(head.removesuffix("-") if head not in solid else head) :]
+        rest = word.text[len(head if solid.startswith(head) else head.removesuffix("-")) :]
         return Segment(word.run, head), Segment(word.run, rest)
 
     def _end(self, *, cut: bool = False) -> None:

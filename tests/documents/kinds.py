@@ -289,6 +289,7 @@ def _many_people() -> Roster:
     return replace(known, focal_points=points)
 
 
+@cache
 def paper(kind: DocumentKind, size: Size) -> Paper:
     """A paper of a kind and a size."""
     return _MADE[kind](size)

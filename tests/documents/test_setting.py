@@ -86,6 +86,11 @@ def test_a_word_wider_than_its_column_is_cut_by_the_rules_of_its_language() -> N
     assert lines[0].cut
 
 
+@pytest.mark.parametrize(("word", "width"), [("aaaaaaaa-m", 60), ("bana-baba-b", 26), ("Guinée-Bissau", 45)])
+def test_a_hyphen_of_the_word_is_no_hyphen_of_the_line(word: str, width: int) -> None:
+    assert joined([Run(word, Face.REGULAR)], replace(STYLE, hyphenate=True), width) == word
+
+
 def test_a_time_too_wide_for_its_column_parts_between_figures_and_word() -> None:
     lines = Breaker([Run("10.03\u00a0horas", Face.REGULAR)], replace(STYLE, hyphenate=True), Language.ES).lines(40)
     assert [line.segments[0].text for line in lines] == ["10.03\u00a0", "horas"]

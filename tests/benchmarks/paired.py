@@ -9,7 +9,6 @@ Printed are medians with the least and the most, and ratios of one round; nothin
 
 import os
 import pickle
-import resource
 import statistics
 import subprocess
 import sys
@@ -143,6 +142,8 @@ def _left_out(setter: Setter) -> bool:
 
 def warm(rounds: int) -> None:
     """Print how long our documents take in this process, which has set each before."""
+    import resource  # not on Windows, where the test of equal content runs all the same
+
     minutes, vote = debate.minutes(), records.vote_of_all_states()
     works: dict[str, Callable[[], list[bytes]]] = {
         "minutes in English": lambda: [typeset(minutes, Edition.EN)],

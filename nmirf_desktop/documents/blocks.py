@@ -78,7 +78,8 @@ def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> N
         if place:
             page.row(soft=True)
         if place == 0 and block.lead:
-            marked = all(part.read(page.language).untranslated for part in (block.lead, block.text))
+            mark = block.text.read(page.language).mark
+            marked = mark and mark == block.lead.read(page.language).mark
             rest = runs[1:] if marked else runs  # the mark before the lead is that of the whole sentence
             runs = [*page.runs(block.lead, Face.ITALIC), Run(" ", face), *rest]  # noqa: PLW2901
         element = page.root.child("P")

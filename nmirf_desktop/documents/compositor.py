@@ -15,7 +15,7 @@ from nmirf_desktop.documents.page import Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.setting import Anchor, Label, Text
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
-from nmirf_desktop.domain.said import NOTHING, UNTRANSLATED, Reading, Said
+from nmirf_desktop.domain.said import NOTHING, Reading, Said
 
 CLOSER = 0.75
 """The part of the space between paragraphs that is left where it spares a last page of a few lines."""
@@ -122,13 +122,13 @@ class Compositor:
     # ---- texts ----
 
     def plain(self, said: Said) -> str:
-        """A text as a plain string, marked where it is not translated: for bookmarks and page heads."""
+        """A text as a plain string, marked where it is not its translation: for bookmarks and page heads."""
         reading = said.read(self.language)
         text = tied(" ".join(reading.text.split("\n")), reading.language)
-        return f"{self.words.gettext(UNTRANSLATED)} {text}" if reading.untranslated else text
+        return f"{self.words.gettext(reading.mark)} {text}" if reading.mark else text
 
     def runs(self, said: Said, face: Face = Face.REGULAR) -> list[Run]:
-        """A text as runs: the original in italics and marked, where it is not translated; addresses as links."""
+        """A text as runs, marked where it is an earlier translation, or the original in italics; addresses as links."""
         return self._read(said.read(self.language), face)
 
     def paragraphs(self, said: Said, face: Face = Face.REGULAR) -> list[list[Run]]:
@@ -143,11 +143,13 @@ class Compositor:
 
     def _read(self, reading: Reading, face: Face) -> list[Run]:
         """The runs of a reading."""
-        if not reading.untranslated:
+        if not reading.mark:
             return marked(reading.text, face, reading.language)
         italic = ITALICS.get(face, face)
-        text = tied(reading.text, reading.language)
-        return [Run(self.words.gettext(UNTRANSLATED) + " ", italic), Run(text, italic, reading.language)]
+        mark = Run(self.words.gettext(reading.mark) + " ", italic)
+        if not reading.untranslated:
+            return [mark, *marked(reading.text, face, reading.language)]
+        return [mark, Run(tied(reading.text, reading.language), italic, reading.language)]
 
     def text(self, runs: Sequence[Run], style: TextStyle, element: Element) -> Text:
         """Set runs into the story."""

@@ -1,7 +1,7 @@
 """Persons as lists print them: form of address, name, function and institution; addresses only where they are asked."""
 
 from nmirf_desktop.domain.members import Gender, Person
-from nmirf_desktop.domain.said import UNTRANSLATED
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog
 
@@ -37,8 +37,6 @@ def _addressed(person: Person, words: Catalog) -> str:
 
 
 def in_its_language(text: Trilingual, words: Catalog) -> str:
-    """A text of the register as part of a line: the original, so marked, where it is not translated."""
-    own = text[words.language].strip()
-    if own or not text:
-        return own
-    return f"{words.gettext(UNTRANSLATED)} {text.best(words.language).strip()}"
+    """A text of the register as part of a line, marked where it is the original or an earlier translation."""
+    reading = Said.of(text).read(words.language)
+    return f"{words.gettext(reading.mark)} {reading.text}" if reading.mark else reading.text

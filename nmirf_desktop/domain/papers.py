@@ -18,7 +18,7 @@ from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.organisation import NETWORK_NAME
-from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.said import NOTHING, OUTDATED, Said
 from nmirf_desktop.i18n import Language
 
 USUAL_NAME = Said.of(NETWORK_NAME)
@@ -144,7 +144,7 @@ def canonical(value: object, language: Language) -> object:
     """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of."""
     if isinstance(value, Said):
         reading = value.read(language)
-        return [str(reading.language), reading.text]
+        return [str(reading.language), reading.text, *([reading.mark] if reading.mark == OUTDATED else [])]
     if is_dataclass(value):
         kind: type = type(value)
         return [kind.__name__, *([name, canonical(getattr(value, name), language)] for name in _names(kind))]

@@ -1,43 +1,53 @@
-"""A text as a document prints it: in the language asked for, or marked as the original of another."""
+"""A text as a document prints it: in the language asked for, or marked as what it is instead of that."""
 
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 UNTRANSLATED = N_("[text not available in English]")
 """What stands before an original that is printed in another language's document."""
+OUTDATED = N_("[translation of an earlier text]")
+"""What stands before a translation whose original has changed since."""
 _LANGUAGES = tuple(Language)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in a document of one language: *text*, and the language it is really in."""
+    """What stands in a document of one language: *text*, the language it is really in, and the *mark* before it."""
 
     text: str
     language: Language
-    untranslated: bool = False
+    mark: str = ""
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether the text is the original of another language."""
+        return self.mark == UNTRANSLATED
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text in three languages, ready to print. Empty means missing; *original* is printed, marked, in its place.
 
-    It is plain text: no mark-up is read in it. A line break starts a new paragraph where a block can hold several.
+    Those that were made from an *earlier* original are marked, too. It is plain text: no mark-up is read in it. A line
+    break starts a new paragraph where a block can hold several.
     """
 
     en: str = ""
     fr: str = ""
     es: str = ""
     original: Language = Language.EN
+    earlier: tuple[Language, ...] = ()
 
     @classmethod
     def of(cls, text: Trilingual) -> Self:
         """A text of the register, with its gaps."""
-        return cls(text.en, text.fr, text.es, text.source)
+        earlier = tuple(language for language in Language if text.state(language) is TextState.OUTDATED)
+        return cls(text.en, text.fr, text.es, text.source, earlier)
 
     @classmethod
     def by(cls, sentence: Callable[[Catalog], str]) -> Self:
@@ -77,7 +87,8 @@ class Said:
         for candidate in (language, self.original, *_LANGUAGES):
             text = self._text(candidate).strip()
             if text:
-                return Reading(unicodedata.normalize("NFC", text), candidate, candidate is not language)
+                mark = UNTRANSLATED if candidate is not language else OUTDATED if language in self.earlier else ""
+                return Reading(unicodedata.normalize("NFC", text), candidate, mark)
         return Reading("", language)
 
 

@@ -35,13 +35,20 @@ from nmirf_desktop.domain.papers import (
     PaperSection,
     RecordPaper,
 )
-from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.said import OUTDATED, UNTRANSLATED, Reading, Said
 from nmirf_desktop.i18n import Catalog, Language, catalog
 
-UNTRANSLATED = {
-    Language.EN: "[text not available in English]",
-    Language.FR: "[texte non disponible en français]",
-    Language.ES: "[texto no disponible en español]",
+MARKS = {
+    UNTRANSLATED: {
+        Language.EN: "[text not available in English]",
+        Language.FR: "[texte non disponible en français]",
+        Language.ES: "[texto no disponible en español]",
+    },
+    OUTDATED: {
+        Language.EN: "[translation of an earlier text]",
+        Language.FR: "[traduction d’un texte antérieur]",
+        Language.ES: "[traducción de un texto anterior]",
+    },
 }
 DISTRIBUTION = {
     Distribution.GENERAL: "Distribution: general",
@@ -84,8 +91,10 @@ class _Reference:
 
     def _plain(self, said: Said) -> str:
         reading = said.read(self.language)
-        text = " ".join(reading.text.split("\n"))
-        return f"{UNTRANSLATED[self.language]} {text}" if reading.untranslated else text
+        return self._mark(reading) + " ".join(reading.text.split("\n"))
+
+    def _mark(self, reading: Reading) -> str:
+        return f"{MARKS[reading.mark][self.language]} " if reading.mark else ""
 
     def _leaf(self, tag: str, said: Said, before: str = "", after: str = "") -> Leaf:
         """A text whole, with what stands before it."""
@@ -97,11 +106,8 @@ class _Reference:
         """A text as paragraphs, one for each of its lines."""
         reading = said.read(self.language)
         lines = [line for line in reading.text.split("\n") if line.strip()]
-        return [self._leaf("P", Said.same(line)) if not reading.untranslated else self._original(line, said)
-                for line in lines]  # fmt: skip
-
-    def _original(self, line: str, said: Said) -> Leaf:
-        return Leaf("P", f"{UNTRANSLATED[self.language]} {line}", ((said.read(self.language).language, line),))
+        foreign = reading.language if reading.untranslated else None
+        return [Leaf("P", self._mark(reading) + line, ((foreign, line),) if foreign else ()) for line in lines]
 
     def _ordered(self, names: Iterable[Said]) -> list[Said]:
         return sorted(names, key=lambda name: self.words.sort_key(self._plain(name)))
@@ -289,8 +295,8 @@ class _Reference:
             return
         first = lines[0]
         if block.lead:
-            lead, marked = self._leaf("P", block.lead), f"{UNTRANSLATED[self.language]} "
-            said = first.text.removeprefix(marked) if lead.foreign else first.text
+            lead, reading = self._leaf("P", block.lead), block.lead.read(self.language)
+            said = first.text.removeprefix(self._mark(reading)) if reading.mark else first.text
             first = Leaf("P", f"{lead.text} {said}", (*lead.foreign, *first.foreign))
         if block.numbered:
             first = replace(first, text=f"{next(self._numbers)}. {first.text}")

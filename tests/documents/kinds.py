@@ -66,24 +66,31 @@ def clauses(count: int) -> Trilingual:
 
 def untranslated(paper: Paper) -> Paper:
     """The same paper in Spanish alone: what may come from the register is missing in the other languages."""
-    alone: Paper = _in_spanish(paper)
+    alone: Paper = _retold(paper, lambda said: Said("", "", said.es, Language.ES))
     return alone
 
 
-def _in_spanish(value: Any) -> Any:
+def outdated(paper: Paper) -> Paper:
+    """The same paper, whose French is of an earlier text wherever it may come from the register."""
+    before: Paper = _retold(paper, lambda said: replace(said, earlier=(Language.FR,)))
+    return before
+
+
+def _retold(value: Any, told: Callable[[Said], Said]) -> Any:
     match value:
         case VoteList() | BarChart():  # States and words of the program
             return value
         case Entry():
-            return replace(value, text=_in_spanish(value.text))
+            return replace(value, text=told(value.text))
         case StateColumns():
-            return replace(value, names=_in_spanish(value.names))
+            return replace(value, names=tuple(map(told, value.names)))
         case Said():
-            return Said("", "", value.es, Language.ES)
+            return told(value)
         case tuple():
-            return tuple(map(_in_spanish, value))
+            return tuple(_retold(part, told) for part in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{field.name: _in_spanish(getattr(value, field.name)) for field in fields(value)})
+            parts = {field.name: _retold(getattr(value, field.name), told) for field in fields(value)}
+            return replace(value, **parts)
         case _:
             return value
 

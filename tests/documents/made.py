@@ -25,6 +25,10 @@ UNTRANSLATED: dict[str, Callable[[], Paper]] = {
     f"{kind} untranslated": lambda kind=kind: kinds.untranslated(kinds.paper(kind, Size.SMALL))  # type: ignore[misc]
     for kind in DocumentKind
 }
+OUTDATED: dict[str, Callable[[], Paper]] = {
+    f"{kind} outdated": lambda kind=kind: kinds.outdated(kinds.paper(kind, Size.SMALL))  # type: ignore[misc]
+    for kind in (DocumentKind.ANNOTATED, DocumentKind.MINUTES, DocumentKind.DECISION)
+}
 WRITTEN: dict[str, Callable[[], Paper]] = {
     "written annotated agenda": lambda: content.agenda(annotated=True),
     "written adopted agenda": lambda: content.agenda(adopted=True),
@@ -37,8 +41,8 @@ OTHERS: dict[str, Callable[[], Paper]] = {
     name: RECORDS[name]
     for name in ("decision by consensus", "all decisions", "one vote", "recorded vote", "acting committee", "members")
 }
-PAPERS = {**OF_EACH_KIND, **UNTRANSLATED, **WRITTEN, **HOSTILE, **OTHERS}
-"""What is examined, by its name: every kind in every size, the same without translations, and papers for one fault."""
+PAPERS = {**OF_EACH_KIND, **UNTRANSLATED, **OUTDATED, **WRITTEN, **HOSTILE, **OTHERS}
+"""What is examined, by its name: every kind in every size, the same with gaps, and papers for one fault."""
 
 
 @dataclass(frozen=True)

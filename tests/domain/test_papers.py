@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, fingerprint
-from nmirf_desktop.domain.said import NOTHING, Reading, Said
+from nmirf_desktop.domain.said import NOTHING, OUTDATED, UNTRANSLATED, Reading, Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
@@ -25,11 +25,25 @@ def test_a_text_reads_in_its_language() -> None:
 
 def test_a_missing_text_is_the_original_and_says_so() -> None:
     said = Said.of(Trilingual(fr="Ouverture", source=Language.FR))
-    assert said.read(Language.EN) == Reading("Ouverture", Language.FR, untranslated=True)
+    assert said.read(Language.EN) == Reading("Ouverture", Language.FR, UNTRANSLATED)
+
+
+def test_a_translation_of_an_earlier_original_says_so_until_it_is_looked_at_again() -> None:
+    text = Trilingual.final("Opening", "Ouverture", "Apertura").with_text(Language.EN, "Opening of the meeting")
+    said = Said.of(text)
+    assert said.read(Language.EN) == Reading("Opening of the meeting", Language.EN)
+    assert said.read(Language.FR) == Reading("Ouverture", Language.FR, OUTDATED)
+    assert Said.of(text.with_review(Language.FR)).read(Language.FR) == Reading("Ouverture", Language.FR)
+
+
+def test_the_mark_of_an_earlier_translation_is_a_part_of_the_fingerprint() -> None:
+    now, before = paper(AgendaLine(OPENING)), paper(AgendaLine(replace(OPENING, earlier=(Language.FR,))))
+    assert fingerprint(now, Language.FR) != fingerprint(before, Language.FR)
+    assert fingerprint(now, Language.EN) == fingerprint(before, Language.EN)
 
 
 def test_where_even_the_original_is_missing_another_stands_in() -> None:
-    assert Said(es="Apertura").read(Language.FR) == Reading("Apertura", Language.ES, untranslated=True)
+    assert Said(es="Apertura").read(Language.FR) == Reading("Apertura", Language.ES, UNTRANSLATED)
 
 
 def test_nothing_reads_as_nothing() -> None:

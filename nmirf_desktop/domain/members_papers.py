@@ -131,10 +131,10 @@ def _number(count: int) -> Said:
 def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *, addresses: bool) -> DataTable:
     """Members with their mechanisms and focal points, or observers with their contacts, by State."""
     member = kind is MembershipKind.MEMBER
-    columns = [Column(Said.words(N_("State")), 2.3)]
+    columns = [Column(Said.words(N_("State")), 2.1 if addresses else 2.3)]
     if member:
-        columns.append(Column(Said.words(N_("National mechanism")), 3.6))
-    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3))
+        columns.append(Column(Said.words(N_("National mechanism")), 3.1 if addresses else 3.6))
+    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3.7 if addresses else 3))
     columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.85))
     rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
     return DataTable(tuple(columns), rows, alphabetical=True)

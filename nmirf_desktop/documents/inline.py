@@ -1,4 +1,4 @@
-"""What is found inside a plain text when it is set: addresses, French ordinals, spaces at which no line may end."""
+"""What is found inside a plain text when it is set: addresses, French ordinals, the marks and spaces of a keyboard."""
 
 import re
 import unicodedata
@@ -28,6 +28,9 @@ _TIES = {
     ),
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_QUOTES = {Language.EN: r"“\1”", Language.FR: "«\u00a0\\1\u00a0»", Language.ES: r"“\1”"}
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u070f\u1680\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
@@ -65,11 +68,15 @@ def _tidied(character: str) -> str:
 
 
 def tied(text: str, language: Language) -> str:
-    """A text as it is set in a language: tidy, and with no-break spaces where no line may end.
+    """A text as it is set in a language: tidy, with no-break spaces where no line may end, and with printed quotes.
 
-    Whoever types a statement has the space bar and nothing else; no sign but that space is added or taken away.
+    Whoever types a statement has the space bar, one apostrophe and one quotation mark, and no more; nothing else is
+    added or taken away. Quotation marks of which a text has an odd number stay, since nobody knows which of them opens.
     """
-    return _TIES[language].sub(lambda found: found.group().replace(" ", "\u00a0"), tidy(text))
+    text = _APOSTROPHE.sub("’", tidy(text))
+    if '"' in text and text.count('"') % 2 == 0:
+        text = _QUOTED.sub(_QUOTES[language], text)
+    return _TIES[language].sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def shortened(text: str, most: int) -> str:

@@ -75,9 +75,15 @@ def test_the_sample_is_typed_as_its_language_is(sampled: list[Paper], language: 
         (Language.EN, "at 10 a.m., Ms. Lee: No. 5", "at 10\u00a0a.m., Ms.\u00a0Lee: No.\u00a05"),
         (Language.ES, "la Sra. Pérez, a las 10.00 horas", "la Sra.\u00a0Pérez, a las 10.00\u00a0horas"),
         (Language.EN, "25 members; 2027 and 193 : 5", "25 members; 2027 and 193 : 5"),
+        (Language.EN, 'the States\' "own" rules aren\'t "bad"', "the States' “own” rules aren’t “bad”"),
+        (Language.FR, "l'accord dit \"d'office\", aujourd'hui", "l’accord dit «\u00a0d’office\u00a0», aujourd’hui"),
+        (Language.ES, 'el " acuerdo "', "el “acuerdo”"),
+        (Language.EN, '5" of paper', '5" of paper'),
     ],
 )
-def test_spaces_that_hold_together_are_set_whoever_typed_them(language: Language, typed: str, text: str) -> None:
+def test_spaces_and_marks_are_set_as_the_language_has_them_whoever_typed_them(
+    language: Language, typed: str, text: str
+) -> None:
     assert tied(typed, language) == text
     assert "".join(run.text for run in marked(typed, Face.REGULAR, language)) == text
 

@@ -5,7 +5,7 @@ It is one table all the same: its rows are read down the first column, then down
 
 from reportlab.platypus.flowables import Flowable
 
-from nmirf_desktop.documents.columns import filled, least_height
+from nmirf_desktop.documents.columns import filled, held, least_height
 from nmirf_desktop.documents.setting import FUZZ
 from nmirf_desktop.documents.tables import TaggedTable
 
@@ -47,10 +47,10 @@ class Abreast(Flowable):  # type: ignore[misc]
         header, rows = self._rows()
         if height < self.least():
             return []
-        starts = filled(rows, height - header)
-        if len(starts) <= self.count:
+        end = held(rows, self.count, height - header)
+        if end == len(rows):
             return [self]
-        first, rest = self.table.cut(min(starts[self.count], len(rows) - KEPT_ROWS))
+        first, rest = self.table.cut(min(end, len(rows) - KEPT_ROWS))
         first.spaceAfter = 0
         return [Abreast(first, self.count), Abreast(rest, self.count)]
 

@@ -50,9 +50,7 @@ class Columns(Flowable):  # type: ignore[misc]
         heights = self._heights(available)
         if not heights or height < max(heights[0], _least_part(heights)):
             return []
-        fitting = next((number for number, one in enumerate(heights) if one > height), len(heights))
-        starts = filled(heights[:fitting], height)
-        end = starts[self.count] if len(starts) > self.count else fitting
+        end = held(heights, self.count, height)
         if end == len(heights):
             return [self]
         first = Columns(self.texts[:end], self.count, self.indent)
@@ -86,10 +84,17 @@ def filled(heights: Sequence[float], limit: float) -> list[int]:
     return starts
 
 
+def held(heights: Sequence[float], count: int, height: float) -> int:
+    """How many texts have room in *count* columns of a height; what is higher than that, and all after it, has none."""
+    fitting = next((number for number, one in enumerate(heights) if one > height), len(heights))
+    starts = filled(heights[:fitting], height)
+    return starts[count] if len(starts) > count else fitting
+
+
 def least_height(heights: Sequence[float], count: int) -> float:
     """The least height at which *count* columns hold all texts."""
     low, high = max(heights, default=0.0), sum(heights)
-    while high - low > 0.5:
+    while high - low > FUZZ:
         middle = (low + high) / 2
         low, high = (low, middle) if len(filled(heights, middle)) <= count else (middle, high)
     starts = filled(heights, high)

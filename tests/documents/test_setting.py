@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
-from nmirf_desktop.documents.columns import Columns
+from nmirf_desktop.documents.columns import Columns, least_height
 from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.domain.blocks import Column, DataTable, Para
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.papers import AgendaLine
+from nmirf_desktop.domain.papers import AgendaLine, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import Language, catalog
@@ -36,6 +37,12 @@ def joined(runs: list[Run], style: TextStyle, width: float) -> str:
 def test_lines_hold_all_the_text_and_are_never_too_wide(words: list[str], width: float) -> None:
     text = " ".join(words)
     assert joined([Run(text, Face.REGULAR)], STYLE, width) == text
+
+
+@given(st.lists(st.floats(0.1, 100), min_size=1, max_size=30))
+def test_two_columns_are_no_higher_than_the_best_place_to_part_them(heights: list[float]) -> None:
+    best = min(max(sum(heights[:place]), sum(heights[place:])) for place in range(len(heights)))
+    assert least_height(heights, 2) == pytest.approx(best, abs=1e-5)
 
 
 @pytest.mark.parametrize("width", [-50, 0, 3])
@@ -129,6 +136,16 @@ def test_columns_keep_their_order_and_hold_all(lengths: list[int], count: int, h
     assert [text for part in parts for text in part.texts] == texts or parts == []
     if len(parts) == 2:
         assert parts[0].wrap(450, 0)[1] <= height + 0.1
+
+
+@pytest.mark.parametrize("above", range(10, 25))
+def test_a_table_in_two_columns_with_a_very_long_name_is_cut_wherever_a_page_ends(above: int) -> None:
+    names = [f"State {number}" + " of a long name" * (15 if number == 5 else 0) for number in range(40)]
+    rows = tuple((Said.same(name), Said.same("Yes")) for name in names)
+    table = DataTable((Column(Said.same("Member"), 3), Column(Said.same("Answer"), 2)), rows, abreast=2)
+    paper = RecordPaper(content.HEAD, Said.same("Record"), (*[Para(Said.same("Before."))] * above, table))
+    tags = Reader(typeset(paper, Edition.EN)).tree().walk()
+    assert [tag.text.strip() for tag in tags if tag.name == "TH"] == ["Member", "Answer", *names]
 
 
 def test_a_symbol_comes_from_another_face() -> None:

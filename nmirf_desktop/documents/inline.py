@@ -7,7 +7,7 @@ from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.i18n import Language
 
-_ADDRESS = r"(?P<web>https?://[^\s<>]*[^\s<>.,;:!?)\]])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+_ADDRESS = r"(?P<web>https?://[^\s<>\"“”»]*[^\s<>\"“”».,;:!?)\]])|(?P<mail>[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"
 _ORDINAL = r"|(?<=\b1)(?P<first>er|re)\b|(?<=\d)(?P<other>e)\b"
 _FOUND = {
     Language.EN: re.compile(_ADDRESS),
@@ -20,7 +20,7 @@ _TIES = {
     Language.EN: re.compile(rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)"),
     Language.FR: re.compile(
         rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
-        rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:nos?|(?:art|par|pp?)\.) (?=\d)"
+        rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
         r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
     ),
     Language.ES: re.compile(
@@ -28,7 +28,7 @@ _TIES = {
     ),
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_APOSTROPHE = re.compile(rf"{_ADDRESS}|(?<=\w)'(?=\w)")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _QUOTES = {Language.EN: r"“\1”", Language.FR: "«\u00a0\\1\u00a0»", Language.ES: r"“\1”"}
 _ODD = re.compile(
@@ -71,9 +71,10 @@ def tied(text: str, language: Language) -> str:
     """A text as it is set in a language: tidy, with no-break spaces where no line may end, and with printed quotes.
 
     Whoever types a statement has the space bar, one apostrophe and one quotation mark, and no more; nothing else is
-    added or taken away. Quotation marks of which a text has an odd number stay, since nobody knows which of them opens.
+    added or taken away, and an address keeps its apostrophes. Quotation marks of which a text has an odd number stay,
+    since nobody knows which of them opens.
     """
-    text = _APOSTROPHE.sub("’", tidy(text))
+    text = _APOSTROPHE.sub(lambda found: found.group() if found.lastgroup else "’", tidy(text))
     if '"' in text and text.count('"') % 2 == 0:
         text = _QUOTED.sub(_QUOTES[language], text)
     return _TIES[language].sub(lambda found: found.group().replace(" ", "\u00a0"), text)

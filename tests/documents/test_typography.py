@@ -79,6 +79,7 @@ def test_the_sample_is_typed_as_its_language_is(sampled: list[Paper], language: 
         (Language.FR, "l'accord dit \"d'office\", aujourd'hui", "l’accord dit «\u00a0d’office\u00a0», aujourd’hui"),
         (Language.ES, 'el " acuerdo "', "el “acuerdo”"),
         (Language.EN, '5" of paper', '5" of paper'),
+        (Language.FR, "écrire à o'brien@example.org, n° 5", "écrire à o'brien@example.org, n°\u00a05"),
     ],
 )
 def test_spaces_and_marks_are_set_as_the_language_has_them_whoever_typed_them(
@@ -86,6 +87,18 @@ def test_spaces_and_marks_are_set_as_the_language_has_them_whoever_typed_them(
 ) -> None:
     assert tied(typed, language) == text
     assert "".join(run.text for run in marked(typed, Face.REGULAR, language)) == text
+
+
+@every_language
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Write to o'brien@example.org.", "mailto:o'brien@example.org"),
+        ('See "https://example.org/l\'accord" there', "https://example.org/l'accord"),
+    ],
+)
+def test_an_address_stays_as_it_was_typed(language: Language, text: str, target: str) -> None:
+    assert [run.target for run in marked(text, Face.REGULAR, language) if run.target] == [target]
 
 
 @pytest.mark.parametrize(

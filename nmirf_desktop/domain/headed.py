@@ -27,9 +27,9 @@ def headed(paper: Paper, kind: DocumentKind, organisation: Organisation) -> Pape
 
 def network_name(setting: Trilingual) -> Said:
     """The Network's name as documents print it: that of the settings, in each language without one the usual name."""
-    return Said(
-        setting.en.strip() or NETWORK_NAME.en,
-        setting.fr.strip() or NETWORK_NAME.fr,
-        setting.es.strip() or NETWORK_NAME.es,
-        setting.source,
+    return replace(
+        Said.of(setting),
+        en=setting.en.strip() or NETWORK_NAME.en,
+        fr=setting.fr.strip() or NETWORK_NAME.fr,
+        es=setting.es.strip() or NETWORK_NAME.es,
     )

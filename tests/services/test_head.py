@@ -19,8 +19,9 @@ from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.papers import MinutesPaper, Paper, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import OUTDATED
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -101,6 +102,15 @@ def test_in_a_language_without_a_name_the_usual_one_stands(house: Secretariat, n
         "The Network", NETWORK_NAME.fr, NETWORK_NAME.es,
     ]  # fmt: skip
     assert not any(head.network.read(language).untranslated for language in Language)
+
+
+def test_a_name_whose_original_has_changed_is_marked_and_told_before(house: Secretariat, network: Network) -> None:
+    _, meeting, _ = network
+    change(house, network=replace(Trilingual.final("The Network", "Le Réseau", "La Red"), en="The New Network"))
+    wanted = Request(DocumentKind.AGENDA, meeting.key, (Edition.FR,))
+    assert Language.FR in {one.language for one in house.papers.contents(wanted)[0].gaps}
+    mark = catalog(Language.FR).gettext(OUTDATED)
+    assert texts(house.papers.preview(wanted)[0])[0] == f"{mark} Le Réseau"
 
 
 def test_a_line_without_translation_is_printed_as_such_and_told_before(house: Secretariat, network: Network) -> None:

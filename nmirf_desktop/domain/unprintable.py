@@ -84,7 +84,7 @@ def _of(one: Placed, wanted: Sequence[Language], lacking: Lacking) -> Iterator[U
         text = one.text.read(language).text
         characters = tuple(dict.fromkeys(lacking(text)))
         if characters:
-            around = words_around(text, text.find(characters[0]))
+            around = words_around(text, max(text.find(characters[0]), 0))  # not there before it was composed
             found.setdefault(characters, (around, []))[1].append(language)
     for characters, (around, languages) in found.items():
         named = () if len(languages) == len(wanted) else tuple(languages)

@@ -128,6 +128,13 @@ def test_many_characters_of_one_text_are_one_finding_and_a_long_text_is_quoted_i
     assert "“…word word word 中文文字漢字日本 word word…”" in sentence
 
 
+def test_a_long_text_is_quoted_in_part_where_a_letter_and_its_mark_stood_apart() -> None:
+    text = "word " * 100 + "\u0627\u200d\u0653 " + "word " * 100  # an alef, a joiner and its mark: one letter when set
+    (found,) = unprintable([minutes(Para(Said.same(text)))], [Language.EN], lacking)
+    assert found.characters == ("\u0622",)
+    assert len(found.around) < 50
+
+
 UNREADABLE = {
     "Chinese": "\u738b",
     "an emoji": "\U0001fae0",

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from nmirf_desktop.documents import tables
 from nmirf_desktop.documents.abreast import Abreast, column_width
-from nmirf_desktop.documents.breaking import Run, TextStyle
+from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.figures import BarsFigure
@@ -173,8 +173,14 @@ def set_table(page: Compositor, block: DataTable) -> None:
         page.text(page.runs(block.caption, Face.BOLD), caption, whole.child("Caption"))
     small = replace(look.small, after=0, hyphenate=True, zone=0)
     count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
+    headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
+    texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
+    needed = [
+        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding
+        for column in zip(headings, *texts, strict=True)
+    ]
     grid = tables.Grid(
-        tables.widths([column.share for column in block.columns], column_width(page.width, count)),
+        tables.widths([column.share for column in block.columns], column_width(page.width, count), needed),
         tuple(column.figures for column in block.columns),
         small,
         replace(small, face=Face.ITALIC),
@@ -185,20 +191,18 @@ def set_table(page: Compositor, block: DataTable) -> None:
     row = (whole.child("THead") if block.rows else whole).child("TR")
     rows = [
         [
-            grid.cell(
-                page.runs(column.heading, Face.ITALIC), place, row.child("TH", tables.COLUMN_HEADER), heading=True
-            )
-            for place, column in enumerate(block.columns)
+            grid.cell(runs, place, row.child("TH", tables.COLUMN_HEADER), heading=True)
+            for place, runs in enumerate(headings)
         ]
     ]
     body = whole.child("TBody")
-    for said in _ordered(page, block):
+    for said in texts:
         row = body.child("TR")
         cells = []
-        for place, cell in enumerate(said):
+        for place, runs in enumerate(said):
             head = place == 0 and block.row_headers
             element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
-            cells.append(grid.cell(page.lines(cell), place, element))
+            cells.append(grid.cell(runs, place, element))
         rows.append(cells)
     table = grid.table(rows, total=block.total and bool(block.rows))
     page.story.append(Abreast(table, count) if count > 1 else table)

@@ -181,6 +181,10 @@ class Breaker:
         self._end()
         return tuple(self._lines)
 
+    def longest(self) -> float:
+        """The width in points that the longest word asks for."""
+        return max((self._extent(unit)[0] for unit in self._units() if unit[0].text != NEW_LINE), default=0)
+
     def _units(self) -> Iterator[list[Segment]]:
         """What is kept together: a word with the space after it, even where its parts are in several runs."""
         unit: list[Segment] = []

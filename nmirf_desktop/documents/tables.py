@@ -230,7 +230,20 @@ def _ended(cell: Cell | Text) -> Cell:
     return empty
 
 
-def widths(shares: Sequence[float], total: float) -> tuple[float, ...]:
-    """Shares of the width in points."""
-    whole = sum(shares)
-    return tuple(total * share / whole for share in shares)
+def widths(shares: Sequence[float], total: float, needed: Sequence[float]) -> tuple[float, ...]:
+    """Shares of the width in points, but so much as the longest word of a column needs, up to half of all.
+
+    Where there is not enough for all words, the columns have parts of the width as large as their needs.
+    """
+    needed = [min(need, total / 2) for need in needed]
+    if sum(needed) > total:
+        return tuple(total * need / sum(needed) for need in needed)
+    short: set[int] = set()
+    while True:
+        room = total - sum(needed[place] for place in short)
+        whole = sum(share for place, share in enumerate(shares) if place not in short)
+        given = [needed[p] if p in short else room * share / whole for p, share in enumerate(shares)]
+        tight = {place for place, width in enumerate(given) if width < needed[place] - FUZZ}
+        if not tight:
+            return tuple(given)
+        short |= tight

@@ -7,7 +7,10 @@ from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.i18n import Language
 
-_ADDRESS = r"(?P<web>https?://[^\s<>\"“”»]*[^\s<>\"“”».,;:!?)\]])|(?P<mail>(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"
+_ADDRESS = (
+    r"(?P<web>https?://[^\s<>\"“”»]*[^\s<>\"“”».,;:!?)\]])"
+    r"|(?P<mail>(?<![\w.+-])(?<!\w')[\w.+-][\w.+'-]*@[\w-]+(?:\.[\w-]+)+)"
+)
 _ORDINAL = r"|(?<=\b1)(?P<first>er|re)\b|(?<=\d)(?P<other>e)\b"
 _FOUND = {
     Language.EN: re.compile(_ADDRESS),

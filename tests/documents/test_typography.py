@@ -94,6 +94,7 @@ def test_spaces_and_marks_are_set_as_the_language_has_them_whoever_typed_them(
     ("text", "target"),
     [
         ("Write to o'brien@example.org.", "mailto:o'brien@example.org"),
+        ("Write to 'office@example.org'.", "mailto:office@example.org"),
         ('See "https://example.org/l\'accord" there', "https://example.org/l'accord"),
     ],
 )

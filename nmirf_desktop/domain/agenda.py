@@ -82,9 +82,9 @@ class Numbered:
         return item_label(self.path, language)
 
     def reference(self, language: Language) -> str:
-        """The item's full number for running text: 5 (a) (i) | 5 a) i) | 5 a) i)."""
+        """The item's full number for running text: 5 (a) (i) | 5 a) i) | 5 a) i). No line ends inside it."""
         steps = (Numbered(self.item, self.path[: level + 1]).label(language) for level in range(1, self.level + 1))
-        return " ".join((str(self.path[0]), *steps))
+        return "\u00a0".join((str(self.path[0]), *steps))
 
 
 def item_label(path: tuple[int, ...], language: Language) -> str:

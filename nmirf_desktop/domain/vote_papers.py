@@ -219,14 +219,28 @@ def _chart(tally: Tally, method: Method) -> BarChart:
 
     def told(words: Catalog) -> str:
         parts = (
-            words.pgettext("chart", "{label}: {n}").format(
-                label=words.gettext(ANSWER_LABELS[answer]), n=words.number(count)
-            )
+            words.pgettext("chart", "{label}: {n}").format(label=_position(answer, words), n=words.number(count))
             for answer, count in counts
         )
         return words.gettext("Bar chart of the result. {counts}.").format(counts=words.series(parts))
 
-    return BarChart(tuple(Bar(Said.words(ANSWER_LABELS[answer]), count) for answer, count in counts), Said.by(told))
+    return BarChart(tuple(Bar(_headed(answer), count) for answer, count in counts), Said.by(told))
+
+
+def _headed(answer: Answer) -> Said:
+    """What stands above those who gave an answer."""
+    return Said.by(lambda words: _position(answer, words))
+
+
+def _position(answer: Answer, words: Catalog) -> str:
+    """Those who gave an answer, of whom there may be many: Abstaining | Abstentions | Abstenciones."""
+    match answer:
+        case Answer.ABSTAINING:
+            return words.pgettext("voting record", "Abstaining")
+        case Answer.NOT_PARTICIPATING:
+            return words.pgettext("voting record", "Not participating")
+        case _:
+            return words.gettext(ANSWER_LABELS[answer])
 
 
 def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, Answer]:
@@ -243,4 +257,4 @@ def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) ->
     for answer in (*always, Answer.NOT_PARTICIPATING, Answer.NO_ANSWER):
         names = tuple(Said.by(facts.states[state].said_in) for state, given in answers.items() if given is answer)
         if names or answer in always:
-            yield StateColumns(Said.words(ANSWER_LABELS[answer]), names)
+            yield StateColumns(_headed(answer), names)

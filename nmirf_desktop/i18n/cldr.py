@@ -1,7 +1,8 @@
 """The words that the Unicode locale data supply.
 
 The names of months and days stand here, so that the first window need not read Babel's data for today's date; a test
-compares them with Babel's. For the rest Babel is imported at the first use.
+compares them with Babel's. In Spanish the Unicode data leave out the stop that the Academy puts after an abbreviated
+month, and shorten mayo, which is not abbreviated. For the rest Babel is imported at the first use.
 """
 
 from typing import Literal
@@ -16,7 +17,7 @@ _MONTHS = {
 _SHORT_MONTHS = {
     Language.EN: "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
     Language.FR: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
-    Language.ES: "ene feb mar abr may jun jul ago sept oct nov dic",
+    Language.ES: "ene. feb. mar. abr. mayo jun. jul. ago. sept. oct. nov. dic.",
 }
 _DAYS = {
     Language.EN: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

@@ -21,7 +21,7 @@ class Dates(Words):
         return self.pgettext("date", "{weekday}, {date}").format(weekday=self.weekday(day), date=self.date(day))
 
     def short_date(self, day: datetime.date) -> str:
-        """A date for dense tables, its month abbreviated: 8 Sept 2024 | 8 sept. 2024 | 8 sept 2024."""
+        """A date for dense tables, its month abbreviated: 8 Sept 2024 | 8 sept. 2024 | 8 sept. 2024."""
         month = month_names(self.language, "abbreviated")[day.month - 1]
         return self.pgettext("short date", "{day} {month} {year}").format(
             day=self._day(day), month=month, year=day.year

@@ -44,7 +44,7 @@ def tree(*parents: tuple[str, str | None]) -> tuple[AgendaItem, ...]:
 
 def outline(items: Collection[AgendaItem]) -> list[str]:
     """The agenda as "5 (a) key" lines."""
-    return [f"{one.reference(EN)} {one.item.key}" for one in numbered(items)]
+    return [f"{one.reference(EN)} {one.item.key}".replace("\u00a0", " ") for one in numbered(items)]
 
 
 SOME = tree(("x", None), ("y", None), ("y1", "y"), ("y2", "y"), ("y2a", "y2"), ("z", None))
@@ -61,7 +61,8 @@ def test_items_are_numbered_in_each_languages_form() -> None:
         ["3.", "3.", "3."],
     ]
     third = numbered(SOME)[4]
-    assert [third.reference(language) for language in Language] == ["2 (b) (i)", "2 b) i)", "2 b) i)"]
+    told = [third.reference(language) for language in Language]
+    assert told == ["2\u00a0(b)\u00a0(i)", "2\u00a0b)\u00a0i)", "2\u00a0b)\u00a0i)"]
 
 
 @pytest.mark.parametrize(

@@ -141,9 +141,10 @@ def test_a_voting_record_says_what_was_voted_on_how_and_with_what_result() -> No
     assert said == {
         "Point de l’ordre du jour": "Orientations futures (point 4 de l’ordre du jour)",
         "Date": "2e séance, 27 janvier 2027",
-        "Mode de scrutin": "Appel nominal",
+        "Mode de votation": "Appel nominal",
         "Droit de vote": "12 membres",
-        "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; plus de voix pour que de voix contre : adopté.",
+        "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; "
+        "plus de voix pour que de voix contre : adoption.",
     }
 
 
@@ -152,7 +153,7 @@ def test_the_chart_tells_its_numbers_in_words() -> None:
     assert isinstance(chart, BarChart)
     assert [bar.count for bar in chart.bars] == [8, 1, 2, 1]
     assert read(chart.says, ES) == (
-        "Gráfico de barras del resultado. A favor: 8; En contra: 1; Abstención: 2; No participa: 1."
+        "Gráfico de barras del resultado. A favor: 8; En contra: 1; Abstenciones: 2; No participan: 1."
     )
 
 

@@ -69,19 +69,27 @@ def as_written(positions: Iterable[Position]) -> list[Position]:
     return sorted(positions, key=lambda position: (position.at, position.key))
 
 
-def standing(positions: Iterable[Position], closed_at: datetime.datetime | None = None) -> Mapping[StateCode, Position]:
-    """*Decision-Making Procedure* (R16, R27): the one position that counts of each State, whatever was written.
+def counting(positions: Iterable[Position], closed_at: datetime.datetime | None = None) -> list[Position]:
+    """*Decision-Making Procedure* (R16, R27): the positions that count, or did until a later one of the same State.
 
-    A change before the announcement (*closed_at*) supersedes the answer, a record that was mis-keyed is superseded
-    at any time, and what a delegation had intended never counts. A second plain answer never supersedes a first.
+    They are in the order in which they were written. A change before the announcement (*closed_at*) supersedes the
+    answer, a record that was mis-keyed is superseded at any time, and what a delegation had intended never counts.
+    After a pass or silence any answer counts, but a second plain answer never supersedes a first.
     """
-    found: dict[StateCode, Position] = {}
+    last: dict[StateCode, Position] = {}
+    counted = []
     for position in as_written(positions):
-        before = found.get(position.state)
+        before = last.get(position.state)
         repeated = position.act is Act.ANSWER and before is not None and before.answer in DECIDED
         if _counts(position, closed_at) and not repeated:
-            found[position.state] = position
-    return found
+            last[position.state] = position
+            counted.append(position)
+    return counted
+
+
+def standing(positions: Iterable[Position], closed_at: datetime.datetime | None = None) -> Mapping[StateCode, Position]:
+    """The one position that counts of each State, whatever was written: the last of those :func:`counting`."""
+    return {position.state: position for position in counting(positions, closed_at)}
 
 
 def position_of(

@@ -1,12 +1,13 @@
 """What every member answered in a vote, as a table; and apart from it who was called again or changed its answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.tally import counting
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method, Position, Vote
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -20,11 +21,13 @@ REMARKS = {
 """What is noted beside a position that is not the first answer."""
 
 
-def answered(vote: Vote, written: Sequence[Position], facts: RecordedMeeting) -> Iterator[Block]:
+def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
     """The first answer of every member: in calling order for a roll call, else in each language's alphabetical order.
 
-    What followed it stands in a table of its own: answers to the second call, changes and corrections.
+    What followed it stands in a table of its own: answers after a pass or silence, in the same call or in the second,
+    changes and corrections.
     """
+    written = counting(positions, vote.closed_at)
     called = vote.method is Method.ROLL_CALL
     rows = tuple(
         (Said.by(facts.states[state].said_in), *_given([one for one in written if one.state == state]))
@@ -43,17 +46,21 @@ def answered(vote: Vote, written: Sequence[Position], facts: RecordedMeeting) ->
 def _given(written: Sequence[Position]) -> tuple[Said, Said]:
     """The answer of a member to the first call, and the later ones, each with what it was."""
     first = next((one for one in written if one.act is Act.ANSWER and one.call == 1), None)
-    later = [one for one in written if one is not first and (one.act in REMARKS or one.call > 1)]
+    later = [one for one in written if one is not first]
     answer = Answer.NO_ANSWER if first is None else first.answer
     return Said.words(ANSWER_LABELS[answer]), Said.by(partial(_told, later))
 
 
 def _told(later: Sequence[Position], words: Catalog) -> str:
-    frame = words.pgettext("answer and remark", "{answer} ({remark})")
-    parts = (
-        frame.format(
-            answer=words.gettext(ANSWER_LABELS[one.answer]), remark=words.gettext(REMARKS.get(one.act, SECOND_CALL))
-        )
-        for one in later
+    return sentence_start(words.series(_remarked(one, words) for one in later))
+
+
+def _remarked(one: Position, words: Catalog) -> str:
+    """A later answer with what it was; one that followed in the same call is an answer like any other."""
+    answer = words.gettext(ANSWER_LABELS[one.answer])
+    remark = REMARKS.get(one.act, SECOND_CALL if one.call > 1 else "")
+    if not remark:
+        return answer
+    return words.pgettext("answer and remark", "{answer} ({remark})").format(
+        answer=answer, remark=words.gettext(remark)
     )
-    return sentence_start(words.series(parts))

@@ -1,0 +1,72 @@
+"""The table of answers never says other than the tally, whatever was written of a State and in whichever order."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.casting import cast
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.vote_answers import answered
+from nmirf_desktop.domain.voting import Act, Answer, Method, Position, Vote
+from nmirf_desktop.i18n import Language
+from tests.domain.second_meeting import facts
+
+Written = tuple[Answer, Act]
+
+
+@pytest.fixture
+def known() -> RecordedMeeting:
+    return facts()
+
+
+@pytest.fixture
+def vote(known: RecordedMeeting) -> Vote:
+    """A roll call that is still open."""
+    return replace(next(one for one in known.votes if one.method is Method.ROLL_CALL), closed_at=None)
+
+
+def told(known: RecordedMeeting, vote: Vote, *written: Written) -> list[list[str]]:
+    """The rows of the first State called, in each table, where it gave these answers before the next was called."""
+    positions: list[Position] = []
+    state = vote.entitled[0]
+    for number, (answer, act) in enumerate(written):
+        at = vote.opened_at + datetime.timedelta(seconds=number)
+        position = cast(vote, positions, Position(f"p{number}", vote.key, state, answer, at, act=act), known.states)
+        assert position is not None
+        positions.append(position)
+    tables = [block for block in answered(vote, positions, known) if isinstance(block, DataTable)]
+    name = known.states[state].short.en
+    rows = [[cell.read(Language.EN).text for cell in row] for table in tables for row in table.rows]
+    return [row[1:] for row in rows if row[0] == name]
+
+
+@pytest.mark.parametrize(("before", "said"), [(Answer.PASSED, "Passed"), (Answer.NO_ANSWER, "No answer")])
+def test_r16_an_answer_after_a_pass_or_silence_in_the_same_call_is_told(
+    known: RecordedMeeting, vote: Vote, before: Answer, said: str
+) -> None:
+    rows = told(known, vote, (before, Act.ANSWER), (Answer.AGAINST, Act.ANSWER))
+    assert rows == [[said], [said, "Against"]]
+
+
+def test_r27_each_change_and_correction_is_told_with_what_it_was(known: RecordedMeeting, vote: Vote) -> None:
+    rows = told(
+        known, vote, (Answer.IN_FAVOUR, Act.ANSWER), (Answer.AGAINST, Act.CHANGE), (Answer.ABSTAINING, Act.REKEYED)
+    )
+    assert rows == [
+        ["In favour"],
+        ["In favour", "Against (changed before the announcement); Abstaining (record corrected)"],
+    ]
+
+
+def test_what_was_only_intended_and_a_second_plain_answer_are_no_later_answers(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    at = vote.opened_at
+    written = [
+        Position("a", vote.key, vote.entitled[0], Answer.IN_FAVOUR, at),
+        Position("b", vote.key, vote.entitled[0], Answer.AGAINST, at + datetime.timedelta(1), act=Act.INTENDED),
+        Position("c", vote.key, vote.entitled[0], Answer.AGAINST, at + datetime.timedelta(2)),
+    ]
+    assert len([block for block in answered(vote, written, known) if isinstance(block, DataTable)]) == 1

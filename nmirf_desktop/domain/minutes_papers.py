@@ -82,7 +82,8 @@ def item_title(place: Numbered) -> Said:
         title = place.item.title[words.language].strip().rstrip(".")
         if not title:
             return ""
-        return words.gettext("{title} (agenda item\u00a0{n})").format(title=title, n=place.reference(words.language))
+        number = place.reference(words.language)
+        return words.gettext("{title} (agenda\u00a0item\u00a0{n})").format(title=title, n=number)
 
     said = Said.by(titled)
     return Said(said.en, said.fr, said.es, place.item.title.source)

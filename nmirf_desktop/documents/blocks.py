@@ -17,6 +17,7 @@ from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import (
     BarChart,
     Block,
+    Column,
     DataTable,
     DecisionBlock,
     Entry,
@@ -171,23 +172,10 @@ def set_table(page: Compositor, block: DataTable) -> None:
     if block.caption:
         caption = replace(look.plain, after=look.size * 0.4, keep_with_next=True)
         page.text(page.runs(block.caption, Face.BOLD), caption, whole.child("Caption"))
-    small = replace(look.small, after=0, hyphenate=True, zone=0)
     count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
-    needed = [
-        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding
-        for column in zip(headings, *texts, strict=True)
-    ]
-    grid = tables.Grid(
-        tables.widths([column.share for column in block.columns], column_width(page.width, count), needed),
-        tuple(column.figures for column in block.columns),
-        small,
-        replace(small, face=Face.ITALIC),
-        page.language,
-        look.padding,
-        page.height,
-    )
+    grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
     row = (whole.child("THead") if block.rows else whole).child("TR")
     rows = [
         [
@@ -206,6 +194,27 @@ def set_table(page: Compositor, block: DataTable) -> None:
         rows.append(cells)
     table = grid.table(rows, total=block.total and bool(block.rows))
     page.story.append(Abreast(table, count) if count > 1 else table)
+
+
+def _grid(
+    page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[Sequence[Run]]], width: float
+) -> tables.Grid:
+    """The columns of a table in so many points: by their shares, but with room for the longest word of each."""
+    look = page.look
+    small = replace(look.small, after=0, hyphenate=True, zone=0)
+    needed = [
+        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding
+        for column in zip(*texts, strict=True)
+    ]
+    return tables.Grid(
+        tables.widths([column.share for column in columns], width, needed),
+        tuple(column.figures for column in columns),
+        small,
+        replace(small, face=Face.ITALIC),
+        page.language,
+        look.padding,
+        page.height,
+    )
 
 
 def _ordered(page: Compositor, block: DataTable) -> list[tuple[Said, ...]]:

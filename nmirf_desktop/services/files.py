@@ -107,7 +107,9 @@ def write_all(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
 
     Raises :class:`StorageError`; no half-written file is left, and what stood in its place before stays.
     """
-    if folder.exists() and not folder.is_dir():
+    with _writing(folder):
+        taken = folder.exists() and not folder.is_dir()
+    if taken:
         raise refusal(errors.EXISTS, folder)
     drafts = [(folder / f".{name}.part", folder / name, content) for name, content in files]
     try:

@@ -38,3 +38,10 @@ def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) ->
     said = refused(tmp_path / "file" / "below")
     assert said == "The folder “below” cannot be written. No file was written or changed; choose another folder."
     assert (tmp_path / "file").read_bytes() == b"mine"
+
+
+def test_a_folder_whose_name_is_too_long_is_said_in_one_sentence(tmp_path: Path) -> None:
+    name = "x" * 300
+    assert refused(tmp_path / name) == (
+        f"The folder “{name}” cannot be written. No file was written or changed; choose another folder."
+    )

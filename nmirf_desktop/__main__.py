@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SELDOM = 100_000
-"""So many objects more than before let a command look for garbage: over a hundred times what Python has."""
+"""So many objects more than before let a command look for garbage: fifty times what Python has, or more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

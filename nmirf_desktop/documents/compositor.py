@@ -17,6 +17,8 @@ from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.domain.blocks import Heading
 from nmirf_desktop.domain.said import NOTHING, Reading, Said
 
+UNDIVIDED = 0.5
+"""A list or table that takes no more of a page than this stands whole with what comes next."""
 CLOSER = 0.75
 """The part of the space between paragraphs that is left where it spares a last page of a few lines."""
 LONGEST_ENTRY = 250
@@ -110,7 +112,8 @@ class Compositor:
             return
         last = self.story.pop()
         _width, height = last.wrapOn(None, self.width, self.height)
-        parts: list[Flowable] = last.splitOn(None, self.width, height - 1) or [last]
+        whole = not isinstance(last, Text) and height <= self.height * UNDIVIDED  # a table would have two headers
+        parts: list[Flowable] = [last] if whole else last.splitOn(None, self.width, height - 1) or [last]
         parts[-1].keepWithNext = True
         self.story += parts
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
@@ -13,7 +14,7 @@ from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.inline import marked, tidy
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.tags import Element
-from nmirf_desktop.domain.blocks import Column, DataTable, Para
+from nmirf_desktop.domain.blocks import Column, DataTable, Para, Signature, Signatures
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import AgendaLine, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
@@ -146,6 +147,15 @@ def test_a_table_in_two_columns_with_a_very_long_name_is_cut_wherever_a_page_end
     paper = RecordPaper(content.HEAD, Said.same("Record"), (*[Para(Said.same("Before."))] * above, table))
     tags = Reader(typeset(paper, Edition.EN)).tree().walk()
     assert [tag.text.strip() for tag in tags if tag.name == "TH"] == ["Member", "Answer", *names]
+
+
+@pytest.mark.parametrize(("rows", "abreast"), [(3, 1), (15, 1), (30, 2)])
+def test_a_table_above_a_line_to_sign_on_has_one_header(rows: int, abreast: int) -> None:
+    said = tuple((Said.same(f"State {number}"),) for number in range(rows))
+    table = DataTable((Column(Said.same("Member")),), said, abreast=abreast)
+    paper = RecordPaper(content.HEAD, Said.same("Record"), (table, Signatures((Signature(Said.same("The Chair")),))))
+    (page,) = PdfDocument(typeset(paper, Edition.EN))
+    assert page.get_textpage().get_text_range().count("Member") == abreast
 
 
 def test_a_symbol_comes_from_another_face() -> None:

@@ -83,8 +83,7 @@ class Numbered:
 
     def reference(self, language: Language) -> str:
         """The item's full number for running text: 5 (a) (i) | 5 a) i) | 5 a) i). No line ends inside it."""
-        steps = (Numbered(self.item, self.path[: level + 1]).label(language) for level in range(1, self.level + 1))
-        return "\u00a0".join((str(self.path[0]), *steps))
+        return item_reference(self.path, language)
 
 
 def item_label(path: tuple[int, ...], language: Language) -> str:
@@ -94,6 +93,12 @@ def item_label(path: tuple[int, ...], language: Language) -> str:
         return f"{number}."
     figure = _letters(number) if len(path) == 2 else roman(number)  # noqa: PLR2004  (the second level)
     return f"({figure})" if language is Language.EN else f"{figure})"
+
+
+def item_reference(path: tuple[int, ...], language: Language) -> str:
+    """The full number, for running text, of the item at *path*: 5 (a) (i) | 5 a) i) | 5 a) i). No line ends in it."""
+    steps = (item_label(path[:end], language) for end in range(2, len(path) + 1))
+    return "\u00a0".join((str(path[0]), *steps))
 
 
 def _letters(number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.decision_papers import in_number_order
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -90,16 +91,6 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
             ).format(n=outdated)
         )
     return " ".join(said)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """An item's full number, said as each language writes it."""
-
-    place: Numbered
-
-    def said_in(self, words: Catalog) -> str:
-        return self.place.reference(words.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,27 +196,30 @@ def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]
 
 
 def _head(facts: RecordedMeeting) -> Iterator[_Text]:
-    yield _Text(Phrase(N_("Title of the meeting")), facts.meeting.title, Subject.MEETINGS, facts.meeting.key)
-    yield _Text(Phrase(N_("Place of the meeting")), facts.meeting.place, Subject.MEETINGS, facts.meeting.key)
+    yield _Text(whereabouts.MEETING_TITLE, facts.meeting.title, Subject.MEETINGS, facts.meeting.key)
+    yield _Text(whereabouts.MEETING_PLACE, facts.meeting.place, Subject.MEETINGS, facts.meeting.key)
 
 
 def _items(facts: RecordedMeeting, *, annotated: bool, only: Collection[Key] | None = None) -> Iterator[_Text]:
     for place in facts.agenda:
         if only is not None and place.item.key not in only:
             continue
-        number, item = {"n": _Reference(place)}, place.item
-        yield _Text(Phrase(N_("Item {n}: title"), number), item.title, Subject.AGENDA, item.key)
+        item = place.item
+        yield _Text(whereabouts.item_title(place.path), item.title, Subject.AGENDA, item.key)
         if annotated:
-            yield _Text(Phrase(N_("Item {n}: annotation"), number), item.annotation, Subject.AGENDA, item.key)
+            yield _Text(whereabouts.item_annotation(place.path), item.annotation, Subject.AGENDA, item.key)
 
 
 def _paragraphs(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[_Text]:
-    for number, one in enumerate(paragraphs, 1):
-        yield _Text(Phrase(N_("Paragraph {n}"), {"n": number}), one.text, Subject.MINUTES, facts.meeting.key)
+    counted = whereabouts.Paragraphs()
+    for one in paragraphs:
+        where = counted.place(Said.of(one.text))
+        if where:
+            yield _Text(where, one.text, Subject.MINUTES, facts.meeting.key)
 
 
 def _decisions(decisions: Iterable[Decision]) -> Iterator[_Text]:
     for one in in_number_order(decisions):
-        name = {"name": decision_name(one)}
-        yield _Text(Phrase(N_("Decision {name}: title"), name), one.title, Subject.SESSION, one.meeting)
-        yield _Text(Phrase(N_("Decision {name}: text"), name), one.text, Subject.SESSION, one.meeting)
+        name = Phrase(N_("Decision {name}"), {"name": decision_name(one)})
+        yield _Text(whereabouts.decision_title(name), one.title, Subject.SESSION, one.meeting)
+        yield _Text(whereabouts.decision_text(name), one.text, Subject.SESSION, one.meeting)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import count
 
-from nmirf_desktop.domain.agenda import item_label, roman
+from nmirf_desktop.domain import whereabouts
+from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Heading, Listing, Para
 from nmirf_desktop.domain.papers import (
     AgendaLine,
@@ -24,8 +24,8 @@ NAMED = 60
 
 HEAD = Phrase(N_("Head of the document"))
 _HEADS = {
-    "meeting": Phrase(N_("Title of the meeting")),
-    "place_and_dates": Phrase(N_("Place of the meeting")),
+    "meeting": whereabouts.MEETING_TITLE,
+    "place_and_dates": whereabouts.MEETING_PLACE,
     "symbol": Phrase(N_("Symbol of the document")),
 }
 """The places of the masthead that have a name of their own."""
@@ -48,17 +48,6 @@ class _Named:
     def said_in(self, words: Catalog) -> str:
         line = self.text.read(words.language).text.partition("\n")[0]
         return line if len(line) <= NAMED else line[:NAMED].rstrip() + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """An item of the agenda by its number in running text: "5 (a)"."""
-
-    path: tuple[int, ...]
-
-    def said_in(self, words: Catalog) -> str:
-        steps = (item_label(self.path[:end], words.language) for end in range(2, len(self.path) + 1))
-        return " ".join((str(self.path[0]), *steps))
 
 
 def placed(paper: Paper) -> Iterator[Placed]:
@@ -96,19 +85,18 @@ def _masthead(head: Masthead) -> Iterator[Placed]:
 def _items(items: Sequence[AgendaLine], above: tuple[int, ...] = ()) -> Iterator[Placed]:
     for number, item in enumerate(items, 1):
         path = (*above, number)
-        values = {"n": _Path(path)}
-        yield Placed(Phrase(N_("Item {n}: title"), values), item.title)
-        yield Placed(Phrase(N_("Item {n}: annotation"), values), item.annotation)
-        documents = Phrase(N_("Item {n}: documents"), values)
+        yield Placed(whereabouts.item_title(path), item.title)
+        yield Placed(whereabouts.item_annotation(path), item.annotation)
+        documents = whereabouts.item_documents(path)
         yield from (Placed(documents, text) for entry in item.documents for text in (entry.label, entry.text))
         yield from _items(item.parts, path)
 
 
 class _Places:
-    """The places of blocks; paragraphs are counted as the document counts them."""
+    """The places of blocks; numbered paragraphs are counted through the whole document."""
 
     def __init__(self) -> None:
-        self._numbers = count(1)
+        self._paragraphs = whereabouts.Paragraphs()
 
     def section(self, section: PaperSection, where: Phrase) -> Iterator[Placed]:
         """The texts of a section."""
@@ -136,8 +124,8 @@ class _Places:
                 yield from (Placed(where, text) for text in _texts(block))
 
     def _para(self, block: Para, where: Phrase) -> Iterator[Placed]:
-        if block.numbered and block.text:
-            where = Phrase(N_("Paragraph {n}"), {"n": next(self._numbers)})
+        if block.numbered:
+            where = self._paragraphs.place(block.text) or where
         yield from (Placed(where, text) for text in (block.lead, block.text))
 
 
@@ -164,12 +152,12 @@ def _table(block: DataTable, where: Phrase) -> Iterator[Placed]:
 
 
 def _decision(block: DecisionBlock) -> Iterator[Placed]:
-    values = {"decision": _Named(block.name)}
-    title, text = Phrase(N_("{decision}: title"), values), Phrase(N_("{decision}: text"), values)
+    name = _Named(block.name)
+    title, text = whereabouts.decision_title(name), whereabouts.decision_text(name)
     yield from (Placed(title, part) for part in (block.name, block.title, block.where))
     yield from (Placed(text, part) for para in block.text for part in (para.lead, para.text))
     yield Placed(text, block.mode)
-    yield from (Placed(Phrase(N_("{decision}: vote"), values), part) for part in _texts(block.vote))
+    yield from (Placed(whereabouts.decision_vote(name), part) for part in _texts(block.vote))
 
 
 def _listing(block: Listing, where: Phrase) -> Iterator[Placed]:

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 
+from nmirf_desktop.documents import lacking
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.blocks import BarChart, DataTable, DecisionBlock, Listing, Note, Para, StateColumns, VoteBlock
 from nmirf_desktop.domain.committee_papers import committee_paper
-from nmirf_desktop.domain.decision_papers import decision_paper
+from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.papers import RecordPaper, canonical
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.unprintable import unprintable
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position
 from nmirf_desktop.i18n import Language, catalog
@@ -350,3 +353,16 @@ def test_gaps_name_the_state_or_the_decision_whose_text_is_missing() -> None:
     assert [one.said_in(words).replace("\u00a0", " ") for one in gaps.of_decisions(facts, (untitled,))] == [
         "Décision 2027/1 : titre"
     ]
+
+
+def test_a_decision_has_one_name_whatever_is_wrong_with_its_texts() -> None:
+    facts = records.meeting()
+    odd = Trilingual(fr="Plan \u738b", source=FR)
+    told = replace(facts, decisions=(replace(facts.decisions[0], title=odd, text=odd),))
+    missing = gaps.of_decisions(told)
+    foreign = unprintable([decisions_paper(told)], Language, lacking)
+    for language in Language:
+        words = catalog(language)
+        places = {one.where.said_in(words) for one in missing}
+        assert len(places) == 2
+        assert places == {one.where.said_in(words) for one in foreign}

@@ -86,9 +86,14 @@ def test_a_heading_names_what_follows_it() -> None:
 def test_each_part_of_an_agenda_has_its_place_in_each_language() -> None:
     inner = AgendaLine(TEXT, odd(), (Entry(odd("other")),))
     paper = AgendaPaper(replace(HEAD, meeting=odd()), (AgendaLine(TEXT), AgendaLine(odd(), parts=(inner,))))
-    assert places(paper) == ["Title of the meeting", "Item 2: title", "Item 2 (a): annotation", "Item 2 (a): documents"]
-    assert places(paper, Language.FR)[2] == "Point 2 a)\u00a0: annotation"
-    assert places(paper, Language.ES)[2] == "Tema 2 a): anotación"
+    assert places(paper) == [
+        "Title of the meeting",
+        "Item 2: title",
+        "Item 2\u00a0(a): annotation",
+        "Item 2\u00a0(a): documents",
+    ]
+    assert places(paper, Language.FR)[2] == "Point 2\u00a0a)\u00a0: annotation"
+    assert places(paper, Language.ES)[2] == "Tema 2\u00a0a): anotación"
 
 
 def test_a_record_names_its_sections() -> None:

@@ -14,9 +14,10 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
@@ -96,6 +97,34 @@ def test_a_person_is_named_by_the_state_and_the_column(network: Network, papers:
         "Paraguay\u00a0: Point focal\u00a0: impossible d’imprimer U+738B",
         "Paraguay: Punto focal: no es posible imprimir U+738B",
     ]
+
+
+def test_what_is_missing_and_what_cannot_be_printed_of_one_paragraph_have_its_printed_number(
+    network: Network, papers: Papers
+) -> None:
+    desk, meeting, _ = network
+    book = MinuteBook(desk.store, desk.states)
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    first, *_ = book.paragraphs(minutes.key)
+    book.add(first.key, Trilingual(fr="Une pause \u738b.", source=Language.FR))
+    book.add(first.key, Trilingual("\n"))  # nothing is printed of it, so that it has no number
+    (content,) = papers.contents(Request(DocumentKind.MINUTES, meeting.key))
+    missing = {one.where.said_in(catalog(Language.EN)) for one in content.gaps if one.state is TextState.MISSING}
+    foreign = {one.where.said_in(catalog(Language.EN)) for one in content.unprintable}
+    assert missing == foreign == {"Paragraph 2"}
+
+
+def test_an_item_has_one_name_whatever_is_wrong_with_its_texts(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    text = Trilingual(fr="Plan \u738b", source=Language.FR)
+    part = AgendaItem(new_key(), meeting.key, 0, text, parent=item.key, annotation=text)
+    desk.agendas.add(part)
+    (content,) = papers.contents(annotated(network))
+    for language in Language:
+        words = catalog(language)
+        assert {one.said_in(words) for one in content.gaps} == {one.where.said_in(words) for one in content.unprintable}
 
 
 def test_the_command_line_names_character_text_and_place(

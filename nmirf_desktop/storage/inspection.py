@@ -1,5 +1,7 @@
 """What a file is, before it is opened: without the tables, so that a window can ask before it is painted."""
 
+import os
+from collections import Counter
 from pathlib import Path
 
 from nmirf_desktop.storage import errors
@@ -11,13 +13,32 @@ VERSIONS = Path(__file__).parent / "migrations" / "versions"
 """Where the migrations are."""
 
 
+_held: Counter[Path] = Counter()
+
+
+def hold(path: Path) -> None:
+    """Note that this process has a register open; see :func:`inspect_file`."""
+    _held[path.resolve()] += 1
+
+
+def let_go(path: Path) -> None:
+    """Note that this process has closed a register once."""
+    _held[path.resolve()] -= 1
+
+
 def newest_revision() -> int:
     """The schema revision of this program: the highest numbered migration, found without importing Alembic."""
     return max(int(path.name[:4]) for path in VERSIONS.glob("[0-9][0-9][0-9][0-9]_*.py"))
 
 
 def inspect_file(path: Path) -> int:
-    """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened."""
+    """The schema revision of the register at *path*; :class:`StorageError` where it is none that can be opened.
+
+    One that this process has open is of this program's schema, and is not touched: POSIX drops all locks of a process
+    on a file as soon as it closes any descriptor of it.
+    """
+    if _held[path.resolve()]:
+        return newest_revision()
     with environment(path):
         start = _start(path)
         if not start.startswith(b"SQLite format 3\0"):
@@ -58,12 +79,25 @@ def log_of(path: Path) -> Path:
     return _beside(path, "-wal")
 
 
+def same_file(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of the same name, or that there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def writable(path: Path) -> bool:
     """Whether a register in this place can be written: its file, and new files beside it."""
     probe = _beside(path, ".probe")
     try:
-        with path.open("r+b"):
-            pass
+        if _held[path.resolve()]:
+            if not os.access(path, os.W_OK):
+                return False
+        else:
+            with path.open("r+b"):
+                pass
         probe.touch()
         probe.unlink()
     except OSError:

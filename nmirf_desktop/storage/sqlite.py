@@ -20,8 +20,11 @@ WRITING = (FOREIGN_KEYS, "journal_mode=WAL", "synchronous=FULL")
 
 
 def reader(path: Path, *, immutable: bool) -> sa.Engine:
-    """An engine that reads a file; an *immutable* one as it lies, without a file beside it."""
-    return _engine(path, READING, mode="ro", immutable="1") if immutable else _engine(path, READING, mode="rw")
+    """An engine that reads a file; an *immutable* one as it lies, without a file beside it.
+
+    It is never the one that merges and removes the log: a window that seems gone may still write to it.
+    """
+    return _engine(path, READING, mode="ro", immutable="1") if immutable else _engine(path, READING, mode="ro")
 
 
 def writer(path: Path) -> sa.Engine:
@@ -58,6 +61,11 @@ def transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
     except sa.exc.DBAPIError as error:
         raise error.orig or error from None
+
+
+def bring_home(connection: sa.Connection) -> None:
+    """Write what is in the log into the file itself."""
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def links_at_the_end(connection: sa.Connection) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.storage import errors, journal, sqlite
 from nmirf_desktop.storage.errors import environment, refusal
-from nmirf_desktop.storage.inspection import inspect_file, writable
+from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
 from nmirf_desktop.storage.session import Session
 
 __all__ = ["Announce", "Moment", "Session", "Store", "utc_now"]
@@ -46,6 +46,7 @@ class Store:
         self._engine: Engine | None = None
         self._copy = ""
         self._revision = 0
+        self._log: tuple[int, int] | None = None
         self._after = ExitStack()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
@@ -65,9 +66,12 @@ class Store:
             self._revision = inspect_file(self.path)
             self._engine = sqlite.reader(self.path, immutable=immutable) if self.read_only else sqlite.writer(self.path)
             failing.callback(sqlite.close, self._engine)
+            hold(self.path)
+            failing.callback(let_go, self.path)
             with self.read() as session:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
+                self._log = same_file(log_of(self.path))
             failing.pop_all()
         return self
 
@@ -104,11 +108,26 @@ class Store:
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
             connection.commit()
+            removed = self._log != same_file(log_of(self.path))
+            if removed:
+                sqlite.bring_home(connection)
+        if removed:
+            self._begin_log()
         if sequence is not None:
             self.last_saved = signature.at
             changes = frozenset(subjects)
             for listener in self._listeners:
                 listener(changes)
+
+    def _begin_log(self) -> None:
+        """Begin another log, since the one that was written to has no name any more.
+
+        Another program closed the register last, as it believed: a look into the file by this process, such as a file
+        dialog takes, gives up all its locks on POSIX systems.
+        """
+        self._connected().dispose()
+        with self.read():
+            self._log = same_file(log_of(self.path))
 
     def close(self) -> None:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.
@@ -119,6 +138,7 @@ class Store:
             return
         try:
             sqlite.close(self._engine)
+            let_go(self.path)
             if not self.read_only:
                 with environment(self.path):
                     sqlite.leave_wal(self.path)

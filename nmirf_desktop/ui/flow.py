@@ -1,50 +1,79 @@
-"""Widgets side by side where there is room, else under each other: buttons at twice the size of text."""
+"""Widgets side by side where there is room, else on further lines: buttons at twice the size of text."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.theme import STEP
 
+GAP = STEP * 2
+
 
 class SideBySide(QWidget):
-    """A row that becomes a column where it is too narrow; the one that *grows* takes what is left of the row."""
+    """Widgets on as few lines as there is room for: one that *grows* takes what is left of its line.
 
-    def __init__(self, *widgets: QWidget, grows: QWidget | None = None) -> None:
+    The one that *closes* them stands at the end of its line.
+    """
+
+    def __init__(self, *widgets: QWidget, grows: QWidget | None = None, closes: QWidget | None = None) -> None:
         super().__init__()
-        self._widgets = widgets
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(STEP * 2)
-        for widget in widgets:
-            self._box.addWidget(widget, 1 if widget is grows else 0)
-        if grows is None:
-            self._box.addStretch()
+        self._widgets, self._grows, self._closes = widgets, grows, closes
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._lines = [QHBoxLayout() for _ in widgets]
+        for line in self._lines:
+            line.setSpacing(GAP)
+            self._column.addLayout(line)
+        self._placed = [0 for _ in widgets]
+        self._fill()
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]
 
+    def sizeHint(self) -> QSize:
+        """As wide as all of them on one line, as high as they stand now."""
+        widths = [widget.sizeHint().width() + GAP for widget in self._shown()]
+        return QSize(max(sum(widths) - GAP, 0), self._column.sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest of them, as high as they stand now."""
         widest = max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
-        return QSize(widest, self._box.minimumSize().height())
+        return QSize(widest, self._column.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose row or column."""
+        """Another width, other lines."""
         super().resizeEvent(event)
-        self._turn()
+        self._place()
 
     def event(self, event: QEvent) -> bool:
         """Other words need other room."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._turn()
+            self._place()
         return super().event(event)
 
-    def _turn(self) -> None:
-        shown = self._shown()
-        needed = sum(widget.sizeHint().width() for widget in shown) + STEP * 2 * max(0, len(shown) - 1)
-        directions = QBoxLayout.Direction
-        direction = directions.LeftToRight if needed <= self.width() else directions.TopToBottom
-        if direction is not self._box.direction():
-            self._box.setDirection(direction)
+    def _place(self) -> None:
+        """Give each widget the line that it has room on."""
+        places, line, used = [], 0, 0
+        for widget in self._widgets:
+            needed = 0 if widget.isHidden() else widget.sizeHint().width() + GAP
+            if used and needed and used + needed - GAP > self.width():
+                line, used = line + 1, 0
+            used += needed
+            places.append(line)
+        if places != self._placed:
+            self._placed = places
+            self._fill()
             self.updateGeometry()
+
+    def _fill(self) -> None:
+        for number, line in enumerate(self._lines):
+            while line.takeAt(0) is not None:
+                pass
+            here = [widget for widget, place in zip(self._widgets, self._placed, strict=True) if place == number]
+            for widget in here:
+                if widget is self._closes:
+                    line.addStretch()
+                line.addWidget(widget, 1 if widget is self._grows else 0)
+            if here and self._grows not in here and self._closes not in here:
+                line.addStretch()

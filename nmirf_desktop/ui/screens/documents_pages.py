@@ -21,6 +21,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.pdf import Pdf, beside
@@ -40,61 +41,16 @@ def _zoom_name(zoom: Zoom, words: Catalog) -> str:
     return words.gettext(named[zoom]) if zoom in named else words.per_cent(zoom.per_cent, 0)
 
 
-class _Bar(QWidget):
-    """Groups of small controls on as few lines as there is room for; the last stands at the end of its line."""
-
-    def __init__(self, *groups: tuple[QWidget, ...]) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._groups = [QWidget() for _ in groups]
-        self._grid = QVBoxLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(STEP * 2)
-        self._lines = [QHBoxLayout() for _ in groups]
-        for line in self._lines:
-            line.setSpacing(STEP * 2)
-            self._grid.addLayout(line)
-        for holder, widgets in zip(self._groups, groups, strict=True):
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(STEP * 2)
-            for widget in widgets:
-                widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-                row.addWidget(widget)
-        self._placed: list[int] = []
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other lines."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Other words need other room."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().event(event)
-
-    def _place(self) -> None:
-        places, line, used = [], 0, 0
-        for holder in self._groups:
-            needed = holder.sizeHint().width() + STEP * 2
-            if used and used + needed > self.width():
-                line, used = line + 1, 0
-            used += needed
-            places.append(line)
-        if places == self._placed:
-            return
-        self._placed = places
-        for row in self._lines:
-            while row.takeAt(0) is not None:
-                pass
-        for number, (holder, line) in enumerate(zip(self._groups, places, strict=True), 1):
-            if number == len(places):
-                self._lines[line].addStretch()
-            self._lines[line].addWidget(holder)
-        for line in set(places[:-1]) - {places[-1]}:
-            self._lines[line].addStretch()
-        self.updateGeometry()
+def _together(*widgets: QWidget) -> QWidget:
+    """Small controls that are never parted, none wider than it has to be."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(STEP * 2)
+    for widget in widgets:
+        widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row.addWidget(widget)
+    return holder
 
 
 class _Kept(QWidget):
@@ -165,11 +121,14 @@ class Pages(QWidget):
         line.addWidget(both, 1)
         self._stack.addWidget(shown)
         self._stack.addWidget(self.message)
-        tools, turning = (self.strip, self.look_for, self.widen), (self.place, self.before, self.after)
+        tools, turning = (
+            _together(self.strip, self.look_for, self.widen),
+            _together(self.place, self.before, self.after),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 3, 0, 0, 0)
         column.setSpacing(STEP * 2)
-        column.addWidget(_Bar((self.left,), (self.right,), (self.zoom,), tools, turning))
+        column.addWidget(SideBySide(self.left, self.right, self.zoom, tools, turning, closes=turning))
         column.addWidget(self.search)
         column.addWidget(self.kept)
         column.addLayout(self._stack, 1)

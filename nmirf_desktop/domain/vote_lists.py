@@ -31,7 +31,7 @@ def heading(answer: Answer, words: Catalog) -> str:
         case Answer.ABSTAINING:
             return words.pgettext("list under a decision", "Abstaining:")
         case Answer.NOT_PARTICIPATING:
-            return words.pgettext("list under a decision", "Did not take part in the vote:")
+            return words.pgettext("list under a decision", "Not participating:")
         case Answer.PASSED | Answer.NO_ANSWER:
             raise ValueError(answer)
 
@@ -49,7 +49,7 @@ def heading_in_minutes(answer: Answer, words: Catalog) -> str:
         case Answer.ABSTAINING:
             return words.pgettext("list in minutes", "Abstaining:")
         case Answer.NOT_PARTICIPATING:
-            return words.pgettext("list in minutes", "Not voting:")
+            return words.pgettext("list in minutes", "Not participating:")
         case Answer.PASSED | Answer.NO_ANSWER:
             raise ValueError(answer)
 

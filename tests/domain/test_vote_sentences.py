@@ -233,7 +233,7 @@ def test_who_did_not_take_part_is_listed_only_where_there_is_somebody() -> None:
         "In favour:",
         "Against:",
         "Abstaining:",
-        "Did not take part in the vote:",
+        "Not participating:",
     ]
     assert len(vote_lists(ANSWERS[:4])) == 3
 

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.voting import Decision, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
-NAMED = 4
+TEXTS_NAMED = 4
 """How many texts of a language are named; the others are counted."""
 
 
@@ -57,11 +57,11 @@ def lacking(gaps: Iterable[Gap], editions: Iterable[Edition]) -> tuple[Gap, ...]
 
 def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
     """What one language lacks, in pieces of a text: how many texts, and the first of them in their places."""
-    rest = len(gaps) - NAMED
+    rest = len(gaps) - TEXTS_NAMED
     around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
     before, _, after = around.partition("{places}")
     named: list[str | Gap] = []
-    for gap in gaps[:NAMED]:
+    for gap in gaps[:TEXTS_NAMED]:
         named += [", ", gap] if named else [gap]
     return [f"{_count(gaps, words)} {before}", *named, after.format(n=rest)]
 

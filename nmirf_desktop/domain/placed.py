@@ -19,7 +19,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
 
-NAMED = 60
+LONGEST_NAME = 60
 """So many signs of a title name a place."""
 
 HEAD = Phrase(N_("Head of the document"))
@@ -47,7 +47,7 @@ class _Named:
 
     def said_in(self, words: Catalog) -> str:
         line = self.text.read(words.language).text.partition("\n")[0]
-        return line if len(line) <= NAMED else line[:NAMED].rstrip() + "…"
+        return line if len(line) <= LONGEST_NAME else line[:LONGEST_NAME].rstrip() + "…"
 
 
 def placed(paper: Paper) -> Iterator[Placed]:

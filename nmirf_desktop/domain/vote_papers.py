@@ -25,7 +25,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
-from nmirf_desktop.domain.tally import Tally, as_written, result, result_as_announced, standing
+from nmirf_desktop.domain.tally import Tally, result, result_as_announced, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_lists import later_corrections
 from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
@@ -114,7 +114,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(positions, facts.states))
     if vote.method is not Method.SHOW_OF_HANDS:
-        yield from answered(vote, as_written(positions), facts)
+        yield from answered(vote, positions, facts)
 
 
 def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:

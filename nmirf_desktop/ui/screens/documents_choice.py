@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import TOGETHER, Edition
-from nmirf_desktop.domain.gaps import NAMED, Gap
+from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -128,9 +128,9 @@ class DocumentForm(Form):
 def unprintable_words(found: Iterable[Unprintable], words: Catalog) -> str:
     """What cannot be printed of one language's document: the first places, a line each, and how many more."""
     every = [replace(one, languages=()).said_in(words) for one in found]
-    rest = len(every) - NAMED
+    rest = len(every) - TEXTS_NAMED
     more = words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest) if rest > 0 else ""
-    return "\n".join([*every[:NAMED], more]).strip()
+    return "\n".join([*every[:TEXTS_NAMED], more]).strip()
 
 
 class EditionRow(QWidget):

@@ -53,7 +53,7 @@ def _together(*widgets: QWidget) -> QWidget:
     return holder
 
 
-class _Kept(QWidget):
+class _IssuedLine(QWidget):
     """One line above the pages of an issued document: which it is, and the way back to what the register says now."""
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class Pages(QWidget):
         self.views = (Preview(), Preview())
         self.small = Thumbnails(language)
         self.search = FindBar(self.views, language)
-        self.kept = _Kept()
+        self.issued = _IssuedLine()
         self.place = QLabel()
         self.before, self.after = IconButton("chevron-up"), IconButton("chevron-down")
         self.strip, self.widen = IconButton("gallery-vertical"), IconButton("maximize")
@@ -130,11 +130,11 @@ class Pages(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(SideBySide(self.left, self.right, self.zoom, tools, turning, closes=turning))
         column.addWidget(self.search)
-        column.addWidget(self.kept)
+        column.addWidget(self.issued)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
-        for asking in (self.left.edited, self.right.edited, self.kept.back.clicked):
+        for asking in (self.left.edited, self.right.edited, self.issued.back.clicked):
             asking.connect(self.asked)
         self.zoom.edited.connect(lambda: self._zoom(self.zoom.value() or Zoom.WIDTH))
         self.before.clicked.connect(lambda: self.views[0].go_to_page(self.views[0].page - 1))
@@ -164,12 +164,12 @@ class Pages(QWidget):
 
     def show_one(self, content: bytes, what: Phrase) -> None:
         """Show one file alone that was issued; *what* says which."""
-        self._show([content], what, kept=True)
+        self._show([content], what, issued=True)
 
-    def _show(self, contents: Sequence[bytes], of: object, *, kept: bool = False) -> None:
+    def _show(self, contents: Sequence[bytes], of: object, *, issued: bool = False) -> None:
         stay, self._of = of == self._of, of
         self._said = None
-        self.kept.setVisible(kept)
+        self.issued.setVisible(issued)
         self.views[1].setVisible(len(contents) > 1)
         files = [Pdf(content) for content in contents]
         for view, file in zip(self.views, [*files, None], strict=False):
@@ -184,7 +184,7 @@ class Pages(QWidget):
         """Say why there are no pages, or that they are being prepared (``None``)."""
         self._said = what
         if what is not None:
-            self.kept.hide()
+            self.issued.hide()
             for view in self.views:
                 view.show_file(None)
             self.small.show_file(None)
@@ -237,8 +237,8 @@ class Pages(QWidget):
         self.look_for.name(words.gettext("Find in the pages"), words.gettext("Find in the pages (Ctrl+F)"))
         self.widen.name(words.gettext("Whole width for the pages"), words.gettext("Whole width for the pages (F11)"))
         self.message.setText(self._said.said_in(words) if self._said is not None else words.gettext(PREPARING))
-        self.kept.what.setText(self._of.said_in(words) if isinstance(self._of, Phrase) else "")
-        self.kept.back.setText(words.gettext("Show what it says now"))
+        self.issued.what.setText(self._of.said_in(words) if isinstance(self._of, Phrase) else "")
+        self.issued.back.setText(words.gettext("Show what it says now"))
         for view, edition in zip(self.views, self.editions(), strict=False):
             name = N_("Pages in three languages") if edition in TOGETHER else N_("Pages in {language}")
             view.setAccessibleName(words.gettext(name).format(language=edition_name(edition, words)))

@@ -22,8 +22,8 @@ from nmirf_desktop.ui.strip import Milestone
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import state_word
 
-NAMED = 12
-"""How many States a row names before it says how many more there are."""
+LINKS = 12
+"""How many States or objects of a rule a row names before it says how many more there are."""
 SOON = 30
 """From so many days before it on, a deadline asks for attention."""
 GOOD = Mark("circle-check", Tone.GOOD)
@@ -84,10 +84,10 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
 def _objects(findings: Sequence[Finding], words: Catalog) -> list[Part]:
     """What each finding is about, as a link to where it is put in order."""
     parts: list[Part] = []
-    for one in findings[:NAMED]:
+    for one in findings[:LINKS]:
         place, said = place_of(one.subject), one.subject.said_in(words)
         parts += [*([", "] if parts else []), Link(said, place) if place else said]
-    return [*parts, *_more(len(findings) - NAMED, Place("rules", findings[0].rule), words)]
+    return [*parts, *_more(len(findings) - LINKS, Place("rules", findings[0].rule), words)]
 
 
 def _more(left: int, place: Place, words: Catalog) -> list[Part]:
@@ -98,8 +98,8 @@ def _more(left: int, place: Place, words: Catalog) -> list[Part]:
 
 def _states(lines: Sequence[StateLine], words: Catalog) -> list[Part]:
     known = in_order((line.state for line in lines), words)
-    parts = listed(Link(state.said_in(words), Place("members", state.iso3)) for state in known[:NAMED])
-    return [*parts, *_more(len(known) - NAMED, Place("members"), words)]
+    parts = listed(Link(state.said_in(words), Place("members", state.iso3)) for state in known[:LINKS])
+    return [*parts, *_more(len(known) - LINKS, Place("members"), words)]
 
 
 def missing(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

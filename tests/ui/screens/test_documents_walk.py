@@ -386,12 +386,12 @@ def test_pages_of_an_issued_document_say_which_it_is_and_lead_back_to_now(walk: 
     screen = walk.screen
     walk.press(Qt.Key.Key_I, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
     walk.settle()
-    assert not screen.pages.kept.isVisible()
+    assert not screen.pages.issued.isVisible()
     screen.issued.table.select_first()
     screen.issued.detail.show_it.click()
-    assert screen.pages.kept.isVisible()
-    assert screen.pages.kept.what.text().endswith("version 1, as issued on 24 November 2026")
-    screen.pages.kept.back.click()
+    assert screen.pages.issued.isVisible()
+    assert screen.pages.issued.what.text().endswith("version 1, as issued on 24 November 2026")
+    screen.pages.issued.back.click()
     walk.settle()
-    assert not screen.pages.kept.isVisible()
+    assert not screen.pages.issued.isVisible()
     assert screen.pages.views[0].pages > 0

@@ -203,7 +203,8 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
     for language in Language:
         of_it = [gap for gap in gaps if gap.language is language]
         if of_it:
-            print(f"{language.upper()}: {told_in_words(of_it, words)}", file=sys.stderr)
+            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
+            print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.editions import Edition
@@ -12,12 +13,22 @@ if TYPE_CHECKING:
     from nmirf_desktop.documents.compositor import Compose
 
 
+_PRESS = RLock()
+"""Held by who sets a text: ReportLab's fonts and what is known of them are one for all threads."""
+
+
 def typeset(paper: Paper, edition: Edition, *, large: bool = False) -> bytes:
     """A paper as a tagged, archivable file: in one language, or in all three together; *large* sets it at 16 points.
 
     The same paper in the same version of the program gives the same bytes. ReportLab is loaded by the first call.
     Raises :class:`nmirf_desktop.domain.refusals.Problem` for a character that no shipped font has.
     """
+    with _PRESS:
+        return _set(paper, edition, large=large)
+
+
+def _set(paper: Paper, edition: Edition, *, large: bool) -> bytes:
+    """The file, by whoever holds the press."""
     from nmirf_desktop.documents.compositor import bound
     from nmirf_desktop.documents.page import Imprint
 
@@ -46,7 +57,8 @@ def lacking(text: str) -> tuple[str, ...]:
     from nmirf_desktop.documents import fonts
     from nmirf_desktop.documents.inline import tidy
 
-    return fonts.lacking(tidy(text))
+    with _PRESS:
+        return fonts.lacking(tidy(text))
 
 
 def _composer(paper: Paper) -> "tuple[Callable[[Catalog], str], Compose]":

@@ -10,6 +10,7 @@ from nmirf_desktop.documents.setting import FUZZ, Text
 
 GAP = 14.0
 KEPT_ROWS = 4  # so many long names stand in each column before a page ends
+KEPT_REST = 2  # so many in each column begin the next page
 ENOUGH = 120.0  # points, in which columns are split however long their names are
 
 
@@ -53,6 +54,7 @@ class Columns(Flowable):  # type: ignore[misc]
         end = held(heights, self.count, height)
         if end == len(heights):
             return [self]
+        end = max(min(end, len(heights) - KEPT_REST * self.count), 1)
         first = Columns(self.texts[:end], self.count, self.indent)
         return [first, Columns(self.texts[end:], self.count, self.indent, self.spaceAfter)]
 

@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -56,19 +55,17 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename, asciiReadable=False)
         self._joined: dict[str, str] = {}
-        self._lock = Lock()
 
     def joined(self, cluster: str) -> str:
         """The character under which the font knows a letter with the marks on it, drawn when it is first asked for.
 
         It never leaves the program: the file says that it is the letter and its marks.
         """
-        with self._lock:
-            if cluster not in self._joined:
-                point = PRIVATE + len(self._joined)
-                join(self.face, cluster, point)
-                _widths(Face(self.fontName))[chr(point)] = self.face.charWidths[point] / 1000
-                self._joined[cluster] = chr(point)
+        if cluster not in self._joined:
+            point = PRIVATE + len(self._joined)
+            join(self.face, cluster, point)
+            _widths(Face(self.fontName))[chr(point)] = self.face.charWidths[point] / 1000
+            self._joined[cluster] = chr(point)
         return self._joined[cluster]
 
     def _said(self, point: int) -> str:

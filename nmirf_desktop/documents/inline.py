@@ -20,14 +20,18 @@ _FOUND = {
 _FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _TIES = {
-    Language.EN: re.compile(rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)"),
+    Language.EN: re.compile(
+        rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)|\d (?=votes?\b|abstentions?\b)"
+    ),
     Language.FR: re.compile(
         rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
         rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
         r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
+        r"|\d (?=voix\b|abstentions?\b)"
     ),
     Language.ES: re.compile(
-        rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)|\d (?=horas?\b)"
+        rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)"
+        r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b)"
     ),
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""

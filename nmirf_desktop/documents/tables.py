@@ -57,7 +57,7 @@ class Grid:
         style = self.header if heading else self.style
         text = "".join(run.text for run in runs)
         plain = NEW_LINE not in text and all(
-            run.language is None and not run.target and run.face is style.face for run in runs
+            run.language is None and not run.target and not run.raised and run.face is style.face for run in runs
         )
         if plain and measured(text, style.face) * style.size <= self.widths[column] - 2 * self.padding:
             cell = Cell(text)

@@ -159,7 +159,7 @@ def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses
     mechanism = roster.mechanism(state) if kind is MembershipKind.MEMBER else None
     designated = roster.designated(state)
     if not designated:
-        return Said.words(N_("not designated")) if kind is MembershipKind.MEMBER else NOTHING
+        return Said.words(N_("not designated")) if kind is MembershipKind.MEMBER else Said.same("–")
     several = kind is MembershipKind.MEMBER and len(designated) > 1
 
     def said(words: Catalog) -> str:

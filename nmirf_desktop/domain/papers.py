@@ -135,19 +135,23 @@ Paper = AgendaPaper | MinutesPaper | RecordPaper
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The names of a dataclass's fields, of which a paper asks thousands of times."""
-    return tuple(field.name for field in fields(kind))
+def _parts(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """The names of a dataclass's fields with their defaults, of which a paper asks thousands of times."""
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 def canonical(value: object, language: Language) -> object:
-    """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of."""
+    """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of.
+
+    What is as it is by default is left out, so that a new field does not make another document of an old one.
+    """
     if isinstance(value, Said):
         reading = value.read(language)
         return [str(reading.language), reading.text, *([reading.mark] if reading.mark == OUTDATED else [])]
     if is_dataclass(value):
         kind: type = type(value)
-        return [kind.__name__, *([name, canonical(getattr(value, name), language)] for name in _names(kind))]
+        parts = ((name, getattr(value, name), default) for name, default in _parts(kind))
+        return [kind.__name__, *([name, canonical(part, language)] for name, part, default in parts if part != default)]
     if isinstance(value, tuple):
         return [canonical(part, language) for part in value]
     if isinstance(value, date):

@@ -33,7 +33,7 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
         (Said.by(facts.states[state].said_in), *_given([one for one in written if one.state == state]))
         for state in vote.entitled
     )
-    member, answer = Column(Said.words(N_("Member")), 3.4), Column(Said.words(N_("Answer")), 2)
+    member, answer = Column(Said.words(N_("Member")), 3), Column(Said.words(N_("Answer")), 2)
     yield Heading(Said.words(IN_CALLING_ORDER if called else N_("Answers of the members")))
     yield DataTable((member, answer), tuple(row[:-1] for row in rows), alphabetical=not called, abreast=2)
     later = tuple(row for row in rows if row[-1])

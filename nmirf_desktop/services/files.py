@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
@@ -25,6 +26,10 @@ NO_ROOM = N_(
 A_FOLDER = N_("“{file}” is the name of a folder there. No file was written or changed; choose another folder.")
 IN_USE = N_(
     "“{file}” is protected, or open in another program. No file was written or changed; close it and export again."
+)
+SOME = N_(
+    "Not all files got their names in the folder “{folder}”. These are new: {files}. The others are as they were; "
+    "export again."
 )
 
 
@@ -80,6 +85,14 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def stands(path: Path) -> bool:
+    """Whether there is something of this name; in a closed folder nobody can tell, and writing there will say so."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
+
+
 def check_pdf(path: Path) -> str:
     """The SHA-256 of a PDF. Raises :class:`Problem` for a folder, a missing or unreadable file, or another kind."""
     if path.is_dir():
@@ -105,7 +118,8 @@ def check_pdf(path: Path) -> str:
 def write_all(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Write files into a folder, which is made where it is missing: under temporary names first, then renamed.
 
-    Raises :class:`StorageError`; no half-written file is left, and what stood in its place before stays.
+    Raises :class:`StorageError`; no half-written file is left, and what stood in its place before stays. Where the
+    system stops in the middle of renaming, the error says which files are new.
     """
     with _writing(folder):
         taken = folder.exists() and not folder.is_dir()
@@ -120,13 +134,25 @@ def write_all(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
         for _draft, target, _content in drafts:
             _check_replaceable(target)
         with _writing(folder):
-            for draft, target, _content in drafts:
-                draft.replace(target)
+            _rename(folder, [(draft, target) for draft, target, _content in drafts])
     finally:
         for draft, _target, _content in drafts:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
     return tuple(target for _draft, target, _content in drafts)
+
+
+def _rename(folder: Path, drafts: Sequence[tuple[Path, Path]]) -> None:
+    """Give files their names; where the system stops in the middle, say which are new."""
+    done: list[str] = []
+    for draft, target in drafts:
+        try:
+            draft.replace(target)
+        except OSError as error:
+            if not done:
+                raise
+            raise StorageError(SOME, {"folder": folder.name, "files": Listed(tuple(done))}) from error
+        done.append(target.name)
 
 
 @contextmanager

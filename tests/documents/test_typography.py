@@ -71,7 +71,7 @@ def test_the_sample_is_typed_as_its_language_is(sampled: list[Paper], language: 
     [
         (Language.FR, "Décide : « oui » ; non ?", "Décide\u00a0: «\u00a0oui\u00a0»\u00a0; non\u00a0?"),
         (Language.FR, "M. Diallo, le 1er mai à 15 h 30", "M.\u00a0Diallo, le 1er\u00a0mai à 15\u00a0h\u00a030"),
-        (Language.FR, "12 345 voix, 12,5 %, art. 5", "12\u00a0345 voix, 12,5\u00a0%, art.\u00a05"),
+        (Language.FR, "12 345 voix, 12,5 %, art. 5", "12\u00a0345\u00a0voix, 12,5\u00a0%, art.\u00a05"),
         (Language.EN, "at 10 a.m., Ms. Lee: No. 5", "at 10\u00a0a.m., Ms.\u00a0Lee: No.\u00a05"),
         (Language.ES, "la Sra. Pérez, a las 10.00 horas", "la Sra.\u00a0Pérez, a las 10.00\u00a0horas"),
         (Language.EN, "25 members; 2027 and 193 : 5", "25 members; 2027 and 193 : 5"),

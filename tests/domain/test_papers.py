@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, fingerprint
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, canonical, fingerprint
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, UNTRANSLATED, Reading, Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -62,7 +62,12 @@ def test_an_agenda_with_one_annotated_sub_item_is_annotated() -> None:
 
 
 def test_the_fingerprint_is_fixed() -> None:
-    assert fingerprint(paper(AgendaLine(OPENING)), Language.EN) == "4E85-8C55-C84B-655C"
+    assert fingerprint(paper(AgendaLine(OPENING)), Language.EN) == "AAF5-1C60-8E5C-A86A"
+
+
+def test_what_is_as_it_is_by_default_is_no_part_of_the_fingerprint() -> None:
+    said = canonical(Masthead("NMIRF/2027/1", date(2026, 12, 1), Said("M", "R", "R")), Language.EN)
+    assert said == ["Masthead", ["symbol", "NMIRF/2027/1"], ["dated", "2026-12-01"], ["meeting", ["en", "M"]]]
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

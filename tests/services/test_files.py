@@ -1,5 +1,6 @@
 """Files of documents: all of them or none, and what stood in their place before stays."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.storage.errors import StorageError
+from tests.storage.places import mounts
 
 FILES = (("one.pdf", b"%PDF-1"), ("two.pdf", b"%PDF-2"))
 
@@ -45,3 +47,22 @@ def test_a_folder_whose_name_is_too_long_is_said_in_one_sentence(tmp_path: Path)
     assert refused(tmp_path / name) == (
         f"The folder “{name}” cannot be written. No file was written or changed; choose another folder."
     )
+
+
+@mounts
+def test_where_the_system_stops_in_the_middle_it_is_said_which_files_are_new(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"mine")
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "two.pdf").write_bytes(b"mine")
+    subprocess.run(["mount", "--bind", other, folder / "two.pdf"], check=True)
+    try:
+        said = refused(folder)
+    finally:
+        subprocess.run(["umount", folder / "two.pdf"], check=True)
+    assert said == (
+        "Not all files got their names in the folder “papers”. These are new: one.pdf. The others are as they were; "
+        "export again."
+    )
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == {"one.pdf": b"%PDF-1", "two.pdf": b"mine"}

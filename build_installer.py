@@ -43,7 +43,6 @@ EXCLUDED = (
 # Qt's ICU data stay: without them it does not start.
 PRUNED = (
     "PySide6/Qt/qml",
-    "PySide6/Qt/translations",
     "PySide6/Qt/plugins/egldeviceintegrations",
     "PySide6/Qt/plugins/generic",
     "PySide6/Qt/plugins/imageformats/*q[!sij]*",  # .svg, .ico, .jpeg stay; PNG is built in
@@ -62,6 +61,7 @@ PRUNED = (
     "PIL/_webp*",
 )
 LOCALES = ("root", "en", "en_001", "en_GB", "es", "es_419", "fr")
+TRANSLATED = ("qtbase_es", "qtbase_fr")
 HYPHENATED = ("hyph_en_GB", "hyph_en_US", "hyph_es", "hyph_fr")
 
 
@@ -87,8 +87,12 @@ def prune(packages: Path) -> None:
     """Remove what the program never loads from installed packages."""
     for path in [path for pattern in PRUNED for path in packages.glob(pattern)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for folder, kept in ((packages / "babel/locale-data", LOCALES), (packages / "pyphen/dictionaries", HYPHENATED)):
-        for path in folder.glob("*.di?" if folder.name == "dictionaries" else "*.dat"):
+    for folder, pattern, kept in (
+        ("babel/locale-data", "*.dat", LOCALES),
+        ("pyphen/dictionaries", "*.di?", HYPHENATED),
+        ("PySide6/Qt/translations", "*.qm", TRANSLATED),
+    ):
+        for path in (packages / folder).glob(pattern):
             if path.stem not in kept:
                 path.unlink()
 

@@ -116,15 +116,13 @@ class Application:
 
     def choose(self) -> None:
         """Ask which register to open."""
-        from PySide6.QtWidgets import QFileDialog
+        from nmirf_desktop.ui.choosing import file_to_open
 
         words = self._shell.language.words
-        pattern = words.gettext("Registers") + f" ({PATTERN})"
-        name, _ = QFileDialog.getOpenFileName(
-            QApplication.activeWindow(), words.gettext("Open a register"), str(documents_folder()), pattern
-        )
-        if name:
-            self.open(Path(name))
+        title, pattern = words.gettext("Open a register"), words.gettext("Registers") + f" ({PATTERN})"
+        path = file_to_open(QApplication.activeWindow(), title, documents_folder(), pattern, words)
+        if path is not None:
+            self.open(path)
 
     def sample(self) -> None:
         """Make a sample register in the user's own folder, and open it."""
@@ -149,16 +147,12 @@ class Application:
             QTimer.singleShot(0, lambda: self._shell.alerts.say(SAMPLE_MADE, Tone.MUTED))
 
     def _ask_name(self, title: str, name: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
+        from nmirf_desktop.ui.choosing import file_to_save
 
-        pattern = self._shell.language.words.gettext("Registers") + f" ({PATTERN})"
-        chosen, _ = QFileDialog.getSaveFileName(
-            QApplication.activeWindow(), title, str(documents_folder() / name), pattern
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".nmirf")
+        words = self._shell.language.words
+        pattern = words.gettext("Registers") + f" ({PATTERN})"
+        path = file_to_save(QApplication.activeWindow(), title, documents_folder() / name, pattern, words)
+        return path if path is None or path.suffix else path.with_suffix(".nmirf")
 
     def save_copy(self, source: Path) -> None:
         """Ask for a name and copy the register there."""

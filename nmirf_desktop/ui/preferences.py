@@ -17,7 +17,10 @@ RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The window's language and look, the registers opened last, and the function at the keyboard."""
+    """The window's language and look, the registers opened last, the function at the keyboard.
+
+    *folder* is where the last document was written or read.
+    """
 
     language: Language = Language.EN
     scheme: Scheme = Scheme.SYSTEM
@@ -25,6 +28,7 @@ class Preferences:
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
     function: str = ""
+    folder: str = ""
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -49,6 +53,7 @@ def load(settings: QSettings) -> Preferences:
         recent=tuple(str(path) for path in (recent if isinstance(recent, list) else [recent]) if path)[:RECENT],
         geometry=bytes(geometry.data()) if isinstance(geometry, QByteArray) else b"",
         function=str(settings.value("function", "")),
+        folder=str(settings.value("folder", "")),
     )
 
 
@@ -60,6 +65,7 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("recent", list(preferences.recent))
     settings.setValue("geometry", QByteArray(preferences.geometry))
     settings.setValue("function", preferences.function)
+    settings.setValue("folder", preferences.folder)
     settings.sync()
 
 

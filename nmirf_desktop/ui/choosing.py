@@ -1,0 +1,85 @@
+"""Files and folders that the user chooses, in boxes that speak the window's language."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.paths import documents_folder
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
+
+PDFS = "PDF (*.pdf)"
+LABELS = {
+    QFileDialog.DialogLabel.LookIn: N_("Look in:"),
+    QFileDialog.DialogLabel.FileName: N_("File name:"),
+    QFileDialog.DialogLabel.FileType: N_("Files of type:"),
+}
+"""What Qt’s own box says in English or in other words than the program."""
+
+
+def ask_path(box: QFileDialog, words: Catalog) -> Path | None:
+    """What the user chooses in a box, if anything."""
+    for label, message in LABELS.items():
+        box.setLabelText(label, words.gettext(message))
+    chosen = box.selectedFiles() if box.exec() else []
+    box.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def file_to_open(parent: QWidget | None, title: str, folder: Path, pattern: str, words: Catalog) -> Path | None:
+    """The file that the user chooses to be opened; *pattern* is Qt's, as "PDF (*.pdf)"."""
+    box = QFileDialog(parent, title, str(folder), pattern)
+    box.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return ask_path(box, words)
+
+
+def file_to_save(parent: QWidget | None, title: str, path: Path, pattern: str, words: Catalog) -> Path | None:
+    """The name under which the user has a file saved, *path* where nothing else is chosen; Qt asks before replacing."""
+    box = QFileDialog(parent, title, str(path.parent), pattern)
+    box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    box.selectFile(path.name)
+    return ask_path(box, words)
+
+
+def folder_to_use(parent: QWidget | None, title: str, folder: Path, words: Catalog) -> Path | None:
+    """The folder that the user chooses."""
+    box = QFileDialog(parent, title, str(folder))
+    box.setFileMode(QFileDialog.FileMode.Directory)
+    box.setOption(QFileDialog.Option.ShowDirsOnly)
+    return ask_path(box, words)
+
+
+class DocumentFiles:
+    """Asks for the places of documents: first among the user's documents, then where the last ones were.
+
+    The folder is remembered from one day to the next where there is a *memory*.
+    """
+
+    def __init__(self, language: CurrentLanguage, memory: Memory | None = None) -> None:
+        self._language = language
+        self._memory = memory
+        self._last = Path(memory.now.folder) if memory is not None and memory.now.folder else None
+
+    @property
+    def begin(self) -> Path:
+        """The folder in which a box begins: the last one, while it is there."""
+        return self._last if self._last is not None and self._last.is_dir() else documents_folder()
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """The folder into which files go."""
+        chosen = folder_to_use(parent, title, self.begin, self._language.words)
+        return self._remember(chosen, chosen)
+
+    def pdf(self, parent: QWidget, title: str) -> Path | None:
+        """A PDF that is there."""
+        chosen = file_to_open(parent, title, self.begin, PDFS, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def _remember(self, chosen: Path | None, folder: Path | None) -> Path | None:
+        if folder is not None:
+            self._last = folder
+            if self._memory is not None:
+                self._memory.keep(replace(self._memory.now, folder=str(folder)))
+        return chosen

@@ -1,0 +1,74 @@
+"""Boxes in which files and folders are chosen: in the window's language, and where the last files were."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.choosing import DocumentFiles, file_to_open, file_to_save
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory, load
+
+
+def answer(labels: list[str], *, accept: bool = True, choose: str = "") -> None:
+    """Look at the box that is about to be shown, and answer it."""
+
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        labels.extend(label.text() for label in box.findChildren(QLabel) if label.text())
+        if choose:
+            box.selectFile(choose)
+        box.done(int(accept))
+
+    QTimer.singleShot(0, act)
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [
+        (Language.FR, ["Voir dans\u00a0:", "Nom du fichier\u00a0:", "Fichiers de type\u00a0:"]),
+        (Language.ES, ["Buscar en:", "Nombre del archivo:", "Archivos de tipo:"]),
+    ],
+)
+def test_a_box_is_in_one_language(qtbot: QtBot, language: CurrentLanguage, tongue: Language, said: list[str]) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    language.switch(tongue)
+    labels: list[str] = []
+    answer(labels, accept=False)
+    assert file_to_open(parent, "PDF", Path.home(), "PDF (*.pdf)", language.words) is None
+    assert labels == said
+    language.switch(Language.EN)
+
+
+def test_files_are_looked_for_where_the_last_were_also_on_another_day(
+    qtbot: QtBot, language: CurrentLanguage, memory: Memory, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "minutes.pdf").write_bytes(b"%PDF-")
+    files = DocumentFiles(language, memory)
+    answer([], choose=str(papers / "minutes.pdf"))
+    assert files.pdf(parent, "PDF") == papers / "minutes.pdf"
+    assert files.begin == papers
+    another_day = DocumentFiles(language, memory)
+    answer([])
+    assert another_day.folder(parent, "Folder") == papers
+    assert load(memory._settings).folder == str(papers)
+    (papers / "minutes.pdf").unlink()
+    papers.rmdir()
+    assert another_day.begin != papers
+
+
+def test_a_name_to_save_under_is_offered(qtbot: QtBot, language: CurrentLanguage, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    answer([])
+    offered = tmp_path / "network.nmirf"
+    assert file_to_save(parent, "New register", offered, "Registers (*.nmirf)", language.words) == offered

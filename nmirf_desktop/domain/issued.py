@@ -30,6 +30,9 @@ PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
 STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.MEMBERS})
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
 
+RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})
+"""The documents that tell what a meeting did: there are none of one that has not begun."""
+
 TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""
 

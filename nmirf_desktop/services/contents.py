@@ -32,7 +32,7 @@ from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.recorded import read_meeting
-from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -69,7 +69,7 @@ class Contents:
         """The documents of a request: one, or one for each decision of a meeting.
 
         Minutes that nobody began are drafted. Raises :class:`Problem` for an agenda without items, for an adopted one
-        that was not adopted, and where a meeting has no decision.
+        that was not adopted, where a meeting has no decision, and for what one did that has not begun.
         """
         said = gaps.of_head(self._organisation)
         return tuple(
@@ -81,6 +81,7 @@ class Contents:
         """What is recorded of the documents of a request, without what the organisation says of itself."""
         if request.meeting is None:
             return (self._standing(request),)
+        check_begun(self._session, request.kind, request.meeting)
         facts = self._meeting(request.meeting)
         match request.kind:
             case DocumentKind.MINUTES:

@@ -16,8 +16,8 @@ from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.contents import Content, Contents
-from nmirf_desktop.services.files import Identified, check_pdf, digest, fingerprint_in, write_all
-from nmirf_desktop.services.requests import Asked, Part, Request, meeting_for, parts_of, resolve
+from nmirf_desktop.services.files import Identified, check_pdf, digest, fingerprint_in, stands, write_all
+from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import GENESIS, LINES, head
@@ -56,6 +56,11 @@ class Papers:
         with self._store.read() as session:
             return meeting_for(session, kind, symbol)
 
+    def fits(self, kind: DocumentKind, meeting: Key) -> bool:
+        """Whether there may be a document of a kind of a meeting, as :func:`fits`."""
+        with self._store.read() as session:
+            return fits(session, kind, meeting)
+
     def request(self, asked: Asked, today: datetime.date) -> Request:
         """What was asked for by symbols and numbers, as :func:`resolve`."""
         with self._store.read() as session:
@@ -91,12 +96,12 @@ class Papers:
         """The names of the files in a folder that an export of this document would replace."""
         symbols = [content.paper.masthead.symbol for content in self.contents(request)]
         names = [file_name(request.kind, symbol, edition) for edition in request.editions for symbol in symbols]
-        return tuple(name for name in names if (folder / name).exists())
+        return tuple(name for name in names if stands(folder / name))
 
     @staticmethod
     def standing_issued(issued: IssuedDocument, folder: Path) -> tuple[str, ...]:
         """The name of the file in a folder that writing an issued document again would replace."""
-        return (issued.name,) if (folder / issued.name).exists() else ()
+        return (issued.name,) if stands(folder / issued.name) else ()
 
     def export_issued(self, issued: IssuedDocument, folder: Path) -> Path:
         """Write the file of an issued document into a folder, byte for byte as it left the house.

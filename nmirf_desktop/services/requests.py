@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
-from nmirf_desktop.domain.issued import PLANNED, STANDING, DocumentKind
+from nmirf_desktop.domain.issued import PLANNED, RECORDS, STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import as_of
@@ -113,6 +113,37 @@ def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None)
     if not past:
         raise Problem(N_("No meeting has been held yet: name the symbol of a meeting."))
     return past[-1]
+
+
+def fits(session: Session, kind: DocumentKind, key: Key) -> bool:
+    """Whether there may be a document of a kind of a meeting: of one to come, only what is written before it."""
+    meeting = MEETINGS.get(session, key)
+    if kind in PLANNED:
+        return True
+    return meeting.agenda_adopted_on is not None if kind is DocumentKind.ADOPTED else _begun(session, meeting)
+
+
+def check_begun(session: Session, kind: DocumentKind, key: Key) -> None:
+    """Raise :class:`Problem` for a document that tells what a meeting did, of one that has not begun."""
+    meeting = MEETINGS.get(session, key)
+    if kind in RECORDS and not _begun(session, meeting):
+        raise Problem(
+            N_(
+                "{symbol} has not begun, so there is nothing to tell of it yet: no sitting was opened, and its agenda "
+                "was not adopted. Choose another meeting."
+            ),
+            {"symbol": meeting.symbol},
+            field_name="meeting",
+        )
+
+
+def _begun(session: Session, meeting: Meeting) -> bool:
+    """Whether something of a meeting was recorded: it was held, a sitting was opened, or something was decided."""
+    return (
+        _held(session, meeting)
+        or any(one.opened_at is not None for one in SITTINGS.all(session, meeting=meeting.key))
+        or bool(VOTES.all(session, meeting=meeting.key) or DECISIONS.all(session, meeting=meeting.key))
+    )
 
 
 def _held(session: Session, meeting: Meeting) -> bool:

@@ -55,7 +55,7 @@ def _minutes(desk: Secretariat, shell: Shell) -> Screen:
 def _documents(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.documents import DocumentsScreen
 
-    return DocumentsScreen(desk, shell.jobs, shell.language, shell.alerts)
+    return DocumentsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
 
 
 def _rules(desk: Secretariat, shell: Shell) -> Screen:

@@ -105,9 +105,24 @@ def test_a_word_that_does_not_go_with_the_document_is_refused(
         asked(desk, kind, **words)
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD])
+def test_nothing_is_told_or_issued_of_a_meeting_that_has_not_begun(desk: Secretariat, kind: DocumentKind) -> None:
+    to_come = asked(desk, kind, symbol="NMIRF/2027")
+    assert to_come.meeting is not None
+    assert not desk.papers.fits(kind, to_come.meeting)
+    for act in (desk.papers.contents, desk.papers.preview, lambda request: desk.papers.issue(request, TODAY)):
+        with pytest.raises(Problem, match="has not begun"):
+            act(to_come)
+    assert desk.papers.issued() == ()
+    assert desk.papers.fits(DocumentKind.AGENDA, to_come.meeting)
+    assert desk.papers.fits(kind, desk.papers.meeting(kind).key)
+
+
 def test_a_meeting_without_decisions_has_a_register_but_no_decision(desk: Secretariat) -> None:
     with pytest.raises(Problem, match="No decision was adopted at"):
         desk.papers.contents(asked(desk, DocumentKind.DECISION, symbol="NMIRF/2027"))
+    meeting = desk.papers.meeting(DocumentKind.AGENDA, "NMIRF/2027")
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
     (content,) = desk.papers.contents(asked(desk, DocumentKind.DECISIONS, symbol="NMIRF/2027"))
     assert "Aucune décision n’a été adoptée." in str(content.paper)
 

@@ -1,6 +1,7 @@
 """Documents: what each says page by page, what it still lacks, its files, and those that were issued."""
 
 import datetime
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
@@ -10,7 +11,7 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.gaps import Gap, lacking
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
@@ -21,32 +22,28 @@ from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice
+from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
-from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of
-from nmirf_desktop.ui.screens.documents_issued import IssuedList, issue_told, issued_name
+from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
+from nmirf_desktop.ui.screens.documents_outbox import Outbox
 from nmirf_desktop.ui.screens.documents_pages import Pages
 from nmirf_desktop.ui.screens.documents_work import (
     Choose,
-    FolderChoice,
     Prepared,
-    choose_pdf,
     joined,
     prepare,
-    replacing,
-    written,
 )
 from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
 NO_PAGES = Phrase(N_("The pages were not prepared. Choose the document again to see them."))
-CANCELLED = N_("The export was cancelled: no file was written or changed.")
-NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 LEAST, LEFT_OVER = 34, 24
 """The width in letters that the left side keeps, but not more than leaves so many to the pages."""
@@ -60,17 +57,21 @@ class DocumentsScreen(Screen):
     subjects = frozenset(Subject)
     help_page = "documents"
 
-    def __init__(self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
+    ) -> None:
         super().__init__(language, alerts)
         self._desk, self._papers, self._jobs = desk, desk.papers, jobs
         self._preparing: Job | None = None
         self._wanted: object = None
         self._gaps: tuple[Gap, ...] | None = None
         self._unprintable: tuple[Unprintable, ...] = ()
-        self._begun = False
+        self._begun = self._own_meeting = False
         self._day: datetime.date | None = None
-        self.choose_folder: Choose = FolderChoice()
-        self.choose_pdf: Choose = choose_pdf
+        files = DocumentFiles(language, memory)
+        self.choose_folder: Choose = files.folder
+        self.choose_pdf: Choose = files.pdf
+        self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
         self.form, self.languages = DocumentForm(language), Languages()
         self.issued, self.pages = IssuedList(language), Pages(language)
         self._make_actions()
@@ -99,9 +100,10 @@ class DocumentsScreen(Screen):
         return left
 
     def _connect(self) -> None:
-        self.form.edited.connect(lambda _name: self._prepare())
+        self.form.edited.connect(self._edited)
         self.languages.changed.connect(self._enable)
         self.languages.asked.connect(self.asked)
+        self.outbox.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
         self.pages.whole.connect(self._side.setHidden)
         self.issued.detail.again.connect(self._export_again)
@@ -162,6 +164,25 @@ class DocumentsScreen(Screen):
             self.form.kind.load(kind, over=True)
             self.form.meeting.load(meeting, over=True)
             return
+
+    def _edited(self, name: str) -> None:
+        """Another kind comes with its usual meeting, but for one that was chosen for it and fits."""
+        if name == "meeting":
+            self._own_meeting = True
+        elif name == "kind":
+            self._find_meeting()
+        self._prepare()
+
+    def _find_meeting(self) -> None:
+        """The meeting that the command line would take, where the one chosen does not fit the kind or nobody chose."""
+        kind, chosen = self.form.kind.value(), self.form.meeting.value()
+        if kind is None or kind in STANDING or chosen is None:
+            return
+        if self._own_meeting and self._papers.fits(kind, chosen.key):
+            return
+        with suppress(Problem):  # where there is none, the pages say why
+            self.form.meeting.load(self._papers.meeting(kind), over=True)
+            self._own_meeting = False
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting."""
@@ -244,6 +265,7 @@ class DocumentsScreen(Screen):
         self.form.every.load(found is None, over=True)
         if found is not None:
             self.form.meeting.load(found, over=True)
+            self._own_meeting = True
         self._prepare()
 
     def _meeting(self, key: str) -> Meeting | None:
@@ -280,49 +302,13 @@ class DocumentsScreen(Screen):
 
     def _begin_export(self) -> None:
         request = self.request(*self.languages.chosen())
-        if request is None or not self._may_leave(request, EXPORT):
-            return
-        folder = self.choose_folder(self, self.words.gettext("The folder for the files"))
-        if folder is None or not self._may_replace(self._papers.standing(request, folder)):
-            return
-        job = self._jobs.start(
-            N_("Exporting"),
-            lambda report: self._papers.export(request, folder, report),
-            lambda files: self.alerts.show(written(folder, files)),
-        )
-        job.cancelled.connect(lambda: self.alerts.say(CANCELLED, Tone.NEUTRAL))
-
-    def _may_leave(self, request: Request, leaving: Leaving) -> bool:
-        """Ask about missing and outdated texts before files leave the house; else the banner leads to the first."""
-        gaps, words = lacking(self._gaps or (), request.editions), self.words
-        question = words.gettext("The document is not complete in every language.")
-        keep = words.gettext("Complete the texts first")
-        if not gaps or self.alerts.confirm(question, words.gettext(leaving.act), keep, detail(gaps, words)):
-            return True
-        show = Offer(N_("Go to the text"), lambda: self.asked.emit(place_of(gaps[0])))
-        self.alerts.show(Notice(Kept(leaving, gaps[0]), offers=(show,)))
-        return False
-
-    def _may_replace(self, names: tuple[str, ...]) -> bool:
-        """Ask before files are replaced."""
-        if not names:
-            return True
-        words = self.words
-        question = replacing(names, words)
-        return self.alerts.confirm(question, words.gettext("Replace"), words.gettext("Keep"), "\n".join(names))
+        if request is not None:
+            self.outbox.export(request, self._gaps or ())
 
     def _begin_issue(self) -> None:
         request = self.request(*self.languages.chosen())
-        if request is None or not self._may_leave(request, ISSUE):
-            return
-        known = frozenset(one.key for one in self._papers.issued(request.meeting))
-        day = self.on
-        job = self._jobs.start(
-            N_("Issuing"),
-            lambda report: self._papers.issue(request, day, report),
-            lambda issued: self.alerts.show(issue_told(known, issued)),
-        )
-        job.cancelled.connect(lambda: self.alerts.say(NOT_ISSUED, Tone.NEUTRAL))
+        if request is not None:
+            self.outbox.issue(request, self._gaps or (), self.on)
 
     def _show_issued(self) -> None:
         issued = self.issued.table.current
@@ -333,11 +319,8 @@ class DocumentsScreen(Screen):
 
     def _export_again(self) -> None:
         issued = self.issued.table.current
-        folder = self.choose_folder(self, self.words.gettext("The folder for the files")) if issued else None
-        if issued is None or folder is None or not self._may_replace(self._papers.standing_issued(issued, folder)):
-            return
-        with self.alerts.guard():
-            self.alerts.show(written(folder, (self._papers.export_issued(issued, folder),)))
+        if issued is not None:
+            self.outbox.export_issued(issued)
 
     def _check_pdf(self) -> None:
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))

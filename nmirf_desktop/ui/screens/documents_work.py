@@ -1,4 +1,4 @@
-"""What the documents do beside the window: pages prepared, files told of; and the choice of folders and files."""
+"""What the documents do beside the window: pages prepared, files told of."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
@@ -15,7 +15,6 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.paths import documents_folder
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
@@ -86,25 +85,6 @@ def replacing(names: Sequence[str], words: Catalog) -> str:
         "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
         len(names),
     ).format(n=len(names))  # fmt: skip
-
-
-class FolderChoice:
-    """Asks for the folder into which files go, first among the user's documents, then where the last files went."""
-
-    def __init__(self) -> None:
-        self._last: Path | None = None
-
-    def __call__(self, parent: QWidget, title: str) -> Path | None:
-        """The folder that the user chooses, if any."""
-        name = QFileDialog.getExistingDirectory(parent, title, str(self._last or documents_folder()))
-        self._last = Path(name) if name else self._last
-        return Path(name) if name else None
-
-
-def choose_pdf(parent: QWidget, title: str) -> Path | None:
-    """The PDF that the user chooses."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), "PDF (*.pdf)")
-    return Path(name) if name else None
 
 
 Choose = Callable[[QWidget, str], Path | None]

@@ -66,6 +66,18 @@ def choose(screen: DocumentsScreen, kind: DocumentKind) -> None:
     screen.form.kind.edited.emit()
 
 
+def choose_meeting(screen: DocumentsScreen, symbol: str) -> None:
+    meeting = next(one for one in screen._desk.meetings.list() if one.symbol == symbol)
+    screen.form.meeting.load(meeting, over=True)
+    screen.form.meeting.edited.emit()
+
+
+def chosen_meeting(screen: DocumentsScreen) -> str:
+    meeting = screen.form.meeting.value()
+    assert meeting is not None
+    return meeting.symbol
+
+
 def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
     screen: DocumentsScreen, alerts: Alerts, tmp_path: Path
 ) -> None:
@@ -162,10 +174,28 @@ def test_what_is_issued_is_listed_exported_again_and_recognised(
 
 def test_what_cannot_be_made_is_said_in_place_of_the_pages(screen: DocumentsScreen) -> None:
     choose(screen, DocumentKind.ADOPTED)
+    choose_meeting(screen, "NMIRF/2027")
     assert screen.pages.message.isVisible()
     assert "has not been adopted yet" in screen.pages.message.text()
     assert not screen._export.isEnabled()
     assert not screen._issue.isEnabled()
+
+
+def test_a_kind_comes_with_the_meeting_that_has_it_and_keeps_one_that_was_chosen(screen: DocumentsScreen) -> None:
+    assert chosen_meeting(screen) == "NMIRF/2027"
+    choose(screen, DocumentKind.MINUTES)
+    assert chosen_meeting(screen) == "NMIRF/2026"
+    choose(screen, DocumentKind.AGENDA)
+    assert chosen_meeting(screen) == "NMIRF/2027"
+    choose_meeting(screen, "NMIRF/2025")
+    choose(screen, DocumentKind.VOTING_RECORD)
+    assert chosen_meeting(screen) == "NMIRF/2025"
+    choose_meeting(screen, "NMIRF/2027")
+    assert screen.pages.message.text().startswith("NMIRF/2027 has not begun, so there is nothing to tell of it yet")
+    assert not screen._export.isEnabled()
+    assert not screen._issue.isEnabled()
+    choose(screen, DocumentKind.MINUTES)
+    assert chosen_meeting(screen) == "NMIRF/2026"
 
 
 def test_large_print_is_for_reading_and_cannot_be_issued(screen: DocumentsScreen) -> None:

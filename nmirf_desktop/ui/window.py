@@ -342,11 +342,14 @@ class MainWindow(QMainWindow):
             self._navigation.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back where one came from."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._back()
-        else:
+        """Escape takes a warning or an error away; where there is none, it goes back where one came from."""
+        notice = self._shell.alerts.notice
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif notice is not None and not notice.passing:
+            self._shell.alerts.clear()
+        else:
+            self._back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on what is unsaved, remember the window's place."""

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.hits import Hit
@@ -206,6 +206,17 @@ def test_one_goes_back_to_the_very_row(window: MainWindow, built: Built, qtbot: 
     assert built.screens["one"].current_key() == "PER"
     QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert built.screens["two"].current_key() == "FRA"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.shown is built.screens["one"]
+
+
+def test_escape_takes_a_warning_away_before_it_goes_back(window: MainWindow, shell: Shell, built: Built) -> None:
+    window.go(Place("two", "FRA"))
+    shell.alerts.show(Notice(Sentence("“{file}” is not a PDF.", {"file": "letter.docx"}), Tone.ATTENTION))
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert shell.alerts.notice is None
+    assert window.shown is built.screens["two"]
+    shell.alerts.show(Notice(Sentence("“{file}” is not a PDF.", {"file": "letter.docx"}), Tone.GOOD))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.shown is built.screens["one"]
 

@@ -4,10 +4,11 @@ Only for the window's thread: PDFium knows no other. The file is open only while
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
@@ -25,10 +26,11 @@ HYPHENS = str.maketrans({"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-"})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that were found: their page, from 1, and their boxes in points from its top left corner."""
+    """Words that were found: their page, from 1, and the numbers of their first and last character on it, from 0."""
 
     page: int
-    boxes: tuple[QRectF, ...]
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Pdf:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._pages: list[_Letters] = []
+        self._boxes: dict[Hit, tuple[QRectF, ...]] = {}
         with self._opened() as pdf:
             self.sizes: tuple[tuple[float, float], ...] = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
             self.marks: tuple[tuple[int, float], ...] = tuple(self._bookmarks(pdf))
@@ -136,19 +139,27 @@ class Pdf:
             return ()
         while self.read_on():
             pass
-        found = [(number, spans) for number, page in enumerate(self._pages) if (spans := _spans(page, wanted))]
-        with self._opened() as pdf:
-            return tuple(
-                Hit(number + 1, self._boxes(text, number, *span))
-                for number, spans in found
-                for text in [pdf[number].get_textpage()]
-                for span in spans
-            )
+        self._boxes.clear()
+        return tuple(Hit(number, *span) for number, page in enumerate(self._pages, 1) for span in _spans(page, wanted))
 
-    def _boxes(self, text: Any, number: int, first: int, last: int) -> tuple[QRectF, ...]:
-        height = self.sizes[number][1]
-        boxes = [text.get_rect(one) for one in range(text.count_rects(first, last - first + 1))]
-        return tuple(QRectF(left, height - top, right - left, top - bottom) for left, bottom, right, top in boxes)
+    def boxes(self, hits: Collection[Hit]) -> list[tuple[QRectF, ...]]:
+        """Where each of some hits lies, a box for each line: in points from the top left corner of its page.
+
+        They are read when they are asked for: of a letter there may be thousands, of which a few pages are seen.
+        """
+        new = [hit for hit in hits if hit not in self._boxes]
+        if new:
+            with self._opened() as pdf:
+                for page, group in groupby(new, key=lambda hit: hit.page):
+                    text, height = pdf[page - 1].get_textpage(), self.sizes[page - 1][1]
+                    self._boxes.update((hit, _boxes(text, hit, height)) for hit in group)
+        return [self._boxes[hit] for hit in hits]
+
+
+def _boxes(text: Any, hit: Hit, height: float) -> tuple[QRectF, ...]:
+    """The boxes of a hit in the text of its page, from the top of it; PDFium counts from the bottom."""
+    boxes = [text.get_rect(one) for one in range(text.count_rects(hit.first, hit.last - hit.first + 1))]
+    return tuple(QRectF(left, height - top, right - left, top - bottom) for left, bottom, right, top in boxes)
 
 
 def _spans(page: _Letters, wanted: str) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Pages of a PDF on the screen: only those in sight are drawn, as large as the reader wants them."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -158,8 +158,9 @@ class Preview(QAbstractScrollArea):
     def mark(self, hits: Sequence[Hit], hit: Hit | None = None) -> None:
         """Mark words that were found, and bring the one looked at into sight."""
         self._hits, self._hit = tuple(hits), hit
-        if hit is not None and hit.boxes:
-            place = self._placed(hit, self._places()[hit.page - 1])[0].toRect()
+        boxes = self.pdf.boxes([hit])[0] if self.pdf is not None and hit is not None else ()
+        if hit is not None and boxes:
+            place = self._placed(boxes, self._places()[hit.page - 1])[0].toRect()
             for bar, room, first, last in (
                 (self.verticalScrollBar(), self.viewport().height(), place.top(), place.bottom()),
                 (self.horizontalScrollBar(), self.viewport().width(), place.left(), place.right()),
@@ -218,7 +219,7 @@ class Preview(QAbstractScrollArea):
         scale = self._scale()
         return max((round(width * scale) for width, _height in self._sizes), default=0) + GAP * 2
 
-    def _placed(self, hit: Hit, page: QRect) -> list[QRectF]:
+    def _placed(self, boxes: Sequence[QRectF], page: QRect) -> list[QRectF]:
         """Where the boxes of a hit lie in the whole."""
         scale = self._scale()
         return [
@@ -226,7 +227,7 @@ class Preview(QAbstractScrollArea):
                 page.left() + box.left() * scale, page.top() + box.top() * scale, box.width() * scale,
                 box.height() * scale,
             ).adjusted(-1, -2, 1, 2)
-            for box in hit.boxes
+            for box in boxes
         ]  # fmt: skip
 
     def _measure(self) -> None:
@@ -274,18 +275,19 @@ class Preview(QAbstractScrollArea):
                 painter.drawImage(place, self._image(pdf, number, place.width()))
                 painter.setPen(QColor(colours().line))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
-                self._paint_hits(painter, number + 1, place)
+                here = [hit for hit in self._hits if hit.page == number + 1]
+                self._paint_hits(painter, zip(here, pdf.boxes(here), strict=True), place)
         painter.end()
         self._forget(len(shown))
 
-    def _paint_hits(self, painter: QPainter, page: int, place: QRect) -> None:
+    def _paint_hits(self, painter: QPainter, hits: Iterable[tuple[Hit, Sequence[QRectF]]], place: QRect) -> None:
         painter.save()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for hit in (one for one in self._hits if one.page == page):
-            now = hit is self._hit
+        for hit, boxes in hits:
+            now = hit == self._hit
             painter.setPen(QPen(QColor("#000000"), 2) if now else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(FOUND_NOW if now else FOUND))
-            painter.drawRects(self._placed(hit, place))
+            painter.drawRects(self._placed(boxes, place))
         painter.restore()
 
     # -- what comes from outside -------------------------------------------------------------------------------------

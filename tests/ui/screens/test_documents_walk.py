@@ -1,12 +1,14 @@
 """A coordinator's day with the documents, by keys: look through, find, ask about gaps, export, cancel, issue."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,9 +24,11 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.pdf import Pdf
+from nmirf_desktop.ui.pdf import JOINTS, Pdf
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preview import Preview
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.documents_find import FindBar
 from nmirf_desktop.ui.screens.documents_work import joined
 from nmirf_desktop.ui.thumbnails import Thumbnails
 from tests import samples
@@ -220,15 +224,41 @@ def sixty(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pdf:
     return Pdf(joined([one] * 4))
 
 
+def parted(file: Pdf) -> list[str]:
+    """The words of a file that are divided at the end of a line."""
+    with PdfDocument(file._content) as pdf:
+        pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf) // 4)]
+    return [first + last for page in pages for first, last in re.findall(rf"(\w+)[{JOINTS}]\s*(\w+)", page)]
+
+
+def test_where_words_lie_is_read_of_the_pages_seen_alone(qtbot: QtBot, language: CurrentLanguage, sixty: Pdf) -> None:
+    view = Preview()
+    bar = FindBar([view], language)
+    for widget in (view, bar):
+        qtbot.addWidget(widget)
+        show(widget, QSize(600, 800))
+    view.show_file(sixty)
+    bar.begin()
+    bar.field.setText("e")
+    assert len(view._hits) > 10_000
+    qtbot.waitUntil(lambda: len(sixty._boxes) > 1)
+    assert {hit.page for hit in sixty._boxes} < {1, 2, 3}
+    bar.step(-1)
+    qtbot.waitUntil(lambda: view._hits[-1] in sixty._boxes)
+    assert len({hit.page for hit in sixty._boxes}) < 6
+
+
 def test_words_divided_at_the_end_of_a_line_are_found_as_one(sixty: Pdf) -> None:
-    hits = sixty.find("levantamiento")
-    assert hits
-    assert any(len(hit.boxes) > 1 for hit in hits)
-    assert len(sixty.find("Levantamíento")) == len(hits)
+    divided = parted(sixty)
+    assert divided
+    for word in divided:
+        assert any(len(boxes) > 1 for boxes in sixty.boxes(sixty.find(word))), word
+    hits = sixty.find(divided[0].upper())
+    assert len(hits) == len(sixty.find(divided[0].lower()))
     assert sixty.find("  ") == ()
     width, height = sixty.sizes[0]
-    for hit in hits:
-        for box in hit.boxes:
+    for boxes in sixty.boxes(hits):
+        for box in boxes:
             assert 0 < box.left() < box.right() < width
             assert 0 < box.top() < box.bottom() < height
 

@@ -7,9 +7,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.paths import bundled
 from tests.i18n.catalogues import LANGUAGES, TEMPLATE, extracted, forms, source, stored, untranslated, update, written
 from tests.typography import NBSP, faults
 
+SYNONYMS = [("es", "encabezamiento", "encabezado")]
+"""Words of a language that are not said, and the word that is said instead."""
 REFRESH = "run: python -m tests.i18n.catalogues --missing"
 
 
@@ -72,6 +75,15 @@ def test_a_text_is_typed_as_its_language_is(language: str) -> None:
         for what in faults(bare(form), Language(language))
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize(("language", "other", "word"), SYNONYMS)
+def test_the_program_and_its_manual_have_one_word_for_one_thing(language: str, other: str, word: str) -> None:
+    pages = sorted((bundled("resources/help") / language).glob("*.md"))
+    texts = [form for message in messages(stored(language)) for form in forms(message)]
+    texts += [page.read_text(encoding="utf-8") for page in pages]
+    assert [text for text in texts if other in text.lower()] == [], f"say {word}"
+    assert any(word in text.lower() for text in texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,8 @@ from nmirf_desktop.i18n import N_
 
 SIGNING = {Office.CHAIR: N_("The Chair"), Office.RAPPORTEUR: N_("The Rapporteur")}
 COORDINATOR = N_("The Coordinator")
-"""Offices, of no person's gender in any language: « La présidence », «La Relatoría»."""
+"""Who signs, in words that fit whoever it is: the office, « La présidence », «La Relatoría», and in French, which has
+no word for the second office, both forms: « Le rapporteur ou la rapporteuse »."""
 PLACE_AND_DATE = N_("Place and date")
 
 

@@ -148,7 +148,7 @@ class Jobs(QObject):
 
 
 class InlineJobs(Jobs):
-    """Runs each job at once where it is started: for tests and for the command line."""
+    """Runs each job at once where it is started, so that nothing has to wait: for tests and the manual's pictures."""
 
     def _launch(self, job: Job) -> None:
         job.run()

@@ -33,9 +33,7 @@ ABOUT_SIXTY = range(50, 75)
 EVERY = tuple(every())
 LONG_ONES = [one for one in EVERY if one[0].endswith(LONG) and one[1] in SEPARATE]
 IN_ONE_COLUMN = [
-    one
-    for one in EVERY
-    if one[1] in SEPARATE and not one[2] and not one[0].endswith(LONG) and "hostile" not in one[0]
+    one for one in EVERY if one[1] in SEPARATE and not one[2] and not one[0].endswith(LONG) and "hostile" not in one[0]
 ]
 """Small print in one language: in a column of two words nothing tells a line from a row."""
 

@@ -15,6 +15,8 @@ from sqlalchemy import event
 
 FOREIGN_KEYS = "foreign_keys=ON"
 READING = (FOREIGN_KEYS, "query_only=ON")
+ALONE = "nmirf_alone"
+"""The option of a connection whose transactions write."""
 WRITING = (FOREIGN_KEYS, "journal_mode=WAL", "synchronous=FULL")
 """A commit is on the disk before it is acknowledged."""
 
@@ -34,10 +36,10 @@ def writer(path: Path) -> sa.Engine:
 
 def migrator(path: Path) -> sa.Engine:
     """An engine that makes or alters the tables of a file, alone with it from the beginning of its transaction."""
-    return _engine(path, ("foreign_keys=OFF",), "BEGIN IMMEDIATE", mode="rwc")
+    return _engine(path, ("foreign_keys=OFF",), mode="rwc")
 
 
-def _engine(path: Path, pragmas: tuple[str, ...], begin: str = "BEGIN", **query: str) -> sa.Engine:
+def _engine(path: Path, pragmas: tuple[str, ...], **query: str) -> sa.Engine:
     url = sa.URL.create("sqlite", database=path.resolve().as_uri(), query={"uri": "true", **query})
     engine = sa.create_engine(url, connect_args={"isolation_level": None, "timeout": 5}, pool_use_lifo=True)
 
@@ -48,24 +50,30 @@ def _engine(path: Path, pragmas: tuple[str, ...], begin: str = "BEGIN", **query:
 
     @event.listens_for(engine, "begin")
     def start(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(ALONE) else "BEGIN")
 
     return engine
 
 
 @contextmanager
-def transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction on one snapshot; what is not committed in it is rolled back. SQLite's errors are its own."""
+def transaction(engine: sa.Engine, *, alone: bool = False) -> Iterator[sa.Connection]:
+    """One transaction on one snapshot; what is not committed in it is rolled back. SQLite's errors are its own.
+
+    *alone* it writes, from its beginning: what it reads is not changed until it is committed.
+    """
     try:
-        with engine.connect() as connection:
+        with engine.connect().execution_options(**{ALONE: alone}) as connection:
             yield connection
     except sa.exc.DBAPIError as error:
         raise error.orig or error from None
 
 
-def bring_home(connection: sa.Connection) -> None:
-    """Write what is in the log into the file itself."""
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+def bring_home(engine: sa.Engine) -> bool:
+    """Write all that is in the log into the file itself, and close what is idle; whether nothing was in the way."""
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        busy, _in_the_log, _written = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    engine.dispose()
+    return not busy
 
 
 def links_at_the_end(connection: sa.Connection) -> None:

@@ -101,33 +101,34 @@ class Store:
         """One transaction: rows and journal entry are committed together, then announced; or nothing is changed."""
         if self.read_only:
             raise refusal(errors.READ_ONLY, self.path)
-        with environment(self.path), sqlite.transaction(self._connected()) as connection:
+        with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
             sqlite.links_at_the_end(connection)
             session = Session(connection)
             yield session
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
             connection.commit()
-            removed = self._log != same_file(log_of(self.path))
-            if removed:
-                sqlite.bring_home(connection)
-        if removed:
-            self._begin_log()
+        self._keep_the_log()
         if sequence is not None:
             self.last_saved = signature.at
             changes = frozenset(subjects)
             for listener in self._listeners:
                 listener(changes)
 
-    def _begin_log(self) -> None:
-        """Begin another log, since the one that was written to has no name any more.
+    def _keep_the_log(self) -> None:
+        """See that what was written lies in a log that still has its name, and bring it home where it does not.
 
         Another program closed the register last, as it believed: a look into the file by this process, such as a file
         dialog takes, gives up all its locks on POSIX systems.
         """
-        self._connected().dispose()
-        with self.read():
-            self._log = same_file(log_of(self.path))
+        if self._log == same_file(log_of(self.path)):
+            return
+        with environment(self.path):
+            if not sqlite.bring_home(self._connected()):
+                raise refusal(errors.BUSY, self.path)
+            with self.read() as session:
+                journal.head(session)
+                self._log = same_file(log_of(self.path))
 
     def close(self) -> None:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.

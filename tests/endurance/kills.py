@@ -3,23 +3,29 @@
 A parent that has imported everything forks a child, which opens the register and records answers through the real
 services, and says each one that a screen would have shown. The parent kills it after a random time, opens the register
 as the next start would, and looks for every answer that was said. It runs outside the test suite, which takes 25 of it.
+
+In every second kill the child looks into the register's files now and then, as a file dialog does, and another program
+reads the register all the while: see ``tests/storage/test_lost_locks.py``.
 """
 
 import os
 import random
 import select
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from nmirf_desktop.domain.voting import Answer, Method
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.inspection import log_of
 from nmirf_desktop.storage.store import Store, utc_now
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import POSITIONS
@@ -30,6 +36,19 @@ PATIENCE = 30
 """The longest wait for a first answer, in seconds."""
 OPENINGS = 0.2
 """The share of kills that are to meet the opening of the register; the others come after a first answer was shown."""
+LOOKS = 0.1
+"""How often a child looks into its files after an answer."""
+READER = """
+import sqlite3, sys, time
+while True:
+    try:
+        connection = sqlite3.connect(f"file:{sys.argv[1]}?mode=rw", uri=True, timeout=0.01)
+        connection.execute("SELECT count(*) FROM position").fetchone()
+        connection.close()
+    except sqlite3.OperationalError:
+        pass
+    time.sleep(0.002)
+"""
 ANSWERS = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
 
 
@@ -76,12 +95,14 @@ def answers(desk: Desk) -> Iterator[str]:
         desk.voting.close(vote.key)
 
 
-def child(path: Path, pipe: int) -> None:
+def child(path: Path, pipe: int, *, looks: bool) -> None:
     """Answer until killed; whatever else ends it is a mistake."""
     try:
         with open_register(path, author="rapporteur") as store:
             for line in answers(services(store)):
                 os.write(pipe, f"{line}\n".encode())
+                if looks and random.random() < LOOKS:  # noqa: S311  (a test's chance)
+                    look(path)
     except Exception:
         traceback.print_exc()
         raise
@@ -89,7 +110,25 @@ def child(path: Path, pipe: int) -> None:
         os._exit(1)
 
 
-def one_kill(path: Path, after: float, *, opening: bool) -> list[str]:
+def look(path: Path) -> None:
+    """Open and close the register's files, which gives up all locks of this process on them."""
+    for one in (path, log_of(path), path.with_name(f"{path.name}-shm")):
+        with suppress(FileNotFoundError), one.open("rb") as file:
+            file.read(100)
+
+
+@contextmanager
+def another_reader(path: Path) -> Iterator[None]:
+    """Another program that reads the register again and again, as if nobody else had it open."""
+    process = subprocess.Popen([sys.executable, "-c", READER, str(path)])
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def one_kill(path: Path, after: float, *, opening: bool, looks: bool) -> list[str]:
     """Fork, wait, kill; the answers that were shown.
 
     *after* is counted in seconds from the first answer shown, or from the fork where the *opening* is to be met.
@@ -98,7 +137,7 @@ def one_kill(path: Path, after: float, *, opening: bool) -> list[str]:
     pid = os.fork()
     if pid == 0:
         os.close(reading)
-        child(path, writing)
+        child(path, writing, looks=looks)
     os.close(writing)
     if not opening:
         select.select([reading], [], [], PATIENCE)
@@ -122,7 +161,9 @@ def run(count: int, seed: int) -> Outcome:
             registers.network(services(store))
         kept: set[str] = set()
         for number in range(count):
-            said = one_kill(path, chance.uniform(0.0, 0.12), opening=chance.random() < OPENINGS)
+            after, opening, looks = chance.uniform(0.0, 0.12), chance.random() < OPENINGS, bool(number % 2)
+            with another_reader(path) if looks else nullcontext():
+                said = one_kill(path, after, opening=opening, looks=looks)
             shown.update(said)
             amid += bool(said)
             if number % 25 == 24 or number == count - 1:

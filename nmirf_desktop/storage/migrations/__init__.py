@@ -37,7 +37,7 @@ def migrate(path: Path, revision: str = "head", *, sign: Callable[[Session], obj
 
     engine = sqlite.migrator(path)
     try:
-        with sqlite.transaction(engine) as connection:
+        with sqlite.transaction(engine, alone=True) as connection:
             command.upgrade(_configuration(connection), revision)
             reached = MigrationContext.configure(connection).get_current_revision() or "0"
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -100,7 +100,7 @@ class NumberField(Field[int | None]):
     def _fit(self) -> None:
         """Room for the longest number and its surroundings."""
         figures = len(str(self._most)) + 3
-        self._editor.setFixedWidth(self._editor.fontMetrics().horizontalAdvance("0" * figures) + STEP * 2)
+        self._editor.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * figures) + STEP * 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down count."""
@@ -181,14 +181,14 @@ class ChoiceField(Field[V | None], Generic[V]):
 
     def _fit(self) -> None:
         """A choice may be narrower than its longest words, which the opened list shows in full."""
-        self._editor.setMinimumWidth(self._editor.fontMetrics().averageCharWidth() * CHOICE)
+        self._editor.setMinimumWidth(self.fontMetrics().averageCharWidth() * CHOICE)
         self._widen()
 
     def _widen(self) -> None:
         """The opened list is as wide as its longest words, also where the choice itself is narrower."""
         view = self._editor.view()
         bar = view.verticalScrollBar().sizeHint().width() if len(self._values) > self._editor.maxVisibleItems() else 0
-        metrics = self._editor.fontMetrics()
+        metrics = self.fontMetrics()
         widest = max(
             (metrics.horizontalAdvance(self._editor.itemText(row)) for row in range(self._editor.count())), default=0
         )

@@ -72,6 +72,7 @@ def line_up(*forms: "Form") -> None:
     labels = [label for form in forms for label in form.labels()]
     for label in labels:
         label.setMinimumWidth(0)
+        label.setIndent(label.indent())  # it keeps the width that it was given in what it asks for, until laid out anew
     widest = max((label.sizeHint().width() for label in labels), default=0)
     for label in labels:
         label.setMinimumWidth(widest)

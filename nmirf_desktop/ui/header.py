@@ -26,17 +26,26 @@ class ActionButton(QToolButton):
             self.setIcon(icon(action.look.icon, ink))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(self.fontMetrics().height() + STEP * 2, self.fontMetrics().height()))
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+        self._fit()
 
     def _follow(self) -> None:
         self.setText(self.action.text())
         self.setToolTip(self.action.toolTip())
         self.setEnabled(self.action.isEnabled())
         self.setChecked(self.action.isChecked())
+
+    def _fit(self) -> None:
+        self.setIconSize(QSize(self.fontMetrics().height() + STEP * 2, self.fontMetrics().height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon is as high as the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
 
 class Header(QWidget):

@@ -59,20 +59,15 @@ class WrappedLabel(QLabel):
     def __init__(self) -> None:
         super().__init__(wordWrap=True)
 
-    def setText(self, text: str) -> None:
-        """Show another text."""
-        super().setText(text)
-        self._fit()
-
-    def _fit(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines are at the width of now: a height once set would be the least for good."""
         height = self.heightForWidth(self.width()) if self.text() else 0
-        if height != self.minimumHeight():
-            self.setMinimumHeight(max(0, height))
+        return QSize(super().minimumSizeHint().width(), max(0, height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps differently."""
         super().resizeEvent(event)
-        self._fit()
+        self.updateGeometry()
 
 
 class IconButton(QToolButton):

@@ -14,19 +14,31 @@ class MasterDetail(QSplitter):
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._share = share
-        self._placed = False
         self.addWidget(master)
         self.addWidget(detail)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+        self.splitterMoved.connect(self._moved)
+
+    def _moved(self, place: int) -> None:
+        """The reader's own share stays, at every width."""
+        self._share = place / max(1, self.width())
+
+    def _fit(self) -> None:
+        left = round(self.width() * self._share)
+        self.setSizes([left, self.width() - left])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out at first; later the reader's own choice stays."""
+        """Share another width out."""
         super().resizeEvent(event)
-        if not self._placed and event.size().width() > 0:
-            self._placed = self.isVisible()
-            left = round(event.size().width() * self._share)
-            self.setSizes([left, event.size().width() - left])
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the width out anew where a side can do with less, such as after a smaller size of text."""
+        answered = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return answered
 
 
 class Section(QWidget):

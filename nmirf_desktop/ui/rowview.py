@@ -42,6 +42,11 @@ class RowView(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP * 2)
 
+    def reveal(self) -> None:
+        """Show every column, so that it can be asked for its width: the head of a hidden one needs none."""
+        for number in range(self.horizontalHeader().count()):
+            self.setColumnHidden(number, False)
+
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text, other rows."""
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -52,6 +52,8 @@ class Screen(QWidget):
         self.alerts = alerts
         self._as_of: datetime.date | None = None
         self._stale = True
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._lay_out)
 
     @property
     def words(self) -> Catalog:
@@ -127,9 +129,18 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+        self._settled.start()
+
+    def _lay_out(self) -> None:
+        """Lay out, from the innermost, what Qt left waiting: a layout that is hidden does not answer its requests."""
+        for part in (*reversed(self.findChildren(QWidget)), self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Answer a change of language."""
+        """Answer a change of language, of colours or of the size of text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._settled.start()
         super().changeEvent(event)

@@ -253,6 +253,7 @@ class RowTable(QWidget, Generic[T]):
 
     def _measure(self) -> None:
         """Ask each column anew how wide its content is, and share the room."""
+        self.view.reveal()
         self._measured = tuple(self._want(number, spec) for number, spec in enumerate(self.model.columns))
         self._fit_columns()
 
@@ -289,8 +290,8 @@ class RowTable(QWidget, Generic[T]):
         self._fitting = False
         self._fit_height()
 
-    def _dragged(self, number: int, _before: int, width: int) -> None:
-        if not self._fitting and width:
+    def _dragged(self, number: int, before: int, width: int) -> None:
+        if not self._fitting and before and width:
             self._by_hand.add(number)
 
     def _columns_menu(self, at: QPoint | None) -> None:

@@ -1,0 +1,127 @@
+"""Another look and back: whatever a widget measured of its text, it measures anew, and the window is as it was."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
+
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.header import ActionButton
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.making import SCREENS
+from nmirf_desktop.ui.office import Office
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.shell import Shell, make_shell
+from nmirf_desktop.ui.theme import Scheme
+from tests import samples
+from tests.app.pictures import office_of, places, settle
+
+Sizes = dict[str, tuple[int, ...]]
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample register."""
+    return samples.sample(tmp_path_factory, tmp_path_factory.mktemp("restyled") / "sample.nmirf")
+
+
+@pytest.fixture
+def shell(qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
+    """The window's shell in light colours, with text of the system's size."""
+    shell = make_shell(qapp, QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat), InlineJobs())
+    shell.memory.keep(replace(shell.memory.now, language=Language.EN, scheme=Scheme.LIGHT, text_percent=100))
+    yield shell
+    shell.theme.use(Scheme.LIGHT, 100)
+
+
+@pytest.fixture
+def office(qapp: QApplication, shell: Shell, register: Path) -> Iterator[Office]:
+    """The whole window."""
+    office = office_of(register, shell)
+    settle(qapp)
+    yield office
+    office.close()
+    settle(qapp)
+
+
+def look(qapp: QApplication, shell: Shell, scheme: Scheme, percent: int) -> None:
+    shell.memory.keep(replace(shell.memory.now, scheme=scheme, text_percent=percent))
+    settle(qapp)
+
+
+def go(qapp: QApplication, office: Office, name: str) -> None:
+    office.window.go(Place(name, places(office.desk).get(name, "")))
+    settle(qapp)
+
+
+def sizes(office: Office) -> Sizes:
+    """The size of each part of the window in sight, with the bounds that it keeps."""
+    parts = [part for part in office.window.findChildren(QWidget) if part.isVisible()]
+    return {
+        f"{type(part).__name__} {id(part)}": (
+            *part.size().toTuple(), *part.minimumSize().toTuple(), *part.maximumSize().toTuple()
+        )
+        for part in parts
+    }  # fmt: skip
+
+
+def differing(before: Sizes, after: Sizes) -> list[str]:
+    """The parts that are there before and after, in another size."""
+    return [f"{part}: {size} {after[part]}" for part, size in before.items() if after.get(part, size) != size]
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [(Scheme.DARK, 200), (Scheme.HIGH_CONTRAST, 100)])
+def test_after_another_look_and_back_every_screen_is_as_it_was(
+    qapp: QApplication, office: Office, shell: Shell, scheme: Scheme, percent: int
+) -> None:
+    before = {}
+    for name in SCREENS:
+        go(qapp, office, name)
+        before[name] = sizes(office)
+    look(qapp, shell, scheme, percent)
+    for name in SCREENS:
+        go(qapp, office, name)
+    look(qapp, shell, Scheme.LIGHT, 100)
+    for name in SCREENS:
+        go(qapp, office, name)
+        assert differing(before[name], sizes(office)) == [], name
+
+
+@pytest.mark.parametrize("name", ["documents", "agenda"])
+def test_the_screen_in_sight_is_as_it_was_too(qapp: QApplication, office: Office, shell: Shell, name: str) -> None:
+    go(qapp, office, name)
+    before, picture = sizes(office), office.window.grab().toImage()
+    look(qapp, shell, Scheme.DARK, 200)
+    assert office.window.grab().toImage() != picture
+    look(qapp, shell, Scheme.LIGHT, 100)
+    assert differing(before, sizes(office)) == []
+
+
+def test_the_picture_of_an_action_is_as_high_as_its_text(qapp: QApplication, office: Office, shell: Shell) -> None:
+    go(qapp, office, "documents")
+    button = next(one for one in office.window.findChildren(ActionButton) if one.isVisible())
+    small = button.iconSize()
+    look(qapp, shell, Scheme.LIGHT, 200)
+    assert button.iconSize().height() > small.height() * 1.5
+    look(qapp, shell, Scheme.LIGHT, 100)
+    assert button.iconSize() == small
+
+
+def test_a_wrapped_sentence_takes_no_more_lines_than_it_has_after_it_stood_narrow(qapp: QApplication) -> None:
+    """A label's own least height is part of what it answers for a width: once set, it never gets less."""
+    holder, label = QWidget(), WrappedLabel()
+    label.setText("As the documents print it, in the languages in which the Network works.")
+    form = QFormLayout(holder)
+    form.addRow(label)
+    holder.show()
+    heights = []
+    for width in (900, 140, 900):
+        holder.resize(QSize(width, 400))
+        settle(qapp)
+        heights.append(label.height())
+    assert heights[0] == heights[2] < heights[1]
+    holder.close()

@@ -17,6 +17,7 @@ from pathlib import Path
 from nmirf_desktop import __version__
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.storage.errors import StorageError
@@ -30,6 +31,7 @@ TABLE = N_(
     "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
 )
 NEITHER = N_("“{word}” is neither a command nor a register. “nmirf-desktop --help” lists the commands.")
+THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 NO_SCREEN = N_("There is no screen to open a window on. “nmirf-desktop --help” lists the commands that need none.")
 
 
@@ -129,7 +131,13 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
             "“parallel” in columns beside each other, “consecutive” one after the other"
         ),
     )
+    export.add_argument(
+        "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")
+    )
     export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    export.add_argument(
+        "--replace", action="store_true", help=words.gettext("replace files of the same names that are in the folder")
+    )
 
 
 def no_window(arguments: Sequence[str]) -> int:
@@ -196,8 +204,11 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
             options.addresses,
         )  # fmt: skip
-        request = replace(papers.request(asked, _today()), editions=editions)
+        request = replace(papers.request(asked, _today()), editions=editions, large=options.large)
         gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)
+        there = () if options.replace else papers.standing(request, options.to)
+        if there:
+            raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
         for path in papers.export(request, options.to):
             print(path)
     for language in Language:

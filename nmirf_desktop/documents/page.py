@@ -17,7 +17,8 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import shortened, tidy
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Structure
-from nmirf_desktop.domain.papers import Masthead
+from nmirf_desktop.domain.papers import NOT_ISSUED, Masthead
+from nmirf_desktop.domain.symbols import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -70,6 +71,8 @@ GREY = "595959"
 PALE = "EFEFEF"
 
 SPECIMEN = N_("SPECIMEN")
+ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
+NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,18 @@ class Imprint:
         return PORTRAIT
 
     @property
+    def version(self) -> str:
+        """The version by a short mark: "v2", or that it was not issued."""
+        version = self.masthead.version
+        return DRAFT_MARK if version == NOT_ISSUED else f"v{version}"
+
+    @property
+    def keywords(self) -> str:
+        """Symbol, version, that it is in large print, and the fingerprint last: by what a file is known again."""
+        marks = [self.masthead.symbol, self.version, *([LARGE_MARK] if self.large else []), self.fingerprint]
+        return ", ".join(marks)
+
+    @property
     def identity(self) -> Identity:
         """What the file says of itself."""
         head, words = self.masthead, self.words
@@ -109,8 +124,8 @@ class Imprint:
             title=shortened(f"{head.symbol} – {self.title}", LONGEST_TITLE),
             author=tidy(head.network.read(words.language).text),
             subject=shortened(f"{self.title} – {meeting}" if meeting else self.title, LONGEST_TITLE),
-            keywords=", ".join([head.symbol, f"v{head.version}", self.fingerprint]),
-            identifier=f"{head.symbol}/v{head.version}/{words.language}/{self.fingerprint}",
+            keywords=self.keywords,
+            identifier=f"{head.symbol}/{self.version}/{words.language}/{self.fingerprint}",
             languages=(words.language,),
             dated=head.dated,
         )
@@ -250,7 +265,8 @@ class Surround:
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         words, head = self._imprint.words, self._imprint.masthead
-        left = words.gettext("{symbol} · version {version} · {fingerprint}").format(
+        message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
+        left = words.gettext(message).format(
             symbol=head.symbol, version=head.version, fingerprint=self._imprint.fingerprint
         )
         pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]

@@ -38,7 +38,7 @@ def identity(imprints: Sequence[Imprint], edition: Edition) -> Identity:
         author=" / ".join(dict.fromkeys(one.author for one in each)),
         subject=shortened(" / ".join(dict.fromkeys(one.subject for one in each)), LONGEST_TITLE),
         keywords=each[0].keywords,
-        identifier=f"{head.symbol}/v{head.version}/{edition}/{imprints[0].fingerprint}",
+        identifier=f"{head.symbol}/{imprints[0].version}/{edition}/{imprints[0].fingerprint}",
         languages=tuple(imprint.words.language for imprint in imprints),
         dated=head.dated,
     )

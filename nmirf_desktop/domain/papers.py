@@ -22,6 +22,8 @@ from nmirf_desktop.domain.said import NOTHING, OUTDATED, Said
 from nmirf_desktop.i18n import Language
 
 USUAL_NAME = Said.of(NETWORK_NAME)
+NOT_ISSUED = 0
+"""The version of a paper that did not leave the house, and may say something else tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ class Masthead:
 
     *symbol* "NMIRF/2027/1"; *dated* the day of issue; *original* the language the text was written in;
     *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
-    agenda" or nothing; *version* counts the issues of one symbol; *specimen* marks every page of a sample register.
-    *network* and *secretariat* are what the organisation says of itself: its name, and a line below it or nothing.
+    agenda" or nothing; *version* counts the issues of one symbol, ``NOT_ISSUED`` is none of them; *specimen* marks
+    every page of a sample register. *network* and *secretariat* are what the organisation says of itself: its name, and
+    a line below it or nothing.
     """
 
     symbol: str

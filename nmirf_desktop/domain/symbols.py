@@ -45,6 +45,9 @@ FILE_WORDS = {
 }
 """The same in every language, so that the files of one document stand together."""
 
+DRAFT_MARK, LARGE_MARK = "draft", "large-print"
+"""What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
+
 KIND_LABELS = {
     DocumentKind.AGENDA: N_("Provisional agenda"),
     DocumentKind.ANNOTATED: N_("Annotated provisional agenda"),
@@ -70,8 +73,8 @@ def standing_symbol(kind: DocumentKind, prefix: str, on: datetime.date, *, addre
     return f"{symbol}/Add.1" if addresses else symbol
 
 
-def file_name(kind: DocumentKind, symbol: str, edition: Edition) -> str:
-    """The name of a document's file; nothing in it can lead to another folder.
+def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool = False) -> str:
+    """The name of a document's file; nothing in it can lead to another folder. *large* print has one of its own.
 
     "NMIRF-2027-1-Agenda-FR.pdf", in three columns "NMIRF-2027-1-Agenda-EN-FR-ES.pdf"; "NMIRF-2027-Members-FR.pdf",
     since the word of the file says the series.
@@ -79,7 +82,7 @@ def file_name(kind: DocumentKind, symbol: str, edition: Edition) -> str:
     if kind in SERIES:
         symbol = symbol.replace(f"/{SERIES[kind]}/", "/", 1)
     plain = re.sub(r"[^\w.]+", "-", symbol).strip("-.")
-    return f"{plain}-{FILE_WORDS[kind]}-{edition.file_mark}.pdf"
+    return f"{plain}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
 
 
 def place_and_dates(meeting: Meeting) -> Said:

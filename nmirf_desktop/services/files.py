@@ -12,7 +12,7 @@ from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import DRAFT_MARK, KIND_LABELS, LARGE_MARK
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError, refusal
@@ -27,6 +27,14 @@ A_FOLDER = N_("“{file}” is the name of a folder there. No file was written o
 IN_USE = N_(
     "“{file}” is protected, or open in another program. No file was written or changed; close it and export again."
 )
+ALTERED = N_(
+    "It calls itself {symbol}, {language}, version {version}, but as issued that file is another: this one was altered "
+    "or saved by another program."
+)
+LARGE_COPY = N_(
+    "By its own words it is a copy in large print, for reading only, of {symbol}, {language}, version {version}; what "
+    "was issued is the file of the usual size."
+)
 SOME = N_(
     "Not all files got their names in the folder “{folder}”. These are new: {files}. The others are as they were; "
     "export again."
@@ -37,19 +45,27 @@ SOME = N_(
 class Identified:
     """What a PDF is: an issued document of the register, or ``None``. *file* is its name.
 
-    *named* is the issued document that a PDF which is none calls itself, by its metadata.
+    *named* is the issued document that a PDF which is none calls itself, and *marks* what it says of itself, both by
+    its metadata. *later* is the last version of an issued document that is not the last.
     """
 
     file: str
     issued: IssuedDocument | None
     named: IssuedDocument | None = None
+    marks: tuple[str, ...] = ()
+    later: IssuedDocument | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is an issued document, and the last version of it."""
+        return self.issued is not None and self.later is None
 
     def said_in(self, words: Catalog) -> str:
-        """Which document it is, in one sentence."""
+        """Which document it is, in one or two sentences."""
         if self.issued is None:
             none = words.gettext("“{file}” is none of the documents issued from this register.").format(file=self.file)
-            return none if self.named is None else f"{none} {self._calls_itself(self.named, words)}"
-        return words.gettext(
+            return " ".join([none, *self._calls_itself(words)])
+        what = words.gettext(
             "“{file}” is {symbol}: {document}, {language}, version {version}, issued on {date} ({fingerprint})."
         ).format(
             file=self.file,
@@ -60,24 +76,38 @@ class Identified:
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,
         )
+        return " ".join([what, *self._superseded(words)])
 
-    @staticmethod
-    def _calls_itself(named: IssuedDocument, words: Catalog) -> str:
-        return words.gettext(
-            "It calls itself {symbol}, {language}, version {version}, but as issued that file is another: this one was"
-            " altered, saved by another program, or made in large print."
-        ).format(symbol=named.symbol, language=words.gettext(EDITION_LABELS[named.language]), version=named.version)
+    def _superseded(self, words: Catalog) -> Iterator[str]:
+        if self.later is not None:
+            sentence = words.gettext("It is no longer the last: version {version} was issued on {date}.")
+            yield sentence.format(version=self.later.version, date=words.date(self.later.issued_on))
+
+    def _calls_itself(self, words: Catalog) -> Iterator[str]:
+        if self.named is not None:
+            large = LARGE_MARK in self.marks
+            yield words.gettext(LARGE_COPY if large else ALTERED).format(
+                symbol=self.named.symbol,
+                language=words.gettext(EDITION_LABELS[self.named.language]),
+                version=self.named.version,
+            )
+        elif DRAFT_MARK in self.marks:
+            yield words.gettext("By its own words it was exported without being issued.")
 
 
-def fingerprint_in(path: Path) -> str:
-    """The fingerprint that a PDF of this program names among its keywords, empty for another file; proof of nothing."""
+def marks_in(path: Path) -> tuple[str, ...]:
+    """What a PDF of this program says of itself among its keywords, the fingerprint last; proof of nothing.
+
+    Nothing for another file.
+    """
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         with PdfDocument(path) as pdf:
-            return str(pdf.get_metadata_value("Keywords")).rpartition(" ")[2]
+            _symbol, *marks = str(pdf.get_metadata_value("Keywords")).split(", ")
     except (PdfiumError, OSError):
-        return ""
+        return ()
+    return tuple(marks)
 
 
 def digest(content: bytes) -> str:

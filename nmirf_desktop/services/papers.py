@@ -10,13 +10,13 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import NOT_ISSUED, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import file_name
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.contents import Content, Contents
-from nmirf_desktop.services.files import Identified, check_pdf, digest, fingerprint_in, stands, write_all
+from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -81,21 +81,28 @@ class Papers:
 
     # ---- files ----
 
-    def export(self, request: Request, folder: Path, report: Report | None = None) -> tuple[Path, ...]:
-        """Write a document into a folder, one file for each edition: all of them, or none.
+    def export(
+        self, request: Request, folder: Path, report: Report | None = None, *, keep: Collection[str] = ()
+    ) -> tuple[Path, ...]:
+        """Write a document into a folder, one file for each edition but those whose names are to *keep*: all, or none.
 
-        A document that was issued and still says the same is the issued file, byte for byte.
+        A document that was issued and still says the same is the issued file, byte for byte; any other says in its
+        foot that it is not issued.
 
         Raises:
             Problem: as :meth:`contents`, and for a character that cannot be printed.
             StorageError: the folder cannot be written.
         """
-        return write_all(folder, self._files(request, report))
+        return write_all(folder, self._files(request, report, keep))
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
         symbols = [content.paper.masthead.symbol for content in self.contents(request)]
-        names = [file_name(request.kind, symbol, edition) for edition in request.editions for symbol in symbols]
+        names = [
+            file_name(request.kind, symbol, edition, large=request.large)
+            for edition in request.editions
+            for symbol in symbols
+        ]
         return tuple(name for name in names if stands(folder / name))
 
     @staticmethod
@@ -122,10 +129,12 @@ class Papers:
         """
         return tuple(content for _, content in self._files(request))
 
-    def _files(self, request: Request, report: Report | None = None) -> list[tuple[str, bytes]]:
+    def _files(
+        self, request: Request, report: Report | None = None, keep: Collection[str] = ()
+    ) -> list[tuple[str, bytes]]:
         """Each file of a request by its name: as it was issued where that still stands, else typeset."""
         with self._store.read() as session:
-            versions = tuple(self._versions(session, request))
+            versions = [one for one in self._versions(session, request) if one.name not in keep]
             stored = {
                 one.name: content_of(session, one.issued.key)
                 for one in versions
@@ -142,8 +151,10 @@ class Papers:
                 report(done, len(versions))
         return files
 
-    def _versions(self, session: Session, request: Request) -> Iterator[_Version]:
-        """Each paper in each edition with its version: that of the last issue where it says the same, else the next.
+    def _versions(self, session: Session, request: Request, *, issuing: bool = False) -> Iterator[_Version]:
+        """Each paper in each edition with its version: that of the last issue where it says the same.
+
+        Any other is not issued; *issuing*, it has the next number.
 
         Minutes that were issued after their approval stay as they are: what changes later is for a corrigendum.
         """
@@ -151,12 +162,18 @@ class Papers:
         for edition in request.editions:
             check_edition(request.kind, edition)
             for content in contents:
-                yield self._version(session, request, content.paper, edition)
+                found = self._version(session, request, content.paper, edition)
+                if issuing or found.issued is not None:
+                    yield found
+                else:
+                    draft = _versioned(content.paper, NOT_ISSUED)
+                    yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition))
 
     def _version(self, session: Session, request: Request, paper: Paper, edition: Edition) -> _Version:
+        """A paper in an edition as it was issued last, where it says the same, else as it is issued next."""
         approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
         last = self._last(session, request, paper.masthead.symbol, edition)
-        name = file_name(request.kind, paper.masthead.symbol, edition)
+        name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
             settled = approved is not None and last.entry >= _approval(session, last)
@@ -176,10 +193,12 @@ class Papers:
     def issue(self, request: Request, on: datetime.date, report: Report | None = None) -> tuple[IssuedDocument, ...]:
         """Issue a document on a day: its files are kept in the register, and no later change touches them.
 
-        An edition in which the last issue still says the same is not issued again; that issue is returned.
+        An edition in which the last issue still says the same is not issued again; that issue is returned. Large print
+        is for reading: what is issued has the usual size.
         """
+        request = replace(request, large=False)
         with self._store.read() as session:
-            versions = tuple(self._versions(session, request))
+            versions = tuple(self._versions(session, request, issuing=True))
         _check([one for one in versions if one.issued is None])
         files = {}
         for done, one in enumerate(versions, 1):
@@ -219,9 +238,17 @@ class Papers:
         sha256 = check_pdf(path)
         with self._store.read() as session:
             found = ISSUED.first(session, sha256=sha256)
-            printed = "" if found else fingerprint_in(path)
-            named = ISSUED.first(session, fingerprint=printed) if printed else None
-        return Identified(path.name, found, named)
+            marks = () if found else marks_in(path)
+            named = ISSUED.first(session, fingerprint=marks[-1]) if marks else None
+            later = None if found is None else self._later(session, found)
+        return Identified(path.name, found, named, marks, later)
+
+    @staticmethod
+    def _later(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
+        """The last version of an issued document, where another was issued after it."""
+        found = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
+        later = (one for one in found if one.meeting == issued.meeting and one.version > issued.version)
+        return max(later, key=lambda one: one.version, default=None)
 
 
 def _approval(session: Session, issued: IssuedDocument) -> float:

@@ -22,7 +22,7 @@ def test_the_help_names_every_document(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["export", "--help"]) == 0
     said = capsys.readouterr().out
     assert all(str(kind) in said for kind in DocumentKind)
-    for option in ("--meeting", "--decision", "--vote", "--on", "--addresses", "parallel", "consecutive"):
+    for option in ("--meeting", "--decision", "--vote", "--on", "--addresses", "--large", "--replace", "consecutive"):
         assert option in said
 
 
@@ -45,7 +45,7 @@ def test_what_a_language_lacks_is_said_beside_the_files(
     assert said.err == (
         "ES: 1 text is missing; it will be printed in the original language, marked. Item 6: annotation\n"
     )
-    assert export(sample, tmp_path / "out", "--document", "annotated", "--language", "fr") == 0
+    assert export(sample, tmp_path / "out", "--document", "annotated", "--language", "fr", "--replace") == 0
     assert capsys.readouterr().err == ""
 
 
@@ -65,6 +65,38 @@ def test_minutes_are_written_with_three_languages_in_one_file(
     assert export(sample, out, "--document", "members", "--language", word) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert [file.name for file in out.iterdir()] == [name]
+
+
+def test_files_are_replaced_only_where_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert export(sample, out, "--document", "agenda", "--language", "fr") == 0
+    (mine,) = out.iterdir()
+    mine.write_bytes(b"mine")
+    capsys.readouterr()
+    assert export(sample, out, "--document", "agenda") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "Already in the folder “out”: NMIRF-2027-1-Agenda-FR.pdf. Nothing was written; with --replace they are "
+        "replaced.\n"
+    )
+    assert [file.read_bytes() for file in out.iterdir()] == [b"mine"]
+    assert export(sample, out, "--document", "agenda", "--large") == 0, "large print has names of its own"
+    assert mine.read_bytes() == b"mine"
+    assert export(sample, out, "--document", "agenda", "--replace") == 0
+    assert len(list(out.iterdir())) == 6
+    assert mine.read_bytes().startswith(b"%PDF-")
+
+
+def test_nothing_is_written_of_a_meeting_that_has_not_begun(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    for kind in ("minutes", "voting-record", "decisions"):
+        assert export(sample, tmp_path / "out", "--document", kind, "--meeting", "NMIRF/2027") == 2
+        assert capsys.readouterr().err.startswith("NMIRF/2027 has not begun")
+    assert not (tmp_path / "out").exists()
 
 
 def test_one_decision_one_vote_and_a_list_of_a_day(sample: Path, tmp_path: Path) -> None:

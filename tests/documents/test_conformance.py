@@ -92,7 +92,8 @@ def test_it_says_of_itself_the_same_in_both_places(made: Made) -> None:
     assert str(information["/Title"]).startswith(f"{head.symbol} – ")
     assert str(information["/Subject"]) == metadata["dc:description"]
     assert [str(information["/Author"])] == list(metadata["dc:creator"])
-    assert str(information["/Keywords"]) == metadata["pdf:Keywords"] == f"{head.symbol}, v{head.version}, {printed}"
+    marks = [head.symbol, f"v{head.version}", *(["large-print"] if made.large else []), printed]
+    assert str(information["/Keywords"]) == metadata["pdf:Keywords"] == ", ".join(marks)
     assert str(information["/Producer"]) == metadata["pdf:Producer"]
     assert str(information["/Creator"]) == metadata["xmp:CreatorTool"]
     for entry, name in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):

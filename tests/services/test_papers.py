@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -328,8 +329,10 @@ def test_three_languages_in_one_file_are_exported_issued_and_recognised(
     )
     (issued,) = papers.issue(wanted, TODAY)
     assert (issued.language, issued.version) == (edition, 1)
-    assert papers.bytes_of(issued) == file.read_bytes()
+    assert papers.bytes_of(issued) != file.read_bytes(), "what was not issued says so"
     assert papers.issue(wanted, TODAY) == (issued,)
+    papers.export(wanted, tmp_path)
+    assert papers.bytes_of(issued) == file.read_bytes()
     found = papers.identify(file)
     assert found.issued == issued
     assert f"{edition} edition in three languages, version 1" in found.said_in(catalog(Language.EN))
@@ -462,6 +465,81 @@ def test_an_issued_pdf_is_recognised_under_any_name(network: Network, papers: Pa
     said_in_french = found.said_in(catalog(Language.FR))
     assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, Français, version 1, émis le" in said_in_french
     assert issued[1].fingerprint in said_in_french
+
+
+def foot(content: bytes) -> str:
+    """What stands in the foot of the first page."""
+    with PdfDocument(content) as pdf:
+        return next(line for line in str(pdf[0].get_textpage().get_text_range()).splitlines() if " · " in line)
+
+
+@pytest.mark.parametrize(
+    ("edition", "said_so"),
+    [
+        (Edition.EN, "not issued"),
+        (Edition.FR, "non diffusé"),
+        (Edition.ES, "no emitido"),
+        (Edition.PARALLEL, "not issued"),
+    ],
+)
+def test_a_file_that_was_not_issued_says_so_in_its_foot_and_when_it_is_checked(
+    network: Network, papers: Papers, tmp_path: Path, edition: Edition, said_so: str
+) -> None:
+    desk, meeting, item = network
+    wanted = Request(DocumentKind.AGENDA, meeting.key, (edition,))
+    (draft,) = papers.export(wanted, tmp_path / "draft")
+    assert foot(draft.read_bytes()).startswith(f"NMIRF/2026/1 · {said_so} · ")
+    (issued,) = papers.issue(wanted, TODAY)
+    assert " version 1 · " in foot(papers.bytes_of(issued)).replace("versión", "version")
+    found = papers.identify(draft)
+    assert found.said_in(catalog(Language.EN)).endswith("By its own words it was exported without being issued.")
+    desk.agendas.save(replace(item, title=said("Other directions")))
+    (later,) = papers.export(wanted, tmp_path / "later")
+    assert f" · {said_so} · " in foot(later.read_bytes()), "a draft of the next version has no number yet"
+
+
+def test_a_superseded_document_names_the_version_after_it(network: Network, papers: Papers, tmp_path: Path) -> None:
+    desk, meeting, item = network
+    (first,) = papers.issue(request(meeting, Language.EN), TODAY)
+    path = papers.export_issued(first, tmp_path)
+    assert papers.identify(path).stands
+    last = first
+    for day, title in ((1, "Other directions"), (2, "Directions")):
+        desk.agendas.save(replace(item, title=said(title)))
+        (last,) = papers.issue(request(meeting, Language.EN), TODAY + datetime.timedelta(days=day))
+    found = papers.identify(path)
+    assert (found.issued, found.later, found.stands) == (first, last, False)
+    assert found.said_in(catalog(Language.EN)).endswith(
+        f"version 1, issued on 1 October 2026 ({first.fingerprint}). "
+        "It is no longer the last: version 3 was issued on 3 October 2026."
+    )
+
+
+def test_large_print_has_a_name_of_its_own_and_is_known_as_a_copy(
+    network: Network, papers: Papers, tmp_path: Path
+) -> None:
+    _, meeting, _ = network
+    usual = request(meeting, Language.EN)
+    (issued,) = papers.issue(replace(usual, large=True), TODAY)
+    assert issued.name == "NMIRF-2026-1-Agenda-EN.pdf"
+    (kept,) = papers.export(usual, tmp_path)
+    (large,) = papers.export(replace(usual, large=True), tmp_path)
+    assert large.name == "NMIRF-2026-1-Agenda-EN-large-print.pdf"
+    assert kept.read_bytes() == papers.bytes_of(issued)
+    assert papers.standing(replace(usual, large=True), tmp_path) == (large.name,)
+    assert papers.identify(large).said_in(catalog(Language.EN)) == (
+        f"“{large.name}” is none of the documents issued from this register. By its own words it is a copy in large "
+        "print, for reading only, of NMIRF/2026/1, English, version 1; what was issued is the file of the usual size."
+    )
+
+
+def test_files_to_keep_are_kept_and_the_others_written(network: Network, papers: Papers, tmp_path: Path) -> None:
+    _, meeting, _ = network
+    (kept,) = papers.export(request(meeting, Language.FR), tmp_path)
+    kept.write_bytes(b"mine")
+    written = papers.export(request(meeting), tmp_path, keep={kept.name})
+    assert [path.name[-6:] for path in written] == ["EN.pdf", "ES.pdf"]
+    assert kept.read_bytes() == b"mine"
 
 
 def test_another_pdf_is_none_of_the_register(papers: Papers, tmp_path: Path) -> None:

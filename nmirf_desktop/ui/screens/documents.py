@@ -332,4 +332,4 @@ class DocumentsScreen(Screen):
             if found.issued is not None:
                 self.issued.table.select(found.issued.key)
         if found is not None:
-            self.alerts.show(Notice(found, Tone.ATTENTION if found.issued is None else Tone.GOOD))
+            self.alerts.show(Notice(found, Tone.GOOD if found.stands else Tone.ATTENTION))

@@ -131,6 +131,11 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
             "“parallel” in columns beside each other, “consecutive” one after the other"
         ),
     )
+    _file_options(export, words)
+
+
+def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """How the files of documents are made, and where they go."""
     export.add_argument(
         "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")
     )

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.storage import errors, journal, sqlite
 from nmirf_desktop.storage.errors import environment, refusal
+from nmirf_desktop.storage.grip import Grip
 from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
 from nmirf_desktop.storage.session import Session
 
@@ -47,6 +48,7 @@ class Store:
         self._copy = ""
         self._revision = 0
         self._log: tuple[int, int] | None = None
+        self._grip: Grip | None = None
         self._after = ExitStack()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
@@ -72,6 +74,9 @@ class Store:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
                 self._log = same_file(log_of(self.path))
+            if not self.read_only:
+                self._grip = Grip(self.path)
+                failing.callback(self._grip.release)
             failing.pop_all()
         return self
 
@@ -101,6 +106,7 @@ class Store:
         """One transaction: rows and journal entry are committed together, then announced; or nothing is changed."""
         if self.read_only:
             raise refusal(errors.READ_ONLY, self.path)
+        self._keep_the_log()
         with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
             sqlite.links_at_the_end(connection)
             session = Session(connection)
@@ -116,19 +122,21 @@ class Store:
                 listener(changes)
 
     def _keep_the_log(self) -> None:
-        """See that what was written lies in a log that still has its name, and bring it home where it does not.
+        """Hold the register's locks, and see that its log still has its name; where not, bring home what it says.
 
-        Another program closed the register last, as it believed: a look into the file by this process, such as a file
-        dialog takes, gives up all its locks on POSIX systems.
+        Another program removed it that closed the register last, as it believed (:mod:`nmirf_desktop.storage.grip`).
         """
-        if self._log == same_file(log_of(self.path)):
-            return
         with environment(self.path):
+            if self._grip is None or not self._grip.renew():
+                raise refusal(errors.BUSY, self.path)
+            if self._log == same_file(log_of(self.path)):
+                return
             if not sqlite.bring_home(self._connected()):
                 raise refusal(errors.BUSY, self.path)
             with self.read() as session:
                 journal.head(session)
-                self._log = same_file(log_of(self.path))
+            self._log = same_file(log_of(self.path))
+            self._grip.index_began()
 
     def close(self) -> None:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.
@@ -140,6 +148,9 @@ class Store:
         try:
             sqlite.close(self._engine)
             let_go(self.path)
+            if self._grip is not None:
+                self._grip.release()
+                self._grip = None
             if not self.read_only:
                 with environment(self.path):
                     sqlite.leave_wal(self.path)

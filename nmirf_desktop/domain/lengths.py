@@ -1,11 +1,12 @@
-"""How long a text may be: what stands in a title or in the cell of a table has to fit there."""
+"""How long a text may be, and on how many lines: what stands in a title or in the cell of a table has to fit there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_
 
 LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
@@ -20,6 +21,8 @@ LONGEST: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
+LINES = frozenset({"legal_basis", "note", "annotation", "text"})
+"""The fields whose texts may have several lines; the text of any other is one line."""
 
 
 def too_long(texts: Iterable[str], most: int, field_name: str = "") -> Problem | None:
@@ -31,9 +34,23 @@ def too_long(texts: Iterable[str], most: int, field_name: str = "") -> Problem |
     return Problem(message, {"n": longest, "most": most}, field_name)
 
 
-def check_length(name: str, value: Any) -> None:
-    """What the field *name* of a value cannot be: too long. *value* is a text, or one in each language."""
+def _on_one_line(value: Any) -> Any:
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, Trilingual):
+        return value.on_one_line()
+    return replace(value, **{one.name: one_line(getattr(value, one.name)) for one in fields(value)})
+
+
+def fitted(name: str, value: Any) -> Any:
+    """What the field *name* holds of a *value*, a text or one in each language: one line, but where it has several.
+
+    Raises:
+        Problem: a text in it is too long.
+    """
+    value = value if name in LINES else _on_one_line(value)
     texts = (value,) if isinstance(value, str) else (getattr(value, one.name) for one in fields(value))
     problem = too_long((one for one in texts if isinstance(one, str)), LONGEST[name], name)
     if problem is not None:
         raise problem
+    return value

@@ -1,10 +1,19 @@
 """One content in three languages, and how ready each of its texts is."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
 from nmirf_desktop.i18n import Language
+
+_BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+"""Blanks and line ends; a no-break space is none, because the writer means it."""
+
+
+def one_line(text: str) -> str:
+    """*text* on one line, with single spaces between its words: what was pasted from a page has neither."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 class TextState(StrEnum):
@@ -109,6 +118,15 @@ class Trilingual:
         if language is not self.source:
             changes[f"basis_{language}"] = digest(self.original)
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def on_one_line(self) -> Self:
+        """The same content, each text on one line; what agreed with its source agrees with it still."""
+        texts = {str(language): one_line(self[language]) for language in Language}
+        if all(text == self[language] for language, text in zip(Language, texts.values(), strict=True)):
+            return self
+        before, now = digest(self.original), digest(texts[self.source])
+        bases = {f"basis_{language}": now for language in Language if self.basis(language) == before}
+        return replace(self, **texts, **bases)  # type: ignore[arg-type]
 
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""

@@ -6,12 +6,13 @@ period or a text in three languages, is a column for each of its own fields.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.types import NullType, TypeEngine
 
-from nmirf_desktop.domain.lengths import LONGEST, check_length
+from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -22,6 +23,7 @@ from nmirf_desktop.storage.session import Change, Session
 Value = TypeVar("Value")
 Cells = Mapping[str, Any]
 """What a row, or a part of one, holds: its columns by their names."""
+NOTHING: Cells = MappingProxyType({})
 WANTED = "wanted"
 """The parameter of a statement that is about one row; no column is called so."""
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, Problem)
@@ -183,12 +185,13 @@ class Rows(Generic[Value]):
     def save(self, session: Session, value: Value, **beside: Any) -> None:
         """Write a value: a new row, or the changed columns of the one with its key. *beside* are further columns.
 
+        A text that is one line is written as one.
+
         Raises:
             Problem: a text in it is too long.
         """
-        for name in self._limited:
-            check_length(name, getattr(value, name))
-        self.put(session, self._cells(value) | beside)
+        texts = {name: fitted(name, getattr(value, name)) for name in self._limited}
+        self.put(session, self._cells(value, texts) | beside)
 
     def add(self, session: Session, values: Iterable[Value]) -> None:
         """New rows that the journal does not note: its own."""
@@ -237,5 +240,7 @@ class Rows(Generic[Value]):
         stored = int(text) if text is not None and isinstance(plain, sa.Integer) else text
         return kind.read(stored) if isinstance(kind, Plain) and stored is not None else stored
 
-    def _cells(self, value: Value) -> dict[str, Any]:
-        return {name: cell for part in self._parts for name, cell in part.cells(getattr(value, part.name))}
+    def _cells(self, value: Value, instead: Cells = NOTHING) -> dict[str, Any]:
+        """The cells of a value, with what stands *instead* of some of its fields."""
+        held = [(part, instead.get(part.name, getattr(value, part.name))) for part in self._parts]
+        return {name: cell for part, field in held for name, cell in part.cells(field)}

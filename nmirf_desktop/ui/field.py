@@ -16,7 +16,7 @@ PATIENCE = 2000
 
 
 class Field(QWidget, Generic[T]):
-    """One value, edited in place; a text is no longer than its *longest*, where that is not 0.
+    """One value, edited in place; a text is no longer than its *longest*, where that is not 0, and may be *one line*.
 
     ``changed`` is emitted with each key; ``edited`` when the value is to be saved: the field was left, Enter was
     pressed, a choice was made, or two seconds went by since the first unsaved key. A value that cannot be read
@@ -32,6 +32,7 @@ class Field(QWidget, Generic[T]):
         super().__init__()
         self.language = language
         self.longest = 0
+        self.one_line = False
         self._saved: T | None = None
         self._untouched = True
         self._editors: list[QWidget] = []

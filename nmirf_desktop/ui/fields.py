@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.field import Field
@@ -45,8 +46,9 @@ class TextField(Field[str]):
         self._watch(self._editor)
 
     def value(self) -> str:
-        """The text without blanks around it."""
-        return self._editor.text().strip()
+        """The text without blanks around it; one that is a line without line breaks and runs of blanks."""
+        text = self._editor.text().strip()
+        return one_line(text) if self.one_line else text
 
     @property
     def fault(self) -> Problem | None:
@@ -58,6 +60,14 @@ class TextField(Field[str]):
             self._editor.setText(value)
         else:
             self._editor.setPlainText(value)
+
+    def _left(self) -> None:
+        """Show the line as it is kept."""
+        super()._left()
+        if not self._has_focus() and self._editor.text() != self.value():
+            before = self._editor.blockSignals(True)
+            self._display(self.value())
+            self._editor.blockSignals(before)
 
     def set_read_only(self, locked: bool) -> None:
         """A text that may only be read can still be selected and copied."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.lengths import LONGEST
+from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -110,7 +110,8 @@ class Form(QWidget):
 
     def add(self, name: str, label: str, field: Field, hint: str = "") -> None:  # type: ignore[type-arg]
         """Add a field under *name*, that of the value's field; *label* and *hint* are marked constants."""
-        field.longest = LONGEST.get(name, field.longest)
+        if name in LONGEST:
+            field.longest, field.one_line = LONGEST[name], name not in LINES
         row = _Row(label, field, hint, self.language)
         self._rows[name] = row
         if isinstance(field, TrilingualField):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 
 from nmirf_desktop.domain.lengths import too_long
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual, one_line
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.field import Field
@@ -55,7 +55,7 @@ class TrilingualField(Field[Trilingual]):
     def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
         super().__init__(language)
         self._expected = expected
-        self._one_line = lines == 1
+        self.one_line = lines == 1
         self._base = Trilingual()
         self._kept = False
         self._boxes = {tongue: GrowingText(lines) for tongue in Language}
@@ -99,19 +99,32 @@ class TrilingualField(Field[Trilingual]):
         source = self._base.source
         result = self._base
         for tongue in (source, *(other for other in Language if other is not source)):
-            result = result.with_text(tongue, self._boxes[tongue].text().strip())
+            result = result.with_text(tongue, self._text(tongue))
         return result
+
+    def _text(self, tongue: Language) -> str:
+        text = self._boxes[tongue].text().strip()
+        return one_line(text) if self.one_line else text
 
     @property
     def fault(self) -> Problem | None:
         """That the text of a language is too long."""
-        return too_long((box.text().strip() for box in self._boxes.values()), self.longest)
+        return too_long(map(self._text, self._boxes), self.longest)
 
     def _display(self, value: Trilingual) -> None:
         self._base = value
         for tongue, box in self._boxes.items():
             if box.text().strip() != value[tongue]:
                 box.setPlainText(value[tongue])
+
+    def _left(self) -> None:
+        """Show each line as it is kept."""
+        super()._left()
+        for tongue, box in self._boxes.items():
+            if not self._has_focus() and box.text().strip() != self._text(tongue):
+                before = box.blockSignals(True)
+                box.setPlainText(self._text(tongue))
+                box.blockSignals(before)
 
     def load(self, value: Trilingual, *, over: bool = False) -> None:
         """Show what is stored."""
@@ -225,7 +238,7 @@ class TrilingualField(Field[Trilingual]):
             if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
                 self._open_menu(watched)
                 return True
-            if self._one_line and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.one_line and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.flush()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & both == both:

@@ -5,10 +5,10 @@ from typing import get_type_hints
 
 import pytest
 
-from nmirf_desktop.domain.lengths import LONGEST, check_length
+from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import Names
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -54,7 +54,30 @@ def test_a_text_that_does_not_fit_is_refused_by_the_service_and_nothing_is_chang
 
 
 def test_what_just_fits_is_kept() -> None:
-    check_length("symbol_prefix", "N" * 20)
-    check_length("title", Trilingual("é" * 300, "", "ñ" * 300))
+    for name, value in (("symbol_prefix", "N" * 20), ("title", Trilingual("é" * 300, "", "ñ" * 300))):
+        assert fitted(name, value) == value
     with pytest.raises(Problem):
-        check_length("title", Trilingual(fr="é" * 301))
+        fitted("title", Trilingual(fr="é" * 301))
+
+
+def test_a_title_is_stored_on_one_line_and_a_text_keeps_its_lines(store: Store) -> None:
+    settings = Settings(store)
+    pasted = Trilingual.final(
+        "International\nNetwork   of\u2028 NMIRFs ", "Réseau\u00a0: des\r\n\tMNMRS", "Red  Internacional"
+    )
+    settings.save(dataclasses.replace(settings.read(), network=pasted, symbol_prefix=" NM\nIRF  X "))
+    kept = settings.read()
+    assert [kept.network[one] for one in Language] == [
+        "International Network of NMIRFs", "Réseau\u00a0: des MNMRS", "Red Internacional",
+    ]  # fmt: skip
+    assert set(kept.network.states().values()) == {TextState.REVIEWED}
+    assert kept.symbol_prefix == "NM IRF X"
+    lines = Trilingual("First paragraph.\n\nSecond  one.")
+    assert fitted("text", lines) == lines
+    assert fitted("note", "One\nTwo") == "One\nTwo"
+    assert fitted("short", Names("a\nb", "c  d", "e")) == Names("a b", "c d", "e")
+
+
+def test_a_translation_that_was_outdated_stays_so_on_one_line() -> None:
+    old = Trilingual.final("One", "Un", "Uno").with_text(Language.EN, "Two\nwords")
+    assert old.on_one_line().states() == old.states()

@@ -467,6 +467,31 @@ def test_enter_in_a_line_of_three_languages_hands_it_on_and_tab_goes_from_text_t
     assert french.hasFocus()
 
 
+def test_a_title_that_was_pasted_with_line_breaks_is_one_line_when_it_is_left_and_a_note_keeps_its_lines(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form, title, note = Form(language), TrilingualField(language, lines=2), TextField(language, long=True)
+    form.add("title", "Title", title)
+    form.add("note", "Note", note)
+    name = TextField(language)
+    form.add("reference", "Reference", name)
+    qtbot.addWidget(form)
+    form.show()
+    for field in (title, note, name):
+        focus(qtbot, field.editors[0])
+        QApplication.clipboard().setText("Opening\nof  the\t meeting ")
+        QTest.keyClick(field.editors[0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    line, box = name.editors[0], title.editors[0]
+    assert isinstance(line, QLineEdit)
+    assert isinstance(box, QPlainTextEdit)
+    focus(qtbot, title.editors[1])
+    qtbot.waitUntil(lambda: line.text() == "Opening of the meeting")
+    focus(qtbot, note.editors[0])
+    qtbot.waitUntil(lambda: box.toPlainText() == "Opening of the meeting")
+    assert title.value().en == name.value() == "Opening of the meeting"
+    assert note.value() == "Opening\nof  the\t meeting"
+
+
 def test_alt_down_in_a_text_opens_what_can_be_done_with_it(qtbot: QtBot, language: CurrentLanguage) -> None:
     field = TrilingualField(language)
     qtbot.addWidget(field)

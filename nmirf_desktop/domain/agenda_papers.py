@@ -1,5 +1,6 @@
 """The agenda as a paper: provisional or revised, annotated, as adopted."""
 
+import datetime
 from collections.abc import Mapping
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
@@ -9,10 +10,11 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 
 
 def agenda_paper(
@@ -20,7 +22,8 @@ def agenda_paper(
 ) -> AgendaPaper:
     """The paper of one of the three agendas; *previous* is the meeting whose minutes the annotations cite.
 
-    Annotations and documents are in the annotated form only. Items added later make a provisional agenda revised.
+    Annotations and documents are in the annotated form only. Items added later, and changes after the Committee agreed
+    on it, make a provisional agenda revised.
     """
     annotated = kind is DocumentKind.ANNOTATED
     documents = _documents(facts, previous) if annotated else {}
@@ -36,7 +39,8 @@ def agenda_paper(
 def _form(kind: DocumentKind, facts: RecordedMeeting) -> AgendaForm:
     if kind is DocumentKind.ADOPTED:
         return AgendaForm.ADOPTED
-    return AgendaForm.REVISED if any(item.supplementary for item in facts.items) else AgendaForm.PROVISIONAL
+    changed = facts.agenda_changed_on is not None or any(item.supplementary for item in facts.items)
+    return AgendaForm.REVISED if changed else AgendaForm.PROVISIONAL
 
 
 def _lines(
@@ -75,16 +79,26 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
 
 
 def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:
-    """*Network Meetings – Agenda*, R38: who prepared the agenda, and when it was agreed."""
-    agreed = facts.meeting.agenda_agreed_on
+    """*Network Meetings – Agenda*, R38: who prepared the agenda, when it was agreed, and that it was changed since."""
+    agreed, changed = facts.meeting.agenda_agreed_on, facts.agenda_changed_on
     if agreed is None or facts.meeting.agenda_agreed_by is None:
         return ()
-    return (
-        Note(
-            Said.by(
-                lambda words: words.gettext(
-                    "Prepared by the Executive Committee, which agreed on it on {date}."
-                ).format(date=words.date(agreed))
-            )
-        ),
-    )
+    return (Note(Said.by(lambda words: _prepared(agreed, changed, words))),)
+
+
+def _prepared(agreed: datetime.date, changed: datetime.date | None, words: Catalog) -> str:
+    if changed is None:
+        sentence = words.gettext("Prepared by the Executive Committee, which agreed on it on {date}.")
+        return sentence.format(date=words.date(agreed))
+    return words.gettext(
+        "Prepared by the Executive Committee, which agreed on it on {date}; changed since, last on {changed}."
+    ).format(date=words.date(agreed), changed=words.date(changed))
+
+
+def changed_since_agreed(facts: RecordedMeeting) -> tuple[Phrase, ...]:
+    """What to know before an agenda leaves the house that is no longer the one that the Committee agreed on (R38)."""
+    if facts.agenda_changed_on is None:
+        return ()
+    days = {"agreed": facts.meeting.agenda_agreed_on, "changed": facts.agenda_changed_on}
+    said = N_("The Committee agreed on this agenda on {agreed}; it was changed since, last on {changed}.")
+    return (Phrase(said, days),)

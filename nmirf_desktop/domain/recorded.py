@@ -35,7 +35,7 @@ class RecordedMeeting:
     """One meeting and what was recorded of it. *states* holds all States as named on the day of :func:`as_of`.
 
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
-    elected *officers*.
+    elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on.
     """
 
     meeting: Meeting
@@ -56,6 +56,7 @@ class RecordedMeeting:
     decisions: tuple[Decision, ...] = ()
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
+    agenda_changed_on: datetime.date | None = None
 
     @property
     def day(self) -> datetime.date:

@@ -99,10 +99,13 @@ def _place_and_dates(meeting: Meeting, words: Catalog) -> str:
 
 
 def agenda_dated(facts: RecordedMeeting) -> datetime.date:
-    """The date of a provisional agenda: the day on which it was agreed, else first sent, else has to be sent (R39)."""
+    """The date of a provisional agenda: the day on which it was agreed, else first sent, else has to be sent (R39).
+
+    One that was changed after it was agreed on has the day of the change.
+    """
     meeting = facts.meeting
     if meeting.agenda_agreed_on is not None:
-        return meeting.agenda_agreed_on
+        return facts.agenda_changed_on or meeting.agenda_agreed_on
     sent = [one.sent_on for one in facts.dispatches]
     return min(sent) if sent else notice_deadline(meeting.opens_on) if notice_applies(meeting) else meeting.opens_on
 

@@ -1,11 +1,11 @@
 """What each document says, read from the register in one snapshot, and which of its texts are not ready."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agreed
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.decision_papers import (
     all_decisions_paper,
@@ -23,6 +23,7 @@ from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, sho
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.signing import signed_decision, signed_minutes
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -45,10 +47,14 @@ from nmirf_desktop.storage.voting import DECISIONS
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order."""
+    """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order.
+
+    *cautions* are what to know before it is issued.
+    """
 
     paper: Paper
     gaps: tuple[Gap, ...] = ()
+    cautions: tuple[Phrase, ...] = ()
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -73,7 +79,7 @@ class Contents:
         """
         said = gaps.of_head(self._organisation)
         return tuple(
-            Content(headed(one.paper, request.kind, self._organisation), (*said, *one.gaps))
+            replace(one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps))
             for one in self._papers(request)
         )
 
@@ -115,9 +121,14 @@ class Contents:
         if kind is DocumentKind.ADOPTED and facts.meeting.agenda_adopted_on is None:
             raise Problem(N_("The agenda of {symbol} has not been adopted yet."), symbol)
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
+        annotated = kind is DocumentKind.ANNOTATED
+        if kind is not DocumentKind.ADOPTED:
+            changed = changed_on(self._session, facts.meeting, annotated=annotated)
+            facts = replace(facts, agenda_changed_on=changed)
         return Content(
             agenda_paper(kind, facts, previous, specimen=self._specimen),
-            gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED),
+            gaps.of_agenda(facts, annotated=annotated),
+            changed_since_agreed(facts),
         )
 
     def _minutes(self, facts: RecordedMeeting) -> Content:

@@ -12,11 +12,14 @@ from pypdfium2 import PdfDocument
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.papers import AgendaForm, AgendaPaper, MinutesPaper
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.sittings import PresenceKind
@@ -30,6 +33,7 @@ from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.verification import verify
@@ -169,6 +173,70 @@ def test_annotations_and_documents_are_in_the_annotated_agenda_only(network: Net
 def test_an_agenda_with_an_item_added_later_is_revised(network: Network, papers: Papers) -> None:
     desk, meeting, _ = network
     desk.agendas.add(AgendaItem("late", meeting.key, 0, said("Late"), supplementary=True))
+    assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.REVISED
+
+
+def test_an_agreed_agenda_that_was_changed_says_so_and_is_dated_by_the_change(network: Network, papers: Papers) -> None:
+    desk, meeting, item = network
+    agreed = datetime.date(2026, 11, 12)
+    desk.clock.at = datetime.datetime(2026, 11, 12, 9, tzinfo=datetime.UTC)
+    desk.meetings.note_agreement(meeting.key, agreed)
+    desk.members.admit_founders(["PER"], MembershipKind.MEMBER)
+    paper = agenda(papers, DocumentKind.AGENDA, meeting)
+    assert (paper.masthead.dated, paper.form) == (agreed, AgendaForm.PROVISIONAL)
+    assert papers.contents(Request(DocumentKind.AGENDA, meeting.key))[0].cautions == ()
+
+    desk.clock.at = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
+    changed = replace(item, title=item.title.with_text(Language.EN, "Other directions"))
+    desk.agendas.save(changed)
+    desk.clock.forward(60 * 48)
+    desk.members.admit_founders(["CHL"], MembershipKind.MEMBER)
+    (content,) = papers.contents(Request(DocumentKind.AGENDA, meeting.key))
+    assert isinstance(content.paper, AgendaPaper)
+    assert (content.paper.masthead.dated, content.paper.form) == (datetime.date(2026, 11, 24), AgendaForm.REVISED)
+    assert [caution.said_in(catalog(Language.EN)) for caution in content.cautions] == [
+        "The Committee agreed on this agenda on 12 November 2026; it was changed since, last on 24 November 2026."
+    ]
+    desk.agendas.save(item)
+    assert agenda(papers, DocumentKind.AGENDA, meeting) == paper, "what was taken back is no change"
+    desk.agendas.save(changed)
+    desk.meetings.note_agreement(meeting.key, OPENS)
+    assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.PROVISIONAL
+
+
+def test_a_changed_agenda_says_in_three_languages_when_it_was_agreed_on_and_changed(
+    network: Network, papers: Papers
+) -> None:
+    desk, meeting, _ = network
+    term = Term(new_key(), Period(datetime.date(2026, 1, 1)), datetime.date(2026, 1, 1))
+    with desk.store.write("test", Subject.COMMITTEE) as session:
+        TERMS.save(session, term)
+    desk.meetings.note_agreement(meeting.key, datetime.date(2026, 11, 12))
+    desk.agendas.add(AgendaItem("late", meeting.key, 1, said("Late")))
+    (note,) = agenda(papers, DocumentKind.AGENDA, meeting).notes
+    assert note.text.read(Language.EN).text == (
+        "Prepared by the Executive Committee, which agreed on it on 12 November 2026; "
+        "changed since, last on 24 November 2026."
+    )
+    assert "modifié depuis, en dernier lieu le 24" in note.text.read(Language.FR).text
+    assert "modificada desde entonces, por última vez el 24" in note.text.read(Language.ES).text
+
+
+def test_completed_translations_and_annotations_of_another_paper_change_no_agreed_agenda(
+    network: Network, papers: Papers
+) -> None:
+    desk, meeting, item = network
+    item = replace(item, title=Trilingual(en="Future directions", source=Language.EN))
+    desk.agendas.save(item)
+    desk.meetings.note_agreement(meeting.key, datetime.date(2026, 11, 12))
+    item = replace(item, title=item.title.with_text(Language.FR, "Orientations"))
+    desk.agendas.save(item)
+    assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.PROVISIONAL
+    desk.agendas.save(replace(item, annotation=said("The meeting will look ahead.")))
+    assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.PROVISIONAL
+    assert agenda(papers, DocumentKind.ANNOTATED, meeting).form is AgendaForm.REVISED
+    desk.agendas.remove(meeting.key, item.key)
+    desk.agendas.add(AgendaItem("other", meeting.key, 0, said("Other matters")))
     assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.REVISED
 
 

@@ -140,3 +140,16 @@ def test_a_start_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_pages_are_filled_by_our_own_flow() -> None:
+    program = (
+        "import importlib, pkgutil, sys\n"
+        "from nmirf_desktop import documents\n"
+        "for module in pkgutil.iter_modules(documents.__path__):\n"
+        "    importlib.import_module(f'nmirf_desktop.documents.{module.name}')\n"
+        "assert 'reportlab.pdfgen.canvas' in sys.modules\n"
+        "assert 'reportlab.platypus' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -69,7 +69,7 @@ class _Items:
             here = (*path, position)
             self._line(item, here, label, body if body is label else body.child("P"))
             self.list(item.parts, body, here)
-        self._compositor.story[-1].spaceAfter = self._compositor.look.size * 0.55
+        self._compositor.story[-1].after = self._compositor.look.size * 0.55
 
     def _line(self, item: AgendaLine, path: tuple[int, ...], label: Element, body: Element) -> None:
         """Set one item; in an annotated agenda it leads to its annotation."""

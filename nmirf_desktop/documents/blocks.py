@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from nmirf_desktop.documents import tables
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
 from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.signing import set_signatures
+from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import (
     BarChart,
@@ -177,28 +178,24 @@ def set_table(page: Compositor, block: DataTable) -> None:
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
     grid = _grid(page, block.columns, [headings, *texts], column_width(page.width, count))
     row = (whole.child("THead") if block.rows else whole).child("TR")
-    rows = [
-        [
-            grid.cell(runs, place, row.child("TH", tables.COLUMN_HEADER), heading=True)
-            for place, runs in enumerate(headings)
-        ]
+    header = [
+        grid.cell(runs, place, row.child("TH", COLUMN_HEADER), heading=True) for place, runs in enumerate(headings)
     ]
+    rows = []
     body = whole.child("TBody")
     for said in texts:
         row = body.child("TR")
         cells = []
         for place, runs in enumerate(said):
             head = place == 0 and block.row_headers
-            element = row.child("TH", tables.ROW_HEADER) if head else row.child("TD")
+            element = row.child("TH", ROW_HEADER) if head else row.child("TD")
             cells.append(grid.cell(runs, place, element))
         rows.append(cells)
-    table = grid.table(rows, total=block.total and bool(block.rows))
+    table = Table.of(grid, header, rows, total=block.total and bool(block.rows))
     page.story.append(Abreast(table, count) if count > 1 else table)
 
 
-def _grid(
-    page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[Sequence[Run]]], width: float
-) -> tables.Grid:
+def _grid(page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[Sequence[Run]]], width: float) -> Grid:
     """The columns of a table in so many points: by their shares, but with room for the longest word of each."""
     look = page.look
     small = replace(look.small, after=0, hyphenate=True, zone=0)
@@ -206,8 +203,8 @@ def _grid(
         max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding
         for column in zip(*texts, strict=True)
     ]
-    return tables.Grid(
-        tables.widths([column.share for column in columns], width, needed),
+    return Grid(
+        widths([column.share for column in columns], width, needed),
         tuple(column.figures for column in columns),
         small,
         replace(small, face=Face.ITALIC),

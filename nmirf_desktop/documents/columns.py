@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.setting import FUZZ, Text
+from nmirf_desktop.documents.flowable import FUZZ, Flowable
+from nmirf_desktop.documents.setting import Text
 
 GAP = 14.0
 KEPT_ROWS = 4  # so many long names stand in each column before a page ends
@@ -14,15 +13,14 @@ KEPT_REST = 2  # so many in each column begin the next page
 ENOUGH = 120.0  # points, in which columns are split however long their names are
 
 
-class Columns(Flowable):  # type: ignore[misc]
+class Columns(Flowable):
     """Short texts in columns of about the same height; more than a page holds goes on in columns on the next."""
 
     def __init__(self, texts: Sequence[Text], count: int, indent: float = 0, after: float = 0) -> None:
-        super().__init__()
         self.texts = list(texts)
         self.count = count
         self.indent = indent
-        self.spaceAfter = after
+        self.after = after
 
     def _column(self, available: float) -> float:
         """The width of one column."""
@@ -32,19 +30,19 @@ class Columns(Flowable):  # type: ignore[misc]
         """The height of each text; one that is very long is in portions from now on."""
         column = self._column(available)
         self.texts = [part for text in self.texts for part in text.portions(column)]
-        return [text.wrap(column, 0)[1] for text in self.texts]
+        return [text.wrap(column) for text in self.texts]
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """The least height in which all texts have room."""
         self.width = available
         heights = self._heights(available)
         self.height = least_height(heights, self.count)
         self._starts = filled(heights, self.height)
-        return available, self.height
+        return self.height
 
     def least(self) -> float:
         """The height of so much as may stand under a heading at the foot of a page."""
-        return _least_part([text.height for text in self.texts])
+        return min(self.height, _least_part([text.height for text in self.texts]))
 
     def split(self, available: float, height: float) -> list["Columns"]:
         """Columns as high as there is room, and the rest; nothing where hardly any have room."""
@@ -56,18 +54,17 @@ class Columns(Flowable):  # type: ignore[misc]
             return [self]
         end = max(min(end, len(heights) - KEPT_REST * self.count), 1)
         first = Columns(self.texts[:end], self.count, self.indent)
-        return [first, Columns(self.texts[end:], self.count, self.indent, self.spaceAfter)]
+        return [first, Columns(self.texts[end:], self.count, self.indent, self.after)]
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw column by column."""
-        canvas: TaggedCanvas = self.canv
         column = self._column(self.width)
         ends = [*self._starts[1:], len(self.texts)]
         for number, (start, end) in enumerate(zip(self._starts, ends, strict=True)):
             y = self.height
             for text in self.texts[start:end]:
                 y -= text.height
-                text.drawOn(canvas, self.indent + number * (column + GAP), y)
+                text.put(canvas, self.indent + number * (column + GAP), y)
 
 
 def _least_part(heights: Sequence[float]) -> float:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from reportlab.platypus import CondPageBreak, KeepTogether
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import NEW_LINE, Run, TextStyle, measured
 from nmirf_desktop.documents.contents import ContentsLine
+from nmirf_desktop.documents.flowable import Flowable, Kept, RoomFor
 from nmirf_desktop.documents.fonts import ITALICS, Face
 from nmirf_desktop.documents.inline import marked, shortened, tied
 from nmirf_desktop.documents.page import Imprint, Press, Rule, Sheets, Surround
@@ -57,7 +55,7 @@ def bound(imprint: Imprint, compose: Compose) -> bytes:
 def spaced(story: list[Flowable], space: float) -> list[Flowable]:
     """A story with a part of the space between its paragraphs."""
     for one in story:
-        one.spaceBefore, one.spaceAfter = one.getSpaceBefore() * space, one.getSpaceAfter() * space
+        one.before, one.after = one.before * space, one.after * space
     return story
 
 
@@ -111,16 +109,16 @@ class Compositor:
         if not self.story:
             return
         last = self.story.pop()
-        _width, height = last.wrapOn(None, self.width, self.height)
+        height = last.wrap(self.width)
         whole = not isinstance(last, Text) and height <= self.height * UNDIVIDED  # a table would have two headers
-        parts: list[Flowable] = [last] if whole else last.splitOn(None, self.width, height - 1) or [last]
-        parts[-1].keepWithNext = True
+        parts = [last] if whole else last.split(self.width, height - 1) or [last]
+        parts[-1].keep_with_next = True
         self.story += parts
 
     def together(self, flowables: Sequence[Flowable]) -> None:
         """Set what stays on one page, with the last lines of what stands before."""
         last = [self.story.pop()] if self.story else []
-        self.story.append(KeepTogether([*last, *flowables]))
+        self.story.append(Kept([*last, *flowables]))
 
     # ---- texts ----
 
@@ -241,11 +239,8 @@ class Compositor:
 
     def fitted(self, start: int) -> None:
         """What the story holds from *start* begins where it stands if it fits there or has much room, else a page."""
-        whole = sum(
-            one.getSpaceBefore() + one.wrapOn(None, self.width, self.height)[1] + one.getSpaceAfter()
-            for one in self.story[start:]
-        )
-        self.story.insert(start, CondPageBreak(min(whole, self.height * ROOM_FOR_ANNEX)))
+        whole = sum(one.before + one.wrap(self.width) + one.after for one in self.story[start:])
+        self.story.insert(start, RoomFor(min(whole, self.height * ROOM_FOR_ANNEX)))
 
     # ---- contents ----
 

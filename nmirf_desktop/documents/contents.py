@@ -19,12 +19,11 @@ class ContentsLine(Text):
 
     def least(self) -> float:
         """All of it."""
-        return float(self.height)
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the title as a link, the dots as an artifact, and leave room for the number."""
-        super().draw()
-        canvas: TaggedCanvas = self.canv
+        super().draw(canvas)
         size = self.style.size
         ink = Ink(size, self.style.colour)
         y = self.height - self.style.leading * (len(self.lines(self.width)) - 1 + BASELINE)

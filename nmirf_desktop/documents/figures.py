@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import cut_to, measured
 from nmirf_desktop.documents.canvas import Ink, TaggedCanvas
+from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Element
@@ -21,22 +20,21 @@ Counted = tuple[str, int, str]
 """A label, a count, and the count as it is written."""
 
 
-class BarsFigure(Flowable):  # type: ignore[misc]
+class BarsFigure(Flowable):
     """Horizontal bars with their labels at the left and their numbers at the right."""
 
     def __init__(self, counted: Sequence[Counted], look: Look, element: Element) -> None:
-        super().__init__()
         self._counted = counted
         self._size = look.small.size
         self._indent = look.gutter
         self._element = element
-        self.spaceBefore, self.spaceAfter = look.size * 0.4, look.size * 1.1
+        self.before, self.after = look.size * 0.4, look.size * 1.1
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """As wide as the frame, a row for each bar."""
         self.width = available
         self.height = bars_height(len(self._counted), self._bars(available))
-        return available, self.height
+        return self.height
 
     def _bars(self, available: float) -> BarsFrame:
         room = available - self._indent
@@ -44,9 +42,8 @@ class BarsFigure(Flowable):  # type: ignore[misc]
         number = max(measured(said, Face.REGULAR) for _, _, said in self._counted) * self._size
         return BarsFrame(room, min(widest, room * LABELS), number, row=self._size * 1.5, gap=self._size * 0.55)
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the bars as the content of one figure, which tells where it stands."""
-        canvas: TaggedCanvas = self.canv
         frame = self._bars(self.width)
         x, y = canvas.absolutePosition(0, 0)
         box = f"{x + self._indent:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}"

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import Align, Run, TextStyle
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor, Kind
+from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import marked
-from nmirf_desktop.documents.page import GREY, HEIGHT, WIDTH, Imprint, Rule, rule
+from nmirf_desktop.documents.page import GREY, Imprint, Rule, rule
 from nmirf_desktop.documents.setting import Text
+from nmirf_desktop.documents.sheet import HEIGHT, WIDTH
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LINES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Language
@@ -35,8 +35,7 @@ def set_masthead(compositor: Compositor) -> None:
         _set_column(compositor)
         return
     block = MastheadBlock(compositor)
-    _width, height = block.wrap(WIDTH, HEIGHT)
-    compositor.story += [block] if height <= HIGHEST else block.stacked()
+    compositor.story += [block] if block.wrap(WIDTH) <= HIGHEST else block.stacked()
 
 
 def _set_column(compositor: Compositor) -> None:
@@ -76,11 +75,10 @@ def _particulars(imprint: Imprint) -> list[str]:
     ]
 
 
-class MastheadBlock(Flowable):  # type: ignore[misc]
+class MastheadBlock(Flowable):
     """Two rows between rules, read from left to right and from top to bottom."""
 
     def __init__(self, compositor: Compositor) -> None:
-        super().__init__()
         self._compositor = compositor
         imprint, language = compositor.imprint, compositor.language
         size = imprint.look.size
@@ -123,7 +121,7 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         below = Rule(1.8, WIDTH, before=GAP, after=GAP)
         return [Rule(0.5, WIDTH, after=GAP), *(text for text in texts if text.runs), below]
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """As wide as the frame; as high as the longer column asks."""
         self.width = available
         right = available * self._share
@@ -133,11 +131,10 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
         self._second = max(self._left, sum(_high(text, right) for text in self._particulars))
         self._third = _high(self._item, available)
         self.height = self._first + self._second + 4 * GAP + (self._third + 2 * GAP if self._third else 0)
-        return available, self.height
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw texts in their reading order, and the rules as artifacts."""
-        canvas: TaggedCanvas = self.canv
         right = self.width * (1 - self._share)
         top = self.height
         _draw(self._secretariat, canvas, 0, _draw(self._network, canvas, 0, top))
@@ -159,12 +156,12 @@ class MastheadBlock(Flowable):  # type: ignore[misc]
 
 def _high(text: Text, available: float) -> float:
     """The height of a text in a column."""
-    return text.wrap(available, 0)[1] if text.runs else 0
+    return text.wrap(available) if text.runs else 0
 
 
 def _draw(text: Text, canvas: TaggedCanvas, x: float, top: float) -> float:
     """Draw a text below *top*; where it ends is returned."""
     if not text.runs:
         return top
-    text.drawOn(canvas, x, top - text.height)
-    return float(top - text.height)
+    text.put(canvas, x, top - text.height)
+    return top - text.height

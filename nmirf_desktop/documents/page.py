@@ -6,65 +6,22 @@ There is no emblem: the Network is not a body of the United Nations, and only th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.pagesizes import A3, A4, landscape
-from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, KeepTogether, PageTemplate
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.breaking import cut_to, measured
 from nmirf_desktop.documents.canvas import Furniture, Ink, TaggedCanvas
+from nmirf_desktop.documents.flow import Pages
+from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.inline import shortened, tidy
 from nmirf_desktop.documents.look import Look
+from nmirf_desktop.documents.sheet import LANDSCAPE, PORTRAIT, WIDE, Sheet
 from nmirf_desktop.documents.tags import Structure
 from nmirf_desktop.domain.papers import NOT_ISSUED, Masthead
 from nmirf_desktop.domain.symbols import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.i18n import N_, Catalog
 
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of paper and what it leaves free, in points; its text stands in *columns* with a *gap* between them."""
-
-    size: tuple[float, float]
-    side: float
-    top: float
-    bottom: float
-    columns: int = 1
-    gap: float = 0
-
-    @property
-    def whole(self) -> float:
-        """The width between the margins."""
-        return self.size[0] - 2 * self.side
-
-    @property
-    def width(self) -> float:
-        """The width of one column."""
-        return (self.whole - self.gap * (self.columns - 1)) / self.columns
-
-    @property
-    def height(self) -> float:
-        """The height between the margins."""
-        return self.size[1] - self.top - self.bottom
-
-    def left(self, column: int) -> float:
-        """Where a column begins, from the left margin."""
-        return column * (self.width + self.gap)
-
-
-PORTRAIT = Sheet(A4, side=71.0, top=78.0, bottom=74.0)  # 2.5 cm at the sides
-LANDSCAPE = Sheet(landscape(A4), side=57.0, top=66.0, bottom=62.0, columns=3, gap=24.0)
-"""Three columns of 80 mm, as the journal and the treaty series of the United Nations have them."""
-WIDE = Sheet(landscape(A3), side=71.0, top=84.0, bottom=78.0, columns=3, gap=34.0)
-"""The same in large print: on A4 a column of large letters would hold three words."""
-WIDTH, HEIGHT = PORTRAIT.width, PORTRAIT.height
 TAIL = 0.25
 """A last page that is filled no further is the tail of the page before it."""
-LONGEST_KEPT = 0.85
-"""What begins with a heading and takes more of the page than this is split all the same."""
-LAST_LINES = 60.0
-"""Points of a long text that stand above its signatures at least."""
 LONGEST_TITLE = 250
 """So many signs of a title are told to the reader's window; the document itself has it whole."""
 GREY = "595959"
@@ -131,80 +88,6 @@ class Imprint:
         )
 
 
-class _Template(BaseDocTemplate):  # type: ignore[misc]
-    """One frame on every page; the masthead of the first is part of the story."""
-
-    def __init__(self, canvas: TaggedCanvas, sheet: Sheet) -> None:
-        super().__init__(None, pagesize=sheet.size)
-        frame = Frame(sheet.side, sheet.bottom, sheet.whole, sheet.height, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate(frames=[frame], pagesize=sheet.size)])
-        self.given = canvas
-        self.sheet = sheet
-        self.filled: list[float] = []
-
-    def handle_pageEnd(self) -> None:  # noqa: N802  (ReportLab's name)
-        """Remember how far the page is filled, as a part of its height."""
-        self.filled.append(1 - self._left / self.sheet.height)
-        super().handle_pageEnd()
-
-    @property
-    def _left(self) -> float:
-        """The height that is left on the page."""
-        return float(self.frame._y - self.frame._y1p)  # noqa: SLF001  (the frame tells nobody)
-
-    def handle_keepWithNext(self, flowables: list[Flowable]) -> None:  # noqa: N802  (ReportLab's name)
-        """Begin a new page where a heading has no room for itself and the beginning of what it announces.
-
-        ReportLab would keep it with all of what follows, and leave half a page empty before a long list. Of a row of
-        such texts that takes most of a page, only the first stays with the next. Signatures stay with what is signed
-        all the same.
-        """
-        if not flowables[0].getKeepWithNext():
-            return
-        needed, kept = self._needed(flowables)
-        last = flowables[kept]
-        signing = getattr(last, "signing", False)
-        if needed > self.sheet.height * LONGEST_KEPT and kept > 1 and not signing:
-            for one in flowables[1:kept]:
-                one.keepWithNext = False
-            needed, kept = self._needed(flowables)
-        if needed <= self._left:
-            return
-        if needed <= self.sheet.height * (1 if signing else LONGEST_KEPT) and not self.frame._atTop:  # noqa: SLF001
-            flowables.insert(0, FrameBreak)
-        elif signing:
-            self._sign(flowables)
-
-    def _needed(self, flowables: Sequence[Flowable]) -> tuple[float, int]:
-        """The height of what stays with its next, with the beginning of that; and how many those are."""
-        needed = 0.0
-        for place, flowable in enumerate(flowables):
-            height = self._height(flowable)
-            if not flowable.getKeepWithNext():
-                least = getattr(flowable, "least", None)
-                return needed + flowable.getSpaceBefore() + (height if least is None else min(height, least())), place
-            needed += flowable.getSpaceBefore() + height + flowable.getSpaceAfter()
-        return needed, len(flowables) - 1
-
-    def _height(self, flowable: Flowable) -> float:
-        """The height of a flowable; of what stays together the sum, which it does not tell itself."""
-        if isinstance(flowable, KeepTogether):
-            parts: Sequence[Flowable] = flowable._content  # noqa: SLF001  (it has no other name)
-            return float(sum(part.getSpaceBefore() + self._height(part) + part.getSpaceAfter() for part in parts))
-        return float(flowable.wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1])
-
-    def _sign(self, flowables: list[Flowable]) -> None:
-        """Take the last lines of a text that is longer than a page over to its signatures."""
-        height = flowables[0].wrapOn(self.canv, self.sheet.whole, self.sheet.size[1])[1]
-        parts = flowables[0].splitOn(self.canv, self.sheet.whole, height - LAST_LINES)
-        if len(parts) > 1 and height <= self._left:
-            flowables[:1] = [parts[0], FrameBreak, *parts[1:]]
-
-    def _makeCanvas(self, filename: object = None, canvasmaker: object = None) -> TaggedCanvas:  # noqa: ARG002, N802
-        """The canvas that was given, which already knows title and language."""
-        return self.given
-
-
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """The pages of a story as a file, and how far each is filled, as a part of its height."""
@@ -230,9 +113,10 @@ class Press:
         """Put a story on its pages."""
         canvas = TaggedCanvas(self.identity, structure, self.sheet.size)
         canvas.dress(self.furniture)
-        template = _Template(canvas, self.sheet)
-        template.build(list(story))
-        return Sheets(canvas.data(), tuple(template.filled))
+        pages = Pages(canvas, self.sheet)
+        pages.fill(story)
+        canvas.save()
+        return Sheets(canvas.data(), tuple(pages.filled))
 
 
 class Surround:
@@ -315,19 +199,19 @@ def rule(canvas: TaggedCanvas, x: float, y: float, length: float, weight: float)
     canvas.line(x, y, x + length, y)
 
 
-class Rule(Flowable):  # type: ignore[misc]
+class Rule(Flowable):
     """A rule to sign on."""
 
     def __init__(self, weight: float, length: float, before: float = 0, after: float = 0) -> None:
-        super().__init__()
         self.weight, self.length = weight, length
-        self.spaceBefore, self.spaceAfter = before, after
+        self.before, self.after = before, after
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """As wide as the frame."""
-        return available, self.weight
+        self.width, self.height = available, self.weight
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw it as an artifact."""
-        with self.canv.artifact():
-            rule(self.canv, 0, self.weight / 2, self.length, self.weight)
+        with canvas.artifact():
+            rule(canvas, 0, self.weight / 2, self.length, self.weight)

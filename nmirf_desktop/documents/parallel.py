@@ -11,17 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import Align, Run
 from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, Kind, spaced
+from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.documents.grid import COLUMN_HEADER
 from nmirf_desktop.documents.inline import tidy
 from nmirf_desktop.documents.page import GREY, Imprint, Press, Rule, Sheets, Surround
 from nmirf_desktop.documents.rows import ColumnRules, ParallelRow
 from nmirf_desktop.documents.setting import Anchor, Text
-from nmirf_desktop.documents.tables import COLUMN_HEADER
 from nmirf_desktop.documents.tags import Element, Structure
 from nmirf_desktop.documents.together import identity, own_name
 from nmirf_desktop.domain.editions import Edition
@@ -78,12 +77,12 @@ class Column(Compositor):
     def stay_with_next(self) -> None:
         """The row of what was set last stands on the page of what comes next."""
         if self.story:
-            self.story[-1].keepWithNext = True
+            self.story[-1].keep_with_next = True
 
     def together(self, flowables: Sequence[Flowable]) -> None:
         """What stays on one page."""
         for one in flowables[:-1]:
-            one.keepWithNext = True
+            one.keep_with_next = True
         self.story += flowables
 
     def fitted(self, start: int) -> None:

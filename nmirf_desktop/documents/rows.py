@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.page import Sheet
-from nmirf_desktop.documents.setting import FUZZ, Text
+from nmirf_desktop.documents.flowable import FUZZ, Flowable
+from nmirf_desktop.documents.setting import Text
+from nmirf_desktop.documents.sheet import Sheet
 
 WEIGHT = 0.4  # of the rules between the columns
 RULE = 0.75  # their grey, from 0 for black
@@ -51,39 +50,38 @@ class _Placed(NamedTuple):
     height: float
 
 
-class ParallelRow(Flowable):  # type: ignore[misc]
+class ParallelRow(Flowable):
     """Three cells beside each other. Where it is split, all three go on on the next page, and no text is lost."""
 
     def __init__(self, cells: Sequence[Cell], rules: ColumnRules, *, ruled: bool = True) -> None:
-        super().__init__()
         self.cells = [list(cell) for cell in cells]
         self._rules = rules
         self._ruled = ruled
         self._fills = 0.0
         full = [cell for cell in self.cells if cell]
-        self.spaceBefore = max((cell[0].getSpaceBefore() for cell in full), default=0)
-        self.spaceAfter = max((cell[-1].getSpaceAfter() for cell in full), default=0)
-        self.keepWithNext = any(cell[-1].getKeepWithNext() for cell in full)
+        self.before = max((cell[0].before for cell in full), default=0)
+        self.after = max((cell[-1].after for cell in full), default=0)
+        self.keep_with_next = any(cell[-1].keep_with_next for cell in full)
         self._headings = all(_announces(one) for cell in full for one in cell)
-        self.signing = any(getattr(one, "signing", False) for cell in full for one in cell)
+        self.signing = any(one.signing for cell in full for one in cell)
 
     def _stacked(self, cell: Cell) -> Iterator[_Placed]:
         """The flowables of a cell one below the other."""
         y = after = 0.0
         for place, flowable in enumerate(cell):
-            _width, height = flowable.wrapOn(getattr(self, "canv", None), self._rules.sheet.width, 0)
+            height = flowable.wrap(self._rules.sheet.width)
             if place:
-                y += max(after, flowable.getSpaceBefore())
+                y += max(after, flowable.before)
             yield _Placed(flowable, y, height)
             y += height
-            after = flowable.getSpaceAfter()
+            after = flowable.after
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """As wide as the frame; as high as the highest cell."""
         self._placed = [list(self._stacked(cell)) for cell in self.cells]
         self.height = max(self._fills, *(_end(column) for column in self._placed))
         self.width = available
-        return available, self.height
+        return self.height
 
     def least(self) -> float:
         """The height of so much as may stand under a heading at the foot of a page."""
@@ -91,7 +89,7 @@ class ParallelRow(Flowable):  # type: ignore[misc]
 
     def split(self, available: float, height: float) -> list["ParallelRow"]:
         """What fits into *height* of each cell, and the rest; nothing where one of them cannot begin there."""
-        self.wrap(available, height)
+        self.wrap(available)
         parts = [self._split(column, height) for column in self._placed]
         at_top = height >= self._rules.sheet.height - FUZZ
         if self._headings and not at_top:
@@ -104,8 +102,8 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         first = ParallelRow([one for one, _rest in parts], self._rules, ruled=self._ruled)
         rest = ParallelRow([other for _first, other in parts], self._rules, ruled=self._ruled)
         first._fills = height - FUZZ  # the rest begins a page, however little it asks for
-        first.spaceBefore, first.spaceAfter, first.keepWithNext = self.spaceBefore, 0, False
-        rest.spaceBefore, rest.spaceAfter, rest.keepWithNext = 0, self.spaceAfter, self.keepWithNext
+        first.before, first.after, first.keep_with_next = self.before, 0, False
+        rest.before, rest.after, rest.keep_with_next = 0, self.after, self.keep_with_next
         return [first, rest]
 
     def _split(self, column: Sequence[_Placed], height: float) -> tuple[list[Flowable], list[Flowable]]:
@@ -115,22 +113,21 @@ class ParallelRow(Flowable):  # type: ignore[misc]
         if not rest:
             return first, rest
         room = height - column[fitting].top
-        parts = rest[0].splitOn(getattr(self, "canv", None), self._rules.sheet.width, room) if room > 0 else []
+        parts = rest[0].split(self._rules.sheet.width, room) if room > 0 else []
         if len(parts) > 1:
             return [*first, parts[0]], [*parts[1:], *rest[1:]]
         kept = len(first)
-        while kept and first[kept - 1].getKeepWithNext():
+        while kept and first[kept - 1].keep_with_next:
             kept -= 1
         if not kept and height >= self._rules.sheet.height - FUZZ:
             return first, rest  # a whole page has no room for both
         return first[:kept], [*first[kept:], *rest]
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the cells in the order of their languages."""
-        canvas: TaggedCanvas = self.canv
         for number, column in enumerate(self._placed):
             for one in column:
-                one.flowable.drawOn(canvas, self._rules.sheet.left(number), self.height - one.top - one.height)
+                one.flowable.put(canvas, self._rules.sheet.left(number), self.height - one.top - one.height)
         if self._ruled:
             _x, bottom = canvas.absolutePosition(0, 0)
             self._rules.cover(canvas.page_index, bottom, bottom + self.height)
@@ -149,7 +146,6 @@ def _end(column: Sequence[_Placed]) -> float:
 def _least(column: Sequence[_Placed]) -> float:
     """The height of what must stand together at the beginning of a cell."""
     for one in column:
-        if not one.flowable.getKeepWithNext():
-            least = getattr(one.flowable, "least", None)
-            return one.top + (one.height if least is None else min(one.height, least()))
+        if not one.flowable.keep_with_next:
+            return one.top + one.flowable.least()
     return _end(column)

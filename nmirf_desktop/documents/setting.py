@@ -8,17 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import RAISED, Align, Breaker, Line, Run, Segment, TextStyle
 from nmirf_desktop.documents.canvas import Bookmark, Ink, Link, TaggedCanvas
+from nmirf_desktop.documents.flowable import FUZZ, Flowable
 from nmirf_desktop.documents.fonts import Face, pieces
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language
 
 BASELINE = 0.785  # of the leading, from the top of the line
-FUZZ = 1e-6  # what ReportLab forgives
 NEAR = 0.001
 """Widths that differ by less are one: a part of a text keeps its lines, however a width was reckoned."""
 KEPT_LINES = 2  # a split leaves at least two lines on either side
@@ -43,19 +41,18 @@ class Anchor(Bookmark):
     group: str = ""
 
 
-class Text(Flowable):  # type: ignore[misc]
+class Text(Flowable):
     """A paragraph, heading or list line on the page."""
 
     def __init__(self, runs: Sequence[Run], style: TextStyle, element: Element, language: Language) -> None:
-        super().__init__()
         self.runs = tuple(run for run in runs if run.text)
         self.style = style
         self.element = element
         self.language = language
         self.label: Label | None = None
         self.anchor: Anchor | None = None
-        self.spaceBefore, self.spaceAfter = style.before, style.after
-        self.keepWithNext = style.keep_with_next
+        self.before, self.after = style.before, style.after
+        self.keep_with_next = style.keep_with_next
         self._parts: dict[int, Element] = {}
         self._lines: tuple[Line, ...] = ()
         self._broken_for = -1.0
@@ -74,10 +71,10 @@ class Text(Flowable):  # type: ignore[misc]
             self._broken_for = available
         return self._lines
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """The size of the text in a frame of a width."""
         self.width, self.height = available, len(self.lines(available)) * self.style.leading
-        return self.width, self.height
+        return self.height
 
     def least(self) -> float:
         """The height of so much as may stand under a heading at the foot of a page."""
@@ -113,14 +110,13 @@ class Text(Flowable):  # type: ignore[misc]
         part._begins = begins and self._begins  # noqa: SLF001
         if begins:
             part.label, part.anchor = self.label, self.anchor
-            part.spaceBefore, part.spaceAfter = self.spaceBefore, 0
+            part.before, part.after = self.before, 0
         else:
-            part.spaceBefore, part.spaceAfter = 0, self.spaceAfter
+            part.before, part.after = 0, self.after
         return part
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the lines; each stretch of them is marked as its element, link or span."""
-        canvas: TaggedCanvas = self.canv
         if self.anchor is not None:
             canvas.place(self.anchor.name, self.height)
             canvas.outline(self.anchor, self.anchor.group)

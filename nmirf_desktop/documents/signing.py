@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportlab.platypus.flowables import Flowable
-
 from nmirf_desktop.documents.breaking import TextStyle
+from nmirf_desktop.documents.canvas import TaggedCanvas
 from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.page import GREY, Rule
 from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.domain.blocks import Signature, Signatures
@@ -78,7 +78,7 @@ def _two_by_two(page: Compositor, signatures: Sequence[Signature]) -> Iterator[F
 
 def _apart(page: Compositor, made: "Beside") -> Iterator[Flowable]:
     """Signatures beside each other, or their lines below each other where they are very long."""
-    if made.wrap(page.width, page.height)[1] <= page.height * HIGHEST:
+    if made.wrap(page.width) <= page.height * HIGHEST:
         yield made
     else:
         yield from (one for _x, lines in made.columns for one in lines)
@@ -87,40 +87,38 @@ def _apart(page: Compositor, made: "Beside") -> Iterator[Flowable]:
 def _level(page: Compositor, two: Sequence[Signature], width: float) -> "Beside":
     """Two signatures beside each other, with their lines for place and date at one height."""
     parts = [(list(_signed(page, one, width)), list(_dated(page, one, width, LESS))) for one in two]
-    heights = [sum(line.wrap(page.width, 0)[1] for line in signed) for signed, _ in parts]
+    heights = [sum(line.wrap(page.width) for line in signed) for signed, _ in parts]
     for (_, dated), height in zip(parts, heights, strict=True):
         for line in dated[:1]:
-            line.spaceBefore += max(heights) - height
+            line.before += max(heights) - height
     return Beside([(place * (width + GAP), signed + dated) for place, (signed, dated) in enumerate(parts)])
 
 
-class Beside(Flowable):  # type: ignore[misc]
+class Beside(Flowable):
     """Flowables in columns beside each other, each from its place on, read column by column; never split."""
 
     signing = True
 
     def __init__(self, columns: Sequence[tuple[float, Sequence[Flowable]]]) -> None:
-        super().__init__()
         self.columns = columns
-        self.spaceBefore = max(column[0].getSpaceBefore() for _x, column in columns)
+        self.before = max(column[0].before for _x, column in columns)
 
     def _placed(self, column: Sequence[Flowable]) -> Iterator[tuple[Flowable, float]]:
         """Each flowable of a column with its lower edge, from the top of the column."""
         y = after = 0.0
         for place, one in enumerate(column):
-            _width, height = one.wrap(self.width, 0)
-            y += height + (max(after, one.getSpaceBefore()) if place else 0)
-            after = one.getSpaceAfter()
+            y += one.wrap(self.width) + (max(after, one.before) if place else 0)
+            after = one.after
             yield one, y
 
-    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+    def wrap(self, available: float) -> float:
         """As wide as the frame; as high as the highest column."""
         self.width = available
         self.height = max(y for _x, column in self.columns for _one, y in self._placed(column))
-        return available, self.height
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas) -> None:
         """Draw column by column."""
         for x, column in self.columns:
             for one, y in self._placed(column):
-                one.drawOn(self.canv, x, self.height - y)
+                one.put(canvas, x, self.height - y)

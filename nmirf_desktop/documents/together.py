@@ -6,15 +6,13 @@ own paragraphs and has its own bookmarks; the pages are counted through. So is t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-
-from reportlab.platypus import PageBreak
-from reportlab.platypus.doctemplate import ActionFlowable, BaseDocTemplate
-from reportlab.platypus.flowables import Flowable
 
 from nmirf_desktop.documents.archive import Identity
 from nmirf_desktop.documents.canvas import Bookmark, TaggedCanvas
 from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, spaced
+from nmirf_desktop.documents.flowable import Flowable, Opening
 from nmirf_desktop.documents.inline import shortened
 from nmirf_desktop.documents.page import LONGEST_TITLE, Imprint, Press, Sheets, Surround
 from nmirf_desktop.documents.tags import Structure
@@ -55,23 +53,12 @@ class _Part:
     def language(self) -> str:
         return str(self.imprint.words.language)
 
-
-class _Begin(ActionFlowable):  # type: ignore[misc]
-    """The beginning of a part, on a new page: its bookmark, and the name of its pages."""
-
-    def __init__(self, part: _Part, starts: list[int]) -> None:
-        super().__init__()
-        self._part = part
-        self._starts = starts
-
-    def apply(self, doc: BaseDocTemplate) -> None:
-        """Note the page."""
-        canvas: TaggedCanvas = doc.canv
-        language, sheet = self._part.language, self._part.imprint.sheet
-        self._starts.append(canvas.page_index)
-        canvas.label_pages(f"{language.upper()} ")
-        canvas.place(language, sheet.size[1])
-        canvas.outline(Bookmark(language, own_name(self._part.imprint.words), 0), language)
+    def begin(self, starts: list[int], canvas: TaggedCanvas) -> None:
+        """Note the page on which the part begins; it has the part's bookmark, and the pages have its name."""
+        starts.append(canvas.page_index)
+        canvas.label_pages(f"{self.language.upper()} ")
+        canvas.place(self.language, self.imprint.sheet.size[1])
+        canvas.outline(Bookmark(self.language, own_name(self.imprint.words), 0), self.language)
 
 
 def set_consecutive(imprints: Sequence[Imprint], compose: Compose) -> bytes:
@@ -100,7 +87,7 @@ def _print(parts: Sequence[_Part], spaces: Sequence[float], compose: Compose) ->
         root = structure.root.child("Part", language=part.language)
         compositor = Compositor(part.imprint, root, part.language)
         compose(compositor)
-        story += [*([PageBreak()] if story else []), _Begin(part, starts), *spaced(compositor.story, space)]
+        story += [Opening(partial(part.begin, starts)), *spaced(compositor.story, space)]
 
     def furniture(canvas: TaggedCanvas, number: int, total: int) -> None:
         place = sum(start < number for start in starts) - 1

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.documents import typeset
-from nmirf_desktop.documents.tables import widths
+from nmirf_desktop.documents.grid import widths
 from nmirf_desktop.domain.blocks import (
     Block,
     Column,

@@ -60,7 +60,7 @@ class Kept(Flowable):
 
     def least(self) -> float:
         """The height of all parts with their spaces."""
-        return self.parts[0].before + self._stacked
+        return self._stacked
 
     def split(self, _available: float, _height: float) -> Sequence[Flowable]:
         """The parts."""

@@ -93,11 +93,9 @@ class Table(Flowable):
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the cells in the order in which they are read: a long one whole, before what stands beside it."""
-        canvas.saveState()
         places: dict[Element, list[_Place]] = {}
         for place in self._places():
             places.setdefault(place.row.cells[place.column].element, []).append(place)
-        self._filled = False
         for portions in places.values():
             again = self._continued and portions[0].heading
             with canvas.artifact("Pagination") if again else nullcontext():
@@ -105,7 +103,6 @@ class Table(Flowable):
                     self._draw_cell(canvas, place)
         with canvas.artifact():
             self._draw_rules(canvas)
-        canvas.restoreState()
 
     def _places(self) -> Iterator[_Place]:
         """Where each cell stands, row by row."""
@@ -122,9 +119,6 @@ class Table(Flowable):
         grid, (column, x, row, y, heading) = self.grid, place
         cell = row.cells[column]
         if isinstance(cell, Text):
-            if not self._filled:
-                canvas.setFillColor("#000000")
-                self._filled = True
             y += row.below if heading else row.height - row.above - cell.height
             cell.put(canvas, x + grid.padding, y)
         elif cell.text:
@@ -138,11 +132,9 @@ class Table(Flowable):
     def _draw_rules(self, canvas: TaggedCanvas) -> None:
         """Draw the rules with round ends."""
         canvas.saveState()
+        canvas.setLineCap(1)
         weight, colour = 0.0, ""
         for y, stroke in self._strokes():
-            if not colour:
-                canvas.setLineCap(1)
-                canvas.setLineJoin(1)
             if stroke.colour != colour:
                 canvas.setStrokeColor(stroke.colour)
             if stroke.weight != weight:

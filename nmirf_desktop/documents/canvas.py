@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -71,6 +72,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, initialFontName=Face.REGULAR)
         self._doc = ArchiveDocument(identity)
         self._code: list[str]
+        self._currentMatrix: tuple[float, float, float, float, float, float]
         self._encoders: dict[Face, Encoder] = {}
         self.structure = structure
         self.places: dict[str, int] = {}
@@ -149,6 +151,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
         self._late.append((self._code, len(self._code), shown))
         self._code.append("")
+
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """All that is drawn meanwhile is measured from a place, and changes no state of the graphics outside."""
+        before = a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
+        self._code += ["q", f"1 0 0 1 {fp_str(x, y)} cm"]
+        yield
+        self._code.append("Q")
+        self._currentMatrix = before
 
     # ---- places and links ----
 

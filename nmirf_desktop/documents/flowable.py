@@ -41,10 +41,8 @@ class Flowable:
 
     def put(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw it with its lower left corner at a place."""
-        canvas.saveState()
-        canvas.translate(x, y)
-        self.draw(canvas)
-        canvas.restoreState()
+        with canvas.moved(x, y):
+            self.draw(canvas)
 
 
 class Kept(Flowable):

@@ -90,8 +90,7 @@ class Segment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its segments, the width of what is seen, and whether it ends in a cut word."""
 
     segments: tuple[Segment, ...]

@@ -7,9 +7,9 @@ right to left, whose letters DejaVu Sans has: printed one by one from the left t
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -199,8 +199,7 @@ def width(text: str, face: Face) -> float:
     return sum(map(_widths(face).__getitem__, text))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a text that one face can set; a letter with marks on it is one character of the face's own."""
 
     text: str

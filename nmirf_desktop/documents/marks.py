@@ -6,9 +6,9 @@ one glyph, the two are also read as one text; a mark by itself is taken by some 
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from struct import pack, unpack_from
+from typing import NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
@@ -25,8 +25,7 @@ _BY_WORDS, _MORE = 0x0003, 0x0020  # a part of a glyph: shifted by two numbers o
 Point = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Attachment:
+class _Attachment(NamedTuple):
     """A subtable: the class and anchor of each mark, and for each letter (or mark below) an anchor for each class."""
 
     kind: int

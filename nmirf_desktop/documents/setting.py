@@ -5,8 +5,9 @@ a few styles, each part of which may be in another language or lead somewhere.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from nmirf_desktop.documents.breaking import RAISED, Align, Breaker, Line, Run, Segment, TextStyle
 from nmirf_desktop.documents.canvas import Bookmark, Ink, Link, TaggedCanvas
@@ -24,8 +25,7 @@ MOST_LINES = 10
 """A text in a cell or a column that is longer is set in portions, so that it may go on on the next page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before a text: a number, a dash; *x* is its place from the frame's edge."""
 
     text: str
@@ -153,7 +153,7 @@ class Text(Flowable):
         element = self._element(number, run)
         ink, rise = self._ink, 0.0
         if run.raised:
-            ink, rise = replace(ink, size=ink.size * RAISED), ink.size * (1 - RAISED)
+            ink, rise = ink._replace(size=ink.size * RAISED), ink.size * (1 - RAISED)
         cuts = [place for place, one in enumerate(placed, 1) if one.cut and place < len(placed)]
         for start, end in pairwise([0, *cuts, len(placed)]):
             with canvas.tagged(element):
@@ -180,8 +180,7 @@ class Text(Flowable):
         return self._parts[number]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A segment with its place on the page, from the text's lower left corner."""
 
     segment: Segment

@@ -6,7 +6,7 @@ the file when all pages are there.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference, PDFString
 
@@ -128,8 +128,7 @@ def _walk(element: Element, parent: Element | None = None) -> Iterator[tuple[Ele
             yield from _walk(kid, element)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """An object of the file with its reference, "12 0 R"."""
 
     object: Written

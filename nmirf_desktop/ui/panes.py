@@ -1,19 +1,25 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
+BESIDE, TALL = 70, 12
+"""From how many letters of width a list and a pane stand beside each other, and how many lines each has else."""
+
 
 class MasterDetail(QSplitter):
-    """A list at the left and the pane of one thing at the right; neither can be pushed out of sight."""
+    """A list at the left and the pane of one thing at the right; neither can be pushed out of sight.
+
+    Where it is too narrow for both, the pane stands under the list.
+    """
 
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._share = share
+        self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: 0.5}
         self.addWidget(master)
         self.addWidget(detail)
         self.setChildrenCollapsible(False)
@@ -22,11 +28,28 @@ class MasterDetail(QSplitter):
 
     def _moved(self, place: int) -> None:
         """The reader's own share stays, at every width."""
-        self._share = place / max(1, self.width())
+        self._shares[self.orientation()] = place / max(1, self._room())
+
+    def _room(self) -> int:
+        return self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
 
     def _fit(self) -> None:
-        left = round(self.width() * self._share)
-        self.setSizes([left, self.width() - left])
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * BESIDE
+        orientation = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if orientation is not self.orientation():
+            self.setOrientation(orientation)
+            self.updateGeometry()
+        room = self._room()
+        first = round(room * self._shares[orientation])
+        self.setSizes([first, room - first])
+
+    def minimumSizeHint(self) -> QSize:
+        """Under each other, each has some lines: the window scrolls where it has no room for both."""
+        least = super().minimumSizeHint()
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return least
+        shown = sum(self.sizes()[number] > 0 for number in range(self.count()))
+        return least.expandedTo(QSize(0, self.fontMetrics().lineSpacing() * TALL * shown if shown > 1 else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width out."""

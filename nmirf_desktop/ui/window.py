@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
-ROOM = 52
+ROOM = 72
 """Where the navigation would leave a screen fewer letters of width, only its pictures are shown."""
 
 

@@ -1,0 +1,48 @@
+"""A list and its pane: beside each other where there is room, else under each other, and the reader's share stays."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.ui.panes import BESIDE, MasterDetail
+
+
+def shown(qtbot: QtBot, both: MasterDetail, letters: int) -> None:
+    both.resize(both.fontMetrics().averageCharWidth() * letters, 600)
+    both.show()
+    qtbot.waitExposed(both)
+    QApplication.processEvents()
+
+
+def test_where_it_is_narrow_the_pane_stands_under_the_list_and_back(qtbot: QtBot) -> None:
+    left, right = QWidget(), QWidget()
+    both = MasterDetail(left, right, share=0.4)
+    qtbot.addWidget(both)
+    shown(qtbot, both, BESIDE + 10)
+    wide = both.sizes()
+    assert left.y() == right.y()
+    assert abs(left.width() - both.width() * 0.4) <= 2
+    shown(qtbot, both, BESIDE - 10)
+    assert left.x() == right.x()
+    assert left.width() == right.width() == both.width()
+    assert right.y() > left.y()
+    assert both.minimumSizeHint().height() > both.fontMetrics().lineSpacing() * 20
+    shown(qtbot, both, BESIDE + 10)
+    assert both.sizes() == wide
+
+
+def test_a_share_that_was_dragged_holds_at_another_width(qtbot: QtBot) -> None:
+    left, right = QWidget(), QWidget()
+    both = MasterDetail(left, right)
+    qtbot.addWidget(both)
+    shown(qtbot, both, BESIDE * 2)
+    handle = both.handle(1)
+    by = QPoint(both.width() // 4, 0)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 5))
+    QTest.mouseMove(handle, QPoint(0, 5) + by)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 5))
+    share = left.width() / both.width()
+    assert share > 0.6
+    shown(qtbot, both, BESIDE * 3)
+    assert abs(left.width() / both.width() - share) < 0.02

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.editions import TOGETHER, Edition
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -35,6 +35,11 @@ RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.
 
 TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""
+
+
+def editions_of(kind: DocumentKind) -> tuple[Edition, ...]:
+    """The editions in which a kind of document is made."""
+    return tuple(Edition) if kind in TRILINGUAL else SEPARATE
 
 
 def check_edition(kind: DocumentKind, edition: Edition) -> None:

@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.placed import Placed, placed
 from nmirf_desktop.domain.refusals import Problem, Problems
@@ -39,13 +41,16 @@ def words_around(text: str, place: int) -> str:
 class Unprintable:
     """A text that cannot be printed as it is: where it stands, the characters, and the words around the first.
 
-    *languages* are those of the versions that have it; none where it is in all that were asked about.
+    *languages* are those of the versions that have it; none where it is in all that were asked about. *topic* is the
+    kind of thing that it belongs to, *record* its key, where these are known.
     """
 
     where: Phrase
     characters: tuple[str, ...]
     around: str
     languages: tuple[Language, ...] = ()
+    topic: Subject | None = None
+    record: Key = ""
 
     def is_in(self, language: Language) -> bool:
         """Whether the document of a language has it."""

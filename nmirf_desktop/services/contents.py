@@ -6,6 +6,7 @@ from functools import cached_property
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agreed
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.decision_papers import (
     all_decisions_paper,
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
 from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.recorded import read_meeting
@@ -44,24 +46,61 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS
 
+SOURCES = {
+    DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
+    DocumentKind.MINUTES: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
+    DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
+    DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
+}  # fmt: skip
+"""What most texts of each kind of document belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the text of a place in a document is written: the kind of thing and its key; of all places without one."""
+
+    where: Phrase | None
+    topic: Subject
+    record: Key = ""
+
+
+def homes_of(request: Request, facts: RecordedMeeting | None) -> tuple[Home, ...]:
+    """Where the texts of a document are written: those that have a home of their own, then all others."""
+    usual = Home(None, SOURCES[request.kind], request.meeting or "")
+    if facts is None:
+        return (usual,)
+    head = [Home(where, Subject.MEETINGS, facts.meeting.key) for where in (MEETING_TITLE, MEETING_PLACE)]
+    items = [
+        Home(name(place.path), Subject.AGENDA, place.item.key)
+        for place in facts.agenda
+        for name in (item_title, item_annotation)
+    ]
+    return (*head, *items, usual)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order.
 
-    *cautions* are what to know before it is issued.
+    *cautions* are what to know before it is issued; *homes* are where its texts are written, of which the first that
+    is of a text's own place counts, and the last for all others.
     """
 
     paper: Paper
     gaps: tuple[Gap, ...] = ()
     cautions: tuple[Phrase, ...] = ()
+    homes: tuple[Home, ...] = ()
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
         """What of it cannot be printed, in any of the three languages, each with its place."""
         from nmirf_desktop.documents import lacking
 
-        return unprintable([self.paper], Language, lacking)
+        return tuple(self._at_home(one) for one in unprintable([self.paper], Language, lacking))
+
+    def _at_home(self, one: Unprintable) -> Unprintable:
+        home = next((home for home in self.homes if home.where in (None, one.where)), None)
+        return one if home is None else replace(one, topic=home.topic, record=home.record)
 
 
 class Contents:
@@ -70,6 +109,7 @@ class Contents:
     def __init__(self, session: Session, states: States) -> None:
         self._session = session
         self._states = states
+        self._read: dict[Key, RecordedMeeting] = {}
 
     def read(self, request: Request) -> tuple[Content, ...]:
         """The documents of a request: one, or one for each decision of a meeting.
@@ -78,8 +118,11 @@ class Contents:
         that was not adopted, where a meeting has no decision, and for what one did that has not begun.
         """
         said = gaps.of_head(self._organisation)
+        homes = homes_of(request, None if request.meeting is None else self._meeting(request.meeting))
         return tuple(
-            replace(one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps))
+            replace(
+                one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps), homes=homes
+            )
             for one in self._papers(request)
         )
 
@@ -110,6 +153,11 @@ class Contents:
         return self._organisation.specimen
 
     def _meeting(self, key: Key) -> RecordedMeeting:
+        if key not in self._read:
+            self._read[key] = self._found(key)
+        return self._read[key]
+
+    def _found(self, key: Key) -> RecordedMeeting:
         return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
 
     # ---- of a meeting ----

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +37,16 @@ class _Version:
     fingerprint: str
     name: str
     issued: IssuedDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """A file as an issue would keep it: its *name*, edition and version; *said* where the last issue says the same."""
+
+    name: str
+    edition: Edition
+    version: int
+    said: bool
 
 
 class Papers:
@@ -111,11 +121,15 @@ class Papers:
         return (issued.name,) if stands(folder / issued.name) else ()
 
     def export_issued(self, issued: IssuedDocument, folder: Path) -> Path:
-        """Write the file of an issued document into a folder, byte for byte as it left the house.
+        """Write the file of one issued document, as :meth:`export_these`."""
+        return self.export_these([issued], folder)[0]
+
+    def export_these(self, issued: Iterable[IssuedDocument], folder: Path) -> tuple[Path, ...]:
+        """Write the files of issued documents into a folder, byte for byte as they left the house: all, or none.
 
         Raises :class:`StorageError` where the folder cannot be written.
         """
-        return write_all(folder, [(issued.name, self.bytes_of(issued))])[0]
+        return write_all(folder, [(one.name, self.bytes_of(one)) for one in issued])
 
     def bytes_of(self, issued: IssuedDocument) -> bytes:
         """The file of an issued document as it left the house."""
@@ -224,6 +238,14 @@ class Papers:
                 ISSUED.save(session, new, content=content)
                 issued.append(new)
         return tuple(issued)
+
+    def upcoming(self, request: Request) -> tuple[Upcoming, ...]:
+        """What :meth:`issue` would keep of a document, edition after edition. Raises :class:`Problem` as it does."""
+        with self._store.read() as session:
+            versions = tuple(self._versions(session, replace(request, large=False), issuing=True))
+        return tuple(
+            Upcoming(one.name, one.edition, one.paper.masthead.version, one.issued is not None) for one in versions
+        )
 
     def issued(self, meeting: Key | None = None) -> tuple[IssuedDocument, ...]:
         """The documents issued for a meeting, or all of them, in the order in which they were issued."""

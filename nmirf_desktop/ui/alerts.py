@@ -114,10 +114,13 @@ class Alerts(QObject):
         self._fresh = QTimer(self, singleShot=True, interval=0)
 
     def show(self, notice: Notice) -> None:
-        """Show a notice until it is closed, replaced, or the user goes elsewhere; a confirmation leaves by itself."""
+        """Show a notice until it is closed, replaced, or the user goes elsewhere.
+
+        A confirmation leaves by itself, but for one that offers something: that waits to be read.
+        """
         self.notice = notice
         self._fresh.start()
-        if notice.tone is Tone.GOOD:
+        if notice.tone is Tone.GOOD and not notice.offers:
             self._leaving.start()
         else:
             self._leaving.stop()

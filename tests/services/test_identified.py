@@ -142,7 +142,10 @@ def test_what_was_exported_and_never_issued_is_none(
         files = desk.papers.export(wanted(desk, kind, *editions), tmp_path / "out")
     for file in files:
         said = say(capsys, register, file, 1)
-        assert said == f"“{file.name}” is none of the documents issued from this register.\n"
+        assert said == (
+            f"“{file.name}” is none of the documents issued from this register. By its own words it was exported without "
+            "being issued.\n"
+        )
 
 
 def test_large_print_of_an_issued_document_is_none(desk: Secretariat, tmp_path: Path) -> None:

@@ -11,12 +11,10 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.requests import Request
@@ -29,7 +27,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.documents_choice import DocumentForm, Languages
+from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
 from nmirf_desktop.ui.screens.documents_pages import Pages
@@ -64,15 +62,14 @@ class DocumentsScreen(Screen):
         self._desk, self._papers, self._jobs = desk, desk.papers, jobs
         self._preparing: Job | None = None
         self._wanted: object = None
-        self._gaps: tuple[Gap, ...] | None = None
-        self._unprintable: tuple[Unprintable, ...] = ()
+        self._prepared: Prepared | None = None
         self._begun = self._own_meeting = False
         self._day: datetime.date | None = None
         files = DocumentFiles(language, memory)
         self.choose_folder: Choose = files.folder
         self.choose_pdf: Choose = files.pdf
         self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
-        self.form, self.languages = DocumentForm(language), Languages()
+        self.form, self.languages, self.issuing = DocumentForm(language), Languages(), IssueLine()
         self.issued, self.pages = IssuedList(language), Pages(language)
         self._make_actions()
         column = QVBoxLayout(self)
@@ -91,8 +88,9 @@ class DocumentsScreen(Screen):
 
     def _left(self) -> QWidget:
         left = self._side = Page()
-        tongues = Section(N_("Languages to export"), self.language)
+        tongues = Section(N_("Languages to export and issue"), self.language)
         tongues.add(self.languages)
+        tongues.add(self.issuing)
         issued = Section(N_("Issued documents"), self.language)
         issued.add(self.issued)
         for part in (self.form, tongues, issued):
@@ -171,6 +169,7 @@ class DocumentsScreen(Screen):
             self._own_meeting = True
         elif name == "kind":
             self._find_meeting()
+            self.languages.usual()
         self._prepare()
 
     def _find_meeting(self) -> None:
@@ -197,7 +196,7 @@ class DocumentsScreen(Screen):
         self.languages.offer(self.form.kind.value())
         self.pages.offer(self.form.kind.value())
         request = self.request(*self.pages.editions())
-        self._gaps = None
+        self._prepared = None
         self._enable()
         if request is None:
             self.pages.say(NO_DAY if self.form.standing else NO_MEETING)
@@ -233,8 +232,8 @@ class DocumentsScreen(Screen):
         self._wanted = None
         problem = prepared.problem
         if problem is None or prepared.unprintable:
-            self._gaps, self._unprintable = prepared.gaps, prepared.unprintable
-            self.languages.show_gaps(self._gaps, self.words, self._unprintable)
+            self._prepared = prepared
+            self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable)
         if problem is None:
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
         else:
@@ -242,11 +241,19 @@ class DocumentsScreen(Screen):
         self._enable()
 
     def _enable(self) -> None:
-        there = self._gaps is not None
+        there = self._prepared is not None
         some = there and bool(self.languages.chosen())
         self.languages.setEnabled(there)
         self._export.setEnabled(some)
         self._issue.setEnabled(some and not self.form.large.value() and not self._desk.store.read_only)
+        self._foretell()
+
+    def _foretell(self) -> None:
+        """Say what an issue would keep, before it is pressed."""
+        prepared, chosen = self._prepared, self.languages.chosen()
+        files = prepared.upcoming if prepared is not None and self._issue.isEnabled() else ()
+        wanted = [one for one in files if one.edition in chosen]
+        self.issuing.tell(wanted, prepared.cautions if prepared is not None else (), self.words)
 
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting."""
@@ -280,8 +287,9 @@ class DocumentsScreen(Screen):
         """Say every word again."""
         super().retranslate()
         self.languages.retranslate(self.words)
-        if self._gaps is not None:
-            self.languages.show_gaps(self._gaps, self.words, self._unprintable)
+        if self._prepared is not None:
+            self.languages.show_gaps(self._prepared.gaps, self.words, self._prepared.unprintable)
+            self._foretell()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another width for the choices."""
@@ -302,13 +310,13 @@ class DocumentsScreen(Screen):
 
     def _begin_export(self) -> None:
         request = self.request(*self.languages.chosen())
-        if request is not None:
-            self.outbox.export(request, self._gaps or ())
+        if request is not None and self._prepared is not None:
+            self.outbox.export(request, self._prepared)
 
     def _begin_issue(self) -> None:
         request = self.request(*self.languages.chosen())
-        if request is not None:
-            self.outbox.issue(request, self._gaps or (), self.on)
+        if request is not None and self._prepared is not None:
+            self.outbox.issue(request, self._prepared, self.on)
 
     def _show_issued(self) -> None:
         issued = self.issued.table.current
@@ -320,7 +328,7 @@ class DocumentsScreen(Screen):
     def _export_again(self) -> None:
         issued = self.issued.table.current
         if issued is not None:
-            self.outbox.export_issued(issued)
+            self.outbox.export_issued([issued])
 
     def _check_pdf(self) -> None:
         path = self.choose_pdf(self, self.words.gettext("The PDF to check"))

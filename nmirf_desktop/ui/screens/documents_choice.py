@@ -1,18 +1,19 @@
 """Which document, of which meeting, in which languages; and what its texts still lack, said before it is exported."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.editions import TOGETHER, Edition
-from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Part as PartOf
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.fact_rows import Shape
@@ -22,8 +23,8 @@ from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText, Part
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import mark
-from nmirf_desktop.ui.screens.documents_gaps import gap_parts
-from nmirf_desktop.ui.theme import STEP, Tone, Type
+from nmirf_desktop.ui.screens.documents_gaps import gap_parts, unprintable_parts
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 TOGETHER_NAMES = {Edition.PARALLEL: N_("Parallel"), Edition.CONSECUTIVE: N_("Consecutive")}
 """The editions in three languages, in one word."""
@@ -39,6 +40,10 @@ ONE_FILE = {
     ),
 }
 """The editions that hold the three languages in one file, each with what it looks like."""
+
+
+FILES_NAMED = 5
+"""How many files are named before they are issued; the others are counted."""
 
 
 def named_edition(edition: Edition) -> str | Phrase:
@@ -125,14 +130,6 @@ class DocumentForm(Form):
         return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
 
 
-def unprintable_words(found: Iterable[Unprintable], words: Catalog) -> str:
-    """What cannot be printed of one language's document: the first places, a line each, and how many more."""
-    every = [replace(one, languages=()).said_in(words) for one in found]
-    rest = len(every) - TEXTS_NAMED
-    more = words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest) if rest > 0 else ""
-    return "\n".join([*every[:TEXTS_NAMED], more]).strip()
-
-
 class EditionRow(QWidget):
     """An edition of the document: whether it is exported, and what there is to know of it."""
 
@@ -173,8 +170,8 @@ class LanguageRow(EditionRow):
             self._shape.hide()
             self._shape.deleteLater()
         lacking = [gap for gap in gaps if gap.language is self._tongue]
-        boxes = unprintable_words((one for one in unprintable if one.is_in(self._tongue)), words)
-        self.say(*([f"{boxes}\n"] if boxes else []), *(gap_parts(lacking, words) if lacking or not boxes else []))
+        boxes = unprintable_parts((one for one in unprintable if one.is_in(self._tongue)), words)
+        self.say(*boxes, *(gap_parts(lacking, words) if lacking or not boxes else []))
         tone = Tone.ATTENTION if lacking or boxes else Tone.GOOD
         self._shape = Shape(mark(tone), self.said.accessibleName())
         self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
@@ -217,6 +214,11 @@ class Languages(QWidget):
         for row in self.one_file.values():
             row.setVisible(kind in TRILINGUAL)
 
+    def usual(self) -> None:
+        """Tick what is usual: a file for each language, and none that holds all three."""
+        for edition, row in self._all.items():
+            row.tick.setChecked(edition in SEPARATE)
+
     def chosen(self) -> tuple[Edition, ...]:
         """The editions that are ticked and shown."""
         return tuple(one for one, row in self._all.items() if row.tick.isChecked() and not row.isHidden())
@@ -230,3 +232,34 @@ class Languages(QWidget):
         """Say what the document lacks in each language, and what of it cannot be printed."""
         for row in self.rows.values():
             row.show_gaps(gaps, unprintable, words)
+
+
+class IssueLine(QLabel):
+    """What an issue would keep of the document: which files in which version; and what to know before."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        style(self, Type.SMALL, Tone.MUTED)
+        self.hide()
+
+    def tell(self, upcoming: Iterable[Upcoming], cautions: Iterable[Sayable], words: Catalog) -> None:
+        """Say it; nothing where nothing can be issued."""
+        files = list(upcoming)
+        new = [one for one in files if not one.said]
+        lines = [caution.said_in(words) for caution in cautions] if files else []
+        if new:
+            lines.append(words.gettext("“Issue” keeps in the register: {files}.").format(files=_named(new, words)))
+        elif files:
+            lines.append(words.gettext("“Issue” makes no new version: this says what it said when it was last issued."))
+        self.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+
+
+def _named(files: Sequence[Upcoming], words: Catalog) -> str:
+    """The first files with their versions, and how many more."""
+    version = words.pgettext("file to be issued", "{name} (version {version})")
+    named = [version.format(name=one.name, version=one.version) for one in files[:FILES_NAMED]]
+    rest = len(files) - FILES_NAMED
+    if rest > 0:
+        named.append(words.ngettext("{n} more file", "{n} more files", rest).format(n=rest))
+    return words.listing(named)

@@ -1,10 +1,11 @@
 """What a document lacks: said beside each language with links to the texts, and asked about before it leaves."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.gaps import Gap, told, told_in_words
+from nmirf_desktop.domain.gaps import TEXTS_NAMED, Gap, told, told_in_words
+from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.links import Link, Part
@@ -19,14 +20,26 @@ SCREENS = {
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A way out of the house: the *act* that goes on in spite of gaps, and what is *kept* where it does not."""
+    """A way out of the house: the *act* that goes on in spite of gaps, and what is *kept* where it does not.
+
+    *refused* is said where something cannot be printed.
+    """
 
     act: str
     kept: str
+    refused: str
 
 
-EXPORT = Leaving(N_("Export with these gaps"), N_("Nothing was exported. To complete first: {where} ({language})."))
-ISSUE = Leaving(N_("Issue with these gaps"), N_("Nothing was issued. To complete first: {where} ({language})."))
+EXPORT = Leaving(
+    N_("Export with these gaps"),
+    N_("Nothing was exported. To complete first: {where} ({language})."),
+    N_("Nothing was exported. To replace first: {found}"),
+)
+ISSUE = Leaving(
+    N_("Issue with these gaps"),
+    N_("Nothing was issued. To complete first: {where} ({language})."),
+    N_("Nothing was issued. To replace first: {found}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,24 @@ class Kept:
 def place_of(gap: Gap) -> Place:
     """Where a text is written."""
     return Place(SCREENS[gap.topic], gap.record)
+
+
+def place_of_unprintable(found: Unprintable) -> Place | None:
+    """Where a text is written that cannot be printed, as far as that is known."""
+    return None if found.topic is None else Place(SCREENS[found.topic], found.record)
+
+
+def unprintable_parts(found: Iterable[Unprintable], words: Catalog) -> list[Part]:
+    """What cannot be printed of one language's document: the first places, each a link on its line; how many more."""
+    parts: list[Part] = []
+    every = [replace(one, languages=()) for one in found]
+    for one in every[:TEXTS_NAMED]:
+        place, text = place_of_unprintable(one), one.said_in(words)
+        parts += [text if place is None else Link(text, place), "\n"]
+    rest = len(every) - TEXTS_NAMED
+    if rest > 0:
+        parts += [words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest), "\n"]
+    return parts
 
 
 def gap_parts(gaps: Sequence[Gap], words: Catalog) -> list[Part]:

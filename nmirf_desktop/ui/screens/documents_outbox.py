@@ -1,25 +1,30 @@
 """How documents leave the house: what is asked before, the files that are written, the versions that are issued."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from nmirf_desktop.domain.gaps import Gap, lacking
+from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
-from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, detail, place_of, place_of_unprintable
 from nmirf_desktop.ui.screens.documents_issued import issue_told
-from nmirf_desktop.ui.screens.documents_work import replacing, written
+from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone
 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
+KEEP_SOME, KEEP_ALL = N_("Keep them and write the others"), N_("Keep them")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 
@@ -47,55 +52,83 @@ class Outbox(QObject):
     def _words(self) -> Catalog:
         return self._language.words
 
-    def export(self, request: Request, gaps: Sequence[Gap]) -> None:
+    def export(self, request: Request, prepared: Prepared) -> None:
         """Write the files of a document into a folder, after what there is to ask about it."""
-        if not self._may_leave(request, gaps, EXPORT):
+        if not self._may_leave(request, prepared, EXPORT):
             return
         folder = self._folder(self._words.gettext("The folder for the files"))
-        if folder is None or not self._may_replace(self._papers.standing(request, folder)):
+        if folder is None:
             return
+        every = sum(one.edition in request.editions for one in prepared.upcoming)
+        keep = self._kept(self._papers.standing(request, folder), every)
         job = self._jobs.start(
             N_("Exporting"),
-            lambda report: self._papers.export(request, folder, report),
-            lambda files: self._alerts.show(written(folder, files)),
+            lambda report: self._papers.export(request, folder, report, keep=keep),
+            lambda files: self._alerts.show(written(folder, files, keep)),
         )
         job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
 
-    def issue(self, request: Request, gaps: Sequence[Gap], on: datetime.date) -> None:
+    def issue(self, request: Request, prepared: Prepared, on: datetime.date) -> None:
         """Issue a document on a day, after what there is to ask about it."""
-        if not self._may_leave(request, gaps, ISSUE):
+        if not self._may_leave(request, prepared, ISSUE) or not self._minds(prepared.cautions):
             return
         known = frozenset(one.key for one in self._papers.issued(request.meeting))
         job = self._jobs.start(
             N_("Issuing"),
             lambda report: self._papers.issue(request, on, report),
-            lambda issued: self._alerts.show(issue_told(known, issued)),
+            lambda issued: self._tell_issued(known, issued),
         )
         job.cancelled.connect(lambda: self._alerts.say(NOT_ISSUED, Tone.NEUTRAL))
 
-    def export_issued(self, issued: IssuedDocument) -> None:
-        """Write the file of an issued document into a folder, as it left the house."""
-        folder = self._folder(self._words.gettext("The folder for the files"))
-        if folder is None or not self._may_replace(self._papers.standing_issued(issued, folder)):
-            return
-        with self._alerts.guard():
-            self._alerts.show(written(folder, (self._papers.export_issued(issued, folder),)))
+    def _tell_issued(self, known: Collection[Key], issued: Sequence[IssuedDocument]) -> None:
+        """Say what was issued, and offer to write those very files."""
+        offer = Offer(N_("Export these files …"), lambda: self.export_issued(issued))
+        self._alerts.show(replace(issue_told(known, issued), offers=(offer,)))
 
-    def _may_leave(self, request: Request, every: Sequence[Gap], leaving: Leaving) -> bool:
-        """Ask about missing and outdated texts before files leave the house; else the banner leads to the first."""
-        gaps, words = lacking(every, request.editions), self._words
+    def export_issued(self, issued: Sequence[IssuedDocument]) -> None:
+        """Write the files of issued documents into a folder, as they left the house."""
+        folder = self._folder(self._words.gettext("The folder for the files"))
+        if folder is None:
+            return
+        there = tuple(name for one in issued for name in self._papers.standing_issued(one, folder))
+        keep = self._kept(there, len(issued))
+        with self._alerts.guard():
+            files = self._papers.export_these((one for one in issued if one.name not in keep), folder)
+            self._alerts.show(written(folder, files, keep))
+
+    def _may_leave(self, request: Request, prepared: Prepared, leaving: Leaving) -> bool:
+        """Refuse what cannot be printed, ask about missing and outdated texts; else the banner leads to the first."""
+        languages = {language for edition in request.editions for language in edition.languages}
+        for one in prepared.unprintable:
+            if any(one.is_in(language) for language in languages):
+                self._lead(Sentence(leaving.refused, {"found": one}), place_of_unprintable(one), Tone.ATTENTION)
+                return False
+        gaps, words = lacking(prepared.gaps, request.editions), self._words
         question = words.gettext("The document is not complete in every language.")
         keep = words.gettext("Complete the texts first")
         if not gaps or self._alerts.confirm(question, words.gettext(leaving.act), keep, detail(gaps, words)):
             return True
-        show = Offer(N_("Go to the text"), lambda: self.asked.emit(place_of(gaps[0])))
-        self._alerts.show(Notice(Kept(leaving, gaps[0]), offers=(show,)))
+        self._lead(Kept(leaving, gaps[0]), place_of(gaps[0]))
         return False
 
-    def _may_replace(self, names: tuple[str, ...]) -> bool:
-        """Ask before files are replaced."""
-        if not names:
-            return True
+    def _lead(self, what: Sayable, place: Place | None, tone: Tone = Tone.NEUTRAL) -> None:
+        """Say why nothing left the house, with the way to the text."""
+        show = () if place is None else (Offer(N_("Go to the text"), lambda: self.asked.emit(place)),)
+        self._alerts.show(Notice(what, tone, offers=show))
+
+    def _minds(self, cautions: Sequence[Sayable]) -> bool:
+        """Ask where there is something to know before a document is issued."""
         words = self._words
-        question = replacing(names, words)
-        return self._alerts.confirm(question, words.gettext("Replace"), words.gettext("Keep"), "\n".join(names))
+        said = "\n".join(caution.said_in(words) for caution in cautions)
+        return not said or self._alerts.confirm(
+            said, words.gettext("Issue all the same"), words.gettext("Do not issue")
+        )
+
+    def _kept(self, there: tuple[str, ...], every: int) -> tuple[str, ...]:
+        """The files that stay as they are, of those that are *there* already, among *every* one to be written."""
+        if not there:
+            return ()
+        words = self._words
+        keep = words.gettext(KEEP_SOME if len(there) < every else KEEP_ALL)
+        question = replacing(there, words)
+        return () if self._alerts.confirm(question, words.gettext("Replace"), keep, "\n".join(there)) else there

@@ -1,9 +1,10 @@
 """What the documents do beside the window: pages prepared, files told of."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.issued import editions_of
 from nmirf_desktop.domain.phrases import Listed
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.papers import Papers, Upcoming
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.jobs import Report
 from nmirf_desktop.ui.theme import Tone
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +31,47 @@ class Prepared:
     """What was read for the preview: the files of each edition, or why there are none; what the document lacks.
 
     Where it is for what is *unprintable*, the document can still be exported in the languages that have none of it.
+    *cautions* are what to know before it is issued, *upcoming* the files that an issue would keep.
     """
 
     files: dict[Edition, tuple[bytes, ...]]
     gaps: tuple[Gap, ...] = ()
     problem: Problem | None = None
     unprintable: tuple[Unprintable, ...] = ()
+    cautions: tuple[Sayable, ...] = ()
+    upcoming: tuple[Upcoming, ...] = ()
+
+
+def _once(found: Iterable[Part]) -> tuple[Part, ...]:
+    """Each of several things that are compared, once."""
+    seen: list[Part] = []
+    for one in found:
+        if one not in seen:
+            seen.append(one)
+    return tuple(seen)
 
 
 def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
     """Read and typeset a document, one edition after the other; stops between them where it is told to."""
     files = {}
-    gaps: list[Gap] = []
-    unprintable: list[Unprintable] = []
+    known = Prepared({})
     try:
         report(0, len(request.editions))
-        for content in papers.contents(request):
-            gaps += [gap for gap in content.gaps if gap not in gaps]
-            unprintable += [one for one in content.unprintable if one not in unprintable]
+        contents = papers.contents(request)
+        known = Prepared(
+            {},
+            _once(gap for content in contents for gap in content.gaps),
+            None,
+            _once(one for content in contents for one in content.unprintable),
+            _once(one for content in contents for one in content.cautions),
+            papers.upcoming(replace(request, editions=editions_of(request.kind))),
+        )
         for done, edition in enumerate(request.editions, 1):
-            one = replace(request, editions=(edition,))
-            files[edition] = papers.preview(one)
+            files[edition] = papers.preview(replace(request, editions=(edition,)))
             report(done, len(request.editions))
     except Problem as problem:
-        return Prepared({}, tuple(gaps), problem, tuple(unprintable))
-    return Prepared(files, tuple(gaps), None, tuple(unprintable))
+        return replace(known, problem=problem)
+    return replace(known, files=files)
 
 
 def joined(files: Sequence[bytes]) -> bytes:
@@ -71,11 +91,14 @@ def joined(files: Sequence[bytes]) -> bytes:
     return out.getvalue()
 
 
-def written(folder: Path, files: Sequence[Path]) -> Notice:
-    """Which files were written where, with the way to them."""
-    names = Listed(tuple(file.name for file in files))
-    said = Sentence(N_("In the folder “{folder}”: {files}"), {"folder": folder.name, "files": names})
+def written(folder: Path, files: Sequence[Path], kept: Sequence[str] = ()) -> Notice:
+    """Which files were written where and which were *kept* as they were, with the way to them."""
+    values = {"folder": folder.name, "files": Listed(tuple(file.name for file in files)), "kept": Listed(tuple(kept))}
     show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    if not files:
+        return Notice(Sentence(N_("Nothing was written. Kept as they were: {kept}"), values), offers=(show,))
+    some = N_("In the folder “{folder}”: {files}. Kept as they were: {kept}")
+    said = Sentence(some if kept else N_("In the folder “{folder}”: {files}"), values)
     return Notice(said, Tone.GOOD, offers=(show,))
 
 

@@ -1,6 +1,7 @@
 """Documents: the coordinator previews, sees the gaps, exports, issues, and checks a PDF."""
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
@@ -132,16 +134,82 @@ def test_what_is_not_made_in_one_file_is_not_offered_so(screen: DocumentsScreen)
     assert screen.pages.right.isEnabled()
 
 
-def test_files_are_replaced_only_after_a_question(screen: DocumentsScreen, answers: Answers, tmp_path: Path) -> None:
+def test_files_are_replaced_only_after_a_question_and_the_others_are_written(
+    screen: DocumentsScreen, alerts: Alerts, answers: Answers, tmp_path: Path
+) -> None:
     screen.choose_folder = lambda _parent, _title: tmp_path / "out"
     screen.languages.rows[Edition.FR].tick.setChecked(False)
     screen._export.trigger()
-    for file in (tmp_path / "out").iterdir():
+    mine = sorted((tmp_path / "out").iterdir())
+    for file in mine:
         file.write_bytes(b"mine")
     answers.yes = False
     screen._export.trigger()
-    assert answers.asked[0].text == "2 files of these names are already in the folder."
-    assert {file.read_bytes() for file in (tmp_path / "out").iterdir()} == {b"mine"}
+    assert (answers.asked[0].text, answers.asked[0].keep) == (
+        "2 files of these names are already in the folder.", "Keep them",
+    )  # fmt: skip
+    assert said(alerts) == f"Nothing was written. Kept as they were: {mine[0].name}, {mine[1].name}"
+    screen.languages.rows[Edition.FR].tick.setChecked(True)
+    screen._export.trigger()
+    assert answers.asked[1].keep == "Keep them and write the others"
+    assert {file.read_bytes() for file in mine} == {b"mine"}
+    (written,) = set((tmp_path / "out").iterdir()) - set(mine)
+    assert written.name.endswith("-FR.pdf")
+    assert said(alerts) == (f"In the folder “out”: {written.name}. Kept as they were: {mine[0].name}, {mine[1].name}")
+    answers.yes = True
+    screen._export.trigger()
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in mine)
+
+
+def test_what_an_issue_keeps_is_named_before_and_offered_as_files_after(
+    screen: DocumentsScreen, alerts: Alerts, answers: Answers, store: Store, tmp_path: Path
+) -> None:
+    assert screen.issuing.text() == (
+        "“Issue” keeps in the register: NMIRF-2027-1-Agenda-EN.pdf (version 1), "
+        "NMIRF-2027-1-Agenda-FR.pdf (version 1), NMIRF-2027-1-Agenda-ES.pdf (version 1)."
+    )
+    for edition in (Edition.EN, Edition.ES):
+        screen.languages.rows[edition].tick.setChecked(False)
+    assert screen.issuing.text() == "“Issue” keeps in the register: NMIRF-2027-1-Agenda-FR.pdf (version 1)."
+    screen._issue.trigger()
+    assert screen.issuing.text().startswith("“Issue” makes no new version")
+    assert alerts.notice is not None
+    screen.choose_folder = lambda _parent, _title: tmp_path
+    alerts.notice.offers[0].act()
+    written = tmp_path / "NMIRF-2027-1-Agenda-FR.pdf"
+    assert hashlib.sha256(written.read_bytes()).hexdigest() == screen._papers.issued()[0].sha256
+
+    choose(screen, DocumentKind.DECISION)
+    assert screen.issuing.text().endswith(", 10 more files.")
+    screen.form.large.load(True, over=True)
+    screen.form.large.edited.emit()
+    assert screen.issuing.isHidden()
+
+
+def test_another_kind_comes_with_the_usual_editions(screen: DocumentsScreen) -> None:
+    screen.languages.one_file[Edition.PARALLEL].tick.setChecked(True)
+    screen.languages.rows[Edition.FR].tick.setChecked(False)
+    choose(screen, DocumentKind.MINUTES)
+    assert screen.languages.chosen() == SEPARATE
+
+
+def test_a_changed_agenda_is_asked_about_before_it_is_issued(
+    screen: DocumentsScreen, answers: Answers, store: Store
+) -> None:
+    desk = Secretariat(store)
+    meeting = screen.form.meeting.value()
+    assert meeting is not None
+    item = desk.agendas.items(meeting.key)[0].item
+    desk.agendas.save(replace(item, title=Trilingual.final("Opening, and elections", "Ouverture", "Apertura")))
+    assert screen.issuing.text().startswith("The Committee agreed on this agenda on 12 November 2026; it was changed")
+    answers.yes = False
+    screen._issue.trigger()
+    assert answers.asked[-1].text.startswith("The Committee agreed on this agenda on 12 November 2026")
+    assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue all the same", "Do not issue")
+    assert screen._papers.issued() == ()
+    answers.yes = True
+    screen._issue.trigger()
+    assert len(screen._papers.issued()) == 3
 
 
 def test_what_is_issued_is_listed_exported_again_and_recognised(

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
@@ -18,9 +17,11 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests import samples
 from tests.ui.clipping import show
+from tests.ui.conftest import Answers
 
 ON = datetime.date(2026, 11, 24)
 
@@ -70,16 +71,26 @@ def test_its_pages_say_why_they_are_not_there_and_come_when_it_is_mended(screen:
     assert "cannot be printed" not in told(screen, Edition.FR)
 
 
-def test_an_export_names_it_and_writes_nothing_and_the_other_languages_go_out(
-    screen: DocumentsScreen, tmp_path: Path
+def test_it_is_refused_before_anything_is_asked_and_leads_to_the_text(
+    screen: DocumentsScreen, alerts: Alerts, answers: Answers, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out"
-    failed: list[Problem] = []
-    screen._jobs.failed.connect(failed.append)
-    screen.choose_folder = lambda _parent, _title: folder
-    screen._export.trigger()
-    (problem,) = failed
-    assert "Item 1: title (French): U+738B (王)" in problem.said_in(catalog(Language.EN))
+    asked: list[str] = []
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    screen.choose_folder = lambda _parent, title: asked.append(title) or folder  # type: ignore[func-returns-value]
+    item = screen._desk.agendas.items(screen._papers.meeting(DocumentKind.AGENDA).key)[0].item
+    (link,) = screen.languages.rows[Edition.FR].said.places
+    assert link == Place("agenda", item.key)
+    for act, nothing in ((screen._export, "Nothing was exported."), (screen._issue, "Nothing was issued.")):
+        act.trigger()
+        assert alerts.notice is not None
+        assert alerts.notice.what.said_in(catalog(Language.EN)).startswith(
+            f"{nothing} To replace first: Item 1: title (French): U+738B (王)"
+        )
+        alerts.notice.offers[0].act()
+    assert places == [link, link]
+    assert (asked, answers.asked, screen._papers.issued()) == ([], [], ())
     assert not folder.exists()
     screen.languages.rows[Edition.FR].tick.setChecked(False)
     screen._export.trigger()

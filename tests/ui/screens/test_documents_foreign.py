@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.editions import Edition
@@ -78,7 +79,12 @@ def test_it_is_refused_before_anything_is_asked_and_leads_to_the_text(
     asked: list[str] = []
     places: list[Place] = []
     screen.asked.connect(places.append)
-    screen.choose_folder = lambda _parent, title: asked.append(title) or folder  # type: ignore[func-returns-value]
+
+    def choose(_parent: QWidget, title: str) -> Path:
+        asked.append(title)
+        return folder
+
+    screen.choose_folder = choose
     item = screen._desk.agendas.items(screen._papers.meeting(DocumentKind.AGENDA).key)[0].item
     (link,) = screen.languages.rows[Edition.FR].said.places
     assert link == Place("agenda", item.key)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.meetings import Meeting, local
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import ITEMS
 from nmirf_desktop.storage.session import Session
@@ -14,7 +14,7 @@ PLACED = ("meeting", "parent", "position", "supplementary")
 
 
 def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> datetime.date | None:
-    """The day, at the meeting's place, on which what an agreed agenda prints was last changed after the agreement.
+    """The day (UTC, as the journal has it) on which what an agreed agenda prints was last changed after the agreement.
 
     ``None`` where it says what was agreed on, or nothing was. What was taken back is no change, and neither is a
     translation that was completed. Annotations count where the agenda is *annotated*.
@@ -28,7 +28,7 @@ def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> dateti
     entry = None if last is None else ENTRIES.first(session, sequence=last)
     if entry is None:
         return None
-    day = local(meeting, datetime.datetime.fromisoformat(entry.at)).date()
+    day = datetime.datetime.fromisoformat(entry.at).date()
     return day if day >= agreed else None
 
 

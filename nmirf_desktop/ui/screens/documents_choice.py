@@ -171,7 +171,8 @@ class LanguageRow(EditionRow):
             self._shape.deleteLater()
         lacking = [gap for gap in gaps if gap.language is self._tongue]
         boxes = unprintable_parts((one for one in unprintable if one.is_in(self._tongue)), words)
-        self.say(*boxes, *(gap_parts(lacking, words) if lacking or not boxes else []))
+        gaps_said = gap_parts(lacking, words) if lacking or not boxes else []
+        self.say(*boxes, *(["\n"] if boxes and gaps_said else []), *gaps_said)
         tone = Tone.ATTENTION if lacking or boxes else Tone.GOOD
         self._shape = Shape(mark(tone), self.said.accessibleName())
         self._under.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)

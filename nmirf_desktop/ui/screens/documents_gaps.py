@@ -71,10 +71,11 @@ def unprintable_parts(found: Iterable[Unprintable], words: Catalog) -> list[Part
     every = [replace(one, languages=()) for one in found]
     for one in every[:TEXTS_NAMED]:
         place, text = place_of_unprintable(one), one.said_in(words)
-        parts += [text if place is None else Link(text, place), "\n"]
+        parts += ["\n"] if parts else []
+        parts.append(text if place is None else Link(text, place))
     rest = len(every) - TEXTS_NAMED
     if rest > 0:
-        parts += [words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest), "\n"]
+        parts += ["\n", words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest)]
     return parts
 
 

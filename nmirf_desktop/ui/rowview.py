@@ -37,10 +37,16 @@ class RowView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self.opened)
+        self._lines = 1
+        self._fit()
+
+    def set_lines(self, lines: int) -> None:
+        """So many lines of text in each row."""
+        self._lines = lines
         self._fit()
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP * 2)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * self._lines + STEP * 2)
 
     def reveal(self) -> None:
         """Show every column, so that it can be asked for its width: the head of a hidden one needs none."""

@@ -4,8 +4,8 @@ import datetime
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,13 +24,14 @@ from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.jobs import Job, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail, Page, Section
+from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.documents_choice import DocumentForm, IssueLine, Languages
 from nmirf_desktop.ui.screens.documents_issued import IssuedList, issued_name
 from nmirf_desktop.ui.screens.documents_outbox import Outbox
 from nmirf_desktop.ui.screens.documents_pages import Pages
+from nmirf_desktop.ui.screens.documents_sides import Sides
 from nmirf_desktop.ui.screens.documents_work import (
     Choose,
     Prepared,
@@ -42,9 +43,6 @@ from nmirf_desktop.ui.theme import Tone
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
 NO_PAGES = Phrase(N_("The pages were not prepared. Choose the document again to see them."))
-
-LEAST, LEFT_OVER = 34, 24
-"""The width in letters that the left side keeps, but not more than leaves so many to the pages."""
 
 
 class DocumentsScreen(Screen):
@@ -74,10 +72,15 @@ class DocumentsScreen(Screen):
         self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MasterDetail(self._left(), self.pages, share=0.42))
+        choices, tongues = Page(), Section(N_("Languages to export and issue"), self.language)
+        tongues.add(self.languages)
+        tongues.add(self.issuing)
+        for part in (self.form, tongues):
+            choices.add(part)
+        self.sides = Sides(choices, self.issued, self.pages, language)
+        column.addWidget(self.sides)
         self._connect()
         self._make_keys()
-        self._fit()
         self.retranslate()
 
     def _make_actions(self) -> None:
@@ -86,24 +89,12 @@ class DocumentsScreen(Screen):
         self._issue = Action(N_("Issue"), self._begin_issue, Look("send", "Ctrl+Shift+I", hint=hint), self)
         self._check = Action(N_("Check a PDF …"), self._check_pdf, Look("file-search", "Ctrl+Shift+P"), self)
 
-    def _left(self) -> QWidget:
-        left = self._side = Page()
-        tongues = Section(N_("Languages to export and issue"), self.language)
-        tongues.add(self.languages)
-        tongues.add(self.issuing)
-        issued = Section(N_("Issued documents"), self.language)
-        issued.add(self.issued)
-        for part in (self.form, tongues, issued):
-            left.add(part)
-        return left
-
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.languages.changed.connect(self._enable)
         self.languages.asked.connect(self.asked)
         self.outbox.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
-        self.pages.whole.connect(self._side.setHidden)
         self.issued.detail.again.connect(self._export_again)
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())
@@ -123,12 +114,14 @@ class DocumentsScreen(Screen):
 
     def _cross(self) -> None:
         """Carry the keyboard from the choices to the pages, and back."""
-        reading = self.pages.isAncestorOf(self.focusWidget()) and not self._side.isHidden()
-        (self.form.kind if reading else self.pages.views[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reading = self.pages.isAncestorOf(self.focusWidget()) and not self.sides.left.isHidden()
+        target = self.form.kind if reading else self.pages.views[0]
+        self.sides.reveal(target)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Begin with the choice of the document, or go on where the keyboard was."""
-        if held is None and not self._side.isHidden():
+        if held is None and self.form.isVisible():
             self.form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_keyboard(held)
@@ -261,6 +254,7 @@ class DocumentsScreen(Screen):
             self._stale = False
             self.refresh()
         if self.issued.table.select(key):
+            self.sides.reveal(self.issued)
             self._show_issued()
             return
         name, _, meeting = key.rpartition(":")
@@ -291,21 +285,6 @@ class DocumentsScreen(Screen):
             self.languages.show_gaps(self._prepared.gaps, self.words, self._prepared.unprintable)
             self._foretell()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another size of text needs another width for the choices."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
-            self._fit()
-
-    def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        self._side.setMinimumWidth(min(letter * LEAST, max(self.width() - letter * LEFT_OVER, letter * LEFT_OVER)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width is shared out anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     # -- acting ------------------------------------------------------------------------------------------------------
 
     def _begin_export(self) -> None:
@@ -323,6 +302,7 @@ class DocumentsScreen(Screen):
         if issued is not None:
             with self.alerts.guard():
                 self._wanted = None
+                self.sides.reveal(self.pages)
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 
     def _export_again(self) -> None:
@@ -339,5 +319,6 @@ class DocumentsScreen(Screen):
             found = self._papers.identify(path)
             if found.issued is not None:
                 self.issued.table.select(found.issued.key)
+                self.sides.reveal(self.issued)
         if found is not None:
             self.alerts.show(Notice(found, Tone.GOOD if found.stands else Tone.ATTENTION))

@@ -3,7 +3,17 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
@@ -16,15 +26,13 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, style
+from nmirf_desktop.ui.theme import STEP, Tone, role, style
 
 EMPTY = Empty(
     N_("No document was issued yet"),
     N_("An issued document is kept as it left the house: later changes make a new version and never touch it."),
     icon="files",
 )
-LEAST = 9
-"""The height of the list, in lines."""
 
 
 def issued_name(one: IssuedDocument) -> Phrase:
@@ -48,53 +56,33 @@ def issue_told(known: Collection[Key], issued: Sequence[IssuedDocument]) -> Noti
     if len(symbols) > 1:
         several = N_("These were issued and are kept in the register: {symbols}")
         return Notice(Phrase(several, {"symbols": Listed(symbols)}), Tone.GOOD)
-    message = N_("{language}, version {version}, fingerprint {fingerprint}")
+    tongues = [named_edition(one.language) for one in new]
+    versions = {one.version for one in new}
+    if len(versions) == 1:
+        done = N_("{symbol}, version {version}, was issued: {languages}.")
+        values = {"symbol": symbols[0], "version": versions.pop(), "languages": Listed(tuple(tongues))}
+        return Notice(Phrase(done, values), Tone.GOOD)
+    each = N_("{language} (version {version})")
     editions = [
-        Phrase(
-            message,
-            {"language": named_edition(one.language), "version": one.version, "fingerprint": one.fingerprint},
-        )
-        for one in new
+        Phrase(each, {"language": tongue, "version": one.version}) for one, tongue in zip(new, tongues, strict=True)
     ]
-    done = N_("{symbol} was issued and is kept in the register. {editions}")
+    done = N_("{symbol} was issued: {editions}.")
     return Notice(Phrase(done, {"symbol": symbols[0], "editions": Listed(tuple(editions))}), Tone.GOOD)
 
 
-def _kind(one: IssuedDocument, words: Catalog) -> str:
-    return kind_name(one.kind, words)
+def _said(one: IssuedDocument, words: Catalog) -> str:
+    """An issued document on two lines: what it is, and under it which of its issues."""
+    which = words.gettext("version {version}, {language}, {date}").format(
+        version=one.version, language=edition_name(one.language, words), date=words.date(one.issued_on)
+    )
+    return f"{one.symbol} · {kind_name(one.kind, words)}\n{which}"
 
 
-def _symbol(one: IssuedDocument, _words: Catalog) -> str:
-    return one.symbol
+def _order(one: IssuedDocument, words: Catalog) -> tuple[object, ...]:
+    return one.symbol, one.version, edition_name(one.language, words)
 
 
-def _language(one: IssuedDocument, words: Catalog) -> str:
-    return edition_name(one.language, words)
-
-
-def _version(one: IssuedDocument, _words: Catalog) -> str:
-    return str(one.version)
-
-
-def _by_version(one: IssuedDocument, _words: Catalog) -> int:
-    return one.version
-
-
-def _issued_on(one: IssuedDocument, words: Catalog) -> str:
-    return words.date(one.issued_on)
-
-
-def _by_day(one: IssuedDocument, _words: Catalog) -> str:
-    return one.issued_on.isoformat()
-
-
-COLUMNS = (
-    Column(N_("Document"), _kind, stretch=True),
-    Column(N_("Symbol"), _symbol),
-    Column(N_("Version"), _version, _by_version, right=True),
-    Column(N_("Language"), _language),
-    Column(N_("Issued on"), _issued_on, _by_day),
-)
+COLUMNS = (Column(N_("Document"), _said, _order, stretch=True),)
 FACTS = (N_("Symbol"), N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
 
 
@@ -157,26 +145,25 @@ class IssuedDetail(QWidget):
 
 
 class IssuedList(QWidget):
-    """The list of issued documents with the detail under it."""
+    """The list of issued documents in all the height there is, with the detail of the one chosen under it."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self.table: RowTable[IssuedDocument] = RowTable(COLUMNS, lambda one: one.key, language, EMPTY)
         self.table.name(N_("Issued documents"))
         self.detail = IssuedDetail(language)
+        self.table.view.set_lines(2)
+        below = QScrollArea(widgetResizable=True)
+        below.setFrameShape(QFrame.Shape.NoFrame)
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for part in (below, self.detail):
+            role(part, "page")
+        below.setWidget(self.detail)
+        below.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, STEP * 3, STEP * 4, STEP * 2)
         column.setSpacing(STEP * 3)
-        column.addWidget(self.table)
-        column.addWidget(self.detail)
+        column.addWidget(self.table, 1)
+        column.addWidget(below)
         self.table.selected.connect(self.detail.load)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.table.setMinimumHeight(self.fontMetrics().height() * LEAST + STEP * 20)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another size of text, another height."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "table"):
-            self._fit()
+        self.table.selected.connect(lambda issued: below.setVisible(issued is not None))

@@ -117,7 +117,7 @@ def test_a_list_of_members_is_issued_and_recognised(screen: DocumentsScreen, ale
     choose(screen, DocumentKind.MEMBERS)
     screen._issue.trigger()
     assert alerts.notice is not None
-    assert alerts.notice.what.said_in(catalog(Language.EN)).startswith("NMIRF/MEM/2026 was issued")
+    assert alerts.notice.what.said_in(catalog(Language.EN)).startswith("NMIRF/MEM/2026, version 1, was issued")
     screen.choose_folder = lambda _parent, _title: tmp_path
     screen._export.trigger()
     screen.choose_pdf = lambda _parent, _title: tmp_path / "NMIRF-2026-Members-ES.pdf"

@@ -142,7 +142,7 @@ def test_a_start_loads_no_heavy_library() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_pages_are_filled_by_our_own_flow() -> None:
+def test_a_document_loads_neither_another_layout_nor_what_papers_are_made_from() -> None:
     program = (
         "import importlib, pkgutil, sys\n"
         "from nmirf_desktop import documents\n"
@@ -150,6 +150,7 @@ def test_pages_are_filled_by_our_own_flow() -> None:
         "    importlib.import_module(f'nmirf_desktop.documents.{module.name}')\n"
         "assert 'reportlab.pdfgen.canvas' in sys.modules\n"
         "assert 'reportlab.platypus' not in sys.modules\n"
+        "assert 'nmirf_desktop.domain.recorded' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -16,8 +16,7 @@ from nmirf_desktop.documents.inline import shortened, tidy
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.sheet import LANDSCAPE, PORTRAIT, WIDE, Sheet
 from nmirf_desktop.documents.tags import Structure
-from nmirf_desktop.domain.papers import NOT_ISSUED, Masthead
-from nmirf_desktop.domain.symbols import DRAFT_MARK, LARGE_MARK
+from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK, NOT_ISSUED, Masthead
 from nmirf_desktop.i18n import N_, Catalog
 
 TAIL = 0.25

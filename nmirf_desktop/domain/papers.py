@@ -24,6 +24,8 @@ from nmirf_desktop.i18n import Language
 USUAL_NAME = Said.of(NETWORK_NAME)
 NOT_ISSUED = 0
 """The version of a paper that did not leave the house, and may say something else tomorrow."""
+DRAFT_MARK, LARGE_MARK = "draft", "large-print"
+"""What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
 
 
 @dataclass(frozen=True, slots=True)

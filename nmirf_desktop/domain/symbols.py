@@ -9,7 +9,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
 from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.papers import Masthead
+from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -44,9 +44,6 @@ FILE_WORDS = {
     DocumentKind.MEMBERS: "Members",
 }
 """The same in every language, so that the files of one document stand together."""
-
-DRAFT_MARK, LARGE_MARK = "draft", "large-print"
-"""What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
 
 KIND_LABELS = {
     DocumentKind.AGENDA: N_("Provisional agenda"),

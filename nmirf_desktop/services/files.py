@@ -10,9 +10,10 @@ from pathlib import Path
 
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbols import DRAFT_MARK, KIND_LABELS, LARGE_MARK
+from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError, refusal

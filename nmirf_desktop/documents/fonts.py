@@ -16,8 +16,8 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from nmirf_desktop.documents.marks import MARK, join
+from nmirf_desktop.domain.excerpts import seen, words_around
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.unprintable import seen, words_around
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import bundled
 

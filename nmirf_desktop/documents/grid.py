@@ -5,6 +5,7 @@ A row that is very high is set as several, of which each holds a portion of ever
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nmirf_desktop.documents.breaking import NEW_LINE, Align, Run, TextStyle, measured
 from nmirf_desktop.documents.flowable import FUZZ
@@ -18,8 +19,7 @@ COLUMN_HEADER = "/O/Table/Scope/Column"
 ROW_HEADER = "/O/Table/Scope/Row"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """How a rule is drawn: its weight in points, and its colour."""
 
     weight: float
@@ -29,8 +29,7 @@ class Stroke:
 EDGE, INNER, HAIRLINE = Stroke(0.8, "#000000"), Stroke(0.5, "#000000"), Stroke(0.25, "#BFBFBF")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of a cell that fits in one line."""
 
     text: str
@@ -38,8 +37,7 @@ class Cell:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row, or a portion of one: its height, what is free *above* and *below* its texts, the rules under it."""
 
     cells: tuple[Cell | Text, ...]
@@ -50,7 +48,7 @@ class Row:
 
     def opened(self) -> "Row":
         """The row with room above it, also where it goes on with one that was begun on the page before."""
-        return replace(self, above=ABOVE)
+        return self._replace(above=ABOVE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Characters that no document can be printed with, found before anything is written, each with its place in words."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.excerpts import seen, words_around
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
@@ -14,27 +14,10 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 
 SHOWN = 5
 """So many characters of one text are named."""
-AROUND = 20
-"""So many signs stand before and after the character in the words that are quoted."""
 REPLACE = N_("Some characters cannot be printed. Replace them and try again; nothing was written.")
 
 Lacking = Callable[[str], Collection[str]]
 """The characters of a text that cannot be printed."""
-
-
-def seen(character: str) -> str:
-    """A character as a sentence can show it: half a surrogate, which no file can hold, as what stands for lost ones."""
-    return "\ufffd" if unicodedata.category(character) == "Cs" else character
-
-
-def words_around(text: str, place: int) -> str:
-    """The words before and after a place in a text, whole where they are not very long."""
-    before, after = text[max(0, place - AROUND) : place], text[place : place + AROUND]
-    if place > AROUND:
-        before = "…" + (before.partition(" ")[2] or before)
-    if place + AROUND < len(text):
-        after = (after.rpartition(" ")[0] or after) + "…"
-    return "".join(map(seen, " ".join((before + after).split())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Notice
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column
 from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
@@ -83,7 +85,7 @@ def _order(one: IssuedDocument, words: Catalog) -> tuple[object, ...]:
 
 
 COLUMNS = (Column(N_("Document"), _said, _order, stretch=True),)
-FACTS = (N_("Symbol"), N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
+FACTS = (N_("Fingerprint"), N_("SHA-256 of the file"), N_("Name of the file"))
 
 
 class IssuedDetail(QWidget):
@@ -96,7 +98,7 @@ class IssuedDetail(QWidget):
         super().__init__()
         self._language = language
         self._heads = [QLabel() for _ in FACTS]
-        self._values = [QLabel(wordWrap=True) for _ in FACTS]
+        self._values = [WrappedLabel() for _ in FACTS]
         grid = QFormLayout()
         grid.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         grid.setVerticalSpacing(STEP // 2)
@@ -126,7 +128,7 @@ class IssuedDetail(QWidget):
         if issued is not None:
             half = len(issued.sha256) // 2
             digest = f"{issued.sha256[:half]} {issued.sha256[half:]}"
-            for label, text in zip(self._values, (issued.symbol, issued.fingerprint, digest, issued.name), strict=True):
+            for label, text in zip(self._values, (issued.fingerprint, digest, issued.name), strict=True):
                 label.setText(text)
 
     def retranslate(self) -> None:
@@ -144,6 +146,36 @@ class IssuedDetail(QWidget):
             self.retranslate()
 
 
+class _Below(QScrollArea):
+    """As high as the detail is at its width, where there is room; else it scrolls."""
+
+    def __init__(self, detail: IssuedDetail) -> None:
+        super().__init__(widgetResizable=True)
+        self._detail = detail
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for part in (self, detail):
+            role(part, "page")
+        self.setWidget(detail)
+        self.hide()
+
+    def show_one(self, issued: IssuedDocument | None) -> None:
+        """Show one document, or nothing."""
+        self._detail.load(issued)
+        self.setVisible(issued is not None)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All lines of the detail."""
+        high = max(self._detail.heightForWidth(self.viewport().width()), self._detail.sizeHint().height())
+        return QSize(super().sizeHint().width(), high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
 class IssuedList(QWidget):
     """The list of issued documents in all the height there is, with the detail of the one chosen under it."""
 
@@ -153,17 +185,10 @@ class IssuedList(QWidget):
         self.table.name(N_("Issued documents"))
         self.detail = IssuedDetail(language)
         self.table.view.set_lines(2)
-        below = QScrollArea(widgetResizable=True)
-        below.setFrameShape(QFrame.Shape.NoFrame)
-        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for part in (below, self.detail):
-            role(part, "page")
-        below.setWidget(self.detail)
-        below.hide()
+        below = _Below(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 3, STEP * 4, STEP * 2)
         column.setSpacing(STEP * 3)
         column.addWidget(self.table, 1)
         column.addWidget(below)
-        self.table.selected.connect(self.detail.load)
-        self.table.selected.connect(lambda issued: below.setVisible(issued is not None))
+        self.table.selected.connect(below.show_one)

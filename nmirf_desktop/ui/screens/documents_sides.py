@@ -1,6 +1,6 @@
 """The two sides of the documents: choices and issued documents in tabs, the pages beside them or in a tab too."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ class Sides(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._both)
+        self._again = QTimer(self, singleShot=True, interval=0)  # no part moves while Qt styles all of them one by one
+        self._again.timeout.connect(self._fit)
         pages.whole.connect(self.left.setHidden)
         self._fit()
         self.retranslate()
@@ -65,12 +67,12 @@ class Sides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other places."""
         super().resizeEvent(event)
-        self._fit()
+        self._again.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language or of the size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_both"):
-            self._fit()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_again"):
+            self._again.start()

@@ -46,7 +46,7 @@ def compose(paper: AgendaPaper, compositor: Compositor) -> None:
         compositor.section("", Said.words(N_("Agenda")), "agenda")
     _Items(compositor, linked=paper.annotated).list(paper.items, compositor.root)
     for note in paper.notes:
-        set_note(compositor, note)
+        set_note(compositor, note, apart=True)
     if paper.annotated:
         compositor.section("", Said.words(N_("Annotations")), "annotations")
         _annotate(compositor, paper.items)

@@ -36,6 +36,8 @@ from nmirf_desktop.domain.said import Said
 
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
+FEW_NAMES = 3
+"""The last list of a vote is not alone on a page with so few names."""
 MANY = 12
 """Only a table of more rows is set abreast."""
 
@@ -240,7 +242,10 @@ def set_vote(page: Compositor, block: VoteBlock) -> None:
         page.text(page.runs(block.sentence), page.look.body, page.root.child("P"))
     shown = [position for position in block.lists if position.names or position.none]
     for place, position in enumerate(shown, 1):
-        closing = "]" if place == len(shown) and sentence.startswith("[") and "]" not in sentence else ""
+        last = place == len(shown)
+        closing = "]" if last and sentence.startswith("[") and "]" not in sentence else ""
+        if last and len(position.names) <= FEW_NAMES:
+            page.stay_with_next()
         _position(page, position, closing)
     for note in block.notes:
         set_note(page, Note(note))
@@ -294,9 +299,10 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
         set_vote(page, block.vote)
 
 
-def set_note(page: Compositor, block: Note) -> None:
-    """Small print."""
-    style = replace(page.look.small, indent=page.look.gutter, before=page.look.size * 0.6)
+def set_note(page: Compositor, block: Note, *, apart: bool = False) -> None:
+    """Small print; *apart* it stands at the edge, below what it is about as a whole."""
+    look = page.look
+    style = replace(look.small, indent=0 if apart else look.gutter, before=look.size * (1.6 if apart else 0.6))
     page.row()
     for place, runs in enumerate(page.paragraphs(block.text)):
         if place:

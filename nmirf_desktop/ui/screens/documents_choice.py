@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
@@ -19,6 +19,7 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText, Part
 from nmirf_desktop.ui.meeting_field import MeetingField
@@ -235,11 +236,11 @@ class Languages(QWidget):
             row.show_gaps(gaps, unprintable, words)
 
 
-class IssueLine(QLabel):
+class IssueLine(WrappedLabel):
     """What an issue would keep of the document: which files in which version; and what to know before."""
 
     def __init__(self) -> None:
-        super().__init__(wordWrap=True)
+        super().__init__()
         style(self, Type.SMALL, Tone.MUTED)
         self.hide()
 

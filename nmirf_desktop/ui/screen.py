@@ -13,6 +13,9 @@ from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 
+ROUNDS = 3
+"""How often a screen is laid out after another look: a text asks for its height when it has its width."""
+
 
 def today() -> datetime.date:
     """The day by the machine's clock and time zone."""
@@ -52,7 +55,8 @@ class Screen(QWidget):
         self.alerts = alerts
         self._as_of: datetime.date | None = None
         self._stale = True
-        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._rounds = 0
+        self._settled = QTimer(self, interval=0)
         self._settled.timeout.connect(self._lay_out)
 
     @property
@@ -129,12 +133,20 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+        self._settle()
+
+    def _settle(self) -> None:
+        self._rounds = ROUNDS
         self._settled.start()
 
     def _lay_out(self) -> None:
         """Lay out, from the innermost, what Qt left waiting: a layout that is hidden does not answer its requests."""
+        self._rounds -= 1
+        if self._rounds <= 0:
+            self._settled.stop()
         for part in (*reversed(self.findChildren(QWidget)), self):
             if (layout := part.layout()) is not None:
+                layout.invalidate()
                 layout.activate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -142,5 +154,5 @@ class Screen(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._settled.start()
+            self._settle()
         super().changeEvent(event)

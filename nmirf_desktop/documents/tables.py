@@ -87,7 +87,8 @@ class Table(Flowable):
         """The table up to so many rows below its header, and the rest under the same header."""
         first = Table(self.grid, self.head, self.rows[:rows], self._rules, continued=self._continued)
         below = [self.rows[rows].opened(), *self.rows[rows + 1 :]]
-        rest = Table(self.grid, self.head, below, self.rows[rows - 1].rules, continued=True)
+        rules = () if self.head else self.rows[rows - 1].rules
+        rest = Table(self.grid, self.head, below, rules, continued=True)
         rest.after = self.after
         return first, rest
 

@@ -143,8 +143,8 @@ def test_what_was_exported_and_never_issued_is_none(
     for file in files:
         said = say(capsys, register, file, 1)
         assert said == (
-            f"“{file.name}” is none of the documents issued from this register. By its own words it was exported without "
-            "being issued.\n"
+            f"“{file.name}” is none of the documents issued from this register. By its own words it was exported "
+            "without being issued.\n"
         )
 
 

@@ -1,6 +1,5 @@
-"""The manual's pictures, taken from the running program on a sample register: ``python -m tests.app.pictures``."""
+"""The manual's pictures, taken from the running program on a sample of the day: ``python -m tests.app.pictures``."""
 
-import datetime
 import io
 import os
 import sys
@@ -26,8 +25,6 @@ from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
 
-ON = datetime.date(2026, 11, 24)
-"""The day that the sample is made and shown for, so that the pictures are the same on every day."""
 WIDTH, HEIGHT = 1180, 740
 """The size of the window, in pixels."""
 COLOURS = (64, 48, 40, 32)
@@ -69,7 +66,6 @@ def office_of(path: Path, shell: Shell) -> Office:
     office = Office(shell, path, nothing)
     office.show()
     office.window.resize(WIDTH, HEIGHT)
-    office.window.show_as_of(None if today() == ON else ON)
     return office
 
 
@@ -110,7 +106,7 @@ def main(folder: Path, *wanted: str) -> int:
     application = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         register = Path(name) / "sample.nmirf"
-        make_sample(register, ON)
+        make_sample(register, today())
         settings = QSettings(str(Path(name) / "preferences.ini"), QSettings.Format.IniFormat)
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Person
+from nmirf_desktop.domain.members import Mechanism, Person
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -45,6 +45,7 @@ class CommitteeRecord:
     seats: tuple[Seat, ...] = ()
     coordinations: tuple[Coordination, ...] = ()
     people: tuple[Person, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     decisions: tuple[Decision, ...] = ()
     prefix: str = "NMIRF"
@@ -54,6 +55,10 @@ class CommitteeRecord:
     def committee(self) -> Committee | None:
         """The Committee in office on the day, or the one that acts until the renewal."""
         return committee_on(self.terms, self.seats, self.on)
+
+    def mechanism(self, state: StateCode) -> Mechanism | None:
+        """The NMIRF of a State on the day."""
+        return next((one for one in self.mechanisms if one.state == state and one.period.holds(self.on)), None)
 
     def seats_of(self, term: Term) -> tuple[Seat, ...]:
         """The seats of a mandate that were held by the day, in the order in which they began."""
@@ -152,6 +157,7 @@ def _day(record: CommitteeRecord, committee: Committee) -> datetime.date:
 def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) -> tuple[Said, ...]:
     state = record.states[seat.state]
     person = next((one for one in record.people if one.key == seat.person), None)
+    mechanism = record.mechanism(seat.state)
     held = seat_period(seat, term)
 
     def named(words: Catalog) -> str:
@@ -161,7 +167,9 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
     return (
         Said.by(named),
         Said.words(N_("In no regional group") if state.group is None else state.group.short_label),
-        Said.words(N_("not named yet")) if person is None else Said.by(lambda words: listed_person(person, words)),
+        Said.words(N_("not named yet"))
+        if person is None
+        else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),
         _date(held.start),
         NOTHING if held.last_day is None else _date(held.last_day),
     )

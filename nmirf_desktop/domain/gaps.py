@@ -9,6 +9,7 @@ from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.listed_people import works_for
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
@@ -179,9 +180,14 @@ def _seated(record: CommitteeRecord) -> Iterator[_Text]:
     people = {person.key: person for person in record.people}
     committee = record.committee
     for seat in committee.seats if committee is not None else ():
-        if seat.person in people:
-            where = Phrase(N_("{state}: function of the representative"), {"state": record.states[seat.state]})
-            yield _Text(where, people[seat.person].function, Subject.COMMITTEE, seat.key)
+        if seat.person not in people:
+            continue
+        person, named = people[seat.person], {"state": record.states[seat.state]}
+        where = Phrase(N_("{state}: function of the representative"), named)
+        yield _Text(where, person.function, Subject.COMMITTEE, seat.key)
+        mechanism = record.mechanism(seat.state)
+        if mechanism is not None and works_for(person, mechanism):
+            yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, seat.state)
 
 
 def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]:

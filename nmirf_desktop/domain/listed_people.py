@@ -1,17 +1,28 @@
 """Persons as lists print them: form of address, name, function and institution; addresses only where they are asked."""
 
-from nmirf_desktop.domain.members import Gender, Person
+from nmirf_desktop.domain.members import Gender, Mechanism, Person
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 
 
-def listed_person(person: Person, words: Catalog, *, addresses: bool = False) -> str:
+def works_for(person: Person, mechanism: Mechanism) -> bool:
+    """Whether a person's institution is a State's mechanism, by the mechanism's name in one of the languages."""
+    return person.institution.strip() in (mechanism.name[language] for language in Language)
+
+
+def listed_person(
+    person: Person, words: Catalog, *, addresses: bool = False, mechanism: Mechanism | None = None
+) -> str:
     """A person in one line, "Ms. Ana PÉREZ, Director, Ministry of Foreign Affairs", with addresses in lines below.
 
-    Who has no name is named by the function.
+    Who has no name is named by the function. An institution that is the State's *mechanism* has its name in the
+    language of the document.
     """
-    parts = [_named(person, words), person.institution.strip()]
+    institution = person.institution.strip()
+    if mechanism is not None and works_for(person, mechanism):
+        institution = in_its_language(mechanism.name, words)
+    parts = [_named(person, words), institution]
     first = words.listing(part for part in parts if part)
     if not addresses:
         return first

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para
 from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.listed_people import listed_person
+from nmirf_desktop.domain.listed_people import listed_person, works_for
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind, Person
 from nmirf_desktop.domain.membership_rules import members_on, membership_on, observers_on
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
@@ -16,7 +16,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
 NOBODY = N_("On this day the Network had neither members nor observers.")
@@ -173,9 +173,7 @@ def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses
 
 def _apart(person: Person, mechanism: Mechanism | None) -> Person:
     """A person without an institution that stands beside already, as the State's mechanism."""
-    if mechanism is None or person.institution.strip() not in (mechanism.name[language] for language in Language):
-        return person
-    return replace(person, institution="")
+    return replace(person, institution="") if mechanism is not None and works_for(person, mechanism) else person
 
 
 def _line(point: FocalPoint, person: Person, words: Catalog, *, several: bool, addresses: bool) -> str:

@@ -244,6 +244,7 @@ class Contents:
             seats=SEATS.all(session),
             coordinations=COORDINATIONS.all(session),
             people=PEOPLE.all(session),
+            mechanisms=MECHANISMS.all(session),
             meetings=MEETINGS.all(session),
             decisions=DECISIONS.all(session),
             prefix=self._organisation.symbol_prefix,

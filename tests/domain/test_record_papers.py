@@ -303,6 +303,16 @@ def test_the_members_are_listed_by_state_with_mechanism_focal_points_and_date() 
     )
 
 
+def test_a_representatives_institution_that_is_the_mechanism_has_its_name_in_each_language() -> None:
+    known = records.committee_record()
+    mechanism = next(one for one in records.roster().mechanisms if one.state == "PRY")
+    people = tuple(replace(one, institution="Standing committee") for one in known.people)
+    record = replace(known, people=people, mechanisms=(mechanism,))
+    said = {row[0].partition("\n")[0]: row[2] for row in rows(table(committee_paper(record)), FR)}
+    assert said["Paraguay"] == "Mme Ana PÉREZ, Directrice, Comité permanent"
+    assert said["Maroc"].endswith("Standing committee")
+
+
 def test_an_institution_that_stands_beside_as_the_mechanism_is_not_said_again() -> None:
     known = records.roster()
     people = tuple(replace(one, institution=" Comité permanent") for one in known.people)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
+from shiboken6 import getCppPointer
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.header import ActionButton
@@ -62,7 +63,7 @@ def sizes(office: Office) -> Sizes:
     """The size of each part of the window in sight, with the bounds that it keeps."""
     parts = [part for part in office.window.findChildren(QWidget) if part.isVisible()]
     return {
-        f"{type(part).__name__} {id(part)}": (
+        f"{type(part).__name__} {getCppPointer(part)[0]}": (
             *part.size().toTuple(), *part.minimumSize().toTuple(), *part.maximumSize().toTuple()
         )
         for part in parts

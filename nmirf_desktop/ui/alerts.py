@@ -64,12 +64,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A decision that ends something: sentences in the reader's language, verbs on the buttons, never "OK"."""
+    """A decision that ends something: sentences in the reader's language, verbs on the buttons, never "OK".
+
+    There may be an *other* way between to act and to keep.
+    """
 
     text: str
     act: str
     keep: str
     detail: str = ""
+    other: str = ""
 
 
 class ProblemSink(Protocol):
@@ -80,8 +84,8 @@ class ProblemSink(Protocol):
         ...
 
 
-def ask(question: Question) -> bool:
-    """Ask in a dialog of its own; true for the act. Escape and closing keep."""
+def ask(question: Question) -> str:
+    """Ask in a dialog of its own; the verb on the button that was pressed. Escape and closing keep."""
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QApplication.activeWindow())
@@ -89,12 +93,14 @@ def ask(question: Question) -> bool:
     box.setText(question.text)
     box.setInformativeText(question.detail)
     box.setWindowTitle(QApplication.applicationDisplayName())
-    act = box.addButton(question.act, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(question.act, QMessageBox.ButtonRole.AcceptRole)
+    if question.other:
+        box.addButton(question.other, QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton(question.keep, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return box.clickedButton() is act
+    return box.clickedButton().text()
 
 
 class Alerts(QObject):
@@ -103,7 +109,7 @@ class Alerts(QObject):
     told = Signal(object)
 
     def __init__(
-        self, language: CurrentLanguage, ask: Callable[[Question], bool] = ask, parent: QObject | None = None
+        self, language: CurrentLanguage, ask: Callable[[Question], str] = ask, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._language = language
@@ -163,7 +169,11 @@ class Alerts(QObject):
 
     def confirm(self, question: str, act_verb: str, keep_verb: str, detail: str = "") -> bool:
         """Ask before something ends. All four are sentences in the reader's language; true means: do it."""
-        return self._ask(Question(question, act_verb, keep_verb, detail))
+        return self.choose(Question(question, act_verb, keep_verb, detail)) == act_verb
+
+    def choose(self, question: Question) -> str:
+        """Ask what shall be done: one of the verbs of the question."""
+        return self._ask(question)
 
 
 class Guard:

@@ -72,7 +72,7 @@ def test_a_key_is_on_the_disk_and_the_row_is_painted(
     roll_call: RollCall, benchmark: BenchmarkFixture, qtbot: QtBot
 ) -> None:
     language = CurrentLanguage(Language.EN)
-    screen = SessionScreen(roll_call.desk, language, Alerts(language, lambda _question: True))
+    screen = SessionScreen(roll_call.desk, language, Alerts(language, lambda question: question.act))
     feed = ChangeFeed()
     roll_call.desk.store.subscribe(feed.announce)
     feed.changed.connect(screen.touched)

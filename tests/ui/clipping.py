@@ -56,7 +56,7 @@ def assert_presentable(make: Make, size: QSize = SIZE, allowed: frozenset[str] =
         for percent in (100, 200):
             theme().use(Scheme.LIGHT, percent)
             language = CurrentLanguage(tongue)
-            screen = make(language, Alerts(language, lambda _question: True))
+            screen = make(language, Alerts(language, lambda question: question.act))
             show(screen, size)
             found = [*clipped(screen), *untranslated(screen, tongue, allowed), *nameless(screen)]
             faults += [f"{tongue} at {percent} %: {fault}" for fault in found]

@@ -40,14 +40,17 @@ def swept(qapp: QApplication) -> Iterator[None]:
 
 @dataclass
 class Answers:
-    """Answers each question of ``confirm`` with ``yes``, and keeps the questions."""
+    """Answers each question with ``yes``, or with its other way where it has one, and keeps the questions."""
 
     yes: bool = True
+    other: bool = False
     asked: list[Question] = field(default_factory=list)
 
-    def __call__(self, question: Question) -> bool:
+    def __call__(self, question: Question) -> str:
         self.asked.append(question)
-        return self.yes
+        if self.other and question.other:
+            return question.other
+        return question.act if self.yes else question.keep
 
 
 @pytest.fixture

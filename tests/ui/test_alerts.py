@@ -105,8 +105,8 @@ def test_a_decision_is_asked_with_verbs(alerts: Alerts, answers: Answers) -> Non
     assert answers.asked == [Question("End the mandate of Peru?", "End the mandate", "Keep it")]
 
 
-@pytest.mark.parametrize("ends", [True, False])
-def test_the_dialog_has_the_two_verbs_and_no_ok(qtbot: QtBot, ends: bool) -> None:
+@pytest.mark.parametrize("verb", ["End it", "Suspend it", "Keep it"])
+def test_the_dialog_has_the_verbs_and_no_ok(qtbot: QtBot, verb: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -116,11 +116,11 @@ def test_the_dialog_has_the_two_verbs_and_no_ok(qtbot: QtBot, ends: bool) -> Non
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         seen.extend(button.text() for button in box.buttons())
-        next(button for button in box.buttons() if button.text() == ("End it" if ends else "Keep it")).click()
+        next(button for button in box.buttons() if button.text() == verb).click()
 
     QTimer.singleShot(50, press)
-    assert ask(Question("End the mandate?", "End it", "Keep it")) is ends
-    assert sorted(seen) == ["End it", "Keep it"]
+    assert ask(Question("End the mandate?", "End it", "Keep it", other="Suspend it")) == verb
+    assert sorted(seen) == ["End it", "Keep it", "Suspend it"]
 
 
 def test_our_own_mistake_leaves_a_report_and_one_calm_sentence(

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
-from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone
 
 CANCELLED = N_("The export was cancelled: no file was written or changed.")
-KEEP_SOME, KEEP_ALL = N_("Keep them and write the others"), N_("Keep them")
+KEEP_OTHERS = N_("Keep them and write the others")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 
@@ -61,6 +61,8 @@ class Outbox(QObject):
             return
         every = sum(one.edition in request.editions for one in prepared.upcoming)
         keep = self._kept(self._papers.standing(request, folder), every)
+        if keep is None:
+            return
         job = self._jobs.start(
             N_("Exporting"),
             lambda report: self._papers.export(request, folder, report, keep=keep),
@@ -92,6 +94,8 @@ class Outbox(QObject):
             return
         there = tuple(name for one in issued for name in self._papers.standing_issued(one, folder))
         keep = self._kept(there, len(issued))
+        if keep is None:
+            return
         with self._alerts.guard():
             files = self._papers.export_these((one for one in issued if one.name not in keep), folder)
             self._alerts.show(written(folder, files, keep))
@@ -124,11 +128,20 @@ class Outbox(QObject):
             said, words.gettext("Issue all the same"), words.gettext("Do not issue")
         )
 
-    def _kept(self, there: tuple[str, ...], every: int) -> tuple[str, ...]:
-        """The files that stay as they are, of those that are *there* already, among *every* one to be written."""
+    def _kept(self, there: tuple[str, ...], every: int) -> tuple[str, ...] | None:
+        """The files that stay as they are, of those that are *there* already, among *every* one to be written.
+
+        ``None``: nothing is to be written, which is said.
+        """
         if not there:
             return ()
         words = self._words
-        keep = words.gettext(KEEP_SOME if len(there) < every else KEEP_ALL)
-        question = replacing(there, words)
-        return () if self._alerts.confirm(question, words.gettext("Replace"), keep, "\n".join(there)) else there
+        others = words.gettext(KEEP_OTHERS) if len(there) < every else ""
+        asked = Question(
+            replacing(there, words), words.gettext("Replace"), words.gettext("Cancel"), "\n".join(there), others
+        )
+        chosen = self._alerts.choose(asked)
+        if chosen == asked.keep:
+            self._alerts.say(CANCELLED, Tone.NEUTRAL)
+            return None
+        return () if chosen == asked.act else there

@@ -95,8 +95,6 @@ def written(folder: Path, files: Sequence[Path], kept: Sequence[str] = ()) -> No
     """Which files were written where and which were *kept* as they were, with the way to them."""
     values = {"folder": folder.name, "files": Listed(tuple(file.name for file in files)), "kept": Listed(tuple(kept))}
     show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-    if not files:
-        return Notice(Sentence(N_("Nothing was written. Kept as they were: {kept}"), values), offers=(show,))
     some = N_("In the folder “{folder}”: {files}. Kept as they were: {kept}")
     said = Sentence(some if kept else N_("In the folder “{folder}”: {files}"), values)
     return Notice(said, Tone.GOOD, offers=(show,))

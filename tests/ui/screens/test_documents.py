@@ -144,18 +144,22 @@ def test_files_are_replaced_only_after_a_question_and_the_others_are_written(
         file.write_bytes(b"mine")
     answers.yes = False
     screen._export.trigger()
-    assert (answers.asked[0].text, answers.asked[0].keep) == (
-        "2 files of these names are already in the folder.", "Keep them",
+    assert (answers.asked[0].text, answers.asked[0].keep, answers.asked[0].other) == (
+        "2 files of these names are already in the folder.", "Cancel", "",
     )  # fmt: skip
-    assert said(alerts) == f"Nothing was written. Kept as they were: {mine[0].name}, {mine[1].name}"
+    assert said(alerts) == "The export was cancelled: no file was written or changed."
     screen.languages.rows[Edition.FR].tick.setChecked(True)
     screen._export.trigger()
-    assert answers.asked[1].keep == "Keep them and write the others"
+    assert said(alerts) == "The export was cancelled: no file was written or changed."
+    assert sorted((tmp_path / "out").iterdir()) == mine
+    answers.other = True
+    screen._export.trigger()
+    assert answers.asked[-1].other == "Keep them and write the others"
     assert {file.read_bytes() for file in mine} == {b"mine"}
     (written,) = set((tmp_path / "out").iterdir()) - set(mine)
     assert written.name.endswith("-FR.pdf")
     assert said(alerts) == (f"In the folder “out”: {written.name}. Kept as they were: {mine[0].name}, {mine[1].name}")
-    answers.yes = True
+    answers.yes, answers.other = True, False
     screen._export.trigger()
     assert all(file.read_bytes().startswith(b"%PDF-") for file in mine)
 

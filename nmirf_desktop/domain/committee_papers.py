@@ -23,6 +23,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Mechanism, Person
+from nmirf_desktop.domain.membership_rules import mechanism_on
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -58,7 +59,7 @@ class CommitteeRecord:
 
     def mechanism(self, state: StateCode) -> Mechanism | None:
         """The NMIRF of a State on the day."""
-        return next((one for one in self.mechanisms if one.state == state and one.period.holds(self.on)), None)
+        return mechanism_on(self.mechanisms, state, self.on)
 
     def seats_of(self, term: Term) -> tuple[Seat, ...]:
         """The seats of a mandate that were held by the day, in the order in which they began."""

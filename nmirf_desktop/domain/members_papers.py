@@ -10,7 +10,7 @@ from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person, works_for
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind, Person
-from nmirf_desktop.domain.membership_rules import members_on, membership_on, observers_on
+from nmirf_desktop.domain.membership_rules import mechanism_on, members_on, membership_on, observers_on
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
@@ -50,7 +50,7 @@ class Roster:
 
     def mechanism(self, state: StateCode) -> Mechanism | None:
         """The NMIRF of a State on the day."""
-        return next((one for one in self.mechanisms if one.state == state and one.period.holds(self.on)), None)
+        return mechanism_on(self.mechanisms, state, self.on)
 
 
 def members_paper(roster: Roster, *, addresses: bool = False) -> RecordPaper:

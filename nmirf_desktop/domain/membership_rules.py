@@ -13,6 +13,7 @@ from nmirf_desktop.domain.members import (
     Communication,
     Ending,
     FocalPoint,
+    Mechanism,
     Membership,
     MembershipKind,
 )
@@ -24,6 +25,11 @@ from nmirf_desktop.i18n import N_
 def membership_on(memberships: Iterable[Membership], state: StateCode, on: datetime.date) -> Membership | None:
     """*Membership*, R4: the one membership that a State has on a day, if any."""
     return next((known for known in memberships if known.state == state and known.period.holds(on)), None)
+
+
+def mechanism_on(mechanisms: Iterable[Mechanism], state: StateCode, on: datetime.date) -> Mechanism | None:
+    """*Membership*, R2: the mechanism of a State on a day, if any."""
+    return next((known for known in mechanisms if known.state == state and known.period.holds(on)), None)
 
 
 def status(memberships: Iterable[Membership], state: StateCode, on: datetime.date) -> MembershipKind | None:

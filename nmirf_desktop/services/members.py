@@ -104,7 +104,7 @@ class StateFile:
 
     def mechanism(self, on: datetime.date) -> Mechanism | None:
         """The mechanism that exists on a day."""
-        return next((one for one in self.mechanisms if one.period.holds(on)), None)
+        return rules.mechanism_on(self.mechanisms, self.state.iso3, on)
 
 
 @dataclass(frozen=True, slots=True)

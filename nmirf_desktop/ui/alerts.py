@@ -93,14 +93,13 @@ def ask(question: Question) -> str:
     box.setText(question.text)
     box.setInformativeText(question.detail)
     box.setWindowTitle(QApplication.applicationDisplayName())
-    box.addButton(question.act, QMessageBox.ButtonRole.AcceptRole)
-    if question.other:
-        box.addButton(question.other, QMessageBox.ButtonRole.AcceptRole)
+    verbs = [verb for verb in (question.act, question.other) if verb]
+    ways = [(box.addButton(verb, QMessageBox.ButtonRole.AcceptRole), verb) for verb in verbs]
     keep = box.addButton(question.keep, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return box.clickedButton().text()
+    return next((verb for button, verb in ways if button is box.clickedButton()), question.keep)
 
 
 class Alerts(QObject):

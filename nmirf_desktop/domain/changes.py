@@ -9,6 +9,7 @@ class Subject(StrEnum):
     SETTINGS = "settings"
     STATES = "states"
     MEMBERS = "members"
+    ATTACHMENTS = "attachments"
     COMMITTEE = "committee"
     MEETINGS = "meetings"
     AGENDA = "agenda"

@@ -22,10 +22,11 @@ from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Mechanism, Person
+from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.membership_rules import mechanism_on
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State

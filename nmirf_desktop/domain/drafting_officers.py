@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
-from nmirf_desktop.domain.members import Gender
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.officers import Office, Officer, in_order
+from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import Catalog

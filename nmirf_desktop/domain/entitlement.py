@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.members import BASIS_LABELS, Membership, MembershipKind, Person
+from nmirf_desktop.domain.members import BASIS_LABELS, Membership, MembershipKind
 from nmirf_desktop.domain.naming import forms, sentence_start
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Catalog
 

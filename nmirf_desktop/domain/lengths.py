@@ -12,16 +12,16 @@ from nmirf_desktop.i18n import N_
 LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
 LONGEST: Mapping[str, int] = MappingProxyType(
     {
-        "symbol_prefix": 20, "symbol": 40, "telephone": 40, "article": 40, "given_name": LINE, "family_name": LINE,
-        "email": LINE, "reference": LINE, "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
+        "symbol_prefix": 20, "symbol": 40, "telephones": 40, "article": 40, "given_name": LINE, "family_name": LINE,
+        "emails": LINE, "reference": LINE, "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
         "presenter": NAME, "cast_by": NAME, "place": NAME, "network": NAME, "short": NAME, "formal": NAME, "web": NAME,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
-        "legal_basis": 2_000,
+        "address": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT,
     }
 )  # fmt: skip
 """The most characters of a text in one language, by the name of the field in which it stands."""
-LINES = frozenset({"legal_basis", "note", "annotation", "text"})
+LINES = frozenset({"address", "legal_basis", "note", "annotation", "text"})
 """The fields whose texts may have several lines; the text of any other is one line."""
 
 
@@ -37,20 +37,28 @@ def too_long(texts: Iterable[str], most: int, field_name: str = "") -> Problem |
 def _on_one_line(value: Any) -> Any:
     if isinstance(value, str):
         return one_line(value)
+    if isinstance(value, tuple):
+        return tuple(one_line(one) for one in value)
     if isinstance(value, Trilingual):
         return value.on_one_line()
     return replace(value, **{one.name: one_line(getattr(value, one.name)) for one in fields(value)})
 
 
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    parts = value if isinstance(value, tuple) else (getattr(value, one.name) for one in fields(value))
+    return (one for one in parts if isinstance(one, str))
+
+
 def fitted(name: str, value: Any) -> Any:
-    """What the field *name* holds of a *value*, a text or one in each language: one line, but where it has several.
+    """What the field *name* holds of a *value*, a text, several, or one in each language: one line where it is one.
 
     Raises:
         Problem: a text in it is too long.
     """
     value = value if name in LINES else _on_one_line(value)
-    texts = (value,) if isinstance(value, str) else (getattr(value, one.name) for one in fields(value))
-    problem = too_long((one for one in texts if isinstance(one, str)), LONGEST[name], name)
+    problem = too_long(_texts(value), LONGEST[name], name)
     if problem is not None:
         raise problem
     return value

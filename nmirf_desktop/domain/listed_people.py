@@ -1,6 +1,7 @@
 """Persons as lists print them: form of address, name, function and institution; addresses only where they are asked."""
 
-from nmirf_desktop.domain.members import Gender, Mechanism, Person
+from nmirf_desktop.domain.members import Mechanism
+from nmirf_desktop.domain.people import Person, addressed
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, Language
@@ -26,25 +27,14 @@ def listed_person(
     first = words.listing(part for part in parts if part)
     if not addresses:
         return first
-    return "\n".join(line for line in (first, person.email.strip(), person.telephone.strip()) if line)
+    return "\n".join((first, *person.emails, *person.telephones))
 
 
 def _named(person: Person, words: Catalog) -> str:
     function = in_its_language(person.function, words)
     if not person.family_name:
         return function
-    return words.listing(part for part in (_addressed(person, words), function) if part)
-
-
-def _addressed(person: Person, words: Catalog) -> str:
-    name = person.label(words.language)
-    match person.gender:
-        case Gender.FEMININE:
-            return words.pgettext("person in a list", "Ms. {name}").format(name=name)
-        case Gender.MASCULINE:
-            return words.pgettext("person in a list", "Mr. {name}").format(name=name)
-        case Gender.UNKNOWN:
-            return name
+    return words.listing(part for part in (addressed(person, words), function) if part)
 
 
 def in_its_language(text: Trilingual, words: Catalog) -> str:

@@ -1,13 +1,12 @@
-"""Members, observers, their communications, mechanisms, people and focal points (the Declaration's *Membership*)."""
+"""Members, observers, their communications, mechanisms and focal points (the Declaration's *Membership*)."""
 
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_
 
 
 class MembershipKind(StrEnum):
@@ -95,57 +94,17 @@ class Mechanism:
     type: MechanismType
     legal_basis: str = ""
     web: str = ""
-
-
-class Gender(StrEnum):
-    """Grammatical gender of a person's designation; unknown prints "the delegation of …"."""
-
-    UNKNOWN = "unknown"
-    FEMININE = "feminine"
-    MASCULINE = "masculine"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person or function ("Focal point of Paraguay" needs no name), one record across all its roles."""
-
-    key: Key
-    function: Trilingual
-    state: StateCode | None = None
-    given_name: str = ""
-    family_name: str = ""
-    gender: Gender = Gender.UNKNOWN
-    institution: str = ""
-    language: Language = Language.EN
-    email: str = ""
-    telephone: str = ""
-
-    def label(self, language: Language) -> str:
-        """The name where there is one (Given FAMILY NAME), else the function."""
-        name = f"{self.given_name} {self.family_name.upper()}".strip()
-        return name or self.function[language] or self.function.original
-
-    def said_in(self, words: Catalog) -> str:
-        """The label in the language of *words*."""
-        return self.label(words.language)
-
-
-def check_person(person: Person) -> None:
-    """What a person's particulars cannot be: without any name or function, or with an address that is none."""
-    if not person.function and not person.family_name:
-        raise Problem(N_("Give the function, such as “Focal point”, or a name."), field_name="function")
-    before, at, after = person.email.partition("@")
-    if person.email and not (before and at and "." in after and " " not in person.email):
-        raise Problem(
-            N_("“{email}” is not an e-mail address; type it as in name@example.org."),
-            {"email": person.email},
-            field_name="email",
-        )
+    address: str = ""
+    emails: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FocalPoint:
-    """A person designated by a member to decide and vote on its behalf, or the contact of an observer (R5–R7)."""
+    """A person designated by a member to decide and vote on its behalf, or the contact of an observer (R5–R7).
+
+    An *alternate* stands in for the one who votes, for a period or, where a *meeting* is named, on its days alone.
+    """
 
     key: Key
     state: StateCode
@@ -154,6 +113,7 @@ class FocalPoint:
     voting: bool = True
     alternate: bool = False
     reference: str = ""
+    meeting: Key | None = None
 
 
 KIND_LABELS = {MembershipKind.MEMBER: N_("Member"), MembershipKind.OBSERVER: N_("Observer")}

@@ -9,9 +9,10 @@ from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person, works_for
-from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind, Person
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import mechanism_on, members_on, membership_on, observers_on
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State

@@ -247,6 +247,39 @@ def check_one_voting(focal_points: Iterable[FocalPoint], new: FocalPoint) -> Non
             )
 
 
+def check_alternate(new: FocalPoint) -> None:
+    """*Membership*, R5, R16: an alternate stands in for the one who votes; both is one too many. Raises ``Refusal``."""
+    if new.alternate and new.voting:
+        raise Refusal(
+            N_("An alternate stands in for the focal point who votes and is not marked as voting."), section="R5"
+        )
+    if new.meeting is not None and not new.alternate:
+        raise Refusal(N_("Only an alternate is designated for one meeting."), section="R5")
+
+
+def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
+    """*Membership*, R5: one person has one designation of a State on any day. Raises ``Refusal``."""
+    for known in focal_points:
+        same = (known.state, known.person) == (new.state, new.person) and known.key != new.key
+        if same and known.period.overlaps(new.period):
+            raise Refusal(
+                N_("This person is designated from {start} already: one designation on any day."),
+                {"start": known.period.start},
+                section="R5",
+            )
+
+
+def check_one_mechanism(mechanisms: Iterable[Mechanism], new: Mechanism) -> None:
+    """*Membership*, R2: a State has one mechanism on any day. Raises ``Refusal``, naming the first day in the way."""
+    for known in mechanisms:
+        if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
+            raise Refusal(
+                N_("This State has a mechanism from {start} already: one exists on any day."),
+                {"start": known.period.start},
+                section="R2",
+            )
+
+
 def check_observer_contact(memberships: Iterable[Membership], new: FocalPoint) -> None:
     """*Membership*, R7: the contact of an observer never votes. Raises ``Refusal``."""
     for known in memberships:

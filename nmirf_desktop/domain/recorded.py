@@ -8,9 +8,10 @@ from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting, local
-from nmirf_desktop.domain.members import Basis, Membership, MembershipKind, Person
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.officers import Officer
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State

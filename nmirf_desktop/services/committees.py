@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from nmirf_desktop.domain import committees as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
-from nmirf_desktop.domain.members import Person
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.members import PEOPLE
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
 

@@ -5,8 +5,9 @@ import datetime
 from nmirf_desktop.domain.compliance import Finding, RegisterFacts, check
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PROPOSALS, VOTES

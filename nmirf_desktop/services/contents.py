@@ -40,8 +40,9 @@ from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS

@@ -13,9 +13,9 @@ from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
-from nmirf_desktop.domain.members import Person
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import Standing, Usage
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -23,8 +23,9 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store

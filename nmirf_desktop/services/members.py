@@ -10,16 +10,8 @@ from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
-from nmirf_desktop.domain.members import (
-    Basis,
-    Communication,
-    FocalPoint,
-    Mechanism,
-    Membership,
-    MembershipKind,
-    Person,
-    check_person,
-)
+from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
@@ -28,7 +20,8 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
 from nmirf_desktop.storage.store import Session, Store
 
@@ -309,13 +302,18 @@ class Members:
         """Keep what is known of a State's mechanism; it has a name in one language at least."""
         if not mechanism.name:
             raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
+        check_emails(mechanism.emails)
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
+            rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
 
 
 def _designate(session: Session, point: FocalPoint, person: Person) -> None:
     check_person(person)
-    rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
+    rules.check_alternate(point)
+    known = FOCAL_POINTS.all(session, state=point.state)
+    rules.check_not_twice(known, point)
+    rules.check_one_voting(known, point)
     rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
     PEOPLE.save(session, person)
     FOCAL_POINTS.save(session, point)

@@ -8,7 +8,8 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import PEOPLE
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS
 
@@ -57,7 +57,7 @@ def _states(states: States) -> Iterator[tuple[tuple[str, ...], Found]]:
 def _people(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
     for person in PEOPLE.all(session):
         if person.state is not None:
-            parts = (*_texts(person.function), person.given_name, person.family_name, person.email)
+            parts = (*_texts(person.function), person.given_name, person.family_name, *person.emails)
             yield parts, Found(person, Phrase(N_("Person")), "members", person.state)
 
 

@@ -38,8 +38,9 @@ from nmirf_desktop.services.proposals import check_nothing_built_on, check_undec
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS, PEOPLE
+from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
 

@@ -66,6 +66,12 @@ def _codes(text: str) -> tuple[StateCode, ...]:
     return tuple(text.split())
 
 
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+LISTED = Plain(sa.String(), "\n".join, _lines)
+"""Texts that are one line each, in their order: a line each."""
 MADE = {"made": True}
 """Of a column: a text that the program makes is as long as it is; others have their limit (``domain.lengths``)."""
 KEY, STATE = sa.String(36), sa.String(3)

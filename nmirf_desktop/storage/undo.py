@@ -31,7 +31,8 @@ BARRIERS = frozenset(
 SUBJECT_OF = {
     "state": Subject.STATES, "renaming": Subject.STATES, "regrouping": Subject.STATES, "organisation": Subject.SETTINGS,
     "membership": Subject.MEMBERS, "communication": Subject.MEMBERS, "mechanism": Subject.MEMBERS,
-    "person": Subject.MEMBERS, "focal_point": Subject.MEMBERS, "term": Subject.COMMITTEE, "seat": Subject.COMMITTEE,
+    "person": Subject.MEMBERS, "focal_point": Subject.MEMBERS, "attachment": Subject.ATTACHMENTS,
+    "term": Subject.COMMITTEE, "seat": Subject.COMMITTEE,
     "coordination": Subject.COMMITTEE, "meeting": Subject.MEETINGS, "sitting": Subject.MEETINGS,
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,

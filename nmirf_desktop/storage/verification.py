@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage.attachments import CONTENTS, altered_contents
 from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
 from nmirf_desktop.storage.minutes import ISSUED
@@ -36,6 +37,7 @@ class FaultKind(StrEnum):
     TABLE_ALTERED = "table_altered"
     OBJECT_ADDED = "object_added"
     FILE_DAMAGED = "file_damaged"
+    CONTENT_ALTERED = "content_altered"
 
 
 _WORDS = {
@@ -54,6 +56,7 @@ _WORDS = {
     FaultKind.TABLE_ALTERED: N_("Table {table} is missing, or a column of it."),
     FaultKind.OBJECT_ADDED: N_("“{place}” is in the file and is no table of the program."),
     FaultKind.FILE_DAMAGED: N_("SQLite finds the file damaged: {place}."),
+    FaultKind.CONTENT_ALTERED: N_("The attached file “{place}” was changed or removed outside the program."),
 }
 
 
@@ -99,6 +102,7 @@ def _verified(session: Session) -> Verification:
     for rows in TABLES.values():
         if rows.name not in JOURNAL:
             faults.extend(_rows(session, rows, expected.get(rows.name, {})))
+    faults.extend(Fault(FaultKind.CONTENT_ALTERED, name) for name in altered_contents(session))
     faults.extend(_anchors(session, hashes))
     faults.extend(_schema(session))
     last = journal.head(session)
@@ -108,7 +112,7 @@ def _verified(session: Session) -> Verification:
 def _tables(session: Session) -> Iterator[Fault]:
     """The tables of the program with their columns, and nothing that acts or shows by itself beside them."""
     known = {rows.name: set(rows.table.columns.keys()) for rows in TABLES.values()}
-    known[VERSION.name] = set(VERSION.columns.keys())
+    known |= {table.name: set(table.columns.keys()) for table in (VERSION, CONTENTS)}
     found = sa.inspect(session.connection).get_multi_columns()
     held = {name: {column["name"] for column in columns} for (_, name), columns in found.items()}
     for table, columns in known.items():

@@ -6,18 +6,10 @@ from dataclasses import replace
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term, mandate
 from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper
-from nmirf_desktop.domain.members import (
-    Basis,
-    FocalPoint,
-    Gender,
-    Mechanism,
-    MechanismType,
-    Membership,
-    MembershipKind,
-    Person,
-)
+from nmirf_desktop.domain.members import Basis, FocalPoint, Mechanism, MechanismType, Membership, MembershipKind
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
@@ -166,8 +158,8 @@ def person(state: str) -> Person:
         "Pérez",
         Gender.FEMININE,
         "Ministry of Foreign Affairs",
-        email="ana@example.org",
-        telephone="+595 21 000 000",
+        emails=("ana@example.org",),
+        telephones=("+595 21 000 000",),
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.members import Gender, Person
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.officers import Office, Officer, check_officer, in_order, office_name
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual

@@ -11,7 +11,8 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint, Person
+from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState, Trilingual

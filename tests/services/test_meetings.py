@@ -10,8 +10,8 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
-from nmirf_desktop.domain.members import Gender, Person
 from nmirf_desktop.domain.officers import Office, Officer
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind

@@ -5,15 +5,8 @@ import datetime
 
 import pytest
 
-from nmirf_desktop.domain.members import (
-    Basis,
-    Communication,
-    CommunicationForm,
-    Ending,
-    FocalPoint,
-    MembershipKind,
-    Person,
-)
+from nmirf_desktop.domain.members import Basis, Communication, CommunicationForm, Ending, FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming

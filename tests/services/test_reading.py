@@ -7,7 +7,8 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind, Person
+from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -52,9 +53,9 @@ def test_dated_facts_tell_a_states_history_by_its_days(desk: Desk) -> None:
 def test_a_person_is_changed_and_an_address_that_is_none_is_refused(desk: Desk) -> None:
     person = Person(new_key(), said("Focal point of Paraguay"), "PRY")
     designated(desk, person)
-    desk.members.save_person(replace(person, email="focal.point@py.example.org"))
+    desk.members.save_person(replace(person, emails=("focal.point@py.example.org",)))
     assert desk.members.file("PRY", OPENS).people[person.key].email == "focal.point@py.example.org"
-    for wrong, field in (({"email": "nowhere"}, "email"), ({"function": Trilingual()}, "function")):
+    for wrong, field in (({"emails": ("nowhere",)}, "emails"), ({"function": Trilingual()}, "function")):
         with pytest.raises(Problem) as refused:
             desk.members.save_person(replace(person, **wrong))
         assert refused.value.field_name == field

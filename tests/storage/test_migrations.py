@@ -205,16 +205,21 @@ def as_of_revision_4(path: Path) -> None:
         columns = [one.name for one in ORGANISATION.table.columns if one.name.startswith(HEAD)]
     known = [line for line in lines if not (line.table == "organisation" and line.field in columns)]
     older = replace(entry, revision="0004")
+    newer = path.rename(path.with_suffix(".newer"))
+    migrate(path, "0004")
     connection = sqlite3.connect(path)
     with connection:
-        for column in columns:
-            connection.execute(f"ALTER TABLE organisation DROP COLUMN {column}")
-            connection.execute("DELETE FROM journal_change WHERE field = ?", (column,))
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            there = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})"))
+            connection.execute(f"DELETE FROM {table}")
+            connection.execute(f"INSERT INTO {table} ({there}) SELECT {there} FROM newer.{table}")
+        connection.executemany("DELETE FROM journal_change WHERE field = ?", [(column,) for column in columns])
         stored = (older.revision, older.hashed(line.digest for line in known))
         connection.execute("UPDATE journal_entry SET revision = ?, hash = ?", stored)
         connection.execute("UPDATE alembic_version SET version_num = '0004'")
-        connection.execute("PRAGMA user_version = 4")
     connection.close()
+    newer.unlink()
 
 
 def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Path) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.renames import Regrouping, Renaming
@@ -21,6 +23,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.rows import Rows
@@ -43,6 +46,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         names = [Names("Türkiye", "Türkiye", "Türkiye"), Names("the", "la", "la")]
         desk.states.rename(Renaming(new_key(), "TUR", NAMED, names[0], names[0], names[1]))
         desk.states.regroup(Regrouping(new_key(), "TUR", NAMED, None))
+        with store.write("attach", Subject.ATTACHMENTS) as session:
+            letter = keep(session, b"letter")
+            holder = Holder(HolderKind.STATE, "TUR")
+            for key, day in (("dated", NAMED), ("undated", None)):
+                file = Attachment(key, holder, "letter.txt", Filing.LETTER, letter, 6, NAMED, "TUR", day)
+                ATTACHMENTS.save(session, file)
         held = desk.papers.meeting(DocumentKind.MINUTES)
         desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
     return path.read_bytes()

@@ -11,8 +11,9 @@ from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
-from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind, Person
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on

@@ -5,14 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
-from nmirf_desktop.domain.members import (
-    Communication,
-    CommunicationForm,
-    FocalPoint,
-    Mechanism,
-    MembershipKind,
-    Person,
-)
+from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, Mechanism, MembershipKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period, StateCode, years_after
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.sample.calendar import Calendar, workday
@@ -173,7 +167,7 @@ def _person(desk: Desk, state: StateCode, role: str, key: str, institution: str 
         state=state,
         institution=institution,
         language=language,
-        email=f"{_MAILBOXES[role]}@{known.iso2.lower()}.example.org",
+        emails=(f"{_MAILBOXES[role]}@{known.iso2.lower()}.example.org",),
     )
 
 

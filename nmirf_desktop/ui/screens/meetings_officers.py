@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
-from nmirf_desktop.domain.members import Person
 from nmirf_desktop.domain.officers import Office, Officer, office_name
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State

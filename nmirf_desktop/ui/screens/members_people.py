@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from nmirf_desktop.domain.members import FocalPoint, Gender, MembershipKind, Person
+from nmirf_desktop.domain.members import FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Gender, Person, several_emails, several_telephones
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -40,7 +41,7 @@ class PersonForm(Form):
         super().__init__(language)
         self.on, self.function = DateField(language), TrilingualField(language)
         self.given_name, self.family_name = TextField(language), TextField(language)
-        self.email, self.telephone = TextField(language), TextField(language)
+        self.emails, self.telephones = TextField(language), TextField(language)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _tongue)
         self.gender: ChoiceField[Gender] = ChoiceField(language, list(Gender), _gender)
         self.voting = CheckField(language, N_("Marked as voting"))
@@ -48,8 +49,8 @@ class PersonForm(Form):
         self._person: Person | None = None
         self.add("on", N_("Designated from"), self.on)
         self.add("function", N_("Function"), self.function, N_("Such as “Focal point of Paraguay”; no name is needed."))
-        self.add("email", N_("E-mail"), self.email)
-        self.add("telephone", N_("Telephone"), self.telephone)
+        self.add("emails", N_("E-mail"), self.emails)
+        self.add("telephones", N_("Telephone"), self.telephones)
         self.add("language", N_("Writes in"), self.tongue)
         self.add("voting", N_("Vote"), self.voting, N_("One focal point of a member votes on any day (R5)."))
         self.add("given_name", N_("Given name"), self.given_name)
@@ -64,8 +65,8 @@ class PersonForm(Form):
         self.function.load(person.function, over=True)
         self.given_name.load(person.given_name, over=True)
         self.family_name.load(person.family_name, over=True)
-        self.email.load(person.email, over=True)
-        self.telephone.load(person.telephone, over=True)
+        self.emails.load("; ".join(person.emails), over=True)
+        self.telephones.load("; ".join(person.telephones), over=True)
         self.tongue.load(person.language, over=True)
         self.gender.load(person.gender, over=True)
         self.voting.load(point.voting, over=True)
@@ -84,8 +85,8 @@ class PersonForm(Form):
             gender=self.gender.value() or Gender.UNKNOWN,
             institution=self._person.institution if self._person else "",
             language=self.tongue.value() or Language.EN,
-            email=self.email.value(),
-            telephone=self.telephone.value(),
+            emails=several_emails(self.emails.value()),
+            telephones=several_telephones(self.telephones.value()),
         )
 
     def point(self, state: str, person: Person) -> FocalPoint:
@@ -155,7 +156,7 @@ class PeoplePart(Part):
         part = words.gettext("votes") if point.voting else words.gettext("does not vote")
         since = words.gettext("since {day}").format(day=words.date(point.period.start))
         note = " · ".join(
-            one for one in (part, since, person.email, person.telephone, NAMES[person.language]) if one
+            one for one in (part, since, *person.emails, *person.telephones, NAMES[person.language]) if one
         )  # fmt: skip
         function = person.function[words.language] or person.function.original
         label = person.label(words.language)

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.meetings import AgendaDispatch
-from nmirf_desktop.domain.members import Gender, Person
 from nmirf_desktop.domain.officers import Office
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat

@@ -280,7 +280,7 @@ def test_a_second_voting_focal_point_is_refused_in_words_and_succession_is_offer
 def test_the_function_is_proposed_in_three_languages(screen: MembersScreen, desk: Secretariat) -> None:
     screen.go_to("PRY")
     press(screen, "Designate a focal point")
-    finish(screen.detail.people.designation.form.field("email").editors[0])
+    finish(screen.detail.people.designation.form.field("emails").editors[0])
     file = desk.members.file("PRY", OPENS)
     function = file.people[file.focal_points[0].person].function
     assert (function.en, function.fr, function.es) == (
@@ -292,8 +292,8 @@ def test_an_address_that_is_none_stays_in_the_form(screen: MembersScreen, desk: 
     screen.go_to("PRY")
     press(screen, "Designate a focal point")
     form = screen.detail.people.designation.form
-    type_into(form.field("email").editors[0], "focal point")
-    finish(form.field("email").editors[0])
+    type_into(form.field("emails").editors[0], "focal point")
+    finish(form.field("emails").editors[0])
     assert "“focal point” is not an e-mail address" in texts(form)
     assert not desk.members.file("PRY", OPENS).focal_points
 
@@ -358,7 +358,7 @@ def test_a_member_with_its_letter_and_focal_point_by_keyboard_alone(screen: Memb
     finish(QApplication.focusWidget() or screen)
     assert line(screen, "KEN").status is MembershipKind.MEMBER
     press(screen, "Designate a focal point")
-    email = screen.detail.people.designation.form.field("email").editors[0]
+    email = screen.detail.people.designation.form.field("emails").editors[0]
     for _ in range(9):
         if QApplication.focusWidget() is email:
             break

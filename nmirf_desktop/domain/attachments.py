@@ -1,0 +1,80 @@
+"""Files that live inside the register: letters, replies, designations, and what else came with a record."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+
+LARGEST = 25_000_000
+"""The most bytes of one file: a scanned letter has one or two million, and the register is carried as one file."""
+
+
+class Filing(StrEnum):
+    """As what a file was filed."""
+
+    LETTER = "letter"
+    REPLY = "reply"
+    DESIGNATION = "designation"
+    LEGAL_BASIS = "legal_basis"
+    OTHER = "other"
+
+
+class HolderKind(StrEnum):
+    """The kinds of records that hold files; the words are the names of their tables."""
+
+    STATE = "state"
+    COMMUNICATION = "communication"
+    MEMBERSHIP = "membership"
+    FOCAL_POINT = "focal_point"
+    MECHANISM = "mechanism"
+    PERSON = "person"
+    MEETING = "meeting"
+    AGENDA_ITEM = "agenda_item"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The record that holds a file, by its kind and key."""
+
+    kind: HolderKind
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in the register: what it is called, as what it was filed, and its *content* by its SHA-256.
+
+    The same content is kept once, however often it is attached. *size* is in bytes, *dated* the day of the letter.
+    """
+
+    key: Key
+    holder: Holder
+    name: str
+    filing: Filing
+    content: str
+    size: int
+    added_on: datetime.date
+    state: StateCode | None = None
+    dated: datetime.date | None = None
+    note: str = ""
+
+
+FILING_LABELS = {
+    Filing.LETTER: N_("Letter"),
+    Filing.REPLY: N_("Reply"),
+    Filing.DESIGNATION: N_("Designation"),
+    Filing.LEGAL_BASIS: N_("Legal basis"),
+    Filing.OTHER: N_("Other file"),
+}
+
+
+def check_size(name: str, size: int) -> None:
+    """Raises ``Problem`` for a file that is empty or larger than a register can carry."""
+    if size == 0:
+        raise Problem(N_("“{name}” is empty. Nothing was attached; choose another file."), {"name": name})
+    if size > LARGEST:
+        message = N_("“{name}” has {size} MB; a file in the register has {most} MB at most. Nothing was attached.")
+        raise Problem(message, {"name": name, "size": -(-size // 1_000_000), "most": LARGEST // 1_000_000})

@@ -1,0 +1,56 @@
+"""Attached files on disk: what is known of each in the journal, each content once and known by its SHA-256."""
+
+import hashlib
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from nmirf_desktop.domain.attachments import Attachment
+from nmirf_desktop.storage.base import METADATA, of_state
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+
+ATTACHMENTS = Rows(
+    "attachment",
+    Attachment,
+    state=of_state(indexed=True),
+    content=sa.Column(sa.String(64), index=True),
+)
+CONTENTS = sa.Table(
+    "attached_content",
+    METADATA,
+    sa.Column("sha256", sa.String(64), primary_key=True, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""The bytes. They stand outside the journal: their key is their digest, so that nobody can change them unseen, and
+what was attached by mistake can be attached again by redo."""
+
+
+def keep(session: Session, content: bytes) -> str:
+    """Keep a content, once; its SHA-256, by which it is known."""
+    digest = hashlib.sha256(content).hexdigest()
+    if session.connection.execute(sa.select(CONTENTS.c.sha256).where(CONTENTS.c.sha256 == digest)).first() is None:
+        session.connection.execute(CONTENTS.insert(), {"sha256": digest, "content": content})
+    return digest
+
+
+def content_of(session: Session, digest: str) -> bytes:
+    """A content; ``LookupError`` where there is none of that digest."""
+    row = session.connection.execute(sa.select(CONTENTS.c.content).where(CONTENTS.c.sha256 == digest)).first()
+    if row is None:
+        raise LookupError(digest)
+    content: bytes = row.content
+    return content
+
+
+def altered_contents(session: Session) -> Iterator[str]:
+    """The names of the files whose content is not there, or is not what its digest says."""
+    files = ATTACHMENTS.table.c
+    sound = {digest for digest, content in session.connection.execute(sa.select(CONTENTS)) if _is(content, digest)}
+    for name, digest in session.connection.execute(sa.select(files.name, files.content)):
+        if digest not in sound:
+            yield str(name)
+
+
+def _is(content: object, digest: str) -> bool:
+    return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest

@@ -78,8 +78,7 @@ class Held:
             return words.gettext("since {day}").format(day=words.date(self.period.start))
         if last <= self.period.start:
             return words.date(self.period.start)
-        frame = words.pgettext("first and last day", "{first} to {last}")
-        return frame.format(first=words.date(self.period.start), last=words.date(last))
+        return words.date_range(self.period.start, last)
 
     def said_in(self, words: Catalog) -> str:
         """The function with its State and its time, in one line."""

@@ -87,10 +87,9 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         least=14,
     ),
     Column(
-        N_("From"),
+        N_("First day"),
         lambda line, words: _day(_first(line), words),
         lambda line, _words: _order(_first(line)),
-        context="first day",
     ),
     Column(
         N_("Last day"),

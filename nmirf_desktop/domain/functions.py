@@ -78,7 +78,7 @@ class Held:
             return words.gettext("since {day}").format(day=words.date(self.period.start))
         if last <= self.period.start:
             return words.date(self.period.start)
-        return words.date_range(self.period.start, last)
+        return words.date_range_in_text(self.period.start, last)
 
     def said_in(self, words: Catalog) -> str:
         """The function with its State and its time, in one line."""

@@ -74,12 +74,16 @@ def check_eligible(state: StateCode, states: Collection[StateCode]) -> None:
         )
 
 
+def _first_day(dated: Membership | Mechanism | FocalPoint) -> datetime.date:
+    return dated.period.start
+
+
 def check_no_overlap(memberships: Iterable[Membership], new: Membership) -> None:
     """*Membership*, R4: a State has one membership on any day. Raises ``Refusal``, naming the first day in the way.
 
     A record with the same key is the one being changed, and is left out.
     """
-    for known in memberships:
+    for known in sorted(memberships, key=_first_day):
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
             raise Refusal(
                 OVERLAPS,
@@ -266,7 +270,7 @@ def alternates_on(focal_points: Iterable[FocalPoint], state: StateCode, on: date
 
 def check_one_voting(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
     """*Membership*, R5: at most one focal point of a member is marked as voting on any day. Raises ``Refusal``."""
-    for known in focal_points:
+    for known in sorted(focal_points, key=_first_day):
         if known.key == new.key or known.state != new.state or not (known.voting and new.voting):
             continue
         if known.period.overlaps(new.period):
@@ -285,7 +289,7 @@ def check_alternate(new: FocalPoint) -> None:
 
 def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
     """*Membership*, R5: one person has one designation of a State on any day. Raises ``Refusal``."""
-    for known in focal_points:
+    for known in sorted(focal_points, key=_first_day):
         same = (known.state, known.person) == (new.state, new.person) and known.key != new.key
         if same and known.period.overlaps(new.period):
             raise Refusal(DESIGNATED_ALREADY, {"start": known.period.start}, section="R5", in_the_way=known.key)
@@ -293,7 +297,7 @@ def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None
 
 def check_one_mechanism(mechanisms: Iterable[Mechanism], new: Mechanism) -> None:
     """*Membership*, R2: a State has one mechanism on any day. Raises ``Refusal``, naming the first day in the way."""
-    for known in mechanisms:
+    for known in sorted(mechanisms, key=_first_day):
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
             raise Refusal(ANOTHER_MECHANISM, {"start": known.period.start}, section="R2", in_the_way=known.key)
 

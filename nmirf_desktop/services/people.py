@@ -77,6 +77,11 @@ class People:
             for person in people
         )
 
+    def any(self) -> bool:
+        """Whether the register knows anybody."""
+        with self._store.read() as session:
+            return PEOPLE.first(session) is not None
+
     def lines(self, on: datetime.date, *, every: bool = False) -> tuple[PersonLine, ...]:
         """A line for each person and function of a day, and for who never had one; *every*: of any time."""
         return tuple(line for known in self.known(on) for line in _lines(known, on, every=every))

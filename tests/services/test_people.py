@@ -61,7 +61,7 @@ def test_one_record_has_all_functions_with_their_days(network: Network) -> None:
     assert {one.role for one in known.held} == {Role.OFFICER, Role.REPRESENTATIVE, Role.VOTES}
     said_of = {one.role: one.said_in(EN) for one in known.held}
     assert said_of[Role.VOTES] == "Focal point who votes, Paraguay (since 1 March 2025)"
-    assert said_of[Role.OFFICER] == "Chair, NMIRF/2026, Paraguay (24 November 2026 to 26 November 2026)"
+    assert said_of[Role.OFFICER] == "Chair, NMIRF/2026, Paraguay (from 24 to 26 November 2026)"
 
 
 def test_the_list_is_that_of_the_day_and_others_come_on_request(network: Network) -> None:

@@ -1,6 +1,6 @@
 """People: everybody in the register with the functions of a day, one row for each."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.i18n import N_
@@ -8,7 +8,7 @@ from nmirf_desktop.services.people import People, PersonLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
@@ -34,16 +34,16 @@ class PeopleScreen(Screen):
             (Offer(N_("To the members"), lambda: self.asked.emit(Place("members"))),),
             "user",
         )
-        self.list: RowTable[PersonLine] = RowTable(COLUMNS, lambda line: line.key, language, nobody)
+        self.list: RowTable[PersonLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("People"))
         self.filters = Filters(language)
         self.list.add_filter(self.filters)
         self._open = Action(
             N_("Open the State’s file"), self._go, Look("arrow-right", "Ctrl+Shift+O", primary=True), self
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
+        self._places = QStackedLayout(self)
+        self._places.addWidget(self.list)
+        self._places.addWidget(EmptyState(nobody, language))
         self.list.opened.connect(lambda _line: self._go())
         self.list.selected.connect(self._allow)
         self.filters.changed.connect(self._show)
@@ -58,6 +58,7 @@ class PeopleScreen(Screen):
         """Read the people as of the day."""
         with self.alerts.guard():
             self._lines = self._people.lines(self.on, every=self.filters.every.value())
+            self._places.setCurrentIndex(0 if self._lines or self._people.any() else 1)
         self._show()
 
     def _show(self) -> None:

@@ -1,13 +1,14 @@
 """The list of people: its columns and its filters."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role
+from nmirf_desktop.domain.officers import office_name
 from nmirf_desktop.domain.people import FORM_LABELS, GENDER_LABELS
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -45,14 +46,6 @@ def _state(line: PersonLine, words: Catalog) -> str:
     return line.state.said_in(words) if line.state is not None else ""
 
 
-def _role(line: PersonLine, words: Catalog) -> str:
-    return words.gettext(ROLE_LABELS[line.role])
-
-
-def _whole_role(line: PersonLine, words: Catalog) -> str:
-    return line.held.named(words) if line.held is not None else _role(line, words)
-
-
 def _first(line: PersonLine) -> datetime.date | None:
     return line.held.period.start if line.held is not None else None
 
@@ -69,28 +62,42 @@ def _order(day: datetime.date | None) -> int:
     return day.toordinal() if day is not None else 0
 
 
+def _function(language: Language) -> Callable[[PersonLine, Catalog], str]:
+    return lambda line, _words: line.person.function[language]
+
+
+def _office(line: PersonLine, words: Catalog) -> str:
+    office = line.held.office if line.held is not None else None
+    return office_name(office, words) if office is not None else ""
+
+
+def _meeting(line: PersonLine, _words: Catalog) -> str:
+    return line.held.meeting if line.held is not None else ""
+
+
+def _name(line: PersonLine, words: Catalog) -> str:
+    """The name, empty where somebody is known by the function alone."""
+    named = line.person.given_name or line.person.family_name
+    return line.person.label(words.language) if named else ""
+
+
 COLUMNS: tuple[Column[PersonLine], ...] = (
     Column(N_("State"), _state, lambda line, words: words.sort_key(_state(line, words)), least=12),
     Column(
-        N_("Person"),
-        lambda line, words: line.person.label(words.language),
-        lambda line, words: words.sort_key(line.person.family_name or line.person.label(words.language)),
-        stretch=True,
+        N_("Name"),
+        _name,
+        lambda line, words: (not _name(line, words), words.sort_key(line.person.family_name), _name(line, words)),
+        least=12,
     ),
-    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), least=12, spare=True),
+    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), stretch=True),
     Column(
         N_("Role"),
-        _role,
-        lambda line, words: (list(Role).index(line.role), _whole_role(line, words)),
+        lambda line, words: words.gettext(ROLE_LABELS[line.role]),
+        lambda line, _words: list(Role).index(line.role),
         mark=lambda line: ROLE_MARKS[line.role],
-        whole=_whole_role,
-        least=14,
+        least=18,
     ),
-    Column(
-        N_("First day"),
-        lambda line, words: _day(_first(line), words),
-        lambda line, _words: _order(_first(line)),
-    ),
+    Column(N_("First day"), lambda line, words: _day(_first(line), words), lambda line, _words: _order(_first(line))),
     Column(
         N_("Last day"),
         lambda line, words: _day(_last(line), words),
@@ -110,7 +117,11 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
     Column(
         N_("Form of address"), lambda line, words: words.gettext(FORM_LABELS[line.person.form_of_address]), hidden=True
     ),
-    Column(N_("Meeting"), lambda line, _words: line.held.meeting if line.held is not None else "", hidden=True),
+    Column(N_("Function in English"), _function(Language.EN), hidden=True),
+    Column(N_("Function in French"), _function(Language.FR), hidden=True),
+    Column(N_("Function in Spanish"), _function(Language.ES), hidden=True),
+    Column(N_("Office"), _office, hidden=True),
+    Column(N_("Meeting"), _meeting, hidden=True),
     Column(N_("Code"), lambda line, _words: line.state.iso3 if line.state is not None else "", hidden=True),
 )
 

@@ -34,6 +34,15 @@ ROLE_LABELS = {
 }
 
 
+FUNCTIONS = {
+    Role.VOTES: N_("Focal point {of_state}"),
+    Role.FOCAL_POINT: N_("Focal point {of_state}"),
+    Role.ALTERNATE: N_("Alternate focal point {of_state}"),
+    Role.CONTACT: N_("Contact {of_state}"),
+}
+"""The function of who is designated without a name, by the role."""
+
+
 def role_of(point: FocalPoint, kind: MembershipKind | None) -> Role:
     """*Membership*, R5, R7: as what a person is designated by a State that is member, observer or neither."""
     if point.voting:

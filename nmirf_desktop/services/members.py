@@ -10,6 +10,7 @@ from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.functions import FUNCTIONS, Role
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -272,11 +273,10 @@ class Members:
         return None
 
     @staticmethod
-    def proposed_person(state: State) -> Person:
+    def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
         """A function without a name, "Focal point of …" in three languages, to begin a designation with."""
         en, fr, es = (
-            catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(state, one).of)
-            for one in Language
+            catalog(one).gettext(FUNCTIONS[role]).format(of_state=naming.name(state, one).of) for one in Language
         )
         function = Trilingual.final(en, fr, es)
         return Person(new_key(), function, state.iso3)

@@ -78,7 +78,7 @@ class MembersScreen(Screen):
             N_("Record founding participation"), self._begin_founders, Look("flag", "Ctrl+Shift+F"), self
         )
         self._missing = Action(
-            N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+L"), self
+            N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
         )  # fmt: skip
 
     def _left(self) -> QWidget:

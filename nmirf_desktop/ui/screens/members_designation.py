@@ -1,7 +1,7 @@
 """The forms of a designation: who, as what, from when to when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.same_person import name_in, near_doubles
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.members import StateFile
@@ -45,6 +46,8 @@ class Around:
     file: StateFile
     people: tuple[Known, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    functions: Mapping[Role, Trilingual] = field(default_factory=dict)
+    """What who is designated without a name is called, by the role."""
 
 
 class DesignationRows:
@@ -67,8 +70,8 @@ class DesignationRows:
         form.add("on", N_("Designated from"), self.on)
         form.add("end", N_("Last day"), self.until, N_("Empty while it holds."))
         form.add("reference", N_("Reference"), self.reference)
-        for field in (self.role, self.meeting):
-            field.changed.connect(self._fit)
+        for one in (self.role, self.meeting):
+            one.changed.connect(self._fit)
 
     def _said(self, key: Key, words: Catalog) -> str:
         if key not in self._meetings:
@@ -100,7 +103,7 @@ class DesignationRows:
     def choose(self, role: Role) -> None:
         """Take another role."""
         self.role.load(role, over=True)
-        self._fit()
+        self.role.changed.emit()
 
     def value(self, key: Key, state: str, person: Key) -> FocalPoint:
         """The designation of a person by a State as the rows say it."""
@@ -137,8 +140,9 @@ class DesignationForm(PersonForm):
         self._add_particulars()
         self.add_widget(self.held)
         self.chosen.edited.connect(self._take)
-        for field in (self.given_name, self.family_name, self.emails):
-            field.edited.connect(self._tell_doubles)
+        self.designated.role.changed.connect(self._call_by_role)
+        for one in (self.given_name, self.family_name, self.emails):
+            one.edited.connect(self._tell_doubles)
 
     def load(self, person: Person, point: FocalPoint, around: Around) -> None:
         """A designation to be made; *person* is who is designated where nobody of the register is chosen."""
@@ -164,9 +168,18 @@ class DesignationForm(PersonForm):
             self.show_person(self._proposed)
         if known is None and (self.given_name.value(), self.family_name.value()) == self._filled:
             self._filled = name_in(self.chosen.typed)
-            for field, text in zip((self.given_name, self.family_name), self._filled, strict=True):
-                field.load(text, over=True)
+            for name, text in zip((self.given_name, self.family_name), self._filled, strict=True):
+                name.load(text, over=True)
             self._tell_doubles()
+
+    def _call_by_role(self) -> None:
+        """A proposed function follows the role, until it is another one."""
+        role = self.designated.role.value()
+        function = self.around.functions.get(role) if self.around is not None and role is not None else None
+        if function is None or self.function.value() != self._proposed.function:
+            return
+        self._proposed = replace(self._proposed, function=function)
+        self.function.load(self._proposed.function, over=True)
 
     def _found(self) -> tuple[Known, ...]:
         if self.around is None or self.chosen.known is not None:

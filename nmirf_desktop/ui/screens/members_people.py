@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from nmirf_desktop.domain import membership_rules as rules
-from nmirf_desktop.domain.functions import Held, Role, role_of
+from nmirf_desktop.domain.functions import DESIGNATED, Held, Role, role_of
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person, addressed
@@ -151,7 +151,9 @@ class PeoplePart(Part):
 
     def _around(self, file: StateFile) -> Around:
         meetings = tuple(one for one in reversed(self._meetings()) if one.closes_on >= self.on)
-        return Around(file, self._known(), meetings)
+        members = self.parts.desk.members
+        functions = {role: members.proposed_person(file.state, role).function for role in DESIGNATED}
+        return Around(file, self._known(), meetings, functions)
 
     def begin(self) -> None:
         """Designate somebody; an observer's contact does not vote."""
@@ -160,7 +162,8 @@ class PeoplePart(Part):
             return
         membership = file.membership(self.on)
         votes = membership is None or membership.kind is MembershipKind.MEMBER
-        person = self.parts.desk.members.proposed_person(file.state)
+        role = Role.VOTES if votes else Role.CONTACT
+        person = self.parts.desk.members.proposed_person(file.state, role)
         point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
         with self.parts.alerts.guard():
             self.form.load(person, point, self._around(file))

@@ -21,8 +21,10 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.members import MembersScreen
+from nmirf_desktop.ui.screens.members_detail import StateDetail
 from tests.registers import OPENS, said
 from tests.ui import keyboard
+from tests.ui.clipping import assert_presentable
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 SINCE = datetime.date(2025, 3, 1)
@@ -364,6 +366,43 @@ def test_names_and_groups_recorded_wrongly_are_put_right_or_taken_back(
     follow(part, "Take back")
     assert desk.states.on(OPENS)["TUR"].group is RegionalGroup.WEOG
     assert "from 24 November 2026 on" not in texts(part)
+
+
+def test_a_proposed_function_follows_the_role_until_it_is_another(screen: MembersScreen) -> None:
+    begin(screen, "PRY")
+    form = screen.detail.people.form
+    form.designated.choose(Role.ALTERNATE)
+    assert form.function.value()[Language.FR] == "Point focal suppléant du Paraguay"
+    form.designated.choose(Role.VOTES)
+    assert form.function.value()[Language.ES] == "Punto focal del Paraguay"
+    type_into(form.function.editors[0], "Director")
+    form.designated.choose(Role.ALTERNATE)
+    assert form.function.value().en == "Director"
+
+
+def test_every_card_is_fit_to_be_seen(desk: Secretariat) -> None:
+    designate(desk, "ana", "PRY")
+    designate(desk, "eva", "PRY", voting=False)
+    desk.members.save_mechanism(Mechanism("m", "PRY", Period(SINCE), said("Working group"), MechanismType.AD_HOC))
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> StateDetail:
+        detail = StateDetail(desk, language, alerts)
+        detail.load(desk.members.file("PRY", OPENS), OPENS)
+        people = detail.people
+        people.begin()
+        people.form.designated.choose(Role.ALTERNATE)
+        people._begin_particulars(people.file.focal_points[0])  # type: ignore[union-attr]
+        people.begin_correction(people.file.focal_points[0])  # type: ignore[union-attr]
+        people._begin_merging(people.file.focal_points[0])  # type: ignore[union-attr]
+        people._merge_form.other.load("eva", over=True)
+        people._merge_form._show()
+        detail.mechanism.begin_successor()
+        for part in (people, detail.mechanism):
+            for draft in part.drafts:
+                draft.show()
+        return detail
+
+    assert_presentable(make)
 
 
 # -- the walk --------------------------------------------------------------------------------------------------------

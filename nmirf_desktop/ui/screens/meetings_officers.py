@@ -64,8 +64,10 @@ class OfficerForm(Form):
         self._offer_people()
 
     def _offer_people(self) -> None:
-        known = (Known(one, self._states.get(one.state or ""), ()) for one in self._people)
-        self.person.offer(known, self.state.value())
+        self.person.offer(self._known, self.state.value())
+
+    def _known(self) -> list[Known]:
+        return [Known(one, self._states.get(one.state or ""), ()) for one in self._people]
 
     def load(self) -> None:
         """The Chair, elected where a meeting opens."""

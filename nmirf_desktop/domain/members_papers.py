@@ -17,7 +17,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
 NOBODY = N_("On this day the Network had neither members nor observers.")
@@ -148,8 +148,19 @@ def _row(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: b
     name = Said.by(roster.states[state].said_in)
     if kind is MembershipKind.OBSERVER:
         return name, people, since
-    mechanism = roster.mechanism(state)
-    return name, NOTHING if mechanism is None else Said.of(mechanism.name), people, since
+    return name, _mechanism(roster.mechanism(state), addresses=addresses), people, since
+
+
+def _mechanism(mechanism: Mechanism | None, *, addresses: bool) -> Said:
+    """A mechanism's name, with its own addresses in lines below where they are asked for."""
+    if mechanism is None:
+        return NOTHING
+    name = Said.of(mechanism.name)
+    lines = (*mechanism.address.splitlines(), mechanism.web, *mechanism.emails, *mechanism.telephones)
+    below = "".join(f"\n{line.strip()}" for line in lines if line.strip())
+    if not addresses or not below:
+        return name
+    return replace(name, **{language: text + below for language in Language if (text := mechanism.name[language])})
 
 
 def _day(day: datetime.date) -> Said:

@@ -8,6 +8,8 @@ from nmirf_desktop.i18n import Language, catalog
 
 Cell = str | int | float | bool | datetime.date | None
 """What a cell holds: a text, a number (finite), yes or no, a day (no moment), or nothing."""
+XLSX, CSV = ".xlsx", ".csv"
+"""How the names of the files end into which a list is written."""
 BOM = b"\xef\xbb\xbf"
 
 

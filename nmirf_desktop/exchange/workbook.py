@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.formulas import armed
@@ -12,11 +12,10 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import TITLE
 
 if TYPE_CHECKING:
-    import io
-
     from openpyxl.cell import Cell as PageCell
-    from openpyxl.packaging.core import DocumentProperties
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_ROWS, MOST_LETTERS, MOST_DIGITS = 1_048_576, 32_767, 15
 """What a sheet, a cell and a number hold; letters are counted in UTF-16, as spreadsheets do."""
@@ -52,15 +51,11 @@ def as_xlsx(sheet: ListSheet) -> bytes:
 
     Raises:
         Problem: a text is too long for a cell, which is named, or there are too many rows; nothing is ever cut.
-        OSError: the system has no room for the temporary file from which the workbook is made.
     """
-    import io
-
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
-    if len(sheet.rows) >= MOST_ROWS:
-        raise Problem(TOO_MANY)
+    _check(sheet)
     book = Workbook(write_only=True)
     about = book.properties
     about.title, about.language, about.creator = _escaped(sheet.title), str(sheet.language), TITLE
@@ -69,41 +64,62 @@ def as_xlsx(sheet: ListSheet) -> bytes:
     page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(sheet.headings)))}{len(sheet.rows) + 1}"
     for number, width in enumerate(_widths(sheet), 1):
         page.column_dimensions[get_column_letter(number)].width = width
-    for cells in _lines(page, sheet):
-        page.append(cells)
-    made = io.BytesIO()
-    book.save(made)
-    return _still(made, about)
+    return _still(_packed(book, _written(page, sheet)))
+
+
+def _check(sheet: ListSheet) -> None:
+    """Raise :class:`Problem` where a list does not fit into a workbook."""
+    if len(sheet.rows) >= MOST_ROWS:
+        raise Problem(TOO_MANY)
+    for number, row in enumerate(sheet.rows, 2):
+        for heading, value in zip(sheet.headings, row, strict=True):
+            if isinstance(value, str) and len(_escaped(value).encode("utf-16-le")) // 2 > MOST_LETTERS:
+                raise Problem(TOO_LONG, {"row": number, "column": heading})
+
+
+def _written(page: "WriteOnlyWorksheet", sheet: ListSheet) -> bytes:
+    """The page as XML, made in memory: no list lies in the folder of temporary files, where others may read it."""
+    import io
+
+    from openpyxl.worksheet._writer import WorksheetWriter
+
+    writer = WorksheetWriter(page, io.BytesIO())
+    writer.write_top()
+    stream: Any = writer.xf.send(True)
+    with stream.element("sheetData"):
+        for number, cells in enumerate(_lines(page, sheet), 1):
+            writer.write_row(stream, cells, number)
+    writer.xf.send(None)
+    writer.write_tail()
+    return writer.read()
 
 
 def _lines(page: "WriteOnlyWorksheet", sheet: ListSheet) -> "Iterator[list[PageCell]]":
     """The line of headings, then the rows."""
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell as PageCell
     from openpyxl.styles import Alignment, Font
 
     bold, top, wrapped = Font(bold=True), Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 
-    def made(value: Cell, row: int, column: int) -> "PageCell":
+    def made(value: Cell, row: int, column: int) -> PageCell:
         if not isinstance(value, str):
-            cell = WriteOnlyCell(page, value)  # type: ignore[arg-type]  # its types forget the days
+            cell = PageCell(page, row, column, value)
             cell.alignment = top
             return cell
         text = _escaped(value)
-        if len(text.encode("utf-16-le")) // 2 > MOST_LETTERS:
-            raise Problem(TOO_LONG, {"row": row, "column": sheet.headings[column]})
-        cell = WriteOnlyCell(page, text)
+        cell = PageCell(page, row, column, text)
         cell.data_type = "s"
         cell.number_format = "@" if len(text) <= PLAIN else "General"
         cell.quotePrefix = armed(value)
         cell.alignment = wrapped if len(text) > WIDEST or "\n" in text else top
         return cell
 
-    heads = [made(heading, 1, column) for column, heading in enumerate(sheet.headings)]
+    heads = [made(heading, 1, column) for column, heading in enumerate(sheet.headings, 1)]
     for head in heads:
         head.font = bold
     yield heads
     for number, row in enumerate(sheet.rows, 2):
-        yield [made(_storable(value), number, column) for column, value in enumerate(row)]
+        yield [made(_storable(value), number, column) for column, value in enumerate(row, 1) if value is not None]
 
 
 def _storable(value: Cell) -> Cell:
@@ -134,21 +150,47 @@ def _widths(sheet: ListSheet) -> list[int]:
     return [min(WIDEST, max(NARROWEST, length + 2)) for length in longest]
 
 
-def _still(made: "io.BytesIO", about: "DocumentProperties") -> bytes:
-    """The parts of a workbook without the moment at which they were packed, and with what it says *about* itself."""
+def _packed(book: "Workbook", content: bytes) -> bytes:
+    """The book with the content of its one page."""
+    import io
+    from zipfile import ZipFile
+
+    from openpyxl.writer.excel import ExcelWriter
+
+    class FromMemory(ExcelWriter):
+        def write_worksheet(self, ws: "Worksheet") -> None:
+            archive.writestr(ws.path.removeprefix("/"), content)
+            self.manifest.append(ws)
+
+    made = io.BytesIO()
+    with ZipFile(made, "w") as archive:
+        FromMemory(book, archive).write_data()
+    return made.getvalue()
+
+
+def _still(made: bytes) -> bytes:
+    """The parts of a workbook, always in one order, without the moment at which they were made and packed."""
     import io
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-    from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
-    from openpyxl.xml.functions import tostring
+    from openpyxl.xml.constants import ARC_CORE
 
-    said = about.to_tree()
-    for moment in said.findall(f"{{{DCTERMS_NS}}}*"):
-        said.remove(moment)
     out = io.BytesIO()
-    with ZipFile(made) as parts, ZipFile(out, "w") as still:
+    with ZipFile(io.BytesIO(made)) as parts, ZipFile(out, "w") as still:
         for name in sorted(parts.namelist()):
             entry = ZipInfo(name)
             entry.create_system, entry.compress_type = 0, ZIP_DEFLATED
-            still.writestr(entry, tostring(said) if name == ARC_CORE else parts.read(name))
+            content = parts.read(name)
+            still.writestr(entry, _timeless(content) if name == ARC_CORE else content)
     return out.getvalue()
+
+
+def _timeless(about: bytes) -> str | bytes:
+    """What a workbook says of itself but for when it was made and changed."""
+    from openpyxl.xml.constants import DCTERMS_NS
+    from openpyxl.xml.functions import fromstring, tostring
+
+    said = fromstring(about)
+    for moment in said.findall(f"{{{DCTERMS_NS}}}*"):
+        said.remove(moment)
+    return tostring(said)

@@ -40,6 +40,7 @@ from nmirf_desktop.ui.theme import Scheme, role
 from nmirf_desktop.ui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from nmirf_desktop.ui.list_export import ListExport
     from nmirf_desktop.ui.palette import CommandPalette
 
 FIRST_SIZE = QSize(1280, 800)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
             back=self._back,
             forward=self._forward,
             palette=self._open_palette,
+            export_list=lambda: self._lists.export(self.shown),
             larger=lambda: self._text_size.step(TEXT_STEP),
             smaller=lambda: self._text_size.step(-TEXT_STEP),
             normal=lambda: self._text_size.step(0),
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             screen.show_as_of(self._as_of)
             screen.headed.connect(self._show_heading)
             screen.asked.connect(self.go)
+            self._lists.serve(screen)
             self._screens[name] = screen
             self._stage.add(screen)
         return screen
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
             for action in other.actions():
                 self.removeAction(action)
         self._status.use_zone(screen.time_zone)
+        self._menus.export_list.setEnabled(self._lists.found_on(screen))
         actions = screen.actions()
         for action in actions:
             self.addAction(action)
@@ -255,6 +259,13 @@ class MainWindow(QMainWindow):
         from nmirf_desktop.ui.palette import CommandPalette
 
         return CommandPalette(self, self._shell.language, self._commands, self._verbs.search)
+
+    @cached_property
+    def _lists(self) -> "ListExport":
+        """What writes lists into files, imported when the first screen is made."""
+        from nmirf_desktop.ui.list_export import ListExport
+
+        return ListExport(self._shell, self)
 
     def _open_palette(self) -> None:
         self._palette.open()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.actions import EXPORT_LIST
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.gathering import Gathering
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.list_menu import list_menu
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -304,22 +304,11 @@ class RowTable(QWidget, Generic[T]):
         menu.popup(header.mapToGlobal(at) if at else self._choose.mapToGlobal(QPoint(0, self._choose.height())))
 
     def columns_menu(self) -> QMenu:
-        """The menu of columns, each with its tick, and the way out of the window."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        header = self.view.horizontalHeader()
-        visible = header.count() - header.hiddenSectionCount()
-        for number, spec in enumerate(self.model.columns):
-            tick = QAction(spec.head(self._language.words), menu, checkable=True)
-            tick.setChecked(not header.isSectionHidden(number))
-            tick.setEnabled(header.isSectionHidden(number) or visible > 1)
-            tick.toggled.connect(lambda on, n=number: self._show_column(n, on))
-            menu.addAction(tick)
-        menu.addSeparator()
-        menu.addAction(icon("download"), self._language.words.gettext(EXPORT_LIST), self.export_asked.emit)
-        return menu
+        """The menu of columns, each with its tick, and of what is done with the list."""
+        return list_menu(self, self._language.words)
 
-    def _show_column(self, number: int, shown: bool) -> None:
+    def show_column(self, number: int, shown: bool) -> None:
+        """Show a column, by its number in the order given, or leave it out."""
         self._chosen[number] = shown
         self._measure()
 

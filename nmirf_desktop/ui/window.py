@@ -1,7 +1,7 @@
 """The one window: top bar, navigation, heading with actions, content, status line."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
     def _acts(self) -> WindowActs:
         return WindowActs(
             back=self._back,
-            forward=self._forward,
+            forward=lambda: self._walk(self._history.forward),
             palette=self._open_palette,
             export_list=lambda: self._lists.export(self.shown),
             larger=lambda: self._text_size.step(TEXT_STEP),
@@ -236,15 +236,12 @@ class MainWindow(QMainWindow):
             self._history.amend(Place(self._name(), screen.current_key()))
 
     def _back(self) -> None:
-        self._remember_key()
-        place = self._history.back()
-        if place is not None:
-            self._show(place)
-            self._mark_history()
+        self._walk(self._history.back)
 
-    def _forward(self) -> None:
+    def _walk(self, step: Callable[[], Place | None]) -> None:
+        """Go where the history leads, one step back or forth."""
         self._remember_key()
-        place = self._history.forward()
+        place = step()
         if place is not None:
             self._show(place)
             self._mark_history()

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
 NOBODY = N_("On this day the Network had neither members nor observers.")
@@ -160,7 +160,8 @@ def _mechanism(mechanism: Mechanism | None, *, addresses: bool) -> Said:
     below = "".join(f"\n{line.strip()}" for line in lines if line.strip())
     if not addresses or not below:
         return name
-    return replace(name, **{language: text + below for language in Language if (text := mechanism.name[language])})
+    en, fr, es = (text and text + below for text in (name.en, name.fr, name.es))
+    return replace(name, en=en, fr=fr, es=es)
 
 
 def _day(day: datetime.date) -> Said:

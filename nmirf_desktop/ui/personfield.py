@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QLineEdit
 
+from nmirf_desktop.domain.functions import Held
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -40,9 +41,14 @@ def person_line(known: Known, words: Catalog) -> str:
     """A person in one line, told apart from all others: name, function, State, and the functions held."""
     label, function = known.person.label(words.language), known.person.function.best(words.language)
     state = known.state.said_in(words) if known.state is not None else ""
-    held = known.held[0].named(words) if known.held else ""
+    held = _latest(known.held[0], words) if known.held else ""
     email = known.person.email
     return " · ".join(dict.fromkeys(part for part in (label, function, state, held, email) if part))
+
+
+def _latest(held: Held, words: Catalog) -> str:
+    """A function, with its days where it has an end."""
+    return held.named(words) if held.period.end is None else words.listing((held.named(words), held.when(words)))
 
 
 class PersonField(Field[Key | None]):

@@ -51,7 +51,7 @@ def survey(content: bytes, name: str) -> tuple[Survey, ...]:
 
 _DAMAGES = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError),
-    *(ExpatError, ElementTree.ParseError, KeyError, ValueError, OverflowError),
+    *(ExpatError, ElementTree.ParseError, LookupError, ValueError, OverflowError),
 )
 """What the standard library raises for zip and XML files that are broken."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, cell_of, line_of
+from nmirf_desktop.exchange.old_workbooks import survey_old
 from nmirf_desktop.exchange.packages import DAMAGED, PROTECTED, survey
 from nmirf_desktop.exchange.survey import Merged, Survey
 
@@ -20,6 +21,8 @@ _FIRST_YEAR = 1902
 """Before it, a date is a number that was only shown as one: 0 is "00/01/1900"."""
 _EPOCH, _LEAP = datetime.datetime(1899, 12, 30), datetime.datetime(1900, 3, 1)  # noqa: DTZ001  (no time zone)
 _SURE = 2**53
+_PANIC = "PanicException"
+"""What calamine raises where it meets what it did not expect; it has no name that could be imported."""
 
 
 def read_package(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -32,25 +35,34 @@ def read_package(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 def read_old_workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
     """The sheets of a workbook as Excel wrote it until 2003. Raises ``Problem`` as above."""
-    return _read(content, name, ())
+    whole, surveys = survey_old(content, name)
+    return _read(whole, name, surveys)
 
 
 def _read(content: bytes, name: str, surveys: tuple[Survey, ...]) -> tuple[Sheet, ...]:
-    from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+    from python_calamine import CalamineError, PasswordError
 
-    sheets = []
     try:
-        with load_workbook(io.BytesIO(content)) as workbook:
-            for place, told in enumerate(workbook.sheets_metadata):
-                if told.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
-                    known = surveys[place] if place < len(surveys) else Survey()
-                    lines = tuple(_lines(workbook.get_sheet_by_index(place), known))
-                    sheets.append(Sheet(told.name, lines, hidden=told.visible is not SheetVisibleEnum.Visible))
+        return tuple(_sheets(content, surveys))
     except PasswordError as error:
         raise Problem(PROTECTED, {"file": name}) from error
     except CalamineError as error:
         raise Problem(DAMAGED, {"file": name}) from error
-    return tuple(sheets)
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise Problem(DAMAGED, {"file": name}) from error
+
+
+def _sheets(content: bytes, surveys: tuple[Survey, ...]) -> Iterator[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    with load_workbook(io.BytesIO(content)) as workbook:
+        for place, told in enumerate(workbook.sheets_metadata):
+            if told.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
+                known = surveys[place] if place < len(surveys) else Survey()
+                lines = tuple(_lines(workbook.get_sheet_by_index(place), known))
+                yield Sheet(told.name, lines, hidden=told.visible is not SheetVisibleEnum.Visible)
 
 
 def _lines(sheet: "CalamineSheet", known: Survey) -> Iterator[Line]:

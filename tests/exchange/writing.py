@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -82,7 +83,7 @@ def hidden(fill: Callable[[Worksheet], None], state: str = "hidden") -> Callable
 
 
 def patched(write: Write, *changes: tuple[str, str]) -> Write:
-    """A workbook whose first sheet was changed in its XML, as other programs than ours write it."""
+    """A workbook whose first sheet was changed in its XML, by regular expressions, as other programs write it."""
 
     def again(folder: Path) -> Path:
         path = write(folder)
@@ -90,8 +91,8 @@ def patched(write: Write, *changes: tuple[str, str]) -> Write:
             parts = {part: package.read(part) for part in package.namelist()}
         sheet = parts["xl/worksheets/sheet1.xml"].decode()
         for before, after in changes:
-            assert before in sheet, before
-            sheet = sheet.replace(before, after)
+            sheet, times = re.subn(before, after, sheet)
+            assert times, before
         parts["xl/worksheets/sheet1.xml"] = sheet.encode()
         path.write_bytes(packed(parts))
         return path

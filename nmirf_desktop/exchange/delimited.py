@@ -75,7 +75,7 @@ def _lines(stream: IO[str], separator: str) -> Iterator[Line]:
     known: dict[str, str] = {}
     for number, texts in enumerate(_records(stream, separator), start=1):
         if number > MOST_LINES:
-            raise Problem(N_("There are more than {most} lines: save the list alone."), {"most": MOST_LINES})
+            raise Problem(N_("There are more than 1,048,576 lines: save the list alone in a new file."))
         line = line_of(number, [cell_of(known.setdefault(text, text)) for text in texts])
         if line is not None:
             yield line

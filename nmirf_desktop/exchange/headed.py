@@ -102,7 +102,7 @@ def _header(lines: Sequence[Line], headings: Headings, required: Collection[str]
 
 
 def _names_enough(header: _Header, required: Collection[str]) -> bool:
-    """Whether a header is one: it names two fields, or one wholly that is required or stands alone; and the required."""
+    """Whether a header is one: it names two fields, or one wholly that is required or alone; and all required."""
     alone = header.fit >= _FEW and (bool(required) or not header.unread)
     return set(required) <= header.columns.keys() and (len(header.columns) >= _FEW or alone)
 

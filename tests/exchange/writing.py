@@ -6,12 +6,14 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[object]]
 Write = Callable[[Path], Path]
+Fill = Callable[[Worksheet], None]
 
 _ODS = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
@@ -60,7 +62,7 @@ def workbook(name: str, *fills: Callable[[Worksheet], object]) -> Write:
     return write
 
 
-def rows(lines: Rows, *merged: str) -> Callable[[Worksheet], None]:
+def rows(lines: Rows, *merged: str) -> Fill:
     """What fills a sheet with lines, and merges ranges of cells."""
 
     def fill(sheet: Worksheet) -> None:
@@ -72,7 +74,9 @@ def rows(lines: Rows, *merged: str) -> Callable[[Worksheet], None]:
     return fill
 
 
-def hidden(fill: Callable[[Worksheet], None], state: str = "hidden") -> Callable[[Worksheet], None]:
+def hidden(
+    fill: Callable[[Worksheet], None], state: Literal["hidden", "veryHidden"] = "hidden"
+) -> Callable[[Worksheet], None]:
     """The same in a hidden sheet."""
 
     def hide(sheet: Worksheet) -> None:

@@ -22,9 +22,6 @@ _OTHERS = {
     "cp1256": "Windows-1256",
     "koi8_r": "KOI8-R",
     "gb18030": "GB 18030",
-    "big5": "Big5",
-    "cp932": "Shift JIS",
-    "cp949": "EUC-KR",
 }
 _LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸŒßšžŠŽ")
 _SIGNS = frozenset("’“”«»–—…º°ª¿¡·€§\u00a0")

@@ -109,7 +109,7 @@ class _Package:
         return tuple(found)
 
     def _pieces(self, part: str) -> Iterator[bytes]:
-        """A part, unpacked; the directory is believed neither for what it says too little nor too much."""
+        """A part, unpacked. Raises ``Problem`` where it is larger than the directory says."""
         told = self._parts[part]
         asked = copy(told)
         asked.file_size += 1

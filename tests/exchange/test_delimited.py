@@ -79,6 +79,13 @@ def test_encodings_of_other_scripts(codec: str, text: str) -> None:
     assert read.guessed
 
 
+def test_a_few_wrong_bytes_leave_a_text_utf_8() -> None:
+    read = decoded(LISTS[Language.FR].encode() + "\nÉtat;José".encode("cp1252"))
+    assert read.text.startswith(LISTS[Language.FR])
+    assert (read.encoding, read.guessed) == ("UTF-8", True)
+    assert decoded("Côte d’Ivoire;José".encode("cp1252")).text == "Côte d’Ivoire;José"
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text(content: bytes) -> None:
     assert isinstance(decoded(content).text, str)

@@ -4,6 +4,7 @@ import datetime
 import io
 import os
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -89,6 +90,14 @@ def test_a_formula_gives_its_value_or_a_reason(tmp_path: Path) -> None:
     said = {failed.problem.said_in(catalog(language)) for failed in (name, unsaved) for language in Language}
     assert len(said) == 6
     assert any("#NAME?" in sentence for sentence in said)
+
+
+def test_lines_of_formulas_without_values_are_not_lost(tmp_path: Path) -> None:
+    write = workbook("list.xlsx", rows((("x",), (), ("", "", "", "=A1"), ("=A2",)), "A4:A5"))
+    found = [(number, len(line), type(line[-1])) for number, line in cells(write, tmp_path)]
+    assert found == [(1, 1, str), (3, 4, Failed), (4, 1, Failed)]
+    write = workbook("list.xlsx", rows((("=A2",), ("=A1",))))
+    assert [number for number, _ in cells(write, tmp_path)] == [1, 2]
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "#¡VALOR!", "#NOM?", " #n/a "])
@@ -320,6 +329,18 @@ def test_an_old_workbook_that_lies_about_its_size(tmp_path: Path) -> None:
     assert "is damaged" in refused(raw("list.xls", lying)(tmp_path))
 
 
+def test_reading_needs_little_more_room_than_what_it_gives(tmp_path: Path) -> None:
+    lines = [(f"State {number % 193}", f"Focal point {number}", number, None, "note") for number in range(10_000)]
+    path = workbook("list.xlsx", rows(lines))(tmp_path)
+    read_sheets(path)
+    tracemalloc.start()
+    sheets = read_sheets(path)
+    kept, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(sheets[0].lines) == 10_000
+    assert peak < 2 * kept
+
+
 # Anything
 
 
@@ -343,15 +364,13 @@ def test_any_bytes_end_in_sheets_or_a_problem(
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """A workbook of each kind."""
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a workbook of each kind."""
     folder = tmp_path_factory.mktemp("good")
-    document = open_document("list.ods", table([line(cell("State")), line(cell("Peru"))]))
-    return {
-        "xls": (DATA / "member_list.xls").read_bytes(),
-        "ods": document(folder).read_bytes(),
-        "xlsx": workbook("list.xlsx", rows(EN, "A1:A2"))(folder).read_bytes(),
-    }
+    open_document("list.ods", table([line(cell("State")), line(cell("Peru"))]))(folder)
+    workbook("list.xlsx", rows(EN, "A1:A2"))(folder)
+    raw("list.xls", (DATA / "member_list.xls").read_bytes())(folder)
+    return folder
 
 
 @settings(max_examples=150)
@@ -362,12 +381,12 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 )
 def test_a_workbook_with_wrong_bytes_ends_in_sheets_or_a_problem(
     tmp_path_factory: pytest.TempPathFactory,
-    good: dict[str, bytes],
+    good: Path,
     kind: str,
     wrong: list[tuple[float, int]],
     length: float,
 ) -> None:
-    content = bytearray(good[kind])
+    content = bytearray((good / f"list.{kind}").read_bytes())
     for place, value in wrong:
         content[int(place * len(content))] = value
     path = tmp_path_factory.getbasetemp() / "wrong"

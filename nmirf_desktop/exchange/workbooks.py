@@ -82,8 +82,7 @@ def _lines(sheet: "CalamineSheet", known: Survey) -> Iterator[Line]:
                 held[column] = (last, cells[column])
         held = {column: (last, cell) for column, (last, cell) in held.items() if last >= number}
         for column, (_, cell) in held.items():
-            cells += [None] * (column + 1 - len(cells))
-            cells[column] = cell if cells[column] is None else cells[column]
+            _put(cells, column, cell)
         line = line_of(number + 1, cells)
         if line is not None:
             yield line
@@ -101,9 +100,15 @@ def _cells(sheet: "CalamineSheet", known: Survey) -> Iterator[list[Cell]]:
         cells: list[Cell] = [None] * left
         cells += [_cell(texts.setdefault(value, value) if isinstance(value, str) else value) for value in row]
         for column in failed.get(number, ()):
-            cells += [None] * (column + 1 - len(cells))
-            cells[column] = known.failed[number, column]
+            _put(cells, column, known.failed[number, column])
         yield cells
+
+
+def _put(cells: list[Cell], column: int, cell: Cell) -> None:
+    """Put a cell where none is yet."""
+    cells.extend([None] * (column + 1 - len(cells)))
+    if cells[column] is None:
+        cells[column] = cell
 
 
 def _cell(value: "Value") -> Cell:

@@ -315,6 +315,19 @@ def _sheet_cases() -> Iterator[MessyCase]:
     yield MessyCase(
         "a letter, not a list", workbook("list.xlsx", rows((("Dear colleagues,",), ("thank you.",)))), tables=0
     )
+    visually = (HEAD, _row("Peru"), ("", "", "Second", "b@example.org"), _row("Kenya"), ("", "", "", "c@example.org"))
+    expected = _are("PER", "missing", "KEN")
+    yield MessyCase("a State written once for its people", workbook("list.xlsx", rows(visually)), expected)
+    noted = (
+        (*HEAD, "Observations"),
+        (*_row("Peru"), "Total disagreement"),
+        ("", "", "", "", "see above"),
+        _row("Kenya"),
+    )
+    yield MessyCase("remarks beside and alone", workbook("list.xlsx", rows(noted)), _are("PER", "KEN"))
+    bracketed = (HEAD, *map(_row, ("Peru (the Republic of)", "Peru (Republic of)", "Brazil*", "Chile (1)", "Kenya ")))
+    expected = _are("unknown", "PER", "unknown", "unknown", "KEN")
+    yield MessyCase("brackets and signs for notes", workbook("list.xlsx", rows(bracketed)), expected)
     yield MessyCase("an old workbook", lambda _: DATA / "member_list.xls", _are("CIV", "PER", "EGY", "BRA", "BRA"))
 
 

@@ -238,7 +238,7 @@ def sheet_of(data: str) -> bytes:
 
 def changed(folder: Path, **changes: bytes) -> Path:
     """A workbook whose sheet, texts or other parts are replaced."""
-    names = {"sheet": SHEET, "texts": "xl/sharedStrings.xml", "more": "xl/media/more.xml"}
+    names = {"sheet": SHEET, "book": "xl/workbook.xml", "texts": "xl/sharedStrings.xml", "more": "xl/media/more.xml"}
     path = folder / "list.xlsx"
     path.write_bytes(packed({**parts(folder), **{names[key]: content for key, content in changes.items()}}))
     return path
@@ -280,6 +280,14 @@ def test_a_name_twice_in_the_package_is_refused(tmp_path: Path) -> None:
 def test_nothing_grows_by_being_named(tmp_path: Path) -> None:
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + sheet_of("<row><c><v>&b;</v></c></row>")
     assert refused(changed(tmp_path, sheet=laughs)) == DAMAGED
+
+
+def test_a_workbook_that_names_very_many_sheets_is_not_read(tmp_path: Path) -> None:
+    sheets = "".join(f'<sheet name="{number:x}"/>' for number in range(500_000))
+    assert (
+        refused(changed(tmp_path, book=f'<workbook xmlns="{SPACE}"><sheets>{sheets}</sheets></workbook>'.encode()))
+        == UNPACKED
+    )
 
 
 def test_a_text_that_very_many_cells_share_is_counted_for_each(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ class Committees:
         """Everything about the Committee, and who is in office on a day."""
         with self._store.read() as session:
             terms, seats, coordinations = TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)
-            people = {one.key: one for one in PEOPLE.all(session)}
+            people = PEOPLE.among(session, (one.person for one in seats))
         holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
         return CommitteeHistory(
             terms=terms,

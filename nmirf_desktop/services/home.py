@@ -117,7 +117,7 @@ class Home:
 
     def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         with self._store.read() as session:
-            open_in = {vote.meeting for vote in VOTES.all(session) if vote.closed_at is None}
+            open_in = {vote.meeting for vote in VOTES.all(session, closed_at=None)}
         return tuple(meeting for meeting in meetings if meeting.key in open_in)
 
 

@@ -87,6 +87,14 @@ def head(session: Session) -> Entry | None:
     return ENTRIES.last(session)
 
 
+def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries after the last one of some verbs that is no inverse; all where there is none. Found from the end."""
+    entry = ENTRIES.table.c
+    found = sa.select(entry.sequence).where(entry.verb.in_(sorted(verbs)), entry.undoes.is_(None))
+    last = session.connection.execute(found.order_by(entry.sequence.desc()).limit(1)).scalar()
+    return ENTRIES.after(session, last or 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who writes an entry and when: the function at the keyboard, the copy, the schema revision, the moment."""

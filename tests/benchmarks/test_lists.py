@@ -1,4 +1,4 @@
-"""How long lists take to open after fifty years, against one: ``pytest --benchmark-enable tests/benchmarks/test_lists.py``.
+"""How long lists take to open after fifty years, against one: ``pytest --benchmark-enable tests/benchmarks``.
 
 Each is opened in both registers by turns, so that both meet the same machine. Kept are the ratios (``extra_info``), and
 nothing is asserted of the times. Aim: each list opens within 1.3 times the time that it takes with one year.

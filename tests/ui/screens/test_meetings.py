@@ -124,6 +124,7 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
     finish(elections.form.field("state").editors[0])
     assert "Name the State." in texts(elections.draft)
     type_into(elections.form.field("state").editors[0], "Paraguay")
+    assert elections.form.person.editors[0].count() == 2, "its representative, or the one person in the register"
     elections.form.person.load("ana", over=True)
     elections.form.item.load(item, over=True)
     elections.draft.verb.click()

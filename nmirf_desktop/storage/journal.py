@@ -95,6 +95,17 @@ def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
     return ENTRIES.after(session, last or 0)
 
 
+def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
+    """The keys of the rows that entries after one changed, by table."""
+    line = LINES.table.c
+    found: dict[str, set[str]] = {}
+    for table, row in session.connection.execute(
+        sa.select(line.table_name, line.row_key).where(line.sequence > sequence).distinct()
+    ):
+        found.setdefault(table, set()).add(row)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who writes an entry and when: the function at the keyboard, the copy, the schema revision, the moment."""

@@ -166,7 +166,12 @@ class Rows(Generic[Value]):
         """The values of some keys, by key in the order in which they were added; ``None`` is the key of none."""
         wanted = {key for key in keys if key is not None}
         found = self._values(session, self._among, {WANTED: sorted(wanted)}) if wanted else ()
-        return {getattr(value, self._parts[0].name): value for value in found}
+        return self.by_key(found)
+
+    def by_key(self, values: Iterable[Value]) -> dict[str, Value]:
+        """Values by their keys."""
+        name = self._parts[0].name
+        return {getattr(value, name): value for value in values}
 
     def _narrow(self, equal: Mapping[str, object]) -> sa.Select[Any]:
         """The statement that finds the rows with these fields, and with a period that holds on :data:`DAY`."""

@@ -9,13 +9,16 @@ from nmirf_desktop.domain import committees as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
 from nmirf_desktop.domain.members import Person
-from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.periods import Key, Period, StateCode, years_after
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.members import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
+
+YEARS_AROUND = 6
+"""A chart of so many years before and after a day can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,22 @@ class CommitteeHistory:
         first = min(one.period.start for one in self.terms)
         last = max(one.period.last_day or one.period.start for one in self.terms)
         return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
+
+    def around(self, on: datetime.date) -> "CommitteeHistory":
+        """The same with the mandates alone that come within :data:`YEARS_AROUND` of a day, and the one in office."""
+        near = Period(years_after(on, -YEARS_AROUND), years_after(on, YEARS_AROUND))
+        office = self.current.term.key if self.current is not None else None
+        terms = {one.key: one for one in self.terms if one.key == office or one.period.overlaps(near)}
+        seats = tuple(one for one in self.seats if one.term in terms)
+        return dataclasses.replace(self, terms=tuple(terms.values()), seats=seats)
+
+    @property
+    def earlier(self) -> frozenset[Key]:
+        """The mandates that began before the one in office."""
+        if self.current is None:
+            return frozenset()
+        begun = self.current.term.period.start
+        return frozenset(one.key for one in self.terms if one.period.start < begun)
 
     @property
     def vacancies(self) -> int:

@@ -9,7 +9,7 @@ from nmirf_desktop.domain import committees as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
 from nmirf_desktop.domain.members import Person
-from nmirf_desktop.domain.periods import Key, Period, StateCode, years_after
+from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
@@ -62,10 +62,9 @@ class CommitteeHistory:
         return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
 
     def around(self, on: datetime.date) -> "CommitteeHistory":
-        """The same with the mandates alone that come within :data:`YEARS_AROUND` of a day, and the one in office."""
-        near = Period(years_after(on, -YEARS_AROUND), years_after(on, YEARS_AROUND))
-        office = self.current.term.key if self.current is not None else None
-        terms = {one.key: one for one in self.terms if one.key == office or one.period.overlaps(near)}
+        """The same with the mandates alone that come within :data:`YEARS_AROUND` of a day's, and the one in office."""
+        office = self.current.term if self.current is not None else None
+        terms = {one.key: one for one in self.terms if one == office or _near(one.period, on)}
         seats = tuple(one for one in self.seats if one.term in terms)
         return dataclasses.replace(self, terms=tuple(terms.values()), seats=seats)
 
@@ -86,6 +85,11 @@ class CommitteeHistory:
     def has_coordinated(self) -> frozenset[Key]:
         """The seats whose holder coordinated at some time."""
         return frozenset(one.seat for one in self.coordinations if one.period.end != one.period.start)
+
+
+def _near(period: Period, on: datetime.date) -> bool:
+    last = period.end or period.start
+    return period.start.year <= on.year + YEARS_AROUND and on.year - YEARS_AROUND <= last.year
 
 
 @dataclass(frozen=True, slots=True)

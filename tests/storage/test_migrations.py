@@ -210,6 +210,7 @@ def as_of_revision_4(path: Path) -> None:
         for column in columns:
             connection.execute(f"ALTER TABLE organisation DROP COLUMN {column}")
             connection.execute("DELETE FROM journal_change WHERE field = ?", (column,))
+        connection.execute("DROP INDEX ix_journal_change_table_name")
         stored = (older.revision, older.hashed(line.digest for line in known))
         connection.execute("UPDATE journal_entry SET revision = ?, hash = ?", stored)
         connection.execute("UPDATE alembic_version SET version_num = '0004'")

@@ -7,8 +7,6 @@ nothing is asserted of the times. Aim: each list opens within 1.3 times the time
 """
 
 import datetime
-import statistics
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +19,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
@@ -37,6 +36,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.minutes_reading import read as read_minutes
 from nmirf_desktop.ui.screens.session_facts import read as read_session
 from nmirf_desktop.ui.shell import Shell
+from tests.benchmarks.by_turns import compared, timed
 from tests.benchmarks.conftest import History
 from tests.history import last_day
 from tests.registers import Hand
@@ -66,22 +66,8 @@ class Kept:
         return self.desk.papers.meeting(DocumentKind.MINUTES).key
 
 
-@dataclass(frozen=True)
-class Both:
-    """The register of one year and that of many, for the same thing done to each by turns."""
-
-    one: Kept
-    many: Kept
-
-    def compared(self, benchmark: BenchmarkFixture, name: str, act: Callable[[Kept], float], rounds: int) -> None:
-        """Keep the ratio of the medians of what *act* took, in seconds, and the medians in milliseconds."""
-        act(self.one), act(self.many)
-        taken = [(act(self.one), act(self.many)) for _ in range(rounds if benchmark.enabled else 1)]
-        one, many = (statistics.median(column) for column in zip(*taken, strict=True))
-        benchmark.extra_info[f"{name}_ratio"] = round(many / one, 2)
-        benchmark.extra_info[f"{name}_ms"] = [round(one * 1000, 2), round(many * 1000, 2)]
-
-
+Both = tuple[Kept, Kept]
+"""The register of one year and that of many."""
 READS: Mapping[str, Callable[[Kept], object]] = MappingProxyType(
     {
         "members": lambda kept: kept.desk.members.list(kept.on),
@@ -94,6 +80,7 @@ READS: Mapping[str, Callable[[Kept], object]] = MappingProxyType(
         "minutes": lambda kept: read_minutes(kept.desk, kept.desk.papers.meeting(DocumentKind.MINUTES)),
         "documents": lambda kept: kept.desk.papers.issued(),
         "rules": lambda kept: kept.desk.compliance.check(kept.on),
+        "rules, first": lambda kept: Compliance(kept.desk.store).check(kept.on),
         "home": lambda kept: kept.desk.home.overview(kept.on),
         "search": lambda kept: search(kept.desk.store, kept.desk.states, "paraguay"),
         "undo": lambda kept: steps(kept.desk.store),
@@ -110,7 +97,7 @@ def both(qapp: QApplication, history: History, long: int, tmp_path_factory: pyte
     alerts = Alerts(language, lambda question: question.keep)
     shell = Shell(language, theme(), alerts, InlineJobs(), ChangeFeed(), Memory(settings))
     with open_register(history(1)) as one, open_register(history(long)) as many:
-        yield Both(*(_kept(store, shell, years) for store, years in ((one, 1), (many, long))))
+        yield _kept(one, shell, 1), _kept(many, shell, long)
 
 
 def _kept(store: Store, shell: Shell, years: int) -> Kept:
@@ -121,39 +108,36 @@ def _kept(store: Store, shell: Shell, years: int) -> Kept:
 @pytest.mark.benchmark(group="lists")
 @pytest.mark.parametrize("name", READS)
 def test_reading(both: Both, benchmark: BenchmarkFixture, name: str) -> None:
-    def read(kept: Kept) -> float:
-        start = time.perf_counter()
-        READS[name](kept)
-        return time.perf_counter() - start
-
-    both.compared(benchmark, "read", read, ROUNDS)
-    benchmark.pedantic(READS[name], (both.many,), rounds=1)  # type: ignore[no-untyped-call]
+    compared(benchmark, "read", both, lambda kept: timed(lambda: READS[name](kept)), ROUNDS)
 
 
 @pytest.mark.benchmark(group="screens")
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("name", SCREENS)
 def test_opening_a_screen(both: Both, benchmark: BenchmarkFixture, name: str) -> None:
-    def opened(kept: Kept) -> float:
-        start = time.perf_counter()
-        screen = _shown(kept, name)
-        taken = time.perf_counter() - start
-        _gone(screen)
-        return taken
+    compared(benchmark, "open", both, lambda kept: _opened(kept, name), SCREEN_ROUNDS)
 
-    shown = {kept.on: _shown(kept, name) for kept in (both.one, both.many)}
 
-    def again(kept: Kept) -> float:
-        start = time.perf_counter()
+@pytest.mark.benchmark(group="screens, again")
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("name", SCREENS)
+def test_reading_a_screen_again(both: Both, benchmark: BenchmarkFixture, name: str) -> None:
+    shown = {kept.on: _shown(kept, name) for kept in both}
+
+    def read_again(kept: Kept) -> None:
         shown[kept.on].refresh()
         QApplication.processEvents()
-        return time.perf_counter() - start
 
-    both.compared(benchmark, "again", again, SCREEN_ROUNDS)
+    compared(benchmark, "again", both, lambda kept: timed(lambda: read_again(kept)), SCREEN_ROUNDS)
     for screen in shown.values():
         _gone(screen)
-    both.compared(benchmark, "open", opened, SCREEN_ROUNDS)
-    benchmark.pedantic(opened, (both.many,), rounds=1)  # type: ignore[no-untyped-call]
+
+
+def _opened(kept: Kept, name: str) -> float:
+    screens: list[Screen] = []
+    taken = timed(lambda: screens.append(_shown(kept, name)))
+    _gone(screens[0])
+    return taken
 
 
 def _shown(kept: Kept, name: str) -> Screen:

@@ -134,9 +134,12 @@ class Rows(Generic[Value]):
         return self.value(*cells)
 
     def _values(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> list[Value]:
+        return list(self._each(session, statement, wanted))
+
+    def _each(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> Iterator[Value]:
         """The values of the rows that a statement finds; ``StorageError`` names one that another program left."""
         try:
-            return [self._made(row) for row in session.connection.execute(statement, wanted)]
+            yield from map(self._made, session.connection.execute(statement, wanted))
         except UNREADABLE as error:
             row = next(self._unreadable(session), None)
             if row is None:
@@ -153,6 +156,10 @@ class Rows(Generic[Value]):
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by fields, ``None`` to those without."""
         return tuple(self._values(session, self._narrow(equal), equal))
+
+    def each(self, session: Session) -> Iterator[Value]:
+        """The values of :meth:`all` one by one, of a table that may be too long to be held."""
+        return self._each(session, self._all)
 
     def holding(self, session: Session, on: datetime.date, **equal: object) -> tuple[Value, ...]:
         """Those of :meth:`all` whose period holds on a day."""

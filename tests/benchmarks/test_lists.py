@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
@@ -47,23 +49,13 @@ ROUNDS, SCREEN_ROUNDS = 25, 9
 
 @dataclass(frozen=True)
 class Kept:
-    """A register that is open, and the day as of which it is looked at: its last."""
+    """A register that is open, the day as of which it is looked at, and two meetings: the next, and the last held."""
 
     desk: Secretariat
     on: datetime.date
     shell: Shell
-
-    @property
-    def coming(self) -> str:
-        """The next meeting."""
-        meeting = self.desk.meetings.current(self.on)
-        assert meeting is not None
-        return meeting.key
-
-    @property
-    def held(self) -> str:
-        """The last meeting that has minutes."""
-        return self.desk.papers.meeting(DocumentKind.MINUTES).key
+    coming: Key
+    held: Meeting
 
 
 Both = tuple[Kept, Kept]
@@ -76,8 +68,8 @@ READS: Mapping[str, Callable[[Kept], object]] = MappingProxyType(
         "meetings": lambda kept: kept.desk.meetings.lines(kept.on),
         "meeting": lambda kept: kept.desk.meetings.plan(kept.coming),
         "agenda": lambda kept: kept.desk.agendas.items(kept.coming),
-        "session": lambda kept: read_session(kept.desk, kept.held),
-        "minutes": lambda kept: read_minutes(kept.desk, kept.desk.papers.meeting(DocumentKind.MINUTES)),
+        "session": lambda kept: read_session(kept.desk, kept.held.key),
+        "minutes": lambda kept: read_minutes(kept.desk, kept.held),
         "documents": lambda kept: kept.desk.papers.issued(),
         "rules": lambda kept: kept.desk.compliance.check(kept.on),
         "rules, first": lambda kept: Compliance(kept.desk.store).check(kept.on),
@@ -101,8 +93,11 @@ def both(qapp: QApplication, history: History, long: int, tmp_path_factory: pyte
 
 
 def _kept(store: Store, shell: Shell, years: int) -> Kept:
-    noon = datetime.datetime.combine(last_day(years), datetime.time(12), datetime.UTC)
-    return Kept(Secretariat(store, Hand(noon)), last_day(years), shell)
+    on = last_day(years)
+    desk = Secretariat(store, Hand(datetime.datetime.combine(on, datetime.time(12), datetime.UTC)))
+    coming, held = desk.meetings.current(on), desk.papers.meeting(DocumentKind.MINUTES)
+    assert coming is not None
+    return Kept(desk, on, shell, coming.key, held)
 
 
 @pytest.mark.benchmark(group="lists")

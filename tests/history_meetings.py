@@ -62,7 +62,12 @@ def _founding(told: Told, committee: Committee) -> Meeting:
         title=said("Founding meeting", "Réunion fondatrice", "Reunión fundacional"), opens_on=SEMINAR_DAYS[0],
         closes_on=ADOPTION_DAY, place=said("Asunción", "Asunción", "Asunción"), host="PRY",
     )  # fmt: skip
-    told.act(SEMINAR_DAYS[0], "plan a meeting", [(MEETINGS, meeting)])
+    opens, closes = (datetime.datetime.combine(ADOPTION_DAY, datetime.time(hour), datetime.UTC) for hour in (10, 13))
+    planned = Sitting(told.key(SEMINAR_DAYS[0]), meeting.key, 1, ADOPTION_DAY, opens.time(), closes.time())
+    opened = replace(planned, opened_at=opens)
+    told.act(SEMINAR_DAYS[0], "plan a meeting", [(MEETINGS, meeting), (SITTINGS, planned)])
+    told.act(opens, "open a sitting", [(SITTINGS, opened)])
+    told.act(closes, "close a sitting", [(SITTINGS, replace(opened, closed_at=closes))])
     _appoint(told, committee, meeting, ADOPTION_DAY)
     return meeting
 

@@ -137,8 +137,11 @@ class Members:
             letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
-        begun = [one for one in known if one.period.start <= on]
-        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun) is None}
+        begun: dict[StateCode, list[Membership]] = {}
+        for one in known:
+            if one.period.start <= on:
+                begun.setdefault(one.state, []).append(one)
+        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun.get(code, ())) is None}
         return tuple(
             StateLine(
                 state=state,

@@ -1,6 +1,6 @@
 """What a register costs after fifty years, against one: ``pytest --benchmark-enable tests/benchmarks/test_years.py``.
 
-Opening it and closing it, its first screen, one change and taking it back. The whole of it is checked by ``verify``,
+Opening it and closing it, a start of the program with it, one change and taking it back. The whole of it is checked by ``verify``,
 whose time is that of the journal by nature: kept is what each of its changes takes (``us_for_a_change``).
 """
 
@@ -22,9 +22,10 @@ from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.storage.verification import verify
 from tests.benchmarks.by_turns import compared, timed
 from tests.benchmarks.conftest import History
+from tests.benchmarks.test_startup import started
 from tests.history import last_day
 
-ROUNDS = 9
+ROUNDS, STARTS = 9, 5
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ def test_opening_with_all_that_home_says(both: Both, benchmark: BenchmarkFixture
             assert not Secretariat(store).home.overview(aged.on).empty
 
     compared(benchmark, "home", both, lambda aged: timed(lambda: begin(aged)), ROUNDS)
+
+
+@pytest.mark.benchmark(group="years")
+def test_starting_until_the_facts_of_home_are_painted(both: Both, benchmark: BenchmarkFixture) -> None:
+    compared(benchmark, "facts", both, lambda aged: started("program", str(aged.path))[1] / 1000, STARTS)
 
 
 @pytest.mark.benchmark(group="years")

@@ -1,7 +1,7 @@
 """What a register costs after fifty years, against one: ``pytest --benchmark-enable tests/benchmarks/test_years.py``.
 
-Opening it and closing it, a start of the program with it, one change and taking it back. The whole of it is checked by ``verify``,
-whose time is that of the journal by nature: kept is what each of its changes takes (``us_for_a_change``).
+Opening it and closing it, a start of the program with it, one change and taking it back. The whole of it is checked by
+``verify``, whose time is that of the journal by nature: kept is what each of its changes takes (``us_for_a_change``).
 """
 
 import datetime

@@ -111,7 +111,7 @@ class CommitteeScreen(Screen):
             self.list.show_rows(seat_lines(self._history, states))
             self.mandate.load(self._history, self.on)
             self.years.load(self._history, states, self.on)
-            self.detail.show_findings(self._desk.compliance.check(self.on))
+            self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()
         self._show_seat()
 

@@ -1,6 +1,6 @@
 """The officers whom a meeting elected: each with its State, and one more being recorded."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +23,8 @@ from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP
 
 TAKE_BACK = N_("Take back")
+PeopleOf = Callable[[StateCode], Iterable[Person]]
+"""Who is in the register of a State."""
 
 
 class OfficerForm(Form):
@@ -30,6 +32,7 @@ class OfficerForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._people_of: PeopleOf = lambda _state: ()
         self._people: Mapping[Key, Person] = {}
         self._items: Mapping[Key, Numbered] = {}
         self.office: ChoiceField[Office] = ChoiceField(language, list(Office), office_name)
@@ -51,16 +54,21 @@ class OfficerForm(Form):
         place = self._items[key]
         return f"{place.reference(words.language)} · {place.item.title[words.language] or place.item.title.original}"
 
-    def offer(self, people: Iterable[Person], items: Sequence[Numbered]) -> None:
-        """The people and the items to choose from."""
-        self._people = {one.key: one for one in people}
+    def offer_states(self, states: Iterable[State], people_of: PeopleOf) -> None:
+        """The States to choose from, and who of them can be named."""
+        self._people_of = people_of
+        self.state.set_states(states)
+
+    def offer_items(self, items: Sequence[Numbered]) -> None:
+        """The items to choose from."""
         self._items = {one.item.key: one for one in items}
         self.item.set_values(tuple(self._items))
         self._offer_people()
 
     def _offer_people(self) -> None:
         state = self.state.value()
-        self.person.set_values(tuple(key for key, one in self._people.items() if one.state == state))
+        self._people = {one.key: one for one in self._people_of(state)} if state is not None else {}
+        self.person.set_values(tuple(self._people))
 
     def load(self) -> None:
         """The Chair, elected where a meeting opens."""
@@ -100,9 +108,9 @@ class Elections(QWidget):
         for part in (self.officers, self.draft):
             column.addWidget(part)
 
-    def offer(self, states: Iterable[State]) -> None:
-        """The States to choose from."""
-        self.form.state.set_states(states)
+    def offer(self, states: Iterable[State], people_of: PeopleOf) -> None:
+        """The States to choose from, and who of them can be named."""
+        self.form.offer_states(states, people_of)
 
     def begin(self) -> None:
         """Open the card."""
@@ -112,7 +120,7 @@ class Elections(QWidget):
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
         """Show each officer, or that none is recorded."""
         words = self._language.words
-        self.form.offer(plan.people, plan.items)
+        self.form.offer_items(plan.items)
         none = FactRow((words.gettext("No election is recorded."),), mark=Mark("minus"), muted=True)
         people = {one.key: one for one in plan.people}
         rows = [self._row(one, people, states, words, locked=locked) for one in plan.officers]

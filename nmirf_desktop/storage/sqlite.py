@@ -39,6 +39,11 @@ def migrator(path: Path) -> sa.Engine:
     return _engine(path, ("foreign_keys=OFF",), mode="rwc")
 
 
+def in_memory() -> sa.Engine:
+    """An engine of one connection that holds its database in memory, for whichever thread has it."""
+    return sa.create_engine("sqlite://", poolclass=sa.StaticPool, connect_args={"check_same_thread": False})
+
+
 def _engine(path: Path, pragmas: tuple[str, ...], **query: str) -> sa.Engine:
     url = sa.URL.create("sqlite", database=path.resolve().as_uri(), query={"uri": "true", **query})
     engine = sa.create_engine(url, connect_args={"isolation_level": None, "timeout": 5}, pool_use_lifo=True)

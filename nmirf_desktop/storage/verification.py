@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage import journal, search, sqlite
 from nmirf_desktop.storage.attachments import CONTENTS, altered_contents
 from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
@@ -119,7 +119,7 @@ def _tables(session: Session) -> Iterator[Fault]:
         if columns - held.get(table, set()):
             yield Fault(FaultKind.TABLE_ALTERED, table=table)
     for kind, name in sqlite.objects(session.connection):
-        if kind != "table" or name not in known:
+        if kind != "table" or name not in known.keys() | search.OBJECTS:
             yield Fault(FaultKind.OBJECT_ADDED, name)
 
 

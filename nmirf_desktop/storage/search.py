@@ -1,0 +1,306 @@
+"""The index of the search: SQLite's FTS5 over the words of every row, derived from the rows and never journalled.
+
+``search_entry`` numbers what is found, in a range for each kind; ``search_words`` holds the words of each number;
+``search_mark`` says of which program and of which journal entry the index is. It is brought up to date in each
+transaction that changes a row it knows, and made anew, or brought up to date from the journal, where another program
+wrote the register. Texts are folded here and by nobody else: the tokenizer only divides them at blanks.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import sqlalchemy as sa
+
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.search import Asked, Kind, Way, whole, words
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.storage.inspection import newest_revision
+from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE, Entry, Searchable
+from nmirf_desktop.storage.session import Session
+
+NUMBER = 1
+"""Of this way to index; another number, and each register is indexed anew when it is next opened."""
+TABLES = ("search_mark", "search_entry", "search_words")
+OBJECTS = frozenset(TABLES) | {f"search_words_{part}" for part in ("data", "idx", "content", "config")}
+"""The names of all that the index is in the file."""
+_MADE = (
+    "CREATE TABLE search_mark (version TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL)",
+    "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, thing TEXT NOT NULL,"
+    " UNIQUE (source, key))",
+    "CREATE VIRTUAL TABLE search_words USING fts5"
+    " (whole, title, body, prefix='1 2 3', detail='column', columnsize=0, tokenize='ascii')",
+)
+_LINK = "\ue001"
+"""Begins the word that stands for a row by whose name another one is met."""
+_SPAN = 40
+"""The bits of an entry's number that count within its kind."""
+_FIRST = {kind: number << _SPAN for number, kind in enumerate(Kind, 1)}
+MOST_COUNTED = 1000
+"""The search counts so far and no further."""
+_MOST_NAMED = 8
+"""Rows are met by the name of another where a word names so many at most."""
+_NAMING = (Kind.STATE, Kind.PERSON, Kind.MEETING)
+"""The kinds by whose names others are met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The keys of what was found of one kind, the best first, and how many there are, :data:`MOST_COUNTED` at most."""
+
+    kind: Kind
+    best: tuple[Key, ...]
+    total: int
+
+
+# -- keeping -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def version() -> str:
+    """What an index is made by: this way of making one, the schema, the kinds and the shipped names of States."""
+    made = f"{NUMBER} {newest_revision()} {' '.join(Kind)}".encode()
+    return hashlib.sha256(made + bundled(ALIASES).read_bytes()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    version: str
+    sequence: int
+    hash: str
+
+
+def _mark(index: sa.Connection) -> _Mark | None:
+    """What an index is of; ``None`` where there is no whole one."""
+    there = {name for kind, name in sqlite.objects(index) if kind == "table"}
+    if not OBJECTS <= there:
+        return None
+    row = index.exec_driver_sql("SELECT version, sequence, hash FROM search_mark").first()
+    return None if row is None else _Mark(*row)
+
+
+def _sign(session: Session, index: sa.Connection) -> None:
+    head = journal.head(session)
+    index.exec_driver_sql("DELETE FROM search_mark")
+    index.exec_driver_sql(
+        "INSERT INTO search_mark VALUES (?, ?, ?)",
+        (version(), head.sequence if head else 0, head.hash if head else journal.GENESIS),
+    )
+
+
+def _behind(session: Session, index: sa.Connection) -> set[tuple[str, Key]] | None:
+    """The rows that changed since an index was signed; ``None`` where it has to be made anew."""
+    mark = _mark(index)
+    if mark is None or mark.version != version():
+        return None
+    entry = journal.ENTRIES.first(session, sequence=mark.sequence)
+    if (entry.hash if entry else journal.GENESIS) != mark.hash:
+        return None
+    lines = journal.LINES.table
+    since = sa.select(lines.c.table_name, lines.c.row_key).where(
+        lines.c.sequence > mark.sequence, lines.c.table_name.in_(SEARCHABLE)
+    )
+    return {(table, row) for table, row in session.connection.execute(since)}
+
+
+def current(session: Session, index: sa.Connection) -> bool:
+    """Whether an index is of this program and of all that the register holds."""
+    return _behind(session, index) == set()
+
+
+def bring_up_to_date(session: Session, index: sa.Connection) -> None:
+    """Make an index, or go on with it where its journal entry is one of the register's. Committed by the caller."""
+    behind = _behind(session, index)
+    if behind is None:
+        _make(session, index)
+    else:
+        keep(session, behind, index)
+
+
+def keep(session: Session, touched: Iterable[tuple[str, Key]], index: sa.Connection | None = None) -> None:
+    """Index again the rows of these tables and keys, in the transaction that changed them."""
+    index = session.connection if index is None else index
+    known = [(SEARCHABLE[table], key) for table, key in dict.fromkeys(touched) if table in SEARCHABLE]
+    for source, key in known:
+        value = source.rows.find(session, key)
+        _put(index, source, key, Entry() if value is None else source.entry(value))
+    if known:
+        _sign(session, index)
+
+
+def _make(session: Session, index: sa.Connection) -> None:
+    for name in (*reversed(TABLES), *sorted(OBJECTS)):  # the shadows of a table go with it
+        for kind in [kind for kind, found in sqlite.objects(index) if found == name]:
+            index.exec_driver_sql(f"DROP {kind} {name}")
+    for statement in _MADE:
+        index.exec_driver_sql(statement)
+    following = dict(_FIRST)
+    for source in SEARCHABLE.values():
+        entries = []
+        for key, entry in _entries(session, source):
+            if row := _row(entry, key):
+                entries.append((following[source.kind], source.rows.name, key, entry.thing or key, row))
+                following[source.kind] += 1
+        if entries:
+            index.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?, ?)", [one[:4] for one in entries])
+            index.exec_driver_sql(_ADD, [(one[0], *one[4]) for one in entries])
+    _sign(session, index)
+
+
+def _entries(session: Session, source: Searchable) -> Iterator[tuple[Key, Entry]]:
+    """Every row of a table that can be read: one that another program left is no reason to find nothing."""
+    try:
+        values = source.rows.all(session)
+    except StorageError:
+        values = tuple(source.rows.readable(session))
+    for value in values:
+        yield getattr(value, source.rows.key), source.entry(value)
+
+
+_ADD = "INSERT INTO search_words (rowid, whole, title, body) VALUES (?, ?, ?, ?)"
+
+
+def _row(entry: Entry, key: Key) -> tuple[str, str, str] | None:
+    """The words of an entry: whole titles, words of titles, other words and rows it is of; ``None`` without any."""
+    complete = [one for one in dict.fromkeys(map(whole, (*entry.names, *entry.codes))) if one]
+    title = dict.fromkeys(word for text in entry.names for word in words(text))
+    others = dict.fromkeys(word for text in (*entry.codes, *entry.text) for word in words(text))
+    of = [_link(one) for one in dict.fromkeys(entry.of) if one]
+    own = [word for word in others if word not in title]
+    return (" ".join(complete), " ".join(title), " ".join([*own, *of])) if complete or title or own or of else None
+
+
+def _link(key: Key) -> str:
+    return _LINK + key.replace("-", "").lower()
+
+
+def _put(index: sa.Connection, source: Searchable, key: Key, entry: Entry) -> None:
+    place = (source.rows.name, key)
+    held = index.exec_driver_sql("SELECT id FROM search_entry WHERE source = ? AND key = ?", place).scalar()
+    row = _row(entry, key)
+    if held is not None:
+        index.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (held,))
+        if row is None:
+            index.exec_driver_sql("DELETE FROM search_entry WHERE id = ?", (held,))
+    if row is None:
+        return
+    if held is None:
+        first = _FIRST[source.kind]
+        last = index.exec_driver_sql(
+            "SELECT max(id) FROM search_entry WHERE id >= ? AND id < ?", (first, first + (1 << _SPAN))
+        ).scalar()
+        held = first if last is None else last + 1
+        index.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?, ?)", (held, *place, entry.thing or key))
+    else:
+        index.exec_driver_sql("UPDATE search_entry SET thing = ? WHERE id = ?", (entry.thing or key, held))
+    index.exec_driver_sql(_ADD, (held, *row))
+
+
+# -- finding -----------------------------------------------------------------------------------------------------------
+
+_COUNT = (
+    "SELECT count(*) FROM (SELECT {what} FROM search_words JOIN search_entry ON id = search_words.rowid"
+    " WHERE search_words MATCH ? AND search_words.rowid >= ? AND search_words.rowid < ? LIMIT ?)"
+)
+_PICK = (
+    "SELECT thing FROM search_words JOIN search_entry ON id = search_words.rowid"
+    " WHERE search_words MATCH ? AND search_words.rowid >= ? AND search_words.rowid < ? ORDER BY {order} LIMIT ?"
+)
+
+
+def find(index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
+    """What every word of a typed text is met in, by kinds: the *most* best of each.
+
+    What is called so comes first, then what begins so, then titles with words that do, then what else has them;
+    of these, what was added last, and of States the first of the alphabet.
+    """
+    if not asked:
+        return ()
+    own = [_own(ways) for ways in asked.words]
+    of = [_met_by_name(index, word) for word in own]
+    return tuple(found for kind in Kind if (found := _of_kind(index, kind, asked, (own, of), most)) is not None)
+
+
+def _own(ways: Sequence[Way]) -> str:
+    """A typed word for FTS5: letters and digits in quotes, so that nothing in it is taken for a sign of its syntax."""
+    return _any("(" + " AND ".join(f'"{part}" *' for part in way) + ")" for way in ways)
+
+
+def _any(expressions: Iterable[str]) -> str:
+    return "(" + " OR ".join(expressions) + ")"
+
+
+def _met_by_name(index: sa.Connection, word: str) -> list[str]:
+    """The words that stand for what a typed word names, where it names few things."""
+    found = []
+    for kind in _NAMING:
+        keys = _pick(index, kind, f"title : {word}", _MOST_NAMED + 1)
+        if len(keys) <= _MOST_NAMED:
+            found += [f'"{_link(key)}"' for key in keys]
+    return found
+
+
+def _anywhere(kind: Kind, own: Sequence[str], of: Sequence[Sequence[str]]) -> str:
+    """Every word, in the row itself or by the name of a row that it is of; one in the row itself, where it has any."""
+    expression = " AND ".join(_any([word, *names]) for word, names in zip(own, of, strict=True))
+    return expression if kind is Kind.SEAT or not any(of) else f"{expression} AND {_any(own)}"
+
+
+def _of_kind(
+    index: sa.Connection, kind: Kind, asked: Asked, said: tuple[Sequence[str], Sequence[Sequence[str]]], most: int
+) -> Matches | None:
+    own, of = said
+    anywhere = _anywhere(kind, own, of)
+    what = "DISTINCT thing" if kind in _NAMING else "1"
+    total = index.exec_driver_sql(_COUNT.format(what=what), (anywhere, *_range(kind), MOST_COUNTED)).scalar_one()
+    if not total:
+        return None
+    best: dict[Key, None] = {}
+    for expression in (
+        f'whole : "{asked.whole}"', f'whole : "{asked.whole}" *', f"title : ({' AND '.join(own)})", anywhere
+    ):  # fmt: skip
+        best.update(dict.fromkeys(_pick(index, kind, expression, 2 * most)))
+        if len(best) >= min(most, total):
+            break
+    return Matches(kind, tuple(best)[:most], max(total, len(best)))
+
+
+def _pick(index: sa.Connection, kind: Kind, expression: str, most: int) -> list[Key]:
+    order = "thing" if kind is Kind.STATE else "search_words.rowid DESC"
+    found = index.exec_driver_sql(_PICK.format(order=order), (expression, *_range(kind), most)).scalars()
+    return list(dict.fromkeys(found))
+
+
+def _range(kind: Kind) -> tuple[int, int]:
+    return _FIRST[kind], _FIRST[kind] + (1 << _SPAN)
+
+
+
+class Aside:
+    """An index in memory of a register that cannot be written and whose own is missing, or is of another program.
+
+    It is made at the first search, and goes on from the journal where another window writes.
+    """
+
+    def __init__(self) -> None:
+        self._index: sa.Connection | None = None
+
+    def index(self, session: Session) -> sa.Connection:
+        """Where to search what a session reads: in the register's own index where that is current."""
+        if current(session, session.connection):
+            return session.connection
+        if self._index is None:
+            self._index = sqlite.in_memory().connect()
+        bring_up_to_date(session, self._index)
+        self._index.commit()
+        return self._index
+
+    def close(self) -> None:
+        """Let the memory go."""
+        if self._index is not None:
+            self._index.close()
+            self._index.engine.dispose()
+            self._index = None

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+from nmirf_desktop.domain.text import one_line
+
 
 class Kind(StrEnum):
     """What is found, in the order in which it is listed."""
@@ -109,3 +111,21 @@ def _ways(text: str) -> Iterator[tuple[Way, ...]]:
                 yield (glued,)
             else:
                 yield (glued, ("".join(parts)[:LONGEST_WORD],), tuple(parts))
+
+
+BEFORE, AROUND = 30, 160
+"""The most letters of a quoted text before the word that was looked for, and in all."""
+
+
+def excerpt(text: str, wanted: Asked) -> str:
+    """The words of a text about the first one that was asked for, on one line; empty where none was."""
+    parts = tuple(max((part for whole in ways[-1] for part in whole.split(GLUE)), key=len) for ways in wanted.words)
+    line = one_line(text)
+    met = next((word for word in _WORD.finditer(line) if plain(word.group()).startswith(parts)), None)
+    if met is None:
+        return ""
+    start = line.rfind(" ", 0, met.start() - BEFORE) + 1 if met.start() > BEFORE else 0
+    said = line[start : start + AROUND]
+    if start + AROUND < len(line):
+        said = (said.rpartition(" ")[0] or said) + "…"
+    return f"…{said}" if start else said

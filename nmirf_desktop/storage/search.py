@@ -19,6 +19,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage import journal, sqlite
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import newest_revision
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE, Entry, Searchable
 from nmirf_desktop.storage.session import Session
 
@@ -29,10 +30,16 @@ OBJECTS = frozenset(TABLES) | {f"search_words_{part}" for part in ("data", "idx"
 """The names of all that the index is in the file."""
 _MADE = (
     "CREATE TABLE search_mark (version TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL)",
-    "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, thing TEXT NOT NULL,"
-    " UNIQUE (source, key))",
-    "CREATE VIRTUAL TABLE search_words USING fts5"
-    " (whole, title, body, prefix='1 2 3', detail='column', columnsize=0, tokenize='ascii')",
+    """
+    CREATE TABLE search_entry (
+        id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, thing TEXT NOT NULL, UNIQUE (source, key)
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE search_words USING fts5 (
+        whole, title, body, prefix='1 2 3', detail='column', columnsize=0, tokenize='ascii'
+    )
+    """,
 )
 _LINK = "\ue001"
 """Begins the word that stands for a row by whose name another one is met."""
@@ -76,7 +83,7 @@ class _Mark:
 def _mark(index: sa.Connection) -> _Mark | None:
     """What an index is of; ``None`` where there is no whole one."""
     there = {name for kind, name in sqlite.objects(index) if kind == "table"}
-    if not OBJECTS <= there:
+    if not there >= OBJECTS:
         return None
     row = index.exec_driver_sql("SELECT version, sequence, hash FROM search_mark").first()
     return None if row is None else _Mark(*row)
@@ -141,7 +148,7 @@ def _make(session: Session, index: sa.Connection) -> None:
     for source in SEARCHABLE.values():
         entries = []
         for key, entry in _entries(session, source):
-            if row := _row(entry, key):
+            if row := _row(entry):
                 entries.append((following[source.kind], source.rows.name, key, entry.thing or key, row))
                 following[source.kind] += 1
         if entries:
@@ -163,7 +170,7 @@ def _entries(session: Session, source: Searchable) -> Iterator[tuple[Key, Entry]
 _ADD = "INSERT INTO search_words (rowid, whole, title, body) VALUES (?, ?, ?, ?)"
 
 
-def _row(entry: Entry, key: Key) -> tuple[str, str, str] | None:
+def _row(entry: Entry) -> tuple[str, str, str] | None:
     """The words of an entry: whole titles, words of titles, other words and rows it is of; ``None`` without any."""
     complete = [one for one in dict.fromkeys(map(whole, (*entry.names, *entry.codes))) if one]
     title = dict.fromkeys(word for text in entry.names for word in words(text))
@@ -180,7 +187,7 @@ def _link(key: Key) -> str:
 def _put(index: sa.Connection, source: Searchable, key: Key, entry: Entry) -> None:
     place = (source.rows.name, key)
     held = index.exec_driver_sql("SELECT id FROM search_entry WHERE source = ? AND key = ?", place).scalar()
-    row = _row(entry, key)
+    row = _row(entry)
     if held is not None:
         index.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (held,))
         if row is None:
@@ -211,7 +218,7 @@ _PICK = (
 )
 
 
-def find(index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
+def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
     """What every word of a typed text is met in, by kinds: the *most* best of each.
 
     What is called so comes first, then what begins so, then titles with words that do, then what else has them;
@@ -220,7 +227,7 @@ def find(index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
     if not asked:
         return ()
     own = [_own(ways) for ways in asked.words]
-    of = [_met_by_name(index, word) for word in own]
+    of = [[f'"{_link(key)}"' for key in _named(session, index, word)] for word in own]
     return tuple(found for kind in Kind if (found := _of_kind(index, kind, asked, (own, of), most)) is not None)
 
 
@@ -233,14 +240,14 @@ def _any(expressions: Iterable[str]) -> str:
     return "(" + " OR ".join(expressions) + ")"
 
 
-def _met_by_name(index: sa.Connection, word: str) -> list[str]:
-    """The words that stand for what a typed word names, where it names few things."""
-    found = []
+def _named(session: Session, index: sa.Connection, word: str) -> Iterator[Key]:
+    """The rows that a typed word names, where it names few of a kind; minutes are called as their meeting is."""
     for kind in _NAMING:
         keys = _pick(index, kind, f"title : {word}", _MOST_NAMED + 1)
         if len(keys) <= _MOST_NAMED:
-            found += [f'"{_link(key)}"' for key in keys]
-    return found
+            yield from keys
+            if kind is Kind.MEETING:
+                yield from (one.key for key in keys for one in MINUTES.all(session, meeting=key))
 
 
 def _anywhere(kind: Kind, own: Sequence[str], of: Sequence[Sequence[str]]) -> str:
@@ -276,7 +283,6 @@ def _pick(index: sa.Connection, kind: Kind, expression: str, most: int) -> list[
 
 def _range(kind: Kind) -> tuple[int, int]:
     return _FIRST[kind], _FIRST[kind] + (1 << _SPAN)
-
 
 
 class Aside:

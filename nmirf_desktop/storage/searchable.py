@@ -90,6 +90,9 @@ def _renaming(one: Renaming) -> Entry:
 
 
 def _person(person: Person) -> Entry:
+    """Nobody of no State: there is no file in which to show such a person."""
+    if person.state is None:
+        return Entry()
     given, family = person.given_name, person.family_name
     names = (f"{given} {family}", f"{family} {given}", *_each(person.function))
     return Entry(

@@ -192,7 +192,9 @@ def _state(reading: _Reading, first: State) -> Found:
 
 def _person(reading: _Reading, person: Person) -> Found:
     function = Content(person.function) if person.family_name or person.given_name else NOTHING_TO_SAY
-    return Found(person, _Facts((function, reading.state(person.state), person.email)), "members", person.key)
+    return Found(
+        person, _Facts((function, reading.state(person.state), person.email)), "members", f"{person.state}:{person.key}"
+    )
 
 
 def _seat(reading: _Reading, seat: Seat) -> Found:
@@ -210,30 +212,44 @@ def _item(reading: _Reading, item: AgendaItem) -> Found:
     return Found(_Item(reading.item(item)), _Facts((reading.meeting(item.meeting).symbol,)), "agenda", item.key)
 
 
+def _at(one: Proposal | Decision | Vote | Intervention, record: Key | None) -> str:
+    """Where the session screen shows what was recorded under an item."""
+    return f"{one.meeting}:{one.item}:{record or ''}"
+
+
 def _proposal(reading: _Reading, proposal: Proposal) -> Found:
     symbol = f"{reading.meeting(proposal.meeting).symbol}/L.{proposal.number}"
-    return Found(Content(proposal.title), _Facts((symbol, reading.state(proposal.sponsor))), "session", proposal.key)
+    return Found(
+        Content(proposal.title),
+        _Facts((symbol, reading.state(proposal.sponsor))),
+        "session",
+        _at(proposal, proposal.key),
+    )
 
 
 def _decision(reading: _Reading, decision: Decision) -> Found:
     name = Phrase(N_("Decision {number}"), {"number": f"{decision.year}/{decision.number}"})
     facts = _Facts((name, reading.meeting(decision.meeting).symbol))
-    return Found(Content(decision.title), facts, "session", decision.key)
+    return Found(Content(decision.title), facts, "session", _at(decision, decision.proposal))
 
 
 def _vote(reading: _Reading, vote: Vote) -> Found:
-    return Found(Content(vote.question), _Facts((reading.meeting(vote.meeting).symbol,)), "session", vote.key)
+    return Found(
+        Content(vote.question), _Facts((reading.meeting(vote.meeting).symbol,)), "session", _at(vote, vote.proposal)
+    )
 
 
 def _statement(reading: _Reading, heard: Intervention) -> Found:
     speaker = reading.state(heard.state) if heard.state is not None else Content(heard.body)
     facts = _Facts((reading.meeting(heard.meeting).symbol, excerpt(heard.note, reading.wanted) or one_line(heard.note)))
-    return Found(speaker, facts, "session", heard.key)
+    return Found(speaker, facts, "session", _at(heard, heard.key))
 
 
 def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
-    return Found(_Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", paragraph.key)
+    return Found(
+        _Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
+    )
 
 
 def _document(_reading: _Reading, document: IssuedDocument) -> Found:
@@ -244,11 +260,16 @@ def _document(_reading: _Reading, document: IssuedDocument) -> Found:
 
 def _letter(reading: _Reading, letter: Communication) -> Found:
     facts = _Facts((letter.reference, _Days(letter.received_on, letter.received_on)))
-    return Found(reading.state(letter.state), facts, "members", letter.key)
+    return Found(reading.state(letter.state), facts, "members", f"{letter.state}:{letter.key}")
 
 
 def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
-    return Found(Content(mechanism.name), _Facts((reading.state(mechanism.state),)), "members", mechanism.key)
+    return Found(
+        Content(mechanism.name),
+        _Facts((reading.state(mechanism.state),)),
+        "members",
+        f"{mechanism.state}:{mechanism.key}",
+    )
 
 
 _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = MappingProxyType(

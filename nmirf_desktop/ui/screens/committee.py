@@ -126,7 +126,10 @@ class CommitteeScreen(Screen):
         self._fill.setEnabled(writable and running)
 
     def go_to(self, key: str) -> None:
-        """Show one seat."""
+        """Show one seat of the Committee in office."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
         self.list.select(key)
 
     def current_key(self) -> str:

@@ -191,7 +191,8 @@ class MinutesScreen(Screen):
         self.refresh()
 
     def go_to(self, key: str) -> None:
-        """Show the minutes of a meeting."""
+        """Show the minutes of a meeting; with "meeting:paragraph" at one paragraph."""
+        key, _, paragraph = key.partition(":")
         if self._stale:
             self._stale = False
             self.refresh()
@@ -200,6 +201,10 @@ class MinutesScreen(Screen):
             self.pane.form.flush()
             self.bar.meeting.load(found, over=True)
             self.refresh()
+        if paragraph and not self.list.select(paragraph):
+            self.unready.load(False, over=True)
+            self._show_lines()
+            self.list.select(paragraph)
 
     def current_key(self) -> str:
         """The meeting shown."""

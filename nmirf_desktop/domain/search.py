@@ -38,9 +38,9 @@ GLUE = "\ue000"
 """Joins the parts of a word that has signs in it, and the words of a whole title: no text that is looked for has it."""
 LONGEST_WORD, MOST_PARTS, MOST_WORDS = 120, 8, 16
 """The most letters of a word that count, the most parts of one, and the most words of a typed text."""
-_LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ß": "ss"}
-)
+_LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+"""Letters that are no other letter with an accent, and yet are typed as another one."""
+_FURTHER = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNIFICANT = frozenset("/@")
 """Signs that a typist means: "2027/1" is no 2027 beside some 1."""
@@ -50,37 +50,30 @@ def plain(text: str) -> str:
     """*text* in lower case, without accents, ligatures and invisible signs: "Côte d’Ivoire" is "cote d’ivoire"."""
     if text.isascii():
         return text.lower()
-    closed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
-    return "".join(sign for sign in closed if sign.isascii() or not _unseen(sign))
+    closed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return _FURTHER.sub(lambda sign: _plain_sign(sign.group()), closed)
 
 
 @lru_cache(maxsize=4096)
-def _unseen(sign: str) -> bool:
-    """Whether a sign is an accent or has no shape; a blank has one."""
-    return unicodedata.category(sign) in {"Mn", "Mc", "Me", "Cf"}
-
-
-def _pieces(text: str) -> list[list[str]]:
-    """What stands between blanks, each as its parts."""
-    found = (_WORD.findall(piece) for piece in plain(text).split())
-    return [[part[:LONGEST_WORD] for part in parts[:MOST_PARTS]] for parts in found if parts]
+def _plain_sign(sign: str) -> str:
+    """A letter as it is typed; nothing for an accent, or for a sign without shape that is no blank."""
+    return "" if unicodedata.category(sign) in {"Mn", "Mc", "Me", "Cf"} else _LETTERS.get(sign, sign)
 
 
 def words(text: str) -> list[str]:
     """What *text* is found by: its words once each, and each that has signs in it also from each part to its end."""
-    found: dict[str, None] = {}
-    for parts in _pieces(text):
-        found.update(dict.fromkeys(parts))
-        for start in range(len(parts) - 1):
-            found[GLUE.join(parts[start:])[:LONGEST_WORD]] = None
-        if len(parts) > 1:
-            found["".join(parts)[:LONGEST_WORD]] = None
-    return list(found)
+    seen = plain(text)
+    found = dict.fromkeys(_WORD.findall(seen))
+    for piece in seen.split():
+        if not piece.isalnum() and len(parts := _WORD.findall(piece)[:MOST_PARTS]) > 1:
+            found.update((GLUE.join(parts[start:]), None) for start in range(len(parts) - 1))
+            found["".join(parts)] = None
+    return [word[:LONGEST_WORD] for word in found]
 
 
 def whole(text: str) -> str:
     """*text* as one word, for what is exactly it or begins with it."""
-    return GLUE.join(part for parts in _pieces(text) for part in parts)[:LONGEST_WORD]
+    return GLUE.join(_WORD.findall(plain(text)))[:LONGEST_WORD]
 
 
 Way = tuple[str, ...]
@@ -104,13 +97,13 @@ def asked(text: str) -> Asked:
 
 
 def _ways(text: str) -> Iterator[tuple[Way, ...]]:
-    for piece in text.split():
-        for parts in _pieces(piece):
-            glued = (GLUE.join(parts)[:LONGEST_WORD],)
-            if len(parts) == 1 or not _SIGNIFICANT.isdisjoint(piece):
-                yield (glued,)
-            else:
-                yield (glued, ("".join(parts)[:LONGEST_WORD],), tuple(parts))
+    for piece in plain(text).split():
+        parts = [part[:LONGEST_WORD] for part in _WORD.findall(piece)[:MOST_PARTS]]
+        glued, closed = GLUE.join(parts)[:LONGEST_WORD], "".join(parts)[:LONGEST_WORD]
+        if len(parts) == 1 or (parts and not _SIGNIFICANT.isdisjoint(piece)):
+            yield ((glued,),)
+        elif parts:
+            yield ((glued,), (closed,), tuple(parts))
 
 
 BEFORE, AROUND = 30, 160
@@ -119,8 +112,10 @@ BEFORE, AROUND = 30, 160
 
 def excerpt(text: str, wanted: Asked) -> str:
     """The words of a text about the first one that was asked for, on one line; empty where none was."""
-    parts = tuple(max((part for whole in ways[-1] for part in whole.split(GLUE)), key=len) for ways in wanted.words)
+    parts = tuple(max((part for one in ways[-1] for part in one.split(GLUE)), key=len) for ways in wanted.words)
     line = one_line(text)
+    if not any(map(plain(line).__contains__, parts)):
+        return ""
     met = next((word for word in _WORD.finditer(line) if plain(word.group()).startswith(parts)), None)
     if met is None:
         return ""

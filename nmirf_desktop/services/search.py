@@ -33,7 +33,7 @@ from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS, PEOPLE
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
-from nmirf_desktop.storage.search import MOST_COUNTED, find
+from nmirf_desktop.storage.search import find
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
@@ -73,16 +73,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was found of one kind, the best first, and how many there are in all; *many*: there may be more."""
+    """What was found of one kind, the best first, and how many there are in all."""
 
     kind: Kind
     found: tuple[Found, ...]
     total: int
-
-    @property
-    def many(self) -> bool:
-        """Whether nobody counted to the end."""
-        return self.total >= MOST_COUNTED
 
 
 def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[Group, ...]:

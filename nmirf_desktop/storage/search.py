@@ -45,9 +45,9 @@ _LINK = "\ue001"
 """Begins the word that stands for a row by whose name another one is met."""
 _SPAN = 40
 """The bits of an entry's number that count within its kind."""
-_FIRST = {kind: number << _SPAN for number, kind in enumerate(Kind, 1)}
-MOST_COUNTED = 1000
-"""The search counts so far and no further."""
+_KINDS = tuple(Kind)
+_ALL = (_KINDS[0], _KINDS[-1])
+_FIRST = {kind: number << _SPAN for number, kind in enumerate(_KINDS, 1)}
 _MOST_NAMED = 8
 """Rows are met by the name of another where a word names so many at most."""
 _NAMING = (Kind.STATE, Kind.PERSON, Kind.MEETING)
@@ -56,7 +56,7 @@ _NAMING = (Kind.STATE, Kind.PERSON, Kind.MEETING)
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The keys of what was found of one kind, the best first, and how many there are, :data:`MOST_COUNTED` at most."""
+    """The keys of what was found of one kind, the best first, and how many there are."""
 
     kind: Kind
     best: tuple[Key, ...]
@@ -208,14 +208,24 @@ def _put(index: sa.Connection, source: Searchable, key: Key, entry: Entry) -> No
 
 # -- finding -----------------------------------------------------------------------------------------------------------
 
-_COUNT = (
-    "SELECT count(*) FROM (SELECT {what} FROM search_words JOIN search_entry ON id = search_words.rowid"
-    " WHERE search_words MATCH ? AND search_words.rowid >= ? AND search_words.rowid < ? LIMIT ?)"
-)
-_PICK = (
-    "SELECT thing FROM search_words JOIN search_entry ON id = search_words.rowid"
-    " WHERE search_words MATCH ? AND search_words.rowid >= ? AND search_words.rowid < ? ORDER BY {order} LIMIT ?"
-)
+_COUNT = "SELECT rowid >> ?, count(*) FROM search_words WHERE search_words MATCH ? GROUP BY 1"
+_BEST = """
+    SELECT id, thing FROM (
+        SELECT rowid AS id, row_number() OVER (PARTITION BY rowid >> ? ORDER BY rowid DESC) AS place
+        FROM search_words WHERE search_words MATCH ? AND rowid >= ? AND rowid < ?
+    ) JOIN search_entry USING (id) WHERE place <= ? OR id < ? ORDER BY id DESC
+"""
+"""The newest of each kind that meet an expression, and all States that do."""
+_BEST_OF_ONE = """
+    SELECT id, thing FROM (
+        SELECT rowid AS id FROM search_words WHERE search_words MATCH ? AND rowid >= ? AND rowid < ?
+        ORDER BY rowid DESC LIMIT ?
+    ) JOIN search_entry USING (id) ORDER BY id DESC
+"""
+"""The same of one kind: it stops early."""
+_BROAD = 4000
+"""From so many matches on, kinds are asked one by one for their newest."""
+_Best = dict[Kind, dict[Key, None]]
 
 
 def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
@@ -228,7 +238,23 @@ def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tup
         return ()
     own = [_own(ways) for ways in asked.words]
     of = [[f'"{_link(key)}"' for key in _named(session, index, word)] for word in own]
-    return tuple(found for kind in Kind if (found := _of_kind(index, kind, asked, (own, of), most)) is not None)
+    met = " AND ".join(_any([word, *names]) for word, names in zip(own, of, strict=True))
+    anywhere = f"{met} AND {_any(own)}" if any(of) else met
+    totals = {_KINDS[number - 1]: total for number, total in index.exec_driver_sql(_COUNT, (_SPAN, anywhere))}
+    best: _Best = {}
+    for expression in (f'whole : "{asked.whole}"', f'whole : "{asked.whole}" *', f"title : ({' AND '.join(own)})"):
+        _add_best(best, index, expression, most)
+    lacking = [kind for kind, total in totals.items() if len(best.get(kind, ())) < min(most, total)]
+    one_by_one = lacking if sum(totals.values()) > _BROAD else []
+    for kinds in [(kind, kind) for kind in one_by_one] or ([_ALL] if lacking else []):
+        _add_best(best, index, anywhere, most, kinds)
+    if any(of):  # a seat has no words of its own
+        _add_best(best, index, met, most, (Kind.SEAT, Kind.SEAT))
+    return tuple(
+        Matches(kind, tuple(best[kind])[:most], len(best[kind]) if len(best[kind]) < most else totals.get(kind, 0))
+        for kind in Kind
+        if kind in best
+    )
 
 
 def _own(ways: Sequence[Way]) -> str:
@@ -242,47 +268,28 @@ def _any(expressions: Iterable[str]) -> str:
 
 def _named(session: Session, index: sa.Connection, word: str) -> Iterator[Key]:
     """The rows that a typed word names, where it names few of a kind; minutes are called as their meeting is."""
+    best: _Best = {}
+    _add_best(best, index, f"title : {word}", _MOST_NAMED + 1, (Kind.STATE, Kind.MEETING))
     for kind in _NAMING:
-        keys = _pick(index, kind, f"title : {word}", _MOST_NAMED + 1)
+        keys = best.get(kind, {})
         if len(keys) <= _MOST_NAMED:
             yield from keys
             if kind is Kind.MEETING:
                 yield from (one.key for key in keys for one in MINUTES.all(session, meeting=key))
 
 
-def _anywhere(kind: Kind, own: Sequence[str], of: Sequence[Sequence[str]]) -> str:
-    """Every word, in the row itself or by the name of a row that it is of; one in the row itself, where it has any."""
-    expression = " AND ".join(_any([word, *names]) for word, names in zip(own, of, strict=True))
-    return expression if kind is Kind.SEAT or not any(of) else f"{expression} AND {_any(own)}"
-
-
-def _of_kind(
-    index: sa.Connection, kind: Kind, asked: Asked, said: tuple[Sequence[str], Sequence[Sequence[str]]], most: int
-) -> Matches | None:
-    own, of = said
-    anywhere = _anywhere(kind, own, of)
-    what = "DISTINCT thing" if kind in _NAMING else "1"
-    total = index.exec_driver_sql(_COUNT.format(what=what), (anywhere, *_range(kind), MOST_COUNTED)).scalar_one()
-    if not total:
-        return None
-    best: dict[Key, None] = {}
-    for expression in (
-        f'whole : "{asked.whole}"', f'whole : "{asked.whole}" *', f"title : ({' AND '.join(own)})", anywhere
-    ):  # fmt: skip
-        best.update(dict.fromkeys(_pick(index, kind, expression, 2 * most)))
-        if len(best) >= min(most, total):
-            break
-    return Matches(kind, tuple(best)[:most], max(total, len(best)))
-
-
-def _pick(index: sa.Connection, kind: Kind, expression: str, most: int) -> list[Key]:
-    order = "thing" if kind is Kind.STATE else "search_words.rowid DESC"
-    found = index.exec_driver_sql(_PICK.format(order=order), (expression, *_range(kind), most)).scalars()
-    return list(dict.fromkeys(found))
-
-
-def _range(kind: Kind) -> tuple[int, int]:
-    return _FIRST[kind], _FIRST[kind] + (1 << _SPAN)
+def _add_best(best: _Best, index: sa.Connection, expression: str, most: int, kinds: tuple[Kind, Kind] = _ALL) -> None:
+    """Add, of each kind from one to another, the keys of what meets an expression, behind what is there already."""
+    first, last = kinds
+    found = (expression, _FIRST[first], _FIRST[last] + (1 << _SPAN), 2 * most)
+    if first is last and first is not Kind.STATE:
+        rows = index.exec_driver_sql(_BEST_OF_ONE, found)
+    else:
+        rows = index.exec_driver_sql(_BEST, (_SPAN, *found, _FIRST[Kind.PERSON]))
+    entries = [(_KINDS[(number >> _SPAN) - 1], thing) for number, thing in rows]
+    states = sorted(entry for entry in entries if entry[0] is Kind.STATE)
+    for kind, thing in (*states, *(entry for entry in entries if entry[0] is not Kind.STATE)):
+        best.setdefault(kind, {})[thing] = None
 
 
 class Aside:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from nmirf_desktop.domain.search import Kind
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import errors, undo
@@ -90,8 +90,8 @@ class Desk:
         def shown(group: Group) -> str:
             if group.total <= len(group.found):
                 return ""
-            message = N_("{shown} of {total} or more") if group.many else N_("{shown} of {total}")
-            return words.gettext(message).format(shown=len(group.found), total=words.number(group.total))
+            total = words.number(group.total)
+            return words.gettext("{shown} of {total}").format(shown=len(group.found), total=total)
 
         return [
             HitGroup(

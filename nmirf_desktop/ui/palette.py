@@ -106,7 +106,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(quiet))
             painter.drawText(rect, line | Qt.AlignmentFlag.AlignRight, hit.keys)
             rect.setRight(rect.right() - metrics.horizontalAdvance(hit.keys) - STEP * 3)
-        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width())
+        kept = min(metrics.horizontalAdvance(hit.detail), rect.width() // 3) + STEP * 3 if hit.detail else 0
+        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width() - kept)
         painter.setPen(QColor(ink))
         painter.drawText(rect, line, title)
         rect.setLeft(rect.left() + metrics.horizontalAdvance(title) + STEP * 3)
@@ -218,11 +219,12 @@ class CommandPalette(QFrame):
                 said = ", ".join(part for part in (hit.title, group.title, hit.detail) if part)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         rows = self._rows()
-        if rows:
-            self._go(rows[0])
         self._list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._place()
+        if rows:
+            self._list.setCurrentRow(rows[0])
+            self._list.scrollToTop()
 
     def _go(self, row: int) -> None:
         """Choose a find, and show the heading above it where it is the first of its kind."""

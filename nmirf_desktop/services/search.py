@@ -33,7 +33,6 @@ from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS, PEOPLE
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
-from nmirf_desktop.storage.search import find
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
@@ -89,7 +88,7 @@ def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[G
     with store.read() as session:
         reading = _Reading(session, states.on(LATEST), wanted)
         groups = []
-        for matches in find(session, store.index(session), wanted, most):
+        for matches in store.find(session, wanted, most):
             rows, shown = _SHOWN[matches.kind]
             values = (rows.find(session, key) for key in matches.best)
             found = tuple(shown(reading, value) for value in values if value is not None)

@@ -7,9 +7,10 @@ wrote the register. Texts are folded here and by nobody else: the tokenizer only
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -23,10 +24,13 @@ from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE, Entry, Searchable
 from nmirf_desktop.storage.session import Session
 
+_Result = TypeVar("_Result")
 NUMBER = 1
 """Of this way to index; another number, and each register is indexed anew when it is next opened."""
-TABLES = ("search_mark", "search_entry", "search_words")
-OBJECTS = frozenset(TABLES) | {f"search_words_{part}" for part in ("data", "idx", "content", "config")}
+WORDS = "search_words"
+"""The table of FTS5's; SQLite keeps what is in it in others of its own."""
+TABLES = ("search_mark", "search_entry", WORDS)
+OBJECTS = frozenset(TABLES) | {f"{WORDS}_{part}" for part in ("data", "idx", "content", "config")}
 """The names of all that the index is in the file."""
 _MADE = (
     "CREATE TABLE search_mark (version TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL)",
@@ -63,6 +67,17 @@ class Matches:
     total: int
 
 
+def _tried(index: sa.Connection, act: Callable[[], _Result]) -> _Result | None:
+    """What an act on an index gives; ``None``, with the act taken back and no other, where the index is broken."""
+    try:
+        with index.begin_nested():
+            return act()
+    except sa.exc.DBAPIError as error:
+        if not sqlite.broken(error):
+            raise
+        return None
+
+
 # -- keeping -----------------------------------------------------------------------------------------------------------
 
 
@@ -85,7 +100,7 @@ def _mark(index: sa.Connection) -> _Mark | None:
     there = {name for kind, name in sqlite.objects(index) if kind == "table"}
     if not there >= OBJECTS:
         return None
-    row = index.exec_driver_sql("SELECT version, sequence, hash FROM search_mark").first()
+    row = _tried(index, lambda: index.exec_driver_sql("SELECT version, sequence, hash FROM search_mark").first())
     return None if row is None else _Mark(*row)
 
 
@@ -122,23 +137,37 @@ def bring_up_to_date(session: Session, index: sa.Connection) -> None:
     """Make an index, or go on with it where its journal entry is one of the register's. Committed by the caller."""
     behind = _behind(session, index)
     if behind is None:
-        _make(session, index)
+        _tried(index, partial(_make, session, index))
     else:
         keep(session, behind, index)
 
 
 def keep(session: Session, touched: Iterable[tuple[str, Key]], index: sa.Connection | None = None) -> None:
-    """Index again the rows of these tables and keys, in the transaction that changed them."""
+    """Index again the rows of these tables and keys, in the transaction that changed them.
+
+    An index that is broken is made anew; where even that fails, it is left without its mark, and the rest goes on.
+    """
     index = session.connection if index is None else index
     known = [(SEARCHABLE[table], key) for table, key in dict.fromkeys(touched) if table in SEARCHABLE]
+    if known:
+        attempts = (partial(_update, session, index, known), partial(_make, session, index), partial(_unmark, index))
+        any(_tried(index, attempt) for attempt in attempts)
+
+
+def _update(session: Session, index: sa.Connection, known: Iterable[tuple[Searchable, Key]]) -> bool:
     for source, key in known:
         value = source.rows.find(session, key)
         _put(index, source, key, Entry() if value is None else source.entry(value))
-    if known:
-        _sign(session, index)
+    _sign(session, index)
+    return True
 
 
-def _make(session: Session, index: sa.Connection) -> None:
+def _unmark(index: sa.Connection) -> bool:
+    index.exec_driver_sql("DELETE FROM search_mark")
+    return True
+
+
+def _make(session: Session, index: sa.Connection) -> bool:
     for name in (*reversed(TABLES), *sorted(OBJECTS)):  # the shadows of a table go with it
         for kind in [kind for kind, found in sqlite.objects(index) if found == name]:
             index.exec_driver_sql(f"DROP {kind} {name}")
@@ -155,6 +184,7 @@ def _make(session: Session, index: sa.Connection) -> None:
             index.exec_driver_sql("INSERT INTO search_entry VALUES (?, ?, ?, ?)", [one[:4] for one in entries])
             index.exec_driver_sql(_ADD, [(one[0], *one[4]) for one in entries])
     _sign(session, index)
+    return True
 
 
 def _entries(session: Session, source: Searchable) -> Iterator[tuple[Key, Entry]]:
@@ -292,28 +322,31 @@ def _add_best(best: _Best, index: sa.Connection, expression: str, most: int, kin
         best.setdefault(kind, {})[thing] = None
 
 
-class Aside:
-    """An index in memory of a register that cannot be written and whose own is missing, or is of another program.
+class Finder:
+    """Finds in the register's own index where that is whole and current, else in one in memory.
 
-    It is made at the first search, and goes on from the journal where another window writes.
+    That one is made at the first search of a register that cannot be written and was last written by another program,
+    and goes on from the journal where another window writes.
     """
 
     def __init__(self) -> None:
-        self._index: sa.Connection | None = None
+        self._memory: sa.Connection | None = None
 
-    def index(self, session: Session) -> sa.Connection:
-        """Where to search what a session reads: in the register's own index where that is current."""
+    def find(self, session: Session, asked: Asked, most: int) -> tuple[Matches, ...]:
+        """What a typed text is met in (:func:`find`)."""
         if current(session, session.connection):
-            return session.connection
-        if self._index is None:
-            self._index = sqlite.in_memory().connect()
-        bring_up_to_date(session, self._index)
-        self._index.commit()
-        return self._index
+            own = partial(find, session, session.connection, asked, most)
+            if (found := _tried(session.connection, own)) is not None:
+                return found
+        if self._memory is None:
+            self._memory = sqlite.in_memory().connect()
+        bring_up_to_date(session, self._memory)
+        self._memory.commit()
+        return find(session, self._memory, asked, most)
 
     def close(self) -> None:
         """Let the memory go."""
-        if self._index is not None:
-            self._index.close()
-            self._index.engine.dispose()
-            self._index = None
+        if self._memory is not None:
+            self._memory.close()
+            self._memory.engine.dispose()
+            self._memory = None

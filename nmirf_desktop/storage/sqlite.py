@@ -103,10 +103,23 @@ def objects(connection: sa.Connection) -> Iterator[tuple[str, str]]:
     yield from ((kind, name) for kind, name in found if not str(name).startswith("sqlite_"))
 
 
-def damage(connection: sa.Connection) -> list[str]:
-    """What SQLite's own check of the file finds."""
-    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-    return [str(line) for line in found if line != "ok"]
+def broken(error: sa.exc.DBAPIError) -> bool:
+    """Whether SQLite does not find what it reads as it was made; a full disk and a file in use are in the way only."""
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
+
+
+def damage(connection: sa.Connection, derived: str) -> list[str]:
+    """What SQLite's own check of the file finds, but of the *derived* table, which can be made anew."""
+    try:
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    except sa.exc.DBAPIError as error:  # one of the derived table may end it
+        if not broken(error):
+            raise
+        tables = [name for kind, name in objects(connection) if kind == "table" and name != derived]
+        checks = (connection.exec_driver_sql(f'PRAGMA integrity_check("{name}")').scalars() for name in tables)
+        found = [line for check in checks for line in check]
+    return [str(line) for line in found if line != "ok" and not str(line).endswith(f".{derived}")]
 
 
 def close(engine: sa.Engine) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.search import Asked
 from nmirf_desktop.storage import errors, journal, search, sqlite
-from nmirf_desktop.storage.errors import StorageError, environment, refusal
+from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.grip import Grip
 from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
 from nmirf_desktop.storage.session import Session
@@ -50,7 +51,7 @@ class Store:
         self._log: tuple[int, int] | None = None
         self._grip: Grip | None = None
         self._after = ExitStack()
-        self._aside = search.Aside()
+        self._finder = search.Finder()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
@@ -89,21 +90,17 @@ class Store:
             raise refusal(errors.BUSY, self.path) from error
 
     def _index(self) -> None:
-        """Bring the search's index up to date, which another program may have left; a damaged register has none."""
+        """Bring the search's index up to date, which another program may have left behind."""
         with self.read() as session:
             if search.current(session, session.connection):
                 return
-        try:
-            with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
-                search.bring_up_to_date(Session(connection), connection)
-                connection.commit()
-        except StorageError as refused:
-            if refused.message != errors.DAMAGED:
-                raise
+        with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
+            search.bring_up_to_date(Session(connection), connection)
+            connection.commit()
 
-    def index(self, session: Session) -> Connection:
-        """Where to search what a session reads (:mod:`nmirf_desktop.storage.search`)."""
-        return self._aside.index(session) if self.read_only else session.connection
+    def find(self, session: Session, asked: Asked, most: int) -> tuple[search.Matches, ...]:
+        """What a typed text is met in of what a session reads, by kinds, the *most* best of each."""
+        return self._finder.find(session, asked, most)
 
     def subscribe(self, listener: Announce) -> None:
         """Be told, after each commit, which subjects it touched."""
@@ -183,7 +180,7 @@ class Store:
 
     def _let_go(self) -> None:
         self._engine = None
-        self._aside.close()
+        self._finder.close()
         self._unlock()
         self._after.close()
 

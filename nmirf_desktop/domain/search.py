@@ -31,7 +31,6 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     LETTER = "letter"
     MECHANISM = "mechanism"
-    ATTACHMENT = "attachment"
 
 
 GLUE = "\ue000"

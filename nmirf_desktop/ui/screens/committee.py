@@ -127,9 +127,7 @@ class CommitteeScreen(Screen):
 
     def go_to(self, key: str) -> None:
         """Show one seat of the Committee in office."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         self.list.select(key)
 
     def current_key(self) -> str:

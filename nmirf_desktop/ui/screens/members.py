@@ -113,9 +113,7 @@ class MembersScreen(Screen):
 
         "PRY:key" also brings the row of that person, letter or mechanism of the State into view.
         """
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         if key == "!founders":
             self._ask_for_founders()
             return

@@ -193,9 +193,7 @@ class MinutesScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show the minutes of a meeting; with "meeting:paragraph" at one paragraph."""
         key, _, paragraph = key.partition(":")
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         found = next((one for one in self._desk.meetings.list() if one.key == key), None)
         if found is not None and found != self.meeting:
             self.pane.form.flush()

@@ -128,9 +128,7 @@ class SessionScreen(Screen):
             self._show_record(*place.split(":"))
 
     def _show_record(self, item: str, record: str) -> None:
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         if self.facts is not None and self.facts.item(item) is not None:
             self._item = item
             self._show_facts()

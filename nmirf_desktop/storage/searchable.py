@@ -17,12 +17,10 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Person
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recognition import fold, parse_aliases
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
-from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
@@ -72,6 +70,8 @@ def _named(names: Names) -> tuple[str, ...]:
 @cache
 def _aliases() -> Mapping[str, tuple[str, ...]]:
     """The usual and former names of each State, as they are shipped."""
+    from nmirf_desktop.domain.recognition import parse_aliases
+
     found: dict[str, tuple[str, ...]] = {}
     for alias in parse_aliases(bundled(ALIASES).read_text(encoding="utf-8")):
         found[alias.iso3] = (*found.get(alias.iso3, ()), alias.name)
@@ -80,13 +80,20 @@ def _aliases() -> Mapping[str, tuple[str, ...]]:
 
 def _state(state: State) -> Entry:
     names = (*_named(state.short), *_named(state.formal), *_aliases().get(state.iso3, ()))
-    closed = tuple(fold(name) for name in names)
-    return Entry(names, (state.iso3, state.iso2), (*_named(state.article), *closed), thing=state.iso3)
+    text = (*_named(state.article), *_closed(names))
+    return Entry(names, (state.iso3, state.iso2), text, thing=state.iso3)
+
+
+def _closed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without the blanks in them: "cotedivoire"."""
+    from nmirf_desktop.domain.recognition import fold
+
+    return tuple(fold(name) for name in names)
 
 
 def _renaming(one: Renaming) -> Entry:
     names = (*_named(one.short), *_named(one.formal))
-    return Entry(names, text=(*_named(one.article), *map(fold, names)), thing=one.state)
+    return Entry(names, text=(*_named(one.article), *_closed(names)), thing=one.state)
 
 
 def _person(person: Person) -> Entry:
@@ -105,8 +112,9 @@ def _person(person: Person) -> Entry:
 
 
 def _telephone(number: str) -> tuple[str, ...]:
-    """A number as it is written, and closed up with and without what stands before the number in the country."""
-    return (number, "".join(sign for sign in number if sign.isdigit()))
+    """A number as it is written, and closed up from each of its groups on: with or without what goes before it."""
+    groups = ["".join(filter(str.isdigit, group)) for group in number.split()]
+    return (number, *("".join(groups[start:]) for start in range(len(groups))))
 
 
 def _focal_point(point: FocalPoint) -> Entry:
@@ -150,6 +158,8 @@ def _paragraph(paragraph: MinutesParagraph) -> Entry:
 
 
 def _issued(document: IssuedDocument) -> Entry:
+    from nmirf_desktop.domain.symbols import KIND_LABELS  # brings the papers: not before one was issued
+
     label = KIND_LABELS[document.kind]
     names = (document.symbol, document.name, *(catalog(one).gettext(label) for one in Language))
     return Entry(names, of=(document.meeting,))

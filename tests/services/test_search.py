@@ -94,6 +94,7 @@ def test_every_kind_has_its_name_and_what_is_shown_of_it() -> None:
         ("burma", Kind.STATE, "members", "Myanmar | Group of Asia-Pacific States"),
         ("muller strauss", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | Focal point of Bolivia · Bolivia (Pl"),
         ("ana.muller@bo.example.org", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
+        ("22408900", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("591224089", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("240-89", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),
         ("cancilleria", Kind.PERSON, "members", "A. MÜLLER-STRAUSS | "),

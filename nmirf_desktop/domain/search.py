@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     LETTER = "letter"
     MECHANISM = "mechanism"
+    ATTACHMENT = "attachment"
 
 
 GLUE = "\ue000"

@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Communication, Mechanism, Person
+from nmirf_desktop.domain.members import Communication, Mechanism
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
@@ -28,10 +30,12 @@ from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Session, Store
@@ -55,6 +59,7 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.DOCUMENT: N_("Issued documents"),
         Kind.LETTER: N_("Communications"),
         Kind.MECHANISM: N_("Mechanisms"),
+        Kind.ATTACHMENT: N_("Attached files"),
     }
 )
 """What stands above the things of a kind."""
@@ -266,6 +271,15 @@ def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
     )
 
 
+def _attachment(reading: _Reading, file: Attachment) -> Found:
+    """Shown where the record is that holds it."""
+    facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(file.added_on, file.added_on)))
+    kind, key = file.holder.kind, file.holder.key
+    if kind in {HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+        return Found(_Facts((file.name,)), facts, "meetings" if kind is HolderKind.MEETING else "agenda", key)
+    return Found(_Facts((file.name,)), facts, "members", f"{file.state or key}:{key}")
+
+
 _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = MappingProxyType(
     {
         Kind.STATE: (STATES, _state),
@@ -281,6 +295,7 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.DOCUMENT: (ISSUED, _document),
         Kind.LETTER: (COMMUNICATIONS, _letter),
         Kind.MECHANISM: (MECHANISMS, _mechanism),
+        Kind.ATTACHMENT: (ATTACHMENTS, _attachment),
     }
 )
 """Where a thing of each kind is read, and what is shown of it."""

@@ -4,18 +4,20 @@ A row says its own words only. What it shows of other rows, such as an item of i
 found, so that a renaming reaches all that names it; a row *of* another is also met by that one's name.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Person
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
@@ -25,10 +27,12 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
@@ -102,19 +106,16 @@ def _person(person: Person) -> Entry:
         return Entry()
     given, family = person.given_name, person.family_name
     names = (f"{given} {family}", f"{family} {given}", *_each(person.function))
-    return Entry(
-        names,
-        (person.email,),
-        (person.institution, *_telephone(person.telephone)),
-        of=(person.state,),
-        thing=person.key,
-    )
+    text = (person.institution, *_called(person.telephones))
+    return Entry(names, person.emails, text, of=(person.state,), thing=person.key)
 
 
-def _telephone(number: str) -> tuple[str, ...]:
-    """A number as it is written, and closed up from each of its groups on: with or without what goes before it."""
-    groups = ["".join(filter(str.isdigit, group)) for group in number.split()]
-    return (number, *("".join(groups[start:]) for start in range(len(groups))))
+def _called(numbers: Iterable[str]) -> Iterator[str]:
+    """Numbers as they are written, and closed up from each of their groups on: with or without what goes before."""
+    for number in numbers:
+        groups = ["".join(filter(str.isdigit, group)) for group in number.split()]
+        yield number
+        yield from ("".join(groups[start:]) for start in range(len(groups)))
 
 
 def _focal_point(point: FocalPoint) -> Entry:
@@ -170,7 +171,15 @@ def _letter(letter: Communication) -> Entry:
 
 
 def _mechanism(mechanism: Mechanism) -> Entry:
-    return Entry(_each(mechanism.name), text=(mechanism.legal_basis, mechanism.web), of=(mechanism.state,))
+    where = (mechanism.legal_basis, mechanism.web, mechanism.address, *_called(mechanism.telephones))
+    return Entry(_each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
+
+
+def _attachment(file: Attachment) -> Entry:
+    """Not one of nobody's, which no screen shows."""
+    if file.state is None and file.holder.kind not in {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+        return Entry()
+    return Entry((file.name,), text=(file.note,), of=(file.state, file.holder.key))
 
 
 def _searchable() -> Iterator[Searchable]:
@@ -189,6 +198,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(ISSUED, Kind.DOCUMENT, _issued)
     yield Searchable(COMMUNICATIONS, Kind.LETTER, _letter)
     yield Searchable(MECHANISMS, Kind.MECHANISM, _mechanism)
+    yield Searchable(ATTACHMENTS, Kind.ATTACHMENT, _attachment)
 
 
 SEARCHABLE: Mapping[str, Searchable] = MappingProxyType({one.rows.name: one for one in _searchable()})

@@ -23,7 +23,7 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
         Kind.STATE: "flag", Kind.PERSON: "user", Kind.SEAT: "landmark", Kind.MEETING: "calendar-days",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",
-        Kind.MECHANISM: "shield-check",
+        Kind.MECHANISM: "shield-check", Kind.ATTACHMENT: "paperclip",
     }
 )  # fmt: skip
 """The icon of what is found, by its kind."""

@@ -26,9 +26,9 @@ from nmirf_desktop.domain.members import (
     Mechanism,
     MechanismType,
     MembershipKind,
-    Person,
 )
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.search import asked
 from nmirf_desktop.domain.sittings import Intervention
@@ -40,8 +40,9 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import search as index
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS
 from tests import registers
@@ -94,7 +95,7 @@ def add_members(session: Session, codes: Sequence[str], year: int, texts: Texts)
         address, number = f"{part}@{code.lower()}.example.org", f"+595 21 {len(people):03} {year}"
         people.append(
             Person(
-                new_key(), function, code, texts.name(), texts.name(), email=address, telephone=number,
+                new_key(), function, code, texts.name(), texts.name(), emails=(address,), telephones=(number,),
                 institution=texts.words(4),
             )
         )  # fmt: skip

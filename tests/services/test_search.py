@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -18,8 +20,8 @@ from nmirf_desktop.domain.members import (
     CommunicationForm,
     FocalPoint,
     MembershipKind,
-    Person,
 )
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
@@ -30,6 +32,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.search import _SHOWN, KIND_LABELS, MOST, Group, search
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from tests import samples
 from tests.registers import Desk, said
@@ -53,11 +56,25 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretariat]:
         desk.members.receive(letter)
         person = Person(
             new_key(), said("Focal point of Bolivia"), "BOL", "A.", "Müller-Strauß", institution="Cancillería",
-            email="ana.muller@bo.example.org", telephone="+591 2 240-89 00",
+            emails=("second@bo.example.org", "ana.muller@bo.example.org"), telephones=("+591 2 240-89 00",),
         )  # fmt: skip
         point = FocalPoint(new_key(), "BOL", person.key, Period(SINCE), voting=False, reference="Designation 7/2025")
         desk.members.designate(point, person)
+        attached(desk, letter)
         yield desk
+
+
+def attached(desk: Secretariat, letter: Communication) -> None:
+    """The letter itself, and a map of a meeting's place."""
+    meeting = desk.meetings.list()[-1]
+    with desk.store.write("attach", Subject.ATTACHMENTS) as session:
+        digest = keep(session, b"%PDF")
+        holder = Holder(HolderKind.COMMUNICATION, letter.key)
+        for file in (
+            Attachment(new_key(), holder, "Nota-verbal 12.pdf", Filing.LETTER, digest, 4, SINCE, "BOL"),
+            Attachment(new_key(), Holder(HolderKind.MEETING, meeting.key), "plan.png", Filing.OTHER, digest, 4, SINCE),
+        ):
+            ATTACHMENTS.save(session, file)
 
 
 def groups(desk: Desk | Secretariat, typed: str, most: int = MOST) -> dict[Kind, Group]:
@@ -115,6 +132,13 @@ def test_every_kind_has_its_name_and_what_is_shown_of_it() -> None:
         ("open-source tracking", Kind.PARAGRAPH, "minutes", "…to a demonstration of an open-source | NMIRF/2026"),
         ("procès-verbal 2026/2", Kind.DOCUMENT, "documents", "Minutes | NMIRF/2026/2 · English · 24 November 2026"),
         ("NV 12/2025", Kind.LETTER, "members", "Bolivia | NV 12/2025 · 1 March 2025"),
+        (
+            "nota-verbal",
+            Kind.ATTACHMENT,
+            "members",
+            "Nota-verbal 12.pdf | Letter · Bolivia",
+        ),
+        ("plan.png nmirf/2027", Kind.ATTACHMENT, "meetings", "plan.png | Other file · 1 March 2025"),
         ("grupo interinstitucional paraguay", Kind.MECHANISM, "members", "Standing Inter-agency | Paraguay"),
     ],
 )

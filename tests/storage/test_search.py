@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind, Person
+from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind, asked
@@ -23,7 +24,8 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.storage import search, sqlite
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES
-from nmirf_desktop.storage.members import COMMUNICATIONS, PEOPLE
+from nmirf_desktop.storage.members import COMMUNICATIONS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.searchable import SEARCHABLE, UNSEARCHABLE
 from nmirf_desktop.storage.store import Store
@@ -108,7 +110,7 @@ KILLED = """
 import os, pathlib, signal, sys
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.storage.members import PEOPLE
+from nmirf_desktop.storage.people import PEOPLE
 from tests.storage.test_search import save, somebody
 store = open_register(pathlib.Path(sys.argv[1]), author="coordinator")
 save(store, somebody("Kept"))
@@ -220,7 +222,7 @@ def act(store: Store, move: str, text: str, people: tuple[Person, ...]) -> None:
         with store.write("record a letter", Subject.MEMBERS) as session:
             COMMUNICATIONS.save(session, letter)
     elif people and move == "change":
-        save(store, dataclasses.replace(people[0], family_name=text, email="somebody@example.org"))
+        save(store, dataclasses.replace(people[0], family_name=text, emails=("somebody@example.org",)))
     elif people:
         remove(store, people[-1])
 

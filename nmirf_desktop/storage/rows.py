@@ -6,6 +6,7 @@ period or a text in three languages, is a column for each of its own fields.
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -152,6 +153,12 @@ class Rows(Generic[Value]):
                 self._made(session.connection.execute(self._one, {WANTED: key}).one())
             except UNREADABLE:
                 yield str(key)
+
+    def readable(self, session: Session) -> Iterator[Value]:
+        """The values of the rows that this program can read, where another one may have left some that it cannot."""
+        for key in [held[self.key] for held in self.held_by_all(session)]:
+            with suppress(*UNREADABLE):
+                yield self._made(session.connection.execute(self._one, {WANTED: key}).one())
 
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by fields, ``None`` to those without."""

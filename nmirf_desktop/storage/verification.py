@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage import journal, search, sqlite
 from nmirf_desktop.storage.attachments import CONTENTS, altered_contents
 from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES
@@ -92,7 +92,7 @@ def verify(session: Session) -> Verification:
 
 
 def _verified(session: Session) -> Verification:
-    damage = [Fault(FaultKind.FILE_DAMAGED, line) for line in sqlite.damage(session.connection)]
+    damage = [Fault(FaultKind.FILE_DAMAGED, line) for line in sqlite.damage(session.connection, search.WORDS)]
     faults = damage or list(_tables(session))
     if faults:
         return Verification(0, "", tuple(faults))
@@ -113,13 +113,13 @@ def _tables(session: Session) -> Iterator[Fault]:
     """The tables of the program with their columns, and nothing that acts or shows by itself beside them."""
     known = {rows.name: set(rows.table.columns.keys()) for rows in TABLES.values()}
     known |= {table.name: set(table.columns.keys()) for table in (VERSION, CONTENTS)}
-    found = sa.inspect(session.connection).get_multi_columns()
+    found = sa.inspect(session.connection).get_multi_columns(filter_names=[*known])
     held = {name: {column["name"] for column in columns} for (_, name), columns in found.items()}
     for table, columns in known.items():
         if columns - held.get(table, set()):
             yield Fault(FaultKind.TABLE_ALTERED, table=table)
     for kind, name in sqlite.objects(session.connection):
-        if kind != "table" or name not in known:
+        if kind != "table" or name not in known.keys() | search.OBJECTS:
             yield Fault(FaultKind.OBJECT_ADDED, name)
 
 

@@ -126,7 +126,8 @@ class CommitteeScreen(Screen):
         self._fill.setEnabled(writable and running)
 
     def go_to(self, key: str) -> None:
-        """Show one seat."""
+        """Show one seat of the Committee in office."""
+        self._be_read()
         self.list.select(key)
 
     def current_key(self) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.i18n import N_
@@ -49,6 +49,7 @@ class HistoryPart(Part):
                 when=words.short_date(fact.day),
                 mark=Mark("circle-dot" if fact.day <= self.on else "circle-dashed", Tone.MUTED),
                 muted=fact.day > self.on,
+                key=fact.of,
             )
             for fact in (facts[:LATEST] if left > 0 else facts)
         ]
@@ -94,6 +95,12 @@ class StateDetail(DetailPane):
         self.head(state.said_in(words), about)
         for part in self.parts:
             part.load(file, on)
+
+    def reveal(self, key: str) -> None:
+        """Bring the row about a thing into view, once it is laid out: what is so on the day first, then its history."""
+        row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
 
     def _show_draft(self) -> None:
         draft = self.sender()

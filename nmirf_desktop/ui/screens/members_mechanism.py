@@ -92,7 +92,7 @@ class MechanismPart(Part):
         since = words.gettext("since {day}").format(day=words.date(found.period.start))
         note = " · ".join(one for one in (type_word(found.type, words), since, found.legal_basis, found.web) if one)
         name = found.name[words.language] or found.name.original
-        self.rows.show_rows([FactRow((name,), note=note, mark=Mark("landmark"), offers=offers)])
+        self.rows.show_rows([FactRow((name,), note=note, mark=Mark("landmark"), offers=offers, key=found.key)])
 
     def begin(self) -> None:
         """Describe the mechanism of the day, or a new one."""

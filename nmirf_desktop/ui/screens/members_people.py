@@ -170,7 +170,7 @@ class PeoplePart(Part):
                 Offer(N_("End"), partial(self._begin_end, point)),
             )
         mark = Mark("vote", Tone.GOOD) if point.voting else Mark("user", Tone.MUTED)
-        return FactRow((said,), note=note, mark=mark, word=part, offers=offers)
+        return FactRow((said,), note=note, mark=mark, word=part, offers=offers, key=person.key)
 
     # -- beginning -------------------------------------------------------------------------------------------------
 

@@ -127,13 +127,16 @@ class Members:
         """All States with their status, focal point and unanswered elements, as of a day."""
         with self._store.read() as session:
             known = MEMBERSHIPS.all(session)
-            people = {one.key: one for one in PEOPLE.all(session)}
-            voting = {one.state: one for one in FOCAL_POINTS.all(session) if one.voting and one.period.holds(on)}
+            voting = {one.state: one for one in FOCAL_POINTS.holding(session, on, voting=True)}
+            people = PEOPLE.among(session, (one.person for one in voting.values()))
             letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
-        begun = [one for one in known if one.period.start <= on]
-        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun) is None}
+        begun: dict[StateCode, list[Membership]] = {}
+        for one in known:
+            if one.period.start <= on:
+                begun.setdefault(one.state, []).append(one)
+        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun.get(code, ())) is None}
         return tuple(
             StateLine(
                 state=state,
@@ -149,14 +152,13 @@ class Members:
         """One State's file."""
         with self._store.read() as session:
             points = FOCAL_POINTS.all(session, state=state)
-            people = {point.person: PEOPLE.get(session, point.person) for point in points}
             return StateFile(
                 state=self._states.on(on)[state],
                 memberships=tuple(sorted(MEMBERSHIPS.all(session, state=state), key=lambda one: one.period.start)),
                 communications=tuple(sorted(COMMUNICATIONS.all(session, state=state), key=lambda one: one.received_on)),
                 mechanisms=MECHANISMS.all(session, state=state),
                 focal_points=tuple(sorted(points, key=lambda one: one.period.start)),
-                people=people,
+                people=PEOPLE.among(session, (point.person for point in points)),
                 renamings=tuple(sorted(RENAMINGS.all(session, state=state), key=lambda one: one.since)),
                 regroupings=tuple(sorted(REGROUPINGS.all(session, state=state), key=lambda one: one.since)),
             )

@@ -93,9 +93,9 @@ class People:
             return tuple(line for known in self.known(on) for line in _lines(known))
         states = self._states.on(on)
         with self._store.read() as session:
-            running = [one for one in _functions(_Links.all(session), states) if one.period.holds(on)]
-            people = {one.key: one for one in PEOPLE.all(session)}
+            running = [one for one in _functions(_Links.on(session, on), states) if one.period.holds(on)]
             idle = unlinked(session, PEOPLE)
+            people = PEOPLE.among(session, (*(one.person for one in running), *idle))
         lines = [PersonLine(people[one.person], one.state, one) for one in running]
         return (*lines, *(PersonLine(people[key], states.get(people[key].state or ""), None) for key in idle))
 
@@ -162,8 +162,20 @@ class _Links:
             SEATS.all(session, **person),
             OFFICERS.all(session, **person),
             MEMBERSHIPS.all(session),
-            {one.key: one for one in MEETINGS.all(session)},
-            {one.key: one for one in TERMS.all(session)},
+            MEETINGS.by_key(MEETINGS.all(session)),
+            TERMS.by_key(TERMS.all(session)),
+        )
+
+    @classmethod
+    def on(cls, session: Session, on: datetime.date) -> "_Links":
+        """Those that may say what somebody is on a day."""
+        return cls(
+            FOCAL_POINTS.holding(session, on),
+            SEATS.all(session),
+            OFFICERS.all(session),
+            MEMBERSHIPS.all(session),
+            MEETINGS.by_key(MEETINGS.all(session)),
+            TERMS.by_key(TERMS.all(session)),
         )
 
 

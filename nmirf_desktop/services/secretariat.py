@@ -136,7 +136,7 @@ class Secretariat:
         """The overview."""
         from nmirf_desktop.services.home import Home
 
-        return Home(self.store, self.states)
+        return Home(self.store, self.states, self.compliance)
 
     @cached_property
     def settings(self) -> "Settings":

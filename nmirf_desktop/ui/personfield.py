@@ -8,9 +8,9 @@ from nmirf_desktop.domain.functions import Held
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.services.people import Known
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.folding import folded
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.fields import TextField
-from nmirf_desktop.ui.folding import folded
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
 

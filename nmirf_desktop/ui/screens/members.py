@@ -137,10 +137,11 @@ class MembersScreen(Screen):
         self._point.setDisabled(idle or line is None or line.status is None)
 
     def go_to(self, key: str) -> None:
-        """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders")."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders").
+
+        "PRY:key" also brings the row of that person, letter or mechanism of the State into view.
+        """
+        self._be_read()
         if key == "!founders":
             self._ask_for_founders()
             return
@@ -152,11 +153,13 @@ class MembersScreen(Screen):
             self._show()
             return
         with self.alerts.guard():
-            state = self._members.state_of(key)
+            first, _, record = key.partition(":")
+            state = self._members.state_of(first)
             if not self.list.select(state):
                 self.filters.show_all()
                 self._show()
                 self.list.select(state)
+            self.detail.reveal(record)
 
     def current_key(self) -> str:
         """The code of the State shown."""

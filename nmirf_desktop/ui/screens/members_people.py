@@ -128,7 +128,7 @@ class PeoplePart(Part):
         return FactRow(
             (said,), note=" · ".join(part for part in parts if part), word=votes, muted=not now,
             mark=mark if now else Mark("circle-dashed" if point.period.start > self.on else "history"),
-            offers=self._offers(point),
+            offers=self._offers(point), key=person.key,
         )  # fmt: skip
 
     def _offers(self, point: FocalPoint) -> tuple[Offer, ...]:

@@ -133,7 +133,8 @@ class StatusPart(Part):
             note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
         note = " · ".join(part for part in (note, one.reference) if part)
         correct = Offer(N_("Correct …"), partial(self.begin_correction, one))
-        return FactRow((said,), note=note, mark=mark, offers=() if self.parts.desk.store.read_only else (correct,))
+        offers = () if self.parts.desk.store.read_only else (correct,)
+        return FactRow((said,), note=note, mark=mark, offers=offers, key=one.key)
 
     # -- beginning -------------------------------------------------------------------------------------------------
 

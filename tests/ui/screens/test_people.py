@@ -129,7 +129,7 @@ def test_enter_opens_the_file_of_the_state(screen: PeopleScreen) -> None:
     keyboard.write(screen, "sosa")
     keyboard.press(screen, Qt.Key.Key_Return)
     keyboard.press(screen, Qt.Key.Key_Return)
-    assert places == [Place("members", "PRY")]
+    assert places == [Place("members", "PRY:ana")]
 
 
 def test_a_place_leads_to_a_person_also_to_one_who_left(screen: PeopleScreen, desk: Secretariat) -> None:

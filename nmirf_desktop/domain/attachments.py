@@ -15,8 +15,10 @@ LARGEST = 25_000_000
 """The most bytes of one file: a scanned letter has one or two million, and the register is carried as one file."""
 
 
-MOST_AT_ONCE = 100_000_000
-"""The most bytes of files that are attached in one step: they are in memory until it is done."""
+MOST_AT_ONCE, MOST_FILES = 100_000_000, 100
+"""The most bytes, and the most files, that are attached in one step: they are in memory until it is done."""
+MAIL = ".eml"
+"""The end of the name of a saved e-mail."""
 
 
 class Filing(StrEnum):
@@ -89,9 +91,9 @@ class Size:
         """The size in the units and figures of a language; what there is, is one kilobyte at least."""
         thousands = -(-self.bytes // KILO)
         if thousands < KILO:
-            return words.pgettext("size of a file", "{number} kB").format(number=words.number(thousands))
+            return words.pgettext("size of a file", "{number}\u00a0kB").format(number=words.number(thousands))
         millions = Decimal(self.bytes) / MEGA
-        return words.pgettext("size of a file", "{number} MB").format(
+        return words.pgettext("size of a file", "{number}\u00a0MB").format(
             number=words.number(millions.quantize(Decimal("0.1")))
         )
 
@@ -119,6 +121,9 @@ def check_together(files: Iterable[NewFile]) -> None:
     sizes = [(file.name, len(file.content)) for file in files]
     for name, size in sizes:
         check_size(name, size)
+    if len(sizes) > MOST_FILES:
+        message = N_("These are {n} files; attach {most} at a time at most. Nothing was attached.")
+        raise Problem(message, {"n": len(sizes), "most": MOST_FILES}, "files")
     whole = sum(size for _name, size in sizes)
     if whole > MOST_AT_ONCE:
         message = N_("These files have {size} MB together; attach {most} MB at a time at most. Nothing was attached.")

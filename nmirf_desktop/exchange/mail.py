@@ -14,13 +14,12 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
-from nmirf_desktop.domain.attachments import LARGEST
+from nmirf_desktop.domain.attachments import LARGEST, MAIL
 from nmirf_desktop.domain.filenames import safe_name, visible
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
-SUFFIX = ".eml"
-MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 100
+MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
 LONGEST_HEADER, LONGEST_SAID = 2_000, 300
 HEADERS = ("Date", "From", "Subject", "Received")
 NO_MAIL = N_("“{name}” is not an e-mail that can be read. Nothing was changed; attach it as any other file.")
@@ -164,5 +163,5 @@ def _name(part: EmailMessage, number: int) -> str:
     if given:
         return safe_name(given)
     for inner in _inner(part):
-        return safe_name(f"{_said(inner, 'Subject') or number}{SUFFIX}")
+        return safe_name(f"{_said(inner, 'Subject') or number}{MAIL}")
     return safe_name(f"{number}.{part.get_content_subtype()}")

@@ -9,10 +9,10 @@ from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
-GONE = N_("“{name}” is not there any more. Nothing was attached; check whether it was moved or renamed.")
-FOLDER = N_("“{name}” is a folder. Nothing was attached; choose the files in it.")
-NO_FILE = N_("“{name}” is no file but a part of the system. Nothing was attached; choose another file.")
-CLOSED = N_("“{name}” cannot be read. Nothing was attached; check the rights of the file and the medium.")
+GONE = N_("“{name}” is not there any more. It was not attached; check whether it was moved or renamed.")
+FOLDER = N_("“{name}” is a folder. It was not attached; choose the files in it.")
+NO_FILE = N_("“{name}” is no file but a part of the system. It was not attached; choose another file.")
+CLOSED = N_("“{name}” cannot be read. It was not attached; check the rights of the file and the medium.")
 WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that is opened so does not wait for somebody to write; where there are two kinds of files, bytes are read."""
 

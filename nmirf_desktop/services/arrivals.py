@@ -5,25 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nmirf_desktop.domain.attachments import Filing, NewFile, check_together
+from nmirf_desktop.domain.attachments import MAIL, Filing, NewFile, check_together
 from nmirf_desktop.domain.filenames import suffix_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.picked_files import read_file
-
-MAIL = ".eml"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """Files that arrived together, the e-mail itself before what it brought.
 
-    *day*, *subject* and *sender* are those of the first e-mail among them; *problems* say which files were not read.
+    *day*, *subject* and *sender* are those of the first e-mail among them, whose *mails* are counted; *problems* say
+    which files were not read.
     """
 
     files: tuple[NewFile, ...]
     day: datetime.date | None = None
     subject: str = ""
     sender: str = ""
+    mails: int = 0
     problems: tuple[Problem, ...] = ()
 
     def filed_as(self, filing: Filing) -> tuple[NewFile, ...]:
@@ -38,11 +38,15 @@ def read_all(paths: Iterable[Path], filing: Filing = Filing.OTHER) -> Arrival:
     for path in paths:
         try:
             name, content = read_file(path)
+        except Problem as problem:
+            problems.append(problem)
+            continue
+        try:
             check_together([*files, NewFile(name, content)])
         except Problem as problem:
             problems.append(problem)
-        else:
-            files.append(NewFile(name, content, filing))
+            break
+        files.append(NewFile(name, content, filing))
     return Arrival(tuple(files), problems=tuple(problems))
 
 
@@ -66,4 +70,6 @@ def opened(arrival: Arrival) -> Arrival:
         files += [NewFile(one.name, one.content, file.filing, day) for one in mail.files]
     if not mails:
         return arrival
-    return replace(arrival, files=tuple(files), day=mails[0].day(), subject=mails[0].subject, sender=mails[0].sender)
+    first = mails[0]
+    said = replace(arrival, day=first.day(), subject=first.subject, sender=first.sender)
+    return replace(said, files=tuple(files), mails=len(mails))

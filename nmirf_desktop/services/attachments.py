@@ -23,7 +23,7 @@ from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANIS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-ATTACH = N_("attach files")
+ATTACH, REMOVE = N_("attach files"), N_("remove a file")
 THERE = N_("“{name}” is attached here already, as “{file}”. Nothing was recorded; take it out of the list.")
 ALTERED = N_(
     "The file “{name}” was changed or removed outside the program. Nothing was written; "
@@ -170,7 +170,7 @@ class Attachments:
         """
         if not name.strip():
             raise Problem(N_("Give the file a name."), field_name="name")
-        with self._store.write(N_("change a file’s particulars"), Subject.ATTACHMENTS) as session:
+        with self._store.write(N_("change the details of a file"), Subject.ATTACHMENTS) as session:
             file = ATTACHMENTS.get(session, key)
             safe, end = safe_name(name), suffix_of(file.name)
             safe = safe if suffix_of(safe) == end else safe_name(safe + end)
@@ -180,7 +180,7 @@ class Attachments:
 
     def remove(self, key: Key) -> Attachment:
         """Take a file out; undo attaches it again, for its content stays."""
-        with self._store.write(N_("remove a file"), Subject.ATTACHMENTS) as session:
+        with self._store.write(REMOVE, Subject.ATTACHMENTS) as session:
             file = ATTACHMENTS.get(session, key)
             ATTACHMENTS.remove(session, key)
             return file

@@ -30,6 +30,12 @@ class Arrival:
         """The files filed as what they are, dated by the e-mail that brought them."""
         return tuple(replace(file, filing=filing, dated=file.dated or self.day) for file in self.files)
 
+    def joined(self, later: "Arrival") -> "Arrival":
+        """These files and those that arrived *later*; the first e-mail of all says day, subject and sender."""
+        first = self if self.mails else later
+        said = replace(first, files=self.files + later.files, mails=self.mails + later.mails)
+        return replace(said, problems=self.problems + later.problems)
+
 
 def read_all(paths: Iterable[Path], filing: Filing = Filing.OTHER) -> Arrival:
     """Read files as they are, e-mails too; those that cannot be read are told, and the others are there."""

@@ -4,7 +4,9 @@ Only documents are shown. A script, a program, a link or a web page would be run
 to the network; so would a workbook or a text with macros by its kind. They can be saved as copies.
 """
 
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -85,11 +87,17 @@ def sweep() -> None:
     """Remove what copies are left of programs that were killed: folders that nobody has in use."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         with suppress(OSError, Timeout):
-            if folder.is_symlink() or not (folder / LOCK).is_file():
+            if not _ours(folder) or not (folder / LOCK).is_file():
                 continue
             lock = FileLock(folder / LOCK, blocking=False)
             lock.acquire()
             _remove(folder, lock)
+
+
+def _ours(folder: Path) -> bool:
+    """Whether a folder is this user's own: in one that somebody else prepared, nothing is opened or removed."""
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
 
 
 def _remove(folder: Path, lock: FileLock) -> None:

@@ -142,7 +142,7 @@ class FileField(Field[tuple[NewFile, ...]]):
         row = self._names.currentRow()
         self._names.clear()
         for file in self._files:
-            item = QListWidgetItem(icon("file-text"), sized(file, self.words))
+            item = QListWidgetItem(sized(file, self.words))
             item.setToolTip(file.name)
             self._names.addItem(item)
         self._names.setCurrentRow(min(row, len(self._files) - 1))

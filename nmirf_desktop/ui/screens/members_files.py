@@ -41,7 +41,8 @@ OPENED = N_(
 )
 NO_PROGRAM = N_("No program of this computer opens “{name}”. It is safe in the register; save a copy.")
 ATTACHED = N_("Attached: {files}.")
-THERE = N_("“{name}” is attached here already, as “{file}”. It was not attached again.")
+THERE = N_("Attached here already, and not again: {there}.")
+BOTH = N_("Attached: {files}. Attached here already, and not again: {there}.")
 
 
 @contextmanager
@@ -138,18 +139,18 @@ class FilesPart(Part):
             self.receive(self._chosen())
 
     def receive(self, paths: Sequence[Path]) -> None:
-        """Read files and ask as what they are filed; what cannot be read is told."""
+        """Read files and ask as what they are filed, together with those that wait for it; what is wrong is told."""
         if self.file is None:
             return
         arrival = self._read(paths)
         if arrival.files:
-            self.card.ask(arrival)
+            self.card.ask(arrival if self.card.arrival is None else self.card.arrival.joined(arrival))
             if self._pane is not None:
                 QTimer.singleShot(0, self.card, partial(self._pane.ensureWidgetVisible, self.card))
 
-    def attach_letter(self, holder: Holder, dated: datetime.date) -> None:
-        """Choose the files of a letter that was recorded without them, and attach them to it."""
-        files = self._read(self._chosen()).filed_as(Filing.LETTER)
+    def attach_letter(self, holder: Holder, dated: datetime.date, filing: Filing = Filing.LETTER) -> None:
+        """Choose the files of a letter that was recorded without them, and attach them to its record."""
+        files = self._read(self._chosen()).filed_as(filing)
         if files:
             self._attach(holder, [replace(file, dated=file.dated or dated) for file in files])
 
@@ -187,15 +188,16 @@ class FilesPart(Part):
             self.left.emit()
 
     def _say(self, attached: Attached) -> None:
-        """Say what was attached and offer to take it back; or that all of it was there."""
-        if attached.added:
-            names = Listed(tuple(one.name for one in attached.added))
-            back = Offer(UNDO, partial(self._take_back, ATTACH))
-            self.parts.alerts.show(Notice(Sentence(ATTACHED, {"files": names}), Tone.GOOD, offers=(back,)))
-        for file, one in attached.there[:1]:
-            values: dict[str, object] = {"name": file.name, "file": one.name}
-            if not attached.added:
-                self.parts.alerts.show(Notice(Sentence(THERE, values), Tone.ATTENTION))
+        """Say what was attached and offer to take it back, and what was there already, by the name that it has."""
+        names = Listed(tuple(one.name for one in attached.added))
+        there = Listed(tuple(one.name for _file, one in attached.there))
+        values: dict[str, object] = {"files": names, "there": there}
+        if not attached.added:
+            self.parts.alerts.show(Notice(Sentence(THERE, values), Tone.ATTENTION))
+            return
+        back = Offer(UNDO, partial(self._take_back, ATTACH))
+        said = Sentence(BOTH if attached.there else ATTACHED, values)
+        self.parts.alerts.show(Notice(said, Tone.GOOD, offers=(back,)))
 
     def _take_back(self, verb: str) -> None:
         """Undo what the notice tells of, while it is the last that was done."""

@@ -167,8 +167,8 @@ class FileField(Field[tuple[NewFile, ...]]):
         pattern = self.words.pgettext("name of a button", "{field}: {verb}")
         self._names.setAccessibleName(name)
         self._names.setAccessibleDescription(described)
-        for button in (self._button, self._remove):
-            button.setAccessibleName(pattern.format(field=name, verb=button.text()))
+        for button, verb in ((self._button, CHOOSE), (self._remove, REMOVE)):
+            button.setAccessibleName(pattern.format(field=name, verb=self.words.gettext(verb)))
             button.setAccessibleDescription(described)
 
     def set_read_only(self, locked: bool) -> None:

@@ -39,7 +39,7 @@ class _Names(QListWidget):
     def sizeHint(self) -> QSize:
         """All rows up to :data:`MOST_ROWS`, at any width."""
         rows = min(self.count(), MOST_ROWS)
-        return QSize(STEP * 40, rows * max(self.sizeHintForRow(0), self.fontMetrics().height()) + STEP)
+        return QSize(STEP * 40, rows * max(self.sizeHintForRow(0) + STEP, self.fontMetrics().height()) + STEP)
 
     def minimumSizeHint(self) -> QSize:
         """The same height: a list of two files is not scrolled."""
@@ -62,6 +62,7 @@ class FileField(Field[tuple[NewFile, ...]]):
         self._refused: Problem | None = None
         self._button, self._remove = QPushButton(icon("paperclip"), ""), QPushButton()
         self._names, self._told = _Names(), WrappedLabel()
+        self._names.setSpacing(STEP // 2)
         self._names.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         style(self._told, Type.SMALL, Tone.BAD)

@@ -14,8 +14,10 @@ from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.arrivals import Arrival
+from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
@@ -73,7 +75,7 @@ class Viewer(QObject):
 @pytest.fixture
 def viewer() -> Iterator[Viewer]:
     viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, b"show")
+    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # (it takes no bytes)
     yield viewer
     QDesktopServices.unsetUrlHandler("file")
 
@@ -456,6 +458,28 @@ def test_a_content_changed_outside_is_said_and_not_opened(
     follow(screen, "Open")
     assert viewer.given == []
     assert "was changed or removed outside the program" in told(screen)
+
+
+def test_a_register_that_is_only_read_shows_and_opens_files_and_takes_none(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, viewer: Viewer, scan: Path
+) -> None:
+    day = datetime.date(2026, 3, 2)
+    letter = Communication("sent", "KEN", day, CommunicationForm.LETTER, MembershipKind.MEMBER)
+    desk.members.receive(letter, [NewFile("letter.pdf", b"letter")])
+    back_up(desk.store.path, scan.with_name("copy.nmirf"))
+    with (
+        open_register(scan.with_name("copy.nmirf"), read_only=True) as store,
+        held(MembersScreen(Secretariat(store), language, alerts)) as screen,
+    ):
+        shown(screen)
+        screen.go_to("KEN")
+        assert drop(screen.detail, [scan]) is None
+        assert not screen.detail.files.button.isVisible()
+        said = texts(screen.detail.files)
+        assert "Open · Save a copy …" in said
+        assert "Remove" not in said
+        follow(screen, "Open the letter")
+        assert [path.name for path in viewer.given] == ["letter.pdf"]
 
 
 # Seen

@@ -15,6 +15,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.members_detail import StateDetail
+from nmirf_desktop.ui.screens.members_files import ATTACH_FILES, KEYS
 from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
@@ -25,7 +26,7 @@ class MembersScreen(Screen):
 
     title = N_("Members")
     icon = "users"
-    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS})
     help_page = "members"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -63,6 +64,7 @@ class MembersScreen(Screen):
         self._founder = Action(
             N_("Record founding participation"), self._begin_founders, Look("flag", "Ctrl+Shift+F"), self
         )
+        self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -76,7 +78,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._founder]
+        return [self._letter, self._point, self._attach, self._founder]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -105,6 +107,7 @@ class MembersScreen(Screen):
         line = self.list.current
         idle = line is None or self._read_only
         self._letter.setDisabled(idle)
+        self._attach.setDisabled(idle)
         self._founder.setDisabled(idle or not self._founders())
         self._point.setDisabled(idle or line is None or line.status is None)
 
@@ -158,6 +161,9 @@ class MembersScreen(Screen):
 
     def _begin_point(self) -> None:
         self.detail.people.begin()
+
+    def _attach_files(self) -> None:
+        self.detail.files.begin()
 
     def _begin_founders(self) -> None:
         founders = self._founders()

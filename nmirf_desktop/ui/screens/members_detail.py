@@ -17,6 +17,7 @@ from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_files import FilesPart
 from nmirf_desktop.ui.screens.members_mechanism import MechanismPart
 from nmirf_desktop.ui.screens.members_names import NamesPart
 from nmirf_desktop.ui.screens.members_part import Part, Parts
@@ -74,14 +75,21 @@ class StateDetail(DetailPane):
         super().__init__(language)
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
+        self.files = FilesPart(parts)
         self.mechanism, self.names, self.history = MechanismPart(parts), NamesPart(parts), HistoryPart(parts)
-        self.parts: tuple[Part, ...] = (self.status, self.people, self.mechanism, self.names, self.history)
+        self.parts: tuple[Part, ...] = (
+            self.status, self.people, self.files, self.mechanism, self.names, self.history,
+        )  # fmt: skip
         for part in self.parts:
             self.add(part)
             part.left.connect(self.left)
             part.recorded.connect(self.recorded)
             for draft in part.drafts:
                 draft.begun.connect(self._show_draft)
+        self.files.take_from(self)
+        self.files.letter.connect(self.status.begin_letter)
+        self.status.file_wanted.connect(self.files.open_file)
+        self.status.file_missing.connect(self.files.attach_letter)
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing."""

@@ -174,7 +174,7 @@ def test_a_person_is_gone_to_with_the_row_in_sight(office: Office, qtbot: QtBot)
 
 def test_a_mechanism_is_gone_to_with_its_row_in_sight(office: Office, qtbot: QtBot) -> None:
     office.window.resize(1200, 500)
-    screen = go(office, "grupo interinstitucional paraguay")
+    screen = go(office, "nmirf.py.example.org")
     assert isinstance(screen, MembersScreen)
     (mechanism,) = the(screen.detail.mechanism.file).mechanisms
     row = screen.detail.mechanism.row_of(mechanism.key)

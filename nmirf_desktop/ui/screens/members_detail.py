@@ -3,6 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.i18n import N_
@@ -58,6 +59,14 @@ class HistoryPart(Part):
             more = words.ngettext("and {n} more", "and {n} more", left).format(n=left)
             rows.append(FactRow((Link(more, Place("")),)))
         self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
+
+    def row_of(self, key: str) -> QWidget | None:
+        """The row of a fact about a person or a thing; all are shown where it is an older one."""
+        row = super().row_of(key)
+        if row is None and self.file is not None and any(fact.of == key for fact in dated_facts(self.file)):
+            self._show_all()
+            row = super().row_of(key)
+        return row
 
     def _show_all(self) -> None:
         if self.file is not None:

@@ -26,7 +26,8 @@ def file_row(filed: Filed, words: Catalog, offers: tuple[Offer, ...]) -> FactRow
     kind, size = filing_word(file.filing, words), Size(file.size).said_in(words)
     note = " · ".join(part for part in (kind, size, filed.belongs.said_in(words), file.note) if part)
     mark = Mark("mail" if suffix_of(file.name) == MAIL else "file-text", Tone.MUTED)
-    return FactRow((file.name,), when=words.short_date(filed.day), note=note, mark=mark, word=kind, offers=offers)
+    when = words.short_date(filed.day)
+    return FactRow((file.name,), when=when, note=note, mark=mark, word=kind, offers=offers, key=file.key)
 
 
 class FileForm(Form):

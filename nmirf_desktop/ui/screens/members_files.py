@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -103,6 +103,12 @@ class FilesPart(Part):
             said = words.ngettext("{n} older file", "{n} older files", more).format(n=words.number(more))
             rows.append(FactRow((said,), muted=True, mark=Mark("files"), offers=(Offer(N_("Show all"), self._all),)))
         self.rows.show_rows(rows or [FactRow((words.gettext(NONE),), muted=True, mark=Mark("paperclip"))])
+
+    def row_of(self, key: str) -> QWidget | None:
+        """The row of a file; all are shown where it is an older one."""
+        if self.file is not None and not self._whole and any(one.file.key == key for one in self.file.files[FIRST:]):
+            self._all()
+        return super().row_of(key)
 
     def _all(self) -> None:
         self._whole = True

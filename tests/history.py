@@ -47,6 +47,7 @@ def make_history(path: Path, *, years: int = 50, states: int = 193, seed: int = 
     tell_meetings(told)
     with Store(path, author=AUTHOR).open() as store:
         _write(store, sorted(told.acts, key=lambda act: act.at))
+    Store(path, author=AUTHOR).open().close()  # the search's index is brought up to the journal
     return path
 
 

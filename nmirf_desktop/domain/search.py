@@ -5,14 +5,13 @@ A word is letters and digits. What is written in one piece with signs in it, suc
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import islice
 
 from nmirf_desktop.domain.text import one_line
+from nmirf_desktop.i18n.folding import plain
 
 
 class Kind(StrEnum):
@@ -38,26 +37,9 @@ GLUE = "\ue000"
 """Joins the parts of a word that has signs in it, and the words of a whole title: no text that is looked for has it."""
 LONGEST_WORD, MOST_PARTS, MOST_WORDS = 120, 8, 16
 """The most letters of a word that count, the most parts of one, and the most words of a typed text."""
-_LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
-"""Letters that are no other letter with an accent, and yet are typed as another one."""
-_FURTHER = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNIFICANT = frozenset("/@")
 """Signs that a typist means: "2027/1" is no 2027 beside some 1."""
-
-
-def plain(text: str) -> str:
-    """*text* in lower case, without accents, ligatures and invisible signs: "Côte d’Ivoire" is "cote d’ivoire"."""
-    if text.isascii():
-        return text.lower()
-    closed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return _FURTHER.sub(lambda sign: _plain_sign(sign.group()), closed)
-
-
-@lru_cache(maxsize=4096)
-def _plain_sign(sign: str) -> str:
-    """A letter as it is typed; nothing for an accent, or for a sign without shape that is no blank."""
-    return "" if unicodedata.category(sign) in {"Mn", "Mc", "Me", "Cf"} else _LETTERS.get(sign, sign)
 
 
 def words(text: str) -> list[str]:

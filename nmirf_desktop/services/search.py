@@ -272,12 +272,12 @@ def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
 
 
 def _attachment(reading: _Reading, file: Attachment) -> Found:
-    """Shown where the record is that holds it."""
+    """Shown among the files of its State, else where the record is that holds it."""
     facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(file.added_on, file.added_on)))
-    kind, key = file.holder.kind, file.holder.key
-    if kind in {HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
-        return Found(_Facts((file.name,)), facts, "meetings" if kind is HolderKind.MEETING else "agenda", key)
-    return Found(_Facts((file.name,)), facts, "members", f"{file.state or key}:{key}")
+    if file.state is not None:
+        return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
+    screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda"}
+    return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 
 
 _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = MappingProxyType(

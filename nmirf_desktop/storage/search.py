@@ -122,9 +122,9 @@ def _behind(session: Session, index: sa.Connection) -> set[tuple[str, Key]] | No
     if (entry.hash if entry else journal.GENESIS) != mark.hash:
         return None
     lines = journal.LINES.table
-    since = sa.select(lines.c.table_name, lines.c.row_key).where(
-        lines.c.sequence > mark.sequence, lines.c.table_name.in_(SEARCHABLE)
-    )
+    # read by the sequence: the other index of the table finds all that ever changed in a table
+    name: sa.ColumnClause[str] = sa.literal_column("+table_name")
+    since = sa.select(lines.c.table_name, lines.c.row_key).where(lines.c.sequence > mark.sequence, name.in_(SEARCHABLE))
     return {(table, row) for table, row in session.connection.execute(since)}
 
 

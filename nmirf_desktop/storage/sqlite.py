@@ -68,9 +68,22 @@ def transaction(engine: sa.Engine, *, alone: bool = False) -> Iterator[sa.Connec
     """
     try:
         with engine.connect().execution_options(**{ALONE: alone}) as connection:
-            yield connection
+            try:
+                yield connection
+            except sa.exc.DBAPIError:
+                _roll_back(connection)
+                raise
     except sa.exc.DBAPIError as error:
         raise error.orig or error from None
+
+
+def _roll_back(connection: sa.Connection) -> None:
+    """End the transaction of a commit that was refused, as for a link to nothing: SQLite leaves it open.
+
+    SQLAlchemy takes it for ended, and the next transaction of the connection could not begin.
+    """
+    if not connection.closed and (driver := connection.connection.driver_connection) is not None:
+        driver.rollback()
 
 
 def bring_home(engine: sa.Engine) -> bool:

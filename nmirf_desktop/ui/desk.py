@@ -67,6 +67,12 @@ class Desk:
         """Do the last undone step again; its verb, a marked constant."""
         return undo.redo(self.services.store)
 
+    def sweep(self) -> None:
+        """Remove the copies of attached files that a killed program left behind."""
+        from nmirf_desktop.services.viewing import sweep
+
+        sweep()
+
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""
         from nmirf_desktop.domain.compliance import FindingState, by_rule

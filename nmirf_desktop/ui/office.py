@@ -113,6 +113,7 @@ class Office:
                 message = READ_ONLY.get(refused.message if refused else "", UNWRITABLE)
                 QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
             self._timer.start()
+            QTimer.singleShot(PAUSE, self._desk.sweep)
         return self._desk
 
     def _go(self, place: Place) -> None:

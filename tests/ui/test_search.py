@@ -1,5 +1,6 @@
 """Ctrl+K on a register: what is typed is found under its kind, and Enter goes to the very thing."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.ui.office import House, Office
 from nmirf_desktop.ui.palette import CommandPalette
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
@@ -21,6 +31,8 @@ from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.members import MembersScreen
+from nmirf_desktop.ui.screens.members_detail import LATEST
+from nmirf_desktop.ui.screens.members_files import FIRST
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell
@@ -172,9 +184,33 @@ def test_a_person_is_gone_to_with_the_row_in_sight(office: Office, qtbot: QtBot)
     qtbot.waitUntil(lambda: seen(row, screen.detail.viewport()))
 
 
+def test_a_person_of_another_time_and_an_old_file_are_shown_among_all(office: Office, qtbot: QtBot) -> None:
+    desk = office.desk.services
+    day = datetime.date(2024, 6, 1)
+    person = Person(new_key(), Trilingual("Adviser"), "PRY", "A.", "Bygone")
+    with desk.store.write("long ago", Subject.MEMBERS) as session:
+        PEOPLE.save(session, person)
+        FOCAL_POINTS.save(session, FocalPoint(new_key(), "PRY", person.key, Period(day, day), voting=False))
+        for year in range(LATEST):
+            letter = Communication(
+                new_key(), "PRY", day.replace(month=7, day=1 + year), CommunicationForm.LETTER, MembershipKind.MEMBER
+            )
+            COMMUNICATIONS.save(session, letter)
+    files = [NewFile(f"file {number}.txt", b"%d" % number) for number in range(FIRST + 2)]
+    for file in files:
+        desk.attachments.attach(Holder(HolderKind.STATE, "PRY"), "PRY", [file])
+    for typed, part in (("bygone", "history"), ("file 0.txt", "files")):
+        screen = go(office, typed)
+        assert isinstance(screen, MembersScreen)
+        parts = {"history": screen.detail.history, "files": screen.detail.files}
+        held = {one.file.name: one.file.key for one in the(screen.detail.files.file).files}
+        row = the(parts[part].row_of(person.key if part == "history" else held["file 0.txt"]))
+        qtbot.waitUntil(lambda row=row, screen=screen: seen(row, screen.detail.viewport()))  # type: ignore[misc]
+
+
 def test_a_mechanism_is_gone_to_with_its_row_in_sight(office: Office, qtbot: QtBot) -> None:
     office.window.resize(1200, 500)
-    screen = go(office, "grupo interinstitucional paraguay")
+    screen = go(office, "nmirf.py.example.org")
     assert isinstance(screen, MembersScreen)
     (mechanism,) = the(screen.detail.mechanism.file).mechanisms
     row = screen.detail.mechanism.row_of(mechanism.key)

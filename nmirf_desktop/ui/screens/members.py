@@ -16,6 +16,7 @@ from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.members_bulk import BulkPane
 from nmirf_desktop.ui.screens.members_detail import StateDetail
+from nmirf_desktop.ui.screens.members_files import ATTACH_FILES, KEYS
 from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
 from nmirf_desktop.ui.screens.members_missing import MissingPane
 from nmirf_desktop.ui.table import RowTable
@@ -27,7 +28,7 @@ class MembersScreen(Screen):
 
     title = N_("Members")
     icon = "users"
-    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS})
     help_page = "members"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -80,6 +81,7 @@ class MembersScreen(Screen):
         self._missing = Action(
             N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
         )  # fmt: skip
+        self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -93,7 +95,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._founder, self._missing]
+        return [self._letter, self._point, self._attach, self._founder, self._missing]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -133,6 +135,7 @@ class MembersScreen(Screen):
         line = self.list.current
         idle = line is None or self._read_only
         self._letter.setDisabled(idle)
+        self._attach.setDisabled(idle)
         self._founder.setDisabled(idle or not self._founders())
         self._point.setDisabled(idle or line is None or line.status is None)
 
@@ -208,6 +211,10 @@ class MembersScreen(Screen):
     def _begin_point(self) -> None:
         self._panes.setCurrentWidget(self.detail)
         self.detail.people.begin()
+
+    def _attach_files(self) -> None:
+        self._panes.setCurrentWidget(self.detail)
+        self.detail.files.begin()
 
     def _begin_founders(self) -> None:
         founders = self._founders()

@@ -3,6 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.i18n import N_
@@ -17,6 +18,7 @@ from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_files import FilesPart
 from nmirf_desktop.ui.screens.members_mechanism import MechanismPart
 from nmirf_desktop.ui.screens.members_names import NamesPart
 from nmirf_desktop.ui.screens.members_part import Part, Parts
@@ -58,6 +60,14 @@ class HistoryPart(Part):
             rows.append(FactRow((Link(more, Place("")),)))
         self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
 
+    def row_of(self, key: str) -> QWidget | None:
+        """The row of a fact about a person or a thing; all are shown where it is an older one."""
+        row = super().row_of(key)
+        if row is None and self.file is not None and any(fact.of == key for fact in dated_facts(self.file)):
+            self._show_all()
+            row = super().row_of(key)
+        return row
+
     def _show_all(self) -> None:
         if self.file is not None:
             self._whole = self.file.state.iso3
@@ -74,14 +84,21 @@ class StateDetail(DetailPane):
         super().__init__(language)
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
+        self.files = FilesPart(parts)
         self.mechanism, self.names, self.history = MechanismPart(parts), NamesPart(parts), HistoryPart(parts)
-        self.parts: tuple[Part, ...] = (self.status, self.people, self.mechanism, self.names, self.history)
+        self.parts: tuple[Part, ...] = (
+            self.status, self.people, self.files, self.mechanism, self.names, self.history,
+        )  # fmt: skip
         for part in self.parts:
             self.add(part)
             part.left.connect(self.left)
             part.recorded.connect(self.recorded)
             for draft in part.drafts:
                 draft.begun.connect(self._show_draft)
+        self.files.take_from(self)
+        self.files.letter.connect(self.status.begin_letter)
+        self.status.file_wanted.connect(self.files.open_file)
+        self.status.file_missing.connect(self.files.attach_letter)
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing."""

@@ -11,6 +11,7 @@ from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.functions import FUNCTIONS, Role
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -20,6 +21,7 @@ from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.attachments import Filed, attach_all, filed, touching
+from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.base import new_key
@@ -197,6 +199,7 @@ class Members:
         """
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("receive a communication"), *subjects) as session:
+            rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             COMMUNICATIONS.save(session, letter)
             self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
             return self._follow(session, letter)
@@ -213,6 +216,7 @@ class Members:
         with self._store.write(N_("correct a communication"), *subjects) as session:
             self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
             wrong = COMMUNICATIONS.get(session, letter.key)
+            rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
             COMMUNICATIONS.save(session, letter)
             self._follow(session, wrong)
@@ -306,11 +310,10 @@ class Members:
         return None
 
     @staticmethod
-    def proposed_person(state: State) -> Person:
+    def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
         """A function without a name, "Focal point of …" in three languages, to begin a designation with."""
         en, fr, es = (
-            catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(state, one).of)
-            for one in Language
+            catalog(one).gettext(FUNCTIONS[role]).format(of_state=naming.name(state, one).of) for one in Language
         )
         function = Trilingual.final(en, fr, es)
         return Person(new_key(), function, state.iso3)
@@ -321,17 +324,17 @@ class Members:
         with self._store.write(N_("replace a focal point"), *touching(Subject.MEMBERS, files=files)) as session:
             current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, first)
             if current is not None:
-                _end(session, current, first)
+                end(session, current, first)
             self._designate(session, point, person, files)
 
     def _designate(self, session: Session, point: FocalPoint, person: Person, files: Sequence[NewFile]) -> None:
-        _designate(session, point, person)
+        designate(session, point, person)
         self._attach(session, Holder(HolderKind.FOCAL_POINT, point.key), point.state, files, point.period.start)
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
         with self._store.write(N_("end a designation"), Subject.MEMBERS) as session:
-            _end(session, FOCAL_POINTS.get(session, key), first_day_after)
+            end(session, FOCAL_POINTS.get(session, key), first_day_after)
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""
@@ -341,24 +344,26 @@ class Members:
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
         """Keep what is known of a State's mechanism; it has a name in one language at least."""
-        if not mechanism.name:
-            raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
-        check_emails(mechanism.emails)
+        _check_mechanism(mechanism)
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
 
+    def replace_mechanism(self, mechanism: Mechanism) -> None:
+        """Another mechanism follows: the one that exists on its first day ends on the day before (R2)."""
+        _check_mechanism(mechanism)
+        first = mechanism.period.start
+        with self._store.write(N_("replace a mechanism"), Subject.MEMBERS) as session:
+            known = MECHANISMS.all(session, state=mechanism.state)
+            earlier = rules.mechanism_on([one for one in known if one.key != mechanism.key], mechanism.state, first)
+            if earlier is not None:
+                period = Period(earlier.period.start, first)
+                MECHANISMS.save(session, dataclasses.replace(earlier, period=period))
+            rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
+            MECHANISMS.save(session, mechanism)
 
-def _designate(session: Session, point: FocalPoint, person: Person) -> None:
-    check_person(person)
-    rules.check_alternate(point)
-    known = FOCAL_POINTS.all(session, state=point.state)
-    rules.check_not_twice(known, point)
-    rules.check_one_voting(known, point)
-    rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
-    PEOPLE.save(session, person)
-    FOCAL_POINTS.save(session, point)
 
-
-def _end(session: Session, point: FocalPoint, first_day_after: datetime.date) -> None:
-    FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
+def _check_mechanism(mechanism: Mechanism) -> None:
+    if not mechanism.name:
+        raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
+    check_emails(mechanism.emails)

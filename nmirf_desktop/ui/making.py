@@ -22,6 +22,12 @@ def _members(desk: Secretariat, shell: Shell) -> Screen:
     return MembersScreen(desk, shell.language, shell.alerts)
 
 
+def _people(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(desk, shell.language, shell.alerts)
+
+
 def _committee(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.committee import CommitteeScreen
 
@@ -74,6 +80,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
     {
         "home": _home,
         "members": _members,
+        "people": _people,
         "committee": _committee,
         "meetings": _meetings,
         "agenda": _agenda,

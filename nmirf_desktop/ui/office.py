@@ -1,7 +1,7 @@
 """One register's window: its screens, what its keys do, what its navigation and status line say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,7 @@ class Office:
         return [
             entry("home", N_("Home"), "house"),
             entry("members", N_("Members"), "users"),
+            replace(entry("people", N_("People"), "user", level=1), figure=False),
             entry("committee", N_("Executive Committee"), "landmark"),
             entry("meetings", N_("Meetings"), "calendar-days"),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),

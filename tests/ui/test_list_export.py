@@ -40,7 +40,7 @@ from tests.ui.conftest import Answers
 from tests.ui.screens.offices import held, shown
 
 SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-NEEDED = {"members", "committee", "meetings", "agenda", "session", "minutes", "documents", "rules"}
+NEEDED = {"members", "people", "committee", "meetings", "agenda", "session", "minutes", "documents", "rules"}
 """The screens that have a list."""
 
 

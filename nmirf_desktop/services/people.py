@@ -1,0 +1,211 @@
+"""People across all their functions: one record each, found by a few letters, joined where there are two of one."""
+
+import dataclasses
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import Seat, Term, seat_period
+from nmirf_desktop.domain.functions import Held, Role, role_of
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint, Membership
+from nmirf_desktop.domain.officers import Officer
+from nmirf_desktop.domain.people import Person, check_person
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.designations import days_of
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.committees import SEATS, TERMS
+from nmirf_desktop.storage.links import point_elsewhere, unlinked
+from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.store import Session, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person with the State and all the functions of any time, the latest first."""
+
+    person: Person
+    state: State | None
+    held: tuple[Held, ...]
+
+    @property
+    def key(self) -> Key:
+        """The person's key."""
+        return self.person.key
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person in one function, or in none; *state* is the one for which the function is held."""
+
+    person: Person
+    state: State | None
+    held: Held | None
+
+    @property
+    def key(self) -> str:
+        """The keys of the person and of the function, by which a list keeps its selection."""
+        return f"{self.person.key} {self.held.key if self.held is not None else ''}"
+
+    @property
+    def role(self) -> Role:
+        """What the person is to the Network."""
+        return self.held.role if self.held is not None else Role.NONE
+
+
+class People:
+    """The people of a register."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    def known(self, on: datetime.date) -> tuple[Known, ...]:
+        """Everybody with all functions of any time, States named as of a day; in the order of being recorded."""
+        states = self._states.on(on)
+        with self._store.read() as session:
+            people, held = PEOPLE.all(session), _by_person(_Links.all(session), states)
+        return tuple(_known(person, held, states) for person in people)
+
+    def one(self, key: Key, on: datetime.date) -> Known:
+        """One person with all functions; ``LookupError`` where there is none of that key."""
+        states = self._states.on(on)
+        with self._store.read() as session:
+            person, held = PEOPLE.get(session, key), _by_person(_Links.all(session, person=key), states)
+        return _known(person, held, states)
+
+    def any(self) -> bool:
+        """Whether the register knows anybody."""
+        with self._store.read() as session:
+            return PEOPLE.last(session) is not None
+
+    def lines(self, on: datetime.date, *, every: bool = False) -> tuple[PersonLine, ...]:
+        """A line for each person and function of a day, and for who never had one; *every*: of any time."""
+        if every:
+            return tuple(line for known in self.known(on) for line in _lines(known))
+        states = self._states.on(on)
+        with self._store.read() as session:
+            running = [one for one in _functions(_Links.on(session, on), states) if one.period.holds(on)]
+            idle = unlinked(session, PEOPLE)
+            people = PEOPLE.among(session, (*(one.person for one in running), *idle))
+        lines = [PersonLine(people[one.person], one.state, one) for one in running]
+        return (*lines, *(PersonLine(people[key], states.get(people[key].state or ""), None) for key in idle))
+
+    def merge(self, kept: Person, other: Key) -> None:
+        """Two records are one person: *kept* is the one that stays; functions and files of the *other* follow it.
+
+        Raises:
+            Problem: an address is none.
+            Refusal: both are designated by one State on the same days.
+        """
+        check_person(kept)
+        with self._store.write(
+            N_("merge two records of a person"), Subject.MEMBERS, Subject.COMMITTEE, Subject.MEETINGS
+        ) as session:
+            states = self._states.on(datetime.date.max)
+            for point in FOCAL_POINTS.all(session, person=other):
+                _check_apart(FOCAL_POINTS.all(session, state=point.state), point, kept, states)
+            PEOPLE.save(session, kept)
+            point_elsewhere(session, PEOPLE, other, kept.key)
+            PEOPLE.remove(session, other)
+
+
+def _check_apart(
+    points: Iterable[FocalPoint], point: FocalPoint, kept: Person, states: Mapping[StateCode, State]
+) -> None:
+    try:
+        rules.check_not_twice(points, dataclasses.replace(point, person=kept.key))
+    except Refusal as refusal:
+        raise Refusal(
+            N_(
+                "Both records are designated by {state} on the same days: end or correct one of the designations first."
+            ),
+            {"state": states[point.state]},
+            section="R5",
+            in_the_way=refusal.in_the_way,
+        ) from refusal
+
+
+def _lines(known: Known) -> tuple[PersonLine, ...]:
+    held = tuple(PersonLine(known.person, one.state, one) for one in known.held)
+    return held or (PersonLine(known.person, known.state, None),)
+
+
+def _known(person: Person, held: Mapping[Key, list[Held]], states: Mapping[StateCode, State]) -> Known:
+    return Known(person, states.get(person.state or ""), tuple(reversed(held.get(person.key, ()))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The rows that link to people, and what says when and as what."""
+
+    points: tuple[FocalPoint, ...]
+    seats: tuple[Seat, ...]
+    officers: tuple[Officer, ...]
+    memberships: tuple[Membership, ...]
+    meetings: dict[Key, Meeting]
+    terms: dict[Key, Term]
+
+    @classmethod
+    def all(cls, session: Session, **person: Key) -> "_Links":
+        """Those of everybody, or of one *person*."""
+        return cls(
+            FOCAL_POINTS.all(session, **person),
+            SEATS.all(session, **person),
+            OFFICERS.all(session, **person),
+            MEMBERSHIPS.all(session),
+            MEETINGS.by_key(MEETINGS.all(session)),
+            TERMS.by_key(TERMS.all(session)),
+        )
+
+    @classmethod
+    def on(cls, session: Session, on: datetime.date) -> "_Links":
+        """Those that may say what somebody is on a day."""
+        return cls(
+            FOCAL_POINTS.holding(session, on),
+            SEATS.all(session),
+            OFFICERS.all(session),
+            MEMBERSHIPS.all(session),
+            MEETINGS.by_key(MEETINGS.all(session)),
+            TERMS.by_key(TERMS.all(session)),
+        )
+
+
+def _by_person(links: _Links, states: Mapping[StateCode, State]) -> dict[Key, list[Held]]:
+    """The functions of everybody, the earliest first."""
+    held = defaultdict(list)
+    for one in sorted(_functions(links, states), key=lambda one: one.period.start):
+        held[one.person].append(one)
+    return held
+
+
+def _functions(links: _Links, states: Mapping[StateCode, State]) -> Iterator[Held]:
+    by_state = defaultdict(list)
+    for one in links.memberships:
+        by_state[one.state].append(one)
+    for point in links.points:
+        kind = rules.status(by_state[point.state], point.state, point.period.start)
+        meeting = links.meetings[point.meeting].symbol if point.meeting is not None else ""
+        yield Held(
+            point.key, point.person, role_of(point, kind), states[point.state], point.period,
+            reference=point.reference, meeting=meeting,
+        )  # fmt: skip
+    for seat in links.seats:
+        if seat.person is not None:
+            period = seat_period(seat, links.terms[seat.term])
+            yield Held(seat.key, seat.person, Role.REPRESENTATIVE, states[seat.state], period)
+    for officer in links.officers:
+        if officer.person is not None:
+            where = links.meetings[officer.meeting]
+            yield Held(
+                officer.key, officer.person, Role.OFFICER, states[officer.state], days_of(where),
+                office=officer.office, meeting=where.symbol,
+            )  # fmt: skip

@@ -93,7 +93,7 @@ class People:
             return tuple(line for known in self.known(on) for line in _lines(known))
         states = self._states.on(on)
         with self._store.read() as session:
-            running = [one for one in _functions(_Links.on(session, on), states) if one.period.holds(on)]
+            running = [one for one in _functions(_Links.on(session, on), states, on) if one.period.holds(on)]
             idle = unlinked(session, PEOPLE)
             people = PEOPLE.among(session, (*(one.person for one in running), *idle))
         lines = [PersonLine(people[one.person], one.state, one) for one in running]
@@ -168,14 +168,17 @@ class _Links:
 
     @classmethod
     def on(cls, session: Session, on: datetime.date) -> "_Links":
-        """Those that may say what somebody is on a day."""
+        """Those that say what somebody is on a day."""
+        points, seats = FOCAL_POINTS.holding(session, on), SEATS.holding(session, on)
+        meetings = MEETINGS.by_key(MEETINGS.all(session))
+        held = (key for key, meeting in meetings.items() if meeting.opens_on <= on <= meeting.closes_on)
         return cls(
-            FOCAL_POINTS.holding(session, on),
-            SEATS.all(session),
-            OFFICERS.all(session),
-            MEMBERSHIPS.all(session),
-            MEETINGS.by_key(MEETINGS.all(session)),
-            TERMS.by_key(TERMS.all(session)),
+            points,
+            seats,
+            tuple(one for key in held for one in OFFICERS.all(session, meeting=key)),
+            MEMBERSHIPS.holding(session, on),
+            meetings,
+            TERMS.among(session, (one.term for one in seats)),
         )
 
 
@@ -187,12 +190,13 @@ def _by_person(links: _Links, states: Mapping[StateCode, State]) -> dict[Key, li
     return held
 
 
-def _functions(links: _Links, states: Mapping[StateCode, State]) -> Iterator[Held]:
+def _functions(links: _Links, states: Mapping[StateCode, State], on: datetime.date | None = None) -> Iterator[Held]:
+    """What the links say; a contact is one of an observer on the day *on*, else on the first day of the designation."""
     by_state = defaultdict(list)
     for one in links.memberships:
         by_state[one.state].append(one)
     for point in links.points:
-        kind = rules.status(by_state[point.state], point.state, point.period.start)
+        kind = rules.status(by_state[point.state], point.state, on or point.period.start)
         meeting = links.meetings[point.meeting].symbol if point.meeting is not None else ""
         yield Held(
             point.key, point.person, role_of(point, kind), states[point.state], point.period,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.attachments import Filing, NewFile, Size, check_together
@@ -22,6 +23,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 CHOOSE, REMOVE, TITLE = N_("Choose files …"), N_("Take out"), N_("Choose files")
+PASTE = QKeySequence.StandardKey.Paste
 MOST_ROWS = 6
 """So many files are seen at once; the list of more is scrolled."""
 TWICE = N_("“{name}” is in the list already.")
@@ -72,9 +74,6 @@ class FileField(Field[tuple[NewFile, ...]]):
             shortcut = QShortcut(keys, self._names)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._take_out)
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(lambda: self.add_paths(pasted_files()))
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self.add_paths)
         self._arrange()
@@ -171,6 +170,20 @@ class FileField(Field[tuple[NewFile, ...]]):
         for button, verb in ((self._button, CHOOSE), (self._remove, REMOVE)):
             button.setAccessibleName(pattern.format(field=name, verb=self.words.gettext(verb)))
             button.setAccessibleDescription(described)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for the key that pastes before a pane around the field takes it for itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).matches(PASTE):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Files that were copied elsewhere are pasted."""
+        if event.matches(PASTE) and self._drop.enabled:
+            self.add_paths(pasted_files())
+        else:
+            super().keyPressEvent(event)
 
     def set_read_only(self, locked: bool) -> None:
         """What may only be read takes no files."""

@@ -54,8 +54,11 @@ class Answers:
 
 
 @pytest.fixture
-def language(qapp: QApplication) -> CurrentLanguage:
-    return CurrentLanguage(Language.EN)
+def language(qapp: QApplication) -> Iterator[CurrentLanguage]:
+    """English, also again after the test: Qt's own words, such as the names of keys, are the application's."""
+    language = CurrentLanguage(Language.EN)
+    yield language
+    language.switch(Language.EN)
 
 
 @pytest.fixture

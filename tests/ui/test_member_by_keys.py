@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.app import Application
+from nmirf_desktop.domain.attachments import Filing
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.members import MembersScreen
@@ -25,7 +26,20 @@ def register(tmp_path: Path) -> Path:
     return registers.fresh(tmp_path / "network.nmirf")
 
 
-def test_a_member_with_its_letter_and_focal_point_by_keys(shell: Shell, register: Path, qtbot: QtBot) -> None:
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """The scanned letter, copied in the system's own window of files."""
+    path = tmp_path / "NV 7.pdf"
+    path.write_bytes(b"%PDF-1.7 letter")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    QApplication.clipboard().setMimeData(carried)
+    return path
+
+
+def test_a_member_with_its_letter_and_focal_point_by_keys(
+    shell: Shell, register: Path, scan: Path, qtbot: QtBot
+) -> None:
     window = opened(Application(shell), register, qtbot)
     keyboard.press(window, KEY.Key_2, CONTROL)
     screen = window.shown
@@ -35,6 +49,8 @@ def test_a_member_with_its_letter_and_focal_point_by_keys(shell: Shell, register
     for key in (KEY.Key_Return, KEY.Key_Return, *LETTER):
         keyboard.press(window, key)
     keyboard.write(window, "NV/7")
+    keyboard.press(window, KEY.Key_Tab)
+    keyboard.press(window, KEY.Key_V, CONTROL)
     keyboard.press(window, KEY.Key_Return, CONTROL)
     to_front(window, qtbot)
     keyboard.press(window, KEY.Key_P, CONTROL | SHIFT)
@@ -48,6 +64,9 @@ def test_a_member_with_its_letter_and_focal_point_by_keys(shell: Shell, register
     assert (line.key, line.status, line.since) == ("KEN", MembershipKind.MEMBER, today())
     assert line.focal_point is not None
     assert (line.focal_point.family_name, line.focal_point.email) == ("Sosa", "focal.point@ke.example.org")
+    file = screen.detail.status.file
+    assert file is not None
+    assert [(one.file.name, one.file.filing) for one in file.files] == [(scan.name, Filing.LETTER)]
     assert screen.list.view.hasFocus()
     to_front(window, qtbot)
     keyboard.press(window, KEY.Key_P, CONTROL | SHIFT)

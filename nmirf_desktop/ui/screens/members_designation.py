@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from nmirf_desktop.domain.attachments import Filing
 from nmirf_desktop.domain.functions import DESIGNATED, ROLE_LABELS, Role, in_role, role_of
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
@@ -15,6 +17,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.same_person import name_in, near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.arrivals import Arrival
 from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.people import Known
@@ -22,6 +25,7 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
+from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import PersonField, person_line
@@ -124,6 +128,7 @@ class DesignationForm(PersonForm):
         self.chosen = PersonField(self.language, free=True)
         self.doubles = FactRows(self.language)
         self.designated = DesignationRows(self)
+        self.files = FileField(self.language, Filing.DESIGNATION)
         self.around: Around | None = None
         self._proposed = self._person
         self._filled = ("", "")
@@ -136,6 +141,7 @@ class DesignationForm(PersonForm):
         self.add_widget(self.doubles)
         self.section(N_("Designation"))
         self.designated.add()
+        self.add("files", N_("The letter itself"), self.files)
         self.section(N_("Particulars"))
         self._add_particulars()
         self.add_widget(self.held)
@@ -156,7 +162,16 @@ class DesignationForm(PersonForm):
         self.suggest_institution(mechanism.name if mechanism is not None else None)
         membership = file.membership(point.period.start)
         self.designated.load(point, membership.kind if membership is not None else None, around.meetings)
+        self.files.load((), over=True)
         self._show_doubles(())
+
+    def take(self, arrival: Arrival) -> None:
+        """A letter of designation that arrived: its files, and what the e-mail that brought them says of it."""
+        self.files.add_files(arrival.filed_as(Filing.DESIGNATION))
+        if arrival.mails:
+            self.designated.reference.load(arrival.subject[: LONGEST["reference"]].rstrip(), over=True)
+        if arrival.day is not None:
+            self.designated.on.load(arrival.day, over=True)
 
     def _take(self) -> None:
         """Show whom the first field means: the record of the register, or a new one with the name that was typed."""

@@ -97,8 +97,10 @@ class StateDetail(DetailPane):
                 draft.begun.connect(self._show_draft)
         self.files.take_from(self)
         self.files.letter.connect(self.status.begin_letter)
-        self.status.file_wanted.connect(self.files.open_file)
-        self.status.file_missing.connect(self.files.attach_letter)
+        self.files.designation.connect(self.people.begin)
+        for section in (self.status, self.people):
+            section.file_wanted.connect(self.files.open_file)
+            section.file_missing.connect(self.files.attach_letter)
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing."""

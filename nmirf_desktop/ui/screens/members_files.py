@@ -1,7 +1,7 @@
 """A State's files: attached, opened to be read, saved as copies, renamed, refiled, removed."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -58,15 +58,15 @@ def _busy() -> Iterator[None]:
 class FilesPart(Part):
     """The files of all records of the State.
 
-    ``letter`` carries an :class:`Arrival` that is to be recorded as a communication. *designate*, where it is set, is
-    called with one that is a designation; else it is attached to the State as such.
+    ``letter`` carries an :class:`Arrival` that is to be recorded as a communication, ``designation`` one by which
+    somebody is designated.
     """
 
     letter = Signal(object)
+    designation = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Files"), parts)
-        self.designate: Callable[[Arrival], object] | None = None
         self.picker = DocumentFiles(parts.language)
         self.button, self.card, self.rows = QPushButton(), ArrivalCard(parts.language), FactRows(parts.language)
         self._form, self._changed, self._told, self._whole = FileForm(parts.language), "", False, False
@@ -179,8 +179,8 @@ class FilesPart(Part):
         filed = replace(arrival, files=arrival.filed_as(filing))
         if filing is Filing.LETTER:
             self.letter.emit(filed)
-        elif filing is Filing.DESIGNATION and self.designate is not None:
-            self.designate(filed)
+        elif filing is Filing.DESIGNATION:
+            self.designation.emit(filed)
         else:
             self._attach(Holder(HolderKind.STATE, file.state.iso3), filed.files)
 

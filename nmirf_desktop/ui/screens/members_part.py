@@ -3,12 +3,14 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -32,10 +34,16 @@ class Parts:
 
 
 class Part(Section):
-    """A section of a State's file. ``left`` gives the keyboard back; ``recorded`` follows a fact that was recorded."""
+    """A section of a State's file. ``left`` gives the keyboard back; ``recorded`` follows a fact that was recorded.
+
+    ``file_wanted`` carries an attached file that is to be opened; ``file_missing`` a record without its letter, the
+    day of the letter, and as what it is to be filed.
+    """
 
     left = Signal()
     recorded = Signal()
+    file_wanted = Signal(object)
+    file_missing = Signal(object, object, object)
 
     def __init__(self, title: str, parts: Parts) -> None:
         super().__init__(title, parts.language)
@@ -72,6 +80,20 @@ class Part(Section):
         """The row of this section that is about the thing of a key."""
         found = (rows.row_of(key) for rows in self.findChildren(FactRows))
         return next((row for row in found if row is not None), None)
+
+    def files_of(self, holder: Holder, filing: Filing) -> list[Attachment]:
+        """The files of a record, those that were filed as the letter itself first."""
+        files = [one.file for one in self.file.files if one.file.holder == holder] if self.file is not None else []
+        return sorted(files, key=lambda one: (one.filing is not filing, one.key))
+
+    def letter_offers(self, holder: Holder, filing: Filing, day: datetime.date) -> tuple[Offer, ...]:
+        """To open the letter by which a fact was recorded, or to attach it where it is missing."""
+        files = self.files_of(holder, filing)
+        if files:
+            return (Offer(N_("Open the letter"), partial(self.file_wanted.emit, files[0])),)
+        if self.parts.desk.store.read_only:
+            return ()
+        return (Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, day, filing)),)
 
     def open(self, draft: Draft) -> None:
         """Open one card and close the others."""

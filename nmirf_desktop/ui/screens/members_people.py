@@ -1,10 +1,11 @@
 """A State's focal points: who decides and votes for it, since when, and who did before."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.functions import DESIGNATED, Held, Role, role_of
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
@@ -12,6 +13,7 @@ from nmirf_desktop.domain.people import Person, addressed
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.arrivals import Arrival
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.people import Known
 from nmirf_desktop.storage.base import new_key
@@ -132,9 +134,10 @@ class PeoplePart(Part):
         )  # fmt: skip
 
     def _offers(self, point: FocalPoint) -> tuple[Offer, ...]:
+        letter = self.letter_offers(Holder(HolderKind.FOCAL_POINT, point.key), Filing.DESIGNATION, point.period.start)
         if self.parts.desk.store.read_only:
-            return ()
-        offers = [Offer(N_("Particulars"), partial(self._begin_particulars, point))]
+            return letter
+        offers = [*letter, Offer(N_("Particulars"), partial(self._begin_particulars, point))]
         if point.period.end is None or point.period.end > self.on:
             offers.append(Offer(N_("End"), partial(self._begin_end, point)))
         offers.append(Offer(N_("Correct …"), partial(self.begin_correction, point)))
@@ -155,10 +158,13 @@ class PeoplePart(Part):
         functions = {role: members.proposed_person(file.state, role).function for role in DESIGNATED}
         return Around(file, self._known, meetings, functions)
 
-    def begin(self) -> None:
-        """Designate somebody; an observer's contact does not vote."""
+    def begin(self, arrival: Arrival | None = None) -> None:
+        """Designate somebody, by a letter that arrived; an observer's contact does not vote."""
         file = self.file
         if file is None:
+            return
+        if arrival is not None and self.designation.isVisible():
+            self.form.take(arrival)
             return
         membership = file.membership(self.on)
         votes = membership is None or membership.kind is MembershipKind.MEMBER
@@ -167,6 +173,8 @@ class PeoplePart(Part):
         point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
         with self.parts.alerts.guard():
             self.form.load(person, point, self._around(file))
+            if arrival is not None:
+                self.form.take(arrival)
             self.open(self.designation)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
@@ -206,7 +214,7 @@ class PeoplePart(Part):
         """Record the designation in place of the one that votes until then."""
         self._record(self.parts.desk.members.succeed)
 
-    def _record(self, verb: Callable[[FocalPoint, Person], object]) -> None:
+    def _record(self, verb: Callable[[FocalPoint, Person, Sequence[NewFile]], object]) -> None:
         file = self.file
         if file is None:
             return
@@ -215,7 +223,8 @@ class PeoplePart(Part):
             self.form.check_doubles()
             person = self.form.person(file.state.iso3)
             point = self.form.point(new_key(), file.state.iso3, person)
-            verb(point, person)
+            verb(point, person, self.form.files.value())
+            self.form.files.load((), over=True)
             self.done(self.designation, RECORDED, day=point.period.start)
 
         self.attempt(self.designation, act, self._mend_designation)

@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-
-from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
+from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -39,14 +37,7 @@ GONE = (
 
 
 class StatusPart(Part):
-    """The status on the day, the letters, each to be corrected, and the four ways in which a status changes.
-
-    ``file_wanted`` carries the attached file of a letter that is to be opened, ``file_missing`` the record of a letter
-    that has none and the day of the letter.
-    """
-
-    file_wanted = Signal(object)
-    file_missing = Signal(object, object)
+    """The status on the day, the letters, each to be corrected, and the four ways in which a status changes."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Status"), parts)
@@ -142,23 +133,13 @@ class StatusPart(Part):
             mark = Mark("mail", Tone.MUTED) if joined else Mark("triangle-alert", Tone.ATTENTION)
         else:
             note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
-        files = self._files_of(one)
-        note = " · ".join(part for part in (note, one.reference, "" if files else words.gettext("no file")) if part)
-        return FactRow((said,), note=note, mark=mark, offers=self._letter_offers(one, files), key=one.key)
-
-    def _files_of(self, letter: Communication) -> list[Attachment]:
-        """The files of a letter, those that were filed as the letter itself first."""
-        holder = Holder(HolderKind.COMMUNICATION, letter.key)
-        files = [one.file for one in self.file.files if one.file.holder == holder] if self.file is not None else []
-        return sorted(files, key=lambda one: (one.filing is not Filing.LETTER, one.key))
-
-    def _letter_offers(self, letter: Communication, files: list[Attachment]) -> tuple[Offer, ...]:
-        reading = [Offer(N_("Open the letter"), partial(self.file_wanted.emit, one)) for one in files[:1]]
-        if self.parts.desk.store.read_only:
-            return tuple(reading)
-        holder = Holder(HolderKind.COMMUNICATION, letter.key)
-        attach = Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, letter.received_on))
-        return (*(reading or [attach]), Offer(N_("Correct …"), partial(self.begin_correction, letter)))
+        holder = Holder(HolderKind.COMMUNICATION, one.key)
+        lacking = "" if self.files_of(holder, Filing.LETTER) else words.gettext("no file")
+        note = " · ".join(part for part in (note, one.reference, lacking) if part)
+        offers = self.letter_offers(holder, Filing.LETTER, one.received_on)
+        if not self.parts.desk.store.read_only:
+            offers = (*offers, Offer(N_("Correct …"), partial(self.begin_correction, one)))
+        return FactRow((said,), note=note, mark=mark, offers=offers, key=one.key)
 
     # -- beginning -------------------------------------------------------------------------------------------------
 

@@ -314,20 +314,42 @@ def test_a_letter_left_open_takes_its_files_with_it(screen: MembersScreen, scan:
     assert form.field("files").value() == ()
 
 
-def test_a_designation_is_handed_on_or_kept_as_such(
+def test_a_designation_that_arrives_is_recorded_with_its_letter_in_one_step(
     screen: MembersScreen, files: FilesPart, desk: Secretariat, mail: Path, scan: Path
 ) -> None:
-    given: list[Arrival] = []
-    files.designate = given.append
+    screen.go_to("CHE")
     drop(screen.detail, [mail])
     files.card.buttons[Filing.DESIGNATION].click()
-    assert names(desk) == []
-    assert {one.filing for one in given[0].files} == {Filing.DESIGNATION}
-    assert given[0].day is not None
-    files.designate = None
-    drop(screen.detail, [scan])
-    files.card.buttons[Filing.DESIGNATION].click()
-    assert [one.file.filing for one in desk.attachments.of_state("KEN")] == [Filing.DESIGNATION]
+    people = screen.detail.people
+    assert people.designation.isVisible()
+    form = people.form
+    assert form.designated.on.value() == datetime.date(2026, 3, 2)
+    assert form.designated.reference.value() == "NV/12/2026"
+    drop(form.field("files"), [scan])
+    finish(form.designated.reference.editors[0])
+    (point,) = desk.members.file("CHE", OPENS).focal_points
+    held_by = Holder(HolderKind.FOCAL_POINT, point.key)
+    kept = {one.file.name: one.file for one in desk.attachments.of_state("CHE")}
+    assert set(kept) == {"mail.eml", "NV-12.pdf", "scan.pdf"}
+    assert {(one.holder, one.filing) for one in kept.values()} == {(held_by, Filing.DESIGNATION)}
+    undo.undo(desk.store)
+    assert desk.members.file("CHE", OPENS).focal_points == ()
+    assert desk.attachments.of_state("CHE") == ()
+
+
+def test_a_designation_without_its_letter_offers_to_attach_it_and_then_to_open_it(
+    screen: MembersScreen, files: FilesPart, desk: Secretariat, viewer: Viewer, scan: Path
+) -> None:
+    screen.go_to("CHE")
+    screen.detail.people.begin()
+    finish(screen.detail.people.form.designated.reference.editors[0])
+    (point,) = desk.members.file("CHE", OPENS).focal_points
+    answer_box(scan)
+    follow(screen, "Attach the letter")
+    (kept,) = desk.attachments.of(Holder(HolderKind.FOCAL_POINT, point.key))
+    assert (kept.name, kept.filing, kept.dated) == ("scan.pdf", Filing.DESIGNATION, point.period.start)
+    follow(screen, "Open the letter")
+    assert [path.name for path in viewer.given] == ["scan.pdf"]
 
 
 def test_a_change_and_a_withdrawal_take_their_notifications(

@@ -16,9 +16,10 @@ from nmirf_desktop.domain.naming import formal_name, name
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n.folding import folded
 
 _ARTICLES = frozenset({"the", "le", "la", "les", "l", "el", "los", "las"})
-_FREE = frozenset(".,()&'’‘ʼ´`")
+_FREE = frozenset(".,()&'")
 """Signs that may be written or left out, beside spaces, dashes and invisible signs; any other makes another name."""
 _ISO2, _ISO3 = 2, 3
 _SHOWN = 60
@@ -86,20 +87,15 @@ class AmbiguousState(Problem):
 
 
 def fold(text: str) -> str:
-    """A name as it is compared: lower case, closed up, without accents, a leading article and the free signs.
-
-    NFKD also turns "´" into a space and full-width letters into plain ones.
-    """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = plain.replace("œ", "oe").replace("æ", "ae")
-    parts = "".join(" " if _is_free(sign) else sign for sign in plain if not unicodedata.combining(sign)).split()
+    """A name as it is compared: folded, closed up, without a leading article and the free signs."""
+    parts = "".join(" " if _is_free(sign) else sign for sign in folded(text)).split()
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     return "".join(parts)
 
 
 def _is_free(sign: str) -> bool:
-    return sign in _FREE or unicodedata.category(sign) in {"Pd", "Cf"}
+    return sign in _FREE or unicodedata.category(sign) == "Pd"
 
 
 class Gazetteer:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.reading import read_date
 from nmirf_desktop.ui.actions import with_keys
-from nmirf_desktop.ui.date_words import read_date
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, Search
 from nmirf_desktop.ui.icons import icon, picture
 from nmirf_desktop.ui.language import CurrentLanguage

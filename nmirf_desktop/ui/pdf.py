@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.i18n.folding import folded
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.folding import folded
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage

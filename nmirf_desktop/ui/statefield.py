@@ -10,8 +10,8 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.folding import folded
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import role
 

@@ -15,7 +15,6 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
-from nmirf_desktop.ui.date_words import read_date
 from nmirf_desktop.ui.fields import (
     CheckField,
     ChoiceField,
@@ -35,30 +34,6 @@ from tests.ui.clipping import theme
 
 STATES = parse_states((bundled("resources") / "states.csv").read_text(encoding="utf-8"))
 MAY = datetime.date(2027, 5, 8)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "2027-05-08", "8.5.2027", "08/05/2027", "8 May 2027", "8 may 2027", "May 8, 2027", "8 mai 2027",
-        "8 de mayo de 2027", "8 MAYO 2027", " 8  may  2027 ", "8th May 2027",
-    ],
-)  # fmt: skip
-def test_a_date_is_read_in_any_of_the_three_languages(typed: str) -> None:
-    assert read_date(typed) == MAY
-
-
-@pytest.mark.parametrize("typed", ["", "8 May", "31.2.2027", "8 jui 2027", "tomorrow", "8/5/27", "2027-13-01"])
-def test_what_is_no_date_is_not_guessed(typed: str) -> None:
-    assert read_date(typed) is None
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_date_is_read_as_it_is_said(language: Language) -> None:
-    words = catalog(language)
-    days = [datetime.date(2027, month, day) for month in range(1, 13) for day in (1, 2, 28)]
-    assert [read_date(words.date(day)) for day in days] == days
-    assert [read_date(words.short_date(day)) for day in days] == days
 
 
 def focus(qtbot: QtBot, widget: QWidget) -> None:

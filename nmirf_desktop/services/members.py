@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nmirf_desktop.domain import joining, naming
 from nmirf_desktop.domain import membership_rules as rules
-from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -100,20 +101,6 @@ class StateFile:
         return rules.mechanism_on(self.mechanisms, self.state.iso3, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """What a letter leads to: the membership before it was written down and now, and the elements still *missing*."""
-
-    before: Membership | None
-    now: Membership | None
-    missing: tuple[str, ...] = ()
-
-    @property
-    def moved(self) -> bool:
-        """Whether a membership that was there is another one now, or none."""
-        return self.before is not None and self.before != self.now
-
-
 class Members:
     """The register of members."""
 
@@ -202,21 +189,12 @@ class Members:
 
     def _follow(self, session: Session, letter: Communication) -> Joining:
         """Bring the membership to which a letter leads in step with the letters that are recorded."""
-        known = MEMBERSHIPS.all(session, state=letter.state)
-        before = rules.led_to(letter, known)
-        if before is not None and before.basis is not Basis.COMMUNICATION:
-            return Joining(before, before)
-        letters = rules.read_together(letter, COMMUNICATIONS.all(session, state=letter.state), known)
-        now = rules.as_founded(before, rules.completing_letter(letters), new_key())
-        if now is None:
-            if before is not None:
-                MEMBERSHIPS.remove(session, before.key)
-            return Joining(before, None, rules.missing_elements(letters))
-        rules.may_admit(known, now, self._states.on(now.period.start).keys())
-        for point in FOCAL_POINTS.all(session, state=letter.state):
-            rules.check_observer_contact([now], point)
-        MEMBERSHIPS.save(session, now)
-        return Joining(before, now)
+        found = joining.follow(letter, facts_of(session, letter.state), self._states.on(letter.received_on), new_key)
+        if found.now is not None:
+            MEMBERSHIPS.save(session, found.now)
+        elif found.before is not None:
+            MEMBERSHIPS.remove(session, found.before.key)
+        return found
 
     def change_status(self, state: StateCode, on: datetime.date) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
@@ -224,25 +202,19 @@ class Members:
         An end that was noted for a later day stays; the designations of the status that it had end with it.
         """
         with self._store.write(N_("change a status"), Subject.MEMBERS) as session:
-            known = MEMBERSHIPS.all(session, state=state)
-            current = self._current(known, state, on)
-            ended, new = rules.change_status(current, on, new_key())
-            rules.may_admit([ended if one.key == ended.key else one for one in known], new, self._states.on(on).keys())
-            MEMBERSHIPS.save(session, ended)
-            MEMBERSHIPS.save(session, new)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, on):
-                FOCAL_POINTS.save(session, point)
-            return new
+            facts = facts_of(session, state)
+            current = self._current(facts.memberships, state, on)
+            ended = joining.change_of_status(current, on, facts, self._states.on(on), new_key)
+            _keep(session, ended)
+            return ended.new or ended.old
 
     def withdraw(self, state: StateCode, received: datetime.date, later: datetime.date | None = None) -> Membership:
         """A State withdraws, on receipt of its notification or on a later day that it names (R11)."""
         with self._store.write(N_("record a withdrawal"), Subject.MEMBERS) as session:
-            current = self._current(MEMBERSHIPS.all(session, state=state), state, received)
-            ended = rules.withdraw(current, received, later)
-            MEMBERSHIPS.save(session, ended)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, later or received):
-                FOCAL_POINTS.save(session, point)
-            return ended
+            facts = facts_of(session, state)
+            ended = joining.withdrawal(self._current(facts.memberships, state, received), received, later, facts)
+            _keep(session, ended)
+            return ended.old
 
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)
@@ -308,13 +280,27 @@ class Members:
             MECHANISMS.save(session, mechanism)
 
 
+def facts_of(session: Session, state: StateCode) -> StateFacts:
+    """What is recorded of one State."""
+    return StateFacts(
+        MEMBERSHIPS.all(session, state=state),
+        COMMUNICATIONS.all(session, state=state),
+        FOCAL_POINTS.all(session, state=state),
+    )
+
+
+def _keep(session: Session, ended: Ended) -> None:
+    MEMBERSHIPS.save(session, ended.old)
+    if ended.new is not None:
+        MEMBERSHIPS.save(session, ended.new)
+    for point in ended.focal_points:
+        FOCAL_POINTS.save(session, point)
+
+
 def _designate(session: Session, point: FocalPoint, person: Person) -> None:
     check_person(person)
-    rules.check_alternate(point)
-    known = FOCAL_POINTS.all(session, state=point.state)
-    rules.check_not_twice(known, point)
-    rules.check_one_voting(known, point)
-    rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
+    known = facts_of(session, point.state)
+    joining.check_designation(point, known.focal_points, known.memberships)
     PEOPLE.save(session, person)
     FOCAL_POINTS.save(session, point)
 

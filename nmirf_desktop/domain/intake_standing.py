@@ -1,0 +1,125 @@
+"""The register as a list is read against it: a frozen snapshot, and how it stands after the rows read so far."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from nmirf_desktop.domain.intake import Fact
+from nmirf_desktop.domain.joining import StateFacts
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.recognition import fold
+from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.states import State
+
+T = TypeVar("T", Membership, Communication, Mechanism, FocalPoint)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a list is compared with. *on* is the day as of which status and group are compared; nothing is dated by it.
+
+    *states* are as they are named and grouped on that day.
+    """
+
+    on: datetime.date
+    states: Mapping[StateCode, State]
+    memberships: tuple[Membership, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    focal_points: tuple[FocalPoint, ...] = ()
+    people: tuple[Person, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
+
+
+def _by_state(facts: Iterable[T]) -> dict[StateCode, dict[Key, T]]:
+    found: dict[StateCode, dict[Key, T]] = {}
+    for fact in facts:
+        found.setdefault(fact.state, {})[fact.key] = fact
+    return found
+
+
+def names_of(person: Person) -> frozenset[str]:
+    """The words of a person's name as they are compared, in any order; empty where there is no name."""
+    return words_of(f"{person.given_name} {person.family_name}")
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name as they are compared."""
+    return frozenset(filter(None, (fold(word) for word in name.replace("-", " ").split())))
+
+
+class Standing:
+    """The snapshot, and what the rows read so far add to it: a later row is judged beside the earlier ones."""
+
+    def __init__(self, snapshot: Snapshot, new_key: Callable[[], Key]) -> None:
+        self.on = snapshot.on
+        self.states = snapshot.states
+        self.new_key = new_key
+        self._memberships = _by_state(snapshot.memberships)
+        self._communications = _by_state(snapshot.communications)
+        self._mechanisms = _by_state(snapshot.mechanisms)
+        self._focal_points = _by_state(snapshot.focal_points)
+        self.people: dict[Key, Person] = {}
+        self._by_email: dict[str, dict[Key, None]] = {}
+        self._by_name: dict[tuple[StateCode | None, frozenset[str]], dict[Key, None]] = {}
+        for person in snapshot.people:
+            self._know(person)
+
+    def memberships(self, state: StateCode) -> tuple[Membership, ...]:
+        """Those of a State, by their first day."""
+        return tuple(sorted(self._memberships.get(state, {}).values(), key=lambda one: one.period.start))
+
+    def communications(self, state: StateCode) -> tuple[Communication, ...]:
+        """The letters of a State."""
+        return tuple(self._communications.get(state, {}).values())
+
+    def mechanisms(self, state: StateCode) -> tuple[Mechanism, ...]:
+        """The mechanisms of a State, by their first day."""
+        return tuple(sorted(self._mechanisms.get(state, {}).values(), key=lambda one: one.period.start))
+
+    def focal_points(self, state: StateCode) -> tuple[FocalPoint, ...]:
+        """The designations of a State."""
+        return tuple(self._focal_points.get(state, {}).values())
+
+    def facts_of(self, state: StateCode) -> StateFacts:
+        """What is recorded of one State."""
+        return StateFacts(self.memberships(state), self.communications(state), self.focal_points(state))
+
+    def with_email(self, email: str) -> tuple[Person, ...]:
+        """Who has an address."""
+        return tuple(self.people[key] for key in self._by_email.get(email.casefold(), {}))
+
+    def with_name(self, state: StateCode | None, name: frozenset[str]) -> tuple[Person, ...]:
+        """The people of a State who are called so."""
+        return tuple(self.people[key] for key in self._by_name.get((state, name), {}))
+
+    def keep(self, fact: Fact) -> None:
+        """Add a fact, or put it in the place of the one with its key."""
+        match fact:
+            case Membership():
+                self._memberships.setdefault(fact.state, {})[fact.key] = fact
+            case Communication():
+                self._communications.setdefault(fact.state, {})[fact.key] = fact
+            case Mechanism():
+                self._mechanisms.setdefault(fact.state, {})[fact.key] = fact
+            case FocalPoint():
+                self._focal_points.setdefault(fact.state, {})[fact.key] = fact
+            case Person():
+                self._know(fact)
+
+    def _know(self, person: Person) -> None:
+        known = self.people.get(person.key)
+        if known is not None:
+            for email in known.emails:
+                self._by_email.get(email.casefold(), {}).pop(known.key, None)
+            self._by_name.get((known.state, names_of(known)), {}).pop(known.key, None)
+        self.people[person.key] = person
+        for email in person.emails:
+            self._by_email.setdefault(email.casefold(), {})[person.key] = None
+        name = names_of(person)
+        if name:
+            self._by_name.setdefault((person.state, name), {})[person.key] = None

@@ -6,7 +6,6 @@ What is not understood is refused with its line, all of it at once; nothing is g
 
 import csv
 import io
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,14 @@ from nmirf_desktop.domain.recognition import Gazetteer, fold
 from nmirf_desktop.domain.refusals import Problem, raise_all
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Answer
+from nmirf_desktop.exchange.cells import at_line
+from nmirf_desktop.exchange.content import content_of
 from nmirf_desktop.i18n import N_
 
 NO_HEADER = N_("The first line must be the header, with one column “state” and one column “position”.")
 LARGEST = 5_000_000
 """The most bytes of a table; 193 States need a few thousand, and a larger file is refused unread."""
+TOO_LARGE = N_("The file {file} is too large for a roll call: at most 5 MB are read.")
 
 StateAnswer = tuple[State, Answer]
 
@@ -97,7 +99,7 @@ class _Reading:
             next(records)
             for line, cells in records:
                 if len(cells) != header.cells:
-                    self.problems.append(_at(line, N_("It does not have as many cells as the header.")))
+                    self.problems.append(at_line(line, N_("It does not have as many cells as the header.")))
                 else:
                     self._take(_Row(line, cells[header.state].strip(), cells[header.position].strip()))
         except Problem as problem:
@@ -110,7 +112,7 @@ class _Reading:
             state = _state(row, self._gazetteer)
             first = self._lines.setdefault(state.iso3, row.line)
             if first != row.line:
-                raise _at(row.line, N_("{state} was already named in line {first}."), state=state, first=first)
+                raise at_line(row.line, N_("{state} was already named in line {first}."), state=state, first=first)
         except Problem as problem:
             self.problems.append(problem)
         if state is None and not row.position:
@@ -130,14 +132,9 @@ class _Row:
     position: str
 
 
-def _at(line: int, message: str, **values: object) -> Problem:
-    """A problem of one line of the table."""
-    return Problem(N_("Line {line}: {reason}"), {"line": line, "reason": Problem(message, values)})
-
-
 def _state(row: _Row, gazetteer: Gazetteer) -> State:
     if not row.state:
-        raise _at(row.line, N_("The State is missing."))
+        raise at_line(row.line, N_("The State is missing."))
     try:
         return gazetteer.find(row.state)
     except Problem as problem:
@@ -146,12 +143,12 @@ def _state(row: _Row, gazetteer: Gazetteer) -> State:
 
 def _position(row: _Row) -> Answer:
     if not row.position:
-        raise _at(row.line, N_("The position is missing."))
+        raise at_line(row.line, N_("The position is missing."))
     key = fold(row.position.replace("_", " "))
     if key in _ABSENT:
-        raise _at(row.line, N_("“Absent” is not a position: leave out a State that was absent."))
+        raise at_line(row.line, N_("“Absent” is not a position: leave out a State that was absent."))
     if key not in _POSITIONS:
-        raise _at(
+        raise at_line(
             row.line,
             N_("“{position}” is not a position: write in favour, against, abstaining or not participating."),
             position=_short(row.position),
@@ -167,45 +164,20 @@ def _short(text: str) -> str:
 
 def _text(path: Path) -> str:
     """The text of the file, with its line breaks as they are."""
-    content = _bytes(path)
+    content = content_of(path, LARGEST, TOO_LARGE)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Problem(N_("The file {file} is in UTF-16: save it as UTF-8."), {"file": path.name})
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
-        raise _at(line, N_("There are signs that no text has: save the table as “CSV UTF-8”."))
+        raise at_line(line, N_("There are signs that no text has: save the table as “CSV UTF-8”."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise _at(line, N_("There are signs that are not UTF-8: save the table as UTF-8.")) from error
+        raise at_line(line, N_("There are signs that are not UTF-8: save the table as UTF-8.")) from error
     if not text.strip():
         raise Problem(N_("The file {file} is empty."), {"file": path.name})
     return text
-
-
-def _bytes(path: Path) -> bytes:
-    values = {"file": path.name or str(path)}
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise Problem(N_("{file} is a folder, not a table."), values)
-        if not stat.S_ISREG(status.st_mode):
-            raise Problem(N_("{file} is not an ordinary file."), values)
-        if status.st_size > LARGEST:
-            raise _too_large(path)
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Problem(N_("There is no file {file}."), values) from error
-    except OSError as error:
-        raise Problem(N_("The file {file} cannot be read."), values) from error
-    if len(content) > LARGEST:
-        raise _too_large(path)
-    return content
-
-
-def _too_large(path: Path) -> Problem:
-    return Problem(N_("The file {file} is too large for a roll call: at most 5 MB are read."), {"file": path.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +220,6 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise _at(line, N_("It is not a line of a table: look at its quotation marks.")) from error
+            raise at_line(line, N_("It is not a line of a table: look at its quotation marks.")) from error
         if cells:
             yield line, cells

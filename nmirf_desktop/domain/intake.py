@@ -126,11 +126,24 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeTable:
-    """The rows of a list, and in which column each field stands. *unread* are headings that name no field."""
+class NotRead:
+    """A line that is no row: a title, a note, a total."""
 
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeTable:
+    """The rows of a list of a kind, and in which column each field stands.
+
+    *not_read* are the lines around them, *unread* the headings that name no field.
+    """
+
+    kind: IntakeKind
     lines: tuple[Line, ...]
     columns: Mapping[str, int]
+    not_read: tuple[NotRead, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -140,6 +153,14 @@ class Reading:
 
     language: Language = Language.EN
     status: MembershipKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """How a list is read, and what was put right in it, by the numbers of its lines."""
+
+    reading: Reading = Reading()
+    corrections: Mapping[int, Correction] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +189,6 @@ class PreviewRow:
     def key(self) -> int:
         """The line's number, by which a list keeps its selection."""
         return self.number
-
-
-@dataclass(frozen=True, slots=True)
-class NotRead:
-    """A line that is no row: a title, a note, a total."""
-
-    number: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ _TWO_DAYS = N_(
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
 _UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
 _SHOWN = 60
+_NOTHING = frozenset({"-", "–", "—", "--", "/", "n/a", "n.a.", "n/d", "s/d", "s.o.", "…", "...", "?", "tbc", "tbd"})
+"""What is written into a cell that has nothing to say."""
+_MARKED = frozenset({"status", "group", "gender", "form_of_address", "interest", "adoption"})
+"""Fields in which a dash is an answer."""
 
 
 def text_of(cell: Cell) -> str:
@@ -115,6 +119,8 @@ class RowCells:
                 self.reasons.append(Reason.of(problem, name))
             return ""
         text = text_of(cell)
+        if name not in _MARKED and text.casefold() in _NOTHING:
+            return ""
         return text if name in LINES or name in {"emails", "telephones"} else one_line(text)
 
     def day(self, name: str, weight: Weight = Weight.ERROR) -> datetime.date | None:
@@ -157,7 +163,6 @@ class RowCells:
         """Add a reason; *message* is a marked constant."""
         self.reasons.append(Reason(weight, Phrase(message, values), field))
 
-    @property
     def wrong(self) -> bool:
         """Whether a reason keeps the row out."""
         return any(reason.weight is Weight.ERROR for reason in self.reasons)

@@ -28,14 +28,14 @@ class IntakeField:
         said = catalog(language).gettext(self.label)
         if self.language is None:
             return said
-        pattern = catalog(language).pgettext("field of one language", "{field} ({language})")
+        pattern = catalog(language).pgettext("field of one language", "{field}, {language}")
         return pattern.format(field=said, language=self.language.upper())
 
 
 _IN = {
-    Language.EN: ("(EN)", "(English)", "(anglais)", "(inglés)", "in English", "en anglais", "en inglés"),
-    Language.FR: ("(FR)", "(French)", "(français)", "(francés)", "in French", "en français", "en francés"),
-    Language.ES: ("(ES)", "(Spanish)", "(espagnol)", "(español)", "in Spanish", "en espagnol", "en español"),
+    Language.EN: ("EN", "English", "anglais", "inglés", "in English", "en anglais", "en inglés"),
+    Language.FR: ("FR", "French", "français", "francés", "in French", "en français", "en francés"),
+    Language.ES: ("ES", "Spanish", "espagnol", "español", "in Spanish", "en espagnol", "en español"),
 }
 
 
@@ -57,7 +57,8 @@ _STATE = (
         "state", N_("State"),
         (
             "State", "States", "Member State", "Member States", "Country", "Countries", "State or country",
-            "State name", "Country name", "Name of State", "Name of country", "État", "États", "État membre", "États membres", "Pays",
+            "State name", "Country name", "Name of State", "Name of country", "État", "États", "État membre",
+            "États membres", "Pays",
             "Nom du pays", "Nom de l’État", "Estado", "Estados", "Estado Miembro", "Estados Miembros", "País", "Países",
             "Nombre del país", "Nombre del Estado", "Delegation", "Délégation", "Delegación",
         ),

@@ -32,7 +32,8 @@ _OUTSIDE = (
     "Northern Cyprus", "Chypre du Nord", "Abkhazia", "South Ossetia", "Transnistria", "Gibraltar", "Bermuda",
     "New Caledonia", "Nouvelle-Calédonie", "Nueva Caledonia", "French Polynesia", "Polynésie française", "Guam",
     "African Union", "Union africaine", "Unión Africana", "OHCHR", "HCDH", "ACNUDH", "GANHRI", "UNDP", "PNUD",
-    "UPR Info", "Order of Malta", "Ordre de Malte", "Orden de Malta", "Sovereign Order of Malta", "Red Cross", "ICRC", "CICR",
+    "UPR Info", "Order of Malta", "Ordre de Malte", "Orden de Malta", "Sovereign Order of Malta",
+    "Red Cross", "ICRC", "CICR",
 )  # fmt: skip
 """What takes part in meetings of the United Nations or is called a country, and is no Member State (R3)."""
 OUTSIDE = frozenset(map(fold, _OUTSIDE))

@@ -139,7 +139,7 @@ _ANSWERS: Mapping[bool, tuple[str, ...]] = {
     ),
     False: ("No", "N", "Non", "0", "False", "Faux", "Falso", "–", "-", "Missing", "Manque", "Falta"),
 }
-_GROUPS: Mapping[RegionalGroup, tuple[str, ...]] = {
+_GROUPS: Mapping[RegionalGroup | Neither, tuple[str, ...]] = {
     RegionalGroup.AFRICAN: ("African Group", "Africa", "AG", "Groupe africain", "Afrique", "Grupo Africano", "África"),
     RegionalGroup.ASIA_PACIFIC: (
         "Asia-Pacific Group", "Asia and the Pacific", "APG", "Asia", "Asie-Pacifique", "Asie et Pacifique",

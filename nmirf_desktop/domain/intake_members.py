@@ -1,0 +1,357 @@
+"""A row of a list of members: what it says of a State's membership, and which facts that makes.
+
+The rules are those by which single facts are recorded. Nothing is dated by the day of the import.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain import joining
+from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
+from nmirf_desktop.domain.intake import Weight
+from nmirf_desktop.domain.intake_drafts import RowDraft
+from nmirf_desktop.domain.intake_words import STATUSES, Neither, groups
+from nmirf_desktop.domain.joining import StateFacts
+from nmirf_desktop.domain.members import (
+    KIND_LABELS,
+    Basis,
+    Communication,
+    CommunicationForm,
+    Ending,
+    Membership,
+    MembershipKind,
+)
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_
+
+SAYS_NOTHING = N_("The list does not say whether {state} is member or observer, nor since when.")
+WHICH = N_("The list does not say whether {state} is member or observer: write it, or choose it for the whole list.")
+NO_DAY = N_("The list does not say since when {state} is {kind}: nothing is dated by the day of the import.")
+BEFORE = N_("The Network was founded on {day}: nobody belongs to it before.")
+NEITHER_HERE = N_("The list has {state} as neither, the register as {kind} from {start}: the last day is missing.")
+NO_LETTER = N_("The communication by which {state} joined is missing: record it when it is found (R8).")
+LETTER_LATER = N_("The letter of {letter} is later than the first day, {start}: a State joins on its receipt (R8).")
+LETTER_EARLIER = N_(
+    "The letter is of {letter}; it is recorded as received on {start}, the first day of the membership."
+)
+INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is missing: {missing}.")
+FOUNDED = N_("The register has {start}, the day of the letter that founds the membership: correct the letter.")
+CHANGED = N_("The register has this status from {start}, by a change of status: correct it in the State’s file.")
+OTHER = N_("The register has {state} as {kind} from {start}: what came before is recorded in the State’s file.")
+OTHER_LETTERS = N_("The letters that are recorded found the membership on {day}: correct them in the State’s file.")
+ENDED_ELSE = N_("The register has {last} as the last day: correct it in the State’s file.")
+ENDED = N_("The register has {last} as the last day, and the list has none.")
+ANOTHER_GROUP = N_("The list has {state} in another group: a group is changed in the State’s file, from a day on.")
+JOINS = {
+    MembershipKind.MEMBER: N_("Joins as member on {day}"),
+    MembershipKind.OBSERVER: N_("Joins as observer on {day}"),
+}
+FOUNDS = {MembershipKind.MEMBER: N_("Founding member"), MembershipKind.OBSERVER: N_("Founding observer")}
+BECOMES = {
+    MembershipKind.MEMBER: N_("Becomes a member on {day}"),
+    MembershipKind.OBSERVER: N_("Becomes an observer on {day}"),
+}
+STATUS, SINCE, LAST_DAY, REFERENCE = N_("Status"), N_("Since"), N_("Last day"), N_("Reference")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a row says of a State's letter. An element that no column names is taken as stated."""
+
+    day: datetime.date | None
+    reference: str
+    interest: bool
+    adoption: bool
+
+    def letter(self, draft: RowDraft, received: datetime.date, kind: MembershipKind) -> Communication:
+        """The letter, as received on a day."""
+        return Communication(
+            draft.standing.new_key(), draft.code, received, CommunicationForm.LETTER, kind,
+            states_interest=self.interest, states_adoption=self.adoption, reference=self.reference,
+        )  # fmt: skip
+
+
+def judge_membership(draft: RowDraft) -> None:
+    """What a row says of a State's status."""
+    cells = draft.cells
+    status = cells.word("status", STATUSES)
+    since, last, said = cells.day("since"), cells.day("last_day"), _letter(draft)
+    if cells.wrong():
+        return
+    if status is Neither.NEITHER:
+        _neither(draft)
+        return
+    kind = status if isinstance(status, MembershipKind) else _presumed(draft, since)
+    dated = since is not None or last is not None or said is not None
+    if kind is None:
+        _without_status(draft, dated=dated)
+        return
+    try:
+        found = _placed(draft, kind, since, said)
+        if found is not None and not cells.wrong():
+            _left(draft, found, last)
+    except (Refusal, Problem) as refused:
+        draft.refuse(refused, "since")
+
+
+def judge_group(draft: RowDraft) -> None:
+    """A group is compared, and never changed by a list."""
+    group = draft.cells.word("group", groups(), Weight.WARNING)
+    if group is not None and (None if group is Neither.NEITHER else group) is not draft.state.group:
+        draft.warn(ANOTHER_GROUP, "group", state=draft.state)
+
+
+def _letter(draft: RowDraft) -> _Said | None:
+    cells = draft.cells
+    day, reference = cells.day("letter_date"), cells.text("reference")
+    interest, adoption = cells.answer("interest"), cells.answer("adoption")
+    if day is None and not reference and interest is None and adoption is None:
+        return None
+    return _Said(day, reference, interest is not False, adoption is not False)
+
+
+def _neither(draft: RowDraft) -> None:
+    current = rules.membership_on(draft.standing.memberships(draft.code), draft.code, draft.standing.on)
+    if current is not None:
+        values = {"state": draft.state, "kind": Phrase(KIND_LABELS[current.kind]), "start": current.period.start}
+        draft.error(NEITHER_HERE, "status", **values)
+
+
+def _presumed(draft: RowDraft, since: datetime.date | None) -> MembershipKind | None:
+    """The status of a row that says none: what the State is already, else what the reader chose for the list."""
+    own = draft.standing.memberships(draft.code)
+    current = rules.membership_on(own, draft.code, since or draft.standing.on) or (own[0] if len(own) == 1 else None)
+    return current.kind if current is not None else draft.reading.status
+
+
+def _without_status(draft: RowDraft, *, dated: bool) -> None:
+    if dated:
+        draft.error(WHICH, "status", state=draft.state)
+    elif not draft.cells.text("mechanism"):
+        draft.error(SAYS_NOTHING, "status", state=draft.state)
+
+
+def _placed(
+    draft: RowDraft, kind: MembershipKind, since: datetime.date | None, said: _Said | None
+) -> Membership | None:
+    """The membership that a row is about, new or changed where the register has it otherwise."""
+    own = draft.standing.memberships(draft.code)
+    if since is None and said is not None and said.day is not None:
+        return _by_letter(draft, kind, said, said.day)
+    if since is None:
+        return _undated(draft, kind, own)
+    if since < SEMINAR_DAYS[0]:
+        draft.error(BEFORE, "since", day=ADOPTION_DAY)
+        return None
+    return _dated(draft, kind, since, said)
+
+
+def _dated(draft: RowDraft, kind: MembershipKind, since: datetime.date, said: _Said | None) -> Membership | None:
+    own = draft.standing.memberships(draft.code)
+    current = rules.membership_on(own, draft.code, since)
+    if current is not None and current.kind is kind:
+        return _same(draft, current, said) if current.period.start == since else _moved(draft, current, since, said)
+    if current is not None and current.period.start != since:
+        return _changed_status(draft, current, since, said)
+    if current is not None:
+        return _corrected(draft, replace(current, kind=kind), current, said)
+    later = next((one for one in own if one.period.start > since), None)
+    if later is None:
+        return _joins(draft, kind, since, said)
+    if later.kind is kind and later is own[0]:
+        return _moved(draft, later, since, said)
+    values = {"state": draft.state, "kind": Phrase(KIND_LABELS[later.kind]), "start": later.period.start}
+    draft.error(OTHER, "since", **values)
+    return None
+
+
+def _undated(draft: RowDraft, kind: MembershipKind, own: Sequence[Membership]) -> Membership | None:
+    current = rules.membership_on(own, draft.code, draft.standing.on) or (own[-1] if own else None)
+    if current is not None and current.kind is kind:
+        return current
+    draft.error(NO_DAY, "since", state=draft.state, kind=Phrase(KIND_LABELS[kind]))
+    return None
+
+
+def _by_letter(draft: RowDraft, kind: MembershipKind, said: _Said, received: datetime.date) -> Membership | None:
+    """A row that gives a letter and no first day: the State joins on its receipt, where it is complete (R8)."""
+    own = draft.standing.memberships(draft.code)
+    letter = said.letter(draft, received, kind)
+    known = next((one for one in draft.standing.communications(draft.code) if one.received_on == received), None)
+    if known is not None or rules.led_to(letter, own) is not None:
+        return _undated(draft, kind, own)
+    if letter.complete:
+        return _placed(draft, kind, received, said)
+    draft.new = True
+    draft.keep(letter)
+    draft.do(N_("Letter of {day}, which is incomplete. Missing: {missing}"), day=received, missing=_missing(letter))
+    return None
+
+
+def _missing(letter: Communication) -> Listed:
+    return Listed(tuple(Phrase(element) for element in rules.missing_elements([letter])))
+
+
+def _same(draft: RowDraft, found: Membership, said: _Said | None) -> Membership:
+    """The register has the membership: its letter is compared, or recorded where it was missing."""
+    if said is None:
+        return found
+    letters = {one.key: one for one in draft.standing.communications(draft.code)}
+    letter = letters.get(found.communication or "")
+    if letter is not None:
+        if said.reference and said.reference != letter.reference:
+            draft.change(REFERENCE, letter.reference, said.reference)
+            draft.keep(replace(letter, reference=said.reference))
+        return found
+    if found.basis is Basis.COMMUNICATION:
+        return _with_letter(draft, found.kind, found.period.start, said) or found
+    if said.day is not None and not any(one.received_on == said.day for one in letters.values()):
+        _accompany(draft, said, found.kind, said.day)
+    return found
+
+
+def _accompany(draft: RowDraft, said: _Said | None, kind: MembershipKind, day: datetime.date) -> None:
+    """Keep a letter that founds no membership: a founder's, or that of a change of status."""
+    if said is not None and (said.day is not None or said.reference):
+        letter = said.letter(draft, said.day or day, kind)
+        draft.keep(letter)
+        draft.do(N_("Letter of {day}"), day=letter.received_on)
+
+
+def _joins(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said | None) -> Membership | None:
+    draft.new = True
+    if start in SEMINAR_DAYS:
+        draft.do(FOUNDS[kind])
+        if said is not None and said.day is not None:
+            _accompany(draft, said, kind, start)
+        return _admitted(draft, Membership(draft.standing.new_key(), draft.code, kind, Period(start), Basis.FOUNDING))
+    draft.do(JOINS[kind], day=start)
+    if said is not None:
+        return _with_letter(draft, kind, start, said)
+    draft.warn(NO_LETTER, "letter_date", state=draft.state)
+    return _admitted(draft, Membership(draft.standing.new_key(), draft.code, kind, Period(start), Basis.COMMUNICATION))
+
+
+def _admitted(draft: RowDraft, new: Membership) -> Membership:
+    own = draft.known()
+    rules.may_admit(own.memberships, new, draft.standing.states)
+    for point in own.focal_points:
+        rules.check_observer_contact([new], point)
+    draft.keep(new)
+    return new
+
+
+def _founding_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said) -> Communication | None:
+    """The letter on whose receipt a membership begins; ``None`` where it cannot be, which is told."""
+    if said.day is not None and said.day > start:
+        draft.error(LETTER_LATER, "letter_date", letter=said.day, start=start)
+        return None
+    if said.day is not None and said.day < start:
+        draft.warn(LETTER_EARLIER, "letter_date", letter=said.day, start=start)
+    letter = said.letter(draft, start, kind)
+    if not letter.complete:
+        draft.error(INCOMPLETE, "since", missing=_missing(letter))
+        return None
+    return letter
+
+
+def _with_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said) -> Membership | None:
+    """The membership that begins with a letter, as where the letter is recorded by itself (R8)."""
+    letter = _founding_letter(draft, kind, start, said)
+    if letter is None:
+        return None
+    known = draft.known()
+    facts = StateFacts(known.memberships, (*known.communications, letter), known.focal_points)
+    joined = joining.follow(letter, facts, draft.standing.states, draft.standing.new_key).now
+    if joined is None or joined.period.start != start or joined.kind is not kind:
+        draft.error(OTHER_LETTERS, "since", day=joined.period.start if joined is not None else start)
+        return None
+    if joined.communication == letter.key:
+        draft.keep(letter)
+        draft.change(N_("Date of the letter"), None, start)
+        draft.change(REFERENCE, None, said.reference)
+    draft.keep(joined)
+    return joined
+
+
+def _moved(draft: RowDraft, found: Membership, start: datetime.date, said: _Said | None) -> Membership | None:
+    return _corrected(draft, replace(found, period=Period(start, found.period.end)), found, said)
+
+
+def _corrected(draft: RowDraft, now: Membership, found: Membership, said: _Said | None) -> Membership | None:
+    """Another first day or status of a membership that no letter founds; a letter's is corrected there."""
+    start = now.period.start
+    if found.communication is not None:
+        draft.error(FOUNDED, "since", start=found.period.start)
+        return None
+    if found.basis not in {Basis.FOUNDING, Basis.COMMUNICATION}:
+        draft.error(CHANGED, "since", start=found.period.start)
+        return None
+    draft.differs(STATUS, Phrase(KIND_LABELS[found.kind]), Phrase(KIND_LABELS[now.kind]))
+    if start != found.period.start:
+        draft.change(SINCE, found.period.start, start)
+    if start in SEMINAR_DAYS:
+        return _admitted(draft, replace(now, basis=Basis.FOUNDING))
+    if said is None:
+        draft.warn(NO_LETTER, "letter_date", state=draft.state)
+        return _admitted(draft, replace(now, basis=Basis.COMMUNICATION))
+    letter = _founding_letter(draft, now.kind, start, said)
+    if letter is None:
+        return None
+    draft.keep(letter)
+    return _admitted(draft, replace(now, basis=Basis.COMMUNICATION, communication=letter.key))
+
+
+def _changed_status(
+    draft: RowDraft, current: Membership, start: datetime.date, said: _Said | None
+) -> Membership | None:
+    """An observer that the list has as a member from a later day on, or the reverse (R10)."""
+    if current.ending is Ending.CHANGE_OF_STATUS and current.period.end is not None:
+        draft.error(CHANGED, "since", start=current.period.end)
+        return None
+    own = draft.known()
+    ended = joining.change_of_status(current, start, own, draft.standing.states, draft.standing.new_key)
+    draft.change(STATUS, Phrase(KIND_LABELS[current.kind]), Phrase(KIND_LABELS[_other(current.kind)]))
+    draft.do(BECOMES[_other(current.kind)], day=start)
+    draft.keep(ended.old)
+    if ended.new is not None:
+        draft.keep(ended.new)
+        _accompany(draft, said, ended.new.kind, start)
+    _end_points(draft, ended)
+    return ended.new
+
+
+def _other(kind: MembershipKind) -> MembershipKind:
+    return MembershipKind.MEMBER if kind is MembershipKind.OBSERVER else MembershipKind.OBSERVER
+
+
+def _end_points(draft: RowDraft, ended: joining.Ended) -> None:
+    known = {one.key: one for one in draft.known().focal_points}
+    changed = [one for one in ended.focal_points if known[one.key] != one]
+    draft.keep(*changed)
+    if changed:
+        draft.do(N_("Designations that end with it: {n}"), n=len(changed))
+
+
+def _left(draft: RowDraft, found: Membership, last: datetime.date | None) -> None:
+    """The last day that a list gives: a withdrawal (R11), or what the register has already."""
+    end = found.period.end
+    if last is None:
+        if end is not None and end <= draft.standing.on:
+            draft.warn(ENDED, "last_day", last=found.period.last_day)
+        return
+    if found.period.last_day == last:
+        return
+    if end is not None:
+        draft.error(ENDED_ELSE, "last_day", last=found.period.last_day)
+        return
+    day = last + datetime.timedelta(days=1)
+    ended = joining.withdrawal(found, day, None, draft.known())
+    draft.change(LAST_DAY, None, last)
+    draft.do(N_("Leaves the Network: its last day is {day}"), day=last)
+    draft.keep(ended.old)
+    _end_points(draft, ended)

@@ -1,0 +1,242 @@
+"""A row of a list of focal points: whose record it is, and what it says of the person."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain import naming
+from nmirf_desktop.domain.intake import Choice, Weight
+from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
+from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
+from nmirf_desktop.domain.intake_standing import names_of, words_of
+from nmirf_desktop.domain.intake_words import FORMS, GENDERS, LANGUAGES, compared
+from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, check_person, several_telephones
+from nmirf_desktop.domain.phrases import Content, Listed, Phrase
+from nmirf_desktop.domain.recognition import fold
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language, catalog
+
+SEVERAL = N_("The list may mean {people}: give the e-mail address of the one who is meant.")
+ALIKE = N_("{person} has this e-mail address: say whether it is the same person.")
+SHARED = N_("{person} has this e-mail address too.")
+KNOWN = N_("{person} is in the register already: the same record is used.")
+READ_AS = N_("Read as given name “{given}” and family name “{family}”: correct it where it is otherwise.")
+AS_FUNCTION = N_("The list gives no name and no function: “{function}” is recorded.")
+NO_PERSON = N_("The list says nothing of a person.")
+_FUNCTIONS = {
+    Language.EN: N_("Function, in English"),
+    Language.FR: N_("Function, in French"),
+    Language.ES: N_("Function, in Spanish"),
+}
+_GENDERS = {
+    Gender.UNKNOWN: N_("Unknown"),
+    Gender.FEMININE: N_("Feminine"),
+    Gender.MASCULINE: N_("Masculine"),
+}
+_FORMS = {
+    FormOfAddress.PLAIN: N_("Plain"),
+    FormOfAddress.EXCELLENCY: N_("Excellency"),
+    FormOfAddress.DOCTOR: N_("Doctor"),
+    FormOfAddress.PROFESSOR: N_("Professor"),
+}
+_LANGUAGES = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPerson:
+    """What a row says of a person."""
+
+    name: SaidName
+    functions: dict[Language, str]
+    institution: str
+    gender: Gender | None
+    form: FormOfAddress | None
+    language: Language | None
+    emails: tuple[str, ...]
+    telephones: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words of the name as they are compared."""
+        return words_of(f"{self.name.given} {self.name.family}")
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the row says nothing by which a person could be told."""
+        return not (self.name or self.functions or self.emails)
+
+
+def said_of_person(draft: RowDraft) -> SaidPerson:
+    """What a row says of a person, read from its cells."""
+    cells = draft.cells
+    language = draft.reading.language
+    functions = draft.trilingual("function")
+    whole = cells.text("person")
+    if whole and _is_function(draft, whole, functions):
+        functions = functions or {language: whole}
+        whole = ""
+    name = read_name(whole, language)
+    given, family = cells.text("given_name"), cells.text("family_name")
+    if given or family:
+        name = replace(name, given=given, family=family, parted=True)
+    title = cells.text("form_of_address")
+    titled = titles_of(title, language)
+    form = cells.word("form_of_address", FORMS, Weight.WARNING) if not (titled.form or titled.gender) else titled.form
+    return SaidPerson(
+        name,
+        functions,
+        cells.text("institution"),
+        cells.word("gender", GENDERS, Weight.WARNING) or titled.gender or name.gender,
+        form or name.form,
+        cells.word("language", LANGUAGES, Weight.WARNING),
+        draft.emails(),
+        several_telephones(cells.text("telephones")),
+    )
+
+
+_FUNCTION_WORDS = ("focal point", "point focal", "punto focal", "contact point", "punto de contacto")
+
+
+def _is_function(draft: RowDraft, text: str, functions: dict[Language, str]) -> bool:
+    """Whether the cell of the name holds a function: that of the row, of the register, or in words that are no name."""
+    if fold(text) in {fold(each) for each in functions.values()}:
+        return True
+    if any(word in text.casefold() for word in _FUNCTION_WORDS):
+        return True
+    own = {point.person for point in draft.standing.focal_points(draft.code)}
+    people = (draft.standing.people[key] for key in own if key in draft.standing.people)
+    return any(compared(text) == compared(one.function[each]) for one in people for each in Language if one.function)
+
+
+def whose_record(draft: RowDraft, said: SaidPerson, own: Collection[Person]) -> Person | None:
+    """The record that a row is about, ``None`` for a person who is new; what is doubtful is asked.
+
+    *own* are those who are designated by the State: they are found by the e-mail address, the name, or the function
+    where the row gives neither. Others are found by the e-mail address, or by the name within the State.
+    """
+    by_email = [one for email in said.emails for one in draft.standing.with_email(email)]
+    same = _each_once(one for one in by_email if _agree(said, one))
+    if len(same) > 1:
+        same = [one for one in same if one in own] or same
+    if not same:
+        asked = _asked(draft, said, _each_once(by_email))
+        if asked is not None or draft.cells.wrong():
+            return asked
+        same = _by_name(draft, said, own)
+    if len(same) > 1:
+        draft.error(SEVERAL, "person", people=Listed(tuple(same)))
+        return None
+    return same[0] if same else None
+
+
+def _each_once(people: Iterable[Person]) -> list[Person]:
+    return list({one.key: one for one in people}.values())
+
+
+def _agree(said: SaidPerson, known: Person) -> bool:
+    """Whether a row and a record with the same address have the same name, or one of them has none."""
+    names = names_of(known)
+    if said.names and names:
+        return said.names == names
+    return not _functions_differ(said, known)
+
+
+def _functions_differ(said: SaidPerson, known: Person) -> bool:
+    there = {fold(known.function[each]) for each in Language if known.function[each]}
+    return bool(there and said.functions) and not any(fold(text) in there for text in said.functions.values())
+
+
+def _asked(draft: RowDraft, said: SaidPerson, others: list[Person]) -> Person | None:
+    """A record with the same address and another name: the same one, where the reader says so."""
+    if draft.chose(Choice.ANOTHER_PERSON) or not others:
+        return None
+    first = others[0]
+    if draft.chose(Choice.SAME_PERSON) and len(others) == 1:
+        return first
+    if any(not said.names or not names_of(one) or said.names & names_of(one) for one in others):
+        draft.refuse(Problem(ALIKE, {"person": first}), "emails", Choice.SAME_PERSON, Choice.ANOTHER_PERSON)
+    else:
+        draft.warn(SHARED, "emails", person=first)
+    return None
+
+
+def _by_name(draft: RowDraft, said: SaidPerson, own: Collection[Person]) -> list[Person]:
+    if draft.chose(Choice.ANOTHER_PERSON):
+        return []
+    if said.names:
+        there = [one for one in own if names_of(one) == said.names]
+        found = there or list(draft.standing.with_name(draft.code, said.names))
+        return [one for one in found if not _emails_contradict(said, one) or one in own]
+    functions = said.functions or {one: _proposed(draft)[one] for one in Language}
+    wanted = {fold(text) for text in functions.values()}
+    return [one for one in own if not names_of(one) and wanted & {fold(one.function[each]) for each in Language}]
+
+
+def _emails_contradict(said: SaidPerson, known: Person) -> bool:
+    given, there = {one.casefold() for one in said.emails}, {one.casefold() for one in known.emails}
+    return bool(given and there and not given & there)
+
+
+def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | None:
+    """The person's record with what the row says; ``None`` where it cannot be one. An empty cell takes nothing away."""
+    person = known or Person(draft.standing.new_key(), Trilingual(), draft.code)
+    person = replace(_named(draft, said, person), institution=said.institution or person.institution)
+    person = replace(
+        person,
+        function=with_texts(person.function, said.functions, any_language=bool(draft.cells.text("function"))),
+        gender=said.gender or person.gender,
+        form_of_address=said.form or person.form_of_address,
+        language=said.language or person.language,
+        emails=united(said.emails, person.emails),
+        telephones=united(said.telephones, person.telephones),
+    )
+    if not person.function and not person.family_name:
+        person = replace(person, function=_proposed(draft))
+        draft.note(AS_FUNCTION, "function", function=Content(person.function))
+    try:
+        check_person(person)
+    except Problem as problem:
+        draft.refuse(problem)
+        return None
+    return person
+
+
+def _named(draft: RowDraft, said: SaidPerson, person: Person) -> Person:
+    if not said.name or (said.names == names_of(person) and not said.name.parted):
+        return person
+    if said.names == names_of(person) and not (draft.cells.text("family_name") or draft.cells.text("given_name")):
+        return person
+    given, family = (said.name.given, said.name.family) if said.name.family else ("", said.name.given)
+    if not said.name.parted:
+        draft.note(READ_AS, "person", given=given, family=family)
+    if (fold(given), fold(family)) == (fold(person.given_name), fold(person.family_name)) and family.isupper():
+        return person
+    return replace(person, given_name=given, family_name=_capitals(family) if family.isupper() else family)
+
+
+def _capitals(family: str) -> str:
+    """A family name that the list writes in capitals, as the register writes it; it is printed in capitals again."""
+    return family if len(family) < 4 else "-".join(part.title() for part in family.split("-"))  # noqa: PLR2004
+
+
+def _proposed(draft: RowDraft) -> Trilingual:
+    """A function without a name, "Focal point of …" in three languages."""
+    en, fr, es = (
+        catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(draft.state, one).of)
+        for one in Language
+    )
+    return Trilingual.final(en, fr, es)
+
+
+def tell_person(draft: RowDraft, before: Person, now: Person) -> None:
+    """What a row changes in a person's record, field by field."""
+    draft.differs(N_("Given name"), before.given_name, now.given_name)
+    draft.differs(N_("Family name"), before.family_name, now.family_name)
+    for language in Language:
+        draft.differs(_FUNCTIONS[language], before.function[language], now.function[language])
+    draft.differs(N_("Institution"), before.institution, now.institution)
+    draft.differs(N_("Gender"), Phrase(_GENDERS[before.gender]), Phrase(_GENDERS[now.gender]))
+    draft.differs(N_("Form of address"), Phrase(_FORMS[before.form_of_address]), Phrase(_FORMS[now.form_of_address]))
+    draft.differs(N_("Language"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
+    draft.differs(N_("E-mail"), Listed(before.emails), Listed(now.emails))
+    draft.differs(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))

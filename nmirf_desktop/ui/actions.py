@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.icons import icon
 
 Keys = QKeySequence.StandardKey | str
@@ -23,6 +23,8 @@ class Look:
 
 
 PLAIN = Look()
+EXPORT_LIST = N_("Export the list …")
+"""What the window's menu says, and the menu of each list."""
 
 
 class Action(QAction):

@@ -1,16 +1,23 @@
-"""Files and folders that the user chooses, in boxes that speak the window's language."""
+"""Files and folders that the user chooses, in boxes that speak the window's language, and the way to them."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nmirf_desktop.exchange.spreadsheet import CSV, XLSX
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.paths import documents_folder
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
 
 PDFS = "PDF (*.pdf)"
+TABLES = {XLSX: "XLSX (*.xlsx)", CSV: "CSV (*.csv)"}
+"""The kinds of files that a list is written into, by how their names end."""
 LABELS = {
     QFileDialog.DialogLabel.LookIn: N_("Look in:"),
     QFileDialog.DialogLabel.FileName: N_("File name:"),
@@ -43,12 +50,43 @@ def file_to_save(parent: QWidget | None, title: str, path: Path, pattern: str, w
     return ask_path(box, words)
 
 
+def table_to_save(parent: QWidget | None, title: str, path: Path, words: Catalog) -> Path | None:
+    """The name under which the user has a list saved, *path* where nothing else is chosen: a workbook, or CSV.
+
+    Where a name ends otherwise, the box is shown again with a whole one, so that Qt asks before that file is replaced.
+    """
+    box = QFileDialog(parent, title, str(path.parent), ";;".join(TABLES.values()))
+    box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    box.selectNameFilter(TABLES[path.suffix])
+    box.setDefaultSuffix(path.suffix)
+    box.selectFile(path.name)
+    box.filterSelected.connect(partial(_end_as, box))
+    chosen = ask_path(box, words)
+    if chosen is None or chosen.suffix.lower() in TABLES:
+        return chosen
+    return table_to_save(parent, title, chosen.with_name(f"{chosen.name}.{box.defaultSuffix()}"), words)
+
+
+def _end_as(box: QFileDialog, pattern: str) -> None:
+    """Another kind of file was chosen: its name ends accordingly."""
+    suffix = next(suffix for suffix, known in TABLES.items() if known == pattern)
+    box.setDefaultSuffix(suffix)
+    for name in box.selectedFiles():
+        if Path(name).suffix.lower() in TABLES:
+            box.selectFile(Path(name).with_suffix(suffix).name)
+
+
 def folder_to_use(parent: QWidget | None, title: str, folder: Path, words: Catalog) -> Path | None:
     """The folder that the user chooses."""
     box = QFileDialog(parent, title, str(folder))
     box.setFileMode(QFileDialog.FileMode.Directory)
     box.setOption(QFileDialog.Option.ShowDirsOnly)
     return ask_path(box, words)
+
+
+def way_to(folder: Path) -> Offer:
+    """The offer to show the folder into which something was written."""
+    return Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
 
 
 class DocumentFiles:
@@ -60,12 +98,14 @@ class DocumentFiles:
     def __init__(self, language: CurrentLanguage, memory: Memory | None = None) -> None:
         self._language = language
         self._memory = memory
-        self._last = Path(memory.now.folder) if memory is not None and memory.now.folder else None
+        self._last: Path | None = None
 
     @property
     def begin(self) -> Path:
         """The folder in which a box begins: the last one, while it is there."""
-        return self._last if self._last is not None and self._last.is_dir() else documents_folder()
+        known = self._memory.now.folder if self._memory is not None else ""
+        last = Path(known) if known else self._last
+        return last if last is not None and last.is_dir() else documents_folder()
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """The folder into which files go."""
@@ -75,6 +115,11 @@ class DocumentFiles:
     def pdf(self, parent: QWidget, title: str) -> Path | None:
         """A PDF that is there."""
         chosen = file_to_open(parent, title, self.begin, PDFS, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def table(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """The file into which a list is to be written, a workbook of that *name* where nothing else is chosen."""
+        chosen = table_to_save(parent, title, self.begin / f"{name}{XLSX}", self._language.words)
         return self._remember(chosen, chosen.parent if chosen is not None else None)
 
     def _remember(self, chosen: Path | None, folder: Path | None) -> Path | None:

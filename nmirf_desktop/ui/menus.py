@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import EXPORT_LIST, Action, Look
 from nmirf_desktop.ui.hits import Search
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.theme import Scheme
@@ -20,6 +20,8 @@ from nmirf_desktop.ui.theme import Scheme
 Act = Callable[[], object]
 V = TypeVar("V")
 
+EXPORT_KEYS = "Ctrl+Shift+L"
+"""L as *list*, *liste*, *lista*: Ctrl+E exports a document."""
 SCHEMES = {
     Scheme.SYSTEM: N_("As the system"),
     Scheme.LIGHT: N_("Light"),
@@ -55,6 +57,7 @@ class WindowActs:
     back: Act
     forward: Act
     palette: Act
+    export_list: Act
     larger: Act
     smaller: Act
     normal: Act
@@ -106,6 +109,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, N_("Save a copy …"), verbs.save_copy, Look("save", keys.SaveAs))
         self._add(menu, N_("Preview and print"), verbs.preview, Look("printer", keys.Print))
+        self.export_list = self._add(menu, EXPORT_LIST, acts.export_list, Look("download", EXPORT_KEYS))
         menu.addSeparator()
         self._add(menu, N_("Close the register"), verbs.close, Look("x", keys.Close))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.exchange.spreadsheet import Cell
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.groups import group_picture
@@ -53,7 +54,7 @@ class Column(Generic[T]):
     *title* is a marked constant (with *context* where it was marked with one); *display* says the cell; *sort* gives
     what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word. *whole* says
     what *display* shortens (for tooltip, screen reader, filter and copy), *brief* says it in few letters where the
-    column is narrow.
+    column is narrow; *cell* gives the day or the number that a spreadsheet is to hold, where it is not the text.
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
     (0 for never); a *spare* column is left out where there is no room for all; one *stretch* column takes what is left.
@@ -66,6 +67,7 @@ class Column(Generic[T]):
     right: bool = False
     whole: Callable[[T, Catalog], str] | None = None
     brief: Callable[[T, Catalog], str] | None = None
+    cell: Callable[[T, Catalog], Cell] | None = None
     width: int = 0
     least: int = 0
     spare: bool = False
@@ -80,6 +82,10 @@ class Column(Generic[T]):
     def text(self, value: T, words: Catalog) -> str:
         """The cell in full."""
         return self.whole(value, words) if self.whole else self.display(value, words)
+
+    def held(self, value: T, words: Catalog) -> Cell:
+        """The cell as a spreadsheet holds it: a day, a number, or the text in full."""
+        return self.cell(value, words) if self.cell else self.text(value, words)
 
     def order(self, value: T, words: Catalog) -> Any:
         """What this column sorts a row by."""

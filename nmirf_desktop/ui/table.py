@@ -1,10 +1,10 @@
-"""The one list of the window: type to filter, sort, choose columns, select many, copy as a table."""
+"""The one list of the window: type to filter, sort, choose columns, select many, copy as a table, export."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +22,7 @@ from nmirf_desktop.ui.gathering import Gathering
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.list_menu import list_menu
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -41,13 +42,15 @@ class RowTable(QWidget, Generic[T]):
     """A list of frozen values with its filter line.
 
     ``selected`` carries the value of the current row (or ``None``) when it changes, ``opened`` the value on Enter or
-    double click, ``edit_asked`` the value on F2. ``picked`` says that the set of selected rows changed.
+    double click, ``edit_asked`` the value on F2. ``picked`` says that the set of selected rows changed, and
+    ``export_asked`` that the list is to be written into a file.
     """
 
     selected = Signal(object)
     opened = Signal(object)
     edit_asked = Signal(object)
     picked = Signal()
+    export_asked = Signal()
 
     def __init__(
         self,
@@ -195,15 +198,15 @@ class RowTable(QWidget, Generic[T]):
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
         rows = self.chosen or self.model.rows
-        QGuiApplication.clipboard().setText(_as_table(self._shown_columns(), rows, self._language.words))
+        QGuiApplication.clipboard().setText(_as_table(self.shown_columns(), rows, self._language.words))
 
-    # -- inside --------------------------------------------------------------------------------------------------
-
-    def _shown_columns(self) -> list[Column[T]]:
+    def shown_columns(self) -> list[Column[T]]:
         """The columns chosen in the order shown, with those for which there is no room now."""
         header = self.view.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
         return [self.model.columns[number] for number in order if self._wanted(number)]
+
+    # -- inside --------------------------------------------------------------------------------------------------
 
     def _wanted(self, number: int) -> bool:
         return self._chosen.get(number, not self.model.columns[number].hidden)
@@ -301,20 +304,11 @@ class RowTable(QWidget, Generic[T]):
         menu.popup(header.mapToGlobal(at) if at else self._choose.mapToGlobal(QPoint(0, self._choose.height())))
 
     def columns_menu(self) -> QMenu:
-        """The menu of columns, each with its tick."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        header = self.view.horizontalHeader()
-        visible = header.count() - header.hiddenSectionCount()
-        for number, spec in enumerate(self.model.columns):
-            tick = QAction(spec.head(self._language.words), menu, checkable=True)
-            tick.setChecked(not header.isSectionHidden(number))
-            tick.setEnabled(header.isSectionHidden(number) or visible > 1)
-            tick.toggled.connect(lambda on, n=number: self._show_column(n, on))
-            menu.addAction(tick)
-        return menu
+        """The menu of columns, each with its tick, and of what is done with the list."""
+        return list_menu(self, self._language.words)
 
-    def _show_column(self, number: int, shown: bool) -> None:
+    def show_column(self, number: int, shown: bool) -> None:
+        """Show a column, by its number in the order given, or leave it out."""
         self._chosen[number] = shown
         self._measure()
 
@@ -324,7 +318,7 @@ class RowTable(QWidget, Generic[T]):
         filter_words = words.gettext("Type to filter")
         self._line.setPlaceholderText(filter_words)
         self._line.setAccessibleName(filter_words)
-        self._choose.name(words.gettext("Choose columns"))
+        self._choose.name(words.gettext("Choose columns"), words.gettext("Choose columns, export the list"))
         self.view.setAccessibleName(words.gettext(self._name) if self._name else words.gettext("List"))
         self._settle(self.gathering.kept())
 

@@ -1,7 +1,7 @@
 """The one window: top bar, navigation, heading with actions, content, status line."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -40,6 +40,7 @@ from nmirf_desktop.ui.theme import Scheme, role
 from nmirf_desktop.ui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from nmirf_desktop.ui.list_export import ListExport
     from nmirf_desktop.ui.palette import CommandPalette
 
 FIRST_SIZE = QSize(1280, 800)
@@ -83,8 +84,9 @@ class MainWindow(QMainWindow):
     def _acts(self) -> WindowActs:
         return WindowActs(
             back=self._back,
-            forward=self._forward,
+            forward=lambda: self._walk(self._history.forward),
             palette=self._open_palette,
+            export_list=lambda: self._lists.export(self.shown),
             larger=lambda: self._text_size.step(TEXT_STEP),
             smaller=lambda: self._text_size.step(-TEXT_STEP),
             normal=lambda: self._text_size.step(0),
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             screen.show_as_of(self._as_of)
             screen.headed.connect(self._show_heading)
             screen.asked.connect(self.go)
+            self._lists.serve(screen)
             self._screens[name] = screen
             self._stage.add(screen)
         return screen
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
             for action in other.actions():
                 self.removeAction(action)
         self._status.use_zone(screen.time_zone)
+        self._menus.export_list.setEnabled(self._lists.found_on(screen))
         actions = screen.actions()
         for action in actions:
             self.addAction(action)
@@ -232,15 +236,12 @@ class MainWindow(QMainWindow):
             self._history.amend(Place(self._name(), screen.current_key()))
 
     def _back(self) -> None:
-        self._remember_key()
-        place = self._history.back()
-        if place is not None:
-            self._show(place)
-            self._mark_history()
+        self._walk(self._history.back)
 
-    def _forward(self) -> None:
+    def _walk(self, step: Callable[[], Place | None]) -> None:
+        """Go where the history leads, one step back or forth."""
         self._remember_key()
-        place = self._history.forward()
+        place = step()
         if place is not None:
             self._show(place)
             self._mark_history()
@@ -255,6 +256,13 @@ class MainWindow(QMainWindow):
         from nmirf_desktop.ui.palette import CommandPalette
 
         return CommandPalette(self, self._shell.language, self._commands, self._verbs.search)
+
+    @cached_property
+    def _lists(self) -> "ListExport":
+        """What writes lists into files, imported when the first screen is made."""
+        from nmirf_desktop.ui.list_export import ListExport
+
+        return ListExport(self._shell, self)
 
     def _open_palette(self) -> None:
         self._palette.open()

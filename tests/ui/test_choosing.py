@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.ui.choosing import DocumentFiles, file_to_open, file_to_save
+from nmirf_desktop.ui.choosing import TABLES, DocumentFiles, file_to_open, file_to_save, table_to_save
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory, load
 
@@ -72,3 +72,56 @@ def test_a_name_to_save_under_is_offered(qtbot: QtBot, language: CurrentLanguage
     answer([])
     offered = tmp_path / "network.nmirf"
     assert file_to_save(parent, "New register", offered, "Registers (*.nmirf)", language.words) == offered
+
+
+def test_a_list_is_saved_as_a_workbook_or_as_csv_and_its_name_follows(
+    qtbot: QtBot, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    offered = tmp_path / "States 2026-11-24.xlsx"
+    answer([])
+    assert table_to_save(parent, "Export the list", offered, language.words) == offered
+
+    def choose_csv() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        box.selectNameFilter(TABLES[".csv"])
+        box.filterSelected.emit(TABLES[".csv"])
+        box.accept()
+
+    QTimer.singleShot(0, choose_csv)
+    assert table_to_save(parent, "Export the list", offered, language.words) == offered.with_suffix(".csv")
+
+
+def test_a_name_that_ends_otherwise_is_offered_again_whole(
+    qtbot: QtBot, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    boxes: list[str] = []
+
+    def answer_twice(name: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        boxes.append(Path(box.selectedFiles()[0]).name)
+        if name:
+            box.selectFile(name)
+            QTimer.singleShot(0, lambda: answer_twice(""))
+        box.accept()
+
+    QTimer.singleShot(0, lambda: answer_twice("Members of 24.11"))
+    chosen = table_to_save(parent, "Export the list", tmp_path / "States.xlsx", language.words)
+    assert chosen == tmp_path / "Members of 24.11.xlsx"
+    assert boxes == ["States.xlsx", "Members of 24.11.xlsx"]
+
+
+def test_two_askers_with_one_memory_begin_where_either_was_last(
+    qtbot: QtBot, language: CurrentLanguage, memory: Memory, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    papers, lists = DocumentFiles(language, memory), DocumentFiles(language, memory)
+    answer([], choose=str(tmp_path / "States.xlsx"))
+    assert lists.table(parent, "Export the list", "States") == tmp_path / "States.xlsx"
+    assert papers.begin == tmp_path

@@ -99,7 +99,7 @@ def test_a_column_that_was_asked_for_stays_and_is_copied_either_way(qtbot: QtBot
     table.copy()
     assert "Region" in QGuiApplication.clipboard().text().splitlines()[0]
     assert table.columns_menu().actions()[REGION].isChecked() is False
-    table._show_column(REGION, True)
+    table.show_column(REGION, True)
     assert fit(qtbot, table, 30)[REGION] > 0
 
 

@@ -53,7 +53,7 @@ def _mark(one: Numbered) -> Mark:
 
 
 COLUMNS = (
-    Column(N_("Item"), _item, stretch=True),
+    Column(N_("Item"), _item, cell=lambda one, words: _item(one, words).lstrip(INDENT), stretch=True),
     Column(N_("Duration"), _time, right=True),
     Column(N_("Texts"), _texts, mark=_mark),
     Column(N_("Expected action"), _action, hidden=True),

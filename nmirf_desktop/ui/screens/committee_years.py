@@ -38,6 +38,10 @@ def _first(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.first_day)
 
 
+def _from(line: SeatLine, _words: Catalog) -> datetime.date:
+    return line.first_day
+
+
 def _last(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.last_day) if line.last_day else ""
 
@@ -54,8 +58,14 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
-    Column(N_("First day"), _first, lambda line, _words: line.first_day, spare=True),
-    Column(N_("Last day"), _last, lambda line, _words: line.last_day or datetime.date.max, spare=True),
+    Column(N_("First day"), _first, _from, cell=_from, spare=True),
+    Column(
+        N_("Last day"),
+        _last,
+        lambda line, _words: line.last_day or datetime.date.max,
+        cell=lambda line, _words: line.last_day,
+        spare=True,
+    ),
 )
 """The columns of the seats in office."""
 

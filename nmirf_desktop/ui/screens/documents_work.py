@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.editions import Edition
@@ -19,7 +17,8 @@ from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.papers import Papers, Upcoming
 from nmirf_desktop.services.requests import Request
-from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
+from nmirf_desktop.ui.alerts import Notice, Sentence
+from nmirf_desktop.ui.choosing import way_to
 from nmirf_desktop.ui.jobs import Report
 from nmirf_desktop.ui.theme import Tone
 
@@ -94,10 +93,9 @@ def joined(files: Sequence[bytes]) -> bytes:
 def written(folder: Path, files: Sequence[Path], kept: Sequence[str] = ()) -> Notice:
     """Which files were written where and which were *kept* as they were, with the way to them."""
     values = {"folder": folder.name, "files": Listed(tuple(file.name for file in files)), "kept": Listed(tuple(kept))}
-    show = Offer(N_("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     some = N_("In the folder “{folder}”: {files}. Kept as they were: {kept}")
     said = Sentence(some if kept else N_("In the folder “{folder}”: {files}"), values)
-    return Notice(said, Tone.GOOD, offers=(show,))
+    return Notice(said, Tone.GOOD, offers=(way_to(folder),))
 
 
 def replacing(names: Sequence[str], words: Catalog) -> str:

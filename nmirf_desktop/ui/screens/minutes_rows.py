@@ -108,7 +108,7 @@ def _in_language(language: Language) -> Column[Line]:
 
 
 COLUMNS: tuple[Column[Line], ...] = (
-    Column(N_("No."), _number, _by_number, right=True),
+    Column(N_("No."), _number, _by_number, cell=_by_number, right=True),
     Column(N_("Section"), section_name, _by_number, least=8),
     Column(N_("First words"), _words_of, stretch=True),
     Column(N_("Origin"), origin, mark=_origin_mark, spare=True),

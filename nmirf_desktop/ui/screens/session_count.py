@@ -72,8 +72,12 @@ def _answer(line: Answered, words: Catalog) -> str:
     return words.gettext(ANSWER_LABELS[line.answer]) if line.answer else words.pgettext("vote", "still to answer")
 
 
+def _place(line: Answered, _words: Catalog) -> int:
+    return line.place
+
+
 COLUMNS: tuple[Column[Answered], ...] = (
-    Column(N_("Call"), lambda line, _words: str(line.place), lambda line, _words: line.place, right=True),
+    Column(N_("Call"), lambda line, _words: str(line.place), _place, cell=_place, right=True),
     Column(
         N_("State"),
         lambda line, words: line.state.said_in(words),

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Protocol
 
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
@@ -19,7 +18,17 @@ from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
 
-Cell = str | int | float | bool | datetime.date | None
+
+class Faulty(Protocol):
+    """A cell without a value, such as one whose formula gave an error."""
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong with it, and what to do."""
+        ...
+
+
+Cell = str | int | float | bool | datetime.date | Faulty | None
 """What a cell of a list holds."""
 Fact = Membership | Communication | Mechanism | Person | FocalPoint
 """What a row may make the register hold."""
@@ -160,7 +169,7 @@ class ByHand:
     """How a list is read, and what was put right in it, by the numbers of its lines."""
 
     reading: Reading = Reading()
-    corrections: Mapping[int, Correction] = MappingProxyType({})
+    corrections: Mapping[int, Correction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +191,7 @@ class PreviewRow:
     candidates: tuple[State, ...] = ()
     offers: tuple[Choice, ...] = ()
     chosen: frozenset[Choice] = frozenset()
-    cells: Mapping[str, Cell] = MappingProxyType({})
+    cells: Mapping[str, Cell] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
 
     @property

@@ -3,7 +3,9 @@
 A heading is one of the program's own, in any language, or one of those that offices write; they are compared folded.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.intake import IntakeKind
@@ -317,3 +319,23 @@ def vocabulary(kind: IntakeKind) -> Mapping[str, Collection[str]]:
 def label_of(kind: IntakeKind, name: str) -> str:
     """What a field is called, a marked constant."""
     return fields_of(kind)[name].label
+
+
+_SIGNS_OF = {
+    Language.EN: "state states country member since date name given family of the language function role telephone "
+    "legal",
+    Language.FR: "état états pays membre depuis adhésion nom prénom famille de du le langue fonction rôle téléphone "
+    "courriel statut groupe juridique adresse",
+    Language.ES: "estado estados país miembro desde adhesión nombre apellido apellidos del el idioma función papel "
+    "teléfono correo electrónico condición grupo jurídica dirección fecha cargo",
+}
+"""Words of headings; one that two languages share decides nothing."""
+
+
+def language_of(headings: Iterable[str]) -> Language | None:
+    """The language in which a list is headed, ``None`` where two have as many of its words."""
+    there = Counter(word for heading in headings for word in re.findall(r"\w+", heading.casefold()))
+    found = {language: sum(there[word] for word in signs.split()) for language, signs in _SIGNS_OF.items()}
+    most = max(found.values())
+    first = [language for language, count in found.items() if count == most]
+    return first[0] if len(first) == 1 else None

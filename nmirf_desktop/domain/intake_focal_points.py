@@ -22,10 +22,10 @@ from nmirf_desktop.i18n import N_
 
 NO_DAY = N_("The list does not say from which day {person} is designated: nothing is dated by the day of the import.")
 ENDED_LONG = N_("The register has {last} as the last day of this designation, and the list has none.")
-OUTSIDE = N_("{state} is neither member nor observer on {day}.")
-NOBODY_VOTES = N_("Nobody is marked as voting for {state} on that day.")
+OUTSIDE = N_("This State is neither member nor observer on {day}.")
+NOBODY_VOTES = N_("Nobody is marked as voting for this State on that day.")
 TAKEN_AS_VOTING = N_("The list does not say who votes: {person} is recorded as voting.")
-TAKEN_AS_CONTACT = N_("{state} is an observer on that day: {person} is recorded as its contact.")
+TAKEN_AS_CONTACT = N_("This State is an observer on that day: {person} is recorded as its contact.")
 ELSEWHERE = N_("Seats and offices are not imported: they are recorded where they are held.")
 BEGINS_LATER = N_("The last day is before the first day.")
 ROLE_LABELS = {
@@ -174,7 +174,7 @@ def _designated(draft: RowDraft, said: _Said, known: Person | None, now: Person)
 def _presumed(draft: RowDraft, since: datetime.date, person: Person) -> Role:
     """The role of a row that gives none: an observer's is a contact, a member's one who votes, where it is the only."""
     if rules.status(draft.standing.memberships(draft.code), draft.code, since) is MembershipKind.OBSERVER:
-        draft.note(TAKEN_AS_CONTACT, "role", state=draft.state, person=person)
+        draft.note(TAKEN_AS_CONTACT, "role", person=person)
         return Role.CONTACT
     if not draft.chose(Choice.NOT_VOTING):
         draft.note(TAKEN_AS_VOTING, "role", person=person)
@@ -223,8 +223,8 @@ def _remark(draft: RowDraft, new: FocalPoint, role: Role) -> None:
     start = new.period.start
     kind = rules.status(draft.standing.memberships(draft.code), draft.code, start)
     if kind is None:
-        draft.warn(OUTSIDE, "since", state=draft.state, day=start)
+        draft.warn(OUTSIDE, "since", day=start)
         return
     votes = rules.voting_focal_point(draft.standing.focal_points(draft.code), draft.code, start)
     if role is Role.FOCAL_POINT and kind is MembershipKind.MEMBER and votes is None:
-        draft.note(NOBODY_VOTES, "role", state=draft.state)
+        draft.note(NOBODY_VOTES, "role")

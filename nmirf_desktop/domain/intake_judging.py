@@ -36,7 +36,7 @@ Report = Callable[[int, int], object]
 """Told "row *n* of *m*" now and then."""
 
 SAME_LINE = N_("Line {line} says the same.")
-TWICE = N_("Line {line} is about {state} already: a State stands once in a list of members.")
+TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
 UNREAD = N_("These columns are not read: {headings}.")
 DERIVED = N_("What these columns hold is not imported: {headings}.")
@@ -107,7 +107,7 @@ class _Judging:
         elif first[1] == signature:
             draft.warn(SAME_LINE, line=first[0])
         else:
-            draft.error(TWICE, "state", line=first[0], state=draft.state)
+            draft.error(TWICE, "state", line=first[0])
         return draft.row()
 
     def _focal_point(self, draft: RowDraft) -> PreviewRow:

@@ -28,12 +28,26 @@ from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 
-SAYS_NOTHING = N_("The list does not say whether {state} is member or observer, nor since when.")
-WHICH = N_("The list does not say whether {state} is member or observer: write it, or choose it for the whole list.")
-NO_DAY = N_("The list does not say since when {state} is {kind}: nothing is dated by the day of the import.")
+SAYS_NOTHING = N_("The list does not say whether this State is member or observer, nor since when.")
+WHICH = N_("The list does not say whether this State is member or observer: write it, or choose it for the whole list.")
+NO_DAY = {
+    MembershipKind.MEMBER: N_(
+        "The list does not say since when this State is a member: nothing is dated by the day of the import."
+    ),
+    MembershipKind.OBSERVER: N_(
+        "The list does not say since when this State is an observer: nothing is dated by the day of the import."
+    ),
+}
 BEFORE = N_("The Network was founded on {day}: nobody belongs to it before.")
-NEITHER_HERE = N_("The list has {state} as neither, the register as {kind} from {start}: the last day is missing.")
-NO_LETTER = N_("The communication by which {state} joined is missing: record it when it is found (R8).")
+NEITHER_HERE = {
+    MembershipKind.MEMBER: N_(
+        "The list has this State as neither, the register as member from {start}: when did it leave?"
+    ),
+    MembershipKind.OBSERVER: N_(
+        "The list has this State as neither, the register as observer from {start}: when did it leave?"
+    ),
+}
+NO_LETTER = N_("The communication by which this State joined is missing: record it when it is found (R8).")
 LETTER_LATER = N_("The letter of {letter} is later than the first day, {start}: a State joins on its receipt (R8).")
 LETTER_EARLIER = N_(
     "The letter is of {letter}; it is recorded as received on {start}, the first day of the membership."
@@ -41,11 +55,18 @@ LETTER_EARLIER = N_(
 INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is missing: {missing}.")
 FOUNDED = N_("The register has {start}, the day of the letter that founds the membership: correct the letter.")
 CHANGED = N_("The register has this status from {start}, by a change of status: correct it in the State’s file.")
-OTHER = N_("The register has {state} as {kind} from {start}: what came before is recorded in the State’s file.")
+OTHER = {
+    MembershipKind.MEMBER: N_(
+        "The register has this State as member from {start}: what came before is recorded in the State’s file."
+    ),
+    MembershipKind.OBSERVER: N_(
+        "The register has this State as observer from {start}: what came before is recorded in the State’s file."
+    ),
+}
 OTHER_LETTERS = N_("The letters that are recorded found the membership on {day}: correct them in the State’s file.")
 ENDED_ELSE = N_("The register has {last} as the last day: correct it in the State’s file.")
 ENDED = N_("The register has {last} as the last day, and the list has none.")
-ANOTHER_GROUP = N_("The list has {state} in another group: a group is changed in the State’s file, from a day on.")
+ANOTHER_GROUP = N_("The list has this State in another group: a group is changed in the State’s file, from a day on.")
 JOINS = {
     MembershipKind.MEMBER: N_("Joins as member on {day}"),
     MembershipKind.OBSERVER: N_("Joins as observer on {day}"),
@@ -102,7 +123,7 @@ def judge_group(draft: RowDraft) -> None:
     """A group is compared, and never changed by a list."""
     group = draft.cells.word("group", groups(), Weight.WARNING)
     if group is not None and (None if group is Neither.NEITHER else group) is not draft.state.group:
-        draft.warn(ANOTHER_GROUP, "group", state=draft.state)
+        draft.warn(ANOTHER_GROUP, "group")
 
 
 def _letter(draft: RowDraft) -> _Said | None:
@@ -117,8 +138,7 @@ def _letter(draft: RowDraft) -> _Said | None:
 def _neither(draft: RowDraft) -> None:
     current = rules.membership_on(draft.standing.memberships(draft.code), draft.code, draft.standing.on)
     if current is not None:
-        values = {"state": draft.state, "kind": Phrase(KIND_LABELS[current.kind]), "start": current.period.start}
-        draft.error(NEITHER_HERE, "status", **values)
+        draft.error(NEITHER_HERE[current.kind], "last_day", start=current.period.start)
 
 
 def _presumed(draft: RowDraft, since: datetime.date | None) -> MembershipKind | None:
@@ -130,9 +150,9 @@ def _presumed(draft: RowDraft, since: datetime.date | None) -> MembershipKind | 
 
 def _without_status(draft: RowDraft, *, dated: bool) -> None:
     if dated:
-        draft.error(WHICH, "status", state=draft.state)
+        draft.error(WHICH, "status")
     elif not draft.cells.text("mechanism"):
-        draft.error(SAYS_NOTHING, "status", state=draft.state)
+        draft.error(SAYS_NOTHING, "status")
 
 
 def _placed(
@@ -164,8 +184,7 @@ def _dated(draft: RowDraft, kind: MembershipKind, since: datetime.date, said: _S
         return _joins(draft, kind, since, said)
     if later.kind is kind and later is own[0]:
         return _moved(draft, later, since, said)
-    values = {"state": draft.state, "kind": Phrase(KIND_LABELS[later.kind]), "start": later.period.start}
-    draft.error(OTHER, "since", **values)
+    draft.error(OTHER[later.kind], "since", start=later.period.start)
     return None
 
 
@@ -173,7 +192,7 @@ def _undated(draft: RowDraft, kind: MembershipKind, own: Sequence[Membership]) -
     current = rules.membership_on(own, draft.code, draft.standing.on) or (own[-1] if own else None)
     if current is not None and current.kind is kind:
         return current
-    draft.error(NO_DAY, "since", state=draft.state, kind=Phrase(KIND_LABELS[kind]))
+    draft.error(NO_DAY[kind], "since")
     return None
 
 
@@ -232,7 +251,7 @@ def _joins(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _S
     draft.do(JOINS[kind], day=start)
     if said is not None:
         return _with_letter(draft, kind, start, said)
-    draft.warn(NO_LETTER, "letter_date", state=draft.state)
+    draft.warn(NO_LETTER, "letter_date")
     return _admitted(draft, Membership(draft.standing.new_key(), draft.code, kind, Period(start), Basis.COMMUNICATION))
 
 
@@ -297,7 +316,7 @@ def _corrected(draft: RowDraft, now: Membership, found: Membership, said: _Said 
     if start in SEMINAR_DAYS:
         return _admitted(draft, replace(now, basis=Basis.FOUNDING))
     if said is None:
-        draft.warn(NO_LETTER, "letter_date", state=draft.state)
+        draft.warn(NO_LETTER, "letter_date")
         return _admitted(draft, replace(now, basis=Basis.COMMUNICATION))
     letter = _founding_letter(draft, now.kind, start, said)
     if letter is None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.home import Home
+    from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.minutes import MinuteBook
@@ -36,6 +37,13 @@ class Secretariat:
         from nmirf_desktop.services.members import Members
 
         return Members(self.store, self.states)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Lists of members and focal points that offices send."""
+        from nmirf_desktop.services.imports import Imports
+
+        return Imports(self.store, self.states)
 
     @cached_property
     def committees(self) -> "Committees":

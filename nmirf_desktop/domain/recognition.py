@@ -150,12 +150,15 @@ class Gazetteer:
 
 
 def _official(state: State) -> Iterator[str]:
-    """The official names of a State, bracketed ones in both orders."""
+    """The official names of a State, bracketed ones in both orders: also "Peru (Republic of)"."""
     for language in Language:
         yield state.short[language]
         yield state.formal[language]
         yield name(state, language).the
         yield formal_name(state, language).bare
+        short, formal = fold(state.short[language]), fold(state.formal[language])
+        if formal.endswith(short):
+            yield short + formal.removesuffix(short)
 
 
 def _claims(named: Iterable[tuple[str, State]]) -> dict[str, tuple[State, ...]]:

@@ -12,6 +12,7 @@ LONGEST = 32_767
 MOST_LINES, MOST_COLUMNS = 1_048_576, 16_384
 """The most lines and columns of a sheet, as in a spreadsheet."""
 NO_TABLE = N_("The file {file} is not a table that can be read: ask for the list as XLSX, ODS or CSV.")
+_ALPHABET = 26
 _NO_VALUE = "="
 _ERRORS = frozenset(
     f"#{name}"
@@ -109,6 +110,15 @@ def _visible(sign: str) -> str:
     return "" if category in {"Cc", "Cf", "Cs"} and sign not in _JOINERS else sign
 
 
+def column_name(column: int) -> str:
+    """A column, from 0, as the spreadsheet names it: A to Z, then AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % _ALPHABET) + name
+        column = column // _ALPHABET - 1
+    return name
+
+
 def cell_of(text: str) -> Cell:
     """The cell that holds a text: ``None`` for no visible sign, an error for its code, else the text as it is."""
     if not text or not (text[0].isalnum() or _tidy(text)):
@@ -125,11 +135,11 @@ def line_of(number: int, cells: list[Cell]) -> Line | None:
     while length and cells[length - 1] is None:
         length -= 1
     if length > MOST_COLUMNS:
-        raise at_line(number, N_("It has more than {most} cells."), most=MOST_COLUMNS)
+        raise at_line(number, N_("It has more than 16,384 cells."))
     for cell in cells:
         if isinstance(cell, str) and len(cell) > LONGEST:
-            message = N_("A cell has more than {most} signs: look whether a quotation mark is missing.")
-            raise at_line(number, message, most=LONGEST)
+            message = N_("A cell has more than 32,767 signs: look whether a quotation mark is missing.")
+            raise at_line(number, message)
     return Line(number, tuple(cells[:length])) if length else None
 
 

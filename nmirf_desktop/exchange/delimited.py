@@ -50,31 +50,32 @@ def _announced(stream: IO[str]) -> str:
 
 
 def _separator(stream: IO[str]) -> str:
-    """The separator with which most records have the same number of cells, more than one; "" where none fits half.
+    """The separator with which most records have the same number of cells, more than one; "" where none is.
 
-    Of several that fit alike, the one that makes more cells, then the order of ``SEPARATORS``.
+    It has to fit half of the records; else it is one that is at least in each second. Of several that fit alike, the
+    one that makes more cells, then the order of ``SEPARATORS``.
     """
     start = stream.tell()
-    fits: list[tuple[int, int, str]] = []
+    fits: list[tuple[bool, int, int, str]] = []
     for separator in SEPARATORS:
         records = itertools.islice(_records(stream, separator), _SAMPLE_RECORDS)
         counts = Counter(len(cells) for cells in records if any(cell.strip() for cell in cells))
         stream.seek(start)
-        columns, records_alike = max(
-            ((columns, number) for columns, number in counts.items() if columns > 1),
-            key=lambda fit: (fit[1], fit[0]),
-            default=(0, 0),
-        )
-        if 2 * records_alike >= counts.total() > 0:
-            fits.append((records_alike, columns, separator))
-    return max(fits, key=lambda fit: (fit[0], fit[1]))[2] if fits else ""
+        total = counts.total()
+        records_apart = total - counts.pop(1, 0)
+        if not counts or 2 * records_apart < total:
+            continue
+        columns, alike = max(counts.items(), key=lambda fit: (fit[1], fit[0]))
+        even = 2 * alike >= total
+        fits.append((even, alike if even else records_apart, columns, separator))
+    return max(fits, key=lambda fit: fit[:3])[3] if fits else ""
 
 
 def _lines(stream: IO[str], separator: str) -> Iterator[Line]:
     known: dict[str, str] = {}
     for number, texts in enumerate(_records(stream, separator), start=1):
         if number > MOST_LINES:
-            raise Problem(N_("There are more than {most} lines: save the list alone."), {"most": MOST_LINES})
+            raise Problem(N_("There are more than 1,048,576 lines: save the list alone in a new file."))
         line = line_of(number, [cell_of(known.setdefault(text, text)) for text in texts])
         if line is not None:
             yield line

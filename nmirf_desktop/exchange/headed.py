@@ -96,14 +96,15 @@ def find_table(sheet: Sheet, vocabulary: Vocabulary, required: Collection[str] =
 def _header(lines: Sequence[Line], headings: Headings, required: Collection[str]) -> _Header | None:
     best: _Header | None = None
     for header in _candidates(lines[:_DEEPEST], headings):
-        enough = set(required) <= header.columns.keys() if required else _names_enough(header)
-        if enough and (best is None or header.rank > best.rank):
+        if _names_enough(header, required) and (best is None or header.rank > best.rank):
             best = header
     return best
 
 
-def _names_enough(header: _Header) -> bool:
-    return len(header.columns) >= _FEW or (len(header.columns) == 1 and not header.unread)
+def _names_enough(header: _Header, required: Collection[str]) -> bool:
+    """Whether a header is one: it names two fields, or one wholly that is required or alone; and all required."""
+    alone = header.fit >= _FEW and (bool(required) or not header.unread)
+    return set(required) <= header.columns.keys() and (len(header.columns) >= _FEW or alone)
 
 
 def _candidates(lines: Sequence[Line], headings: Headings) -> Iterator[_Header]:

@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _ALTERNATIVES = re.compile(r"\s*[/|\n;]\s*|\s+[-–—]\s+")
 _SIGNS = re.compile(r"[\W_]+")
 _SHARE = 3
-"""A known heading may stand in a longer one of at most so many times its length."""
+"""A known heading may stand in a longer one of less than so many times its length."""
 _LONGEST, _MOST_WORDS = 100, 16
 """A text of more signs is no heading; in one of more words none is looked for."""
 
@@ -79,7 +79,7 @@ class Headings:
                 if key in self._fields:
                     yield _Claim(True, len(key), before, self._fields[key])
             for key in _phrases(whole):
-                if key in self._fields and _SHARE * len(key) >= len(whole):
+                if key in self._fields and _SHARE * len(key) > len(whole):
                     yield _Claim(False, len(key), before, self._fields[key])
 
 

@@ -33,7 +33,7 @@ _SPREADSHEET = b"opendocument.spreadsheet"
 DAMAGED = N_(
     "The workbook {file} is damaged or not made as spreadsheets make it: open it in a spreadsheet and save it again."
 )
-PROTECTED = N_("The workbook {file} is protected by a password: take the password off in the spreadsheet, and save it.")
+PROTECTED = N_("The workbook {file} is protected by a password: take it off in the spreadsheet and save it again.")
 TOO_LARGE = N_("The workbook {file} is too large when it is unpacked: save the list alone in a new workbook.")
 
 

@@ -6,13 +6,13 @@ A file is told by its content, not by its name. Nothing in it is run: a formula 
 from pathlib import Path
 
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.exchange.cells import NO_TABLE, Cell, Failed, Line, Sheet, Writing, text_of
+from nmirf_desktop.exchange.cells import NO_TABLE, Cell, Failed, Line, Sheet, Writing, column_name, text_of
 from nmirf_desktop.exchange.content import content_of
 from nmirf_desktop.exchange.delimited import read_text
 from nmirf_desktop.exchange.workbooks import read_old_workbook, read_package
 from nmirf_desktop.i18n import N_
 
-__all__ = ["LARGEST", "Cell", "Failed", "Line", "Sheet", "Writing", "read_sheets", "text_of"]
+__all__ = ["LARGEST", "Cell", "Failed", "Line", "Sheet", "Writing", "column_name", "read_sheets", "text_of"]
 
 LARGEST = 20_000_000
 """The most bytes of a file; a larger one is refused unread."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.exchange.cells import LONGEST, MOST_COLUMNS, MOST_LINES, NO_VALUE, Failed
+from nmirf_desktop.exchange.cells import LONGEST, MOST_COLUMNS, MOST_LINES, NO_VALUE, Failed, column_name
 from nmirf_desktop.i18n import N_
 
 MOST_PLACES = 6_000_000
@@ -52,7 +52,7 @@ class Survey:
                 "A sheet reaches to line {line} and column {column}: delete what stands far from the list, or save the"
                 " list alone."
             )
-            raise Problem(message, {"line": self.lines, "column": self.columns})
+            raise Problem(message, {"line": self.lines, "column": column_name(self.columns - 1)})
         if self.signs > MOST_SIGNS:
             raise Problem(N_("A sheet has more text than any list: save the list alone in a new workbook."))
 

@@ -41,7 +41,16 @@ VOCABULARY = {
         *("Member since", "Since", "Date of accession", "Membre depuis", "Date d’adhésion", "Miembro desde"),
         *("Fecha de adhesión",),
     ),
-    "name": ("Focal point", "Focal point name", "Name", "Point focal", "Nom", "Punto focal", "Nombre", "Contact person"),
+    "name": (
+        "Focal point",
+        "Focal point name",
+        "Name",
+        "Point focal",
+        "Nom",
+        "Punto focal",
+        "Nombre",
+        "Contact person",
+    ),
     "email": ("E-mail", "E-mail address", "Courriel", "Correo electrónico"),
     "alternate": ("Alternate name", "Alternate", "Suppléant", "Suplente"),
 }
@@ -111,8 +120,10 @@ FR = (FRENCH, *map(_row, ("Côte d’Ivoire", "Pérou", "Égypte", "Sénégal"))
 FR_CODES = _are("CIV", "PER", "EGY", "SEN")
 ES = (SPANISH, *map(_row, ("España", "Perú", "México", "Côte d’Ivoire", "Haití", "Türkiye")))
 ES_PLAIN = (SPANISH, *map(_row, ("España", "Perú", "México", "Haití", "Japón")))
+ES_PLAIN_CODES = _are("ESP", "PER", "MEX", "HTI", "JPN")
 ES_CODES = _are("ESP", "PER", "MEX", "CIV", "HTI", "TUR")
 EN = (HEAD, *map(_row, ("Peru", "Brazil", "Kenya")))
+_MANY = tuple(ExpectedLine(STATES[number % len(STATES)].iso3) for number in range(100_000))
 EN_CODES = _are("PER", "BRA", "KEN")
 
 IVORIAN = (
@@ -144,7 +155,7 @@ _ALIKE = (
 _STRANGERS = (
     *("Holy See", "State of Palestine", "European Union", "Kosovo", "Taiwan", "Scotland", "Yugoslavia", "Atlantis"),
     *("Guiana", "Peru/Chile", "Peru and Chile", "Реru", "مصر", "中国", "Россия", "Perou?", "Brazzil", "604", "Africa"),
-    *("=HYPERLINK(\"https://example.org\",\"Peru\")", "<b>Peru</b>", "Peru; Chile", "Peru (observer)", "n/a", "-", "?"),
+    *('=HYPERLINK("https://example.org","Peru")', "<b>Peru</b>", "Peru; Chile", "Peru (observer)", "n/a", "-", "?"),
 )
 
 
@@ -160,10 +171,12 @@ def _text_cases() -> Iterator[MessyCase]:
     yield MessyCase("comma, UTF-8", csv_file("list.csv", FR), FR_CODES)
     yield MessyCase("semicolon, Windows-1252", csv_file("liste.csv", FR, "cp1252", ";"), FR_CODES)
     yield MessyCase("semicolon, Windows-1252, Spanish", csv_file("lista.csv", ES, "cp1252", ";"), ES_CODES)
-    yield MessyCase("ISO 8859-1", csv_file("lista.csv", ES_PLAIN, "latin-1", ";"), _are(*"ESP PER MEX HTI JPN".split()))
+    yield MessyCase(
+        "ISO 8859-1", csv_file("lista.csv", ES_PLAIN, "latin-1", ";"), _are("ESP", "PER", "MEX", "HTI", "JPN")
+    )
     yield MessyCase("Mac OS Roman", csv_file("liste.csv", FR, "mac_roman", ";", "\r"), FR_CODES)
     yield MessyCase("Mac OS Roman, Spanish", csv_file("lista.csv", ES, "mac_roman", ";", "\r"), ES_CODES)
-    yield MessyCase("DOS 850", csv_file("lista.txt", ES_PLAIN, "cp850", ";"), _are(*"ESP PER MEX HTI JPN".split()))
+    yield MessyCase("DOS 850", csv_file("lista.txt", ES_PLAIN, "cp850", ";"), ES_PLAIN_CODES)
     yield MessyCase("UTF-8 with a mark", csv_file("list.csv", FR, "utf-8-sig"), FR_CODES)
     yield MessyCase("UTF-16 with a mark, tabs", csv_file("Unicode text.txt", FR, "utf-16", "\t"), FR_CODES)
     yield MessyCase("UTF-16 of the other order", text("be.csv", "\ufeffÉtat;Nom\nPérou;x", "utf-16-be"), _are("PER"))
@@ -195,7 +208,7 @@ def _mess_in_text() -> Iterator[MessyCase]:
     yield MessyCase("line breaks in quotation marks", text("list.csv", breaks), _are("PER", "BRA"))
     stray = 'State,Name\nPeru,Ministry "of Justice\n"Brazil,x\nKenya,"quoted" and more\n"Chile",y\n'
     yield MessyCase("stray quotation marks", text("list.csv", stray), _are("PER", "unknown", "KEN", "CHL"))
-    yield MessyCase("NUL bytes", raw("list.csv", b"State,Name\nPeru\0\0,x\0\nBra\0zil,y\n" * 1), _are("PER", "BRA"))
+    yield MessyCase("NUL bytes", raw("list.csv", b"State,Name\nPeru\0\0,x\0\nBra\0zil,y\n"), _are("PER", "BRA"))
     trailing = "State;Name;;;;\nPeru;x;;;;\n;;;;;\nBrazil;;;;;\n"
     yield MessyCase("separators at the ends", text("list.csv", trailing), _are("PER", "BRA"))
     yield MessyCase("mixed line ends", text("list.csv", "State,Name\r\nPeru,x\nBrazil,y\rKenya,z"), EN_CODES)
@@ -213,9 +226,7 @@ def _mess_in_text() -> Iterator[MessyCase]:
     expected = _are("unknown", "unknown", "unknown", "PER", "formula", "formula")
     yield MessyCase("formulas in text are text", text("list.csv", formulas), expected)
     yield MessyCase("a table with another name", csv_file("list.xlsx", FR), FR_CODES)
-    lines = (HEAD, *(_row(STATES[number % len(STATES)].short[Language.FR]) for number in range(100_000)))
-    codes = tuple(ExpectedLine(STATES[number % len(STATES)].iso3) for number in range(100_000))
-    yield MessyCase("100,000 lines of text", lambda folder: csv_file("long.csv", lines, "utf-8", ";")(folder), codes)
+    yield MessyCase("100,000 lines of text", _long_text, _MANY)
 
 
 def _name_cases() -> Iterator[MessyCase]:
@@ -241,31 +252,42 @@ def _name_cases() -> Iterator[MessyCase]:
     yield MessyCase("a line without its State", csv_file("list.csv", missing), _are("PER", "missing", "KEN"))
 
 
-def _layout_cases() -> Iterator[MessyCase]:
-    yield MessyCase("plain workbook", workbook("list.xlsx", rows(FR)), FR_CODES)
-    yield MessyCase("workbook with macros, by its name", workbook("list.xlsm", rows(FR)), FR_CODES)
-    yield MessyCase("workbook with the name of a text", workbook("list.csv", rows(FR)), FR_CODES)
+def _header_cases() -> Iterator[MessyCase]:
     above = (("Network of NMIRFs",), (), ("List of member States", "", "as at 8 May 2024"), (), *EN)
     yield MessyCase("titles above", workbook("list.xlsx", rows(above, "A1:D1")), EN_CODES)
     groups = (
         ("State", "Membership", "Focal point", "", "Alternate", ""),
         ("", "Since", "Name", "E-mail", "Name", "E-mail"),
     )
-    lines = (*groups, ("Peru", "2024-05-08", "A", "a@example.org", "B", "b@example.org"), ("Kenya", "", "C"))
-    yield MessyCase("two header lines", workbook("list.xlsx", rows(lines, "C1:D1", "E1:F1")), _are("PER", "KEN"))
-    yield MessyCase("two header lines, merged down", workbook("l.xlsx", rows(lines, "A1:A2", "C1:D1")), _are("PER", "KEN"))  # fmt: skip  # noqa: E501
+    people = (*groups, ("Peru", "2024-05-08", "A", "a@example.org", "B", "b@example.org"), ("Kenya", "", "C"))
+    yield MessyCase("two header lines", workbook("list.xlsx", rows(people, "C1:D1", "E1:F1")), _are("PER", "KEN"))
+    yield MessyCase("two header lines, merged down", workbook("l.xlsx", rows(people, "A1:A2", "C1:D1")), _are("PER", "KEN"))  # fmt: skip  # noqa: E501
     paged = (*EN, (), HEAD, _row("Chile"), (), HEAD, _row("Mexico"), ("", "", "Page 3"))
     yield MessyCase("header on each page", workbook("list.xlsx", rows(paged)), _are("PER", "BRA", "KEN", "CHL", "MEX"))
     numbered = (("No.", *HEAD), *((number, *line) for number, line in enumerate(EN[1:], 1)), (4,), (5,))
     yield MessyCase("numbered first column", workbook("list.xlsx", rows(numbered)), EN_CODES)
     columns = (HEAD, (1, 2, 3, 4), *EN[1:])
     yield MessyCase("numbered columns", workbook("list.xlsx", rows(columns)), EN_CODES)
-    below = (*EN, (), ("Total: 3",), ("Total", 3), ("Source: Secretariat, 8 May 2024",), ("Note : x",), ("", "", "", "*"))
+    below = (
+        *EN,
+        (),
+        ("Total: 3",),
+        ("Total", 3),
+        ("Source: Secretariat, 8 May 2024",),
+        ("Note : x",),
+        ("", "", "", "*"),
+    )
     yield MessyCase("totals and notes below", workbook("list.xlsx", rows(below)), EN_CODES)
     regions = (HEAD, ("African States",), _row("Kenya"), ("GRULAC",), _row("Peru"))
     expected = _are("unknown", "KEN", "unknown", "PER")
     yield MessyCase("headings of regions between", workbook("list.xlsx", rows(regions, "A2:D2", "A4:D4")), expected)
-    several = (HEAD, _row("Peru"), ("", "", "Second", "b@example.org"), ("", "", "Third", "c@example.org"), _row("Kenya"))
+    several = (
+        HEAD,
+        _row("Peru"),
+        ("", "", "Second", "b@example.org"),
+        ("", "", "Third", "c@example.org"),
+        _row("Kenya"),
+    )
     codes = _are("PER", "PER", "PER", "KEN")
     yield MessyCase("a State merged over its people", workbook("list.xlsx", rows(several, "A2:A4", "B2:B4")), codes)
     bilingual = (("No", "State / État / Estado", "Member since\n(jj/mm/aaaa)*", "FOCAL POINT :", "Courriel/E-mail"),)
@@ -275,6 +297,12 @@ def _layout_cases() -> Iterator[MessyCase]:
     yield MessyCase("columns in another order", workbook("list.xlsx", rows(turned)), EN_CODES)
     twice = (("State", "State", "Name", "Name"), ("Peru", "Chile", "A", "B"), ("Kenya", "Brazil", "C", "D"))
     yield MessyCase("a heading twice", workbook("list.xlsx", rows(twice)), _are("PER", "KEN"))
+
+
+def _sheet_cases() -> Iterator[MessyCase]:
+    yield MessyCase("plain workbook", workbook("list.xlsx", rows(FR)), FR_CODES)
+    yield MessyCase("workbook with macros, by its name", workbook("list.xlsm", rows(FR)), FR_CODES)
+    yield MessyCase("workbook with the name of a text", workbook("list.csv", rows(FR)), FR_CODES)
     far = ((), (), *(("", "", "", *line) for line in EN))
     yield MessyCase("a table far from the corner", workbook("list.xlsx", rows(far)), EN_CODES)
     yield MessyCase("a hidden sheet before", workbook("l.xlsx", hidden(rows((("yes",), ("no",)))), rows(EN)), EN_CODES)
@@ -284,8 +312,10 @@ def _layout_cases() -> Iterator[MessyCase]:
     yield MessyCase("several sheets", workbook("list.xlsx", *sheets), EN_CODES, tables=2)
     transposed = tuple(zip(*EN, strict=True))
     yield MessyCase("fields below each other", workbook("list.xlsx", rows(transposed)), tables=0)
-    yield MessyCase("a letter, not a list", workbook("list.xlsx", rows((("Dear colleagues,",), ("thank you.",)))), tables=0)
-    yield MessyCase("an old workbook", lambda _: DATA / "member_list.xls", _are(*"CIV PER EGY BRA BRA".split()))
+    yield MessyCase(
+        "a letter, not a list", workbook("list.xlsx", rows((("Dear colleagues,",), ("thank you.",)))), tables=0
+    )
+    yield MessyCase("an old workbook", lambda _: DATA / "member_list.xls", _are("CIV", "PER", "EGY", "BRA", "BRA"))
 
 
 def _formatted(lines: Rows, **formats: str) -> Callable[[Worksheet], None]:
@@ -302,15 +332,37 @@ def _formatted(lines: Rows, **formats: str) -> Callable[[Worksheet], None]:
 
 def _value_cases() -> Iterator[MessyCase]:
     day = datetime.date(2024, 5, 8)
-    real = (HEAD, _row("Peru", day), _row("Kenya", datetime.datetime(2024, 5, 8, 14, 30)), _row("Chile", None))
+    real = (
+        HEAD,
+        _row("Peru", day),
+        _row("Kenya", datetime.datetime.fromisoformat("2024-05-08T14:30")),
+        _row("Chile", None),
+    )
     expected = _since(PER="2024-05-08", KEN="2024-05-08", CHL="")
     yield MessyCase("real dates", workbook("list.xlsx", rows(real)), expected)
     old = (HEAD, _row("Peru", 0), _row("Kenya", 1), _row("Chile", 59), _row("Brazil", 366.5), _row("Mexico", 45420))
     expected = _since(PER="", KEN="", CHL="", BRA="", MEX="2024-05-08")
     yield MessyCase("dates of 1900", workbook("list.xlsx", _formatted(old, B="dd/mm/yyyy")), expected)
     yield MessyCase("dates since 1904", _since_1904, _since(PER="2024-05-08", KEN=""))
-    forms = ("8 mai 2024", "1er mai 2024", "8 de mayo de 2024", "May 8, 2024", "8-may-2024", "08.05.2024", "2024/05/08")
-    forms = (*forms, "2024-05-08T00:00:00", "23/5/2024", "8/5/24", "mercredi 8 mai 2024", "soon", "45420")
+    worded = (
+        "8 mai 2024",
+        "1er mai 2024",
+        "8 de mayo de 2024",
+        "May 8, 2024",
+        "8-may-2024",
+        "08.05.2024",
+        "2024/05/08",
+    )
+    forms = (
+        *worded,
+        "2024/05/08",
+        "2024-05-08T00:00:00",
+        "23/5/2024",
+        "8/5/24",
+        "mercredi 8 mai 2024",
+        "soon",
+        "45420",
+    )
     states = ("PER", "KEN", "CHL", "BRA", "MEX", "FRA", "ESP", "SEN", "CIV", "EGY", "JPN", "CHN", "IND")
     days = ("2024-05-08", "2024-05-01", *("2024-05-08",) * 6, "2024-05-23", "", "2024-05-08", "", "")
     mixed = (HEAD, *map(_row, states, forms))
@@ -327,8 +379,8 @@ def _value_cases() -> Iterator[MessyCase]:
     yield MessyCase("formulas without their values", bare, _are("formula", "PER", "formula"))
     saved = patched(
         bare,
-        ('<c r="A2"><f>A9</f><v /></c>', '<c r="A2" t="str"><f>A9</f><v>Kenya</v></c>'),
-        ('<c r="A4"><f>1/0</f><v /></c>', '<c r="A4" t="e"><f>1/0</f><v>#DIV/0!</v></c>'),
+        (r'<c r="A2"><f>A9</f><v.*?</c>', '<c r="A2" t="str"><f>A9</f><v>Kenya</v></c>'),
+        (r'<c r="A4"><f>1/0</f><v.*?</c>', '<c r="A4" t="e"><f>1/0</f><v>#DIV/0!</v></c>'),
     )
     yield MessyCase("formulas with their values", saved, _are("KEN", "PER", "formula"))
     failed = (HEAD, ("#REF!", "", "x"), _row("Peru"), ("#N/A", "", "y"))
@@ -351,13 +403,18 @@ def _since_1904(folder: Path) -> Path:
     return folder / "mac.xlsx"
 
 
+def _long_text(folder: Path) -> Path:
+    lines = (HEAD, *(_row(STATES[number % len(STATES)].short[Language.FR]) for number in range(len(_MANY))))
+    return csv_file("long.csv", lines, separator=";")(folder)
+
+
 def _long(folder: Path) -> Path:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Members")
     sheet.append(("State", "Focal point"))
-    for number in range(100_000):
+    for number in range(len(_MANY)):
         sheet.append((STATES[number % len(STATES)].short[Language.ES], f"Focal point {number}"))
     book.save(folder / "long.xlsx")
     return folder / "long.xlsx"
@@ -366,7 +423,12 @@ def _long(folder: Path) -> Path:
 def _open_document_cases() -> Iterator[MessyCase]:
     head = line(*map(cell, HEAD))
     date = cell("8 May", 'office:date-value="2024-05-08"', "date")
-    plain = [head, line(cell("Côte d’Ivoire"), date), line(cell("Perú"), cell(), cell("x")), line(cell(), repeated=1_048_000)]
+    plain = [
+        head,
+        line(cell("Côte d’Ivoire"), date),
+        line(cell("Perú"), cell(), cell("x")),
+        line(cell(), repeated=1_048_000),
+    ]
     yield MessyCase("OpenDocument", open_document("list.ods", table(plain)), _since(CIV="2024-05-08", PER=""))
     two = line(cell("Peru", 'table:number-rows-spanned="2"'), cell(), cell("First"))
     spans = [head, two, line("<table:covered-table-cell/>", cell(), cell("Second")), line(cell("Kenya"), repeated=2)]
@@ -395,7 +457,11 @@ def _refused_cases() -> Iterator[MessyCase]:
     yield refused("a cell far away", workbook("list.xlsx", lambda sheet: sheet.cell(1_048_576, 16_384, "x")))
     yield refused("a very long cell", text("list.csv", f"State,Name\nPeru,x\nKenya,{'x' * 1_000_000}\n"))
     yield refused("very many cells", text("list.csv", "State,Name\nPeru,x\n" + "x," * 20_000 + "\n"))
-    bomb = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>", "xl/worksheets/sheet1.xml": bytes(50_000_000)}
+    bomb = {
+        "[Content_Types].xml": b"<Types/>",
+        "xl/workbook.xml": b"<w/>",
+        "xl/worksheets/sheet1.xml": bytes(50_000_000),
+    }
     yield refused("a workbook that unpacks to very much", raw("list.xlsx", packed(bomb)))
 
 
@@ -409,7 +475,8 @@ CASES: tuple[MessyCase, ...] = (
     *_text_cases(),
     *_mess_in_text(),
     *_name_cases(),
-    *_layout_cases(),
+    *_header_cases(),
+    *_sheet_cases(),
     *_value_cases(),
     *_open_document_cases(),
     *_refused_cases(),

@@ -2,15 +2,18 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[object]]
 Write = Callable[[Path], Path]
+Fill = Callable[[Worksheet], None]
 
 _ODS = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
@@ -59,7 +62,7 @@ def workbook(name: str, *fills: Callable[[Worksheet], object]) -> Write:
     return write
 
 
-def rows(lines: Rows, *merged: str) -> Callable[[Worksheet], None]:
+def rows(lines: Rows, *merged: str) -> Fill:
     """What fills a sheet with lines, and merges ranges of cells."""
 
     def fill(sheet: Worksheet) -> None:
@@ -71,7 +74,9 @@ def rows(lines: Rows, *merged: str) -> Callable[[Worksheet], None]:
     return fill
 
 
-def hidden(fill: Callable[[Worksheet], None], state: str = "hidden") -> Callable[[Worksheet], None]:
+def hidden(
+    fill: Callable[[Worksheet], None], state: Literal["hidden", "veryHidden"] = "hidden"
+) -> Callable[[Worksheet], None]:
     """The same in a hidden sheet."""
 
     def hide(sheet: Worksheet) -> None:
@@ -82,7 +87,7 @@ def hidden(fill: Callable[[Worksheet], None], state: str = "hidden") -> Callable
 
 
 def patched(write: Write, *changes: tuple[str, str]) -> Write:
-    """A workbook whose first sheet was changed in its XML, as other programs than ours write it."""
+    """A workbook whose first sheet was changed in its XML, by regular expressions, as other programs write it."""
 
     def again(folder: Path) -> Path:
         path = write(folder)
@@ -90,8 +95,8 @@ def patched(write: Write, *changes: tuple[str, str]) -> Write:
             parts = {part: package.read(part) for part in package.namelist()}
         sheet = parts["xl/worksheets/sheet1.xml"].decode()
         for before, after in changes:
-            assert before in sheet, before
-            sheet = sheet.replace(before, after)
+            sheet, times = re.subn(before, after, sheet)
+            assert times, before
         parts["xl/worksheets/sheet1.xml"] = sheet.encode()
         path.write_bytes(packed(parts))
         return path

@@ -25,6 +25,7 @@ STATES = {
 }  # fmt: skip
 NAMES = Gazetteer(STATES.values(), parse_aliases(bundled("resources/aliases.csv").read_text(encoding="utf-8")))
 EMPTY = Snapshot(ON, STATES)
+AS_READ, NO_CORRECTION = Reading(), Correction()
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def judged(
     asked: IntakeTable,
     register: Snapshot = EMPTY,
     corrections: Mapping[int, Correction] | None = None,
-    reading: Reading = Reading(),
+    reading: Reading = AS_READ,
 ) -> Preview:
     """The preview of a list."""
     keys = itertools.count()
@@ -53,7 +54,7 @@ def judged(
     return preview(asked, against, ByHand(reading, corrections or {}))
 
 
-def member(fields: str, *cells: Cell, register: Snapshot = EMPTY, reading: Reading = Reading()) -> PreviewRow:
+def member(fields: str, *cells: Cell, register: Snapshot = EMPTY, reading: Reading = AS_READ) -> PreviewRow:
     """One row of a list of members, judged."""
     return judged(table(IntakeKind.MEMBERS, fields, cells), register, reading=reading).rows[0]
 
@@ -62,8 +63,8 @@ def point(
     fields: str,
     *cells: Cell,
     register: Snapshot = EMPTY,
-    by_hand: Correction = Correction(),
-    reading: Reading = Reading(),
+    by_hand: Correction = NO_CORRECTION,
+    reading: Reading = AS_READ,
 ) -> PreviewRow:
     """One row of a list of focal points, judged."""
     return judged(table(IntakeKind.FOCAL_POINTS, fields, cells), register, {2: by_hand}, reading).rows[0]
@@ -83,7 +84,7 @@ def person(key: str, state: str = "PRY", name: str = "", email: str = "") -> Per
     """A person, or a function where there is no name."""
     given, _, family = name.partition(" ")
     emails = (email,) if email else ()
-    function = Trilingual.final(*(f"{word} {state}" for word in ("Focal point of", "Point focal de", "Punto focal de")))
+    function = Trilingual.final(f"Focal point of {state}", f"Point focal de {state}", f"Punto focal de {state}")
     return Person(key, function, state, given, family, emails=emails)
 
 

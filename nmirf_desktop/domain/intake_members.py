@@ -12,7 +12,7 @@ from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.intake import Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft
-from nmirf_desktop.domain.intake_words import STATUSES, Neither, groups
+from nmirf_desktop.domain.intake_words import Neither, groups, statuses
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.members import (
     KIND_LABELS,
@@ -99,7 +99,7 @@ class _Said:
 def judge_membership(draft: RowDraft) -> None:
     """What a row says of a State's status."""
     cells = draft.cells
-    status = cells.word("status", STATUSES)
+    status = cells.word("status", statuses())
     since, last, said = cells.day("since"), cells.day("last_day"), _letter(draft)
     if cells.wrong():
         return

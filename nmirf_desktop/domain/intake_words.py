@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import TypeVar
 
-from nmirf_desktop.domain.members import MechanismType, MembershipKind
+from nmirf_desktop.domain.members import KIND_LABELS, MechanismType, MembershipKind
 from nmirf_desktop.domain.people import FormOfAddress, Gender
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.states import RegionalGroup
@@ -171,13 +171,23 @@ def compared(word: str) -> str:
     return fold(word) or word.strip()
 
 
-STATUSES = _by_word(_STATUSES)
 TYPES = _by_word(_TYPES)
 GENDERS = _by_word(_GENDERS)
 FORMS = _by_word(_FORMS)
 ROLES = _by_word(_ROLES)
 LANGUAGES = _by_word(_LANGUAGES)
 ANSWERS = _by_word(_ANSWERS)
+
+
+@cache
+def statuses() -> Mapping[str, MembershipKind | Neither]:
+    """What a State is, by the program's own words in each language, and by those of offices."""
+    own: dict[str, MembershipKind | Neither] = {}
+    for language in Language:
+        words = catalog(language)
+        own |= {compared(words.gettext(label)): kind for kind, label in KIND_LABELS.items()}
+        own[compared(words.pgettext("status of a State", "Neither"))] = Neither.NEITHER
+    return {**_by_word(_STATUSES), **own}
 
 
 @cache

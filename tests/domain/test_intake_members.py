@@ -141,7 +141,7 @@ def test_another_first_day_is_changed_where_no_letter_founds_it() -> None:
 
 
 def test_another_first_day_is_refused_where_a_letter_founds_it() -> None:
-    letter = Communication("c", "BRA", LATER, CommunicationForm.LETTER, MembershipKind.MEMBER, True, True, True)  # noqa: FBT003
+    letter = Communication("c", "BRA", LATER, CommunicationForm.LETTER, MembershipKind.MEMBER, True, True, True)
     joined = Membership("m", "BRA", MembershipKind.MEMBER, Period(LATER), Basis.COMMUNICATION, "c")
     register = replace(EMPTY, memberships=(joined,), communications=(letter,))
     row = member("state status since", "Brazil", "Member", datetime.date(2025, 9, 1), register=register)

@@ -1,4 +1,4 @@
-"""Lists as offices send them, through the preview: no wrong State, no line without a verdict, nothing dated by itself."""
+"""Lists as offices send them, through the preview: no wrong State, no line without a verdict, no day made up."""
 
 import datetime
 from pathlib import Path

@@ -96,7 +96,7 @@ class RowCells:
         self._columns = table.columns
         self._by_hand = correction.cells
         self._dates = dates
-        self._failed: set[str] = set()
+        self._texts: dict[str, str] = {}
 
     def cell(self, name: str) -> Cell:
         """What stands in a field; ``None`` where the list has no such column."""
@@ -111,12 +111,17 @@ class RowCells:
 
     def text(self, name: str) -> str:
         """A field's text, on one line where the register keeps one; empty where a formula failed, which is told."""
+        if name not in self._texts:
+            self._texts[name] = self._text(name)
+        return self._texts[name]
+
+    def _text(self, name: str) -> str:
         cell = self.cell(name)
+        if cell is None:
+            return ""
         problem = getattr(cell, "problem", None)
         if problem is not None:
-            if name not in self._failed:
-                self._failed.add(name)
-                self.reasons.append(Reason.of(problem, name))
+            self.reasons.append(Reason.of(problem, name))
             return ""
         text = text_of(cell)
         if name not in _MARKED and text.casefold() in _NOTHING:

@@ -4,7 +4,7 @@ One person is one record; one who votes, on any day (R5). Nothing is dated by th
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
@@ -82,29 +82,22 @@ def judge_focal_point(draft: RowDraft) -> None:
     if said.role is Role.OTHER:
         draft.note(ELSEWHERE, "role")
         return
-    points = draft.standing.focal_points(draft.code)
-    known = whose_record(draft, person, _people(draft, points))
+    known = whose_record(draft, person)
     if cells.wrong():
         return
     now = filled(draft, person, known)
     if now is None:
         return
     draft.person = now.label(draft.reading.language)
-    held = _meant([point for point in points if point.person == now.key], said, draft.standing.on)
+    held = _meant(draft.standing.designations(draft.code, now.key), said, draft.standing.on)
     if held is None:
         _designated(draft, said, known, now)
     else:
         _compared(draft, said, held, known or now, now)
 
 
-def _people(draft: RowDraft, points: Iterable[FocalPoint]) -> Collection[Person]:
-    keys = dict.fromkeys(point.person for point in points)
-    return [draft.standing.people[key] for key in keys if key in draft.standing.people]
-
-
-def _meant(own: Sequence[FocalPoint], said: _Said, on: datetime.date) -> FocalPoint | None:
+def _meant(in_order: Sequence[FocalPoint], said: _Said, on: datetime.date) -> FocalPoint | None:
     """The designation of a person that a row is about: from that day, else running on it, else today's or the last."""
-    in_order = sorted(own, key=lambda one: one.period.start)
     if said.since is None:
         return next((one for one in in_order if one.period.holds(on)), in_order[-1] if in_order else None)
     same = next((one for one in in_order if one.period.start == said.since), None)

@@ -1,6 +1,6 @@
 """A row of a list of focal points: whose record it is, and what it says of the person."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import naming
@@ -8,7 +8,7 @@ from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
 from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.intake_standing import names_of, words_of
-from nmirf_desktop.domain.intake_words import FORMS, GENDERS, LANGUAGES, compared
+from nmirf_desktop.domain.intake_words import FORMS, GENDERS, LANGUAGES
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, check_person, several_telephones
 from nmirf_desktop.domain.phrases import Content, Listed, Phrase
 from nmirf_desktop.domain.recognition import fold
@@ -103,26 +103,24 @@ def _is_function(draft: RowDraft, text: str, functions: dict[Language, str]) -> 
         return True
     if any(word in text.casefold() for word in _FUNCTION_WORDS):
         return True
-    own = {point.person for point in draft.standing.focal_points(draft.code)}
-    people = (draft.standing.people[key] for key in own if key in draft.standing.people)
-    return any(compared(text) == compared(one.function[each]) for one in people for each in Language if one.function)
+    return any(draft.standing.designates(draft.code, one) for one in draft.standing.found(fold(text)))
 
 
-def whose_record(draft: RowDraft, said: SaidPerson, own: Collection[Person]) -> Person | None:
+def whose_record(draft: RowDraft, said: SaidPerson) -> Person | None:
     """The record that a row is about, ``None`` for a person who is new; what is doubtful is asked.
 
-    *own* are those who are designated by the State: they are found by the e-mail address, the name, or the function
-    where the row gives neither. Others are found by the e-mail address, or by the name within the State.
+    A person is found by the e-mail address, by the name within the State, or by the function of a record of the State
+    without a name.
     """
-    by_email = [one for email in said.emails for one in draft.standing.with_email(email)]
-    same = _each_once(one for one in by_email if _agree(said, one))
-    if len(same) > 1:
-        same = [one for one in same if one in own] or same
+    by_email = _each_once(one for email in said.emails for one in draft.standing.found(email.casefold()))
+    same = [one for one in by_email if _agree(said, one)]
     if not same:
-        asked = _asked(draft, said, _each_once(by_email))
+        asked = _asked(draft, said, by_email)
         if asked is not None or draft.cells.wrong():
             return asked
-        same = _by_name(draft, said, own)
+        same = _by_name(draft, said)
+    if len(same) > 1:
+        same = [one for one in same if draft.standing.designates(draft.code, one)] or same
     if len(same) > 1:
         draft.error(SEVERAL, "person", people=Listed(tuple(same)))
         return None
@@ -160,16 +158,18 @@ def _asked(draft: RowDraft, said: SaidPerson, others: list[Person]) -> Person | 
     return None
 
 
-def _by_name(draft: RowDraft, said: SaidPerson, own: Collection[Person]) -> list[Person]:
+def _by_name(draft: RowDraft, said: SaidPerson) -> list[Person]:
+    """Who is called so in the State, or has the function without a name."""
+    standing = draft.standing
     if draft.chose(Choice.ANOTHER_PERSON):
         return []
     if said.names:
-        there = [one for one in own if names_of(one) == said.names]
-        found = there or list(draft.standing.with_name(draft.code, said.names))
-        return [one for one in found if not _emails_contradict(said, one) or one in own]
+        called = standing.found(said.names)
+        own = [one for one in called if standing.designates(draft.code, one)]
+        return own or [one for one in called if one.state == draft.code and not _emails_contradict(said, one)]
     functions = said.functions or {one: _proposed(draft)[one] for one in Language}
-    wanted = {fold(text) for text in functions.values()}
-    return [one for one in own if not names_of(one) and wanted & {fold(one.function[each]) for each in Language}]
+    having = _each_once(one for text in functions.values() for one in standing.found(fold(text)))
+    return [one for one in having if not names_of(one) and standing.designates(draft.code, one)]
 
 
 def _emails_contradict(said: SaidPerson, known: Person) -> bool:

@@ -1,7 +1,7 @@
 """The register as a list is read against it: a frozen snapshot, and how it stands after the rows read so far."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import Language
 
 T = TypeVar("T", Membership, Communication, Mechanism, FocalPoint)
 
@@ -63,11 +64,13 @@ class Standing:
         self._communications = _by_state(snapshot.communications)
         self._mechanisms = _by_state(snapshot.mechanisms)
         self._focal_points = _by_state(snapshot.focal_points)
+        self._designations: dict[tuple[StateCode, Key], dict[Key, FocalPoint]] = {}
         self.people: dict[Key, Person] = {}
-        self._by_email: dict[str, dict[Key, None]] = {}
-        self._by_name: dict[tuple[StateCode | None, frozenset[str]], dict[Key, None]] = {}
+        self._found: dict[str | frozenset[str], dict[Key, None]] = {}
         for person in snapshot.people:
             self._know(person)
+        for point in snapshot.focal_points:
+            self._designations.setdefault((point.state, point.person), {})[point.key] = point
 
     def memberships(self, state: StateCode) -> tuple[Membership, ...]:
         """Those of a State, by their first day."""
@@ -89,13 +92,18 @@ class Standing:
         """What is recorded of one State."""
         return StateFacts(self.memberships(state), self.communications(state), self.focal_points(state))
 
-    def with_email(self, email: str) -> tuple[Person, ...]:
-        """Who has an address."""
-        return tuple(self.people[key] for key in self._by_email.get(email.casefold(), {}))
+    def designations(self, state: StateCode, person: Key) -> tuple[FocalPoint, ...]:
+        """Those of one person by a State, by their first day."""
+        own = self._designations.get((state, person), {}).values()
+        return tuple(sorted(own, key=lambda one: one.period.start))
 
-    def with_name(self, state: StateCode | None, name: frozenset[str]) -> tuple[Person, ...]:
-        """The people of a State who are called so."""
-        return tuple(self.people[key] for key in self._by_name.get((state, name), {}))
+    def designates(self, state: StateCode, person: Person) -> bool:
+        """Whether a State has ever designated a person."""
+        return (state, person.key) in self._designations
+
+    def found(self, sought: str | frozenset[str]) -> tuple[Person, ...]:
+        """Who has an address or a function, as they are compared, or a name of these words."""
+        return tuple(self.people[key] for key in self._found.get(sought, {}))
 
     def keep(self, fact: Fact) -> None:
         """Add a fact, or put it in the place of the one with its key."""
@@ -108,18 +116,21 @@ class Standing:
                 self._mechanisms.setdefault(fact.state, {})[fact.key] = fact
             case FocalPoint():
                 self._focal_points.setdefault(fact.state, {})[fact.key] = fact
+                self._designations.setdefault((fact.state, fact.person), {})[fact.key] = fact
             case Person():
                 self._know(fact)
 
     def _know(self, person: Person) -> None:
         known = self.people.get(person.key)
-        if known is not None:
-            for email in known.emails:
-                self._by_email.get(email.casefold(), {}).pop(known.key, None)
-            self._by_name.get((known.state, names_of(known)), {}).pop(known.key, None)
+        for sought in _sought(known) if known is not None else ():
+            self._found[sought].pop(person.key, None)
         self.people[person.key] = person
-        for email in person.emails:
-            self._by_email.setdefault(email.casefold(), {})[person.key] = None
-        name = names_of(person)
-        if name:
-            self._by_name.setdefault((person.state, name), {})[person.key] = None
+        for sought in _sought(person):
+            self._found.setdefault(sought, {})[person.key] = None
+
+
+def _sought(person: Person) -> Iterator[str | frozenset[str]]:
+    """By what a person is found: the addresses, the words of the name, the functions."""
+    yield from (email.casefold() for email in person.emails)
+    yield names_of(person)
+    yield from (fold(person.function[language]) for language in Language)

@@ -206,7 +206,7 @@ def test_a_list_in_the_program_s_headings_comes_back_without_a_change(
         IntakeKind.FOCAL_POINTS: {
             "state": "PER", "given_name": "Ana", "family_name": "Sosa", "function_es": "Directora",
             "function_en": "Director", "institution": "@Ministry", "gender": "F", "form_of_address": "Dr",
-            "language": "es", "role": "votes", "emails": "ana@example.org; ana2@example.org", "telephones": "+51 1; +51 2",
+            "language": "es", "role": "votes", "emails": "ana@example.org; b@example.org", "telephones": "+51 1; +51 2",
             "since": day, "reference": "+7",
         },
     }  # fmt: skip

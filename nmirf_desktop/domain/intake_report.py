@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Iterator
 
-from nmirf_desktop.domain.intake import VERDICT_LABELS, FieldChange, NotRead, Preview, PreviewRow, Verdict
+from nmirf_desktop.domain.intake import VERDICT_LABELS, FieldChange, NotRead, Preview, PreviewRow, Verdict, Weight
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Sayable, say
 from nmirf_desktop.i18n import N_, Catalog
 
+GRAVEST = tuple(reversed(list(Weight)))
 MAY_BE = N_("It may mean: {states}.")
 
 
@@ -34,7 +35,8 @@ def subject_said(row: PreviewRow, words: Catalog) -> str:
 
 def happens(row: PreviewRow, words: Catalog) -> Iterator[str]:
     """What a row does and why, one statement after the other; the reasons of an error first."""
-    reasons = [reason.said.said_in(words) for reason in row.reasons]
+    gravest_first = sorted(row.reasons, key=lambda reason: GRAVEST.index(reason.weight))
+    reasons = [reason.said.said_in(words) for reason in gravest_first]
     if row.verdict is Verdict.ERROR:
         yield from reasons
         if row.candidates and not any("states" in reason.said.values for reason in row.reasons):

@@ -25,6 +25,7 @@ from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import gazetteer
 from nmirf_desktop.storage.base import new_key
@@ -121,6 +122,17 @@ class Imports:
             raise Problem(NO_TABLE, {"file": path.name})
         return tuple(sorted(found, key=lambda one: one.hidden))
 
+    @staticmethod
+    def likely(path: Path) -> IntakeKind:
+        """Of which kind the lists of a file are, by the columns that are found. Raises ``Problem`` as :meth:`read`."""
+        sheets = read_sheets(path)
+        best: dict[IntakeKind, int] = {}
+        for kind in IntakeKind:
+            derived = {field.name for field in FIELDS[kind] if field.derived}
+            found = [one for sheet in sheets if (one := _found(kind, sheet)) is not None]
+            best[kind] = max((len(one.columns.keys() - derived) for one in found), default=0)
+        return max(best, key=lambda kind: best[kind])
+
     def snapshot(self, on: datetime.date) -> Snapshot:
         """The register as a list is compared with it on a day."""
         with self._store.read() as session:
@@ -200,6 +212,12 @@ def template(kind: IntakeKind, language: Language) -> bytes:
     words = catalog(language)
     headings = tuple(field.called(language) for field in FIELDS[kind] if not field.derived)
     return as_xlsx(ListSheet(words.gettext(KIND_TITLES[kind]), headings, (), language))
+
+
+def write_template(kind: IntakeKind, language: Language, path: Path) -> Path:
+    """Write the empty list of a kind. Raises ``StorageError`` where the place cannot be written."""
+    (written,) = write_all(path.parent, [(path.name, template(kind, language))])
+    return written
 
 
 def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:

@@ -22,6 +22,12 @@ def _members(desk: Secretariat, shell: Shell) -> Screen:
     return MembersScreen(desk, shell.language, shell.alerts)
 
 
+def _imports(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.imports import ImportsScreen
+
+    return ImportsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
+
+
 def _committee(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.committee import CommitteeScreen
 
@@ -74,6 +80,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
     {
         "home": _home,
         "members": _members,
+        "imports": _imports,
         "committee": _committee,
         "meetings": _meetings,
         "agenda": _agenda,

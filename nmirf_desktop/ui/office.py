@@ -86,6 +86,7 @@ class Office:
                 search=lambda text: self.desk.search(text, self.window.go, shell.language.words),
             ),
         )
+        self.window.show_entries(["imports"], shown=False)
         self.window.show_file(path.name)
         self.window.closing.connect(self._close_register)
 
@@ -131,16 +132,19 @@ class Office:
             entry("minutes", N_("Minutes"), "pencil", level=1),
             entry("documents", N_("Documents"), "files"),
             entry("rules", N_("Rules"), "scale"),
+            entry("imports", N_("Import"), "upload"),
             entry("settings", N_("Settings"), "settings", foot=True),
         ]
 
     def _make(self, name: str) -> Screen:
         """A screen; where the register cannot be opened after all, nothing, until this window has made way."""
         try:
-            return self.desk.screen(name)
+            screen = self.desk.screen(name)
         except StorageError as refused:
             self._house.refuse(refused)
             return Unopened(self._shell.language, self._shell.alerts)
+        self.window.show_entries([name], shown=True)
+        return screen
 
     def _changed(self, _changes: Changes) -> None:
         self._timer.start()

@@ -14,8 +14,9 @@ from nmirf_desktop.i18n import Catalog
 class Entitlement:
     """*Membership*, *Decision-Making Procedure* (R6, R7, R14): whether a State may vote on a day, and why.
 
-    *focal_point* is the one marked as voting; *present* whether the delegation is noted as present, which never bars a
-    vote; *listed* whether it is on the list of the vote in progress, ``None`` where none is open.
+    *focal_point* is the one marked as voting, *alternates* those who stand in on that day; *present* whether the
+    delegation is noted as present, which never bars a vote; *listed* whether it is on the list of the vote in progress,
+    ``None`` where none is open.
     """
 
     state: State
@@ -24,6 +25,7 @@ class Entitlement:
     focal_point: Person | None
     present: bool
     listed: bool | None = None
+    alternates: tuple[Person, ...] = ()
 
     @property
     def entitled(self) -> bool:
@@ -42,7 +44,7 @@ class Entitlement:
         if self.listed is not None:
             said.append(self._list(words))
         if self.entitled:
-            said += [self._focal_point(words), self._presence(words)]
+            said += [self._focal_point(words), *self._alternates(words), self._presence(words)]
         return tuple(said)
 
     def answer(self, words: Catalog) -> str:
@@ -73,6 +75,14 @@ class Entitlement:
         if self.focal_point is None:
             return words.gettext("No focal point is marked as voting: the head of the delegation says who answers.")
         return words.gettext("Its voting focal point: {person}.").format(person=self.focal_point.label(words.language))
+
+    def _alternates(self, words: Catalog) -> tuple[str, ...]:
+        if not self.alternates:
+            return ()
+        said = words.ngettext(
+            "Its alternate on this day: {people}.", "Its alternates on this day: {people}.", len(self.alternates)
+        )
+        return (said.format(people=words.listing(one.label(words.language) for one in self.alternates)),)
 
     def _presence(self, words: Catalog) -> str:
         if self.present:

@@ -16,22 +16,17 @@ from nmirf_desktop.i18n import N_, Language, catalog
 class IntakeField:
     """One field: its *name*, what it is called (a marked constant), and its other headings.
 
-    A *derived* one is known, and not read: the register says it itself. *language* is that of a text in one language.
+    A *derived* one is known, and not read: the register says it itself.
     """
 
     name: str
     label: str
     headings: tuple[str, ...] = ()
     derived: bool = False
-    language: Language | None = None
 
     def called(self, language: Language) -> str:
         """The heading that the program writes itself."""
-        said = catalog(language).gettext(self.label)
-        if self.language is None:
-            return said
-        pattern = catalog(language).pgettext("field of one language", "{field}, {language}")
-        return pattern.format(field=said, language=self.language.upper())
+        return catalog(language).gettext(self.label)
 
 
 _IN = {
@@ -41,17 +36,13 @@ _IN = {
 }
 
 
-def _in_three(name: str, label: str, *headings: str) -> tuple[IntakeField, ...]:
+def _in_three(name: str, labels: tuple[str, str, str, str], *headings: str) -> tuple[IntakeField, ...]:
     """A text without language, and the same in each."""
     each = (
-        IntakeField(
-            f"{name}_{language}", label,
-            tuple(f"{heading} {mark}" for heading in headings for mark in _IN[language]),
-            language=language,
-        )
-        for language in Language
-    )  # fmt: skip
-    return IntakeField(name, label, headings), *each
+        IntakeField(f"{name}_{language}", label, tuple(f"{said} {mark}" for said in headings for mark in _IN[language]))
+        for language, label in zip(Language, labels[1:], strict=True)
+    )
+    return IntakeField(name, labels[0], headings), *each
 
 
 _STATE = (
@@ -148,7 +139,9 @@ _MEMBERSHIP = (
 
 _MECHANISM = (
     *_in_three(
-        "mechanism", N_("Mechanism"), "NMIRF", "Name of NMIRF", "Name of the NMIRF", "NMIRF name", "Mechanism",
+        "mechanism",
+        (N_("Mechanism"), N_("Mechanism in English"), N_("Mechanism in French"), N_("Mechanism in Spanish")),
+        "NMIRF", "Name of NMIRF", "Name of the NMIRF", "NMIRF name", "Mechanism",
         "Name of mechanism", "Name of the mechanism", "National mechanism", "MNMRS", "Nom du MNMRS", "Mécanisme",
         "Nom du mécanisme", "Mécanisme national", "Mecanismo", "Nombre del mecanismo", "Nombre del NMIRF",
         "Mecanismo nacional", "MNIIS",
@@ -207,7 +200,7 @@ _REACHED = (
 
 _PERSON = (
     IntakeField(
-        "person", N_("Focal point"),
+        "person", N_("Name"),
         (
             "Focal point", "Focal points", "Name", "Full name", "Name of focal point", "Focal point name", "Person",
             "Contact", "Contact person", "Representative", "Name and surname", "Point focal", "Points focaux", "Nom",
@@ -228,7 +221,8 @@ _PERSON = (
          "Apellido(s)"),
     ),
     *_in_three(
-        "function", N_("Function"), "Function", "Functions", "Position", "Post", "Job title", "Title and function",
+        "function", (N_("Function"), N_("Function in English"), N_("Function in French"), N_("Function in Spanish")),
+        "Function", "Functions", "Position", "Post", "Job title", "Title and function",
         "Fonction", "Fonctions", "Poste", "Cargo", "Función", "Funciones", "Puesto", "Designation",
     ),
     IntakeField(
@@ -243,7 +237,7 @@ _PERSON = (
          "Tratamiento", "Título", "Trato"),
     ),
     IntakeField(
-        "language", N_("Language"),
+        "language", N_("Writes in"),
         ("Language", "Preferred language", "Working language", "Writes in", "Langue", "Langue préférée",
          "Langue de travail", "Écrit en", "Idioma", "Idioma preferido", "Lengua", "Escribe en"),
     ),
@@ -257,7 +251,7 @@ _PERSON = (
         ),
     ),
     IntakeField(
-        "since", N_("From"),
+        "since", N_("First day"),
         (
             "From", "Since", "Designated from", "Designated on", "Date of designation", "Designation date", "Start",
             "Start date", "Appointed on", "Date of appointment", "Date", "Du", "Depuis", "Depuis le", "À partir du",
@@ -294,6 +288,8 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
         *_STATE, *_PERSON,
         IntakeField("group", N_("Group"), ("Group", "Regional group", "Region", "Groupe", "Groupe régional", "Grupo",
                                            "Grupo regional"), derived=True),
+        IntakeField("office", N_("Office"), derived=True),
+        IntakeField("meeting", N_("Meeting"), derived=True),
         IntakeField("status", N_("Status"), ("Status", "Statut", "Estatuto", "Condición"), derived=True),
     ),
 }  # fmt: skip

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.functions import ROLE_LABELS, Role, in_role, role_of
 from nmirf_desktop.domain.intake import Choice
 from nmirf_desktop.domain.intake_drafts import RowDraft
 from nmirf_desktop.domain.intake_people import KNOWN, NO_PERSON, filled, said_of_person, tell_person, whose_record
-from nmirf_desktop.domain.intake_words import ROLES, Role
+from nmirf_desktop.domain.intake_words import roles
 from nmirf_desktop.domain.joining import check_designation
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
@@ -26,22 +27,14 @@ OUTSIDE = N_("This State is neither member nor observer on {day}.")
 NOBODY_VOTES = N_("Nobody is marked as voting for this State on that day.")
 TAKEN_AS_VOTING = N_("The list does not say who votes: {person} is recorded as voting.")
 TAKEN_AS_CONTACT = N_("This State is an observer on that day: {person} is recorded as its contact.")
-ELSEWHERE = N_("Seats and offices are not imported: they are recorded where they are held.")
 BEGINS_LATER = N_("The last day is before the first day.")
-ROLE_LABELS = {
-    Role.VOTES: N_("Votes"),
-    Role.FOCAL_POINT: N_("Focal point"),
-    Role.ALTERNATE: N_("Alternate"),
-    Role.CONTACT: N_("Contact"),
-    Role.OTHER: N_("Another role"),
-}
-DESIGNATED = {
+BEGINS = {
     Role.VOTES: N_("Designated from {day}, votes: {person}"),
     Role.FOCAL_POINT: N_("Designated from {day}: {person}"),
     Role.ALTERNATE: N_("Designated as alternate from {day}: {person}"),
     Role.CONTACT: N_("Contact from {day}: {person}"),
 }
-ROLE, FROM, LAST_DAY, REFERENCE = N_("Role"), N_("From"), N_("Last day"), N_("Reference")
+ROLE, FROM, LAST_DAY, REFERENCE = N_("Role"), N_("First day"), N_("Last day"), N_("Reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +52,16 @@ class _Said:
         return self.last + datetime.timedelta(days=1) if self.last is not None else None
 
 
-def role_of(point: FocalPoint, kind: MembershipKind | None) -> Role:
-    """What a recorded designation is: one of an observer is a contact."""
-    if point.voting:
-        return Role.VOTES
-    if point.alternate:
-        return Role.ALTERNATE
-    return Role.CONTACT if kind is MembershipKind.OBSERVER else Role.FOCAL_POINT
-
-
 def judge_focal_point(draft: RowDraft) -> None:
     """What a row says of a person's designation."""
     cells = draft.cells
     person = said_of_person(draft)
-    said = _Said(cells.word("role", ROLES), cells.day("since"), cells.day("last_day"), cells.text("reference"))
+    said = _Said(cells.word("role", roles()), cells.day("since"), cells.day("last_day"), cells.text("reference"))
     if said.since is not None and said.last is not None and said.last < said.since:
         draft.error(BEGINS_LATER, "last_day")
     if person.nothing:
         draft.error(NO_PERSON, "person")
     if cells.wrong():
-        return
-    if said.role is Role.OTHER:
-        draft.note(ELSEWHERE, "role")
         return
     known = whose_record(draft, person)
     if cells.wrong():
@@ -116,7 +97,7 @@ def _compared(draft: RowDraft, said: _Said, held: FocalPoint, before: Person, no
     role = role_of(held, kind)
     wanted = _chosen(draft, said.role) if said.role is not None else role
     if not _same_role(wanted, role):
-        new = replace(new, voting=wanted is Role.VOTES, alternate=wanted is Role.ALTERNATE)
+        new = in_role(new, wanted)
         draft.change(ROLE, Phrase(ROLE_LABELS[role]), Phrase(ROLE_LABELS[wanted]))
     if period.start != held.period.start:
         draft.change(FROM, held.period.start, period.start)
@@ -160,7 +141,7 @@ def _designated(draft: RowDraft, said: _Said, known: Person | None, now: Person)
         return
     _remark(draft, new, role)
     draft.new = True
-    draft.do(DESIGNATED[role], day=said.since, person=now)
+    draft.do(BEGINS[role], day=said.since, person=now)
     draft.keep(*([now] if now != known else []), new)
 
 

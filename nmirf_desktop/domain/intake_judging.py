@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from nmirf_desktop.domain.functions import DESIGNATED
 from nmirf_desktop.domain.intake import (
     ByHand,
     Correction,
@@ -15,6 +16,7 @@ from nmirf_desktop.domain.intake import (
     PreviewRow,
     Reading,
     Verdict,
+    Weight,
 )
 from nmirf_desktop.domain.intake_cells import ListDates, RowCells, text_of
 from nmirf_desktop.domain.intake_drafts import RowDraft, row_of
@@ -24,7 +26,7 @@ from nmirf_desktop.domain.intake_mechanisms import judge_mechanism
 from nmirf_desktop.domain.intake_members import judge_group, judge_membership
 from nmirf_desktop.domain.intake_standing import Snapshot, Standing
 from nmirf_desktop.domain.intake_states import NamedStates
-from nmirf_desktop.domain.intake_words import compared, groups
+from nmirf_desktop.domain.intake_words import compared, groups, roles
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.recognition import Gazetteer
@@ -35,6 +37,7 @@ from nmirf_desktop.i18n.reading import DateOrder
 Report = Callable[[int, int], object]
 """Told "row *n* of *m*" now and then."""
 
+ELSEWHERE = N_("Seats, offices and people without a function are not imported: they are recorded where they belong.")
 SAME_LINE = N_("Line {line} says the same.")
 TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
@@ -79,6 +82,9 @@ class _Judging:
     def row(self, line: Line, correction: Correction) -> PreviewRow | None:
         """One line judged; ``None`` where it is no row."""
         cells = RowCells(line, self.table, correction, self.dates)
+        if self.table.kind is IntakeKind.FOCAL_POINTS and _held_elsewhere(cells):
+            cells.say(Weight.NOTE, ELSEWHERE, "role")
+            return row_of(cells, cells.text("state") or cells.text("person"), Verdict.UNCHANGED)
         state, candidates = self.states.of(cells)
         name = cells.text("state") or cells.text("code")
         if state is None:
@@ -124,6 +130,12 @@ class _Judging:
         for fact in row.facts:
             self.made_by.setdefault(fact.key, row.number)
         return row
+
+
+def _held_elsewhere(cells: RowCells) -> bool:
+    """Whether a row is about a seat, an office, or a person without a function."""
+    role = roles().get(compared(cells.text("role")))
+    return role is not None and role not in DESIGNATED
 
 
 def _refusing(draft: RowDraft, *judges: Callable[[RowDraft], None]) -> None:

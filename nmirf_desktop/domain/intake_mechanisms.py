@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
-from nmirf_desktop.domain.intake_words import TYPES
+from nmirf_desktop.domain.intake_words import TYPE_LABELS, types
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.people import several_telephones
 from nmirf_desktop.domain.periods import Period
@@ -17,17 +17,10 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
-TYPE_LABELS = {
-    MechanismType.AD_HOC: N_("Ad hoc"),
-    MechanismType.MINISTERIAL: N_("Ministerial"),
-    MechanismType.INTERMINISTERIAL: N_("Interministerial"),
-    MechanismType.SEPARATE: N_("Institutionally separate"),
-    MechanismType.OTHER: N_("Other"),
-}
 _NAMES = {
-    Language.EN: N_("Mechanism, in English"),
-    Language.FR: N_("Mechanism, in French"),
-    Language.ES: N_("Mechanism, in Spanish"),
+    Language.EN: N_("Mechanism in English"),
+    Language.FR: N_("Mechanism in French"),
+    Language.ES: N_("Mechanism in Spanish"),
 }
 NO_FIRST_DAY = N_("The mechanism is left out: the list does not say since which day it exists.")
 NO_NAME = N_("What is said of a mechanism is left out: the list does not give its name.")
@@ -88,7 +81,7 @@ def _said(draft: RowDraft) -> _Said:
     reached = cells.cell("focal_point") is None
     return _Said(
         draft.trilingual("mechanism"),
-        cells.word("mechanism_type", TYPES, Weight.WARNING),
+        cells.word("mechanism_type", types(), Weight.WARNING),
         cells.day("mechanism_since", Weight.WARNING),
         cells.text("legal_basis"),
         cells.text("web"),

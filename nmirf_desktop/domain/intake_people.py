@@ -8,8 +8,16 @@ from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
 from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.intake_standing import names_of, words_of
-from nmirf_desktop.domain.intake_words import FORMS, GENDERS, LANGUAGES
-from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, check_person, several_telephones
+from nmirf_desktop.domain.intake_words import LANGUAGES, forms, genders
+from nmirf_desktop.domain.people import (
+    FORM_LABELS,
+    GENDER_LABELS,
+    FormOfAddress,
+    Gender,
+    Person,
+    check_person,
+    several_telephones,
+)
 from nmirf_desktop.domain.phrases import Content, Listed, Phrase
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.refusals import Problem
@@ -24,20 +32,9 @@ READ_AS = N_("Read as given name “{given}” and family name “{family}”: c
 AS_FUNCTION = N_("The list gives no name and no function: “{function}” is recorded.")
 NO_PERSON = N_("The list says nothing of a person.")
 _FUNCTIONS = {
-    Language.EN: N_("Function, in English"),
-    Language.FR: N_("Function, in French"),
-    Language.ES: N_("Function, in Spanish"),
-}
-_GENDERS = {
-    Gender.UNKNOWN: N_("Unknown"),
-    Gender.FEMININE: N_("Feminine"),
-    Gender.MASCULINE: N_("Masculine"),
-}
-_FORMS = {
-    FormOfAddress.PLAIN: N_("Plain"),
-    FormOfAddress.EXCELLENCY: N_("Excellency"),
-    FormOfAddress.DOCTOR: N_("Doctor"),
-    FormOfAddress.PROFESSOR: N_("Professor"),
+    Language.EN: N_("Function in English"),
+    Language.FR: N_("Function in French"),
+    Language.ES: N_("Function in Spanish"),
 }
 _LANGUAGES = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
 
@@ -81,12 +78,12 @@ def said_of_person(draft: RowDraft) -> SaidPerson:
         name = replace(name, given=given, family=family, parted=True)
     title = cells.text("form_of_address")
     titled = titles_of(title, language)
-    form = cells.word("form_of_address", FORMS, Weight.WARNING) if not (titled.form or titled.gender) else titled.form
+    form = cells.word("form_of_address", forms(), Weight.WARNING) if not (titled.form or titled.gender) else titled.form
     return SaidPerson(
         name,
         functions,
         cells.text("institution"),
-        cells.word("gender", GENDERS, Weight.WARNING) or titled.gender or name.gender,
+        cells.word("gender", genders(), Weight.WARNING) or titled.gender or name.gender,
         form or name.form,
         cells.word("language", LANGUAGES, Weight.WARNING),
         draft.emails(),
@@ -235,8 +232,10 @@ def tell_person(draft: RowDraft, before: Person, now: Person) -> None:
     for language in Language:
         draft.differs(_FUNCTIONS[language], before.function[language], now.function[language])
     draft.differs(N_("Institution"), before.institution, now.institution)
-    draft.differs(N_("Gender"), Phrase(_GENDERS[before.gender]), Phrase(_GENDERS[now.gender]))
-    draft.differs(N_("Form of address"), Phrase(_FORMS[before.form_of_address]), Phrase(_FORMS[now.form_of_address]))
-    draft.differs(N_("Language"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
+    draft.differs(N_("Gender"), Phrase(GENDER_LABELS[before.gender]), Phrase(GENDER_LABELS[now.gender]))
+    draft.differs(
+        N_("Form of address"), Phrase(FORM_LABELS[before.form_of_address]), Phrase(FORM_LABELS[now.form_of_address])
+    )
+    draft.differs(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
     draft.differs(N_("E-mail"), Listed(before.emails), Listed(now.emails))
     draft.differs(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))

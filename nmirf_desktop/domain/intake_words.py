@@ -4,33 +4,31 @@ A word that is none of them is told, never guessed at.
 """
 
 from collections.abc import Iterable, Mapping
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from typing import TypeVar
 
+from nmirf_desktop.domain.functions import ROLE_LABELS, Role
 from nmirf_desktop.domain.members import KIND_LABELS, MechanismType, MembershipKind
-from nmirf_desktop.domain.people import FormOfAddress, Gender
+from nmirf_desktop.domain.people import FORM_LABELS, GENDER_LABELS, FormOfAddress, Gender
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n import N_, Language, catalog
 
 T = TypeVar("T")
+TYPE_LABELS = {
+    MechanismType.AD_HOC: N_("Ad hoc"),
+    MechanismType.MINISTERIAL: N_("Ministerial"),
+    MechanismType.INTERMINISTERIAL: N_("Interministerial"),
+    MechanismType.SEPARATE: N_("Institutionally separate"),
+    MechanismType.OTHER: N_("Other"),
+}
 
 
 class Neither(Enum):
     """What a State is that is neither member nor observer, and the group of one that stands in none."""
 
     NEITHER = "neither"
-
-
-class Role(StrEnum):
-    """What a person is to the Network for its State; *other* is one that is recorded elsewhere, such as a seat."""
-
-    VOTES = "votes"
-    FOCAL_POINT = "focal_point"
-    ALTERNATE = "alternate"
-    CONTACT = "contact"
-    OTHER = "other"
 
 
 _STATUSES: Mapping[MembershipKind | Neither, tuple[str, ...]] = {
@@ -171,23 +169,48 @@ def compared(word: str) -> str:
     return fold(word) or word.strip()
 
 
-TYPES = _by_word(_TYPES)
-GENDERS = _by_word(_GENDERS)
-FORMS = _by_word(_FORMS)
-ROLES = _by_word(_ROLES)
 LANGUAGES = _by_word(_LANGUAGES)
 ANSWERS = _by_word(_ANSWERS)
 
 
+def _with_own(words: Mapping[T, Iterable[str]], labels: Mapping[T, str]) -> Mapping[str, T]:
+    """What offices write, and the program's own words in each language."""
+    own = {
+        compared(catalog(language).gettext(label)): meant for meant, label in labels.items() for language in Language
+    }
+    return {**_by_word(words), **own}
+
+
 @cache
 def statuses() -> Mapping[str, MembershipKind | Neither]:
-    """What a State is, by the program's own words in each language, and by those of offices."""
-    own: dict[str, MembershipKind | Neither] = {}
-    for language in Language:
-        words = catalog(language)
-        own |= {compared(words.gettext(label)): kind for kind, label in KIND_LABELS.items()}
-        own[compared(words.pgettext("status of a State", "Neither"))] = Neither.NEITHER
-    return {**_by_word(_STATUSES), **own}
+    """What a State is."""
+    neither = {catalog(language).pgettext("status of a State", "Neither") for language in Language}
+    own: dict[MembershipKind | Neither, str] = dict(KIND_LABELS.items())
+    return {**_with_own(_STATUSES, own), **{compared(word): Neither.NEITHER for word in neither}}
+
+
+@cache
+def types() -> Mapping[str, MechanismType]:
+    """The types of mechanisms."""
+    return _with_own(_TYPES, TYPE_LABELS)
+
+
+@cache
+def genders() -> Mapping[str, Gender]:
+    """The grammatical genders."""
+    return _with_own(_GENDERS, GENDER_LABELS)
+
+
+@cache
+def forms() -> Mapping[str, FormOfAddress]:
+    """The forms of address."""
+    return _with_own(_FORMS, FORM_LABELS)
+
+
+@cache
+def roles() -> Mapping[str, Role]:
+    """What people are to the Network."""
+    return _with_own(_ROLES, ROLE_LABELS)
 
 
 @cache

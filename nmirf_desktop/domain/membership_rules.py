@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.declaration import SEMINAR_DAYS
 from nmirf_desktop.domain.members import (
+    KIND_LABELS,
     Basis,
     Communication,
     Ending,
@@ -18,8 +19,16 @@ from nmirf_desktop.domain.members import (
     MembershipKind,
 )
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+
+OVERLAPS = N_("This State already has a membership from {start} ({status}): it has only one on any day.")
+ANOTHER_VOTES = N_("Another focal point of this State is marked as voting from {start}: one votes on any day.")
+DESIGNATED_ALREADY = N_("This person is designated from {start} already: one designation on any day.")
+ANOTHER_MECHANISM = N_("This State has a mechanism from {start} already: one exists on any day.")
+CONTACT_VOTES = N_("An observer’s contact does not vote: observers are not called.")
+"""What is refused and can be mended at once; who shows it knows it by its words."""
 
 
 def membership_on(memberships: Iterable[Membership], state: StateCode, on: datetime.date) -> Membership | None:
@@ -70,17 +79,22 @@ def not_eligible() -> Refusal:
     )
 
 
+def _first_day(dated: Membership | Mechanism | FocalPoint) -> datetime.date:
+    return dated.period.start
+
+
 def check_no_overlap(memberships: Iterable[Membership], new: Membership) -> None:
     """*Membership*, R4: a State has one membership on any day. Raises ``Refusal``, naming the first day in the way.
 
     A record with the same key is the one being changed, and is left out.
     """
-    for known in memberships:
+    for known in sorted(memberships, key=_first_day):
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
             raise Refusal(
-                N_("This State already has a membership from {start}: it has only one on any day."),
-                {"start": known.period.start},
+                OVERLAPS,
+                {"start": known.period.start, "status": Phrase(KIND_LABELS[known.kind])},
                 section="R4",
+                in_the_way=known.key,
             )
 
 
@@ -102,6 +116,21 @@ def missing_elements(letters: Collection[Communication]) -> tuple[str, ...]:
         ([one for one in heard or letters if one.states_adoption], N_("decision to adopt the Declaration")),
     )
     return tuple(words for there, words in elements if not there)
+
+
+def check_letter_once(letters: Iterable[Communication], new: Communication) -> None:
+    """*Membership*, R8: one letter is written down once, known by its day and reference, or else by all it says.
+
+    Raises ``Problem`` where it is there already under another key.
+    """
+    for known in letters:
+        if known.key == new.key or (known.state, known.received_on) != (new.state, new.received_on):
+            continue
+        if known.reference == new.reference and (new.reference or replace(known, key=new.key) == new):
+            raise Problem(
+                N_("This communication is recorded already: received on the same day, with the same reference."),
+                field_name="reference",
+            )
 
 
 def completing_letter(letters: Iterable[Communication]) -> Communication | None:
@@ -239,17 +268,18 @@ def voting_focal_point(focal_points: Iterable[FocalPoint], state: StateCode, on:
     return next((known for known in focal_points_on(focal_points, state, on) if known.voting), None)
 
 
+def alternates_on(focal_points: Iterable[FocalPoint], state: StateCode, on: datetime.date) -> tuple[FocalPoint, ...]:
+    """*Membership*, R5, R16: who stands in for the one who votes, on a day."""
+    return tuple(known for known in focal_points_on(focal_points, state, on) if known.alternate)
+
+
 def check_one_voting(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
     """*Membership*, R5: at most one focal point of a member is marked as voting on any day. Raises ``Refusal``."""
-    for known in focal_points:
+    for known in sorted(focal_points, key=_first_day):
         if known.key == new.key or known.state != new.state or not (known.voting and new.voting):
             continue
         if known.period.overlaps(new.period):
-            raise Refusal(
-                N_("Another focal point of this State is marked as voting from {start}: one votes on any day."),
-                {"start": known.period.start},
-                section="R5",
-            )
+            raise Refusal(ANOTHER_VOTES, {"start": known.period.start}, section="R5", in_the_way=known.key)
 
 
 def check_alternate(new: FocalPoint) -> None:
@@ -264,25 +294,17 @@ def check_alternate(new: FocalPoint) -> None:
 
 def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
     """*Membership*, R5: one person has one designation of a State on any day. Raises ``Refusal``."""
-    for known in focal_points:
+    for known in sorted(focal_points, key=_first_day):
         same = (known.state, known.person) == (new.state, new.person) and known.key != new.key
         if same and known.period.overlaps(new.period):
-            raise Refusal(
-                N_("This person is designated from {start} already: one designation on any day."),
-                {"start": known.period.start},
-                section="R5",
-            )
+            raise Refusal(DESIGNATED_ALREADY, {"start": known.period.start}, section="R5", in_the_way=known.key)
 
 
 def check_one_mechanism(mechanisms: Iterable[Mechanism], new: Mechanism) -> None:
     """*Membership*, R2: a State has one mechanism on any day. Raises ``Refusal``, naming the first day in the way."""
-    for known in mechanisms:
+    for known in sorted(mechanisms, key=_first_day):
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
-            raise Refusal(
-                N_("This State has a mechanism from {start} already: one exists on any day."),
-                {"start": known.period.start},
-                section="R2",
-            )
+            raise Refusal(ANOTHER_MECHANISM, {"start": known.period.start}, section="R2", in_the_way=known.key)
 
 
 def check_observer_contact(memberships: Iterable[Membership], new: FocalPoint) -> None:
@@ -290,7 +312,7 @@ def check_observer_contact(memberships: Iterable[Membership], new: FocalPoint) -
     for known in memberships:
         observes = known.state == new.state and known.kind is MembershipKind.OBSERVER
         if observes and new.voting and known.period.overlaps(new.period):
-            raise Refusal(N_("An observer’s contact does not vote: observers are not called."), section="R7")
+            raise Refusal(CONTACT_VOTES, section="R7", in_the_way=known.key)
 
 
 def ended_on(focal_points: Iterable[FocalPoint], current: Membership, day: datetime.date) -> tuple[FocalPoint, ...]:

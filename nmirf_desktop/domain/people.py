@@ -28,6 +28,19 @@ class FormOfAddress(StrEnum):
     PROFESSOR = "professor"
 
 
+GENDER_LABELS = {
+    Gender.UNKNOWN: N_("Unknown"),
+    Gender.FEMININE: N_("Feminine"),
+    Gender.MASCULINE: N_("Masculine"),
+}
+FORM_LABELS = {
+    FormOfAddress.PLAIN: N_("Ms. or Mr."),
+    FormOfAddress.EXCELLENCY: N_("Excellency"),
+    FormOfAddress.DOCTOR: N_("Doctor"),
+    FormOfAddress.PROFESSOR: N_("Professor"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person or function ("Focal point of Paraguay" needs no name), one record across all its roles.

@@ -41,11 +41,15 @@ def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
 
 @dataclass(eq=False)
 class Refusal(Exception):  # noqa: N818  (the trade's word: a rule refuses)
-    """A rule says no. *section* names the rule ("R5"); *message* is a marked constant."""
+    """A rule says no. *section* names the rule ("R5"); *message* is a marked constant.
+
+    *in_the_way* is the key of the record that stands in the way, where it is one: what mends the case begins with it.
+    """
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
     section: str = ""
+    in_the_way: str = ""
 
     def said_in(self, words: Catalog) -> str:
         """The refusal as one sentence."""

@@ -20,10 +20,11 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import Standing, Usage
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -35,6 +36,10 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     (
         (ITEMS, SITTINGS, OFFICERS),
         N_("This meeting has an agenda, sittings or officers and is kept; remove those first."),
+    ),
+    (
+        (FOCAL_POINTS,),
+        N_("Alternates are designated for this meeting, so that it is kept; correct their designations first."),
     ),
     ((DISPATCHES,), N_("The sending of this meeting’s agenda is recorded; take that back first.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
@@ -145,12 +150,12 @@ class Meetings:
     def save(self, meeting: Meeting) -> None:
         """Plan a meeting, or change its plan; the symbol is one meeting's only, and no sitting falls out of its days.
 
-        Where only the first day changed, the whole meeting moves with its sittings.
+        Where only the first day changed, the whole meeting moves with its sittings. Alternates for it follow its days.
         """
         with self._store.read() as session:
             known = MEETINGS.find(session, meeting.key) is not None
         verb = N_("change a meeting") if known else N_("plan a meeting")
-        with self._store.write(verb, Subject.MEETINGS) as session:
+        with self._store.write(verb, Subject.MEETINGS, Subject.MEMBERS) as session:
             before = MEETINGS.find(session, meeting.key) or meeting
             by = datetime.timedelta()
             if before.closes_on == meeting.closes_on:
@@ -169,6 +174,7 @@ class Meetings:
             MEETINGS.save(session, meeting)
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
+            follow(session, meeting)
 
     def remove(self, key: Key) -> None:
         """Take back a meeting of which nothing else is recorded yet; ``Problem`` names what holds it."""

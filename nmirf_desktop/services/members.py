@@ -10,6 +10,7 @@ from nmirf_desktop.domain import joining, naming
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
+from nmirf_desktop.domain.functions import FUNCTIONS, Role
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
@@ -19,6 +20,7 @@ from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -171,6 +173,7 @@ class Members:
     def receive(self, letter: Communication) -> Joining:
         """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
         with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
+            rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             COMMUNICATIONS.save(session, letter)
             return self._follow(session, letter)
 
@@ -182,6 +185,7 @@ class Members:
         """
         with self._store.write(N_("correct a communication"), Subject.MEMBERS) as session:
             wrong = COMMUNICATIONS.get(session, letter.key)
+            rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
             COMMUNICATIONS.save(session, letter)
             self._follow(session, wrong)
@@ -229,7 +233,7 @@ class Members:
     def designate(self, point: FocalPoint, person: Person) -> None:
         """A State designates a person; designation is the power to vote (R5, R6)."""
         with self._store.write(N_("designate a focal point"), Subject.MEMBERS) as session:
-            _designate(session, point, person)
+            designate(session, point, person)
 
     def another_votes(self, point: FocalPoint) -> Refusal | None:
         """Why a designation marked as voting would be refused: another one votes on one of its days (R5)."""
@@ -241,11 +245,10 @@ class Members:
         return None
 
     @staticmethod
-    def proposed_person(state: State) -> Person:
+    def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
         """A function without a name, "Focal point of …" in three languages, to begin a designation with."""
         en, fr, es = (
-            catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(state, one).of)
-            for one in Language
+            catalog(one).gettext(FUNCTIONS[role]).format(of_state=naming.name(state, one).of) for one in Language
         )
         function = Trilingual.final(en, fr, es)
         return Person(new_key(), function, state.iso3)
@@ -256,13 +259,13 @@ class Members:
         with self._store.write(N_("replace a focal point"), Subject.MEMBERS) as session:
             current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, first)
             if current is not None:
-                _end(session, current, first)
-            _designate(session, point, person)
+                end(session, current, first)
+            designate(session, point, person)
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
         with self._store.write(N_("end a designation"), Subject.MEMBERS) as session:
-            _end(session, FOCAL_POINTS.get(session, key), first_day_after)
+            end(session, FOCAL_POINTS.get(session, key), first_day_after)
 
     def save_person(self, person: Person) -> None:
         """Keep a person's particulars."""
@@ -272,10 +275,21 @@ class Members:
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
         """Keep what is known of a State's mechanism; it has a name in one language at least."""
-        if not mechanism.name:
-            raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
-        check_emails(mechanism.emails)
+        _check_mechanism(mechanism)
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
+            rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
+            MECHANISMS.save(session, mechanism)
+
+    def replace_mechanism(self, mechanism: Mechanism) -> None:
+        """Another mechanism follows: the one that exists on its first day ends on the day before (R2)."""
+        _check_mechanism(mechanism)
+        first = mechanism.period.start
+        with self._store.write(N_("replace a mechanism"), Subject.MEMBERS) as session:
+            known = MECHANISMS.all(session, state=mechanism.state)
+            earlier = rules.mechanism_on([one for one in known if one.key != mechanism.key], mechanism.state, first)
+            if earlier is not None:
+                period = Period(earlier.period.start, first)
+                MECHANISMS.save(session, dataclasses.replace(earlier, period=period))
             rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
 
@@ -297,13 +311,7 @@ def _keep(session: Session, ended: Ended) -> None:
         FOCAL_POINTS.save(session, point)
 
 
-def _designate(session: Session, point: FocalPoint, person: Person) -> None:
-    check_person(person)
-    known = facts_of(session, point.state)
-    joining.check_designation(point, known.focal_points, known.memberships)
-    PEOPLE.save(session, person)
-    FOCAL_POINTS.save(session, point)
-
-
-def _end(session: Session, point: FocalPoint, first_day_after: datetime.date) -> None:
-    FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
+def _check_mechanism(mechanism: Mechanism) -> None:
+    if not mechanism.name:
+        raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
+    check_emails(mechanism.emails)

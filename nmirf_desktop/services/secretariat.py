@@ -8,14 +8,17 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 if TYPE_CHECKING:
     from nmirf_desktop.services.agenda import Agendas
+    from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
+    from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.people import People
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
@@ -44,6 +47,27 @@ class Secretariat:
         from nmirf_desktop.services.imports import Imports
 
         return Imports(self.store, self.states)
+
+    @cached_property
+    def people(self) -> "People":
+        """People across their functions."""
+        from nmirf_desktop.services.people import People
+
+        return People(self.store, self.states)
+
+    @cached_property
+    def designations(self) -> "Designations":
+        """Designations put right."""
+        from nmirf_desktop.services.designations import Designations
+
+        return Designations(self.store)
+
+    @cached_property
+    def bulk(self) -> "Bulk":
+        """What is done to several States at once."""
+        from nmirf_desktop.services.bulk import Bulk
+
+        return Bulk(self.store, self.states)
 
     @cached_property
     def committees(self) -> "Committees":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.renames import Regrouping, Renaming, check_regrouping, check_renaming, states_on
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
@@ -50,6 +50,28 @@ class States:
         check_renaming(self.on(renaming.since)[renaming.state], renaming)
         with self._store.write(N_("rename a State"), Subject.STATES) as session:
             RENAMINGS.save(session, renaming)
+
+    def correct_renaming(self, renaming: Renaming) -> None:
+        """A renaming was recorded wrongly: its day or its names are others."""
+        with self._store.write(N_("correct a renaming"), Subject.STATES) as session:
+            RENAMINGS.get(session, renaming.key)
+            RENAMINGS.save(session, renaming)
+
+    def remove_renaming(self, key: Key) -> None:
+        """Take back a renaming that was recorded by mistake."""
+        with self._store.write(N_("take back a renaming"), Subject.STATES) as session:
+            RENAMINGS.remove(session, key)
+
+    def correct_regrouping(self, regrouping: Regrouping) -> None:
+        """A move to another group was recorded wrongly: its day or its group are others."""
+        with self._store.write(N_("correct a move to another group"), Subject.STATES) as session:
+            REGROUPINGS.get(session, regrouping.key)
+            REGROUPINGS.save(session, regrouping)
+
+    def remove_regrouping(self, key: Key) -> None:
+        """Take back a move to another group that was recorded by mistake."""
+        with self._store.write(N_("take back a move to another group"), Subject.STATES) as session:
+            REGROUPINGS.remove(session, key)
 
     def regroup(self, regrouping: Regrouping) -> None:
         """A State stands in another regional group, or in none, from a day on; ``Refusal`` where it does already."""

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.entitlement import Entitlement
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.membership_rules import membership_on, voting_focal_point
+from nmirf_desktop.domain.membership_rules import alternates_on, membership_on, voting_focal_point
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
@@ -105,7 +105,8 @@ class Voting:
             now = self._clock()
             day = day_of(found, now)
             vote = _open_vote(session, meeting)
-            point = voting_focal_point(FOCAL_POINTS.all(session, state=state), state, day)
+            points = FOCAL_POINTS.all(session, state=state)
+            point = voting_focal_point(points, state, day)
             return Entitlement(
                 state=self._states.on(day)[state],
                 on=day,
@@ -113,6 +114,7 @@ class Voting:
                 focal_point=None if point is None else PEOPLE.find(session, point.person),
                 present=state in present(PRESENCE.all(session, meeting=meeting, state=state), now),
                 listed=None if vote is None else state in vote.entitled,
+                alternates=tuple(PEOPLE.get(session, one.person) for one in alternates_on(points, state, day)),
             )
 
     def _named(self, meeting: Meeting, at: datetime.datetime) -> Mapping[StateCode, State]:

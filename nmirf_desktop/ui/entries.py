@@ -13,7 +13,8 @@ from nmirf_desktop.ui.theme import Tone
 class ScreenEntry:
     """A screen in the navigation; it is made by *factory* at the first visit.
 
-    *title* is a marked constant; *level* 1 stands indented under the level 0 above; *foot* puts it at the bottom.
+    *title* is a marked constant; *level* 1 stands indented under the level 0 above; *foot* puts it at the bottom. One
+    with a *figure* is reached by Ctrl and its number among those.
     """
 
     name: str
@@ -22,6 +23,7 @@ class ScreenEntry:
     factory: Callable[[], Screen]
     level: int = 0
     foot: bool = False
+    figure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.listedfield import ListedField
 from nmirf_desktop.ui.statefield import StateField
 from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.trilingual import TrilingualField
 
 __all__ = [
-    "CheckField", "ChoiceField", "DateField", "Field", "NumberField", "StateField", "TextField", "TrilingualField",
+    "CheckField", "ChoiceField", "DateField", "Field", "ListedField", "NumberField", "StateField", "TextField",
+    "TrilingualField",
 ]  # fmt: skip
 
 V = TypeVar("V")

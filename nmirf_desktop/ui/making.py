@@ -28,6 +28,12 @@ def _imports(desk: Secretariat, shell: Shell) -> Screen:
     return ImportsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
 
 
+def _people(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(desk, shell.language, shell.alerts)
+
+
 def _committee(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.committee import CommitteeScreen
 
@@ -81,6 +87,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "home": _home,
         "members": _members,
         "imports": _imports,
+        "people": _people,
         "committee": _committee,
         "meetings": _meetings,
         "agenda": _agenda,

@@ -1,7 +1,7 @@
 """One register's window: its screens, what its keys do, what its navigation and status line say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.drops import ListDrops
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -87,6 +88,7 @@ class Office:
             ),
         )
         self.window.show_entries(["imports"], shown=False)
+        ListDrops(self.window, lambda file: self.window.go(Place("imports", f"file:{file}")))
         self.window.show_file(path.name)
         self.window.closing.connect(self._close_register)
 
@@ -125,6 +127,8 @@ class Office:
         return [
             entry("home", N_("Home"), "house"),
             entry("members", N_("Members"), "users"),
+            replace(entry("people", N_("People"), "user", level=1), figure=False),
+            replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
             entry("committee", N_("Executive Committee"), "landmark"),
             entry("meetings", N_("Meetings"), "calendar-days"),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),
@@ -132,7 +136,6 @@ class Office:
             entry("minutes", N_("Minutes"), "pencil", level=1),
             entry("documents", N_("Documents"), "files"),
             entry("rules", N_("Rules"), "scale"),
-            entry("imports", N_("Import"), "upload"),
             entry("settings", N_("Settings"), "settings", foot=True),
         ]
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
@@ -13,13 +11,11 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import role
+from nmirf_desktop.ui.offered import OfferedList
 
 UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
 FEWEST = 2
 """How many letters open the list."""
-TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-"""These take the row of the list that is marked."""
 
 
 def matching(states: Iterable[State], text: str, words: Catalog, near: Collection[StateCode] = ()) -> tuple[State, ...]:
@@ -50,16 +46,8 @@ class StateField(Field[str | None]):
         self._code: str | None = None
         self._found: tuple[State, ...] = ()
         self._editor = QLineEdit(clearButtonEnabled=True)
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = QListView()
-        role(self._popup, "offer")
-        self._completer.setPopup(self._popup)
-        self._completer.setMaxVisibleItems(10)
-        self._completer.setWidget(self._editor)
-        self._popup.installEventFilter(self)  # after the completer's own, so that it is asked first
-        self._popup.clicked.connect(self._take)
+        self._list = OfferedList(self._editor, self)
+        self._list.taken.connect(self._take)
         self._editor.textEdited.connect(self._search)
         self._editor.returnPressed.connect(self.flush)
         self._line.addWidget(self._editor)
@@ -90,48 +78,29 @@ class StateField(Field[str | None]):
     def _search(self, text: str) -> None:
         self._code = None
         if len(text.strip()) < FEWEST:
-            self._popup.hide()
+            self._list.hide()
             self._typed()
             return
         self._found = matching(self._states.values(), text, self.words, self._near)
         exact = [state for state in self._found if folded(state.said_in(self.words)) == folded(text.strip())]
         if exact:
             self._code = exact[0].iso3
-        self._names.setStringList([state.said_in(self.words) for state in self._found])
-        if self._found:
-            self._completer.complete()
-            self._popup.setCurrentIndex(self._names.index(0, 0))
-        else:
-            self._popup.hide()
+        self._list.show_rows([state.said_in(self.words) for state in self._found], marked=True)
         self._typed()
 
-    def _take(self, index: QModelIndex) -> None:
-        row = index.row()
-        self._popup.hide()  # while it is open, the line does not learn that it lost the keyboard
-        if 0 <= row < len(self._found):
-            self._display(self._found[row].iso3)
-            self._chosen()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the list is open it has the keyboard: Enter and Tab take its row, and Tab goes on."""
-        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() not in TAKING:
-                return False
-            self._take(self._popup.currentIndex())
-            if event.key() == Qt.Key.Key_Tab and self._editor.hasFocus():
-                self.focusNextChild()
-            return True
-        return super().eventFilter(watched, event)
+    def _take(self, row: int) -> None:
+        self._display(self._found[row].iso3)
+        self._chosen()
 
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""
         text = self._editor.text().strip()
-        if self._code is None and text and not self._popup.isVisible():
+        if self._code is None and text and not self._list.open:
             found = matching(self._states.values(), text, self.words) if len(text) >= FEWEST else ()
             if len(found) == 1:
                 self._display(found[0].iso3)
         super().flush()
-        if self.fault is not None and not self._popup.isVisible():
+        if self.fault is not None and not self._list.open:
             self.edited.emit()
 
     def retranslate(self) -> None:

@@ -97,10 +97,11 @@ class MainWindow(QMainWindow):
         )
 
     def _places(self) -> list[Action]:
-        """One action for each screen; the first nine have Ctrl and a figure."""
-        places = []
-        for number, entry in enumerate(self._entries.values(), 1):
-            look = Look(entry.icon, f"Ctrl+{number}" if number <= 9 else "")
+        """One action for each screen; the first nine with a figure have Ctrl and that figure."""
+        places, number = [], 0
+        for entry in self._entries.values():
+            number += entry.figure
+            look = Look(entry.icon, f"Ctrl+{number}" if entry.figure and number <= 9 else "")
             places.append(Action(entry.title, partial(self.go, Place(entry.name), keyboard=True), look, self))
         return places
 

@@ -111,7 +111,7 @@ def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage)
     assert field.fault is not None
     editor(field).clear()
     QTest.keyClick(editor(field), Qt.Key.Key_Backspace)
-    field._popup.hide()
+    field._list.hide()
 
 
 @pytest.mark.parametrize("taking", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
@@ -131,7 +131,7 @@ def test_a_state_is_chosen_from_its_list_by_keys(
     field.load(None)
     field.setFocus()
     keyboard.write(window, typed)
-    names = [field._names.data(field._names.index(row, 0)) for row in range(field._names.rowCount())]
+    names = list(field._list.rows)
     said = next(state for state in STATES if state.iso3 == code).said_in(field.words)
     for _ in range(names.index(said)):
         keyboard.press(window, Qt.Key.Key_Down)
@@ -139,7 +139,7 @@ def test_a_state_is_chosen_from_its_list_by_keys(
         keyboard.press(window, taking)
     assert (field.value(), field.fault) == (code, None)
     assert editor(field).text() == said
-    assert not field._popup.isVisible()
+    assert not field._list.open
     assert (QApplication.focusWidget() is following) == (taking == Qt.Key.Key_Tab)
 
 

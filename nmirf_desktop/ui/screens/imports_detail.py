@@ -10,7 +10,7 @@ from nmirf_desktop.domain.intake_cells import text_of
 from nmirf_desktop.domain.intake_fields import fields_of
 from nmirf_desktop.domain.intake_report import GRAVEST, subject_said, value_said
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import TextField
@@ -31,7 +31,6 @@ WEIGHTS = {
 LONG = frozenset({"address", "legal_basis"})
 TAKE_BACK = N_("Take back")
 AS_IT_CAME = N_("Read the line as it came")
-TONGUES = {Language.EN: N_("In English"), Language.FR: N_("In French"), Language.ES: N_("In Spanish")}
 
 
 class CellsForm(Form):
@@ -46,7 +45,7 @@ class CellsForm(Form):
         for name in self.names:
             field = TextField(language, long=name in LONG)
             spec = fields[name]
-            self.add(name, spec.label, field, TONGUES[spec.language] if spec.language is not None else "")
+            self.add(name, spec.label, field, "")
             field.longest = 0
         self.edited.connect(self._hand_on)
 

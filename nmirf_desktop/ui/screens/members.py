@@ -1,7 +1,7 @@
 """Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.states import State
@@ -13,9 +13,12 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.members_bulk import BulkPane
 from nmirf_desktop.ui.screens.members_detail import StateDetail
 from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
+from nmirf_desktop.ui.screens.members_missing import MissingPane
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
@@ -40,14 +43,26 @@ class MembersScreen(Screen):
         self.asking = Alerts(language, parent=self)
         """What stands above the list while States are being selected: no other message takes its place."""
         self.detail = StateDetail(desk, language, alerts)
+        self.bulk, self.missing = BulkPane(desk, language, alerts), MissingPane(desk, language, alerts)
+        self._panes = QStackedWidget()
+        for pane in (self.detail, self.bulk, self.missing):
+            self._panes.addWidget(pane)
         self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MasterDetail(self._left(), self.detail, share=0.56))
+        column.addWidget(MasterDetail(self._left(), self._panes, share=0.56))
         self.list.selected.connect(lambda _line: self._show_file())
-        self.list.picked.connect(self._allow)
+        self.list.picked.connect(self._show_picked)
         self.list.opened.connect(lambda _line: self._begin_letter())
         self.filters.changed.connect(self._show)
+        self.numbers.chosen.connect(self._filter_by_number)
+        self.bulk.founders_asked.connect(self._begin_founders)
+        self.bulk.missing_asked.connect(self._list_missing)
+        self.missing.asked.connect(self._leave_missing)
+        for part in (self.bulk, self.missing):
+            part.left.connect(self.list.setFocus)
+        self.bulk.recorded.connect(self.refresh)
+        self.missing.left.connect(self._close_missing)
         self.asking.told.connect(self._stop_asking)
         self.detail.left.connect(self.list.setFocus)
         self.detail.recorded.connect(self.refresh)
@@ -63,6 +78,13 @@ class MembersScreen(Screen):
         self._founder = Action(
             N_("Record founding participation"), self._begin_founders, Look("flag", "Ctrl+Shift+F"), self
         )
+        self._missing = Action(
+            N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
+        )  # fmt: skip
+
+        self._import = Action(
+            N_("Import a list …"), lambda: self.asked.emit(Place("imports")), Look("upload"), self
+        )  # fmt: skip
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -76,7 +98,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._founder]
+        return [self._letter, self._point, self._founder, self._missing, self._import]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -98,6 +120,17 @@ class MembersScreen(Screen):
         line = self.list.current
         with self.alerts.guard():
             self.detail.load(self._members.file(line.key, self.on) if line else None, self.on)
+        self._show_picked()
+
+    def _show_picked(self) -> None:
+        """One State's file, or what is done to several; a card for founding States stays, as the list of gaps does."""
+        several = self.list.chosen if len(self.list.chosen) > 1 else ()
+        if several:
+            self.bulk.load(several, self.on)
+        if self._panes.currentWidget() is self.missing:
+            self.missing.load(tuple(line.key for line in several), self.on)
+        elif self.detail.status.founder.isHidden():
+            self._panes.setCurrentWidget(self.bulk if several else self.detail)
         self._allow()
 
     def _allow(self) -> None:
@@ -150,15 +183,38 @@ class MembersScreen(Screen):
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
+    def _filter_by_number(self, shown: Shown) -> None:
+        """Show the States that a number above the list counts, or all again."""
+        again = self.filters.shown.value() is shown
+        self.filters.shown.load(None if again else shown, over=True)
+        self._show()
+
+    def _list_missing(self) -> None:
+        self._panes.setCurrentWidget(self.missing)
+        self._show_picked()
+        self.missing.setFocus()
+
+    def _close_missing(self) -> None:
+        self._panes.setCurrentWidget(self.detail)
+        self._show_picked()
+
+    def _leave_missing(self, state: str) -> None:
+        """The file of a State of which something is missing."""
+        self._panes.setCurrentWidget(self.detail)
+        self.go_to(state)
+
     def _begin_letter(self) -> None:
+        self._panes.setCurrentWidget(self.detail)
         self.detail.status.begin_letter()
 
     def _begin_point(self) -> None:
+        self._panes.setCurrentWidget(self.detail)
         self.detail.people.begin()
 
     def _begin_founders(self) -> None:
         founders = self._founders()
         if founders:
+            self._panes.setCurrentWidget(self.detail)
             self.detail.status.begin_founders(founders)
             self._stop_asking()
 

@@ -4,19 +4,21 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.members import StateLine, counted
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.members import Counts, StateLine, counted
 from nmirf_desktop.ui.charts import GroupsBar
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
-from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText, listed
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Tone
 
 KIND_MARKS = {
     MembershipKind.MEMBER: Mark("circle-check", Tone.GOOD),
@@ -54,6 +56,10 @@ def _since(line: StateLine, words: Catalog) -> str:
 
 def _person(line: StateLine, words: Catalog) -> str:
     return line.focal_point.label(words.language) if line.focal_point else ""
+
+
+def _tongue(line: StateLine, _words: Catalog) -> str:
+    return NAMES[line.focal_point.language] if line.focal_point else ""
 
 
 def missing_words(line: StateLine, words: Catalog) -> str:
@@ -98,6 +104,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         spare=True,
     ),
     Column(N_("Focal point"), _person, least=20, spare=True),
+    Column(N_("Writes in"), _tongue, hidden=True),
     Column(N_("Missing"), missing_words, mark=_missing_mark, least=8),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
 )
@@ -160,39 +167,67 @@ class Filters(QWidget):
         self.group: ChoiceField[RegionalGroup] = ChoiceField(
             language, list(RegionalGroup), group_name, none=N_("All groups")
         )
+        self.tongue: ChoiceField[Language] = ChoiceField(
+            language, list(Language), lambda one, _words: NAMES[one], none=N_("All languages")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SideBySide(self.shown, self.group))
-        for field in (self.shown, self.group):
+        column.addWidget(SideBySide(self.shown, self.group, self.tongue))
+        for field in (self.shown, self.group, self.tongue):
             field.edited.connect(self.changed)
         self.retranslate()
 
     def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:
         """The States of a list that belong to what was chosen."""
-        shown, group = self.shown.value(), self.group.value()
-        return [line for line in lines if _belongs(line, shown) and group in (None, line.state.group)]
+        shown, group, tongue = self.shown.value(), self.group.value(), self.tongue.value()
+        return [
+            line
+            for line in lines
+            if _belongs(line, shown)
+            and group in (None, line.state.group)
+            and (tongue is None or (line.focal_point is not None and line.focal_point.language is tongue))
+        ]
 
     def show_all(self) -> None:
         """Take every filter away."""
         self.shown.load(None, over=True)
         self.group.load(None, over=True)
+        self.tongue.load(None, over=True)
 
     def retranslate(self) -> None:
         """Say the filters' names again."""
         words = self._language.words
         self.shown.set_accessible(words.gettext("Status"), "")
         self.group.set_accessible(words.gettext("Regional group"), "")
+        self.tongue.set_accessible(words.gettext("Language of the focal point"), "")
+
+
+def counts_said(counts: Counts, words: Catalog) -> tuple[tuple[Shown, str], ...]:
+    """How many members, observers and other States there are, each with the filter that shows them."""
+    return (
+        (Shown.MEMBERS, words.ngettext("{n} member", "{n} members", counts.members).format(n=counts.members)),
+        (Shown.OBSERVERS, words.ngettext("{n} observer", "{n} observers", counts.observers).format(n=counts.observers)),
+        (
+            Shown.NEITHER,
+            words.ngettext("{n} State is neither", "{n} States are neither", counts.neither).format(n=counts.neither),
+        ),
+    )
 
 
 class Numbers(QWidget):
-    """How many members and observers there are, and the members by regional group."""
+    """How many members and observers there are, each a link that shows them, and the members by regional group.
+
+    ``chosen`` carries the filter of the number that was pressed.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
         self._roomy, self._counted = True, 0
-        self.said = QLabel(wordWrap=True)
-        style(self.said, Type.BODY)
+        self.said = LinkedText()
+        self.said.asked.connect(lambda place: self.chosen.emit(Shown(place.key)))
         self.chart = GroupsBar(language, brief=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP)
@@ -208,12 +243,8 @@ class Numbers(QWidget):
     def load(self, lines: tuple[StateLine, ...]) -> None:
         """Count a list."""
         words, counts = self._language.words, counted(lines)
-        said = (
-            words.ngettext("{n} member", "{n} members", counts.members).format(n=counts.members),
-            words.ngettext("{n} observer", "{n} observers", counts.observers).format(n=counts.observers),
-            words.ngettext("{n} State is neither", "{n} States are neither", counts.neither).format(n=counts.neither),
-        )
-        self.said.setText(" · ".join(said))
+        links = [Link(text, Place("", shown)) for shown, text in counts_said(counts, words)]
+        self.said.show_parts(listed(links, " · "))
         self._counted = counts.members
         self.chart.setVisible(self._roomy and self._counted > 0)
         self.chart.setAccessibleName(words.gettext("Members by regional group"))

@@ -1,8 +1,10 @@
 """A State's names and regional group, each from a day on."""
 
 import datetime
+from functools import partial
 
 from nmirf_desktop.domain.lengths import LONGEST
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
@@ -30,6 +32,7 @@ class RenamingForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._key: Key | None = None
         self.on = DateField(language)
         self.add("on", N_("From this day"), self.on)
         self._fields: dict[Language, tuple[TextField, TextField, TextField]] = {}
@@ -41,20 +44,21 @@ class RenamingForm(Form):
             self.add(f"formal_{tongue}", labels[1], formal)
             self.add(f"article_{tongue}", labels[2], article, N_("Empty where the name has none."))
 
-    def load(self, state: State, on: datetime.date) -> None:
-        """The names as they are."""
+    def load(self, named: State | Renaming, on: datetime.date) -> None:
+        """The names as they are, or a renaming to be corrected."""
+        self._key = named.key if isinstance(named, Renaming) else None
         self.on.load(on, over=True)
         for tongue, (short, formal, article) in self._fields.items():
-            short.load(state.short[tongue], over=True)
-            formal.load(state.formal[tongue], over=True)
-            article.load(state.article[tongue], over=True)
+            short.load(named.short[tongue], over=True)
+            formal.load(named.formal[tongue], over=True)
+            article.load(named.article[tongue], over=True)
 
     def value(self, state: str) -> Renaming:
         """The names as the fields say them."""
         short, formal, article = (
             Names(*(self._fields[tongue][part].value() for tongue in Language)) for part in range(3)
         )
-        return Renaming(new_key(), state, given(self.on), short, formal, article)
+        return Renaming(self._key or new_key(), state, given(self.on), short, formal, article)
 
 
 class RegroupingForm(Form):
@@ -62,6 +66,7 @@ class RegroupingForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
+        self._key: Key | None = None
         self.on = DateField(language)
         self.group: ChoiceField[RegionalGroup] = ChoiceField(
             language, list(RegionalGroup), group_word, none=N_("In no regional group")
@@ -69,14 +74,15 @@ class RegroupingForm(Form):
         self.add("on", N_("From this day"), self.on)
         self.add("group", N_("Regional group"), self.group)
 
-    def load(self, state: State, on: datetime.date) -> None:
-        """The group as it is."""
+    def load(self, grouped: State | Regrouping, on: datetime.date) -> None:
+        """The group as it is, or a move to be corrected."""
+        self._key = grouped.key if isinstance(grouped, Regrouping) else None
         self.on.load(on, over=True)
-        self.group.load(state.group, over=True)
+        self.group.load(grouped.group, over=True)
 
     def value(self, state: str) -> Regrouping:
         """The group as the fields say it."""
-        return Regrouping(new_key(), state, given(self.on), self.group.value())
+        return Regrouping(self._key or new_key(), state, given(self.on), self.group.value())
 
 
 class NamesPart(Part):
@@ -87,6 +93,7 @@ class NamesPart(Part):
         self.rows = FactRows(parts.language)
         self.add(self.rows)
         self._renaming, self._regrouping = RenamingForm(parts.language), RegroupingForm(parts.language)
+        self._renamed, self._regrouped = RenamingForm(parts.language), RegroupingForm(parts.language)
         self.renaming = self.add_draft(
             Draft(N_("The State renames itself"), N_("Record the names"), self._renaming, parts.language,
                   N_("Earlier documents and records keep the names of their day."))
@@ -94,6 +101,14 @@ class NamesPart(Part):
         self.regrouping = self.add_draft(
             Draft(N_("Another regional group"), N_("Record the group"), self._regrouping, parts.language)
         )
+        self.renamed = self.add_draft(
+            Draft(N_("Correct the names"), N_("Record the correction"), self._renamed, parts.language)
+        )
+        self.regrouped = self.add_draft(
+            Draft(N_("Correct the group"), N_("Record the correction"), self._regrouped, parts.language)
+        )
+        self.renamed.done.connect(self._correct_names)
+        self.regrouped.done.connect(self._correct_group)
         self.renaming.done.connect(self._rename)
         self.regrouping.done.connect(self._regroup)
 
@@ -108,7 +123,49 @@ class NamesPart(Part):
         offers = (Offer(N_("Rename …"), self.begin_renaming), Offer(N_("Another group …"), self.begin_regrouping))
         mark = Mark("circle", group=state.group)
         rows.append(FactRow((group,), mark=mark, offers=offers if writable else ()))
-        self.rows.show_rows(rows)
+        self.rows.show_rows((*rows, *self._changes(file)))
+
+    def _changes(self, file: StateFile) -> list[FactRow]:
+        """The renamings and the moves to other groups, the newest first, each to be put right."""
+        words = self.words
+        changes: list[Renaming | Regrouping] = [*file.renamings, *file.regroupings]
+        return [
+            FactRow(
+                (one.short[words.language] if isinstance(one, Renaming) else group_word(one.group, words),),
+                note=words.gettext("from {day} on").format(day=words.date(one.since)),
+                mark=Mark("history"),
+                muted=one.since > self.on,
+                offers=self._mending(one),
+            )
+            for one in sorted(changes, key=lambda one: one.since, reverse=True)
+        ]
+
+    def _mending(self, one: Renaming | Regrouping) -> tuple[Offer, ...]:
+        if self.parts.desk.store.read_only:
+            return ()
+        return (
+            Offer(N_("Correct …"), partial(self.begin_correction, one)),
+            Offer(N_("Take back"), partial(self._take_back, one)),
+        )
+
+    def begin_correction(self, one: Renaming | Regrouping) -> None:
+        """Put a renaming, or a move to another group, right that was recorded wrongly."""
+        if isinstance(one, Renaming):
+            self._renamed.load(one, one.since)
+            self.open(self.renamed)
+        else:
+            self._regrouped.load(one, one.since)
+            self.open(self.regrouped)
+
+    def _take_back(self, one: Renaming | Regrouping) -> None:
+        states = self.parts.desk.states
+        with self.parts.alerts.guard():
+            if isinstance(one, Renaming):
+                states.remove_renaming(one.key)
+                self.told(N_("The renaming from {day} is taken back."), day=one.since)
+            else:
+                states.remove_regrouping(one.key)
+                self.told(N_("The move from {day} is taken back."), day=one.since)
 
     def begin_renaming(self) -> None:
         """Record other names."""
@@ -139,3 +196,21 @@ class NamesPart(Part):
             regrouping = self._regrouping.value(file.state.iso3)
             self.parts.desk.states.regroup(regrouping)
             self.done(self.regrouping, N_("The group is recorded from {day}."), day=regrouping.since)
+
+    def _correct_names(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.renamed):
+            renaming = self._renamed.value(file.state.iso3)
+            self.parts.desk.states.correct_renaming(renaming)
+            self.done(self.renamed, N_("The names are recorded from {day}."), day=renaming.since)
+
+    def _correct_group(self) -> None:
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard(self.regrouped):
+            regrouping = self._regrouped.value(file.state.iso3)
+            self.parts.desk.states.correct_regrouping(regrouping)
+            self.done(self.regrouped, N_("The group is recorded from {day}."), day=regrouping.since)

@@ -1,18 +1,23 @@
 """The base of a State's sections: which file they show, and what every one of them needs to record something."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.theme import Tone
+
+Mend = Callable[[Refusal], tuple[Offer, ...]]
+"""The ways out of a refusal, none where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,24 @@ class Part(Section):
                 other.hide()
         draft.begin()
 
+    def attempt(self, draft: Draft, act: Callable[[], object], mend: Mend) -> None:
+        """Do what a card asks for; what a rule refuses is said with the ways out of it."""
+        refused: Refusal | None = None
+        with self.parts.alerts.guard(draft):
+            try:
+                act()
+            except Refusal as refusal:
+                refused = refusal
+        if refused is not None:
+            self.parts.alerts.show(Notice(refused, Tone.ATTENTION, refused.section, mend(refused)))
+
     def done(self, draft: Draft, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
         """Close a card after its fact was recorded, and say so."""
         draft.finished()
+        self.told(message, tone, **values)
+        self.left.emit()
+
+    def told(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
+        """Say what was recorded, and show it."""
         self.parts.alerts.show(Notice(Sentence(message, values), tone))
         self.recorded.emit()
-        self.left.emit()

@@ -1,178 +1,159 @@
-"""A State's focal points: who decides and votes for it, and since when."""
+"""A State's focal points: who decides and votes for it, since when, and who did before."""
 
+import datetime
+from collections.abc import Callable
 from functools import partial
 
+from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.functions import DESIGNATED, Held, Role, role_of
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
-from nmirf_desktop.domain.people import Gender, Person, several_emails, several_telephones
+from nmirf_desktop.domain.people import Person, addressed
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.members import StateFile
+from nmirf_desktop.services.people import Known
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.ui.alerts import Notice, Offer
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField, TextField, TrilingualField
-from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_designation import Around, CorrectionForm, DesignationForm, EndForm
+from nmirf_desktop.ui.screens.members_merge import MergeForm
 from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_person import PersonForm
 from nmirf_desktop.ui.theme import Tone
 
-GENDERS = {
-    Gender.UNKNOWN: N_("Unknown"),
-    Gender.FEMININE: N_("Feminine"),
-    Gender.MASCULINE: N_("Masculine"),
-}
-
-
-def _gender(gender: Gender, words: Catalog) -> str:
-    return words.gettext(GENDERS[gender])
-
-
-def _tongue(language: Language, _words: Catalog) -> str:
-    return NAMES[language]
-
-
-class PersonForm(Form):
-    """A person or a function, and since when it is designated."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on, self.function = DateField(language), TrilingualField(language)
-        self.given_name, self.family_name = TextField(language), TextField(language)
-        self.emails, self.telephones = TextField(language), TextField(language)
-        self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _tongue)
-        self.gender: ChoiceField[Gender] = ChoiceField(language, list(Gender), _gender)
-        self.voting = CheckField(language, N_("Marked as voting"))
-        self.reference = TextField(language)
-        self._person: Person | None = None
-        self.add("on", N_("Designated from"), self.on)
-        self.add("function", N_("Function"), self.function, N_("Such as “Focal point of Paraguay”; no name is needed."))
-        self.add("emails", N_("E-mail"), self.emails)
-        self.add("telephones", N_("Telephone"), self.telephones)
-        self.add("language", N_("Writes in"), self.tongue)
-        self.add("voting", N_("Vote"), self.voting, N_("One focal point of a member votes on any day (R5)."))
-        self.add("given_name", N_("Given name"), self.given_name)
-        self.add("family_name", N_("Family name"), self.family_name)
-        self.add("gender", N_("Gender"), self.gender, N_("For the form of address; unknown is allowed."))
-        self.add("reference", N_("Reference"), self.reference)
-
-    def load(self, person: Person, point: FocalPoint, *, new: bool) -> None:
-        """A person with a designation; only the person's particulars where it is not *new*."""
-        self._person = person
-        self.on.load(point.period.start, over=True)
-        self.function.load(person.function, over=True)
-        self.given_name.load(person.given_name, over=True)
-        self.family_name.load(person.family_name, over=True)
-        self.emails.load("; ".join(person.emails), over=True)
-        self.telephones.load("; ".join(person.telephones), over=True)
-        self.tongue.load(person.language, over=True)
-        self.gender.load(person.gender, over=True)
-        self.voting.load(point.voting, over=True)
-        self.reference.load(point.reference, over=True)
-        for name in ("on", "voting", "reference"):
-            self.show_row(name, new)
-
-    def person(self, state: str) -> Person:
-        """The person as the fields say it."""
-        return Person(
-            key=self._person.key if self._person else new_key(),
-            function=self.function.value(),
-            state=state,
-            given_name=self.given_name.value(),
-            family_name=self.family_name.value(),
-            gender=self.gender.value() or Gender.UNKNOWN,
-            institution=self._person.institution if self._person else "",
-            language=self.tongue.value() or Language.EN,
-            emails=several_emails(self.emails.value()),
-            telephones=several_telephones(self.telephones.value()),
-        )
-
-    def point(self, state: str, person: Person) -> FocalPoint:
-        """The designation as the fields say it."""
-        voting = self.voting.value()
-        return FocalPoint(
-            new_key(), state, person.key, Period(given(self.on)), voting=voting, reference=self.reference.value()
-        )
-
-
-class EndForm(Form):
-    """The last day of a designation."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on = DateField(language)
-        self.add("on", N_("No longer from"), self.on, N_("The first day on which the designation no longer holds."))
+RECORDED = N_("The designation is recorded from {day}.")
+CORRECTED = N_("The designation is corrected: it holds from {day}.")
 
 
 class PeoplePart(Part):
-    """Who is designated on the day, and those who were before."""
+    """Who is designated on the day, who will be, and those who were before."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Focal points"), parts)
-        self.rows = FactRows(parts.language)
+        language = parts.language
+        self.rows = FactRows(language)
         self.add(self.rows)
-        self.form, self._change_form = PersonForm(parts.language), PersonForm(parts.language)
-        self._end_form = EndForm(parts.language)
-        self._ending = ""
+        self.form, self._change_form, self._end_form = (
+            DesignationForm(language),
+            PersonForm(language),
+            EndForm(language),
+        )
+        self._correction_form, self._merge_form = CorrectionForm(language), MergeForm(language)
+        self._ending, self._earlier = "", False
         self.designation = self.add_draft(
             Draft(
-                N_("Designate a focal point"), N_("Record the designation"), self.form, parts.language,
+                N_("Designate a focal point"), N_("Record the designation"), self.form, language,
                 N_("Designation is the power to decide and to vote on the State’s behalf (R6)."),
             )
         )  # fmt: skip
-        self.particulars = self.add_draft(Draft(N_("Particulars"), N_("Save"), self._change_form, parts.language))
-        self.end = self.add_draft(
-            Draft(N_("End a designation"), N_("End the designation"), self._end_form, parts.language)
+        self.particulars = self.add_draft(Draft(N_("Particulars"), N_("Save"), self._change_form, language))
+        self.correction = self.add_draft(
+            Draft(N_("Correct the designation"), N_("Record the correction"), self._correction_form, language)
         )
+        self.end = self.add_draft(Draft(N_("End a designation"), N_("End the designation"), self._end_form, language))
+        self.merging = self.add_draft(
+            Draft(
+                N_("Two records of one person"), N_("Merge the records"), self._merge_form, language,
+                N_("All functions of both are then held by one record; undo brings the other one back."),
+            )
+        )  # fmt: skip
         self.designation.done.connect(self._designate)
         self.particulars.done.connect(self._save)
+        self.correction.done.connect(self._correct)
         self.end.done.connect(self._end)
+        self.merging.done.connect(self._merge)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def show_file(self, file: StateFile) -> None:
-        """Those of the day first, the one who votes at the top."""
+        """Those of the day first, the one who votes at the top; then those to come; those before on request."""
         running = file.focal_points_on(self.on)
-        rows = [self._row(file, point, running=True) for point in running]
-        words = self.words
-        if not running:
-            member = file.membership(self.on)
-            if member is not None and member.kind is MembershipKind.MEMBER:
-                text = words.gettext("No focal point is designated. Each member designates one (R5).")
-                rows.append(FactRow((text,), mark=Mark("triangle-alert", Tone.ATTENTION), offers=self._begin_offer()))
-            else:
-                rows.append(FactRow((words.gettext("Nobody is designated."),), muted=True, mark=Mark("circle-dashed")))
+        coming = [one for one in file.focal_points if one.period.start > self.on and one.period.end != one.period.start]
+        before = [one for one in reversed(file.focal_points) if one not in running and one not in coming]
+        rows = [self._row(file, point) for point in running] or [self._nobody(file)]
+        rows += [self._row(file, point) for point in coming]
+        if before:
+            rows.append(self._fold(len(before)))
+        if self._earlier:
+            rows += [self._row(file, point) for point in before]
         self.rows.show_rows(rows)
 
-    def _begin_offer(self) -> tuple[Offer, ...]:
+    def _nobody(self, file: StateFile) -> FactRow:
+        words, member = self.words, file.membership(self.on)
+        if member is None or member.kind is not MembershipKind.MEMBER:
+            return FactRow((words.gettext("Nobody is designated."),), muted=True, mark=Mark("circle-dashed"))
+        text = words.gettext("No focal point is designated. Each member designates one (R5).")
+        offers = () if self.parts.desk.store.read_only else (Offer(N_("Designate a focal point"), self.begin),)
+        return FactRow((text,), mark=Mark("triangle-alert", Tone.ATTENTION), offers=offers)
+
+    def _fold(self, number: int) -> FactRow:
+        """How many designations ended before the day, and the way to see them."""
+        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(n=number)
+        label = N_("Hide them") if self._earlier else N_("Show them")
+        return FactRow((said,), muted=True, mark=Mark("history"), offers=(Offer(label, self.fold),))
+
+    def fold(self) -> None:
+        """Show the designations that ended before the day, or hide them again."""
+        self._earlier = not self._earlier
+        if self.file is not None:
+            self.show_file(self.file)
+
+    def _held(self, file: StateFile, point: FocalPoint) -> Held:
+        membership = file.membership(point.period.start)
+        role = role_of(point, membership.kind if membership is not None else None)
+        meeting = (
+            next((one.symbol for one in self._meetings() if one.key == point.meeting), "") if point.meeting else ""
+        )
+        return Held(point.key, point.person, role, file.state, point.period, point.reference, meeting=meeting)
+
+    def _row(self, file: StateFile, point: FocalPoint) -> FactRow:
+        words, person, held = self.words, file.people[point.person], self._held(file, point)
+        now = point.period.holds(self.on)
+        votes = words.gettext("votes") if point.voting else words.gettext("does not vote")
+        parts = (
+            held.named(words) if held.role in (Role.ALTERNATE, Role.CONTACT) else votes, held.when(words),
+            *(person.emails if now else ()), *(person.telephones if now else ()),
+            NAMES[person.language] if now else "", person.institution if now else "", point.reference,
+        )  # fmt: skip
+        function = person.function.best(words.language)
+        named = person.label(words.language) if not person.family_name else addressed(person, words)
+        frame = words.pgettext("person", "{name}, {function}")
+        said = named if function in (named, "") else frame.format(name=named, function=function)
+        mark = Mark("vote", Tone.GOOD) if point.voting else Mark("user", Tone.MUTED)
+        return FactRow(
+            (said,), note=" · ".join(part for part in parts if part), word=votes, muted=not now,
+            mark=mark if now else Mark("circle-dashed" if point.period.start > self.on else "history"),
+            offers=self._offers(point),
+        )  # fmt: skip
+
+    def _offers(self, point: FocalPoint) -> tuple[Offer, ...]:
         if self.parts.desk.store.read_only:
             return ()
-        return (Offer(N_("Designate a focal point"), self.begin),)
-
-    def _row(self, file: StateFile, point: FocalPoint, *, running: bool) -> FactRow:
-        words, person = self.words, file.people[point.person]
-        part = words.gettext("votes") if point.voting else words.gettext("does not vote")
-        since = words.gettext("since {day}").format(day=words.date(point.period.start))
-        note = " · ".join(
-            one for one in (part, since, *person.emails, *person.telephones, NAMES[person.language]) if one
-        )  # fmt: skip
-        function = person.function[words.language] or person.function.original
-        label = person.label(words.language)
-        said = label if label == function or not function else words.pgettext(
-            "person", "{name}, {function}"
-        ).format(name=label, function=function)  # fmt: skip
-        offers: tuple[Offer, ...] = ()
-        if running and not self.parts.desk.store.read_only:
-            offers = (
-                Offer(N_("Particulars"), partial(self._begin_particulars, point)),
-                Offer(N_("End"), partial(self._begin_end, point)),
-            )
-        mark = Mark("vote", Tone.GOOD) if point.voting else Mark("user", Tone.MUTED)
-        return FactRow((said,), note=note, mark=mark, word=part, offers=offers)
+        offers = [Offer(N_("Particulars"), partial(self._begin_particulars, point))]
+        if point.period.end is None or point.period.end > self.on:
+            offers.append(Offer(N_("End"), partial(self._begin_end, point)))
+        offers.append(Offer(N_("Correct …"), partial(self.begin_correction, point)))
+        offers.append(Offer(N_("Merge …"), partial(self._begin_merging, point)))
+        return tuple(offers)
 
     # -- beginning -------------------------------------------------------------------------------------------------
+
+    def _meetings(self) -> tuple[Meeting, ...]:
+        return self.parts.desk.meetings.list()
+
+    def _known(self) -> tuple[Known, ...]:
+        return self.parts.desk.people.known(self.on)
+
+    def _around(self, file: StateFile) -> Around:
+        meetings = tuple(one for one in reversed(self._meetings()) if one.closes_on >= self.on)
+        members = self.parts.desk.members
+        functions = {role: members.proposed_person(file.state, role).function for role in DESIGNATED}
+        return Around(file, self._known(), meetings, functions)
 
     def begin(self) -> None:
         """Designate somebody; an observer's contact does not vote."""
@@ -181,53 +162,111 @@ class PeoplePart(Part):
             return
         membership = file.membership(self.on)
         votes = membership is None or membership.kind is MembershipKind.MEMBER
-        person = self.parts.desk.members.proposed_person(file.state)
+        role = Role.VOTES if votes else Role.CONTACT
+        person = self.parts.desk.members.proposed_person(file.state, role)
         point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
-        self.form.load(person, point, new=True)
-        self.open(self.designation)
+        with self.parts.alerts.guard():
+            self.form.load(person, point, self._around(file))
+            self.open(self.designation)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
-        if self.file is not None:
-            self._change_form.load(self.file.people[point.person], point, new=False)
+        file = self.file
+        if file is None:
+            return
+        with self.parts.alerts.guard():
+            known = next(one for one in self._known() if one.key == point.person)
+            mechanism = file.mechanism(self.on)
+            self._change_form.suggest_institution(mechanism.name if mechanism is not None else None)
+            self._change_form.show_person(known.person, known.held)
             self.open(self.particulars)
+
+    def begin_correction(self, point: FocalPoint) -> None:
+        """Put a designation right that was recorded wrongly."""
+        if self.file is not None:
+            meetings = tuple(reversed(self._meetings()))
+            self._correction_form.load(point, Around(self.file, meetings=meetings))
+            self.open(self.correction)
 
     def _begin_end(self, point: FocalPoint) -> None:
         self._ending = point.key
-        self._end_form.on.load(self.on, over=True)
+        self._end_form.on.load(max(self.on, point.period.start), over=True)
         self.open(self.end)
+
+    def _begin_merging(self, point: FocalPoint) -> None:
+        with self.parts.alerts.guard():
+            people = self._known()
+            self._merge_form.load(next(one for one in people if one.key == point.person), people)
+            self.open(self.merging)
 
     # -- recording -------------------------------------------------------------------------------------------------
 
     def _designate(self) -> None:
-        file = self.file
-        if file is None:
-            return
-        members, refusal = self.parts.desk.members, None
-        with self.parts.alerts.guard(self.designation):
-            person = self.form.person(file.state.iso3)
-            point = self.form.point(file.state.iso3, person)
-            refusal = members.another_votes(point)
-            if refusal is None:
-                members.designate(point, person)
-                self.done(self.designation, N_("The designation is recorded from {day}."), day=point.period.start)
-        if refusal is not None:
-            self._offer_succession(refusal)
-
-    def _offer_succession(self, refusal: Refusal) -> None:
-        """Another focal point votes: the way out is to end that designation the day before."""
-        offer = Offer(N_("End the earlier designation and record this one"), self.succeed)
-        self.parts.alerts.show(Notice(refusal, Tone.ATTENTION, refusal.section, (offer,)))
+        self._record(self.parts.desk.members.designate)
 
     def succeed(self) -> None:
         """Record the designation in place of the one that votes until then."""
+        self._record(self.parts.desk.members.succeed)
+
+    def _record(self, verb: Callable[[FocalPoint, Person], object]) -> None:
         file = self.file
         if file is None:
             return
-        with self.parts.alerts.guard(self.designation):
+
+        def act() -> None:
+            self.form.check_doubles()
             person = self.form.person(file.state.iso3)
-            point = self.form.point(file.state.iso3, person)
-            self.parts.desk.members.succeed(point, person)
-            self.done(self.designation, N_("The designation is recorded from {day}."), day=point.period.start)
+            point = self.form.point(new_key(), file.state.iso3, person)
+            verb(point, person)
+            self.done(self.designation, RECORDED, day=point.period.start)
+
+        self.attempt(self.designation, act, self._mend_designation)
+
+    def _mend_designation(self, refusal: Refusal) -> tuple[Offer, ...]:
+        end = Offer(N_("End the earlier designation and record this one"), self.succeed)
+        return self._mend(refusal, self.form, self._designate, end)
+
+    def _correct(self) -> None:
+        self._put_right(self.parts.desk.designations.correct)
+
+    def _correct_in_place(self) -> None:
+        self._put_right(self.parts.desk.designations.correct_in_place)
+
+    def _put_right(self, verb: Callable[[FocalPoint], object]) -> None:
+        def act() -> None:
+            point = self._correction_form.value()
+            verb(point)
+            self.done(self.correction, CORRECTED, day=point.period.start)
+
+        self.attempt(self.correction, act, self._mend_correction)
+
+    def _mend_correction(self, refusal: Refusal) -> tuple[Offer, ...]:
+        end = Offer(N_("End the earlier designation and record this correction"), self._correct_in_place)
+        return self._mend(refusal, self._correction_form, self._correct, end)
+
+    def _mend(
+        self, refusal: Refusal, form: DesignationForm | CorrectionForm, again: Callable[[], None], end: Offer
+    ) -> tuple[Offer, ...]:
+        """The ways out of what forbids a designation: each changes the form and records it again."""
+        rows, points = form.designated, self.file.focal_points if self.file is not None else ()
+        found = next((one for one in points if one.key == refusal.in_the_way), None)
+
+        def as_role(role: Role) -> None:
+            rows.choose(role)
+            again()
+
+        def until(day: datetime.date) -> None:
+            rows.until.load(day - datetime.timedelta(days=1), over=True)
+            again()
+
+        if refusal.message == rules.CONTACT_VOTES:
+            return (Offer(N_("Record as contact"), lambda: as_role(Role.CONTACT)),)
+        if found is None:
+            return ()
+        if refusal.message == rules.DESIGNATED_ALREADY:
+            return (Offer(N_("Show it"), lambda: self.begin_correction(found)),)
+        later = found.period.start > (rows.on.value() or found.period.start)
+        before = Offer(N_("Record this one until the day before"), lambda: until(found.period.start))
+        return (before if later else end, Offer(N_("Record this one as not voting"), lambda: as_role(Role.FOCAL_POINT)))
 
     def _save(self) -> None:
         file = self.file
@@ -242,3 +281,9 @@ class PeoplePart(Part):
             day = given(self._end_form.on)
             self.parts.desk.members.end_designation(self._ending, day)
             self.done(self.end, N_("The designation ends: it no longer holds from {day}."), day=day)
+
+    def _merge(self) -> None:
+        with self.parts.alerts.guard(self.merging):
+            kept, other = self._merge_form.value()
+            self.parts.desk.people.merge(kept, other)
+            self.done(self.merging, N_("The two records of {person} are one."), person=kept)

@@ -4,8 +4,9 @@ from functools import partial
 
 from nmirf_desktop.domain.joining import Joining
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
-from nmirf_desktop.domain.membership_rules import missing_elements
+from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import beginning
@@ -196,12 +197,24 @@ class StatusPart(Part):
 
     def _record_founders(self) -> None:
         states, kind = self._founding.value()
-        with self.parts.alerts.guard(self.founder):
+
+        def act() -> None:
             self.parts.desk.members.admit_founders([state.iso3 for state in states], kind)
             if len(states) == 1:
                 self.done(self.founder, N_("The founding participation of {state} is recorded."), state=states[0])
             else:
                 self.done(self.founder, N_("The founding participation of {n} States is recorded."), n=len(states))
+
+        self.attempt(self.founder, act, self._mend)
+
+    def _mend(self, refusal: Refusal) -> tuple[Offer, ...]:
+        """The membership in the way was founded by a letter: the letter may have been written down wrongly."""
+        file = self.file
+        if file is None or refusal.message != OVERLAPS:
+            return ()
+        letters = {one.key: one for one in file.communications}
+        by = next((one.communication for one in file.memberships if one.key == refusal.in_the_way), None)
+        return (Offer(N_("Correct its letter"), partial(self.begin_correction, letters[by])),) if by in letters else ()
 
     def _record_change(self) -> None:
         file = self.file

@@ -1,0 +1,35 @@
+"""Links between rows: who points at a row, found in the tables themselves, so that none is forgotten."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from nmirf_desktop.storage.attachments import ATTACHMENTS
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.schema import TABLES
+from nmirf_desktop.storage.session import Session
+
+
+def point_elsewhere(session: Session, target: Rows[Any], before: str, after: str) -> int:
+    """Let every row that links to one row of *target* link to another one, and the files that it holds with it.
+
+    The number of rows that were changed.
+    """
+    changed = 0
+    for rows in TABLES.values():
+        for column in rows.table.columns:
+            if any(link.column.table is target.table for link in column.foreign_keys):
+                changed += _repoint(session, rows, column, (before, after))
+    held = [one for one in ATTACHMENTS.all(session) if (one.holder.kind, one.holder.key) == (target.name, before)]
+    for one in held:
+        ATTACHMENTS.put(session, {"key": one.key, "holder_key": after})
+    return changed + len(held)
+
+
+def _repoint(session: Session, rows: Rows[Any], column: sa.Column[Any], ends: tuple[str, str]) -> int:
+    before, after = ends
+    own = rows.table.columns[rows.key]
+    found = [row[0] for row in session.connection.execute(sa.select(own).where(column == before))]
+    for key in found:
+        rows.put(session, {rows.key: key, column.name: after})
+    return len(found)

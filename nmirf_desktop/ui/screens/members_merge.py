@@ -1,0 +1,104 @@
+"""Two records of one person: which one the other is, and what stays of both."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.same_person import merged, what_stays
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.people import Known
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.personfield import PersonField
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.theme import Tone
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "given_name": N_("Given name"), "family_name": N_("Family name"), "function": N_("Function"),
+        "institution": N_("Institution"), "emails": N_("E-mail"), "telephones": N_("Telephone"),
+    }
+)  # fmt: skip
+
+
+class First(StrEnum):
+    """Whose particulars stay where two records differ."""
+
+    THIS = "this"
+    OTHER = "other"
+
+
+FIRST_LABELS = {First.THIS: N_("those of this record"), First.OTHER: N_("those of the other record")}
+
+
+def _first(first: First, words: Catalog) -> str:
+    return words.gettext(FIRST_LABELS[first])
+
+
+class MergeForm(Form):
+    """The other record, whose particulars go before, and what comes of it."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._this: Known | None = None
+        self.other = PersonField(language)
+        self.first: ChoiceField[First] = ChoiceField(language, list(First), _first)
+        self.preview = FactRows(language)
+        self.add("other", N_("The other record"), self.other, N_("It goes; its functions and files come here."))
+        self.add("first", N_("Where they differ stay"), self.first)
+        self.add_widget(self.preview)
+        for field in (self.other, self.first):
+            field.changed.connect(self._show)
+
+    def load(self, this: Known, people: Iterable[Known]) -> None:
+        """The record that stays, and among whom the other one is."""
+        self._this = this
+        self.other.offer([known for known in people if known.key != this.key], this.person.state)
+        self.other.load(None, over=True)
+        self.first.load(First.THIS, over=True)
+        self._show()
+
+    def _pair(self) -> tuple[Person, Person] | None:
+        """Whose particulars go before, and whose come after."""
+        other = self.other.known
+        if self._this is None or other is None:
+            return None
+        pair = self._this.person, other.person
+        return pair if self.first.value() is not First.OTHER else (pair[1], pair[0])
+
+    def value(self) -> tuple[Person, Key]:
+        """The record as it will be, and the key of the one that goes; ``Problem`` where nobody is chosen."""
+        pair, other = self._pair(), self.other.value()
+        if pair is None or other is None or self._this is None:
+            raise Problem(N_("Choose the other record of this person."), field_name="other")
+        return replace(merged(*pair), key=self._this.key), other
+
+    def _show(self) -> None:
+        pair, other, words = self._pair(), self.other.known, self.language.words
+        self.preview.setVisible(pair is not None)
+        if pair is None or other is None:
+            return
+        rows = [
+            FactRow(
+                (
+                    words.gettext("{label}: {value}").format(
+                        label=words.gettext(LABELS[kept.field_name]), value=kept.stays
+                    ),
+                ),
+                note=words.gettext("goes: {value}").format(value=kept.goes) if kept.goes else "",
+                mark=Mark("check", Tone.GOOD) if not kept.goes else Mark("arrow-left-right", Tone.ATTENTION),
+                word=words.gettext("stays"),
+            )
+            for kept in what_stays(*pair, words.language)
+        ]
+        rows += [
+            FactRow((held.said_in(words),), mark=Mark("arrow-right"), word=words.gettext("comes here"))
+            for held in other.held
+        ]
+        self.preview.show_rows(rows)

@@ -1,5 +1,6 @@
 """What gathers while a row is judged: its facts, what they change, and the decisions that it leaves open."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
@@ -160,6 +161,17 @@ def in_bounds(fact: F) -> F:
     return replace(fact, **texts) if texts else fact
 
 
+def kept(given: str, known: str) -> str:
+    """What the register keeps of a text: what it has where a list gives nothing, or the same with other spaces."""
+    return known if not given or seen(given) == seen(known) else given
+
+
+def seen(text: str) -> str:
+    """A text as a reader sees it: all spaces are alike, and signs of no width are nothing."""
+    plain = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
 def with_texts(known: Trilingual, texts: dict[Language, str], *, any_language: bool = False) -> Trilingual:
     """A text with what a list says in some languages; empty cells take nothing away.
 
@@ -169,8 +181,8 @@ def with_texts(known: Trilingual, texts: dict[Language, str], *, any_language: b
         first = next(iter(texts), Language.EN)
         known = Trilingual(source=first)
     for language, text in sorted(texts.items(), key=lambda one: one[0] is not known.source):
-        there = {known[each] for each in Language} if any_language else {known[language]}
-        if text not in there:
+        there = {seen(known[each]) for each in (Language if any_language else (language,))}
+        if seen(text) not in there:
             known = known.with_text(language, text)
     return known
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role, in_role, role_of
 from nmirf_desktop.domain.intake import Choice
-from nmirf_desktop.domain.intake_drafts import RowDraft
+from nmirf_desktop.domain.intake_drafts import RowDraft, kept
 from nmirf_desktop.domain.intake_people import KNOWN, NO_PERSON, filled, said_of_person, tell_person, whose_record
 from nmirf_desktop.domain.intake_words import roles
 from nmirf_desktop.domain.joining import check_designation
@@ -63,7 +63,7 @@ def judge_focal_point(draft: RowDraft) -> None:
         draft.error(NO_PERSON, "person")
     if cells.wrong():
         return
-    known = whose_record(draft, person)
+    known = whose_record(draft, person, said.since)
     if cells.wrong():
         return
     now = filled(draft, person, known)
@@ -93,7 +93,7 @@ def _compared(draft: RowDraft, said: _Said, held: FocalPoint, before: Person, no
     draft.held = held.key
     kind = rules.status(draft.standing.memberships(draft.code), draft.code, held.period.start)
     period = Period(said.since or held.period.start, said.end if said.last is not None else held.period.end)
-    new = replace(held, period=period, reference=said.reference or held.reference)
+    new = replace(held, period=period, reference=kept(said.reference, held.reference))
     role = role_of(held, kind)
     wanted = _chosen(draft, said.role) if said.role is not None else role
     if not _same_role(wanted, role):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.intake import Choice, Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
+from nmirf_desktop.domain.intake_drafts import RowDraft, kept, united, with_texts
 from nmirf_desktop.domain.intake_words import TYPE_LABELS, types
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.people import several_telephones
@@ -55,9 +55,9 @@ class _Said:
             mechanism,
             name=with_texts(mechanism.name, self.names, any_language=any_language),
             type=self.type or mechanism.type,
-            legal_basis=self.legal_basis or mechanism.legal_basis,
-            web=self.web or mechanism.web,
-            address=self.address or mechanism.address,
+            legal_basis=kept(self.legal_basis, mechanism.legal_basis),
+            web=kept(self.web, mechanism.web),
+            address=kept(self.address, mechanism.address),
             emails=united(self.emails, mechanism.emails),
             telephones=united(self.telephones, mechanism.telephones),
         )

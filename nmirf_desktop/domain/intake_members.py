@@ -11,7 +11,7 @@ from nmirf_desktop.domain import joining
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.intake import Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft
+from nmirf_desktop.domain.intake_drafts import RowDraft, kept
 from nmirf_desktop.domain.intake_words import Neither, groups, statuses
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.members import (
@@ -222,9 +222,10 @@ def _same(draft: RowDraft, found: Membership, said: _Said | None) -> Membership:
     letters = {one.key: one for one in draft.standing.communications(draft.code)}
     letter = letters.get(found.communication or "")
     if letter is not None:
-        if said.reference and said.reference != letter.reference:
-            draft.change(REFERENCE, letter.reference, said.reference)
-            draft.keep(replace(letter, reference=said.reference))
+        reference = kept(said.reference, letter.reference)
+        if reference != letter.reference:
+            draft.change(REFERENCE, letter.reference, reference)
+            draft.keep(replace(letter, reference=reference))
         return found
     if found.basis is Basis.COMMUNICATION:
         return _with_letter(draft, found.kind, found.period.start, said) or found

@@ -1,11 +1,12 @@
 """A row of a list of focal points: whose record it is, and what it says of the person."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.intake import Choice, Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft, united, with_texts
+from nmirf_desktop.domain.intake_drafts import RowDraft, kept, united, with_texts
 from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.intake_standing import names_of, words_of
 from nmirf_desktop.domain.intake_words import LANGUAGES, forms, genders
@@ -103,11 +104,11 @@ def _is_function(draft: RowDraft, text: str, functions: dict[Language, str]) -> 
     return any(draft.standing.designates(draft.code, one) for one in draft.standing.found(fold(text)))
 
 
-def whose_record(draft: RowDraft, said: SaidPerson) -> Person | None:
+def whose_record(draft: RowDraft, said: SaidPerson, since: datetime.date | None) -> Person | None:
     """The record that a row is about, ``None`` for a person who is new; what is doubtful is asked.
 
     A person is found by the e-mail address, by the name within the State, or by the function of a record of the State
-    without a name.
+    without a name; of several, it is the one whose designation begins, or runs, on the day that the row gives.
     """
     by_email = _each_once(one for email in said.emails for one in draft.standing.found(email.casefold()))
     same = [one for one in by_email if _agree(said, one)]
@@ -117,11 +118,19 @@ def whose_record(draft: RowDraft, said: SaidPerson) -> Person | None:
             return asked
         same = _by_name(draft, said)
     if len(same) > 1:
-        same = [one for one in same if draft.standing.designates(draft.code, one)] or same
+        same = _on_that_day(draft, same, since)
     if len(same) > 1:
         draft.error(SEVERAL, "person", people=Listed(tuple(same)))
         return None
     return same[0] if same else None
+
+
+def _on_that_day(draft: RowDraft, people: list[Person], since: datetime.date | None) -> list[Person]:
+    day = since or draft.standing.on
+    held = {one.key: draft.standing.designations(draft.code, one.key) for one in people}
+    begun = [one for one in people if any(point.period.start == since for point in held[one.key])]
+    running = [one for one in people if any(point.period.holds(day) for point in held[one.key])]
+    return begun or running or [one for one in people if held[one.key]] or people
 
 
 def _each_once(people: Iterable[Person]) -> list[Person]:
@@ -177,7 +186,7 @@ def _emails_contradict(said: SaidPerson, known: Person) -> bool:
 def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | None:
     """The person's record with what the row says; ``None`` where it cannot be one. An empty cell takes nothing away."""
     person = known or Person(draft.standing.new_key(), Trilingual(), draft.code)
-    person = replace(_named(draft, said, person), institution=said.institution or person.institution)
+    person = replace(_named(draft, said, person), institution=kept(said.institution, person.institution))
     person = replace(
         person,
         function=with_texts(person.function, said.functions, any_language=bool(draft.cells.text("function"))),

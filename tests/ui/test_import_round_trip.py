@@ -15,6 +15,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.list_export import sheet_of
 from nmirf_desktop.ui.screens.members import MembersScreen
+from nmirf_desktop.ui.screens.people import PeopleScreen
 from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.samples import ON
@@ -52,4 +53,31 @@ def test_the_list_of_members_comes_back_unchanged(
         assert not preview.imported
         assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
         assert found.language in {spoken, None}
+    screen.deleteLater()
+
+
+@pytest.mark.parametrize("every", [False, True])
+@pytest.mark.parametrize("spoken", Language)
+def test_the_list_of_people_comes_back_unchanged(
+    desk: Secretariat, shell: Shell, spoken: Language, every: bool, tmp_path: Path
+) -> None:
+    shell.memory.keep(replace(shell.memory.now, language=spoken))
+    screen = PeopleScreen(desk, shell.language, shell.alerts)
+    screen.show_as_of(ON)
+    screen.filters.every.load(every, over=True)
+    screen.refresh()
+    for shown in (False, True):
+        for number, column in enumerate(screen.list.model.columns):
+            if column.hidden:
+                screen.list.show_column(number, shown)
+        sheet = sheet_of(screen.list, screen.list.model.rows, shell.language.words)
+        for suffix in (XLSX, CSV):
+            path = write_list(sheet, tmp_path / f"list{suffix}")
+            (found,) = desk.imports.read(desk.imports.likely(path), path)
+            assert found.kind is IntakeKind.FOCAL_POINTS
+            assert found.language in {spoken, None}
+            preview = desk.imports.preview(found, ON, ByHand(Reading(spoken))).preview
+            assert len(preview.rows) == len(sheet.rows)
+            assert not preview.imported
+            assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
     screen.deleteLater()

@@ -157,7 +157,7 @@ def _presumed(draft: RowDraft, since: datetime.date, person: Person) -> Role:
 
 def _allowed(draft: RowDraft, new: FocalPoint) -> bool:
     """Whether the rules let a designation stand beside the others; where not, what would mend it is offered."""
-    known = list(draft.standing.focal_points(draft.code))
+    known = list(draft.standing.beside(new))
     if draft.chose(Choice.END_EARLIER):
         ended = _earlier(known, new)
         draft.keep(*ended)
@@ -199,6 +199,6 @@ def _remark(draft: RowDraft, new: FocalPoint, role: Role) -> None:
     if kind is None:
         draft.warn(OUTSIDE, "since", day=start)
         return
-    votes = rules.voting_focal_point(draft.standing.focal_points(draft.code), draft.code, start)
+    votes = rules.voting_focal_point(draft.standing.voting(draft.code), draft.code, start)
     if role is Role.FOCAL_POINT and kind is MembershipKind.MEMBER and votes is None:
         draft.note(NOBODY_VOTES, "role")

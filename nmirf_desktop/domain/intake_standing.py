@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from nmirf_desktop.domain.intake import Fact
@@ -48,6 +49,7 @@ def names_of(person: Person) -> frozenset[str]:
     return words_of(f"{person.given_name} {person.family_name}")
 
 
+@lru_cache(maxsize=4096)
 def words_of(name: str) -> frozenset[str]:
     """The words of a name as they are compared."""
     return frozenset(filter(None, (fold(word) for word in name.replace("-", " ").split())))
@@ -69,8 +71,9 @@ class Standing:
         self._found: dict[str | frozenset[str], dict[Key, None]] = {}
         for person in snapshot.people:
             self._know(person)
+        self._voting: dict[StateCode, dict[Key, FocalPoint]] = {}
         for point in snapshot.focal_points:
-            self._designations.setdefault((point.state, point.person), {})[point.key] = point
+            self._designate(point)
 
     def memberships(self, state: StateCode) -> tuple[Membership, ...]:
         """Those of a State, by their first day."""
@@ -97,6 +100,15 @@ class Standing:
         own = self._designations.get((state, person), {}).values()
         return tuple(sorted(own, key=lambda one: one.period.start))
 
+    def beside(self, point: FocalPoint) -> tuple[FocalPoint, ...]:
+        """The designations of its State that a rule may find in its way: of those who vote, and of its person."""
+        own = self._designations.get((point.state, point.person), {})
+        return tuple((self._voting.get(point.state, {}) | own).values())
+
+    def voting(self, state: StateCode) -> tuple[FocalPoint, ...]:
+        """The designations of a State that are marked as voting."""
+        return tuple(self._voting.get(state, {}).values())
+
     def designates(self, state: StateCode, person: Person) -> bool:
         """Whether a State has ever designated a person."""
         return (state, person.key) in self._designations
@@ -116,9 +128,16 @@ class Standing:
                 self._mechanisms.setdefault(fact.state, {})[fact.key] = fact
             case FocalPoint():
                 self._focal_points.setdefault(fact.state, {})[fact.key] = fact
-                self._designations.setdefault((fact.state, fact.person), {})[fact.key] = fact
+                self._designate(fact)
             case Person():
                 self._know(fact)
+
+    def _designate(self, point: FocalPoint) -> None:
+        self._designations.setdefault((point.state, point.person), {})[point.key] = point
+        voting = self._voting.setdefault(point.state, {})
+        voting.pop(point.key, None)
+        if point.voting:
+            voting[point.key] = point
 
     def _know(self, person: Person) -> None:
         known = self.people.get(person.key)
@@ -132,5 +151,7 @@ class Standing:
 def _sought(person: Person) -> Iterator[str | frozenset[str]]:
     """By what a person is found: the addresses, the words of the name, the functions."""
     yield from (email.casefold() for email in person.emails)
-    yield names_of(person)
-    yield from (fold(person.function[language]) for language in Language)
+    names = names_of(person)
+    if names:
+        yield names
+    yield from filter(None, {fold(person.function[language]) for language in Language if person.function[language]})

@@ -5,7 +5,7 @@ A word that is none of them is told, never guessed at.
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role
@@ -164,6 +164,7 @@ def _by_word(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:
     return {compared(word): meant for meant, each in words.items() for word in each}
 
 
+@lru_cache(maxsize=4096)
 def compared(word: str) -> str:
     """A word as it is compared with those that are known."""
     return fold(word) or word.strip()

@@ -45,6 +45,9 @@ CHANGED_SINCE = N_(
     "The register has changed since the preview was made. Nothing was imported: look at the preview again."
 )
 IN_ERROR = N_("Rows in error: {n}. Nothing was imported: correct them, or leave them out.")
+MOST_ROWS = 10_000
+"""So many rows are taken in at once: each field is noted in the journal, in one entry."""
+TOO_MANY = N_("{n} rows would be imported at once, and at most {most} can be: part the list. Nothing was imported.")
 NOTHING = N_("The register says all of this already: there is nothing to import.")
 VERBS = {IntakeKind.MEMBERS: N_("import members"), IntakeKind.FOCAL_POINTS: N_("import focal points")}
 _ROWS: Mapping[type[Fact], Rows[Any]] = {
@@ -169,7 +172,8 @@ class Imports:
         """Take in what a preview shows: all of it in one entry of the journal, or nothing.
 
         Raises:
-            Refusal: the register changed since the preview, rows are in error and not left out, or nothing is new.
+            Refusal: the register changed since the preview, rows are in error and not left out, nothing is new, or
+                more is than one entry of the journal holds.
         """
         shown = judged.preview
         if shown.wrong and not leave_out_errors:
@@ -177,6 +181,8 @@ class Imports:
         rows = shown.imported
         if not rows:
             raise Refusal(NOTHING)
+        if len(rows) > MOST_ROWS:
+            raise Refusal(TOO_MANY, {"n": len(rows), "most": MOST_ROWS})
         with self._store.write(VERBS[shown.kind], Subject.MEMBERS) as session:
             if self._taken(session, judged.snapshot.on) != judged.snapshot:
                 raise Refusal(CHANGED_SINCE)

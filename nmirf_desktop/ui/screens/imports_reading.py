@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.intake import KIND_TITLES, IntakeKind, Preview, Reading
@@ -66,14 +66,30 @@ class ColumnsForm(Form):
         super().__init__(language)
         fields = [field for field in FIELDS[found.kind] if not field.derived]
         by_column = {column: name for name, column in found.columns.items()}
+        self._written: dict[str, str] = {}
         for column, heading in found.headings:
             field: ChoiceField[IntakeField] = ChoiceField(
                 language, fields, lambda one, words: one.called(words.language), none=N_("not read")
             )
             self.add(str(column), heading, field)
+            self._written[str(column)] = heading
             name = by_column.get(column)
             field.load(next((one for one in fields if one.name == name), None), over=True)
             field.edited.connect(partial(self._choose, column, field))
+
+        self._as_written()
+
+    def _as_written(self) -> None:
+        """The headings as the list has them, in whatever language: they are no words of the program."""
+        for label, (name, heading) in zip(self.labels(), self._written.items(), strict=True):
+            label.setText(heading)
+            self.field(name).set_accessible(heading, "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Answer a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._as_written()
 
     def _choose(self, column: int, field: ChoiceField[IntakeField]) -> None:
         value = field.value()

@@ -1,10 +1,13 @@
 """The bytes of a file that somebody sent, read once and of bounded size."""
 
+import itertools
 import stat
 from pathlib import Path
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
+
+_PIECE = 1 << 20
 
 
 def content_of(path: Path, most: int, too_large: str) -> bytes:
@@ -23,7 +26,7 @@ def content_of(path: Path, most: int, too_large: str) -> bytes:
         if status.st_size > most:
             raise Problem(too_large, values)
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            content = b"".join(itertools.takewhile(bool, (file.read(_PIECE) for _ in range(most // _PIECE + 2))))
     except FileNotFoundError as error:
         raise Problem(N_("There is no file {file}."), values) from error
     except OSError as error:

@@ -22,9 +22,6 @@ _OTHERS = {
     "cp1256": "Windows-1256",
     "koi8_r": "KOI8-R",
     "gb18030": "GB 18030",
-    "big5": "Big5",
-    "cp932": "Shift JIS",
-    "cp949": "EUC-KR",
 }
 _LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸŒßšžŠŽ")
 _SIGNS = frozenset("’“”«»–—…º°ª¿¡·€§\u00a0")
@@ -32,6 +29,8 @@ _SAMPLE = 1 << 16
 _LIKELY = 0.9
 """The least share of a text's signs beyond ASCII that stand where western languages put them."""
 _EVERY_OTHER = 0.3
+_FEW_WRONG = 5
+"""A text is still UTF-8 where it has more than so many signs beyond ASCII for each byte that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,9 @@ class Decoded:
 def decoded(content: bytes) -> Decoded:
     """The text of a file: as its mark says, else strictly UTF-8, UTF-16 with every other byte nought, or a guess.
 
-    A guess is the western encoding in which letters beyond ASCII stand as the western languages have them; where none
-    does, what ``charset-normalizer`` says. What does not fit in the end becomes U+FFFD.
+    A guess is UTF-8 with a few bytes that are not; the western encoding in which letters beyond ASCII stand as the
+    western languages have them; or, where none does, what ``charset-normalizer`` says. What does not fit in the end
+    becomes U+FFFD.
     """
     for mark, codec, name in _MARKS:
         if content.startswith(mark) and (text := _strictly(content[len(mark) :], codec)) is not None:
@@ -58,7 +58,15 @@ def decoded(content: bytes) -> Decoded:
         return Decoded(text, "UTF-8")
     if sixteen:
         return Decoded(content.decode(sixteen, errors="replace"), "UTF-16", guessed=True)
-    return _guessed(content)
+    return _broken(content) or _guessed(content)
+
+
+def _broken(content: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes that are not, as when a file was put together from two."""
+    text = content.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    beyond = sum(not sign.isascii() for sign in text[:_SAMPLE])
+    return Decoded(text, "UTF-8", guessed=True) if beyond > _FEW_WRONG * wrong else None
 
 
 def _strictly(content: bytes, codec: str) -> str | None:

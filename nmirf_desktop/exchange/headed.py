@@ -29,8 +29,9 @@ _FEW, _BEGINNING = 2, 40
 class HeadedTable:
     """A table that was found: the column of each field, from 0; its header; its lines.
 
-    *unread* are the headings that no field claims; *left_out* are the lines between and below that are none of the
-    table: its header again, totals, notes, and lines with nothing in a column that is read.
+    *unread* are the headings that no field claims; *left_out* are the lines above, between and below that are none of
+    the table: titles, its header again, totals, notes, and lines with nothing in a column that is read. Every line of
+    the sheet is in one of the three.
     """
 
     columns: Mapping[str, int]
@@ -82,11 +83,12 @@ def find_table(sheet: Sheet, vocabulary: Vocabulary, required: Collection[str] =
     header = _header(sheet.lines, headings, required)
     if header is None:
         return None
-    below = sheet.lines[sheet.lines.index(header.lines[-1]) + 1 :]
+    begin = sheet.lines.index(header.lines[0])
+    below = sheet.lines[begin + len(header.lines) :]
     if _is_transposed(below, header, headings):
         return None
     lines: list[Line] = []
-    left_out: list[Line] = []
+    left_out = [*sheet.lines[:begin]]
     for line in below:
         apart = any(_is_again(line, one, header) for one in header.lines) or _is_furniture(line, header, required)
         (left_out if apart else lines).append(line)

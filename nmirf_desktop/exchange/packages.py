@@ -27,7 +27,7 @@ _DENSE, _SMALL = 400, 8_000_000
 """A part of more than these bytes is not believed to have shrunk to so small a fraction."""
 _PIECE = 1 << 18
 _TEXTS = "xl/sharedstrings.xml"
-_BOOK = "xl/workbook.xml"
+_BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _CONTENT, _MANIFEST = "content.xml", "meta-inf/manifest.xml"
 _SPREADSHEET = b"opendocument.spreadsheet"
 DAMAGED = N_(
@@ -79,9 +79,9 @@ class _Package:
 
     def _know(self) -> None:
         """See that this is a workbook, and one that can be read."""
-        if _MANIFEST in self._parts and b"encryption-data" in b"".join(self._pieces(_MANIFEST)):
+        if _MANIFEST in self._parts and b"encryption-data" in self._small(_MANIFEST):
             raise Problem(PROTECTED, {"file": self._name})
-        kind = b"".join(self._pieces("mimetype")) if "mimetype" in self._parts else _SPREADSHEET
+        kind = self._small("mimetype") if "mimetype" in self._parts else _SPREADSHEET
         if _BOOK not in self._parts and not (_CONTENT in self._parts and _SPREADSHEET in kind):
             raise Problem(NO_TABLE, {"file": self._name})
 
@@ -109,7 +109,7 @@ class _Package:
         return tuple(found)
 
     def _pieces(self, part: str) -> Iterator[bytes]:
-        """A part, unpacked; the directory is believed neither for what it says too little nor too much."""
+        """A part, unpacked. Raises ``Problem`` where it is larger than the directory says."""
         told = self._parts[part]
         asked = copy(told)
         asked.file_size += 1
@@ -121,10 +121,16 @@ class _Package:
                     raise Problem(DAMAGED, {"file": self._name})
                 yield piece
 
+    def _small(self, part: str) -> bytes:
+        """A part that is small in every workbook, whole."""
+        if self._parts[part].file_size > _SMALL:
+            raise Problem(TOO_LARGE, {"file": self._name})
+        return b"".join(self._pieces(part))
+
     def _order(self, sheets: dict[str, Survey]) -> Iterator[str]:
         """The parts of the sheets in the order of the workbook."""
-        book = ElementTree.fromstring(b"".join(self._pieces(_BOOK)))  # noqa: S314  (looked through)
-        links = ElementTree.fromstring(b"".join(self._pieces("xl/_rels/workbook.xml.rels")))  # noqa: S314
+        book = ElementTree.fromstring(self._small(_BOOK))  # noqa: S314  (looked through)
+        links = ElementTree.fromstring(self._small(_LINKS))  # noqa: S314
         targets = {link.get("Id", ""): link.get("Target", "") for link in links}
         for sheet in book.iterfind("{*}sheets/{*}sheet"):
             key = next((value for attribute, value in sheet.items() if attribute.endswith("}id")), "")

@@ -20,7 +20,7 @@ TOO_LARGE = N_("The file {file} is too large for a list: at most 20 MB are read.
 WEB_PAGE = N_("The file {file} is a web page, whatever its name says: open it in a spreadsheet and save it as XLSX.")
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
-    *(b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"{\\rtf", b"\x1f\x8b", b"Rar!"),
+    *(b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"{\\rtf", b"\x1f\x8b", b"Rar!"),
     *(b"7z\xbc\xaf", b"SQLite format 3\0", b"\x7fELF", b"MZ\x90", b"PK\x05\x06", b"RIFF", b"BEGIN:VC"),
 )
 """How files begin that are no tables: documents, pictures, archives, programs, calendars and address cards."""

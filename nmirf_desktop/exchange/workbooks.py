@@ -2,15 +2,16 @@
 
 import datetime
 import io
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.exchange.cells import Cell, Line, Sheet, cell_of, line_of
+from nmirf_desktop.exchange.cells import NO_TABLE, Cell, Line, Sheet, cell_of, line_of
 from nmirf_desktop.exchange.old_workbooks import survey_old
 from nmirf_desktop.exchange.packages import DAMAGED, PROTECTED, survey
-from nmirf_desktop.exchange.survey import Merged, Survey
+from nmirf_desktop.exchange.survey import Survey
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -43,7 +44,7 @@ def _read(content: bytes, name: str, surveys: tuple[Survey, ...]) -> tuple[Sheet
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return tuple(_sheets(content, surveys))
+        sheets = tuple(_sheets(content, surveys))
     except PasswordError as error:
         raise Problem(PROTECTED, {"file": name}) from error
     except CalamineError as error:
@@ -52,6 +53,9 @@ def _read(content: bytes, name: str, surveys: tuple[Survey, ...]) -> tuple[Sheet
         if type(error).__name__ != _PANIC:
             raise
         raise Problem(DAMAGED, {"file": name}) from error
+    if not sheets:
+        raise Problem(NO_TABLE, {"file": name})
+    return sheets
 
 
 def _sheets(content: bytes, surveys: tuple[Survey, ...]) -> Iterator[Sheet]:
@@ -67,43 +71,44 @@ def _sheets(content: bytes, surveys: tuple[Survey, ...]) -> Iterator[Sheet]:
 
 def _lines(sheet: "CalamineSheet", known: Survey) -> Iterator[Line]:
     """The lines of a sheet; what is merged down stands in each line that it spans."""
-    texts: dict[str, str] = {}
-    left = sheet.start[1] if sheet.start else 0
-    begin = _begins(sheet.merged_cell_ranges or known.merged, sheet.end)
-    failed = _by_line(known)
+    begin: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (first, column), (last, _) in sheet.merged_cell_ranges or known.merged:
+        if last > first:
+            begin[first].append((column, last))
     held: dict[int, tuple[int, Cell]] = {}
-    for number, row in enumerate(sheet.iter_rows()):
-        cells: list[Cell] = [None] * left
-        cells += [_cell(texts.setdefault(value, value) if isinstance(value, str) else value) for value in row]
-        for column in failed.get(number, ()):
-            cells += [None] * (column + 1 - len(cells))
-            cells[column] = known.failed[number, column]
+    for number, cells in enumerate(_cells(sheet, known)):
         for column, last in begin.get(number, ()):
-            held[column] = (last, cells[column])
-        if held:
-            held = {column: (last, cell) for column, (last, cell) in held.items() if last >= number}
-            for column, (_, cell) in held.items():
-                cells[column] = cell if cells[column] is None else cells[column]
+            if column < len(cells) and cells[column] is not None:
+                held[column] = (last, cells[column])
+        held = {column: (last, cell) for column, (last, cell) in held.items() if last >= number}
+        for column, (_, cell) in held.items():
+            _put(cells, column, cell)
         line = line_of(number + 1, cells)
         if line is not None:
             yield line
 
 
-def _begins(merged: Iterable[Merged], end: tuple[int, int] | None) -> dict[int, list[tuple[int, int]]]:
-    """By the line where they begin, the ranges that are merged down: their column and their last line."""
-    begin: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (first, column), (last, _) in merged:
-        if end is not None and last > first and column <= end[1]:
-            begin[first].append((column, last))
-    return begin
-
-
-def _by_line(known: Survey) -> dict[int, list[int]]:
-    """By line, the columns whose formula gave no value."""
-    lines: defaultdict[int, list[int]] = defaultdict(list)
+def _cells(sheet: "CalamineSheet", known: Survey) -> Iterator[list[Cell]]:
+    """The cells of each line from the first, those that failed among them, which calamine gives as empty or not."""
+    failed: defaultdict[int, list[int]] = defaultdict(list)
     for line, column in known.failed:
-        lines[line].append(column)
-    return lines
+        failed[line].append(column)
+    height = max(sheet.end[0] + 1 if sheet.end else 0, max(failed, default=-1) + 1)
+    left = sheet.start[1] if sheet.start else 0
+    texts: dict[str, str] = {}
+    for number, row in zip(range(height), itertools.chain(sheet.iter_rows(), itertools.repeat([])), strict=False):
+        cells: list[Cell] = [None] * left
+        cells += [_cell(texts.setdefault(value, value) if isinstance(value, str) else value) for value in row]
+        for column in failed.get(number, ()):
+            _put(cells, column, known.failed[number, column])
+        yield cells
+
+
+def _put(cells: list[Cell], column: int, cell: Cell) -> None:
+    """Put a cell where none is yet."""
+    cells.extend([None] * (column + 1 - len(cells)))
+    if cells[column] is None:
+        cells[column] = cell
 
 
 def _cell(value: "Value") -> Cell:

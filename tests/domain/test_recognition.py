@@ -124,6 +124,13 @@ def test_no_name_means_two_states_but_the_ambiguous_ones() -> None:
         ("Corée du Nord", "PRK"),
         ("Bolivia, Plurinational State of", "BOL"),
         ("La Gambia", "GMB"),
+        ("Peru (Republic of)", "PER"),
+        ("Perú, República del", "PER"),
+        ("Congo (Republic of the)", "COG"),
+        ("Côte d’Ivoire (République de)", "CIV"),
+        ("Ken\u00adya\u200b", "KEN"),
+        ("Côte d\u02bcIvoire", "CIV"),
+        ("Ｃhile", "CHL"),
     ],
 )
 def test_usual_and_former_names(text: str, iso3: str) -> None:

@@ -315,6 +315,19 @@ def _sheet_cases() -> Iterator[MessyCase]:
     yield MessyCase(
         "a letter, not a list", workbook("list.xlsx", rows((("Dear colleagues,",), ("thank you.",)))), tables=0
     )
+    visually = (HEAD, _row("Peru"), ("", "", "Second", "b@example.org"), _row("Kenya"), ("", "", "", "c@example.org"))
+    expected = _are("PER", "missing", "KEN")
+    yield MessyCase("a State written once for its people", workbook("list.xlsx", rows(visually)), expected)
+    noted = (
+        (*HEAD, "Observations"),
+        (*_row("Peru"), "Total disagreement"),
+        ("", "", "", "", "see above"),
+        _row("Kenya"),
+    )
+    yield MessyCase("remarks beside and alone", workbook("list.xlsx", rows(noted)), _are("PER", "KEN"))
+    bracketed = (HEAD, *map(_row, ("Peru (the Republic of)", "Peru (Republic of)", "Brazil*", "Chile (1)", "Kenya ")))
+    expected = _are("unknown", "PER", "unknown", "unknown", "KEN")
+    yield MessyCase("brackets and signs for notes", workbook("list.xlsx", rows(bracketed)), expected)
     yield MessyCase("an old workbook", lambda _: DATA / "member_list.xls", _are("CIV", "PER", "EGY", "BRA", "BRA"))
 
 
@@ -344,27 +357,11 @@ def _value_cases() -> Iterator[MessyCase]:
     expected = _since(PER="", KEN="", CHL="", BRA="", MEX="2024-05-08")
     yield MessyCase("dates of 1900", workbook("list.xlsx", _formatted(old, B="dd/mm/yyyy")), expected)
     yield MessyCase("dates since 1904", _since_1904, _since(PER="2024-05-08", KEN=""))
-    worded = (
-        "8 mai 2024",
-        "1er mai 2024",
-        "8 de mayo de 2024",
-        "May 8, 2024",
-        "8-may-2024",
-        "08.05.2024",
-        "2024/05/08",
-    )
-    forms = (
-        *worded,
-        "2024/05/08",
-        "2024-05-08T00:00:00",
-        "23/5/2024",
-        "8/5/24",
-        "mercredi 8 mai 2024",
-        "soon",
-        "45420",
-    )
+    words = ("8 mai 2024", "1er mai 2024", "8 de mayo de 2024", "May 8, 2024", "8-may-2024", "mercredi 8 mai 2024")
+    figures = ("08.05.2024", "2024/05/08", "2024-05-08T00:00:00", "23/5/2024", "8/5/24", "soon", "45420")
+    forms = (*words, *figures)
     states = ("PER", "KEN", "CHL", "BRA", "MEX", "FRA", "ESP", "SEN", "CIV", "EGY", "JPN", "CHN", "IND")
-    days = ("2024-05-08", "2024-05-01", *("2024-05-08",) * 6, "2024-05-23", "", "2024-05-08", "", "")
+    days = ("2024-05-08", "2024-05-01", *("2024-05-08",) * 7, "2024-05-23", "", "", "")
     mixed = (HEAD, *map(_row, states, forms))
     yield MessyCase("dates in any form", csv_file("l.csv", mixed), _since(**dict(zip(states, days, strict=True))))
     month_first = (HEAD, _row("Peru", "05/08/2024"), _row("Kenya", "05/23/2024"), _row("Chile", "12/31/2023"))

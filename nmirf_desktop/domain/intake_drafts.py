@@ -48,6 +48,10 @@ class RowDraft:
     person: str = ""
     held: Key = ""
     """The recorded designation that the row is about."""
+    about: Key = ""
+    """Whose record the row is about."""
+    tells: frozenset[str] = frozenset()
+    """Of which fields of its person the row says something."""
     facts: list[Fact] = field(default_factory=list)
     does: list[Phrase] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)

@@ -69,7 +69,7 @@ def judge_focal_point(draft: RowDraft) -> None:
     now = filled(draft, person, known)
     if now is None:
         return
-    draft.person = now.label(draft.reading.language)
+    draft.person, draft.about = now.label(draft.reading.language), now.key
     held = _meant(draft.standing.designations(draft.code, now.key), said, draft.standing.on)
     if held is None:
         _designated(draft, said, known, now)

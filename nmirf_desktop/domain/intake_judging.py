@@ -27,6 +27,7 @@ from nmirf_desktop.domain.intake_members import judge_group, judge_membership
 from nmirf_desktop.domain.intake_standing import Snapshot, Standing
 from nmirf_desktop.domain.intake_states import NamedStates
 from nmirf_desktop.domain.intake_words import compared, groups, roles
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.recognition import Gazetteer
@@ -38,6 +39,7 @@ Report = Callable[[int, int], object]
 """Told "row *n* of *m*" now and then."""
 
 ELSEWHERE = N_("Seats, offices and people without a function are not imported: they are recorded where they belong.")
+OTHERWISE = N_("Line {line} says otherwise of {person}: correct one of them.")
 SAME_LINE = N_("Line {line} says the same.")
 TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
@@ -77,6 +79,7 @@ class _Judging:
     reading: Reading
     seen: dict[StateCode, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     made_by: dict[Key, int] = field(default_factory=dict)
+    told_by: dict[tuple[Key, str], int] = field(default_factory=dict)
     not_rows: list[NotRead] = field(default_factory=list)
 
     def row(self, line: Line, correction: Correction) -> PreviewRow | None:
@@ -124,12 +127,26 @@ class _Judging:
                 draft.error(TWO_LINES, line=line)
             else:
                 draft.warn(SAME_LINE, line=line)
+        self._contradict(draft)
         row = draft.row()
         if draft.held:
             self.made_by.setdefault(draft.held, row.number)
         for fact in row.facts:
             self.made_by.setdefault(fact.key, row.number)
         return row
+
+    def _contradict(self, draft: RowDraft) -> None:
+        """A later line that says otherwise of a person, in a field of which an earlier one has spoken, is an error."""
+        for now in [fact for fact in draft.facts if isinstance(fact, Person)]:
+            before = self.standing.people.get(now.key)
+            for name in sorted(draft.tells):
+                line = self.told_by.get((now.key, name))
+                if line is not None and before is not None and getattr(before, name) != getattr(now, name):
+                    draft.error(OTHERWISE, name, line=line, person=before)
+                    return
+        if draft.about and not draft.cells.wrong():
+            for name in draft.tells:
+                self.told_by.setdefault((draft.about, name), draft.cells.number)
 
 
 def _held_elsewhere(cells: RowCells) -> bool:

@@ -5,26 +5,25 @@ The rules are those by which single facts are recorded. Nothing is dated by the 
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nmirf_desktop.domain import joining
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.intake import Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft, kept
+from nmirf_desktop.domain.intake_letters import SaidLetter, accompany, founding_letter, missing_of, said_letter
 from nmirf_desktop.domain.intake_words import Neither, groups, statuses
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.members import (
     KIND_LABELS,
     Basis,
-    Communication,
-    CommunicationForm,
     Ending,
     Membership,
     MembershipKind,
 )
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 
@@ -48,11 +47,6 @@ NEITHER_HERE = {
     ),
 }
 NO_LETTER = N_("The communication by which this State joined is missing: record it when it is found (R8).")
-LETTER_LATER = N_("The letter of {letter} is later than the first day, {start}: a State joins on its receipt (R8).")
-LETTER_EARLIER = N_(
-    "The letter is of {letter}; it is recorded as received on {start}, the first day of the membership."
-)
-INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is missing: {missing}.")
 FOUNDED = N_("The register has {start}, the day of the letter that founds the membership: correct the letter.")
 CHANGED = N_("The register has this status from {start}, by a change of status: correct it in the State’s file.")
 OTHER = {
@@ -79,28 +73,14 @@ BECOMES = {
 STATUS, SINCE, LAST_DAY, REFERENCE = N_("Status"), N_("Since"), N_("Last day"), N_("Reference")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a row says of a State's letter. An element that no column names is taken as stated."""
-
-    day: datetime.date | None
-    reference: str
-    interest: bool
-    adoption: bool
-
-    def letter(self, draft: RowDraft, received: datetime.date, kind: MembershipKind) -> Communication:
-        """The letter, as received on a day."""
-        return Communication(
-            draft.standing.new_key(), draft.code, received, CommunicationForm.LETTER, kind,
-            states_interest=self.interest, states_adoption=self.adoption, reference=self.reference,
-        )  # fmt: skip
-
-
 def judge_membership(draft: RowDraft) -> None:
     """What a row says of a State's status."""
     cells = draft.cells
     status = cells.word("status", statuses())
-    since, last, said = cells.day("since"), cells.day("last_day"), _letter(draft)
+    since, last, said = cells.day("since"), cells.day("last_day"), said_letter(draft)
+    first = since or (said.day if said is not None else None)
+    if first is not None and last is not None and last < first:
+        draft.error(N_("The last day is before the first day."), "last_day")
     if cells.wrong():
         return
     if status is Neither.NEITHER:
@@ -126,15 +106,6 @@ def judge_group(draft: RowDraft) -> None:
         draft.warn(ANOTHER_GROUP, "group")
 
 
-def _letter(draft: RowDraft) -> _Said | None:
-    cells = draft.cells
-    day, reference = cells.day("letter_date"), cells.text("reference")
-    interest, adoption = cells.answer("interest"), cells.answer("adoption")
-    if day is None and not reference and interest is None and adoption is None:
-        return None
-    return _Said(day, reference, interest is not False, adoption is not False)
-
-
 def _neither(draft: RowDraft) -> None:
     current = rules.membership_on(draft.standing.memberships(draft.code), draft.code, draft.standing.on)
     if current is not None:
@@ -156,7 +127,7 @@ def _without_status(draft: RowDraft, *, dated: bool) -> None:
 
 
 def _placed(
-    draft: RowDraft, kind: MembershipKind, since: datetime.date | None, said: _Said | None
+    draft: RowDraft, kind: MembershipKind, since: datetime.date | None, said: SaidLetter | None
 ) -> Membership | None:
     """The membership that a row is about, new or changed where the register has it otherwise."""
     own = draft.standing.memberships(draft.code)
@@ -170,7 +141,7 @@ def _placed(
     return _dated(draft, kind, since, said)
 
 
-def _dated(draft: RowDraft, kind: MembershipKind, since: datetime.date, said: _Said | None) -> Membership | None:
+def _dated(draft: RowDraft, kind: MembershipKind, since: datetime.date, said: SaidLetter | None) -> Membership | None:
     own = draft.standing.memberships(draft.code)
     current = rules.membership_on(own, draft.code, since)
     if current is not None and current.kind is kind:
@@ -196,7 +167,7 @@ def _undated(draft: RowDraft, kind: MembershipKind, own: Sequence[Membership]) -
     return None
 
 
-def _by_letter(draft: RowDraft, kind: MembershipKind, said: _Said, received: datetime.date) -> Membership | None:
+def _by_letter(draft: RowDraft, kind: MembershipKind, said: SaidLetter, received: datetime.date) -> Membership | None:
     """A row that gives a letter and no first day: the State joins on its receipt, where it is complete (R8)."""
     own = draft.standing.memberships(draft.code)
     letter = said.letter(draft, received, kind)
@@ -207,15 +178,11 @@ def _by_letter(draft: RowDraft, kind: MembershipKind, said: _Said, received: dat
         return _placed(draft, kind, received, said)
     draft.new = True
     draft.keep(letter)
-    draft.do(N_("Letter of {day}, which is incomplete. Missing: {missing}"), day=received, missing=_missing(letter))
+    draft.do(N_("Letter of {day}, which is incomplete. Missing: {missing}"), day=received, missing=missing_of(letter))
     return None
 
 
-def _missing(letter: Communication) -> Listed:
-    return Listed(tuple(Phrase(element) for element in rules.missing_elements([letter])))
-
-
-def _same(draft: RowDraft, found: Membership, said: _Said | None) -> Membership:
+def _same(draft: RowDraft, found: Membership, said: SaidLetter | None) -> Membership:
     """The register has the membership: its letter is compared, or recorded where it was missing."""
     if said is None:
         return found
@@ -229,25 +196,15 @@ def _same(draft: RowDraft, found: Membership, said: _Said | None) -> Membership:
         return found
     if found.basis is Basis.COMMUNICATION:
         return _with_letter(draft, found.kind, found.period.start, said) or found
-    if said.day is not None and not any(one.received_on == said.day for one in letters.values()):
-        _accompany(draft, said, found.kind, said.day)
+    accompany(draft, said, found.kind, None)
     return found
 
 
-def _accompany(draft: RowDraft, said: _Said | None, kind: MembershipKind, day: datetime.date) -> None:
-    """Keep a letter that founds no membership: a founder's, or that of a change of status."""
-    if said is not None and (said.day is not None or said.reference):
-        letter = said.letter(draft, said.day or day, kind)
-        draft.keep(letter)
-        draft.do(N_("Letter of {day}"), day=letter.received_on)
-
-
-def _joins(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said | None) -> Membership | None:
+def _joins(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: SaidLetter | None) -> Membership | None:
     draft.new = True
     if start in SEMINAR_DAYS:
         draft.do(FOUNDS[kind])
-        if said is not None and said.day is not None:
-            _accompany(draft, said, kind, start)
+        accompany(draft, said, kind, None)
         return _admitted(draft, Membership(draft.standing.new_key(), draft.code, kind, Period(start), Basis.FOUNDING))
     draft.do(JOINS[kind], day=start)
     if said is not None:
@@ -265,27 +222,14 @@ def _admitted(draft: RowDraft, new: Membership) -> Membership:
     return new
 
 
-def _founding_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said) -> Communication | None:
-    """The letter on whose receipt a membership begins; ``None`` where it cannot be, which is told."""
-    if said.day is not None and said.day > start:
-        draft.error(LETTER_LATER, "letter_date", letter=said.day, start=start)
-        return None
-    if said.day is not None and said.day < start:
-        draft.warn(LETTER_EARLIER, "letter_date", letter=said.day, start=start)
-    letter = said.letter(draft, start, kind)
-    if not letter.complete:
-        draft.error(INCOMPLETE, "since", missing=_missing(letter))
-        return None
-    return letter
-
-
-def _with_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: _Said) -> Membership | None:
+def _with_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, said: SaidLetter) -> Membership | None:
     """The membership that begins with a letter, as where the letter is recorded by itself (R8)."""
-    letter = _founding_letter(draft, kind, start, said)
+    letter = founding_letter(draft, kind, start, said)
     if letter is None:
         return None
     known = draft.known()
-    facts = StateFacts(known.memberships, (*known.communications, letter), known.focal_points)
+    others = (one for one in known.communications if one.key != letter.key)
+    facts = StateFacts(known.memberships, (*others, letter), known.focal_points)
     joined = joining.follow(letter, facts, draft.standing.states, draft.standing.new_key).now
     if joined is None or joined.period.start != start or joined.kind is not kind:
         draft.error(OTHER_LETTERS, "since", day=joined.period.start if joined is not None else start)
@@ -298,11 +242,11 @@ def _with_letter(draft: RowDraft, kind: MembershipKind, start: datetime.date, sa
     return joined
 
 
-def _moved(draft: RowDraft, found: Membership, start: datetime.date, said: _Said | None) -> Membership | None:
+def _moved(draft: RowDraft, found: Membership, start: datetime.date, said: SaidLetter | None) -> Membership | None:
     return _corrected(draft, replace(found, period=Period(start, found.period.end)), found, said)
 
 
-def _corrected(draft: RowDraft, now: Membership, found: Membership, said: _Said | None) -> Membership | None:
+def _corrected(draft: RowDraft, now: Membership, found: Membership, said: SaidLetter | None) -> Membership | None:
     """Another first day or status of a membership that no letter founds; a letter's is corrected there."""
     start = now.period.start
     if found.communication is not None:
@@ -315,11 +259,12 @@ def _corrected(draft: RowDraft, now: Membership, found: Membership, said: _Said 
     if start != found.period.start:
         draft.change(SINCE, found.period.start, start)
     if start in SEMINAR_DAYS:
+        accompany(draft, said, now.kind, None)
         return _admitted(draft, replace(now, basis=Basis.FOUNDING))
     if said is None:
         draft.warn(NO_LETTER, "letter_date")
         return _admitted(draft, replace(now, basis=Basis.COMMUNICATION))
-    letter = _founding_letter(draft, now.kind, start, said)
+    letter = founding_letter(draft, now.kind, start, said)
     if letter is None:
         return None
     draft.keep(letter)
@@ -327,7 +272,7 @@ def _corrected(draft: RowDraft, now: Membership, found: Membership, said: _Said 
 
 
 def _changed_status(
-    draft: RowDraft, current: Membership, start: datetime.date, said: _Said | None
+    draft: RowDraft, current: Membership, start: datetime.date, said: SaidLetter | None
 ) -> Membership | None:
     """An observer that the list has as a member from a later day on, or the reverse (R10)."""
     if current.ending is Ending.CHANGE_OF_STATUS and current.period.end is not None:
@@ -340,7 +285,7 @@ def _changed_status(
     draft.keep(ended.old)
     if ended.new is not None:
         draft.keep(ended.new)
-        _accompany(draft, said, ended.new.kind, start)
+        accompany(draft, said, ended.new.kind, start)
     _end_points(draft, ended)
     return ended.new
 

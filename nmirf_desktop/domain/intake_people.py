@@ -59,6 +59,20 @@ class SaidPerson:
         return words_of(f"{self.name.given} {self.name.family}")
 
     @property
+    def told(self) -> frozenset[str]:
+        """The names of the person's fields that hold one thing and of which the row says something."""
+        single = {
+            "given_name": self.name.given,
+            "family_name": self.name.family,
+            "institution": self.institution,
+            "gender": self.gender,
+            "form_of_address": self.form,
+            "language": self.language,
+            "function": self.functions,
+        }
+        return frozenset(name for name, value in single.items() if value)
+
+    @property
     def nothing(self) -> bool:
         """Whether the row says nothing by which a person could be told."""
         return not (self.name or self.functions or self.emails)
@@ -186,6 +200,7 @@ def _emails_contradict(said: SaidPerson, known: Person) -> bool:
 def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | None:
     """The person's record with what the row says; ``None`` where it cannot be one. An empty cell takes nothing away."""
     person = known or Person(draft.standing.new_key(), Trilingual(), draft.code)
+    draft.tells = said.told
     person = replace(_named(draft, said, person), institution=kept(said.institution, person.institution))
     person = replace(
         person,

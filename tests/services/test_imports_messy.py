@@ -11,7 +11,7 @@ from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.imports import Imports
+from nmirf_desktop.services.imports import FoundList, Imports
 from tests.exchange.messy import CASES, MessyCase, Reason
 from tests.registers import Desk
 
@@ -22,6 +22,12 @@ def starts(row: PreviewRow) -> set[datetime.date]:
     """The days on which what a row brings begins."""
     dated = (Membership, FocalPoint, Mechanism)
     return {fact.period.start for fact in row.facts if isinstance(fact, dated)}
+
+
+def meant(found: tuple[FoundList, ...], path: Path) -> FoundList:
+    """The first list in the file's own order of sheets."""
+    order = [sheet.name for sheet in read_sheets(path)]
+    return min(found, key=lambda one: order.index(one.sheet))
 
 
 def states_agree(case: MessyCase, rows: dict[int, PreviewRow], lines: tuple[int, ...]) -> None:
@@ -49,7 +55,7 @@ def test_no_line_is_lost_and_no_state_is_wrong(desk: Desk, case: MessyCase, kind
     except Problem:
         assert not case.tables
         return
-    first = found[0] if len(found) == 1 else next(one for one in found if one.sheet == read_sheets(path)[0].name)
+    first = found[0] if len(found) == 1 else meant(found, path)
     preview = imports.preview(first, ON).preview
     rows = {row.number: row for row in preview.rows}
     apart = {line.number for line in preview.not_read}

@@ -148,8 +148,20 @@ def _row(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: b
     name = Said.by(roster.states[state].said_in)
     if kind is MembershipKind.OBSERVER:
         return name, people, since
-    mechanism = roster.mechanism(state)
-    return name, NOTHING if mechanism is None else Said.of(mechanism.name), people, since
+    return name, _mechanism(roster.mechanism(state), addresses=addresses), people, since
+
+
+def _mechanism(mechanism: Mechanism | None, *, addresses: bool) -> Said:
+    """A mechanism's name, with its own addresses in lines below where they are asked for."""
+    if mechanism is None:
+        return NOTHING
+    name = Said.of(mechanism.name)
+    lines = (*mechanism.address.splitlines(), mechanism.web, *mechanism.emails, *mechanism.telephones)
+    below = "".join(f"\n{line.strip()}" for line in lines if line.strip())
+    if not addresses or not below:
+        return name
+    en, fr, es = (text and text + below for text in (name.en, name.fr, name.es))
+    return replace(name, en=en, fr=fr, es=es)
 
 
 def _day(day: datetime.date) -> Said:

@@ -17,6 +17,9 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
+YEARS_AROUND = 6
+"""A chart of so many years before and after a day can still be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommitteeHistory:
@@ -58,6 +61,21 @@ class CommitteeHistory:
         last = max(one.period.last_day or one.period.start for one in self.terms)
         return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
 
+    def around(self, on: datetime.date) -> "CommitteeHistory":
+        """The same with the mandates alone that come within :data:`YEARS_AROUND` of a day's, and the one in office."""
+        office = self.current.term if self.current is not None else None
+        terms = {one.key: one for one in self.terms if one == office or _near(one.period, on)}
+        seats = tuple(one for one in self.seats if one.term in terms)
+        return dataclasses.replace(self, terms=tuple(terms.values()), seats=seats)
+
+    @property
+    def earlier(self) -> frozenset[Key]:
+        """The mandates that began before the one in office."""
+        if self.current is None:
+            return frozenset()
+        begun = self.current.term.period.start
+        return frozenset(one.key for one in self.terms if one.period.start < begun)
+
     @property
     def vacancies(self) -> int:
         """How many seats of the mandate in course were filled at its beginning and are held by nobody now."""
@@ -67,6 +85,11 @@ class CommitteeHistory:
     def has_coordinated(self) -> frozenset[Key]:
         """The seats whose holder coordinated at some time."""
         return frozenset(one.seat for one in self.coordinations if one.period.end != one.period.start)
+
+
+def _near(period: Period, on: datetime.date) -> bool:
+    last = period.end or period.start
+    return period.start.year <= on.year + YEARS_AROUND and on.year - YEARS_AROUND <= last.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +151,7 @@ class Committees:
         """Everything about the Committee, and who is in office on a day."""
         with self._store.read() as session:
             terms, seats, coordinations = TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)
-            people = {one.key: one for one in PEOPLE.all(session)}
+            people = PEOPLE.among(session, (one.person for one in seats))
         holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
         return CommitteeHistory(
             terms=terms,

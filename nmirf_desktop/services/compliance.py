@@ -7,45 +7,68 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
-from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PROPOSALS, VOTES
 
+FACTS = (
+    STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
+    MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES, ORGANISATION,
+)  # fmt: skip
+"""All that the rules are judged on."""
+DAYS = 4
+"""How many days' findings are kept, for the screens and the frame around them."""
+
 
 class Compliance:
-    """Are we in order, on that date, and why?"""
+    """Are we in order, on that date, and why? What was judged is judged again when the register has changed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._remembered = Remembered(FACTS)
+        self._facts = RegisterFacts()
+        self._found: dict[datetime.date, tuple[Finding, ...]] = {}
 
     def facts(self) -> RegisterFacts:
         """Everything that the rules are judged on."""
         with self._store.read() as session:
-            return RegisterFacts(
-                states=STATES.all(session),
-                renamings=RENAMINGS.all(session),
-                regroupings=REGROUPINGS.all(session),
-                memberships=MEMBERSHIPS.all(session),
-                communications=COMMUNICATIONS.all(session),
-                mechanisms=MECHANISMS.all(session),
-                focal_points=FOCAL_POINTS.all(session),
-                people=PEOPLE.all(session),
-                terms=TERMS.all(session),
-                seats=SEATS.all(session),
-                coordinations=COORDINATIONS.all(session),
-                meetings=MEETINGS.all(session),
-                dispatches=DISPATCHES.all(session),
-                items=ITEMS.all(session),
-                proposals=PROPOSALS.all(session),
-                calls=CONSENSUS_CALLS.all(session),
-                votes=VOTES.all(session),
-                positions=POSITIONS.all(session),
-                decisions=DECISIONS.all(session),
-                minutes=MINUTES.all(session),
-                network=ORGANISATION.get(session, "organisation").network,
-            )
+            if self._remembered.follow(session):
+                self._found.clear()
+                self._facts = _facts(self._remembered)
+        return self._facts
 
     def check(self, on: datetime.date) -> tuple[Finding, ...]:
         """What every rule says on a day."""
-        return check(self.facts(), on)
+        facts = self.facts()
+        if on not in self._found:
+            if len(self._found) >= DAYS:
+                self._found.clear()
+            self._found[on] = check(facts, on)
+        return self._found[on]
+
+
+def _facts(known: Remembered) -> RegisterFacts:
+    (organisation,) = known.all(ORGANISATION)
+    return RegisterFacts(
+        states=known.all(STATES),
+        renamings=known.all(RENAMINGS),
+        regroupings=known.all(REGROUPINGS),
+        memberships=known.all(MEMBERSHIPS),
+        communications=known.all(COMMUNICATIONS),
+        mechanisms=known.all(MECHANISMS),
+        focal_points=known.all(FOCAL_POINTS),
+        terms=known.all(TERMS),
+        seats=known.all(SEATS),
+        coordinations=known.all(COORDINATIONS),
+        meetings=known.all(MEETINGS),
+        dispatches=known.all(DISPATCHES),
+        items=known.all(ITEMS),
+        proposals=known.all(PROPOSALS),
+        calls=known.all(CONSENSUS_CALLS),
+        votes=known.all(VOTES),
+        positions=known.all(POSITIONS),
+        decisions=known.all(DECISIONS),
+        minutes=known.all(MINUTES),
+        network=organisation.network,
+    )

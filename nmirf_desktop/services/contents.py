@@ -224,13 +224,14 @@ class Contents:
 
     def _members(self, on: datetime.date, *, addresses: bool) -> Content:
         session = self._session
+        points = FOCAL_POINTS.holding(session, on)
         roster = Roster(
             on,
             self._states.on(on),
-            memberships=MEMBERSHIPS.all(session),
-            mechanisms=MECHANISMS.all(session),
-            focal_points=FOCAL_POINTS.all(session),
-            people=PEOPLE.all(session),
+            memberships=MEMBERSHIPS.holding(session, on),
+            mechanisms=MECHANISMS.holding(session, on),
+            focal_points=points,
+            people=tuple(PEOPLE.among(session, (one.person for one in points)).values()),
             prefix=self._organisation.symbol_prefix,
             specimen=self._specimen,
         )
@@ -238,14 +239,15 @@ class Contents:
 
     def _committee(self, on: datetime.date) -> Content:
         session = self._session
+        seats = SEATS.all(session)
         record = CommitteeRecord(
             on,
             self._states.on(on),
             terms=TERMS.all(session),
-            seats=SEATS.all(session),
+            seats=seats,
             coordinations=COORDINATIONS.all(session),
-            people=PEOPLE.all(session),
-            mechanisms=MECHANISMS.all(session),
+            people=tuple(PEOPLE.among(session, (one.person for one in seats)).values()),
+            mechanisms=MECHANISMS.holding(session, on),
             meetings=MEETINGS.all(session),
             decisions=DECISIONS.all(session),
             prefix=self._organisation.symbol_prefix,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.members import BASIS_LABELS, Basis, Ending, Membership, MembershipKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.i18n import N_, Catalog
@@ -23,10 +24,11 @@ _OTHER = {MembershipKind.MEMBER: N_("Member ({basis})"), MembershipKind.OBSERVER
 
 @dataclass(frozen=True, slots=True)
 class DatedFact:
-    """What happened on a day."""
+    """What happened on a day, and the key of whom or what it is about, where that is a person or a thing."""
 
     day: datetime.date
     what: Phrase
+    of: Key = ""
 
 
 def dated_facts(file: StateFile) -> tuple[DatedFact, ...]:
@@ -59,25 +61,25 @@ def _letters(file: StateFile) -> Iterator[DatedFact]:
                 if one.complete
                 else N_("Communication received ({reference}), an element missing")
             )
-            yield DatedFact(one.received_on, Phrase(message, {"reference": one.reference}))
+            yield DatedFact(one.received_on, Phrase(message, {"reference": one.reference}), one.key)
         else:
-            yield DatedFact(one.received_on, Phrase(what))
+            yield DatedFact(one.received_on, Phrase(what), one.key)
 
 
 def _designations(file: StateFile) -> Iterator[DatedFact]:
     for one in file.focal_points:
         values = {"person": file.people[one.person]}
-        yield DatedFact(one.period.start, Phrase(N_("Designated: {person}"), values))
+        yield DatedFact(one.period.start, Phrase(N_("Designated: {person}"), values), one.person)
         if one.period.end is not None:
-            yield DatedFact(one.period.end, Phrase(N_("Designation ended: {person}"), values))
+            yield DatedFact(one.period.end, Phrase(N_("Designation ended: {person}"), values), one.person)
 
 
 def _mechanisms(file: StateFile) -> Iterator[DatedFact]:
     for one in file.mechanisms:
         values = {"name": Content(one.name)}
-        yield DatedFact(one.period.start, Phrase(N_("Mechanism: {name}"), values))
+        yield DatedFact(one.period.start, Phrase(N_("Mechanism: {name}"), values), one.key)
         if one.period.end is not None:
-            yield DatedFact(one.period.end, Phrase(N_("Mechanism ended: {name}"), values))
+            yield DatedFact(one.period.end, Phrase(N_("Mechanism ended: {name}"), values), one.key)
 
 
 @dataclass(frozen=True, slots=True)

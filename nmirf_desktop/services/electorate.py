@@ -18,7 +18,8 @@ def day_of(meeting: Meeting, at: datetime.datetime) -> datetime.date:
 
 def electorate_at(session: Session, meeting: Meeting, at: datetime.datetime) -> tuple[StateCode, ...]:
     """The members on the local day of a moment (R7)."""
-    return members_on(MEMBERSHIPS.all(session), day_of(meeting, at))
+    day = day_of(meeting, at)
+    return members_on(MEMBERSHIPS.holding(session, day), day)
 
 
 def calling_order(

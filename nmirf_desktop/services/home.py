@@ -80,13 +80,13 @@ class Overview:
 class Home:
     """The overview of a register."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, compliance: Compliance) -> None:
         self._store = store
         self._states = states
         self._members = Members(store, states)
         self._meetings = Meetings(store)
         self._committees = Committees(store)
-        self._compliance = Compliance(store)
+        self._compliance = compliance
         self._readiness = Readiness(store)
 
     def overview(self, on: datetime.date) -> Overview:
@@ -117,7 +117,7 @@ class Home:
 
     def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         with self._store.read() as session:
-            open_in = {vote.meeting for vote in VOTES.all(session) if vote.closed_at is None}
+            open_in = {vote.meeting for vote in VOTES.all(session, closed_at=None)}
         return tuple(meeting for meeting in meetings if meeting.key in open_in)
 
 

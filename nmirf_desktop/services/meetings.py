@@ -16,7 +16,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitti
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import Standing, Usage
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
@@ -55,7 +55,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
 class MeetingPlan:
     """A meeting with its sittings, the dispatches of its agenda, and how the notice stands (R39).
 
-    *items* are those of its agenda, *people* all those of the register.
+    *items* are those of its agenda, *people* those who were elected *officers*.
     """
 
     meeting: Meeting
@@ -122,16 +122,23 @@ class Meetings:
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
             dispatches = DISPATCHES.all(session, meeting=key)
-            members = members_on(MEMBERSHIPS.all(session), rules.notice_deadline(meeting.opens_on))
+            officers = in_order(OFFICERS.all(session, meeting=key))
+            deadline = rules.notice_deadline(meeting.opens_on)
+            members = members_on(MEMBERSHIPS.holding(session, deadline), deadline)
             return MeetingPlan(
                 meeting=meeting,
                 sittings=tuple(sorted(SITTINGS.all(session, meeting=key), key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
                 notice=rules.notice(meeting, dispatches, members) if rules.notice_applies(meeting) else None,
                 items=numbered(ITEMS.all(session, meeting=key)),
-                officers=in_order(OFFICERS.all(session, meeting=key)),
-                people=PEOPLE.all(session),
+                officers=officers,
+                people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
             )
+
+    def people_of(self, state: StateCode) -> tuple[Person, ...]:
+        """The people of a State who are in the register, one of whom may be elected."""
+        with self._store.read() as session:
+            return PEOPLE.all(session, state=state)
 
     def lines(self, on: datetime.date) -> tuple[MeetingLine, ...]:
         """All meetings as they stand on a day, the latest first."""

@@ -3,11 +3,12 @@
 import dataclasses
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import joining, naming
 from nmirf_desktop.domain import membership_rules as rules
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.functions import FUNCTIONS, Role
@@ -20,13 +21,15 @@ from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.attachments import Filed, attach_all, filed, touching
 from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class StateFile:
     people: dict[Key, Person]
     renamings: tuple[Renaming, ...] = ()
     regroupings: tuple[Regrouping, ...] = ()
+    files: tuple[Filed, ...] = ()
+    """The attached files of all its records, the newest first."""
 
     def membership(self, on: datetime.date) -> Membership | None:
         """What the State is on a day."""
@@ -104,23 +109,27 @@ class StateFile:
 
 
 class Members:
-    """The register of members."""
+    """The register of members; *clock* says on which day a file is attached."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
 
     def list(self, on: datetime.date) -> tuple[StateLine, ...]:
         """All States with their status, focal point and unanswered elements, as of a day."""
         with self._store.read() as session:
             known = MEMBERSHIPS.all(session)
-            people = {one.key: one for one in PEOPLE.all(session)}
-            voting = {one.state: one for one in FOCAL_POINTS.all(session) if one.voting and one.period.holds(on)}
+            voting = {one.state: one for one in FOCAL_POINTS.holding(session, on, voting=True)}
+            people = PEOPLE.among(session, (one.person for one in voting.values()))
             letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
-        begun = [one for one in known if one.period.start <= on]
-        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun) is None}
+        begun: dict[StateCode, list[Membership]] = {}
+        for one in known:
+            if one.period.start <= on:
+                begun.setdefault(one.state, []).append(one)
+        waiting = {code for code, letter in last.items() if rules.led_to(letter, begun.get(code, ())) is None}
         return tuple(
             StateLine(
                 state=state,
@@ -136,23 +145,23 @@ class Members:
         """One State's file."""
         with self._store.read() as session:
             points = FOCAL_POINTS.all(session, state=state)
-            people = {point.person: PEOPLE.get(session, point.person) for point in points}
             return StateFile(
                 state=self._states.on(on)[state],
                 memberships=tuple(sorted(MEMBERSHIPS.all(session, state=state), key=lambda one: one.period.start)),
                 communications=tuple(sorted(COMMUNICATIONS.all(session, state=state), key=lambda one: one.received_on)),
                 mechanisms=MECHANISMS.all(session, state=state),
                 focal_points=tuple(sorted(points, key=lambda one: one.period.start)),
-                people=people,
+                people=PEOPLE.among(session, (point.person for point in points)),
                 renamings=tuple(sorted(RENAMINGS.all(session, state=state), key=lambda one: one.since)),
                 regroupings=tuple(sorted(REGROUPINGS.all(session, state=state), key=lambda one: one.since)),
+                files=filed(session, state),
             )
 
     def state_of(self, key: str) -> StateCode:
-        """The State of a communication's key; any other key is taken for a State's code."""
+        """The State of the key of a communication or an attached file; any other key is taken for a State's code."""
         with self._store.read() as session:
-            letter = COMMUNICATIONS.find(session, key)
-        return key if letter is None else letter.state
+            found = COMMUNICATIONS.find(session, key) or ATTACHMENTS.find(session, key)
+        return key if found is None or found.state is None else found.state
 
     def voting_person(self, state: StateCode, on: datetime.date) -> Key | None:
         """The person whom a State has designated to vote on a day, if any."""
@@ -170,26 +179,42 @@ class Members:
                 MEMBERSHIPS.save(session, founding)
                 known.append(founding)
 
-    def receive(self, letter: Communication) -> Joining:
-        """Keep a letter; where both elements are there, the State joins on that day (R8): nobody approves."""
-        with self._store.write(N_("receive a communication"), Subject.MEMBERS) as session:
+    def receive(self, letter: Communication, files: Sequence[NewFile] = ()) -> Joining:
+        """Keep a letter with its *files*; where both elements are there, the State joins on that day (R8).
+
+        Nobody approves it.
+        """
+        subjects = touching(Subject.MEMBERS, files=files)
+        with self._store.write(N_("receive a communication"), *subjects) as session:
             rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             COMMUNICATIONS.save(session, letter)
+            self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
             return self._follow(session, letter)
 
-    def correct(self, letter: Communication) -> Joining:
+    def correct(self, letter: Communication, files: Sequence[NewFile] = ()) -> Joining:
         """A letter was written down wrongly: the membership that it founded, or did not, follows what it says (R8).
+
+        Further *files* of it are attached.
 
         Raises:
             Refusal: that membership ended since and would not have been as it was, or another one is in the way.
         """
-        with self._store.write(N_("correct a communication"), Subject.MEMBERS) as session:
+        subjects = touching(Subject.MEMBERS, files=files)
+        with self._store.write(N_("correct a communication"), *subjects) as session:
+            self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
             wrong = COMMUNICATIONS.get(session, letter.key)
             rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
             before = rules.led_to(wrong, MEMBERSHIPS.all(session, state=letter.state))
             COMMUNICATIONS.save(session, letter)
             self._follow(session, wrong)
             return dataclasses.replace(self._follow(session, letter), before=before)
+
+    def _attach(
+        self, session: Session, holder: Holder, state: StateCode, files: Sequence[NewFile], day: datetime.date
+    ) -> None:
+        """Attach what a fact of a *day* is recorded with; a file without a date of its own has that one."""
+        dated = [dataclasses.replace(file, dated=file.dated or day) for file in files]
+        attach_all(session, holder, state, dated, self._clock().astimezone().date())
 
     def _follow(self, session: Session, letter: Communication) -> Joining:
         """Bring the membership to which a letter leads in step with the letters that are recorded."""
@@ -200,25 +225,37 @@ class Members:
             MEMBERSHIPS.remove(session, found.before.key)
         return found
 
-    def change_status(self, state: StateCode, on: datetime.date) -> Membership:
+    def change_status(self, state: StateCode, on: datetime.date, files: Sequence[NewFile] = ()) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
 
-        An end that was noted for a later day stays; the designations of the status that it had end with it.
+        An end that was noted for a later day stays; the designations of the status that it had end with it. The
+        *files* are those of the notification.
         """
-        with self._store.write(N_("change a status"), Subject.MEMBERS) as session:
+        with self._store.write(N_("change a status"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, on)
             ended = joining.change_of_status(current, on, facts, self._states.on(on), new_key)
-            _keep(session, ended)
-            return ended.new or ended.old
+            new = _keep(session, ended)
+            self._attach(session, Holder(HolderKind.MEMBERSHIP, new.key), state, files, on)
+            return new
 
-    def withdraw(self, state: StateCode, received: datetime.date, later: datetime.date | None = None) -> Membership:
-        """A State withdraws, on receipt of its notification or on a later day that it names (R11)."""
-        with self._store.write(N_("record a withdrawal"), Subject.MEMBERS) as session:
+    def withdraw(
+        self,
+        state: StateCode,
+        received: datetime.date,
+        later: datetime.date | None = None,
+        files: Sequence[NewFile] = (),
+    ) -> Membership:
+        """A State withdraws, on receipt of its notification or on a later day that it names (R11).
+
+        The *files* are those of the notification.
+        """
+        with self._store.write(N_("record a withdrawal"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
-            ended = joining.withdrawal(self._current(facts.memberships, state, received), received, later, facts)
-            _keep(session, ended)
-            return ended.old
+            current = self._current(facts.memberships, state, received)
+            ended = _keep(session, joining.withdrawal(current, received, later, facts))
+            self._attach(session, Holder(HolderKind.MEMBERSHIP, ended.key), state, files, received)
+            return ended
 
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)
@@ -230,10 +267,10 @@ class Members:
             )
         return current
 
-    def designate(self, point: FocalPoint, person: Person) -> None:
-        """A State designates a person; designation is the power to vote (R5, R6)."""
-        with self._store.write(N_("designate a focal point"), Subject.MEMBERS) as session:
-            designate(session, point, person)
+    def designate(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
+        """A State designates a person, by a letter with *files*; designation is the power to vote (R5, R6)."""
+        with self._store.write(N_("designate a focal point"), *touching(Subject.MEMBERS, files=files)) as session:
+            self._designate(session, point, person, files)
 
     def another_votes(self, point: FocalPoint) -> Refusal | None:
         """Why a designation marked as voting would be refused: another one votes on one of its days (R5)."""
@@ -253,14 +290,18 @@ class Members:
         function = Trilingual.final(en, fr, es)
         return Person(new_key(), function, state.iso3)
 
-    def succeed(self, point: FocalPoint, person: Person) -> None:
+    def succeed(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""
         first = point.period.start
-        with self._store.write(N_("replace a focal point"), Subject.MEMBERS) as session:
+        with self._store.write(N_("replace a focal point"), *touching(Subject.MEMBERS, files=files)) as session:
             current = rules.voting_focal_point(FOCAL_POINTS.all(session, state=point.state), point.state, first)
             if current is not None:
                 end(session, current, first)
-            designate(session, point, person)
+            self._designate(session, point, person, files)
+
+    def _designate(self, session: Session, point: FocalPoint, person: Person, files: Sequence[NewFile]) -> None:
+        designate(session, point, person)
+        self._attach(session, Holder(HolderKind.FOCAL_POINT, point.key), point.state, files, point.period.start)
 
     def end_designation(self, key: Key, first_day_after: datetime.date) -> None:
         """A designation ends; *first_day_after* is the first day on which it no longer holds."""
@@ -303,12 +344,13 @@ def facts_of(session: Session, state: StateCode) -> StateFacts:
     )
 
 
-def _keep(session: Session, ended: Ended) -> None:
-    MEMBERSHIPS.save(session, ended.old)
-    if ended.new is not None:
-        MEMBERSHIPS.save(session, ended.new)
+def _keep(session: Session, ended: Ended) -> Membership:
+    """Keep what ended and what followed; the last membership of them."""
+    for membership in filter(None, (ended.old, ended.new)):
+        MEMBERSHIPS.save(session, membership)
     for point in ended.focal_points:
         FOCAL_POINTS.save(session, point)
+    return ended.new or ended.old
 
 
 def _check_mechanism(mechanism: Mechanism) -> None:

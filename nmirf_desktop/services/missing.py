@@ -62,11 +62,12 @@ def _files(store: Store, states: States, on: datetime.date, chosen: Iterable[Sta
         for letter in COMMUNICATIONS.all(session):
             if letter.received_on <= on:
                 letters[letter.state].append(letter)
-        for mechanism in MECHANISMS.all(session):
+        for mechanism in MECHANISMS.holding(session, on):
             mechanisms[mechanism.state].append(mechanism)
-        for point in FOCAL_POINTS.all(session):
+        running = FOCAL_POINTS.holding(session, on)
+        for point in running:
             points[point.state].append(point)
-        people = {one.key: one for one in PEOPLE.all(session)}
+        people = PEOPLE.among(session, (one.person for one in running))
     for code in chosen:
         held = rules.membership_on(memberships[code], code, on)
         elements: tuple[str, ...] = ()
@@ -75,10 +76,9 @@ def _files(store: Store, states: States, on: datetime.date, chosen: Iterable[Sta
             begun = [one for one in memberships[code] if one.period.start <= on]
             if rules.led_to(last, begun) is None:
                 elements = rules.missing_elements(rules.read_together(last, letters[code], begun))
-        running = rules.focal_points_on(points[code], code, on)
         yield _File(
             states.on(on)[code], held, elements, rules.mechanism_on(mechanisms[code], code, on),
-            tuple((one, people[one.person]) for one in running),
+            tuple((one, people[one.person]) for one in points[code]),
         )  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committees import seat_period
+from nmirf_desktop.domain.committees import Seat, Term, seat_period
 from nmirf_desktop.domain.functions import Held, Role, role_of
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, Membership
+from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
@@ -20,7 +21,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, TERMS
-from nmirf_desktop.storage.links import point_elsewhere
+from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
@@ -71,20 +72,32 @@ class People:
         """Everybody with all functions of any time, States named as of a day; in the order of being recorded."""
         states = self._states.on(on)
         with self._store.read() as session:
-            people, held = PEOPLE.all(session), _held(session, states)
-        return tuple(
-            Known(person, states.get(person.state or ""), tuple(reversed(held.get(person.key, ()))))
-            for person in people
-        )
+            people, held = PEOPLE.all(session), _by_person(_Links.all(session), states)
+        return tuple(_known(person, held, states) for person in people)
+
+    def one(self, key: Key, on: datetime.date) -> Known:
+        """One person with all functions; ``LookupError`` where there is none of that key."""
+        states = self._states.on(on)
+        with self._store.read() as session:
+            person, held = PEOPLE.get(session, key), _by_person(_Links.all(session, person=key), states)
+        return _known(person, held, states)
 
     def any(self) -> bool:
         """Whether the register knows anybody."""
         with self._store.read() as session:
-            return PEOPLE.first(session) is not None
+            return PEOPLE.last(session) is not None
 
     def lines(self, on: datetime.date, *, every: bool = False) -> tuple[PersonLine, ...]:
         """A line for each person and function of a day, and for who never had one; *every*: of any time."""
-        return tuple(line for known in self.known(on) for line in _lines(known, on, every=every))
+        if every:
+            return tuple(line for known in self.known(on) for line in _lines(known))
+        states = self._states.on(on)
+        with self._store.read() as session:
+            running = [one for one in _functions(_Links.on(session, on), states, on) if one.period.holds(on)]
+            idle = unlinked(session, PEOPLE)
+            people = PEOPLE.among(session, (*(one.person for one in running), *idle))
+        lines = [PersonLine(people[one.person], one.state, one) for one in running]
+        return (*lines, *(PersonLine(people[key], states.get(people[key].state or ""), None) for key in idle))
 
     def merge(self, kept: Person, other: Key) -> None:
         """Two records are one person: *kept* is the one that stays; functions and files of the *other* follow it.
@@ -121,59 +134,82 @@ def _check_apart(
         ) from refusal
 
 
-def _lines(known: Known, on: datetime.date, *, every: bool) -> Iterator[PersonLine]:
-    shown = [one for one in known.held if every or one.period.holds(on)]
-    for held in shown:
-        yield PersonLine(known.person, held.state, held)
-    if not known.held or (every and not shown):
-        yield PersonLine(known.person, known.state, None)
+def _lines(known: Known) -> tuple[PersonLine, ...]:
+    held = tuple(PersonLine(known.person, one.state, one) for one in known.held)
+    return held or (PersonLine(known.person, known.state, None),)
 
 
-def _held(session: Session, states: Mapping[StateCode, State]) -> dict[Key, list[Held]]:
+def _known(person: Person, held: Mapping[Key, list[Held]], states: Mapping[StateCode, State]) -> Known:
+    return Known(person, states.get(person.state or ""), tuple(reversed(held.get(person.key, ()))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The rows that link to people, and what says when and as what."""
+
+    points: tuple[FocalPoint, ...]
+    seats: tuple[Seat, ...]
+    officers: tuple[Officer, ...]
+    memberships: tuple[Membership, ...]
+    meetings: dict[Key, Meeting]
+    terms: dict[Key, Term]
+
+    @classmethod
+    def all(cls, session: Session, **person: Key) -> "_Links":
+        """Those of everybody, or of one *person*."""
+        return cls(
+            FOCAL_POINTS.all(session, **person),
+            SEATS.all(session, **person),
+            OFFICERS.all(session, **person),
+            MEMBERSHIPS.all(session),
+            MEETINGS.by_key(MEETINGS.all(session)),
+            TERMS.by_key(TERMS.all(session)),
+        )
+
+    @classmethod
+    def on(cls, session: Session, on: datetime.date) -> "_Links":
+        """Those that say what somebody is on a day."""
+        points, seats = FOCAL_POINTS.holding(session, on), SEATS.holding(session, on)
+        meetings = MEETINGS.by_key(MEETINGS.all(session))
+        held = (key for key, meeting in meetings.items() if meeting.opens_on <= on <= meeting.closes_on)
+        return cls(
+            points,
+            seats,
+            tuple(one for key in held for one in OFFICERS.all(session, meeting=key)),
+            MEMBERSHIPS.holding(session, on),
+            meetings,
+            TERMS.among(session, (one.term for one in seats)),
+        )
+
+
+def _by_person(links: _Links, states: Mapping[StateCode, State]) -> dict[Key, list[Held]]:
     """The functions of everybody, the earliest first."""
-    meetings = {one.key: one for one in MEETINGS.all(session)}
-    functions = [
-        *_designated(FOCAL_POINTS.all(session), MEMBERSHIPS.all(session), meetings, states),
-        *_seated(session, states),
-        *_elected(session, meetings, states),
-    ]
     held = defaultdict(list)
-    for one in sorted(functions, key=lambda one: one.period.start):
+    for one in sorted(_functions(links, states), key=lambda one: one.period.start):
         held[one.person].append(one)
     return held
 
 
-def _designated(
-    points: Iterable[FocalPoint],
-    memberships: Iterable[Membership],
-    meetings: Mapping[Key, Meeting],
-    states: Mapping[StateCode, State],
-) -> Iterator[Held]:
+def _functions(links: _Links, states: Mapping[StateCode, State], on: datetime.date | None = None) -> Iterator[Held]:
+    """What the links say; a contact is one of an observer on the day *on*, else on the first day of the designation."""
     by_state = defaultdict(list)
-    for one in memberships:
+    for one in links.memberships:
         by_state[one.state].append(one)
-    for point in points:
-        kind = rules.status(by_state[point.state], point.state, point.period.start)
-        meeting = meetings[point.meeting].symbol if point.meeting is not None else ""
+    for point in links.points:
+        kind = rules.status(by_state[point.state], point.state, on or point.period.start)
+        meeting = links.meetings[point.meeting].symbol if point.meeting is not None else ""
         yield Held(
             point.key, point.person, role_of(point, kind), states[point.state], point.period,
             reference=point.reference, meeting=meeting,
         )  # fmt: skip
-
-
-def _seated(session: Session, states: Mapping[StateCode, State]) -> Iterator[Held]:
-    terms = {one.key: one for one in TERMS.all(session)}
-    for seat in SEATS.all(session):
+    for seat in links.seats:
         if seat.person is not None:
-            period = seat_period(seat, terms[seat.term])
+            period = seat_period(seat, links.terms[seat.term])
             yield Held(seat.key, seat.person, Role.REPRESENTATIVE, states[seat.state], period)
-
-
-def _elected(session: Session, meetings: Mapping[Key, Meeting], states: Mapping[StateCode, State]) -> Iterator[Held]:
-    for one in OFFICERS.all(session):
-        if one.person is not None:
-            meeting = meetings[one.meeting]
+    for officer in links.officers:
+        if officer.person is not None:
+            where = links.meetings[officer.meeting]
             yield Held(
-                one.key, one.person, Role.OFFICER, states[one.state], days_of(meeting),
-                office=one.office, meeting=meeting.symbol,
+                officer.key, officer.person, Role.OFFICER, states[officer.state], days_of(where),
+                office=officer.office, meeting=where.symbol,
             )  # fmt: skip

@@ -27,7 +27,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
-from nmirf_desktop.storage.journal import LINES
+from nmirf_desktop.storage.journal import LINES, Line
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -120,13 +120,18 @@ def decide(session: Session, proposal: Proposal, at: datetime.datetime, vote: Ke
 
 def _numbers_given(session: Session, year: int) -> dict[int, Key]:
     """The numbers that decisions of a year have or had, each with its proposal: the journal keeps those taken out."""
-    rows: dict[str, dict[str, str]] = {}
-    for line in LINES.all(session, table=DECISIONS.name):
-        text = line.before if line.after is None else line.after
-        if text is not None:
-            rows.setdefault(line.row, {})[line.field] = text
-    given = {int(row["number"]): row["proposal"] for row in rows.values() if row.get("year") == str(year)}
+    given: dict[int, Key] = {}
+    in_year = (line for line in LINES.all(session, table=DECISIONS.name, field="year") if str(year) in _texts(line))
+    for row in dict.fromkeys(line.row for line in in_year):
+        held = {line.field: _texts(line)[-1] for line in LINES.all(session, row=row) if _texts(line)}
+        if held["year"] == str(year):
+            given[int(held["number"])] = held["proposal"]
     return given | {one.number: one.proposal for one in DECISIONS.all(session, year=year)}
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    """What a field held before and after a change, where it held something."""
+    return tuple(text for text in (line.before, line.after) if text is not None)
 
 
 def follow(session: Session, vote: Vote, positions: Collection[Position]) -> Decision | None:

@@ -101,18 +101,17 @@ def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None)
     if symbol is not None:
         return _by_symbol(meetings, symbol)
     network = [one for one in meetings if is_network_meeting(one)]
-    were_held = {one.key for one in network if _held(session, one)}
     if kind in PLANNED:
-        planned = [one for one in network if one.key not in were_held]
-        if not planned:
+        planned = next((one for one in network if not _held(session, one)), None)
+        if planned is None:
             raise Problem(N_("No meeting is planned: plan one, or name the symbol of another."))
-        return planned[0]
-    past = [one for one in network if one.key in were_held]
+        return planned
     if kind is DocumentKind.ADOPTED:
-        past = [one for one in past if one.agenda_adopted_on is not None]
-    if not past:
+        network = [one for one in network if one.agenda_adopted_on is not None]
+    past = next((one for one in reversed(network) if _held(session, one)), None)
+    if past is None:
         raise Problem(N_("No meeting has been held yet: name the symbol of a meeting."))
-    return past[-1]
+    return past
 
 
 def fits(session: Session, kind: DocumentKind, key: Key) -> bool:
@@ -147,6 +146,8 @@ def _begun(session: Session, meeting: Meeting) -> bool:
 
 
 def _held(session: Session, meeting: Meeting) -> bool:
+    if held(meeting, (), None):  # as its own row tells of most, so that nothing more is read
+        return True
     closed = [one for one in SITTINGS.all(session, meeting=meeting.key) if one.closed_at is not None]
     return held(meeting, closed, MINUTES.first(session, meeting=meeting.key))
 

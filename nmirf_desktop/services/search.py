@@ -1,25 +1,68 @@
-"""Finding things in a register by a few typed letters, in all three languages at once."""
+"""Finding things in a register by a few typed letters, in all three languages at once.
+
+A kind of things is a member of ``domain.search.Kind``, a line of ``storage.searchable`` that says by which words it is
+found, a line of :data:`KIND_LABELS`, one of ``_SHOWN`` that says what is shown of it and where, and an icon.
+"""
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
-from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.recognition import fold
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
+from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import Communication, Mechanism
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.states import Names
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
+from nmirf_desktop.domain.text import Trilingual, one_line
+from nmirf_desktop.domain.voting import Decision, Proposal, Vote
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.attachments import ATTACHMENTS
+from nmirf_desktop.storage.committees import SEATS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS
+from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Session, Store
-from nmirf_desktop.storage.voting import DECISIONS
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
 LATEST = datetime.date.max
-MOST = 30
-"""How many things are found at most."""
+MOST = 6
+"""How many things of a kind are shown, unless more are asked for."""
+KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.STATE: N_("States"),
+        Kind.PERSON: N_("People"),
+        Kind.SEAT: N_("Executive Committee"),
+        Kind.MEETING: N_("Meetings"),
+        Kind.ITEM: N_("Items of the agenda"),
+        Kind.PROPOSAL: N_("Draft decisions"),
+        Kind.DECISION: N_("Decisions"),
+        Kind.VOTE: N_("Votes taken"),
+        Kind.STATEMENT: N_("Statements"),
+        Kind.PARAGRAPH: N_("Minutes"),
+        Kind.DOCUMENT: N_("Issued documents"),
+        Kind.LETTER: N_("Communications"),
+        Kind.MECHANISM: N_("Mechanisms"),
+        Kind.ATTACHMENT: N_("Attached files"),
+    }
+)
+"""What stands above the things of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +75,227 @@ class Found:
     key: str
 
 
-def search(store: Store, states: States, text: str) -> tuple[Found, ...]:
-    """What holds every word of *text*, accents and case apart: States, people, meetings, items, decisions."""
-    needles = [folded for word in text.split() if (folded := fold(word))]
-    if not needles:
-        return ()
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found of one kind, the best first, and how many there are in all."""
+
+    kind: Kind
+    found: tuple[Found, ...]
+    total: int
+
+
+def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[Group, ...]:
+    """What holds every word of *text*, each from its beginning, accents and case apart: the *most* best of each kind.
+
+    A word may also be the name of what a thing belongs to: a person is found by a name and a State's.
+    """
+    wanted = asked(text)
     with store.read() as session:
-        candidates = chain(_states(states), _people(session), _meetings(session))
-        found = (thing for parts, thing in candidates if _holds(parts, needles))
-        return tuple(islice(found, MOST))
+        reading = _Reading(session, states.on(LATEST), wanted)
+        groups = []
+        for matches in store.find(session, wanted, most):
+            rows, shown = _SHOWN[matches.kind]
+            values = (rows.find(session, key) for key in matches.best)
+            found = tuple(shown(reading, value) for value in values if value is not None)
+            if found:
+                groups.append(Group(matches.kind, found, matches.total))
+        return tuple(groups)
 
 
-def _holds(parts: Iterable[str], needles: Iterable[str]) -> bool:
-    whole = fold(" ".join(parts))
-    return all(needle in whole for needle in needles)
+# -- words -------------------------------------------------------------------------------------------------------------
 
 
-def _states(states: States) -> Iterator[tuple[tuple[str, ...], Found]]:
-    for code, state in states.on(LATEST).items():
-        parts = (code, state.iso2, *_names(state.short), *_names(state.formal))
-        yield parts, Found(state, Phrase(N_("State")), "members", code)
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """A few facts in a row; those without words are left out."""
+
+    facts: tuple[Sayable | str, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        said = [fact if isinstance(fact, str) else fact.said_in(words) for fact in self.facts]
+        return words.pgettext("facts in a row", " · ").join(fact for fact in said if fact)
 
 
-def _people(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
-    for person in PEOPLE.all(session):
-        if person.state is not None:
-            parts = (*_texts(person.function), person.given_name, person.family_name, *person.emails)
-            yield parts, Found(person, Phrase(N_("Person")), "members", person.state)
+@dataclass(frozen=True, slots=True)
+class _Days:
+    first: datetime.date
+    last: datetime.date
+
+    def said_in(self, words: Catalog) -> str:
+        return words.date_range(self.first, self.last)
 
 
-def _meetings(session: Session) -> Iterator[tuple[tuple[str, ...], Found]]:
-    symbols = {}
-    for meeting in MEETINGS.all(session):
-        symbols[meeting.key] = meeting.symbol
-        parts = (meeting.symbol, *_texts(meeting.title), *_texts(meeting.place))
-        yield (
-            parts,
-            Found(Content(meeting.title), Phrase("{symbol}", {"symbol": meeting.symbol}), "meetings", meeting.key),
-        )
-    for item in ITEMS.all(session):
-        where = Phrase(N_("Item, {symbol}"), {"symbol": symbols[item.meeting]})
-        yield _texts(item.title), Found(Content(item.title), where, "agenda", item.meeting)
-    for decision in DECISIONS.all(session):
-        number = f"{decision.year}/{decision.number}"
-        name = Phrase(N_("Decision {number}"), {"number": number})
-        yield (number, *_texts(decision.title)), Found(Content(decision.title), name, "session", decision.meeting)
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item with its number on the agenda as it is now."""
+
+    place: Numbered
+
+    def said_in(self, words: Catalog) -> str:
+        title = Content(self.place.item.title).said_in(words)
+        number = self.place.reference(words.language)
+        return words.pgettext("number and title", "{number} {title}").format(number=number, title=title)
 
 
-def _texts(text: Trilingual) -> tuple[str, ...]:
-    return (text.en, text.fr, text.es)
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The words of a text about what was asked for: in the reader's language, else in the one that has it."""
+
+    text: Trilingual
+    wanted: Asked
+
+    def said_in(self, words: Catalog) -> str:
+        languages = (words.language, *(one for one in Language if one is not words.language))
+        quoted = (excerpt(self.text[one], self.wanted) for one in languages)
+        return next((one for one in quoted if one), "") or Content(self.text).said_in(words)
 
 
-def _names(names: Names) -> tuple[str, ...]:
-    return tuple(names[language] for language in Language)
+def _years(period: Period) -> str:
+    last = period.end - datetime.timedelta(days=1) if period.end is not None else None
+    return f"{period.start.year}–{last.year if last is not None else ''}"
+
+
+# -- what is shown -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the things that are shown are read from; what several of them show is read once."""
+
+    session: Session
+    states: Mapping[StateCode, State]
+    wanted: Asked
+    _meetings: dict[Key, Meeting] = field(default_factory=dict)
+    _places: dict[Key, dict[Key, Numbered]] = field(default_factory=dict)
+
+    def meeting(self, key: Key) -> Meeting:
+        if key not in self._meetings:
+            self._meetings[key] = MEETINGS.get(self.session, key)
+        return self._meetings[key]
+
+    def item(self, item: AgendaItem) -> Numbered:
+        if item.meeting not in self._places:
+            places = numbered(ITEMS.all(self.session, meeting=item.meeting))
+            self._places[item.meeting] = {one.item.key: one for one in places}
+        return self._places[item.meeting][item.key]
+
+    def state(self, code: StateCode | None) -> Sayable:
+        return self.states[code] if code is not None and code in self.states else NOTHING_TO_SAY
+
+
+def _state(reading: _Reading, first: State) -> Found:
+    state = reading.states[first.iso3]
+    group = Phrase(state.group.label if state.group else N_("In no regional group"))
+    return Found(state, group, "members", state.iso3)
+
+
+def _person(reading: _Reading, person: Person) -> Found:
+    function = Content(person.function) if person.family_name or person.given_name else NOTHING_TO_SAY
+    return Found(
+        person, _Facts((function, reading.state(person.state), person.email)), "members", f"{person.state}:{person.key}"
+    )
+
+
+def _seat(reading: _Reading, seat: Seat) -> Found:
+    person = PEOPLE.find(reading.session, seat.person) if seat.person is not None else None
+    facts = _Facts((person or NOTHING_TO_SAY, _years(seat.period)))
+    return Found(reading.state(seat.state), facts, "committee", seat.key)
+
+
+def _meeting(_reading: _Reading, meeting: Meeting) -> Found:
+    facts = _Facts((meeting.symbol, Content(meeting.place), _Days(meeting.opens_on, meeting.closes_on)))
+    return Found(Content(meeting.title), facts, "meetings", meeting.key)
+
+
+def _item(reading: _Reading, item: AgendaItem) -> Found:
+    return Found(_Item(reading.item(item)), _Facts((reading.meeting(item.meeting).symbol,)), "agenda", item.key)
+
+
+def _at(one: Proposal | Decision | Vote | Intervention, record: Key | None) -> str:
+    """Where the session screen shows what was recorded under an item."""
+    return f"{one.meeting}:{one.item}:{record or ''}"
+
+
+def _proposal(reading: _Reading, proposal: Proposal) -> Found:
+    symbol = f"{reading.meeting(proposal.meeting).symbol}/L.{proposal.number}"
+    return Found(
+        Content(proposal.title),
+        _Facts((symbol, reading.state(proposal.sponsor))),
+        "session",
+        _at(proposal, proposal.key),
+    )
+
+
+def _decision(reading: _Reading, decision: Decision) -> Found:
+    name = Phrase(N_("Decision {number}"), {"number": f"{decision.year}/{decision.number}"})
+    facts = _Facts((name, reading.meeting(decision.meeting).symbol))
+    return Found(Content(decision.title), facts, "session", _at(decision, decision.proposal))
+
+
+def _vote(reading: _Reading, vote: Vote) -> Found:
+    return Found(
+        Content(vote.question), _Facts((reading.meeting(vote.meeting).symbol,)), "session", _at(vote, vote.proposal)
+    )
+
+
+def _statement(reading: _Reading, heard: Intervention) -> Found:
+    speaker = reading.state(heard.state) if heard.state is not None else Content(heard.body)
+    facts = _Facts((reading.meeting(heard.meeting).symbol, excerpt(heard.note, reading.wanted) or one_line(heard.note)))
+    return Found(speaker, facts, "session", _at(heard, heard.key))
+
+
+def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
+    meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
+    return Found(
+        _Quoted(paragraph.text, reading.wanted), _Facts((meeting.symbol,)), "minutes", f"{meeting.key}:{paragraph.key}"
+    )
+
+
+def _document(_reading: _Reading, document: IssuedDocument) -> Found:
+    edition = Phrase(EDITION_LABELS[document.language])
+    facts = _Facts((document.symbol, edition, _Days(document.issued_on, document.issued_on)))
+    return Found(Phrase(DOCUMENTS[document.kind]), facts, "documents", document.key)
+
+
+def _letter(reading: _Reading, letter: Communication) -> Found:
+    facts = _Facts((letter.reference, _Days(letter.received_on, letter.received_on)))
+    return Found(reading.state(letter.state), facts, "members", f"{letter.state}:{letter.key}")
+
+
+def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
+    return Found(
+        Content(mechanism.name),
+        _Facts((reading.state(mechanism.state),)),
+        "members",
+        f"{mechanism.state}:{mechanism.key}",
+    )
+
+
+def _attachment(reading: _Reading, file: Attachment) -> Found:
+    """Shown among the files of its State, else where the record is that holds it."""
+    facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(file.added_on, file.added_on)))
+    if file.state is not None:
+        return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
+    screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda"}
+    return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
+
+
+_SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = MappingProxyType(
+    {
+        Kind.STATE: (STATES, _state),
+        Kind.PERSON: (PEOPLE, _person),
+        Kind.SEAT: (SEATS, _seat),
+        Kind.MEETING: (MEETINGS, _meeting),
+        Kind.ITEM: (ITEMS, _item),
+        Kind.PROPOSAL: (PROPOSALS, _proposal),
+        Kind.DECISION: (DECISIONS, _decision),
+        Kind.VOTE: (VOTES, _vote),
+        Kind.STATEMENT: (INTERVENTIONS, _statement),
+        Kind.PARAGRAPH: (PARAGRAPHS, _paragraph),
+        Kind.DOCUMENT: (ISSUED, _document),
+        Kind.LETTER: (COMMUNICATIONS, _letter),
+        Kind.MECHANISM: (MECHANISMS, _mechanism),
+        Kind.ATTACHMENT: (ATTACHMENTS, _attachment),
+    }
+)
+"""Where a thing of each kind is read, and what is shown of it."""

@@ -8,6 +8,7 @@ from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 if TYPE_CHECKING:
     from nmirf_desktop.services.agenda import Agendas
+    from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.sittings import Sittings
+    from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
 
@@ -39,7 +41,23 @@ class Secretariat:
         """Members, observers, their letters and focal points."""
         from nmirf_desktop.services.members import Members
 
-        return Members(self.store, self.states)
+        return Members(self.store, self.states, self._clock)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Files that live in the register."""
+        from nmirf_desktop.services.attachments import Attachments
+
+        return Attachments(self.store, self._clock)
+
+    @cached_property
+    def viewing(self) -> "Viewing":
+        """Their copies in the system's viewers, gone when the register is closed."""
+        from nmirf_desktop.services.viewing import Viewing
+
+        viewing = Viewing(self.attachments)
+        self.store.after_closing(viewing.close)
+        return viewing
 
     @cached_property
     def imports(self) -> "Imports":
@@ -144,7 +162,7 @@ class Secretariat:
         """The overview."""
         from nmirf_desktop.services.home import Home
 
-        return Home(self.store, self.states)
+        return Home(self.store, self.states, self.compliance)
 
     @cached_property
     def settings(self) -> "Settings":

@@ -99,7 +99,7 @@ class Sittings:
             found = MEETINGS.get(session, meeting)
             now = self._clock()
             day = min(max(day_of(found, now), found.opens_on), found.closes_on)
-            kinds = {one.state: one.kind for one in MEMBERSHIPS.all(session) if one.period.holds(day)}
+            kinds = {one.state: one.kind for one in MEMBERSHIPS.holding(session, day)}
             events = PRESENCE.all(session, meeting=meeting)
             last = attendance.presences(events, now)
         named = self._states.on(day)

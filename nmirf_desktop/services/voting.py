@@ -238,4 +238,4 @@ class Voting:
 
 
 def _open_vote(session: Session, meeting: Key) -> Vote | None:
-    return next((vote for vote in VOTES.all(session, meeting=meeting) if vote.closed_at is None), None)
+    return VOTES.first(session, meeting=meeting, closed_at=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from nmirf_desktop.domain.attachments import Attachment
+from nmirf_desktop.domain.attachments import Attachment, Holder
 from nmirf_desktop.storage.base import METADATA, of_state
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -41,6 +41,14 @@ def content_of(session: Session, digest: str) -> bytes:
         raise LookupError(digest)
     content: bytes = row.content
     return content
+
+
+def held_by(session: Session, holder: Holder) -> tuple[Attachment, ...]:
+    """The files of one record, in the order in which they were added."""
+    files = ATTACHMENTS.table.c
+    here = (files.holder_kind == holder.kind) & (files.holder_key == holder.key)
+    keys = session.connection.execute(sa.select(files.key).where(here).order_by(files.key)).scalars().all()
+    return tuple(ATTACHMENTS.get(session, key) for key in keys)
 
 
 def altered_contents(session: Session) -> Iterator[str]:

@@ -50,9 +50,10 @@ class Plain(sa.TypeDecorator[Any]):
         """What is stored for a value."""
         return None if value is None else self.store(value)
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
-        """The value of what is stored."""
-        return None if value is None else self.read(value)
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Any]:
+        """What gives the value of what is stored; ``process_result_value`` would be a second call for each cell."""
+        read = self.read
+        return lambda value: None if value is None else read(value)
 
 
 def _instant(moment: datetime.datetime) -> str:

@@ -76,15 +76,36 @@ LINES = Rows(
 )
 
 
+sa.Index(None, LINES.table.c.table_name, LINES.table.c.field)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
+"""Made once: ``json.dumps`` would make an encoder for each of the lines."""
+
+
 def _sha(*parts: str | None) -> str:
-    return hashlib.sha256(
-        json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=repr).encode()
-    ).hexdigest()
+    return hashlib.sha256(_json(parts).encode()).hexdigest()
 
 
 def head(session: Session) -> Entry | None:
     """The last entry, ``None`` in a register that has none."""
     return ENTRIES.last(session)
+
+
+def since_last(session: Session, verbs: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries after the last one of some verbs that is no inverse; all where there is none. Found from the end."""
+    entry = ENTRIES.table.c
+    found = sa.select(entry.sequence).where(entry.verb.in_(sorted(verbs)), entry.undoes.is_(None))
+    last = session.connection.execute(found.order_by(entry.sequence.desc()).limit(1)).scalar()
+    return ENTRIES.after(session, last or 0)
+
+
+def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
+    """The keys of the rows that entries after one changed, by table."""
+    line = LINES.table.c
+    found: dict[str, set[str]] = {}
+    changed = sa.select(line.table_name, line.row_key).where(line.sequence > sequence)
+    for table, row in session.connection.execute(changed):  # DISTINCT would walk through the whole journal
+        found.setdefault(table, set()).add(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

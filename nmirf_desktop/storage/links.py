@@ -1,5 +1,6 @@
 """Links between rows: who points at a row, found in the tables themselves, so that none is forgotten."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,11 +16,7 @@ def point_elsewhere(session: Session, target: Rows[Any], before: str, after: str
 
     The number of rows that were changed.
     """
-    changed = 0
-    for rows in TABLES.values():
-        for column in rows.table.columns:
-            if any(link.column.table is target.table for link in column.foreign_keys):
-                changed += _repoint(session, rows, column, (before, after))
+    changed = sum(_repoint(session, rows, column, (before, after)) for rows, column in _linking(target))
     held = [one for one in ATTACHMENTS.all(session) if (one.holder.kind, one.holder.key) == (target.name, before)]
     for one in held:
         ATTACHMENTS.put(session, {"key": one.key, "holder_key": after})
@@ -33,3 +30,18 @@ def _repoint(session: Session, rows: Rows[Any], column: sa.Column[Any], ends: tu
     for key in found:
         rows.put(session, {rows.key: key, column.name: after})
     return len(found)
+
+
+def unlinked(session: Session, target: Rows[Any]) -> tuple[str, ...]:
+    """The keys of the rows of *target* to which no row links, in the order in which they were added."""
+    own = target.table.columns[target.key]
+    alone = (own.not_in(sa.select(column).where(column.is_not(None))) for _, column in _linking(target))
+    return tuple(session.connection.execute(sa.select(own).where(*alone).order_by(own)).scalars())
+
+
+def _linking(target: Rows[Any]) -> Iterator[tuple[Rows[Any], sa.Column[Any]]]:
+    """Every column that links to a table, with the rows that it is of."""
+    for rows in TABLES.values():
+        for column in rows.table.columns:
+            if any(link.column.table is target.table for link in column.foreign_keys):
+                yield rows, column

@@ -4,7 +4,9 @@ A field of the value is a column of the same name, stored as its type says. A fi
 period or a text in three languages, is a column for each of its own fields.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -24,8 +26,8 @@ Value = TypeVar("Value")
 Cells = Mapping[str, Any]
 """What a row, or a part of one, holds: its columns by their names."""
 NOTHING: Cells = MappingProxyType({})
-WANTED = "wanted"
-"""The parameter of a statement that is about one row; no column is called so."""
+WANTED, DAY = "wanted", "day"
+"""The parameters of a statement that is about one row, some rows, or a day; no column is called so."""
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, Problem)
 """What the parts of a value raise where a row holds what this program did not write."""
 
@@ -38,16 +40,6 @@ class _Part:
     columns: tuple[sa.Column[Any], ...]
     start: int
     composed: type[Any] | None
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.columns)
-
-    def of(self, cells: Sequence[Any]) -> Any:
-        """The field of a row's cells; a composed one whose first column is empty is ``None``."""
-        if self.composed is None or cells[self.start] is None:
-            return cells[self.start]
-        return self.composed(*cells[self.start : self.end])
 
     def cells(self, value: Any) -> Iterator[tuple[str, Any]]:
         """Each column with its cell for the field's value."""
@@ -114,10 +106,13 @@ class Rows(Generic[Value]):
         self.key = own[0].name
         self._column = {part.name: part.columns[0] for part in self._parts}
         self._limited = [name for name, column in self._column.items() if name in LONGEST and column.info != MADE]
-        self._composed = [part for part in reversed(self._parts) if part.composed is not None]
+        composed = [(part.start, part.start + len(part.columns), part.composed) for part in reversed(self._parts)]
+        self._composed = [(start, end, kind) for start, end, kind in composed if kind is not None]
         wanted = own[0] == sa.bindparam(WANTED)
         self._all = sa.select(*own).order_by(*own[:keys])
         self._narrowed: dict[tuple[str, ...], sa.Select[Any]] = {}
+        self._after = self._all.where(own[0] > sa.bindparam(WANTED))
+        self._among = self._all.where(own[0].in_(sa.bindparam(WANTED, expanding=True)))
         self._one = sa.select(*own).where(wanted)
         self._last = sa.select(*own).order_by(own[0].desc()).limit(1)
         stored: list[sa.ColumnClause[Any]] = [sa.column(one.name) for one in self.table.columns]
@@ -131,17 +126,21 @@ class Rows(Generic[Value]):
         return f"Rows({self.name})"
 
     def _made(self, row: Sequence[Any]) -> Value:
+        """The value of a row; a field that is a value itself is ``None`` where its first column is empty."""
         if not self._composed:
             return self.value(*row)
         cells = list(row)
-        for part in self._composed:  # from the last one, so that the places of the others hold
-            cells[part.start : part.end] = [part.of(cells)]
+        for start, end, kind in self._composed:  # from the last one, so that the places of the others hold
+            cells[start:end] = [None if cells[start] is None else kind(*cells[start:end])]
         return self.value(*cells)
 
     def _values(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> list[Value]:
+        return list(self._each(session, statement, wanted))
+
+    def _each(self, session: Session, statement: sa.Select[Any], wanted: Cells | None = None) -> Iterator[Value]:
         """The values of the rows that a statement finds; ``StorageError`` names one that another program left."""
         try:
-            return [self._made(row) for row in session.connection.execute(statement, wanted)]
+            yield from map(self._made, session.connection.execute(statement, wanted))
         except UNREADABLE as error:
             row = next(self._unreadable(session), None)
             if row is None:
@@ -155,13 +154,52 @@ class Rows(Generic[Value]):
             except UNREADABLE:
                 yield str(key)
 
+    def readable(self, session: Session) -> Iterator[Value]:
+        """The values of the rows that this program can read, where another one may have left some that it cannot."""
+        for key in [held[self.key] for held in self.held_by_all(session)]:
+            with suppress(*UNREADABLE):
+                yield self._made(session.connection.execute(self._one, {WANTED: key}).one())
+
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
-        """All values, in the order in which they were added; *equal* narrows by fields."""
-        names = tuple(equal)
+        """All values, in the order in which they were added; *equal* narrows by fields, ``None`` to those without."""
+        return tuple(self._values(session, self._narrow(equal), equal))
+
+    def each(self, session: Session) -> Iterator[Value]:
+        """The values of :meth:`all` one by one, of a table that may be too long to be held."""
+        return self._each(session, self._all)
+
+    def holding(self, session: Session, on: datetime.date, **equal: object) -> tuple[Value, ...]:
+        """Those of :meth:`all` whose period holds on a day."""
+        return self.all(session, **equal, **{DAY: on})
+
+    def after(self, session: Session, key: str | int) -> tuple[Value, ...]:
+        """The values that were added after that of a key."""
+        return tuple(self._values(session, self._after, {WANTED: key}))
+
+    def among(self, session: Session, keys: Iterable[str | None]) -> dict[str, Value]:
+        """The values of some keys, by key in the order in which they were added; ``None`` is the key of none."""
+        wanted = {key for key in keys if key is not None}
+        found = self._values(session, self._among, {WANTED: sorted(wanted)}) if wanted else ()
+        return self.by_key(found)
+
+    def by_key(self, values: Iterable[Value]) -> dict[str, Value]:
+        """Values by their keys."""
+        name = self._parts[0].name
+        return {getattr(value, name): value for value in values}
+
+    def _narrow(self, equal: Mapping[str, object]) -> sa.Select[Any]:
+        """The statement that finds the rows with these fields, and with a period that holds on :data:`DAY`."""
+        names = tuple(name if cell is not None else f"no {name}" for name, cell in equal.items())
         if names not in self._narrowed:
-            same = [self._column[name] == sa.bindparam(name) for name in names]
-            self._narrowed[names] = self._all.where(*same)
-        return tuple(self._values(session, self._narrowed[names], equal))
+            self._narrowed[names] = self._all.where(*(self._same(name, cell) for name, cell in equal.items()))
+        return self._narrowed[names]
+
+    def _same(self, name: str, cell: object) -> sa.ColumnElement[bool]:
+        if name == DAY:
+            start, end = self.table.c.start, self.table.c.end
+            day: sa.BindParameter[Any] = sa.bindparam(DAY)
+            return (start <= day) & (end.is_(None) | (end > day))
+        return self._column[name].is_(None) if cell is None else self._column[name] == sa.bindparam(name)
 
     def first(self, session: Session, **equal: object) -> Value | None:
         """The value that was added first of those that :meth:`all` gives, ``None`` where there is none."""

@@ -39,6 +39,11 @@ def migrator(path: Path) -> sa.Engine:
     return _engine(path, ("foreign_keys=OFF",), mode="rwc")
 
 
+def in_memory() -> sa.Engine:
+    """An engine of one connection that holds its database in memory, for whichever thread has it."""
+    return sa.create_engine("sqlite://", poolclass=sa.StaticPool, connect_args={"check_same_thread": False})
+
+
 def _engine(path: Path, pragmas: tuple[str, ...], **query: str) -> sa.Engine:
     url = sa.URL.create("sqlite", database=path.resolve().as_uri(), query={"uri": "true", **query})
     engine = sa.create_engine(url, connect_args={"isolation_level": None, "timeout": 5}, pool_use_lifo=True)
@@ -63,9 +68,22 @@ def transaction(engine: sa.Engine, *, alone: bool = False) -> Iterator[sa.Connec
     """
     try:
         with engine.connect().execution_options(**{ALONE: alone}) as connection:
-            yield connection
+            try:
+                yield connection
+            except sa.exc.DBAPIError:
+                _roll_back(connection)
+                raise
     except sa.exc.DBAPIError as error:
         raise error.orig or error from None
+
+
+def _roll_back(connection: sa.Connection) -> None:
+    """End the transaction of a commit that was refused, as for a link to nothing: SQLite leaves it open.
+
+    SQLAlchemy takes it for ended, and the next transaction of the connection could not begin.
+    """
+    if not connection.closed and (driver := connection.connection.driver_connection) is not None:
+        driver.rollback()
 
 
 def bring_home(engine: sa.Engine) -> bool:
@@ -98,10 +116,23 @@ def objects(connection: sa.Connection) -> Iterator[tuple[str, str]]:
     yield from ((kind, name) for kind, name in found if not str(name).startswith("sqlite_"))
 
 
-def damage(connection: sa.Connection) -> list[str]:
-    """What SQLite's own check of the file finds."""
-    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-    return [str(line) for line in found if line != "ok"]
+def broken(error: sa.exc.DBAPIError) -> bool:
+    """Whether SQLite does not find what it reads as it was made; a full disk and a file in use are in the way only."""
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
+
+
+def damage(connection: sa.Connection, derived: str) -> list[str]:
+    """What SQLite's own check of the file finds, but of the *derived* table, which can be made anew."""
+    try:
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    except sa.exc.DBAPIError as error:  # one of the derived table may end it
+        if not broken(error):
+            raise
+        tables = [name for kind, name in objects(connection) if kind == "table" and name != derived]
+        checks = (connection.exec_driver_sql(f'PRAGMA integrity_check("{name}")').scalars() for name in tables)
+        found = [line for check in checks for line in check]
+    return [str(line) for line in found if line != "ok" and not str(line).endswith(f".{derived}")]
 
 
 def close(engine: sa.Engine) -> None:

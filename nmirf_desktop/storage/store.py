@@ -15,7 +15,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Engine
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.storage import errors, journal, sqlite
+from nmirf_desktop.domain.search import Asked
+from nmirf_desktop.storage import errors, journal, search, sqlite
 from nmirf_desktop.storage.errors import environment, refusal
 from nmirf_desktop.storage.grip import Grip
 from nmirf_desktop.storage.inspection import hold, inspect_file, let_go, log_of, same_file, writable
@@ -50,6 +51,7 @@ class Store:
         self._log: tuple[int, int] | None = None
         self._grip: Grip | None = None
         self._after = ExitStack()
+        self._finder = search.Finder()
 
     def open(self, *, read_only: bool = False, prepare: Callable[[], object] = lambda: None) -> "Store":
         """Open the file: for writing where no other window has it and the place allows, else to read only.
@@ -77,6 +79,7 @@ class Store:
             if not self.read_only:
                 self._grip = Grip(self.path)
                 failing.callback(self._grip.release)
+                self._index()
             failing.pop_all()
         return self
 
@@ -85,6 +88,19 @@ class Store:
             self._lock.acquire()
         except Timeout as error:
             raise refusal(errors.BUSY, self.path) from error
+
+    def _index(self) -> None:
+        """Bring the search's index up to date, which another program may have left behind."""
+        with self.read() as session:
+            if search.current(session, session.connection):
+                return
+        with environment(self.path), sqlite.transaction(self._connected(), alone=True) as connection:
+            search.bring_up_to_date(Session(connection), connection)
+            connection.commit()
+
+    def find(self, session: Session, asked: Asked, most: int) -> tuple[search.Matches, ...]:
+        """What a typed text is met in of what a session reads, by kinds, the *most* best of each."""
+        return self._finder.find(session, asked, most)
 
     def subscribe(self, listener: Announce) -> None:
         """Be told, after each commit, which subjects it touched."""
@@ -113,6 +129,7 @@ class Store:
             yield session
             signature = journal.Signature(self.author, self._copy, self.revision, self._clock())
             sequence = journal.write(session, verb, signature, undoes=undoes)
+            search.keep(session, ((change.table, change.row) for change in session.changes))
             connection.commit()
         self._keep_the_log()
         if sequence is not None:
@@ -163,6 +180,7 @@ class Store:
 
     def _let_go(self) -> None:
         self._engine = None
+        self._finder.close()
         self._unlock()
         self._after.close()
 

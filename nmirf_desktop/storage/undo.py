@@ -11,8 +11,9 @@ from typing import Any
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.base import text_of
-from nmirf_desktop.storage.journal import ENTRIES, LINES, Entry, Line
+from nmirf_desktop.storage.journal import LINES, Entry, Line
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.session import Session
@@ -63,11 +64,10 @@ class _Stacks:
 def _stacks(session: Session) -> _Stacks:
     undo: list[Entry] = []
     redo: list[Entry] = []
-    for entry in ENTRIES.all(session):
-        if entry.verb in BARRIERS and entry.undoes is None:
-            undo, redo = [], []
-        elif entry.undoes is None:
-            undo, redo = [*undo, entry], []
+    for entry in journal.since_last(session, BARRIERS):
+        if entry.undoes is None:
+            undo.append(entry)
+            redo.clear()
         elif undo and undo[-1].sequence == entry.undoes:
             undo.pop()
             redo.append(entry)

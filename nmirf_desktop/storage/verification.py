@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.storage import journal, sqlite
+from nmirf_desktop.storage import journal, search, sqlite
 from nmirf_desktop.storage.attachments import CONTENTS, altered_contents
 from nmirf_desktop.storage.base import text_of
-from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES, Line
+from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
@@ -92,7 +92,7 @@ def verify(session: Session) -> Verification:
 
 
 def _verified(session: Session) -> Verification:
-    damage = [Fault(FaultKind.FILE_DAMAGED, line) for line in sqlite.damage(session.connection)]
+    damage = [Fault(FaultKind.FILE_DAMAGED, line) for line in sqlite.damage(session.connection, search.WORDS)]
     faults = damage or list(_tables(session))
     if faults:
         return Verification(0, "", tuple(faults))
@@ -113,36 +113,35 @@ def _tables(session: Session) -> Iterator[Fault]:
     """The tables of the program with their columns, and nothing that acts or shows by itself beside them."""
     known = {rows.name: set(rows.table.columns.keys()) for rows in TABLES.values()}
     known |= {table.name: set(table.columns.keys()) for table in (VERSION, CONTENTS)}
-    found = sa.inspect(session.connection).get_multi_columns()
+    found = sa.inspect(session.connection).get_multi_columns(filter_names=[*known])
     held = {name: {column["name"] for column in columns} for (_, name), columns in found.items()}
     for table, columns in known.items():
         if columns - held.get(table, set()):
             yield Fault(FaultKind.TABLE_ALTERED, table=table)
     for kind, name in sqlite.objects(session.connection):
-        if kind != "table" or name not in known:
+        if kind != "table" or name not in known.keys() | search.OBJECTS:
             yield Fault(FaultKind.OBJECT_ADDED, name)
 
 
 def _chain(
     session: Session, expected: dict[str, dict[str, dict[str, str | None]]], hashes: dict[int, str]
 ) -> Iterator[Fault]:
-    lines: dict[int, list[Line]] = {}
-    for line in LINES.all(session):
-        lines.setdefault(line.sequence, []).append(line)
+    digests: dict[int, list[str]] = {}
+    for line in LINES.each(session):
+        digests.setdefault(line.sequence, []).append(line.digest)
         expected.setdefault(line.table, {}).setdefault(line.row, {})[line.field] = line.after
         if line.digested() != line.digest:
             yield Fault(FaultKind.CHANGE_ALTERED, str(line.sequence), line.table, line.row, line.field)
     previous, number = GENESIS, 0
-    for entry in ENTRIES.all(session):
+    for entry in ENTRIES.each(session):
         for missing in range(number + 1, entry.sequence):
             yield Fault(FaultKind.ENTRY_MISSING, str(missing))
             previous = entry.previous
-        digests = [line.digest for line in lines.pop(entry.sequence, [])]
-        if entry.previous != previous or entry.hashed(digests) != entry.hash:
+        if entry.previous != previous or entry.hashed(digests.pop(entry.sequence, ())) != entry.hash:
             yield Fault(FaultKind.ENTRY_ALTERED, str(entry.sequence))
         previous, number = entry.hash, entry.sequence
         hashes[entry.sequence] = entry.hash
-    for orphan in sorted(lines, key=str):
+    for orphan in sorted(digests, key=str):
         yield Fault(FaultKind.ENTRY_MISSING, str(orphan))
 
 

@@ -299,14 +299,16 @@ class SeatsTimeline(Chart):
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
     def _years(self, painter: QPainter, scale: Scale, top: int) -> None:
-        scheme, metrics = colours(), self.fontMetrics()
+        scheme, metrics, free = colours(), self.fontMetrics(), 0.0
         for day in (scale.first, *(year for year in scale.years() if year != scale.first)):
             x = scale.x(day)
             painter.setPen(QColor(scheme.line))
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
             painter.setPen(QColor(scheme.muted))
-            if x + metrics.horizontalAdvance("0000") + STEP <= self.width():
+            ends = x + metrics.horizontalAdvance("0000") + STEP
+            if free <= x and ends <= self.width():
                 painter.drawText(QPointF(x + STEP, top - STEP * 2), str(day.year))
+                free = ends
 
     def _seat(self, painter: QPainter, seat: SeatSpell, rect: QRectF) -> None:
         words, scheme, metrics = self.language.words, colours(), self.fontMetrics()

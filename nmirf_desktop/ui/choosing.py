@@ -28,13 +28,18 @@ LABELS = {
 """What Qt’s own box says in English or in other words than the program."""
 
 
-def ask_path(box: QFileDialog, words: Catalog) -> Path | None:
-    """What the user chooses in a box, if anything."""
+def ask_paths(box: QFileDialog, words: Catalog) -> tuple[Path, ...]:
+    """All that the user chooses in a box."""
     for label, message in LABELS.items():
         box.setLabelText(label, words.gettext(message))
     chosen = box.selectedFiles() if box.exec() else []
     box.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return tuple(Path(one) for one in chosen)
+
+
+def ask_path(box: QFileDialog, words: Catalog) -> Path | None:
+    """What the user chooses in a box, if anything."""
+    return next(iter(ask_paths(box, words)), None)
 
 
 def file_to_open(parent: QWidget | None, title: str, folder: Path, pattern: str, words: Catalog) -> Path | None:
@@ -127,6 +132,20 @@ class DocumentFiles:
     def table(self, parent: QWidget, title: str, name: str) -> Path | None:
         """The file into which a list is to be written, a workbook of that *name* where nothing else is chosen."""
         chosen = table_to_save(parent, title, self.begin / f"{name}{XLSX}", self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def several(self, parent: QWidget, title: str) -> tuple[Path, ...]:
+        """Files of any kind that are there."""
+        box = QFileDialog(parent, title, str(self.begin))
+        box.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chosen = ask_paths(box, self._language.words)
+        first = next(iter(chosen), None)
+        self._remember(first, first.parent if first is not None else None)
+        return chosen
+
+    def copy(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """Where a copy of a file called *name* goes."""
+        chosen = file_to_save(parent, title, self.begin / name, "", self._language.words)
         return self._remember(chosen, chosen.parent if chosen is not None else None)
 
     def _remember(self, chosen: Path | None, folder: Path | None) -> Path | None:

@@ -1,20 +1,32 @@
 """An open register on the desk: its services, and the screens that are made from them."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
+from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import errors, undo
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
+
+KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.STATE: "flag", Kind.PERSON: "user", Kind.SEAT: "landmark", Kind.MEETING: "calendar-days",
+        Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
+        Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",
+        Kind.MECHANISM: "shield-check", Kind.ATTACHMENT: "paperclip",
+    }
+)  # fmt: skip
+"""The icon of what is found, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,12 @@ class Desk:
         """Do the last undone step again; its verb, a marked constant."""
         return undo.redo(self.services.store)
 
+    def sweep(self) -> None:
+        """Remove the copies of attached files that a killed program left behind."""
+        from nmirf_desktop.services.viewing import sweep
+
+        sweep()
+
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""
         from nmirf_desktop.domain.compliance import FindingState, by_rule
@@ -71,15 +89,30 @@ class Desk:
             redo=steps.redo,
         )
 
-    def search(self, text: str, go: Callable[[Place], object], words: Catalog) -> Sequence[Hit]:
+    def search(self, text: str, go: Callable[[Place], object], words: Catalog) -> Sequence[HitGroup]:
         """What the register holds under a typed text."""
-        from nmirf_desktop.services.search import search
+        from nmirf_desktop.services.search import KIND_LABELS, Group, search
 
-        found = search(self.services.store, self.services.states, text)
+        def shown(group: Group) -> str:
+            if group.total <= len(group.found):
+                return ""
+            total = words.number(group.total)
+            return words.gettext("{shown} of {total}").format(shown=len(group.found), total=total)
+
         return [
-            Hit(hit.title.said_in(words), partial(go, Place(hit.screen, hit.key)), hit.detail.said_in(words))
-            for hit in found
-        ]
+            HitGroup(
+                words.gettext(KIND_LABELS[group.kind]),
+                tuple(
+                    Hit(
+                        one.title.said_in(words), partial(go, Place(one.screen, one.key)), one.detail.said_in(words),
+                        KIND_ICONS[group.kind],
+                    )
+                    for one in group.found
+                ),
+                shown(group),
+            )
+            for group in search(self.services.store, self.services.states, text)
+        ]  # fmt: skip
 
     def screen(self, name: str) -> Screen:
         """The screen of a name in the window's list; each is imported when it is first shown."""

@@ -56,7 +56,10 @@ def clear(layout: QLayout) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row, its words in the reader's language. *offers* are small actions with marked constants as labels."""
+    """One row, its words in the reader's language. *offers* are small actions with marked constants as labels.
+
+    *key* is that of what it is about, for those who look for it.
+    """
 
     what: tuple[Part, ...]
     when: str = ""
@@ -65,6 +68,7 @@ class FactRow:
     word: str = ""
     offers: tuple[Offer, ...] = ()
     muted: bool = False
+    key: str = ""
 
 
 NARROW, NARROWEST = 28, 18
@@ -87,6 +91,7 @@ class FactRows(QWidget):
         self._language = language
         self._narrow = False
         self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
+        self._bodies: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -100,15 +105,20 @@ class FactRows(QWidget):
         self._grid.setHorizontalSpacing(STEP * 3)
         self._grid.setVerticalSpacing(STEP * 2)
         self._grid.setColumnStretch(2, 1)
-        self._dates = []
+        self._dates, self._bodies = [], {}
         for line, row in enumerate(rows):
             self._add(row, line)
         self._column.addWidget(body)
         body.show()
 
+    def row_of(self, key: str) -> QWidget | None:
+        """The first row that is about the thing of a key."""
+        return self._bodies.get(key)
+
     def _add(self, row: FactRow, line: int) -> None:
         body, column = QWidget(), QVBoxLayout()
         body.setLayout(column)
+        self._bodies.setdefault(row.key, body)
         self._fill(column, row)
         cells: list[tuple[QWidget, int]] = [(body, 2)]
         if row.mark is not None:

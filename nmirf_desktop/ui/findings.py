@@ -1,12 +1,15 @@
 """What a rule says, as a screen shows it: shape and word of the answer, the sentence, what to do, where to go."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance import STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.fact_rows import Shape
+from nmirf_desktop.ui.fact_rows import Shape, clear
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.places import Place
@@ -21,6 +24,8 @@ MARKS = {
     FindingState.NOT_REGULATED: Mark("minus", Tone.MUTED),
 }
 """The shape and tone of each answer."""
+MOST = 24
+"""How many findings are shown at a time: some rules have one for each vote of fifty years."""
 
 _SCREENS = {
     JudgedKind.STATE: "members",
@@ -83,6 +88,57 @@ class FindingView(QWidget):
             link.asked.connect(self.asked)
             body.addWidget(link)
         grid.addLayout(body, 0, 1)
+
+
+class Findings(QWidget):
+    """Findings under each other, :data:`MOST` at a time. ``asked`` carries the place of the object of one."""
+
+    asked = Signal(object)
+
+    def __init__(self, language: CurrentLanguage, *, titled: bool = False, here: str = "") -> None:
+        """*titled* where the screen is not about one rule; *here* names the screen."""
+        super().__init__()
+        self._language, self._titled, self._here = language, titled, here
+        self._left: tuple[Finding, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(STEP * 4)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show these instead of what was there."""
+        clear(self._column)
+        self._left = tuple(findings)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Show the next ones, all at once: a widget shown by itself is laid out by itself."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 4)
+        now, self._left = self._left[:MOST], self._left[MOST:]
+        for finding in now:
+            view = FindingView(finding, self._language, titled=self._title(finding), here=self._here)
+            view.asked.connect(self.asked)
+            column.addWidget(view)
+        if self._left:
+            column.addWidget(self._more())
+        self._column.addWidget(body)
+        body.show()
+
+    def _title(self, finding: Finding) -> str:
+        words = self._language.words
+        pattern = words.pgettext("rule", "{number} {title}") if self._titled else ""
+        return pattern.format(number=finding.rule, title=words.gettext(rule(finding.rule).title))
+
+    def _more(self) -> LinkedText:
+        """How many are not shown yet, as a link that shows the next ones in its place."""
+        words, left = self._language.words, len(self._left)
+        more = LinkedText()
+        more.show_parts([Link(words.ngettext("and {n} more", "and {n} more", left).format(n=left), Place(""))])
+        more.asked.connect(more.hide)
+        more.asked.connect(self._show_more)
+        return more
 
 
 def facts_line(facts: tuple[Fact, ...], words: Catalog) -> str:

@@ -1,4 +1,4 @@
-"""What the box of Ctrl+K lists: things to go to or to do, and what finds them."""
+"""What the box of Ctrl+K lists: things to go to or to do under a heading for each kind, and what finds them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,5 +15,14 @@ class Hit:
     keys: str = ""
 
 
-Search = Callable[[str], Sequence[Hit]]
-"""What finds things for a typed text, in the reader's language, the best first."""
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Hits of one kind, the best first: the name of the kind, and how many of it are shown where there are more."""
+
+    title: str
+    hits: tuple[Hit, ...]
+    shown: str = ""
+
+
+Search = Callable[[str], Sequence[HitGroup]]
+"""What finds things for a typed text, in the reader's language, by kinds."""

@@ -84,7 +84,7 @@ class Office:
                 missing=lambda: self.window.go(Place("meetings")),
                 about=self._about,
                 help=self._help,
-                search=lambda text: self.desk.search(text, self.window.go, shell.language.words),
+                search=lambda text: self.desk.search(text, self._go, shell.language.words),
             ),
         )
         self.window.show_entries(["imports"], shown=False)
@@ -116,7 +116,12 @@ class Office:
                 message = READ_ONLY.get(refused.message if refused else "", UNWRITABLE)
                 QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
             self._timer.start()
+            QTimer.singleShot(PAUSE, self._desk.sweep)
         return self._desk
+
+    def _go(self, place: Place) -> None:
+        """Go to what was found, and the keyboard with it."""
+        self.window.go(place, keyboard=True)
 
     def _entries(self) -> list[ScreenEntry]:
         """The window's list: a screen is one line here and one factory on the desk."""

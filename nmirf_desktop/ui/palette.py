@@ -1,9 +1,12 @@
-"""Ctrl+K: one box over everything. It finds screens, actions and, in the register, whatever the search finds."""
+"""Ctrl+K: one box over everything. It finds screens, actions and, in the register, whatever the search finds.
 
-from collections.abc import Callable, Sequence
+What is found stands under a heading for each kind, which no key stops at.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -19,47 +22,75 @@ from PySide6.QtWidgets import (
 )
 
 from nmirf_desktop.i18n.folding import folded
-from nmirf_desktop.ui.hits import Hit, Search
+from nmirf_desktop.ui.hits import Hit, HitGroup, Search
 from nmirf_desktop.ui.icons import icon, picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Index
-from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
+from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, role, style
 
 HIT = Qt.ItemDataRole.UserRole
-MOST = 40
-"""How many finds are shown."""
-ROWS = 14
+HEADING = Qt.ItemDataRole.UserRole + 1
+MOST, MOST_COMMANDS = 120, 20
+"""How many finds are shown, and how many commands among them."""
+ROWS = 16
 """How many are seen at once."""
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
+LEAP = 8
+"""So many finds further go Page Down and Page Up."""
+
+
+def _ranks(hits: Sequence[Hit], text: str) -> list[tuple[int, Hit]]:
+    """The hits that hold each word of *text*: what begins with it is 0, each word the beginning of one 1, others 2."""
+    needle = folded(text.strip())
+    found = []
+    for hit in hits:
+        title, whole = folded(hit.title), folded(f"{hit.title} {hit.detail}")
+        if all(word in whole for word in needle.split()):
+            begun = all(f" {word}" in f" {title}" for word in needle.split())
+            found.append((0 if title.startswith(needle) else 1 if begun else 2, hit))
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def ranked(hits: Sequence[Hit], text: str) -> list[Hit]:
-    """The hits that hold each word of *text*: those that begin with it first, then those with a word that does."""
-    needle = folded(text.strip())
-    found = []
-    for place, hit in enumerate(hits):
-        title, whole = folded(hit.title), folded(f"{hit.title} {hit.detail}")
-        if all(word in whole for word in needle.split()):
-            rank = 0 if title.startswith(needle) else 1 if f" {needle}" in title else 2
-            found.append((rank, place, hit))
-    return [hit for _, _, hit in sorted(found, key=lambda entry: entry[:2])]
+    """The hits that hold each word of *text*: those that begin with it first, then those whose words do."""
+    return [hit for _, hit in _ranks(hits, text)]
 
 
 class _Delegate(QStyledItemDelegate):
-    """Icon, title, detail in a quieter tone, keys at the right."""
+    """Icon, title, detail in a quieter tone, keys at the right; or the name of a kind, small and quiet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(STEP * 60, option.fontMetrics.height() + STEP * 3)
+        gap = STEP * 3 if index.data(HIT) is not None or index.row() else STEP
+        return QSize(STEP * 60, option.fontMetrics.height() + gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: Hit = index.data(HIT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hit: Hit | None = index.data(HIT)
+        if hit is None:
+            self._paint_heading(painter, option, index.data(HEADING))
+        else:
+            self._paint_hit(painter, option, hit)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: HitGroup) -> None:
+        """On the lower edge of its line, next to what it heads."""
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * SIZES[Type.SMALL])
+        painter.setPen(QColor(colours().muted))
+        rect, line = option.rect.adjusted(STEP * 3, 0, -STEP * 3, -STEP // 2), Qt.AlignmentFlag.AlignBottom
+        painter.setFont(font)
+        painter.drawText(rect, line | Qt.AlignmentFlag.AlignRight, group.shown)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(rect, line | Qt.AlignmentFlag.AlignLeft, group.title)
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         scheme = colours()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ink, quiet = (scheme.on_selection,) * 2 if chosen else (scheme.text, scheme.muted)
         rect = option.rect.adjusted(STEP, 0, -STEP, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(scheme.selection))
@@ -75,13 +106,13 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(quiet))
             painter.drawText(rect, line | Qt.AlignmentFlag.AlignRight, hit.keys)
             rect.setRight(rect.right() - metrics.horizontalAdvance(hit.keys) - STEP * 3)
-        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width())
+        kept = min(metrics.horizontalAdvance(hit.detail), rect.width() // 3) + STEP * 3 if hit.detail else 0
+        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, rect.width() - kept)
         painter.setPen(QColor(ink))
         painter.drawText(rect, line, title)
         rect.setLeft(rect.left() + metrics.horizontalAdvance(title) + STEP * 3)
         painter.setPen(QColor(quiet))
         painter.drawText(rect, line, metrics.elidedText(hit.detail, Qt.TextElideMode.ElideRight, max(0, rect.width())))
-        painter.restore()
 
 
 class CommandPalette(QFrame):
@@ -132,7 +163,7 @@ class CommandPalette(QFrame):
         self.retranslate()
         self._line.setText(text)
         self._line.selectAll()
-        self._list_hits(self._known if not text else self._found(text))
+        self._list_groups(self._found(text) if text else [HitGroup("", tuple(self._known))])
         self._place()
         self.show()
         self.raise_()
@@ -145,37 +176,66 @@ class CommandPalette(QFrame):
             self._before.setFocus()
 
     def hits(self) -> list[Hit]:
-        """What is listed now."""
-        return [self._list.item(row).data(HIT) for row in range(self._list.count())]
+        """What is listed now, without the headings."""
+        return [self._list.item(row).data(HIT) for row in self._rows()]
+
+    def _rows(self) -> list[int]:
+        return [row for row in range(self._list.count()) if self._list.item(row).data(HIT) is not None]
 
     def _typed(self, text: str) -> None:
-        self._list_hits(ranked(self._known, text) if text.strip() else self._known)
+        self._list_groups(self._commands_for(text) if text.strip() else [HitGroup("", tuple(self._known))])
         self._timer.start()
 
     def _look(self) -> None:
         text = self._line.text()
         if text.strip() and self.isVisible():
-            self._list_hits(self._found(text))
+            self._list_groups(self._found(text))
 
-    def _found(self, text: str) -> list[Hit]:
-        """Commands first where they begin with the text, then the register's finds."""
-        found = list(self._search(text)) if self._search is not None else []
-        return [*ranked(self._known, text)[: MOST // 2], *found][:MOST]
+    def _commands_for(self, text: str) -> list[HitGroup]:
+        return [HitGroup("", tuple(ranked(self._known, text)[:MOST_COMMANDS]))]
 
-    def _list_hits(self, hits: Sequence[Hit]) -> None:
+    def _found(self, text: str) -> list[HitGroup]:
+        """Commands first where their words begin so, then what is found, then commands that hold it."""
+        found = self._search(text) if self._search is not None else []
+        if not found:
+            return self._commands_for(text)
+        ranks = _ranks(self._known, text)[:MOST_COMMANDS]
+        title = self._language.words.gettext("Commands")
+        near, far = (
+            (HitGroup(title, tuple(hit for rank, hit in ranks if (rank > 1) is away))) for away in (False, True)
+        )
+        return [near, *found, far]
+
+    def _list_groups(self, groups: Iterable[HitGroup]) -> None:
         self._list.clear()
-        for hit in hits[:MOST]:
-            item = QListWidgetItem(hit.title, self._list)
-            item.setData(HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, " ".join(part for part in (hit.title, hit.detail) if part))
-        self._list.setCurrentRow(0)
-        self._list.setVisible(bool(hits))
-        self._none.setVisible(not hits)
+        for group in groups:
+            if group.hits and group.title:
+                heading = QListWidgetItem(group.title, self._list)
+                heading.setData(HEADING, group)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            for hit in group.hits:
+                item = QListWidgetItem(hit.title, self._list)
+                item.setData(HIT, hit)
+                said = ", ".join(part for part in (hit.title, group.title, hit.detail) if part)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        rows = self._rows()
+        self._list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
         self._place()
+        if rows:
+            self._list.setCurrentRow(rows[0])
+            self._list.scrollToTop()
+
+    def _go(self, row: int) -> None:
+        """Choose a find, and show the heading above it where it is the first of its kind."""
+        self._list.setCurrentRow(row)
+        if row and self._list.item(row - 1).data(HIT) is None:
+            self._list.scrollToItem(self._list.item(row - 1))
+            self._list.scrollToItem(self._list.item(row))
 
     def _run(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            hit: Hit = item.data(HIT)
+        hit: Hit | None = item.data(HIT) if item is not None else None
+        if hit is not None:
             self.close_box()
             hit.act()
 
@@ -193,7 +253,7 @@ class CommandPalette(QFrame):
         words = self._language.words
         self._line.setPlaceholderText(words.gettext("Search or command …"))
         self._line.setAccessibleName(words.gettext("Search or command"))
-        self._list.setAccessibleName(words.gettext("What was found"))
+        self._list.setAccessibleName(words.pgettext("search", "What was found"))
         self._none.setText(words.gettext("Nothing was found. Try fewer letters, or a name in another language."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -209,17 +269,30 @@ class CommandPalette(QFrame):
         return False
 
     def _key(self, key: int) -> bool:
-        rows, row = self._list.count(), self._list.currentRow()
         match key:
-            case Qt.Key.Key_Down | Qt.Key.Key_Up if rows:
-                self._list.setCurrentRow((row + (1 if key == Qt.Key.Key_Down else -1)) % rows)
-            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp if rows:
-                self._list.setCurrentRow(max(0, min(rows - 1, row + (8 if key == Qt.Key.Key_PageDown else -8))))
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self._settle()
+                self._step(1 if key == Qt.Key.Key_Down else -1, around=True)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                self._settle()
+                self._step(LEAP if key == Qt.Key.Key_PageDown else -LEAP, around=False)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._timer.stop()
+                self._settle()
                 self._run(self._list.currentItem())
             case Qt.Key.Key_Escape:
                 self.close_box()
             case _:
                 return False
         return True
+
+    def _settle(self) -> None:
+        """What was typed faster than the search comes is searched first."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._look()
+
+    def _step(self, by: int, *, around: bool) -> None:
+        rows, row = self._rows(), self._list.currentRow()
+        if row in rows:
+            place = rows.index(row) + by
+            self._go(rows[place % len(rows) if around else max(0, min(len(rows) - 1, place))])

@@ -1,9 +1,10 @@
 """The field of a person of the register: two letters are enough, of name, function, address or State."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QLineEdit
 
+from nmirf_desktop.domain.functions import Held
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -15,6 +16,8 @@ from nmirf_desktop.ui.offered import OfferedList
 
 FEWEST, MOST = 2, 50
 """How many letters open the list, and how many people it offers at most."""
+Source = Callable[[], Iterable[Known]]
+"""What gives the people to choose from."""
 UNKNOWN = N_("Nobody in the register is called “{text}”. Type two letters of the name and choose from the list.")
 
 
@@ -38,9 +41,14 @@ def person_line(known: Known, words: Catalog) -> str:
     """A person in one line, told apart from all others: name, function, State, and the functions held."""
     label, function = known.person.label(words.language), known.person.function.best(words.language)
     state = known.state.said_in(words) if known.state is not None else ""
-    held = known.held[0].named(words) if known.held else ""
+    held = _latest(known.held[0], words) if known.held else ""
     email = known.person.email
     return " · ".join(dict.fromkeys(part for part in (label, function, state, held, email) if part))
+
+
+def _latest(held: Held, words: Catalog) -> str:
+    """A function, with its days where it has an end."""
+    return held.named(words) if held.period.end is None else words.listing((held.named(words), held.when(words)))
 
 
 class PersonField(Field[Key | None]):
@@ -53,7 +61,8 @@ class PersonField(Field[Key | None]):
     def __init__(self, language: CurrentLanguage, *, free: bool = False) -> None:
         super().__init__(language)
         self._free = free
-        self._people: dict[Key, Known] = {}
+        self._source: Source = tuple
+        self._read: dict[Key, Known] | None = None
         self._near: StateCode | None = None
         self._key: Key | None = None
         self._found: tuple[Known, ...] = ()
@@ -67,15 +76,22 @@ class PersonField(Field[Key | None]):
         self._watch(self._editor)
         self.retranslate()
 
-    def offer(self, people: Iterable[Known], near: StateCode | None = None) -> None:
-        """The people to choose from, those of the State *near* before the others."""
-        self._people = {known.key: known for known in people}
+    def offer(self, source: Source, near: StateCode | None = None) -> None:
+        """The people to choose from, read when first asked for; those of the State *near* before the others."""
+        self._source, self._read = source, None
         self._near = near
+
+    @property
+    def people(self) -> Mapping[Key, Known]:
+        """Everybody who can be chosen, by key."""
+        if self._read is None:
+            self._read = {known.key: known for known in self._source()}
+        return self._read
 
     @property
     def known(self) -> Known | None:
         """The person chosen, with all functions."""
-        return self._people.get(self._key) if self._key is not None else None
+        return self.people.get(self._key) if self._key is not None else None
 
     @property
     def typed(self) -> str:
@@ -97,7 +113,7 @@ class PersonField(Field[Key | None]):
         return super().dirty or bool(self.typed)
 
     def _display(self, value: Key | None) -> None:
-        self._key = value if value in self._people else None
+        self._key = value if value is not None and value in self.people else None
         self._handed = ""
         blocked = self._editor.blockSignals(False)  # the button that clears the line listens to it
         known = self.known
@@ -108,7 +124,7 @@ class PersonField(Field[Key | None]):
         self._key = None
         self._found = ()
         if len(text.strip()) >= FEWEST:
-            self._found = matching(self._people.values(), text, self.words, self._near)
+            self._found = matching(self.people.values(), text, self.words, self._near)
         self._list.show_rows([person_line(known, self.words) for known in self._found], marked=not self._free)
         self._typed()
 

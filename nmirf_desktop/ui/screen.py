@@ -127,12 +127,16 @@ class Screen(QWidget):
         else:
             self._stale = True
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when first shown, and after a change that came while it was hidden."""
-        super().showEvent(event)
+    def _be_read(self) -> None:
+        """Read where nothing was read yet, or something was changed since."""
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when first shown, and after a change that came while it was hidden."""
+        super().showEvent(event)
+        self._be_read()
         self._settle()
 
     def _settle(self) -> None:

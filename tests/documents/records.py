@@ -9,7 +9,7 @@ from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_p
 from nmirf_desktop.domain.members import Basis, FocalPoint, Mechanism, MechanismType, Membership, MembershipKind
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.papers import RecordPaper
-from nmirf_desktop.domain.people import Gender, Person
+from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
@@ -158,7 +158,8 @@ def person(state: str) -> Person:
         "Pérez",
         Gender.FEMININE,
         "Ministry of Foreign Affairs",
-        emails=("ana@example.org",),
+        form_of_address=FormOfAddress.EXCELLENCY if state == "BRA" else FormOfAddress.PLAIN,
+        emails=("ana@example.org", "mission@example.org"),
         telephones=("+595 21 000 000",),
     )
 
@@ -185,6 +186,9 @@ def roster(members: tuple[str, ...] = ("PRY", "MAR", "CIV"), observers: tuple[st
                 Period(FOUNDED),
                 Trilingual.final("Standing committee", "Comité permanent", "Comité permanente"),
                 MechanismType.INTERMINISTERIAL,
+                web="https://nmirf.example.org",
+                address="1, Rue de l’Exemple\n1211 Genève",
+                emails=("nmirf@example.org",),
             )
             for state in members
         ),

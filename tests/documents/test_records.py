@@ -79,7 +79,7 @@ def test_a_focal_point_s_lines_stand_under_each_other() -> None:
     (cell,) = [
         tag.text for tag in tree(records.members_with_addresses(), Language.EN).walk() if "(alternate)" in tag.text
     ]
-    assert re.search(r"\(votes\)\s+ana@example\.org\s+\+595 21 000 000\s+Ms\.", cell)
+    assert re.search(r"\(votes\)\s+ana@example\.org\s+mission@example\.org\s+\+595 21 000 000\s+H\.E\.", cell)
 
 
 @pytest.mark.parametrize("name", list(records.RECORDS))

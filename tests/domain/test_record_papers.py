@@ -299,7 +299,7 @@ def test_the_members_are_listed_by_state_with_mechanism_focal_points_and_date() 
     assert said["Côte d’Ivoire"][1] == "non désigné"
     assert said["Paraguay"][1] == (
         "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (droit de vote)\n"
-        "Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (suppléance)"
+        "S. E. Mme Ana PÉREZ, Directrice, Ministry of Foreign Affairs (suppléance)"
     )
 
 
@@ -337,7 +337,9 @@ def test_addresses_are_printed_only_where_they_are_asked_for() -> None:
         assert "ana@example.org" not in str(canonical(records.members(), language))
         assert "+595" not in str(canonical(records.members(), language))
     paper = records.members_with_addresses()
-    assert "ana@example.org\n+595 21 000 000" in str(rows(table(paper, 1))).replace("\\n", "\n")
+    said = str(rows(table(paper, 1))).replace("\\n", "\n")
+    assert "ana@example.org\nmission@example.org\n+595 21 000 000" in said
+    assert "committee\n1, Rue de l’Exemple\n1211 Genève\nhttps://nmirf.example.org\nnmirf@example.org" in said
     assert paper.masthead.distribution is Distribution.MEMBERS
     assert paper.masthead.symbol == "NMIRF/MEM/2027/Add.1"
 

@@ -12,6 +12,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.undo import undo
 from tests.registers import Desk
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -35,6 +36,20 @@ def test_r39_is_due_then_not_kept_then_kept(network: Network) -> None:
     assert FindingState.NOT_KEPT in states(desk, "R39", datetime.date(2026, 10, 25))
     desk.meetings.record_dispatch(AgendaDispatch(new_key(), meeting.key, datetime.date(2026, 10, 24)))
     assert states(desk, "R39", datetime.date(2026, 10, 25)) == {FindingState.KEPT}
+
+
+def test_what_was_judged_is_judged_again_when_the_register_has_changed(network: Network) -> None:
+    desk, meeting, _ = network
+    compliance, on = Compliance(desk.store), datetime.date(2026, 10, 25)
+    assert compliance.check(on) is compliance.check(on)
+    before = compliance.check(on)
+    desk.meetings.record_dispatch(AgendaDispatch(new_key(), meeting.key, datetime.date(2026, 10, 24)))
+    after = compliance.check(on)
+    assert before != after == Compliance(desk.store).check(on)
+    desk.members.withdraw("PRY", on)
+    assert after != compliance.check(on) == Compliance(desk.store).check(on)
+    undo(desk.store)
+    assert compliance.check(on) == after
 
 
 def test_a_text_is_outdated_while_its_source_differs(network: Network) -> None:

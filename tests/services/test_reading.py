@@ -1,4 +1,4 @@
-"""What is read and set across topics: dated facts of a State, the search, the settings, the electorate of a moment."""
+"""What is read and set across topics: dated facts of a State, the settings, the electorate of a moment."""
 
 import datetime
 from dataclasses import replace
@@ -15,7 +15,6 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
-from nmirf_desktop.services.search import MOST, search
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage.base import new_key
 from tests.registers import MEMBERS, OPENS, Desk, said
@@ -77,34 +76,6 @@ def test_a_function_is_proposed_in_three_languages(desk: Desk) -> None:
     assert [person.function[one] for one in Language] == [
         "Focal point of Paraguay", "Point focal du Paraguay", "Punto focal del Paraguay",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("typed", "screen", "title"),
-    [
-        ("cote ivoire", "members", "Côte d’Ivoire"),
-        ("focal paraguay", "members", "Focal point of Paraguay"),
-        ("nmirf 2026", "meetings", "Second annual meeting"),
-        ("future DIRECTIONS", "agenda", "Future directions"),
-        ("exchanges", "session", "Regional exchanges"),
-    ],
-)
-def test_the_search_finds_by_a_few_letters(network: Network, typed: str, screen: str, title: str) -> None:
-    desk, meeting, item = network
-    designated(desk, Person(new_key(), said("Focal point of Paraguay"), "PRY"))
-    put = desk.proposals.propose(meeting.key, item.key, said("Regional exchanges"), said("Decides."))
-    desk.sittings.all_arrive(meeting.key)
-    desk.proposals.adopt_by_consensus(put.key)
-    found = search(desk.store, desk.states, typed)
-    assert [(one.screen, one.title.said_in(WORDS)) for one in found] == [(screen, title)]
-
-
-def test_the_search_names_a_person_without_a_function_and_stops_at_its_most(desk: Desk) -> None:
-    designated(desk, Person(new_key(), Trilingual(), "PRY", given_name="A.", family_name="Nobody"))
-    (found,) = search(desk.store, desk.states, "nobody")
-    assert (found.title.said_in(WORDS), found.key) == ("A. NOBODY", "PRY")
-    assert search(desk.store, desk.states, "  ") == ()
-    assert len(search(desk.store, desk.states, "a")) == MOST
 
 
 def test_settings_are_kept_and_need_a_prefix_and_a_time_zone(desk: Desk) -> None:

@@ -60,6 +60,19 @@ def test_an_error_in_a_transaction_changes_and_announces_nothing(store: Store) -
     assert heard == []
 
 
+def test_a_commit_that_is_refused_changes_nothing_and_hinders_nothing(store: Store) -> None:
+    """A link to nothing is found at the commit; SQLite leaves its transaction open."""
+    linked = dataclasses.replace(membership(), communication="no letter")
+    for _ in range(2):
+        with pytest.raises(sqlite3.IntegrityError):
+            admit(store, linked)
+        with store.read() as session:
+            assert MEMBERSHIPS.all(session) == ()
+    admit(store, membership())
+    with store.read() as session:
+        assert len(MEMBERSHIPS.all(session)) == 1
+
+
 def test_subjects_are_announced_once_after_the_commit(store: Store) -> None:
     seen: list[int] = []
 

@@ -1,6 +1,7 @@
 """A register's window through the application: walked by keys, closed, and opened again."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.app import Application
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.viewing import LOCK
+from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
@@ -137,3 +140,16 @@ def test_registers_are_opened_one_after_the_other_in_three_languages(
             assert windows() == []
     application.first_page()
     assert windows() == []
+
+
+def test_copies_that_a_killed_program_left_are_gone_after_the_start(
+    shell: Shell, register: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{PREFIX_OF_COPIES}left"
+    left.mkdir(mode=0o700)
+    (left / LOCK).touch()
+    (left / "letter.pdf").write_bytes(b"%PDF-1")
+    window = opened(Application(shell), register, qtbot)
+    qtbot.waitUntil(lambda: not left.exists(), timeout=5000)
+    window.close()

@@ -18,7 +18,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
-from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -126,7 +126,8 @@ def window(qtbot: QtBot, shell: Shell, built: Built, done: Done) -> MainWindow:
     ]
     verbs = Verbs(
         undo=done.act("undo"), redo=done.act("redo"), help=done.act("help"), preview=done.act("preview"),
-        open_recent=done.act("recent"), search=lambda text: [Hit(f"found {text}", done.act(f"go {text}"))],
+        open_recent=done.act("recent"),
+        search=lambda text: [HitGroup("Records", (Hit(f"found {text}", done.act(f"go {text}")),))],
     )  # fmt: skip
     window = MainWindow(entries, shell, verbs)
     qtbot.addWidget(window)

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import DECIDED, Tally, result
+from nmirf_desktop.domain.tally import DECIDED, Tally
 from nmirf_desktop.domain.voting import (
     Act,
     ConsensusCall,
@@ -143,13 +143,6 @@ def _still_open(evidence: Evidence, proposal: Proposal) -> Finding:
     return Finding("R13", FindingState.DUE, subject, message, advice)
 
 
-def _result(evidence: Evidence, vote: Vote) -> Tally | Refusal:
-    try:
-        return result(vote, evidence.positions.get(vote.key, ()))
-    except Refusal as refusal:
-        return refusal
-
-
 def r14(evidence: Evidence) -> Iterator[Finding]:
     """*Decision-Making Procedure*, R14: adopted where more members are in favour than against; recomputed."""
     if not evidence.votes:
@@ -157,7 +150,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
     ties = 0
     for vote in evidence.votes:
         subject = evidence.vote(vote)
-        computed = _result(evidence, vote)
+        computed = evidence.results[vote.key]
         if isinstance(computed, Refusal):
             message = N_("{vote}. {problem}")
             values = {"vote": subject, "problem": Phrase(computed.message, _named(evidence, computed))}
@@ -185,7 +178,7 @@ def r15(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R15: equal votes adopt nothing; recomputed."""
     tied = 0
     for vote in evidence.votes:
-        computed = _result(evidence, vote)
+        computed = evidence.results[vote.key]
         if isinstance(computed, Tally) and computed.tied and vote.closed_at is not None:
             tied += 1
             yield _counted("R15", evidence, vote, computed)

@@ -13,11 +13,12 @@ from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import Tally, result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
 from nmirf_desktop.i18n import N_
@@ -41,7 +42,6 @@ class RegisterFacts:
     communications: tuple[Communication, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     focal_points: tuple[FocalPoint, ...] = ()
-    people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     seats: tuple[Seat, ...] = ()
     coordinations: tuple[Coordination, ...] = ()
@@ -63,6 +63,13 @@ def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_
     for fact in facts:
         found.setdefault(name(fact), []).append(fact)
     return {shared: tuple(own) for shared, own in found.items()}
+
+
+def _result(vote: Vote, positions: Iterable[Position]) -> Tally | Refusal:
+    try:
+        return result(vote, positions)
+    except Refusal as refusal:
+        return refusal
 
 
 def meeting_judged(meeting: Meeting) -> Judged:
@@ -228,6 +235,11 @@ class Evidence:
     def positions(self) -> Mapping[Key, tuple[Position, ...]]:
         """The answers by vote."""
         return grouped(self.facts.positions, lambda one: one.vote)
+
+    @cached_property
+    def results(self) -> Mapping[Key, Tally | Refusal]:
+        """What each vote that was opened by the day came to, or why that cannot be told."""
+        return {vote.key: _result(vote, self.positions.get(vote.key, ())) for vote in self.votes}
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

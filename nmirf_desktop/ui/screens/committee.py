@@ -111,7 +111,7 @@ class CommitteeScreen(Screen):
             self.list.show_rows(seat_lines(self._history, states))
             self.mandate.load(self._history, self.on)
             self.years.load(self._history, states, self.on)
-            self.detail.show_findings(self._desk.compliance.check(self.on))
+            self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()
         self._show_seat()
 
@@ -126,7 +126,8 @@ class CommitteeScreen(Screen):
         self._fill.setEnabled(writable and running)
 
     def go_to(self, key: str) -> None:
-        """Show one seat."""
+        """Show one seat of the Committee in office."""
+        self._be_read()
         self.list.select(key)
 
     def current_key(self) -> str:

@@ -1,20 +1,17 @@
 """The right side of the Committee: the seat chosen, what is being recorded, and what the rules say."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.compliance import Finding
-from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import SeatLine
-from nmirf_desktop.ui.fact_rows import clear
-from nmirf_desktop.ui.findings import FindingView
+from nmirf_desktop.ui.findings import Findings
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
-from nmirf_desktop.ui.theme import STEP
 
 RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
 """The rules of the Committee and of the Coordinator."""
@@ -29,11 +26,9 @@ class CommitteeDetail(DetailPane):
         super().__init__(language)
         for draft in drafts.all:
             self.add(draft)
-        self._holder = QWidget()
-        self._findings = QVBoxLayout(self._holder)
-        self._findings.setContentsMargins(0, 0, 0, 0)
-        self._findings.setSpacing(STEP * 4)
-        self.section(N_("What the rules say")).add(self._holder)
+        self._findings = Findings(language, titled=True, here="committee")
+        self._findings.asked.connect(self.asked)
+        self.section(N_("What the rules say")).add(self._findings)
 
     def show_seat(self, line: SeatLine | None) -> None:
         """The seat's State, its group, its representative and its days."""
@@ -49,16 +44,14 @@ class CommitteeDetail(DetailPane):
             about.append(words.gettext("Coordinator"))
         self.head(line.state.said_in(words), " · ".join(about))
 
-    def show_findings(self, findings: Iterable[Finding]) -> None:
-        """What the rules of the Committee say, each with its number and title."""
-        clear(self._findings)
-        words = self._language.words
-        for finding in findings:
-            if finding.rule in RULES:
-                title = words.pgettext("rule", "{number} {title}").format(
-                    number=finding.rule, title=words.gettext(rule(finding.rule).title)
-                )
-                view = FindingView(finding, self._language, titled=title, here="committee")
-                view.asked.connect(self.asked)
-                self._findings.addWidget(view)
-                view.show()
+    def show_findings(self, findings: Iterable[Finding], earlier: Collection[Key]) -> None:
+        """What the rules of the Committee say, each with its number and title.
+
+        That they were kept by one of the *earlier* mandates is left to the screen of the rules.
+        """
+        of_it = (finding for finding in findings if finding.rule in RULES)
+        self._findings.show_findings(one for one in of_it if one.subject.key not in earlier or not _plainly_kept(one))
+
+
+def _plainly_kept(finding: Finding) -> bool:
+    return finding.state is FindingState.KEPT and not finding.remark

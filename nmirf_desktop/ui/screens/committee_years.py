@@ -115,7 +115,8 @@ class Years(Section):
         self.add(self.chart)
 
     def load(self, history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date) -> None:
-        """Show every term as of a day."""
+        """Show the mandates around a day."""
+        history = history.around(on)
         words, span = self._language.words, history.span
         self.setVisible(span is not None)
         if span is None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingLine, Meetings
@@ -169,12 +170,17 @@ class MeetingsScreen(Screen):
             known = self._states.on(self.on).values()
             self.detail.form.offer(known)
             self.detail.sending.offer(known)
-            self.detail.elections.offer(known)
+            self.detail.elections.offer(known, self._people_of)
             self.list.show_rows(lines)
             if first and (current := self._meetings.current(self.on)) is not None:
                 self.list.select(current.key)
         self.list.select_first()
         self._show()
+
+    def _people_of(self, state: StateCode) -> tuple[Person, ...]:
+        with self.alerts.guard():
+            return self._meetings.people_of(state)
+        return ()
 
     def _show(self) -> None:
         line = self.list.current

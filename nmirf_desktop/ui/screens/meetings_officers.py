@@ -1,6 +1,6 @@
 """The officers whom a meeting elected: each with its State, and one more being recorded."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,18 +13,18 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
-from nmirf_desktop.services.people import Known
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.personfield import PersonField
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP
 
 TAKE_BACK = N_("Take back")
+PeopleOf = Callable[[StateCode], Iterable[Person]]
+"""Who is in the register of a State."""
 
 
 class OfficerForm(Form):
@@ -32,18 +32,21 @@ class OfficerForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self._people: tuple[Person, ...] = ()
-        self._states: Mapping[StateCode, State] = {}
+        self._people_of: PeopleOf = lambda _state: ()
+        self._people: Mapping[Key, Person] = {}
         self._items: Mapping[Key, Numbered] = {}
         self.office: ChoiceField[Office] = ChoiceField(language, list(Office), office_name)
         self.state = StateField(language, ())
-        self.person = PersonField(language)
+        self.person: ChoiceField[Key] = ChoiceField(language, [], self._name, none=N_("its representative"))
         self.item: ChoiceField[Key] = ChoiceField(language, [], self._title, none=N_("no agenda item"))
         self.add("office", N_("Office"), self.office)
         self.add("state", N_("State"), self.state)
-        self.add("person", N_("Held by"), self.person, N_("Somebody of the register; empty for its representative."))
+        self.add("person", N_("Held by"), self.person, N_("A person of this State who is in the register."))
         self.add("item", N_("Elected under"), self.item)
         self.state.changed.connect(self._offer_people)
+
+    def _name(self, key: Key, words: Catalog) -> str:
+        return self._people[key].label(words.language) if key in self._people else ""
 
     def _title(self, key: Key, words: Catalog) -> str:
         if key not in self._items:
@@ -51,21 +54,21 @@ class OfficerForm(Form):
         place = self._items[key]
         return f"{place.reference(words.language)} · {place.item.title[words.language] or place.item.title.original}"
 
-    def offer_states(self, states: Iterable[State]) -> None:
-        """The States to choose from."""
-        self._states = {one.iso3: one for one in states}
-        self.state.set_states(self._states.values())
+    def offer_states(self, states: Iterable[State], people_of: PeopleOf) -> None:
+        """The States to choose from, and who of them can be named."""
+        self._people_of = people_of
+        self.state.set_states(states)
 
-    def offer(self, people: Iterable[Person], items: Sequence[Numbered]) -> None:
-        """The people and the items to choose from."""
-        self._people = tuple(people)
+    def offer_items(self, items: Sequence[Numbered]) -> None:
+        """The items to choose from."""
         self._items = {one.item.key: one for one in items}
         self.item.set_values(tuple(self._items))
         self._offer_people()
 
     def _offer_people(self) -> None:
-        known = (Known(one, self._states.get(one.state or ""), ()) for one in self._people)
-        self.person.offer(known, self.state.value())
+        state = self.state.value()
+        self._people = {one.key: one for one in self._people_of(state)} if state is not None else {}
+        self.person.set_values(tuple(self._people))
 
     def load(self) -> None:
         """The Chair, elected where a meeting opens."""
@@ -105,9 +108,9 @@ class Elections(QWidget):
         for part in (self.officers, self.draft):
             column.addWidget(part)
 
-    def offer(self, states: Iterable[State]) -> None:
-        """The States to choose from."""
-        self.form.offer_states(states)
+    def offer(self, states: Iterable[State], people_of: PeopleOf) -> None:
+        """The States to choose from, and who of them can be named."""
+        self.form.offer_states(states, people_of)
 
     def begin(self) -> None:
         """Open the card."""
@@ -117,7 +120,7 @@ class Elections(QWidget):
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
         """Show each officer, or that none is recorded."""
         words = self._language.words
-        self.form.offer(plan.people, plan.items)
+        self.form.offer_items(plan.items)
         none = FactRow((words.gettext("No election is recorded."),), mark=Mark("minus"), muted=True)
         people = {one.key: one for one in plan.people}
         rows = [self._row(one, people, states, words, locked=locked) for one in plan.officers]

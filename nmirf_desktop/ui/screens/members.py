@@ -17,6 +17,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.members_bulk import BulkPane
 from nmirf_desktop.ui.screens.members_detail import StateDetail
+from nmirf_desktop.ui.screens.members_files import ATTACH_FILES, KEYS
 from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
 from nmirf_desktop.ui.screens.members_missing import MissingPane
 from nmirf_desktop.ui.table import RowTable
@@ -28,7 +29,7 @@ class MembersScreen(Screen):
 
     title = N_("Members")
     icon = "users"
-    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS})
     help_page = "members"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -81,6 +82,7 @@ class MembersScreen(Screen):
         self._missing = Action(
             N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
         )  # fmt: skip
+        self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
         self._import = Action(
             N_("Import a list …"), lambda: self.asked.emit(Place("imports")), Look("upload"), self
@@ -98,7 +100,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._founder, self._missing, self._import]
+        return [self._letter, self._point, self._attach, self._founder, self._missing, self._import]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -138,14 +140,16 @@ class MembersScreen(Screen):
         line = self.list.current
         idle = line is None or self._read_only
         self._letter.setDisabled(idle)
+        self._attach.setDisabled(idle)
         self._founder.setDisabled(idle or not self._founders())
         self._point.setDisabled(idle or line is None or line.status is None)
 
     def go_to(self, key: str) -> None:
-        """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders")."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders").
+
+        "PRY:key" also brings the row of that person, letter or mechanism of the State into view.
+        """
+        self._be_read()
         if key == "!founders":
             self._ask_for_founders()
             return
@@ -157,11 +161,13 @@ class MembersScreen(Screen):
             self._show()
             return
         with self.alerts.guard():
-            state = self._members.state_of(key)
+            first, _, record = key.partition(":")
+            state = self._members.state_of(first)
             if not self.list.select(state):
                 self.filters.show_all()
                 self._show()
                 self.list.select(state)
+            self.detail.reveal(record)
 
     def current_key(self) -> str:
         """The code of the State shown."""
@@ -210,6 +216,10 @@ class MembersScreen(Screen):
     def _begin_point(self) -> None:
         self._panes.setCurrentWidget(self.detail)
         self.detail.people.begin()
+
+    def _attach_files(self) -> None:
+        self._panes.setCurrentWidget(self.detail)
+        self.detail.files.begin()
 
     def _begin_founders(self) -> None:
         founders = self._founders()

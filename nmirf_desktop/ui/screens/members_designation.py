@@ -1,6 +1,6 @@
 """The forms of a designation: who, as what, from when to when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -44,7 +44,7 @@ class Around:
     """What a designation is made among: the State's file, everybody in the register, and the meetings."""
 
     file: StateFile
-    people: tuple[Known, ...] = ()
+    people: Callable[[], tuple[Known, ...]] = tuple
     meetings: tuple[Meeting, ...] = ()
     functions: Mapping[Role, Trilingual] = field(default_factory=dict)
     """What who is designated without a name is called, by the role."""
@@ -185,8 +185,10 @@ class DesignationForm(PersonForm):
         if self.around is None or self.chosen.known is not None:
             return ()
         person = self.person(self.around.file.state.iso3)
-        keys = {one.key for one in near_doubles(person, (known.person for known in self.around.people))}
-        return tuple(known for known in self.around.people if known.key in keys)
+        if not person.family_name and not person.emails:
+            return ()
+        people = self.chosen.people
+        return tuple(people[one.key] for one in near_doubles(person, (known.person for known in people.values())))
 
     def _tell_doubles(self) -> None:
         self._show_doubles(self._found())

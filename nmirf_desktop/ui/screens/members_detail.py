@@ -2,8 +2,10 @@
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.members import StateFile
@@ -12,8 +14,11 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_files import FilesPart
 from nmirf_desktop.ui.screens.members_mechanism import MechanismPart
 from nmirf_desktop.ui.screens.members_names import NamesPart
 from nmirf_desktop.ui.screens.members_part import Part, Parts
@@ -21,28 +26,52 @@ from nmirf_desktop.ui.screens.members_people import PeoplePart
 from nmirf_desktop.ui.screens.members_status import StatusPart
 from nmirf_desktop.ui.theme import Tone
 
+LATEST = 12
+"""How many dated facts are shown before all are asked for."""
+
 
 class HistoryPart(Part):
     """Everything dated, what lies ahead of the day in grey."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Dated facts"), parts)
+        self._whole: StateCode = ""
         self.rows = FactRows(parts.language)
+        self.rows.asked.connect(self._show_all)
         self.add(self.rows)
 
     def show_file(self, file: StateFile) -> None:
-        """The facts, the newest first."""
+        """The facts, the newest first: the latest ones, and all where they were asked for."""
         words = self.words
+        facts = dated_facts(file)[::-1]
+        left = 0 if self._whole == file.state.iso3 else len(facts) - LATEST
         rows = [
             FactRow(
                 (fact.what.said_in(words),),
                 when=words.short_date(fact.day),
                 mark=Mark("circle-dot" if fact.day <= self.on else "circle-dashed", Tone.MUTED),
                 muted=fact.day > self.on,
+                key=fact.of,
             )
-            for fact in reversed(dated_facts(file))
+            for fact in (facts[:LATEST] if left > 0 else facts)
         ]
+        if left > 0:
+            more = words.ngettext("and {n} more", "and {n} more", left).format(n=left)
+            rows.append(FactRow((Link(more, Place("")),)))
         self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
+
+    def row_of(self, key: str) -> QWidget | None:
+        """The row of a fact about a person or a thing; all are shown where it is an older one."""
+        row = super().row_of(key)
+        if row is None and self.file is not None and any(fact.of == key for fact in dated_facts(self.file)):
+            self._show_all()
+            row = super().row_of(key)
+        return row
+
+    def _show_all(self) -> None:
+        if self.file is not None:
+            self._whole = self.file.state.iso3
+            self.show_file(self.file)
 
 
 class StateDetail(DetailPane):
@@ -55,14 +84,21 @@ class StateDetail(DetailPane):
         super().__init__(language)
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
+        self.files = FilesPart(parts)
         self.mechanism, self.names, self.history = MechanismPart(parts), NamesPart(parts), HistoryPart(parts)
-        self.parts: tuple[Part, ...] = (self.status, self.people, self.mechanism, self.names, self.history)
+        self.parts: tuple[Part, ...] = (
+            self.status, self.people, self.files, self.mechanism, self.names, self.history,
+        )  # fmt: skip
         for part in self.parts:
             self.add(part)
             part.left.connect(self.left)
             part.recorded.connect(self.recorded)
             for draft in part.drafts:
                 draft.begun.connect(self._show_draft)
+        self.files.take_from(self)
+        self.files.letter.connect(self.status.begin_letter)
+        self.status.file_wanted.connect(self.files.open_file)
+        self.status.file_missing.connect(self.files.attach_letter)
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing."""
@@ -76,6 +112,12 @@ class StateDetail(DetailPane):
         self.head(state.said_in(words), about)
         for part in self.parts:
             part.load(file, on)
+
+    def reveal(self, key: str) -> None:
+        """Bring the row about a thing into view, once it is laid out: what is so on the day first, then its history."""
+        row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
 
     def _show_draft(self) -> None:
         draft = self.sender()

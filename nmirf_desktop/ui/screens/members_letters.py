@@ -1,17 +1,22 @@
 """The forms by which a State's status changes."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
+from nmirf_desktop.domain.attachments import Filing
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.arrivals import Arrival
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField, TextField
+from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import Type, style
@@ -21,6 +26,8 @@ FORMS = {
     CommunicationForm.LETTER: N_("Letter"),
     CommunicationForm.EMAIL: N_("E-mail"),
 }
+
+NOTIFICATION = N_("The notification itself")
 
 
 def form_word(form: CommunicationForm, words: Catalog) -> str:
@@ -51,14 +58,27 @@ class LetterForm(Form):
         self.add("interest", N_("First element"), self.interest)
         self.add("adoption", N_("Second element"), self.adoption)
         self.add("reference", N_("Reference"), self.reference)
+        self.files = FileField(language)
+        self.add("files", N_("The letter itself"), self.files)
 
-    def load(self, on: datetime.date) -> None:
-        """A letter received on a day, with nothing ticked but its addressee."""
-        self._show(Communication("", "", on, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER))
+    def load(self, on: datetime.date, arrival: Arrival | None = None) -> None:
+        """A letter received on a day, with nothing ticked but its addressee; or as it *arrived*, its day first."""
+        letter = Communication("", "", on, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER)
+        if arrival is not None:
+            bare = arrival.mails == len(arrival.files)
+            letter = replace(
+                letter,
+                received_on=arrival.day or on,
+                form=CommunicationForm.EMAIL if bare else CommunicationForm.NOTE_VERBALE,
+                reference=arrival.subject[: LONGEST["reference"]].rstrip(),
+            )
+        self._show(letter)
         self._wrong = None
+        if arrival is not None:
+            self.files.add_files(arrival.filed_as(Filing.LETTER))
 
     def correct(self, letter: Communication) -> None:
-        """A letter that was written down wrongly, as it stands."""
+        """A letter that was written down wrongly, as it stands; the files chosen are further ones."""
         self._show(letter)
         self._wrong = letter
 
@@ -70,6 +90,7 @@ class LetterForm(Form):
         self.interest.load(letter.states_interest, over=True)
         self.adoption.load(letter.states_adoption, over=True)
         self.reference.load(letter.reference, over=True)
+        self.files.load((), over=True)
 
     def value(self, state: StateCode) -> Communication:
         """The communication of a State: a new one, or the one that is corrected."""
@@ -128,6 +149,13 @@ class ChangeForm(Form):
         super().__init__(language)
         self.on = DateField(language)
         self.add("on", N_("Notified on"), self.on, N_("The first day of the new status."))
+        self.files = FileField(language)
+        self.add("files", NOTIFICATION, self.files)
+
+    def load(self, on: datetime.date) -> None:
+        """A notification received on a day."""
+        self.on.load(on, over=True)
+        self.files.load((), over=True)
 
     def value(self) -> datetime.date:
         """The day."""
@@ -142,11 +170,14 @@ class WithdrawalForm(Form):
         self.received, self.later = DateField(language), DateField(language)
         self.add("on", N_("Notification received on"), self.received)
         self.add("later", N_("Takes effect on"), self.later, N_("Only where the notification names a later day."))
+        self.files = FileField(language)
+        self.add("files", NOTIFICATION, self.files)
 
     def load(self, on: datetime.date) -> None:
         """A notification received on a day."""
         self.received.load(on, over=True)
         self.later.load(None, over=True)
+        self.files.load((), over=True)
 
     def value(self) -> tuple[datetime.date, datetime.date | None]:
         """The day of receipt, and the later day or nothing."""

@@ -104,9 +104,9 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         spare=True,
     ),
     Column(N_("Focal point"), _person, least=20, spare=True),
-    Column(N_("Writes in"), _tongue, hidden=True),
     Column(N_("Missing"), missing_words, mark=_missing_mark, least=8),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
+    Column(N_("Writes in"), _tongue, hidden=True),
 )
 
 

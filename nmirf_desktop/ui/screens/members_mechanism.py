@@ -133,7 +133,8 @@ class MechanismPart(Part):
         facts = (type_word(found.type, words), since, found.legal_basis, found.web)
         reached = (" ".join(found.address.split()), *found.emails, *found.telephones)
         note = " · ".join(one for one in (*facts, *reached) if one)
-        return FactRow((found.name.best(words.language),), note=note, mark=Mark("landmark"), offers=offers)
+        name = found.name.best(words.language)
+        return FactRow((name,), note=note, mark=Mark("landmark"), offers=offers, key=found.key)
 
     def _other_row(self, one: Mechanism) -> FactRow:
         words, last = self.words, one.period.last_day
@@ -146,6 +147,7 @@ class MechanismPart(Part):
             note=" · ".join((type_word(one.type, words), when)),
             mark=Mark("circle-dashed" if coming else "history"),
             muted=True,
+            key=one.key,
             offers=() if self.parts.desk.store.read_only else (correct,),
         )
 

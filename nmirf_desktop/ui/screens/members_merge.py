@@ -1,6 +1,6 @@
 """Two records of one person: which one the other is, and what stays of both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.personfield import PersonField
+from nmirf_desktop.ui.personfield import PersonField, Source
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone
 
@@ -56,10 +56,10 @@ class MergeForm(Form):
         for field in (self.other, self.first):
             field.changed.connect(self._show)
 
-    def load(self, this: Known, people: Iterable[Known]) -> None:
-        """The record that stays, and among whom the other one is."""
+    def load(self, this: Known, people: Source) -> None:
+        """The record that stays, and what gives among whom the other one is."""
         self._this = this
-        self.other.offer([known for known in people if known.key != this.key], this.person.state)
+        self.other.offer(lambda: [known for known in people() if known.key != this.key], this.person.state)
         self.other.load(None, over=True)
         self.first.load(First.THIS, over=True)
         self._show()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import Catalog
@@ -12,6 +13,7 @@ from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.theme import Tone
@@ -65,6 +67,11 @@ class Part(Section):
     def show_file(self, file: StateFile) -> None:
         """Show what belongs to this section."""
         raise NotImplementedError
+
+    def row_of(self, key: str) -> QWidget | None:
+        """The row of this section that is about the thing of a key."""
+        found = (rows.row_of(key) for rows in self.findChildren(FactRows))
+        return next((row for row in found if row is not None), None)
 
     def open(self, draft: Draft) -> None:
         """Open one card and close the others."""

@@ -128,7 +128,7 @@ class PeoplePart(Part):
         return FactRow(
             (said,), note=" · ".join(part for part in parts if part), word=votes, muted=not now,
             mark=mark if now else Mark("circle-dashed" if point.period.start > self.on else "history"),
-            offers=self._offers(point),
+            offers=self._offers(point), key=person.key,
         )  # fmt: skip
 
     def _offers(self, point: FocalPoint) -> tuple[Offer, ...]:
@@ -153,7 +153,7 @@ class PeoplePart(Part):
         meetings = tuple(one for one in reversed(self._meetings()) if one.closes_on >= self.on)
         members = self.parts.desk.members
         functions = {role: members.proposed_person(file.state, role).function for role in DESIGNATED}
-        return Around(file, self._known(), meetings, functions)
+        return Around(file, self._known, meetings, functions)
 
     def begin(self) -> None:
         """Designate somebody; an observer's contact does not vote."""
@@ -174,7 +174,7 @@ class PeoplePart(Part):
         if file is None:
             return
         with self.parts.alerts.guard():
-            known = next(one for one in self._known() if one.key == point.person)
+            known = self.parts.desk.people.one(point.person, self.on)
             mechanism = file.mechanism(self.on)
             self._change_form.suggest_institution(mechanism.name if mechanism is not None else None)
             self._change_form.show_person(known.person, known.held)
@@ -194,8 +194,7 @@ class PeoplePart(Part):
 
     def _begin_merging(self, point: FocalPoint) -> None:
         with self.parts.alerts.guard():
-            people = self._known()
-            self._merge_form.load(next(one for one in people if one.key == point.person), people)
+            self._merge_form.load(self.parts.desk.people.one(point.person, self.on), self._known)
             self.open(self.merging)
 
     # -- recording -------------------------------------------------------------------------------------------------

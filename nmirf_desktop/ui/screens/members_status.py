@@ -2,6 +2,9 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
+
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
 from nmirf_desktop.domain.joining import Joining
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
@@ -9,6 +12,7 @@ from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.arrivals import Arrival
 from nmirf_desktop.services.dated_facts import beginning
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.alerts import Offer
@@ -36,7 +40,14 @@ GONE = (
 
 
 class StatusPart(Part):
-    """The status on the day, the letters, each to be corrected, and the four ways in which a status changes."""
+    """The status on the day, the letters, each to be corrected, and the four ways in which a status changes.
+
+    ``file_wanted`` carries the attached file of a letter that is to be opened, ``file_missing`` the record of a letter
+    that has none and the day of the letter.
+    """
+
+    file_wanted = Signal(object)
+    file_missing = Signal(object, object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Status"), parts)
@@ -132,15 +143,32 @@ class StatusPart(Part):
             mark = Mark("mail", Tone.MUTED) if joined else Mark("triangle-alert", Tone.ATTENTION)
         else:
             note, mark = words.gettext("Both elements are there"), Mark("mail", Tone.GOOD)
-        note = " · ".join(part for part in (note, one.reference) if part)
-        correct = Offer(N_("Correct …"), partial(self.begin_correction, one))
-        return FactRow((said,), note=note, mark=mark, offers=() if self.parts.desk.store.read_only else (correct,))
+        files = self._files_of(one)
+        note = " · ".join(part for part in (note, one.reference, "" if files else words.gettext("no file")) if part)
+        return FactRow((said,), note=note, mark=mark, offers=self._letter_offers(one, files), key=one.key)
+
+    def _files_of(self, letter: Communication) -> list[Attachment]:
+        """The files of a letter, those that were filed as the letter itself first."""
+        holder = Holder(HolderKind.COMMUNICATION, letter.key)
+        files = [one.file for one in self.file.files if one.file.holder == holder] if self.file is not None else []
+        return sorted(files, key=lambda one: (one.filing is not Filing.LETTER, one.key))
+
+    def _letter_offers(self, letter: Communication, files: list[Attachment]) -> tuple[Offer, ...]:
+        reading = [Offer(N_("Open the letter"), partial(self.file_wanted.emit, one)) for one in files[:1]]
+        if self.parts.desk.store.read_only:
+            return tuple(reading)
+        holder = Holder(HolderKind.COMMUNICATION, letter.key)
+        attach = Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, letter.received_on))
+        return (*(reading or [attach]), Offer(N_("Correct …"), partial(self.begin_correction, letter)))
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
-    def begin_letter(self) -> None:
-        """Write a communication down."""
-        self._letters.load(self.on)
+    def begin_letter(self, arrival: Arrival | None = None) -> None:
+        """Write a communication down, as it arrived; to one that is being written down, what arrived is added."""
+        if arrival is not None and self.letter.isVisible():
+            self._letters.files.add_files(arrival.files)
+            return
+        self._letters.load(self.on, arrival)
         self.open(self.letter)
 
     def begin_correction(self, letter: Communication) -> None:
@@ -155,7 +183,7 @@ class StatusPart(Part):
 
     def begin_change(self) -> None:
         """Record that a mechanism was established, or has ended."""
-        self._changing.on.load(self.on, over=True)
+        self._changing.load(self.on)
         self.open(self.change)
 
     def begin_withdrawal(self) -> None:
@@ -170,7 +198,8 @@ class StatusPart(Part):
         if file is None:
             return
         with self.parts.alerts.guard(self.letter):
-            joining = self.parts.desk.members.receive(self._letters.value(file.state.iso3))
+            joining = self.parts.desk.members.receive(self._letters.value(file.state.iso3), self._letters.files.value())
+            self._letters.files.load((), over=True)
             self._say(self.letter, joining, file.state, RECORDED)
 
     def _record_correction(self) -> None:
@@ -178,7 +207,8 @@ class StatusPart(Part):
         if file is None:
             return
         with self.parts.alerts.guard(self.correction):
-            joining = self.parts.desk.members.correct(self._wrong.value(file.state.iso3))
+            joining = self.parts.desk.members.correct(self._wrong.value(file.state.iso3), self._wrong.files.value())
+            self._wrong.files.load((), over=True)
             self._say(self.correction, joining, file.state, GONE if joining.moved else CORRECTED)
 
     def _say(self, card: Draft, joining: Joining, state: State, otherwise: tuple[str, str]) -> None:
@@ -221,7 +251,9 @@ class StatusPart(Part):
         if file is None:
             return
         with self.parts.alerts.guard(self.change):
-            self.parts.desk.members.change_status(file.state.iso3, self._changing.value())
+            files = self._changing.files.value()
+            self.parts.desk.members.change_status(file.state.iso3, self._changing.value(), files)
+            self._changing.files.load((), over=True)
             self.done(self.change, N_("The change of status of {state} is recorded."), state=file.state)
 
     def _record_withdrawal(self) -> None:
@@ -230,5 +262,7 @@ class StatusPart(Part):
             return
         with self.parts.alerts.guard(self.withdrawal):
             received, later = self._leaving.value()
-            self.parts.desk.members.withdraw(file.state.iso3, received, later)
+            files = self._leaving.files.value()
+            self.parts.desk.members.withdraw(file.state.iso3, received, later, files)
+            self._leaving.files.load((), over=True)
             self.done(self.withdrawal, N_("The withdrawal of {state} is recorded."), state=file.state)

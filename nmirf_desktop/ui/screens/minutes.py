@@ -191,15 +191,18 @@ class MinutesScreen(Screen):
         self.refresh()
 
     def go_to(self, key: str) -> None:
-        """Show the minutes of a meeting."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        """Show the minutes of a meeting; with "meeting:paragraph" at one paragraph."""
+        key, _, paragraph = key.partition(":")
+        self._be_read()
         found = next((one for one in self._desk.meetings.list() if one.key == key), None)
         if found is not None and found != self.meeting:
             self.pane.form.flush()
             self.bar.meeting.load(found, over=True)
             self.refresh()
+        if paragraph and not self.list.select(paragraph):
+            self.unready.load(False, over=True)
+            self._show_lines()
+            self.list.select(paragraph)
 
     def current_key(self) -> str:
         """The meeting shown."""

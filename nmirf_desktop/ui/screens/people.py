@@ -79,7 +79,7 @@ class PeopleScreen(Screen):
     def _go(self) -> None:
         line = self.list.current
         if line is not None and line.state is not None:
-            self.asked.emit(Place("members", line.state.iso3))
+            self.asked.emit(Place("members", f"{line.state.iso3}:{line.person.key}"))
 
     def go_to(self, key: str) -> None:
         """Show one person by its key, in the first of the functions held."""

@@ -97,11 +97,17 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         mark=lambda line: ROLE_MARKS[line.role],
         least=18,
     ),
-    Column(N_("First day"), lambda line, words: _day(_first(line), words), lambda line, _words: _order(_first(line))),
+    Column(
+        N_("First day"),
+        lambda line, words: _day(_first(line), words),
+        lambda line, _words: _order(_first(line)),
+        cell=lambda line, _words: _first(line),
+    ),
     Column(
         N_("Last day"),
         lambda line, words: _day(_last(line), words),
         lambda line, _words: _order(_last(line)) or datetime.date.max.toordinal(),
+        cell=lambda line, _words: _last(line),
         spare=True,
     ),
     Column(N_("Writes in"), lambda line, _words: NAMES[line.person.language], spare=True),

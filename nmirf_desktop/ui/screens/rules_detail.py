@@ -7,7 +7,7 @@ from nmirf_desktop.domain.compliance import RuleAnswer
 from nmirf_desktop.domain.declaration import Practice
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape, clear
-from nmirf_desktop.ui.findings import MARKS, FindingView, state_of
+from nmirf_desktop.ui.findings import MARKS, Findings, state_of
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -22,7 +22,8 @@ class RuleDetail(DetailPane):
         super().__init__(language)
         self._answer = _Answer()
         self.add(self._answer)
-        self._findings = _Column()
+        self._findings = Findings(language)
+        self._findings.asked.connect(self.asked)
         self._found = self.section(N_("What was found"))
         self._found.add(self._findings)
         self._practice = _Column()
@@ -39,10 +40,7 @@ class RuleDetail(DetailPane):
         title = words.pgettext("rule", "{number} {title}").format(number=rule.number, title=words.gettext(rule.title))
         self.head(title, words.gettext(rule.section))
         self._answer.load(answer, words)
-        views = [FindingView(finding, self._language) for finding in answer.gravest_first]
-        for view in views:
-            view.asked.connect(self.asked)
-        self._findings.show_widgets(views)
+        self._findings.show_findings(answer.gravest_first)
         self._silent.setVisible(rule.practice is not None)
         if rule.practice is not None:
             self._practice.show_widgets(_practice(rule.practice, words))
@@ -76,7 +74,7 @@ class _Column(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(STEP * 4)
 
-    def show_widgets(self, widgets: list[FindingView] | list[QLabel]) -> None:
+    def show_widgets(self, widgets: list[QLabel]) -> None:
         """Show these instead of what was there."""
         clear(self._column)
         for new in widgets:

@@ -114,10 +114,25 @@ class SessionScreen(Screen):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def go_to(self, key: str) -> None:
-        """Show one meeting."""
-        if any(meeting.key == key for meeting in self._desk.meetings.list()) and key != self._key:
-            self._key, self._item = key, ""
+        """Show one meeting; with "meeting:item:record" at one item of it, and there a proposal or an intervention.
+
+        The room stays where it is: nobody turned to that item.
+        """
+        meeting, _, place = key.partition(":")
+        if not any(known.key == meeting for known in self._desk.meetings.list()):
+            return
+        if meeting != self._key:
+            self._key, self._item = meeting, ""
             self._touched()
+        if place:
+            self._show_record(*place.split(":"))
+
+    def _show_record(self, item: str, record: str) -> None:
+        self._be_read()
+        if self.facts is not None and self.facts.item(item) is not None:
+            self._item = item
+            self._show_facts()
+            self.room.reveal(record)
 
     def current_key(self) -> str:
         """The meeting shown."""

@@ -72,6 +72,12 @@ class Room(QWidget):
         )
         self.texts.show_files([file for file in facts.files if file.proposal.item == item])
 
+    def reveal(self, record: str) -> None:
+        """Choose a proposal or an intervention of the item and bring it into view."""
+        part = next((one for one in (self.texts, self.floor) if one.table.select(record)), None)
+        if part is not None:
+            QTimer.singleShot(0, part, lambda: self._page.ensureWidgetVisible(part.table))
+
     def take_keyboard(self) -> None:
         """Put the keyboard where the sitting goes on: at the next speaker, or while nobody is there at the list."""
         if self.delegations.anybody:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.officers import Office
@@ -124,6 +124,9 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
     finish(elections.form.field("state").editors[0])
     assert "Name the State." in texts(elections.draft)
     type_into(elections.form.field("state").editors[0], "Paraguay")
+    people = elections.form.person.editors[0]
+    assert isinstance(people, QComboBox)
+    assert people.count() == 2, "its representative, or the one person in the register"
     elections.form.person.load("ana", over=True)
     elections.form.item.load(item, over=True)
     elections.draft.verb.click()

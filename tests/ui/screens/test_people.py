@@ -68,7 +68,7 @@ def test_there_is_a_row_for_each_function_by_state(screen: PeopleScreen) -> None
 def test_a_row_says_all_that_is_known(screen: PeopleScreen) -> None:
     screen.list.select("ana of ana")
     for number in range(len(screen.list.model.columns)):
-        screen.list._show_column(number, True)
+        screen.list.show_column(number, True)
     screen.list.copy()
     heads, cells = (line.split("\t") for line in QApplication.clipboard().text().splitlines())
     row = dict(zip(heads, cells, strict=True))
@@ -129,7 +129,7 @@ def test_enter_opens_the_file_of_the_state(screen: PeopleScreen) -> None:
     keyboard.write(screen, "sosa")
     keyboard.press(screen, Qt.Key.Key_Return)
     keyboard.press(screen, Qt.Key.Key_Return)
-    assert places == [Place("members", "PRY")]
+    assert places == [Place("members", "PRY:ana")]
 
 
 def test_a_place_leads_to_a_person_also_to_one_who_left(screen: PeopleScreen, desk: Secretariat) -> None:

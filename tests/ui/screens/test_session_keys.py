@@ -35,7 +35,7 @@ def decisions(walk: Walk) -> list[str]:
 def test_the_next_speaker_is_taken_from_the_list_by_keys(walk: Walk) -> None:
     walk.press(Key.Key_F3)
     walk.type("mo")
-    names = walk.screen.room.floor.state._names.stringList()
+    names = walk.screen.room.floor.state._list.rows
     assert names[0] == "Morocco", "a member comes before Monaco"
     walk.press(Key.Key_Down)
     walk.press(Key.Key_Return)

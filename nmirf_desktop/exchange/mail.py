@@ -1,0 +1,167 @@
+"""E-mails as they are saved: when received, from whom, about what, with which files. Their text is never shown.
+
+Every e-mail is hostile until it is read: its size, its lines, its parts and how deep they lie in each other are bounded
+before they cost time, a header is read to a bound, and what cannot be read is refused, never guessed.
+"""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import Any, cast
+
+from nmirf_desktop.domain.attachments import LARGEST, MAIL
+from nmirf_desktop.domain.filenames import safe_name, visible
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+
+MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
+LONGEST_HEADER, LONGEST_SAID = 2_000, 300
+HEADERS = ("Date", "From", "Subject", "Received")
+NO_MAIL = N_("“{name}” is not an e-mail that can be read. Nothing was changed; attach it as any other file.")
+UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
+"""What the standard library raises at headers and parts that nobody should have written."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailFile:
+    """A file in an e-mail, its name made safe."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What an e-mail says of itself, and its *files*. *received* has its zone; what it does not say is empty."""
+
+    received: datetime.datetime | None
+    sender: str
+    subject: str
+    files: tuple[MailFile, ...] = ()
+
+    def day(self, zone: datetime.tzinfo | None = None) -> datetime.date | None:
+        """The day of its receipt in a zone, that of the machine where none is given."""
+        if self.received is not None:
+            with suppress(OverflowError, ValueError, OSError):
+                return self.received.astimezone(zone).date()
+        return None
+
+
+def read_mail(name: str, content: bytes) -> Mail:
+    """Read an e-mail from the bytes of its file, *name* for what is said of it.
+
+    Raises:
+        Problem: it is none, or too large, too nested or too broken to be read.
+    """
+    if len(content) > LARGEST or content.count(b"\n") + content.count(b"\r") > 2 * MOST_LINES:
+        raise Problem(NO_MAIL, {"name": name})
+    try:
+        parsed = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), _counting(), policy=_Bounded())
+        message = cast("EmailMessage", parsed)
+        raw = {header.lower() for header, _value in message.raw_items()}
+        if not raw & {header.lower() for header in HEADERS}:
+            raise Problem(NO_MAIL, {"name": name})
+        return Mail(_received(message), _said(message, "From"), _said(message, "Subject"), tuple(_files(message)))
+    except UNREADABLE as error:
+        raise Problem(NO_MAIL, {"name": name}) from error
+
+
+class _Bounded(policy.EmailPolicy):
+    """Reads no header further than its bound."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines[:LONGEST_HEADER])
+        return name[:LONGEST_HEADER], value[:LONGEST_HEADER]
+
+
+def _counting() -> type[EmailMessage]:
+    """A class for the parts of one e-mail, which are refused when they are too many or too deep in each other."""
+    made = 0
+
+    class Part(EmailMessage):
+        depth = 0
+
+        def __init__(self, policy: Any = None) -> None:
+            nonlocal made
+            super().__init__(policy)
+            made += 1
+            if made > MOST_PARTS:
+                raise MessageError
+
+        def attach(self, payload: Any) -> None:
+            payload.depth = self.depth + 1
+            if payload.depth > DEEPEST:
+                raise MessageError
+            super().attach(payload)
+
+    return Part
+
+
+def _received(message: EmailMessage) -> datetime.datetime | None:
+    """When the reader's own server took it in, else when it was written."""
+    first = next((str(value) for name, value in message.raw_items() if name.lower() == "received"), "")
+    for text in (first.rpartition(";")[2], _said(message, "Date")):
+        with suppress(*UNREADABLE, OverflowError):
+            moment = parsedate_to_datetime(visible(text))
+            return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+    return None
+
+
+def _said(message: EmailMessage, header: str) -> str:
+    """A header in words, on one line; empty where it is not there or says nothing that can be read."""
+    with suppress(*UNREADABLE):
+        return visible(str(message.get(header, "")))[:LONGEST_SAID].rstrip()
+    return ""
+
+
+def _files(message: EmailMessage) -> Iterator[MailFile]:
+    """The files in an e-mail; pictures that only stand in its text are none, nor are its text and its other forms."""
+    found = 0
+    for part in _leaves(message):
+        with suppress(*UNREADABLE):
+            content = _content(part)
+            if content and found < MOST_FILES:
+                found += 1
+                yield MailFile(_name(part, found), content)
+
+
+def _leaves(part: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that are files, an e-mail in the e-mail among them."""
+    if part.get_content_maintype() == "multipart":
+        for one in _inner(part):
+            yield from _leaves(one)
+    elif part.depth:  # type: ignore[attr-defined]
+        disposition = part.get_content_disposition()
+        shown = disposition == "inline" and part["Content-ID"] is not None
+        if not shown and (
+            disposition == "attachment" or part.get_filename() or part.get_content_maintype() == "message"
+        ):
+            yield part
+
+
+def _inner(part: EmailMessage) -> list[EmailMessage]:
+    """The parts of a part, or the e-mail in it."""
+    inner = part.get_payload()
+    return [one for one in inner if isinstance(one, EmailMessage)] if isinstance(inner, list) else []
+
+
+def _content(part: EmailMessage) -> bytes:
+    for inner in _inner(part):
+        return inner.as_bytes()
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _name(part: EmailMessage, number: int) -> str:
+    """The name of a file in an e-mail; of an e-mail without one its subject, else a number."""
+    given = part.get_filename()
+    if given:
+        return safe_name(given)
+    for inner in _inner(part):
+        return safe_name(f"{_said(inner, 'Subject') or number}{MAIL}")
+    return safe_name(f"{number}.{part.get_content_subtype()}")

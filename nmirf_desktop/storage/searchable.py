@@ -1,0 +1,224 @@
+"""What the search finds of each table: one function for each, and a reason for each table that it does not look into.
+
+A row says its own words only. What it shows of other rows, such as an item of its meeting's symbol, is read when it is
+found, so that a renaming reaches all that names it; a row *of* another is also met by that one's name.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.attachments import Attachment, HolderKind
+from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.states import Names, State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Decision, Proposal, Vote
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.attachments import ATTACHMENTS
+from nmirf_desktop.storage.committees import SEATS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
+from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.states import RENAMINGS, STATES
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
+
+ALIASES = "resources/aliases.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row is found by: its *names*, its *codes* where typed whole or begun, and any other text.
+
+    *of* are keys of rows by whose names it is met too; *thing* is what is shown, where that is another row.
+    """
+
+    names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    of: tuple[Key | None, ...] = ()
+    thing: Key = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A table that is looked into: the kind of what is found in it, and what each of its rows is found by."""
+
+    rows: Rows[Any]
+    kind: Kind
+    entry: Callable[[Any], Entry]
+
+
+def _each(text: Trilingual) -> tuple[str, ...]:
+    return (text.en, text.fr, text.es)
+
+
+def _named(names: Names) -> tuple[str, ...]:
+    return (names.en, names.fr, names.es)
+
+
+@cache
+def _aliases() -> Mapping[str, tuple[str, ...]]:
+    """The usual and former names of each State, as they are shipped."""
+    from nmirf_desktop.domain.recognition import parse_aliases
+
+    found: dict[str, tuple[str, ...]] = {}
+    for alias in parse_aliases(bundled(ALIASES).read_text(encoding="utf-8")):
+        found[alias.iso3] = (*found.get(alias.iso3, ()), alias.name)
+    return found
+
+
+def _state(state: State) -> Entry:
+    names = (*_named(state.short), *_named(state.formal), *_aliases().get(state.iso3, ()))
+    text = (*_named(state.article), *_closed(names))
+    return Entry(names, (state.iso3, state.iso2), text, thing=state.iso3)
+
+
+def _closed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without the blanks in them: "cotedivoire"."""
+    from nmirf_desktop.domain.recognition import fold
+
+    return tuple(fold(name) for name in names)
+
+
+def _renaming(one: Renaming) -> Entry:
+    names = (*_named(one.short), *_named(one.formal))
+    return Entry(names, text=(*_named(one.article), *_closed(names)), thing=one.state)
+
+
+def _person(person: Person) -> Entry:
+    """Nobody of no State: there is no file in which to show such a person."""
+    if person.state is None:
+        return Entry()
+    given, family = person.given_name, person.family_name
+    names = (f"{given} {family}", f"{family} {given}", *_each(person.function))
+    text = (person.institution, *_called(person.telephones))
+    return Entry(names, person.emails, text, of=(person.state,), thing=person.key)
+
+
+def _called(numbers: Iterable[str]) -> Iterator[str]:
+    """Numbers as they are written, and closed up from each of their groups on: with or without what goes before."""
+    for number in numbers:
+        groups = ["".join(filter(str.isdigit, group)) for group in number.split()]
+        yield number
+        yield from ("".join(groups[start:]) for start in range(len(groups)))
+
+
+def _focal_point(point: FocalPoint) -> Entry:
+    return Entry(codes=(point.reference,), of=(point.state,), thing=point.person) if point.reference else Entry()
+
+
+def _seat(seat: Seat) -> Entry:
+    return Entry(of=(seat.state, seat.person))
+
+
+def _meeting(meeting: Meeting) -> Entry:
+    names = (meeting.symbol, *_each(meeting.title))
+    return Entry(names, text=_each(meeting.place), of=(meeting.host,), thing=meeting.key)
+
+
+def _item(item: AgendaItem) -> Entry:
+    return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
+
+
+def _proposal(proposal: Proposal) -> Entry:
+    number = f"L.{proposal.number}"
+    return Entry(_each(proposal.title), (number,), _each(proposal.text), (proposal.meeting, proposal.sponsor))
+
+
+def _decision(decision: Decision) -> Entry:
+    number = f"{decision.year}/{decision.number}"
+    names = (f"Decision {number}", *_each(decision.title))  # folded, the word is the same in the three languages
+    return Entry(names, (number,), _each(decision.text), (decision.meeting,))
+
+
+def _vote(vote: Vote) -> Entry:
+    return Entry(_each(vote.question), text=(vote.divergence,), of=(vote.meeting,))
+
+
+def _intervention(heard: Intervention) -> Entry:
+    return Entry(text=(*_each(heard.body), heard.note), of=(heard.state, heard.meeting))
+
+
+def _paragraph(paragraph: MinutesParagraph) -> Entry:
+    return Entry(text=_each(paragraph.text), of=(paragraph.minutes,))
+
+
+def _issued(document: IssuedDocument) -> Entry:
+    from nmirf_desktop.domain.symbols import KIND_LABELS  # brings the papers: not before one was issued
+
+    label = KIND_LABELS[document.kind]
+    names = (document.symbol, document.name, *(catalog(one).gettext(label) for one in Language))
+    return Entry(names, of=(document.meeting,))
+
+
+def _letter(letter: Communication) -> Entry:
+    return Entry((letter.reference,), of=(letter.state,)) if letter.reference else Entry()
+
+
+def _mechanism(mechanism: Mechanism) -> Entry:
+    where = (mechanism.legal_basis, mechanism.web, mechanism.address, *_called(mechanism.telephones))
+    return Entry(_each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
+
+
+def _attachment(file: Attachment) -> Entry:
+    """Not one of nobody's, which no screen shows."""
+    if file.state is None and file.holder.kind not in {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+        return Entry()
+    return Entry((file.name,), text=(file.note,), of=(file.state, file.holder.key))
+
+
+def _searchable() -> Iterator[Searchable]:
+    yield Searchable(STATES, Kind.STATE, _state)
+    yield Searchable(RENAMINGS, Kind.STATE, _renaming)
+    yield Searchable(PEOPLE, Kind.PERSON, _person)
+    yield Searchable(FOCAL_POINTS, Kind.PERSON, _focal_point)
+    yield Searchable(SEATS, Kind.SEAT, _seat)
+    yield Searchable(MEETINGS, Kind.MEETING, _meeting)
+    yield Searchable(ITEMS, Kind.ITEM, _item)
+    yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
+    yield Searchable(DECISIONS, Kind.DECISION, _decision)
+    yield Searchable(VOTES, Kind.VOTE, _vote)
+    yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
+    yield Searchable(PARAGRAPHS, Kind.PARAGRAPH, _paragraph)
+    yield Searchable(ISSUED, Kind.DOCUMENT, _issued)
+    yield Searchable(COMMUNICATIONS, Kind.LETTER, _letter)
+    yield Searchable(MECHANISMS, Kind.MECHANISM, _mechanism)
+    yield Searchable(ATTACHMENTS, Kind.ATTACHMENT, _attachment)
+
+
+SEARCHABLE: Mapping[str, Searchable] = MappingProxyType({one.rows.name: one for one in _searchable()})
+"""By the name of each table that is looked into, what is found in it."""
+UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
+    {
+        "regrouping": "a State is found by its names, not by its group",
+        "organisation": "the settings are one page",
+        "membership": "it has no words; its State has",
+        "term": "it has no words; its seats are met by their States and people",
+        "coordination": "it has no words; its seat is met by its State and person",
+        "sitting": "it has no words; its meeting has",
+        "agenda_dispatch": "a reason of a late sending is read at its meeting",
+        "officer": "an office is no word of its own; its person is found",
+        "presence": "it has no words",
+        "consensus_call": "it has no words; its proposal has",
+        "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
+        "minutes": "they have no words; their paragraphs have",
+        "journal_entry": "the journal is the record of changes, not a fact",
+        "journal_change": "the journal is the record of changes, not a fact",
+    }
+)
+"""Why a table is not looked into."""

@@ -1,0 +1,62 @@
+"""The whole window: a member with its letter and its focal point, by keys alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.app import Application
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.members import MembersScreen
+from nmirf_desktop.ui.shell import Shell
+from tests import registers
+from tests.ui import keyboard
+from tests.ui.test_office import opened, to_front
+
+KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LETTER = [*[KEY.Key_Tab] * 4, KEY.Key_Space, KEY.Key_Tab, KEY.Key_Space, KEY.Key_Tab]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return registers.fresh(tmp_path / "network.nmirf")
+
+
+def test_a_member_with_its_letter_and_focal_point_by_keys(shell: Shell, register: Path, qtbot: QtBot) -> None:
+    window = opened(Application(shell), register, qtbot)
+    keyboard.press(window, KEY.Key_2, CONTROL)
+    screen = window.shown
+    assert isinstance(screen, MembersScreen)
+    to_front(window, qtbot)
+    keyboard.write(window, "keny")
+    for key in (KEY.Key_Return, KEY.Key_Return, *LETTER):
+        keyboard.press(window, key)
+    keyboard.write(window, "NV/7")
+    keyboard.press(window, KEY.Key_Return, CONTROL)
+    to_front(window, qtbot)
+    keyboard.press(window, KEY.Key_P, CONTROL | SHIFT)
+    keyboard.write(window, "Ana Sosa")
+    for _ in range(3):
+        keyboard.press(window, KEY.Key_Tab)
+    keyboard.write(window, "focal.point@ke.example.org")
+    keyboard.press(window, KEY.Key_Return, CONTROL)
+    line = screen.list.current
+    assert line is not None
+    assert (line.key, line.status, line.since) == ("KEN", MembershipKind.MEMBER, today())
+    assert line.focal_point is not None
+    assert (line.focal_point.family_name, line.focal_point.email) == ("Sosa", "focal.point@ke.example.org")
+    assert screen.list.view.hasFocus()
+    to_front(window, qtbot)
+    keyboard.press(window, KEY.Key_P, CONTROL | SHIFT)
+    keyboard.write(window, "so")
+    field = screen.detail.people.form.chosen
+    assert field._list.rows == (
+        "Ana SOSA · Focal point of Kenya · Kenya · Focal point who votes · focal.point@ke.example.org",
+    )
+    keyboard.press(window, KEY.Key_Escape)
+    keyboard.press(window, KEY.Key_Escape)
+    assert not screen.detail.people.designation.isVisible()
+    assert QApplication.focusWidget() is screen.list.view

@@ -1,0 +1,283 @@
+"""Ctrl+K on a register: what is typed is found under its kind, and Enter goes to the very thing."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.palette import CommandPalette
+from nmirf_desktop.ui.screens.agenda import AgendaScreen
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.meetings import MeetingsScreen
+from nmirf_desktop.ui.screens.members import MembersScreen
+from nmirf_desktop.ui.screens.members_detail import LATEST
+from nmirf_desktop.ui.screens.members_files import FIRST
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.shell import Shell
+from tests import samples
+
+Thing = TypeVar("Thing")
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def office(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
+    """The window of a sample register."""
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    nothing = House(*[lambda *_arguments: None] * 7)
+    office = Office(shell, path, nothing)
+    office.window.resize(1200, 800)
+    office.show()
+    qtbot.waitUntil(lambda: office.window.shown is not None)
+    office.window.show_as_of(samples.ON)
+    office.window.activateWindow()
+    qtbot.waitUntil(office.window.isActiveWindow)
+    yield office
+    office.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def the(value: Thing | None) -> Thing:
+    """What must be there."""
+    assert value is not None
+    return value
+
+
+class Box:
+    """The open box, as hands and ears meet it."""
+
+    def __init__(self, office: Office) -> None:
+        office.window.activateWindow()
+        assert QTest.qWaitForWindowActive(office.window)
+        QTest.keyClick(office.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        box = the(office.window.findChild(CommandPalette))
+        self.box = box
+        self.list = the(box.findChild(QListWidget))
+        self.line = the(box.findChild(QLineEdit))
+        assert box.isVisible()
+
+    def type(self, text: str) -> None:
+        """Letters, faster than the search comes."""
+        self.line.setText("")
+        for letter in text:
+            self.line.insert(letter)
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Keys in the box."""
+        for key in keys:
+            QTest.keyClick(self.line, key)
+
+    def lines(self) -> list[str]:
+        """What is listed, headings between signs."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        hits = {id(hit) for hit in self.box.hits()}
+        return [
+            item.text() if id(item.data(Qt.ItemDataRole.UserRole)) in hits else f"<{item.text()}>" for item in items
+        ]
+
+    def heard(self) -> str:
+        """What a screen reader says of what is chosen."""
+        return str(self.list.currentItem().data(ACCESSIBLE))
+
+
+def go(office: Office, typed: str, *keys: Qt.Key) -> QWidget:
+    """Type, press the keys, then Enter; the screen that is shown."""
+    box = Box(office)
+    box.type(typed)
+    box.press(*keys, Qt.Key.Key_Return)
+    assert not box.box.isVisible()
+    assert office.window.shown is not None
+    for _ in range(4):
+        QApplication.processEvents()
+    assert office.window.shown.isAncestorOf(the(office.window.focusWidget())), "the keyboard goes along"
+    return office.window.shown
+
+
+def seen(part: QWidget, within: QWidget) -> bool:
+    """Whether a part is in sight in its pane."""
+    top = part.mapTo(within, QPoint(0, 0)).y()
+    return part.isVisible() and 0 <= top <= within.height() - 10
+
+
+def test_kinds_are_headings_that_no_key_stops_at(office: Office, qtbot: QtBot) -> None:
+    box = Box(office)
+    box.type("paraguay")
+    assert box.lines() == []
+    qtbot.waitUntil(lambda: box.lines() != [])
+    lines = box.lines()
+    assert lines[:5] == [
+        "<States>", "Paraguay", "<People>", "Alternate focal point of Paraguay", "Focal point of Paraguay",
+    ]  # fmt: skip
+    stops = []
+    for _ in range(len(box.box.hits())):
+        stops.append(box.list.currentItem().text())
+        box.press(Qt.Key.Key_Down)
+    assert stops == [line for line in lines if not line.startswith("<")]
+    assert box.heard() == "Paraguay, States, Group of Latin American and Caribbean States"
+    box.press(Qt.Key.Key_Up)
+    assert box.list.currentItem().text() == stops[-1]
+    box.press(Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    assert box.list.currentItem().text() == "Paraguay"
+    box.press(Qt.Key.Key_PageDown)
+    assert box.list.currentItem().text() == stops[8]
+
+
+def test_commands_come_first_where_their_words_begin_so_and_last_where_they_hold_it(
+    office: Office, qtbot: QtBot
+) -> None:
+    box = Box(office)
+    box.type("minut")
+    qtbot.waitUntil(lambda: "<Commands>" in box.lines())
+    assert box.lines()[:2] == ["<Commands>", "Minutes"]
+    box.type("om")
+    qtbot.waitUntil(lambda: box.lines()[:2] == ["<States>", "Oman"])
+    last = box.lines().index("<Commands>")
+    assert "Home" in box.lines()[last:]
+    assert not any(line.startswith("<") for line in box.lines()[last + 1 :])
+
+
+def test_how_many_more_there_are_is_said(office: Office, qtbot: QtBot) -> None:
+    box = Box(office)
+    box.type("focal point")
+    qtbot.waitUntil(lambda: "<People>" in box.lines())
+    heading = box.list.item(box.lines().index("<People>")).data(Qt.ItemDataRole.UserRole + 1)
+    assert heading.shown == "6 of 68"
+
+
+def test_enter_does_not_wait_for_the_search(office: Office) -> None:
+    screen = go(office, "slovenia")
+    assert isinstance(screen, MembersScreen)
+    assert screen.current_key() == "SVN"
+
+
+def test_a_person_is_gone_to_with_the_row_in_sight(office: Office, qtbot: QtBot) -> None:
+    screen = go(office, "alternate@py.example.org")
+    assert isinstance(screen, MembersScreen)
+    assert screen.current_key() == "PRY"
+    person = next(
+        one for one in the(screen.detail.people.file).people.values() if one.email == "alternate@py.example.org"
+    )
+    row = screen.detail.people.row_of(person.key)
+    assert row is not None
+    qtbot.waitUntil(lambda: seen(row, screen.detail.viewport()))
+
+
+def test_a_person_of_another_time_and_an_old_file_are_shown_among_all(office: Office, qtbot: QtBot) -> None:
+    desk = office.desk.services
+    day = datetime.date(2024, 6, 1)
+    person = Person(new_key(), Trilingual("Adviser"), "PRY", "A.", "Bygone")
+    with desk.store.write("long ago", Subject.MEMBERS) as session:
+        PEOPLE.save(session, person)
+        FOCAL_POINTS.save(session, FocalPoint(new_key(), "PRY", person.key, Period(day, day), voting=False))
+        for year in range(LATEST):
+            letter = Communication(
+                new_key(), "PRY", day.replace(month=7, day=1 + year), CommunicationForm.LETTER, MembershipKind.MEMBER
+            )
+            COMMUNICATIONS.save(session, letter)
+    files = [NewFile(f"file {number}.txt", b"%d" % number) for number in range(FIRST + 2)]
+    for file in files:
+        desk.attachments.attach(Holder(HolderKind.STATE, "PRY"), "PRY", [file])
+    for typed, part in (("bygone", "history"), ("file 0.txt", "files")):
+        screen = go(office, typed)
+        assert isinstance(screen, MembersScreen)
+        parts = {"history": screen.detail.history, "files": screen.detail.files}
+        held = {one.file.name: one.file.key for one in the(screen.detail.files.file).files}
+        row = the(parts[part].row_of(person.key if part == "history" else held["file 0.txt"]))
+        qtbot.waitUntil(lambda row=row, screen=screen: seen(row, screen.detail.viewport()))  # type: ignore[misc]
+
+
+def test_a_mechanism_is_gone_to_with_its_row_in_sight(office: Office, qtbot: QtBot) -> None:
+    office.window.resize(1200, 500)
+    screen = go(office, "nmirf.py.example.org")
+    assert isinstance(screen, MembersScreen)
+    (mechanism,) = the(screen.detail.mechanism.file).mechanisms
+    row = screen.detail.mechanism.row_of(mechanism.key)
+    assert row is not None
+    qtbot.waitUntil(lambda: seen(row, screen.detail.viewport()))
+
+
+def test_a_meeting_an_item_a_seat_and_a_document_are_chosen(office: Office) -> None:
+    desk = office.desk.services
+    held = desk.papers.meeting(DocumentKind.MINUTES)
+    desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
+    meetings = go(office, "nmirf/2025")
+    assert isinstance(meetings, MeetingsScreen)
+    assert the(meetings.list.current).meeting.symbol == "NMIRF/2025"
+    agenda = go(office, "recording recommendations assigning")
+    assert isinstance(agenda, AgendaScreen)
+    assert the(agenda.list.current).item.title.en.startswith("Recording recommendations")
+    committee = go(office, "slovenia", Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert isinstance(committee, CommitteeScreen)
+    assert the(committee.list.current).state.iso3 == "SVN"
+    documents = go(office, "nmirf/2026/2 minutes")
+    assert isinstance(documents, DocumentsScreen)
+    assert the(documents.issued.table.current).symbol == "NMIRF/2026/2"
+
+
+def test_what_was_recorded_in_the_room_is_shown_under_its_item_and_moves_nobody(office: Office, qtbot: QtBot) -> None:
+    desk = office.desk.services
+    held = desk.papers.meeting(DocumentKind.MINUTES)
+    sittings = desk.meetings.plan(held.key).sittings
+    for typed, keys in (("decision 2026/3", ()), ("alternation online", ()), ("debate closure", ())):
+        session = go(office, typed, *keys)
+        assert isinstance(session, SessionScreen)
+        assert session.current_key() == held.key
+    text = session_text(go(office, "decision 2026/3"))
+    assert text == "Cooperation with OHCHR and other partners"
+    assert session_text(go(office, "alternation online")) == "Alternation of in-person and online annual meetings"
+    screen = go(office, "open-source tracking")
+    assert isinstance(screen, SessionScreen)
+    assert "open-source" in the(screen.room.floor.table.current).heard.note
+    qtbot.waitUntil(screen.room.floor.table.isVisible)
+    assert desk.meetings.plan(held.key).sittings == sittings, "the room is where it was"
+
+
+def session_text(screen: QWidget) -> str:
+    """The proposal chosen."""
+    assert isinstance(screen, SessionScreen)
+    return the(screen.room.texts.current).proposal.title.en
+
+
+def test_a_paragraph_of_the_minutes_is_chosen_also_where_a_filter_hides_it(office: Office) -> None:
+    minutes = go(office, "open-source tracking", Qt.Key.Key_Down)
+    assert isinstance(minutes, MinutesScreen)
+    assert "open-source" in the(minutes.list.current).paragraph.text.en
+    minutes.unready.load(True, over=True)
+    minutes._show_lines()
+    assert go(office, "rose 5.58") is minutes
+    assert the(minutes.list.current).paragraph.text.en.startswith("The meeting rose at 5.58")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "heading"), [(Language.FR, "<Points de l’ordre du jour>"), (Language.ES, "<Personas>")]
+)
+def test_headings_are_said_in_the_language_of_the_window(
+    office: Office, qtbot: QtBot, shell: Shell, tongue: Language, heading: str
+) -> None:
+    shell.language.switch(tongue)
+    box = Box(office)
+    box.type("a")
+    qtbot.waitUntil(lambda: heading in box.lines())
+    assert box.list.accessibleName() == shell.language.words.pgettext("search", "What was found")

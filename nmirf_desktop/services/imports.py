@@ -1,6 +1,7 @@
 """The import of members and of focal points in two phases: a preview, and one confirmation that takes it in whole."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, I
 from nmirf_desktop.domain.intake_fields import FIELDS, language_of, vocabulary
 from nmirf_desktop.domain.intake_judging import AS_IT_IS, Against, Report, preview
 from nmirf_desktop.domain.intake_standing import Snapshot
+from nmirf_desktop.domain.intake_words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases
@@ -20,6 +22,7 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
+from nmirf_desktop.exchange.headings import Headings
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -236,8 +239,9 @@ def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     lines = tuple(Line(line.number, tuple(map(tidied, line.cells))) for line in table.lines)
     headings = _headings(table)
     guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
+    columns = _by_language(kind, headings, table.columns)
     return FoundList(
-        kind, sheet.name, headings, table.columns, lines, _not_read(sheet, table),
+        kind, sheet.name, headings, columns, lines, _not_read(sheet, table),
         language_of(text for _, text in headings), sheet.hidden, guessed,
     )  # fmt: skip
 
@@ -257,6 +261,27 @@ def _headings(table: HeadedTable) -> tuple[tuple[int, str], ...]:
     for line in table.header_lines:
         found |= {column: text for column, cell in enumerate(line.cells) if (text := text_of(cell))}
     return tuple(sorted(found.items()))
+
+
+_BRACKETED = re.compile(r"[(\[]\s*(\w+)\s*[)\]]\s*$")
+
+
+def _by_language(
+    kind: IntakeKind, headings: Iterable[tuple[int, str]], columns: Mapping[str, int]
+) -> Mapping[str, int]:
+    """The columns, with those of one language that says so in brackets: "Function (EN)", « Fonction (anglais) »."""
+    trilingual = {
+        name: known for name, known in vocabulary(kind).items() if f"{name}_{Language.EN}" in vocabulary(kind)
+    }
+    known = Headings(trilingual)
+    for column, text in headings:
+        match = _BRACKETED.search(text)
+        language = LANGUAGES.get(compared(match[1])) if match is not None else None
+        name = known.field(text[: match.start()]) if match is not None else None
+        if name is not None and language is not None:
+            others = {field: place for field, place in columns.items() if place != column}
+            columns = others | {f"{name}_{language}": column}
+    return columns
 
 
 def _not_read(sheet: Sheet, table: HeadedTable) -> tuple[NotRead, ...]:

@@ -221,6 +221,12 @@ def test_a_list_in_the_program_s_headings_comes_back_without_a_change(
         assert [row.verdict for row in again.rows] == [Verdict.UNCHANGED], again.rows
 
 
+def test_a_language_in_brackets_is_that_of_its_column(imports: Imports, tmp_path: Path) -> None:
+    text = "Pays;Nom;Fonction (EN);Fonction (français);Cargo [es];Remarques (2025)\nBrésil;SOSA, Ana;a;b;c;x\n"
+    (found,) = imports.read(IntakeKind.FOCAL_POINTS, listed(tmp_path, text))
+    assert found.columns == {"state": 0, "person": 1, "function_en": 2, "function_fr": 3, "function_es": 4}
+
+
 def test_lists_in_several_sheets_are_asked_for(imports: Imports) -> None:
     first = FoundList(IntakeKind.MEMBERS, "2025", ((0, "State"),), {"state": 0}, ())
     second, third = replace(first, sheet="2026"), replace(first, sheet="old", hidden=True)

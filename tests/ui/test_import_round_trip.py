@@ -54,6 +54,7 @@ def test_the_list_of_members_comes_back_unchanged(
         assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
         assert found.language in {spoken, None}
     screen.deleteLater()
+    shell.memory.keep(replace(shell.memory.now, language=Language.EN))
 
 
 @pytest.mark.parametrize("every", [False, True])
@@ -81,3 +82,4 @@ def test_the_list_of_people_comes_back_unchanged(
             assert not preview.imported
             assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
     screen.deleteLater()
+    shell.memory.keep(replace(shell.memory.now, language=Language.EN))

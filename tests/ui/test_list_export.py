@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import python_calamine
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -305,13 +306,14 @@ def test_the_menu_of_columns_exports_its_own_list(office: Office, tmp_path: Path
 
 def test_the_box_of_commands_finds_it_where_there_is_a_list(office: Office, shell: Shell, tmp_path: Path) -> None:
     office.window._lists.choose = chosen = Chosen(tmp_path)
+    keys = QKeySequence("Ctrl+Shift+L").toString(QKeySequence.SequenceFormat.NativeText)
     found = {}
     for name in SCREENS:
         office.window.go(Place(name))
         settle_now()
         hits = [hit for hit in office.window._commands() if hit.title == "Export the list …"]
         found[name] = bool(hits)
-        assert all(hit.keys == "Ctrl+Shift+L" for hit in hits), (name, hits)
+        assert all(hit.keys == keys for hit in hits)
     assert {name for name, there in found.items() if there} == NEEDED
     members(office)
     office.window._open_palette()

@@ -225,7 +225,9 @@ def test_the_rows_and_the_reading_are_fit_to_be_seen(
     desk: Secretariat, points: Path, memory: Memory, how: bool
 ) -> None:
     def make(language: CurrentLanguage, alerts: Alerts) -> Screen:
-        screen = ImportsScreen(desk, InlineJobs(), language, alerts, memory)
+        jobs = InlineJobs()
+        screen = ImportsScreen(desk, jobs, language, alerts, memory)
+        jobs.setParent(screen)
         screen.show_as_of(OPENS)
         screen.go_to(f"file:{points}")
         screen.list.select(3)

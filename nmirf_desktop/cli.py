@@ -16,7 +16,9 @@ from pathlib import Path
 
 from nmirf_desktop import __version__
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
+from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -29,6 +31,10 @@ NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
 TABLE = N_(
     "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
     "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
+)
+LIST = N_(
+    "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
+    "the three languages. Nothing in it is dated by the day of the import."
 )
 NEITHER = N_("“{word}” is neither a command nor a register. “nmirf-desktop --help” lists the commands.")
 THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
@@ -77,6 +83,7 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
     _export_options(export, words)
+    _import_options(command("import", _import, words.gettext("take a list of members or focal points in")), words)
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -91,6 +98,31 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
     return parser
+
+
+def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which list, how it is read, and whether it is taken in or only looked at."""
+    added.epilog = words.gettext(LIST)
+    added.add_argument("register", type=Path)
+    added.add_argument("kind", choices=[str(kind) for kind in IntakeKind])
+    added.add_argument("file", type=Path)
+    added.add_argument(
+        "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
+    )
+    added.add_argument(
+        "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
+    )
+    added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
+    added.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of texts without one; without it that of the headings"),
+    )
+    added.add_argument(
+        "--status",
+        choices=[str(kind) for kind in MembershipKind],
+        help=words.gettext("what the States are where the list does not say it"),
+    )
 
 
 def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
@@ -221,6 +253,38 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
         if of_it:
             pattern = words.pgettext("language and what it lacks", "{language}: {text}")
             print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
+    return 0
+
+
+def _import(options: argparse.Namespace, words: Catalog) -> int:
+    """Say what each row does that changes something or is in the way, then take them in together."""
+    from nmirf_desktop.domain.intake_report import counts_said, line_said, not_read_said
+    from nmirf_desktop.services.imports import chosen_list
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.secretariat import Secretariat
+
+    with open_register(options.register, read_only=options.dry_run) as store:
+        imports = Secretariat(store).imports
+        found = chosen_list(imports.read(IntakeKind(options.kind), options.file), options.sheet, options.file.name)
+        language = Language(options.language) if options.language else found.language or words.language
+        status = MembershipKind(options.status) if options.status else None
+        judged = imports.preview(found, _today(), ByHand(Reading(language, status)))
+        shown = judged.preview
+        for note in shown.notes:
+            print(note.said_in(words))
+        for line in shown.not_read:
+            print(not_read_said(line, words))
+        for row in shown.rows:
+            if row.verdict is not Verdict.UNCHANGED:
+                print(line_said(row, words))
+        print(counts_said(shown, words))
+        if shown.wrong and not options.leave_out_errors:
+            return NO
+        if shown.imported and not options.dry_run:
+            done = imports.record(judged, leave_out_errors=options.leave_out_errors)
+            print(
+                words.ngettext("{n} row imported.", "{n} rows imported.", done.rows).format(n=words.number(done.rows))
+            )
     return 0
 
 

@@ -65,13 +65,18 @@ def _of_kind(memberships: Iterable[Membership], kind: MembershipKind, on: dateti
 def check_eligible(state: StateCode, states: Collection[StateCode]) -> None:
     """*Membership*, R3: only Member States of the United Nations join. Raises ``Refusal`` for any other."""
     if state not in states:
-        raise Refusal(
-            N_(
-                "Only Member States of the United Nations can be members or observers. "
-                "Others may attend meetings as other participants."
-            ),
-            section="R3",
-        )
+        raise not_eligible()
+
+
+def not_eligible() -> Refusal:
+    """*Membership*, R3: why what is no Member State of the United Nations does not join."""
+    return Refusal(
+        N_(
+            "Only Member States of the United Nations can be members or observers. "
+            "Others may attend meetings as other participants."
+        ),
+        section="R3",
+    )
 
 
 def _first_day(dated: Membership | Mechanism | FocalPoint) -> datetime.date:

@@ -5,6 +5,7 @@ import datetime
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.joining import check_designation
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person, check_person
@@ -65,11 +66,8 @@ def keep(session: Session, point: FocalPoint) -> None:
     """
     if point.meeting is not None:
         point = dataclasses.replace(point, period=days_of(MEETINGS.get(session, point.meeting)))
-    rules.check_alternate(point)
-    known = FOCAL_POINTS.all(session, state=point.state)
-    rules.check_not_twice(known, point)
-    rules.check_one_voting(known, point)
-    rules.check_observer_contact(MEMBERSHIPS.all(session, state=point.state), point)
+    memberships = MEMBERSHIPS.all(session, state=point.state)
+    check_designation(point, FOCAL_POINTS.all(session, state=point.state), memberships)
     FOCAL_POINTS.save(session, point)
 
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nmirf_desktop.domain import joining, naming
 from nmirf_desktop.domain import membership_rules as rules
-from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.functions import FUNCTIONS, Role
+from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -105,20 +106,6 @@ class StateFile:
     def mechanism(self, on: datetime.date) -> Mechanism | None:
         """The mechanism that exists on a day."""
         return rules.mechanism_on(self.mechanisms, self.state.iso3, on)
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """What a letter leads to: the membership before it was written down and now, and the elements still *missing*."""
-
-    before: Membership | None
-    now: Membership | None
-    missing: tuple[str, ...] = ()
-
-    @property
-    def moved(self) -> bool:
-        """Whether a membership that was there is another one now, or none."""
-        return self.before is not None and self.before != self.now
 
 
 class Members:
@@ -231,21 +218,12 @@ class Members:
 
     def _follow(self, session: Session, letter: Communication) -> Joining:
         """Bring the membership to which a letter leads in step with the letters that are recorded."""
-        known = MEMBERSHIPS.all(session, state=letter.state)
-        before = rules.led_to(letter, known)
-        if before is not None and before.basis is not Basis.COMMUNICATION:
-            return Joining(before, before)
-        letters = rules.read_together(letter, COMMUNICATIONS.all(session, state=letter.state), known)
-        now = rules.as_founded(before, rules.completing_letter(letters), new_key())
-        if now is None:
-            if before is not None:
-                MEMBERSHIPS.remove(session, before.key)
-            return Joining(before, None, rules.missing_elements(letters))
-        rules.may_admit(known, now, self._states.on(now.period.start).keys())
-        for point in FOCAL_POINTS.all(session, state=letter.state):
-            rules.check_observer_contact([now], point)
-        MEMBERSHIPS.save(session, now)
-        return Joining(before, now)
+        found = joining.follow(letter, facts_of(session, letter.state), self._states.on(letter.received_on), new_key)
+        if found.now is not None:
+            MEMBERSHIPS.save(session, found.now)
+        elif found.before is not None:
+            MEMBERSHIPS.remove(session, found.before.key)
+        return found
 
     def change_status(self, state: StateCode, on: datetime.date, files: Sequence[NewFile] = ()) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
@@ -254,14 +232,10 @@ class Members:
         *files* are those of the notification.
         """
         with self._store.write(N_("change a status"), *touching(Subject.MEMBERS, files=files)) as session:
-            known = MEMBERSHIPS.all(session, state=state)
-            current = self._current(known, state, on)
-            ended, new = rules.change_status(current, on, new_key())
-            rules.may_admit([ended if one.key == ended.key else one for one in known], new, self._states.on(on).keys())
-            MEMBERSHIPS.save(session, ended)
-            MEMBERSHIPS.save(session, new)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, on):
-                FOCAL_POINTS.save(session, point)
+            facts = facts_of(session, state)
+            current = self._current(facts.memberships, state, on)
+            ended = joining.change_of_status(current, on, facts, self._states.on(on), new_key)
+            new = _keep(session, ended)
             self._attach(session, Holder(HolderKind.MEMBERSHIP, new.key), state, files, on)
             return new
 
@@ -277,11 +251,9 @@ class Members:
         The *files* are those of the notification.
         """
         with self._store.write(N_("record a withdrawal"), *touching(Subject.MEMBERS, files=files)) as session:
-            current = self._current(MEMBERSHIPS.all(session, state=state), state, received)
-            ended = rules.withdraw(current, received, later)
-            MEMBERSHIPS.save(session, ended)
-            for point in rules.ended_on(FOCAL_POINTS.all(session, state=state), current, later or received):
-                FOCAL_POINTS.save(session, point)
+            facts = facts_of(session, state)
+            current = self._current(facts.memberships, state, received)
+            ended = _keep(session, joining.withdrawal(current, received, later, facts))
             self._attach(session, Holder(HolderKind.MEMBERSHIP, ended.key), state, files, received)
             return ended
 
@@ -361,6 +333,24 @@ class Members:
                 MECHANISMS.save(session, dataclasses.replace(earlier, period=period))
             rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
+
+
+def facts_of(session: Session, state: StateCode) -> StateFacts:
+    """What is recorded of one State."""
+    return StateFacts(
+        MEMBERSHIPS.all(session, state=state),
+        COMMUNICATIONS.all(session, state=state),
+        FOCAL_POINTS.all(session, state=state),
+    )
+
+
+def _keep(session: Session, ended: Ended) -> Membership:
+    """Keep what ended and what followed; the last membership of them."""
+    for membership in filter(None, (ended.old, ended.new)):
+        MEMBERSHIPS.save(session, membership)
+    for point in ended.focal_points:
+        FOCAL_POINTS.save(session, point)
+    return ended.new or ended.old
 
 
 def _check_mechanism(mechanism: Mechanism) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
+    from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.minutes import MinuteBook
@@ -57,6 +58,13 @@ class Secretariat:
         viewing = Viewing(self.attachments)
         self.store.after_closing(viewing.close)
         return viewing
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Lists of members and focal points that offices send."""
+        from nmirf_desktop.services.imports import Imports
+
+        return Imports(self.store, self.states)
 
     @cached_property
     def people(self) -> "People":

@@ -18,6 +18,8 @@ from nmirf_desktop.ui.preferences import Memory
 PDFS = "PDF (*.pdf)"
 TABLES = {XLSX: "XLSX (*.xlsx)", CSV: "CSV (*.csv)"}
 """The kinds of files that a list is written into, by how their names end."""
+LISTS = "CSV, XLSX, XLS, ODS (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods)"
+"""The kinds of files that a list is read from."""
 LABELS = {
     QFileDialog.DialogLabel.LookIn: N_("Look in:"),
     QFileDialog.DialogLabel.FileName: N_("File name:"),
@@ -120,6 +122,11 @@ class DocumentFiles:
     def pdf(self, parent: QWidget, title: str) -> Path | None:
         """A PDF that is there."""
         chosen = file_to_open(parent, title, self.begin, PDFS, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def listing(self, parent: QWidget, title: str) -> Path | None:
+        """A list that is there: a workbook, or text."""
+        chosen = file_to_open(parent, title, self.begin, LISTS, self._language.words)
         return self._remember(chosen, chosen.parent if chosen is not None else None)
 
     def table(self, parent: QWidget, title: str, name: str) -> Path | None:

@@ -22,6 +22,12 @@ def _members(desk: Secretariat, shell: Shell) -> Screen:
     return MembersScreen(desk, shell.language, shell.alerts)
 
 
+def _imports(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.imports import ImportsScreen
+
+    return ImportsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
+
+
 def _people(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.people import PeopleScreen
 
@@ -80,6 +86,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
     {
         "home": _home,
         "members": _members,
+        "imports": _imports,
         "people": _people,
         "committee": _committee,
         "meetings": _meetings,

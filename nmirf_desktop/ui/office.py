@@ -13,6 +13,7 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.drops import ListDrops
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
 from nmirf_desktop.ui.places import Place
@@ -86,6 +87,8 @@ class Office:
                 search=lambda text: self.desk.search(text, self._go, shell.language.words),
             ),
         )
+        self.window.show_entries(["imports"], shown=False)
+        ListDrops(self.window, lambda file: self.window.go(Place("imports", f"file:{file}")))
         self.window.show_file(path.name)
         self.window.closing.connect(self._close_register)
 
@@ -130,6 +133,7 @@ class Office:
             entry("home", N_("Home"), "house"),
             entry("members", N_("Members"), "users"),
             replace(entry("people", N_("People"), "user", level=1), figure=False),
+            replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
             entry("committee", N_("Executive Committee"), "landmark"),
             entry("meetings", N_("Meetings"), "calendar-days"),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),
@@ -143,10 +147,12 @@ class Office:
     def _make(self, name: str) -> Screen:
         """A screen; where the register cannot be opened after all, nothing, until this window has made way."""
         try:
-            return self.desk.screen(name)
+            screen = self.desk.screen(name)
         except StorageError as refused:
             self._house.refuse(refused)
             return Unopened(self._shell.language, self._shell.alerts)
+        self.window.show_entries([name], shown=True)
+        return screen
 
     def _changed(self, _changes: Changes) -> None:
         self._timer.start()

@@ -13,6 +13,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.members_bulk import BulkPane
 from nmirf_desktop.ui.screens.members_detail import StateDetail
@@ -83,6 +84,10 @@ class MembersScreen(Screen):
         )  # fmt: skip
         self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
+        self._import = Action(
+            N_("Import a list …"), lambda: self.asked.emit(Place("imports")), Look("upload"), self
+        )  # fmt: skip
+
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
@@ -95,7 +100,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._attach, self._founder, self._missing]
+        return [self._letter, self._point, self._attach, self._founder, self._missing, self._import]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
+from nmirf_desktop.domain.joining import Joining
 from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -11,7 +12,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival
 from nmirf_desktop.services.dated_facts import beginning
-from nmirf_desktop.services.members import Joining, StateFile
+from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows

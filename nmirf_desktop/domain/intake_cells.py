@@ -1,0 +1,173 @@
+"""What stands in the cells of a row, read as texts, days and words; what cannot be read is told as a reason."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from nmirf_desktop.domain.intake import Cell, Correction, IntakeTable, Line, Reason, Weight
+from nmirf_desktop.domain.intake_words import ANSWERS, compared
+from nmirf_desktop.domain.lengths import LINES
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.text import one_line
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.reading import DateColumn, DateOrder, read_date, read_dates
+
+T = TypeVar("T")
+
+DATES = ("since", "last_day", "letter_date", "mechanism_since")
+"""The fields that hold a day."""
+EARLIEST = datetime.date(1945, 10, 24)
+"""No fact of the register is older than the United Nations; what a list dates before is a mistake of a spreadsheet."""
+
+_NOT_A_DAY = N_("“{text}” is not a day that can be read: write it as in 2024-05-09.")
+_TWO_DAYS = N_(
+    "“{text}” may be two days, for the list writes some dates with the day first and some with the month: "
+    "write it as in 2024-05-09."
+)
+_TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
+_UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
+_SHOWN = 60
+_NOTHING = frozenset({"-", "–", "—", "--", "/", "n/a", "n.a.", "n/d", "s/d", "s.o.", "…", "...", "?", "tbc", "tbd"})
+"""What is written into a cell that has nothing to say."""
+_MARKED = frozenset({"status", "group", "gender", "form_of_address", "interest", "adoption"})
+"""Fields in which a dash is an answer."""
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text: a whole number without a needless decimal, a day in its ISO form."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell.strip()
+        case bool():
+            return str(cell)
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case _:
+            return str(cell)
+
+
+def shown(text: str) -> str:
+    """A text as a message repeats it: one line, of bounded length."""
+    line = one_line(text)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+class ListDates:
+    """The days of a list, each column read as a whole: it may prove that its months stand first."""
+
+    def __init__(self, table: IntakeTable) -> None:
+        self._read: dict[str, DateColumn] = {}
+        self._places: dict[int, int] = {line.number: place for place, line in enumerate(table.lines)}
+        for name in DATES:
+            column = table.columns.get(name)
+            if column is not None:
+                self._read[name] = read_dates(_text_at(line, column) for line in table.lines)
+
+    def notes(self) -> Iterable[tuple[str, DateOrder]]:
+        """The columns whose dates might have been read otherwise, with how they were read."""
+        return ((name, read.order) for name, read in self._read.items() if read.order is not DateOrder.CLEAR)
+
+    def day(self, name: str, number: int) -> datetime.date | None:
+        """The day of a line's cell, if it says one."""
+        return self._read[name].days[self._places[number]]
+
+    def order(self, name: str) -> DateOrder:
+        """How the days of a column were read."""
+        return self._read[name].order if name in self._read else DateOrder.CLEAR
+
+
+def _text_at(line: Line, column: int) -> str:
+    cell = line.cells[column] if column < len(line.cells) else None
+    return cell if isinstance(cell, str) else ""
+
+
+class RowCells:
+    """The cells of one row by the names of their fields, those put right by hand before those of the list.
+
+    What is read of them gathers in *reasons*.
+    """
+
+    def __init__(self, line: Line, table: IntakeTable, correction: Correction, dates: ListDates) -> None:
+        self.number = line.number
+        self.reasons: list[Reason] = []
+        self._line = line
+        self._columns = table.columns
+        self._by_hand = correction.cells
+        self._dates = dates
+        self._texts: dict[str, str] = {}
+
+    def cell(self, name: str) -> Cell:
+        """What stands in a field; ``None`` where the list has no such column."""
+        if name in self._by_hand:
+            return self._by_hand[name]
+        column = self._columns.get(name)
+        return self._line.cells[column] if column is not None and column < len(self._line.cells) else None
+
+    def all(self) -> Mapping[str, Cell]:
+        """Every field that the list has or that was added by hand."""
+        return {name: self.cell(name) for name in dict.fromkeys((*self._columns, *self._by_hand))}
+
+    def text(self, name: str) -> str:
+        """A field's text, on one line where the register keeps one; empty where a formula failed, which is told."""
+        if name not in self._texts:
+            self._texts[name] = self._text(name)
+        return self._texts[name]
+
+    def _text(self, name: str) -> str:
+        cell = self.cell(name)
+        if cell is None:
+            return ""
+        problem = getattr(cell, "problem", None)
+        if problem is not None:
+            self.reasons.append(Reason.of(problem, name))
+            return ""
+        text = text_of(cell)
+        if name not in _MARKED and text.casefold() in _NOTHING:
+            return ""
+        return text if name in LINES or name in {"emails", "telephones"} else one_line(text)
+
+    def day(self, name: str, weight: Weight = Weight.ERROR) -> datetime.date | None:
+        """A field's day; a text that is none is told with a *weight*."""
+        text = self.text(name)
+        if not text:
+            return None
+        cell = self.cell(name)
+        found = cell if isinstance(cell, datetime.date) else self._read(name, text)
+        if found is None:
+            doubtful = self._dates.order(name) is DateOrder.CONTRADICTORY and read_date(text) is not None
+            self.say(weight, _TWO_DAYS if doubtful else _NOT_A_DAY, name, text=shown(text))
+        elif found < EARLIEST:
+            self.say(weight, _TOO_EARLY, name, day=found)
+            return None
+        return found
+
+    def _read(self, name: str, text: str) -> datetime.date | None:
+        if name in self._by_hand:
+            return read_date(text)
+        return self._dates.day(name, self.number) if isinstance(self.cell(name), str) else None
+
+    def word(self, name: str, known: Mapping[str, T], weight: Weight = Weight.ERROR) -> T | None:
+        """Which of the *known* words a field holds; another one is told with a *weight*."""
+        text = self.text(name)
+        if not text:
+            return None
+        found = known.get(compared(text))
+        if found is None:
+            self.say(weight, _UNKNOWN_WORD, name, text=shown(text))
+        return found
+
+    def answer(self, name: str) -> bool | None:
+        """Yes or no; a day in the field is a yes."""
+        if isinstance(self.cell(name), datetime.date) or read_date(self.text(name)) is not None:
+            return True
+        return self.word(name, ANSWERS)
+
+    def say(self, weight: Weight, message: str, field: str = "", **values: object) -> None:
+        """Add a reason; *message* is a marked constant."""
+        self.reasons.append(Reason(weight, Phrase(message, values), field))
+
+    def wrong(self) -> bool:
+        """Whether a reason keeps the row out."""
+        return any(reason.weight is Weight.ERROR for reason in self.reasons)

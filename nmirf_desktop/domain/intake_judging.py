@@ -1,0 +1,220 @@
+"""The preview of a list: each row judged against the register, and beside the rows before it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from nmirf_desktop.domain.functions import DESIGNATED
+from nmirf_desktop.domain.intake import (
+    ByHand,
+    Correction,
+    IntakeKind,
+    IntakeTable,
+    Line,
+    NotRead,
+    Preview,
+    PreviewRow,
+    Reading,
+    Verdict,
+    Weight,
+)
+from nmirf_desktop.domain.intake_cells import ListDates, RowCells, text_of
+from nmirf_desktop.domain.intake_drafts import RowDraft, row_of
+from nmirf_desktop.domain.intake_fields import fields_of
+from nmirf_desktop.domain.intake_focal_points import judge_focal_point
+from nmirf_desktop.domain.intake_mechanisms import judge_mechanism
+from nmirf_desktop.domain.intake_members import judge_group, judge_membership
+from nmirf_desktop.domain.intake_standing import Snapshot, Standing
+from nmirf_desktop.domain.intake_states import NamedStates
+from nmirf_desktop.domain.intake_words import compared, groups, roles
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.recognition import Gazetteer
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.reading import DateOrder
+
+Report = Callable[[int, int], object]
+"""Told "row *n* of *m*" now and then."""
+
+ELSEWHERE = N_("Seats, offices and people without a function are not imported: they are recorded where they belong.")
+OTHERWISE = N_("Line {line} says otherwise of {person}: correct one of them.")
+SAME_LINE = N_("Line {line} says the same.")
+TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
+TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
+UNREAD = N_("These columns are not read: {headings}.")
+DERIVED = N_("What these columns hold is not imported: {headings}.")
+WITH_PEOPLE = N_(
+    "E-mail addresses and telephone numbers beside focal points are imported with the list of focal points."
+)
+ORDERS = {
+    DateOrder.MONTH_FIRST: N_("Dates in the column “{field}” have the month first."),
+    DateOrder.ASSUMED: N_("Dates in the column “{field}” are read with the day first: nothing in it shows the order."),
+    DateOrder.CONTRADICTORY: N_(
+        "Dates in the column “{field}” have the day first in some lines and the month first in others: "
+        "those that may be two days are not read."
+    ),
+}
+_SUMS = re.compile(
+    r"(sub|sous|grand)?[ -]?(total|totaux|totales|subtotal)\b|(source|fuente|notes?|notas?|remarques?|observaciones|"
+    r"updated|last updated|mis à jour|mise à jour|actualizado|legend|légende|leyenda|page|página|\*)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that is no row: a sum, a source, a note, the foot of a page."""
+_EVERY = 200
+_NO_CORRECTION = Correction()
+AS_IT_IS = ByHand()
+"""A list read as it came."""
+
+
+@dataclass(slots=True)
+class _Judging:
+    """One list while it is judged."""
+
+    table: IntakeTable
+    standing: Standing
+    states: NamedStates
+    dates: ListDates
+    reading: Reading
+    seen: dict[StateCode, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    made_by: dict[Key, int] = field(default_factory=dict)
+    told_by: dict[tuple[Key, str], int] = field(default_factory=dict)
+    not_rows: list[NotRead] = field(default_factory=list)
+
+    def row(self, line: Line, correction: Correction) -> PreviewRow | None:
+        """One line judged; ``None`` where it is no row."""
+        cells = RowCells(line, self.table, correction, self.dates)
+        if self.table.kind is IntakeKind.FOCAL_POINTS and _held_elsewhere(cells):
+            cells.say(Weight.NOTE, ELSEWHERE, "role")
+            return row_of(cells, cells.text("state") or cells.text("person"), Verdict.UNCHANGED)
+        state, candidates = self.states.of(cells)
+        name = cells.text("state") or cells.text("code")
+        if state is None:
+            if self._is_no_row(cells, name):
+                return None
+            row = row_of(cells, name, Verdict.ERROR)
+            return replace(row, candidates=candidates, chosen=correction.choices)
+        draft = RowDraft(cells, state, self.standing, self.reading, correction)
+        if self.table.kind is IntakeKind.MEMBERS:
+            return self._member(draft)
+        return self._focal_point(draft)
+
+    def _is_no_row(self, cells: RowCells, name: str) -> bool:
+        """A sum, a note, or the heading of a regional group, alone in its line."""
+        alone = sum(1 for cell in cells.all().values() if text_of(cell)) <= 1
+        if not _SUMS.match(name) and not (alone and compared(name) in groups()):
+            return False
+        self.not_rows.append(NotRead(cells.number, _line_said(cells)))
+        return True
+
+    def _member(self, draft: RowDraft) -> PreviewRow:
+        signature = _signature(draft.cells)
+        first = self.seen.setdefault(draft.code, (draft.cells.number, signature))
+        if first[0] == draft.cells.number:
+            _refusing(draft, judge_membership, judge_mechanism, judge_group)
+        elif first[1] == signature:
+            draft.warn(SAME_LINE, line=first[0])
+        else:
+            draft.error(TWICE, "state", line=first[0])
+        return draft.row()
+
+    def _focal_point(self, draft: RowDraft) -> PreviewRow:
+        _refusing(draft, judge_focal_point)
+        line = self.made_by.get(draft.held)
+        if line is not None and not draft.cells.wrong():
+            if draft.facts:
+                draft.error(TWO_LINES, line=line)
+            else:
+                draft.warn(SAME_LINE, line=line)
+        self._contradict(draft)
+        row = draft.row()
+        if draft.held:
+            self.made_by.setdefault(draft.held, row.number)
+        for fact in row.facts:
+            self.made_by.setdefault(fact.key, row.number)
+        return row
+
+    def _contradict(self, draft: RowDraft) -> None:
+        """A later line that says otherwise of a person, in a field of which an earlier one has spoken, is an error."""
+        for now in [fact for fact in draft.facts if isinstance(fact, Person)]:
+            before = self.standing.people.get(now.key)
+            for name in sorted(draft.tells):
+                line = self.told_by.get((now.key, name))
+                if line is not None and before is not None and getattr(before, name) != getattr(now, name):
+                    draft.error(OTHERWISE, name, line=line, person=before)
+                    return
+        if draft.about and not draft.cells.wrong():
+            for name in draft.tells:
+                self.told_by.setdefault((draft.about, name), draft.cells.number)
+
+
+def _held_elsewhere(cells: RowCells) -> bool:
+    """Whether a row is about a seat, an office, or a person without a function."""
+    role = roles().get(compared(cells.text("role")))
+    return role is not None and role not in DESIGNATED
+
+
+def _refusing(draft: RowDraft, *judges: Callable[[RowDraft], None]) -> None:
+    """Have a row judged; what a rule refuses is a reason."""
+    for judge in judges:
+        try:
+            judge(draft)
+        except (Refusal, Problem) as refused:
+            draft.refuse(refused)
+
+
+def _signature(cells: RowCells) -> tuple[str, ...]:
+    """What a row says beside the name of its State."""
+    return tuple(text_of(cell) for name, cell in cells.all().items() if name not in {"state", "code"})
+
+
+def _line_said(cells: RowCells) -> str:
+    return " · ".join(dict.fromkeys(text for cell in cells.all().values() if (text := text_of(cell))))
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a list is judged against: the register, all names of States, and where the keys of new facts come from."""
+
+    snapshot: Snapshot
+    gazetteer: Gazetteer
+    new_key: Callable[[], Key]
+
+
+def preview(
+    table: IntakeTable,
+    against: Against,
+    by_hand: ByHand = AS_IT_IS,
+    report: Report = lambda _step, _steps: None,
+) -> Preview:
+    """What a list would do to a register. The same arguments give the same preview, but for the keys of new facts."""
+    standing = Standing(against.snapshot, against.new_key)
+    states = NamedStates(against.gazetteer, against.snapshot.states)
+    judging = _Judging(table, standing, states, ListDates(table), by_hand.reading)
+    corrections = by_hand.corrections
+    rows = []
+    for place, line in enumerate(table.lines):
+        if place % _EVERY == 0:
+            report(place, len(table.lines))
+        row = judging.row(line, corrections.get(line.number, _NO_CORRECTION))
+        if row is not None:
+            rows.append(row)
+    not_read = tuple(sorted((*table.not_read, *judging.not_rows), key=lambda one: one.number))
+    return Preview(table.kind, tuple(rows), not_read, _notes(table, judging.dates))
+
+
+def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:
+    """What is said of the whole list."""
+    fields = fields_of(table.kind)
+    notes = [
+        Phrase(ORDERS[order], {"field": Phrase(fields[name].label)}) for name, order in dates.notes() if order in ORDERS
+    ]
+    derived = tuple(Phrase(one.label) for one in fields.values() if one.derived and one.name in table.columns)
+    if derived:
+        notes.append(Phrase(DERIVED, {"headings": Listed(derived)}))
+    if table.kind is IntakeKind.MEMBERS and {"focal_point", "emails"} <= table.columns.keys():
+        notes.append(Phrase(WITH_PEOPLE))
+    if table.unread:
+        notes.append(Phrase(UNREAD, {"headings": Listed(table.unread)}))
+    return tuple(notes)

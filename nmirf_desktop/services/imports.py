@@ -1,0 +1,313 @@
+"""The import of members and of focal points in two phases: a preview, and one confirmation that takes it in whole."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, IntakeTable, NotRead, Preview, PreviewRow
+from nmirf_desktop.domain.intake_fields import FIELDS, language_of, vocabulary
+from nmirf_desktop.domain.intake_judging import AS_IT_IS, Against, Report, preview
+from nmirf_desktop.domain.intake_standing import Snapshot
+from nmirf_desktop.domain.intake_words import LANGUAGES, compared
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import parse_states
+from nmirf_desktop.exchange.cells import Cell, Line, Sheet, text_of
+from nmirf_desktop.exchange.formulas import unneutralised
+from nmirf_desktop.exchange.headed import HeadedTable, find_table
+from nmirf_desktop.exchange.headings import Headings
+from nmirf_desktop.exchange.sheets import read_sheets
+from nmirf_desktop.exchange.spreadsheet import ListSheet
+from nmirf_desktop.exchange.workbook import as_xlsx
+from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.files import write_all
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.tallying import gazetteer
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
+from nmirf_desktop.storage.store import Session, Store
+
+NO_TABLE = N_(
+    "No list was found in {file}: above the rows there must be a heading such as “State”, “Pays” or “País”, and each "
+    "State must have a line of its own."
+)
+NO_SHEET = N_("The file {file} has no list in a sheet “{sheet}”. Lists were found in: {sheets}.")
+WHICH_SHEET = N_("The file {file} has lists in several sheets; say which: {sheets}.")
+CHANGED_SINCE = N_(
+    "The register has changed since the preview was made. Nothing was imported: look at the preview again."
+)
+IN_ERROR = N_("Rows in error: {n}. Nothing was imported: correct them, or leave them out.")
+MOST_ROWS = 10_000
+"""So many rows are taken in at once: each field is noted in the journal, in one entry."""
+TOO_MANY = N_("{n} rows would be imported at once, and at most {most} can be: part the list. Nothing was imported.")
+NOTHING = N_("The register says all of this already: there is nothing to import.")
+VERBS = {IntakeKind.MEMBERS: N_("import members"), IntakeKind.FOCAL_POINTS: N_("import focal points")}
+_ROWS: Mapping[type[Fact], Rows[Any]] = {
+    Membership: MEMBERSHIPS,
+    Communication: COMMUNICATIONS,
+    Mechanism: MECHANISMS,
+    Person: PEOPLE,
+    FocalPoint: FOCAL_POINTS,
+}
+_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """A list that was found in a sheet: its *headings* with their columns, and in which column each field is read.
+
+    *language* is the one in which it is headed, ``None`` where that cannot be told; *encoding* is said of a file of
+    text whose encoding was guessed.
+    """
+
+    kind: IntakeKind
+    sheet: str
+    headings: tuple[tuple[int, str], ...]
+    columns: Mapping[str, int]
+    lines: tuple[Line, ...]
+    not_read: tuple[NotRead, ...] = ()
+    language: Language | None = None
+    hidden: bool = False
+    encoding: str = ""
+
+    def read_as(self, column: int, name: str | None) -> "FoundList":
+        """The same list with a column read as another field, or as none."""
+        columns = {field: place for field, place in self.columns.items() if place != column and field != name}
+        return replace(self, columns=columns | ({name: column} if name else {}))
+
+    @property
+    def table(self) -> IntakeTable:
+        """The list as it is judged."""
+        read = set(self.columns.values())
+        unread = tuple(text for column, text in self.headings if column not in read)
+        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A preview, and the register as it was when it was made."""
+
+    preview: Preview
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What an import has brought: how many rows, and those that were left out."""
+
+    rows: int
+    left_out: tuple[PreviewRow, ...]
+
+
+class Imports:
+    """Lists that offices send, taken into the register."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    @staticmethod
+    def read(kind: IntakeKind, path: Path) -> tuple[FoundList, ...]:
+        """The lists of a kind in the sheets of a file, those of hidden sheets last.
+
+        Raises ``Problem`` for a file that is no table, or in which none is headed as such a list is.
+        """
+        found = [each for sheet in read_sheets(path) if (each := _found(kind, sheet)) is not None]
+        if not found:
+            raise Problem(NO_TABLE, {"file": path.name})
+        return tuple(sorted(found, key=lambda one: one.hidden))
+
+    @staticmethod
+    def likely(path: Path) -> IntakeKind:
+        """Of which kind the lists of a file are, by the columns that are found. Raises ``Problem`` as :meth:`read`."""
+        sheets = read_sheets(path)
+        best: dict[IntakeKind, int] = {}
+        for kind in IntakeKind:
+            derived = {field.name for field in FIELDS[kind] if field.derived}
+            found = [one for sheet in sheets if (one := _found(kind, sheet)) is not None]
+            best[kind] = max((len(one.columns.keys() - derived) for one in found), default=0)
+        return max(best, key=lambda kind: best[kind])
+
+    def snapshot(self, on: datetime.date) -> Snapshot:
+        """The register as a list is compared with it on a day."""
+        with self._store.read() as session:
+            return self._taken(session, on)
+
+    def _taken(self, session: Session, on: datetime.date) -> Snapshot:
+        return Snapshot(
+            on,
+            self._states.on(on),
+            MEMBERSHIPS.all(session),
+            COMMUNICATIONS.all(session),
+            MECHANISMS.all(session),
+            FOCAL_POINTS.all(session),
+            PEOPLE.all(session),
+            RENAMINGS.all(session),
+            REGROUPINGS.all(session),
+        )
+
+    def preview(
+        self,
+        found: FoundList,
+        on: datetime.date,
+        by_hand: ByHand = AS_IT_IS,
+        report: Report = lambda _step, _steps: None,
+    ) -> Judged:
+        """What a list would do to the register; *on* is the day as of which status and group are compared."""
+        snapshot = self.snapshot(on)
+        against = Against(snapshot, _names(snapshot.renamings), new_key)
+        return Judged(preview(found.table, against, by_hand, report), snapshot)
+
+    def record(
+        self, judged: Judged, *, leave_out_errors: bool = False, report: Report = lambda _step, _steps: None
+    ) -> Recorded:
+        """Take in what a preview shows: all of it in one entry of the journal, or nothing.
+
+        Raises:
+            Refusal: the register changed since the preview, rows are in error and not left out, nothing is new, or
+                more is than one entry of the journal holds.
+        """
+        shown = judged.preview
+        if shown.wrong and not leave_out_errors:
+            raise Refusal(IN_ERROR, {"n": len(shown.wrong)})
+        rows = shown.imported
+        if not rows:
+            raise Refusal(NOTHING)
+        if len(rows) > MOST_ROWS:
+            raise Refusal(TOO_MANY, {"n": len(rows), "most": MOST_ROWS})
+        with self._store.write(VERBS[shown.kind], Subject.MEMBERS) as session:
+            if self._taken(session, judged.snapshot.on) != judged.snapshot:
+                raise Refusal(CHANGED_SINCE)
+            for place, row in enumerate(rows):
+                if place % _EVERY == 0:
+                    report(place, len(rows))
+                for fact in row.facts:
+                    _ROWS[type(fact)].save(session, fact)
+        return Recorded(len(rows), shown.wrong)
+
+
+def chosen_list(found: Sequence[FoundList], sheet: str | None, file: str) -> FoundList:
+    """The list of a sheet, or the only one that is not hidden. Raises ``Problem``, naming the sheets."""
+    names = _names_of(one.sheet for one in found)
+    if sheet is not None:
+        for one in found:
+            if one.sheet.casefold() == sheet.strip().casefold():
+                return one
+        raise Problem(NO_SHEET, {"file": file, "sheet": sheet, "sheets": names})
+    seen = [one for one in found if not one.hidden] or list(found)
+    if len(seen) > 1:
+        raise Problem(WHICH_SHEET, {"file": file, "sheets": names})
+    return seen[0]
+
+
+def _names_of(names: Iterable[str]) -> str:
+    """Names of sheets, as a message lists them."""
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def template(kind: IntakeKind, language: Language) -> bytes:
+    """An empty workbook with the headings of a kind of list in a language."""
+    words = catalog(language)
+    headings = tuple(field.called(language) for field in FIELDS[kind] if not field.derived)
+    return as_xlsx(ListSheet(words.gettext(KIND_TITLES[kind]), headings, (), language))
+
+
+def write_template(kind: IntakeKind, language: Language, path: Path) -> Path:
+    """Write the empty list of a kind. Raises ``StorageError`` where the place cannot be written."""
+    (written,) = write_all(path.parent, [(path.name, template(kind, language))])
+    return written
+
+
+def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
+    """The list in a sheet, with States by name or by code."""
+    known = vocabulary(kind)
+    table = find_table(sheet, known, ("state",)) or find_table(sheet, known, ("code",))
+    if table is None:
+        return None
+    tidied = _tidied_text if sheet.writing is not None else _tidied
+    lines = tuple(Line(line.number, tuple(map(tidied, line.cells))) for line in table.lines)
+    headings = _headings(table)
+    guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
+    columns = _by_language(kind, headings, table.columns)
+    return FoundList(
+        kind, sheet.name, headings, columns, lines, _not_read(sheet, table),
+        language_of(text for _, text in headings), sheet.hidden, guessed,
+    )  # fmt: skip
+
+
+def _tidied(cell: Cell) -> Cell:
+    return text_of(cell) or None if isinstance(cell, str) else cell
+
+
+def _tidied_text(cell: Cell) -> Cell:
+    """A cell of a file of text, which has an apostrophe where it left this program as what might be run."""
+    return text_of(unneutralised(cell)) or None if isinstance(cell, str) else cell
+
+
+def _headings(table: HeadedTable) -> tuple[tuple[int, str], ...]:
+    """The last line of the header, and where it is empty the one above it."""
+    found: dict[int, str] = {}
+    for line in table.header_lines:
+        found |= {column: text for column, cell in enumerate(line.cells) if (text := text_of(cell))}
+    return tuple(sorted(found.items()))
+
+
+_BRACKETED = re.compile(r"[(\[]\s*(\w+)\s*[)\]]\s*$")
+
+
+def _by_language(
+    kind: IntakeKind, headings: Iterable[tuple[int, str]], columns: Mapping[str, int]
+) -> Mapping[str, int]:
+    """The columns, with those of one language that says so in brackets: "Function (EN)", « Fonction (anglais) »."""
+    trilingual = {
+        name: known for name, known in vocabulary(kind).items() if f"{name}_{Language.EN}" in vocabulary(kind)
+    }
+    known = Headings(trilingual)
+    for column, text in headings:
+        match = _BRACKETED.search(text)
+        language = LANGUAGES.get(compared(match[1])) if match is not None else None
+        name = known.field(text[: match.start()]) if match is not None else None
+        if name is not None and language is not None:
+            others = {field: place for field, place in columns.items() if place != column}
+            columns = others | {f"{name}_{language}": column}
+    return columns
+
+
+def _not_read(sheet: Sheet, table: HeadedTable) -> tuple[NotRead, ...]:
+    """The lines of a sheet that are no rows: titles above the header, totals and notes below."""
+    rows = {line.number for line in (*table.lines, *table.header_lines)}
+    return tuple(NotRead(line.number, _said(line)) for line in sheet.lines if line.number not in rows)
+
+
+_SHOWN = 200
+
+
+def _said(line: Line) -> str:
+    text = " · ".join(dict.fromkeys(said for cell in line.cells[:_SHOWN] if (said := " ".join(text_of(cell).split()))))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _names(renamings: Sequence[Renaming]) -> Gazetteer:
+    """All names of States, those that they have taken in this register among them."""
+    if not renamings:
+        return gazetteer()
+    own = [
+        Alias(one.state, language, names[language], AliasKind.USUAL)
+        for one in renamings
+        for names in (one.short, one.formal)
+        for language in Language
+    ]
+    states = parse_states(bundled("resources/states.csv").read_text(encoding="utf-8"))
+    aliases = parse_aliases(bundled("resources/aliases.csv").read_text(encoding="utf-8"))
+    return Gazetteer(states, (*aliases, *own))

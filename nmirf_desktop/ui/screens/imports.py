@@ -1,0 +1,285 @@
+"""Import: a list that an office sent, looked at row by row, put right in place, and taken in with one confirmation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import IntakeKind, PreviewRow, Verdict
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.imports import Recorded
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
+from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.jobs import Jobs
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.imports_detail import RowDetail
+from nmirf_desktop.ui.screens.imports_reading import ListPane
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS, MOST_SHOWN, VerdictFilter
+from nmirf_desktop.ui.screens.imports_template import Templates
+from nmirf_desktop.ui.screens.imports_work import ImportWork
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+EMPTY = (
+    N_("Take a list in"),
+    N_(
+        "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, or of focal "
+        "points, with a line for each below its headings, in English, French or Spanish. Or fill in an empty list with "
+        "the program’s own headings. You see what each row would do before anything is done."
+    ),
+)
+NOT_IMPORTED = N_("The import was cancelled: nothing was imported.")
+FILE = "file:"
+"""How the key of a place begins that names a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many rows were imported."""
+
+    rows: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The fact as one sentence."""
+        return words.ngettext("{n} row imported.", "{n} rows imported.", self.rows).format(n=words.number(self.rows))
+
+
+class CountedAction(Action):
+    """The one act of the screen, which says how many rows it takes in."""
+
+    rows = 0
+
+    def retranslate(self, words: Catalog) -> None:
+        """Say the number of now."""
+        super().retranslate(words)
+        said = words.ngettext("Import {n} row", "Import {n} rows", self.rows).format(n=words.number(self.rows))
+        self.setText(said if self.rows else words.gettext(self.label))
+
+
+class ImportsScreen(Screen):
+    """The rows with their verdicts at the left; one row, or how the list is read, at the right."""
+
+    title = N_("Import")
+    icon = "upload"
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    help_page = "members"
+
+    def __init__(
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
+    ) -> None:
+        super().__init__(language, alerts)
+        self._desk = desk
+        self.work = ImportWork(desk.imports, jobs, language.language, self)
+        files = DocumentFiles(language, memory)
+        self.choose_list: Callable[[QWidget, str], Path | None] = files.listing
+        self.templates = Templates(files.table, language, alerts, self)
+        self._make_actions()
+        self.verdicts = VerdictFilter(language)
+        self.list: RowTable[PreviewRow] = RowTable(COLUMNS, lambda row: row.number, language)
+        self.list.name(N_("Rows of the list"))
+        self.detail, self.reading = RowDetail(language), ListPane(language)
+        self._left_out = WrappedLabel()
+        style(self._left_out, Type.BODY, Tone.MUTED)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        self._import = CountedAction(N_("Import"), self._begin_import, Look("check", "Ctrl+Return", primary=True), self)
+        self._choose = Action(N_("Choose a file …"), self._begin_choice, Look("folder-open", "Ctrl+O"), self)
+        self._how = Action(N_("How the list is read"), self._show_how, Look("columns-3", "F6"), self)
+        self._how.setCheckable(True)
+        self._empty = [self.templates.action(kind) for kind in IntakeKind]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """Take in, choose, look at how the list is read; empty lists to fill in."""
+        return [self._import, self._choose, self._how, *self._empty]
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, STEP * 3, 0)
+        column.setSpacing(STEP * 2)
+        for part in (self.verdicts, self._left_out):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        self._right = QStackedWidget()
+        for pane in (self.detail, self.reading):
+            self._right.addWidget(pane)
+        offers = (Offer(self._choose.label, self._begin_choice), Offer(self._empty[0].label, self._empty[0].trigger))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(EmptyState(Empty(*EMPTY, offers, icon="upload"), self.language))
+        self._pages.addWidget(MasterDetail(left, self._right, share=0.56))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.verdicts.changed.connect(self._show_rows)
+        self.list.selected.connect(lambda _row: self._show_row())
+        self.list.opened.connect(lambda _row: self._begin_correction())
+        self.list.edit_asked.connect(lambda _row: self._begin_correction())
+        self.work.chosen.connect(self._show_reading)
+        self.work.judged.connect(self._show)
+        self.detail.corrected.connect(self.work.correct)
+        self.detail.decided.connect(self.work.decide)
+        self.detail.restored.connect(self.work.restore)
+        self.reading.form.edited.connect(self._read_otherwise)
+        self.reading.read_as.connect(self.work.read_as)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show_reading(self) -> None:
+        """Another list is read, or the same in another way."""
+        work = self.work
+        if work.list is not None and work.path is not None:
+            self.reading.load(work.path.name, work.list)
+            self.reading.form.load(work.kind, work.found, work.list, work.reading)
+
+    def _show(self) -> None:
+        """The rows were judged."""
+        work = self.work
+        if work.result is None or work.list is None:
+            return
+        shown = work.result.preview
+        self._pages.setCurrentIndex(1)
+        self.verdicts.load(shown.counts)
+        self.reading.show_preview(shown, work.list.encoding)
+        self.detail.begin(work.kind, work.fields(), work.list.lines)
+        self._show_rows()
+        self._count()
+
+    def _show_rows(self) -> None:
+        result, current = self.work.result, self.list.current
+        if result is None:
+            return
+        held = current.number if current is not None and current.number in self.work.by_hand else None
+        self.list.show_rows(self.verdicts.matching(result.preview.rows, held))
+        self.list.select_first()
+        self._show_row()
+
+    def _show_row(self) -> None:
+        row = self.list.current
+        self.detail.load(row, touched=row is not None and row.number in self.work.by_hand)
+        self._right.setCurrentWidget(self.reading if self._how.isChecked() or row is None else self.detail)
+
+    def _count(self) -> None:
+        """Say on the one button how many rows it takes in, and beside it what stays out."""
+        shown = self.work.result.preview if self.work.result is not None else None
+        self._import.rows = len(shown.imported) if shown is not None else 0
+        self._import.retranslate(self.words)
+        self._import.setDisabled(not self._import.rows or self._desk.store.read_only)
+        self._how.setEnabled(shown is not None)
+        said = []
+        wrong = len(shown.wrong) if shown is not None else 0
+        if wrong:
+            message = self.words.ngettext("{n} row in error stays out.", "{n} rows in error stay out.", wrong)
+            said.append(message.format(n=self.words.number(wrong)))
+        if shown is not None and len(shown.rows) > MOST_SHOWN:
+            message = self.words.gettext("The first {n} rows are shown: choose a result to see others.")
+            said.append(message.format(n=self.words.number(MOST_SHOWN)))
+        self._left_out.setText(" ".join(said))
+        self._left_out.setVisible(bool(said))
+        self.headed.emit()
+
+    # -- putting right -----------------------------------------------------------------------------------------------
+
+    def _begin_correction(self) -> None:
+        """The keyboard goes to the first cell that is in the way, else to the first cell."""
+        row, form = self.list.current, self.detail.form
+        if row is None or form is None:
+            return
+        self._how.setChecked(False)
+        self._show_row()
+        named = [reason.field for reason in row.reasons if reason.field in form.names]
+        form.field((named or list(form.names))[0]).setFocus()
+
+    def _read_otherwise(self, name: str) -> None:
+        """Another kind, sheet, language or status for the whole list."""
+        form, work = self.reading.form, self.work
+        kind = form.kind.value()
+        if name == "kind" and kind is not None and work.path is not None:
+            work.open_file(work.path, kind)
+            return
+        chosen = next((one for one in work.found if one.sheet == form.sheet.value()), None)
+        if chosen is not None:
+            work.use(chosen if name == "sheet" else work.list or chosen, form.reading)
+
+    # -- acting ------------------------------------------------------------------------------------------------------
+
+    def _begin_choice(self) -> None:
+        path = self.choose_list(self, self.words.gettext("The list to import"))
+        if path is not None:
+            self.work.open_file(path)
+
+    def _show_how(self) -> None:
+        self._show_row()
+        if self._how.isChecked():
+            self.reading.form.field("kind").setFocus()
+        else:
+            self.list.setFocus()
+
+    def _begin_import(self) -> None:
+        result = self.work.result
+        if result is None or not self._may_leave_out(len(result.preview.wrong)):
+            return
+        job = self.work.record(self._tell)
+        if job is not None:
+            job.cancelled.connect(lambda: self.alerts.say(NOT_IMPORTED, Tone.NEUTRAL))
+
+    def _may_leave_out(self, wrong: int) -> bool:
+        """Ask where rows are in error: they are left out only where somebody said so."""
+        words = self.words
+        if not wrong:
+            return True
+        question = words.ngettext("{n} row is in error.", "{n} rows are in error.", wrong).format(n=words.number(wrong))
+        act, keep = words.gettext("Import the others"), words.gettext("Correct first")
+        if self.alerts.confirm(question, act, keep):
+            return True
+        self.verdicts.choose(Verdict.ERROR)
+        self._show_rows()
+        return False
+
+    def _tell(self, done: Recorded) -> None:
+        if isValid(self):
+            self.verdicts.choose(Verdict.ERROR if done.left_out else None)
+            offers = (Offer(N_("Undo"), self._undo),)
+            self.alerts.show(Notice(Taken(done.rows), Tone.GOOD, offers=offers))
+
+    def _undo(self) -> None:
+        with self.alerts.guard():
+            self.alerts.say(N_("Undone: {what}."), what=Phrase(undo.undo(self._desk.store)))
+
+    # -- what the window asks ----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Judge again, for the register or the day is another."""
+        self.work.on = self.on
+        self.work.judge()
+        if self.work.result is None:
+            self._count()
+
+    def go_to(self, key: str) -> None:
+        """Read a file, where the key names one ("file:…")."""
+        if key.startswith(FILE):
+            self.work.open_file(Path(key.removeprefix(FILE)))
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.verdicts.retranslate()
+        self.detail.retranslate()
+        self.reading.retranslate()
+        self._count()

@@ -1,0 +1,95 @@
+"""The command ``import``: what each row would do, line by line, and the exit code."""
+
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.cli import run
+from tests import registers
+
+MEMBERS = """Members of the Network;;
+Pays;Statut;Depuis
+Brésil;Membre;9 mai 2024
+Japon;Observateur;15/7/2025
+Kosovo;Membre;9 mai 2024
+Urugay;Membre;9 mai 2024
+Total;4;
+"""
+SHOWN = """\
+1: not read: Members of the Network
+7: not read: Total · 4
+3: New: Brazil: Founding member.
+4: Warning: Japan: Joins as observer on 15 July 2025. \
+The communication by which this State joined is missing: record it when it is found (R8).
+5: Error: Kosovo: Only Member States of the United Nations can be members or observers. \
+Others may attend meetings as other participants.
+6: Error: Urugay: No Member State of the United Nations is called “Urugay”. It may mean: Uruguay.
+New: 1 · Changed: 0 · Unchanged: 0 · Warning: 1 · Error: 2
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty register, and a terminal that speaks English."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    return registers.fresh(tmp_path / "register.nmirf")
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    """A French list with a title, a sum and two States that are none."""
+    path = tmp_path / "membres.csv"
+    path.write_bytes(MEMBERS.encode("cp1252"))
+    return path
+
+
+def test_rows_are_said_and_nothing_is_imported_while_some_are_wrong(
+    register: Path, members: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", str(register), "members", str(members)]) == 1
+    assert capsys.readouterr().out == SHOWN
+    assert run(["verify", str(register)]) == 0
+    assert capsys.readouterr().out == "1 journal entry verified.\n"
+
+
+def test_a_dry_run_writes_nothing(register: Path, members: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = register.read_bytes()
+    assert run(["import", str(register), "members", str(members), "--dry-run", "--leave-out-errors"]) == 0
+    assert "imported" not in capsys.readouterr().out
+    assert register.read_bytes() == before
+
+
+def test_the_others_are_imported_where_errors_are_left_out(
+    register: Path, members: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["import", str(register), "members", str(members), "--leave-out-errors"]
+    assert run(command) == 0
+    assert "2 rows imported." in capsys.readouterr().out
+    assert run(command) == 0
+    out = capsys.readouterr().out
+    assert "imported" not in out
+    assert "New: 0 · Changed: 0 · Unchanged: 2 · Warning: 0 · Error: 2" in out
+
+
+def test_a_list_of_a_status_and_a_language(register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Country,Since\nBrazil,2024-05-09\n", encoding="utf-8")
+    assert run(["import", str(register), "members", str(path)]) == 1
+    assert run(["import", str(register), "members", str(path), "--status", "observer"]) == 0
+    assert "Founding observer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["members", "missing.csv"], ["friends", "list.csv"], ["members"], ["members", "list.csv", "--language", "de"]],
+)
+def test_wrong_use_is_one_line_and_exit_2(register: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(register), *wrong]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+
+
+def test_help_says_what_a_list_is(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "--help"]) == 0
+    assert "dated by the day of the import" in " ".join(capsys.readouterr().out.split())

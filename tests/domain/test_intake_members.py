@@ -1,0 +1,276 @@
+"""Rows of lists of members: each State's status by the rules, from the days that the list gives and no others."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.intake import FieldChange, IntakeKind, Reading, Verdict
+from nmirf_desktop.domain.members import (
+    Basis,
+    Communication,
+    CommunicationForm,
+    Ending,
+    FocalPoint,
+    Mechanism,
+    MechanismType,
+    Membership,
+    MembershipKind,
+)
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from tests.intake import ADOPTED, EMPTY, ON, founder, judged, member, person, said, table, votes
+
+LATER = datetime.date(2025, 7, 15)
+BRAZIL = replace(EMPTY, memberships=(founder("BRA"),))
+OBSERVING = replace(EMPTY, memberships=(founder("BRA", MembershipKind.OBSERVER),))
+
+
+@pytest.mark.parametrize("day", [ADOPTED, datetime.date(2024, 5, 8)])
+def test_r9_a_state_since_the_founding_days_is_a_founder(day: datetime.date) -> None:
+    row = member("state status since", "Brésil", "Membre", day)
+    (fact,) = row.facts
+    assert row.verdict is Verdict.NEW
+    assert isinstance(fact, Membership)
+    assert (fact.state, fact.kind, fact.basis, fact.period) == (
+        "BRA",
+        MembershipKind.MEMBER,
+        Basis.FOUNDING,
+        Period(day),
+    )
+
+
+def test_r8_a_state_that_joined_later_without_its_letter_is_taken_in_and_flagged() -> None:
+    row = member("state status since", "Uruguay", "Observador", LATER)
+    (fact,) = row.facts
+    assert row.verdict is Verdict.WARNING
+    assert isinstance(fact, Membership)
+    assert (fact.basis, fact.communication, fact.period.start) == (Basis.COMMUNICATION, None, LATER)
+    assert "communication by which this State joined is missing" in said(row)
+
+
+def test_r8_a_letter_in_the_list_founds_the_membership() -> None:
+    row = member("state status since letter_date reference", "Uruguay", "Member", LATER, LATER, "NV 12/2025")
+    letter = next(fact for fact in row.facts if isinstance(fact, Communication))
+    joined = next(fact for fact in row.facts if isinstance(fact, Membership))
+    assert row.verdict is Verdict.NEW
+    assert letter.complete
+    assert (letter.received_on, letter.reference, joined.communication) == (LATER, "NV 12/2025", letter.key)
+
+
+def test_r8_a_letter_without_first_day_founds_it_on_its_receipt() -> None:
+    row = member("state status letter_date", "Uruguay", "Member", LATER)
+    assert any(isinstance(fact, Membership) and fact.period.start == LATER for fact in row.facts)
+
+
+def test_r8_an_incomplete_letter_is_kept_and_founds_nothing() -> None:
+    row = member("state status letter_date adoption", "Uruguay", "Member", LATER, "no")
+    (letter,) = row.facts
+    assert isinstance(letter, Communication)
+    assert not letter.complete
+
+
+def test_r8_a_first_day_beside_a_missing_element_is_refused() -> None:
+    row = member("state status since adoption", "Uruguay", "Member", LATER, "no")
+    assert row.verdict is Verdict.ERROR
+    assert "decision to adopt the Declaration" in said(row)
+
+
+def test_r8_an_earlier_letter_is_told_and_a_later_one_refused() -> None:
+    early = member("state status since letter_date", "Uruguay", "Member", LATER, datetime.date(2025, 7, 2))
+    late = member("state status since letter_date", "Uruguay", "Member", LATER, datetime.date(2025, 8, 2))
+    assert early.verdict is Verdict.WARNING
+    assert any(isinstance(fact, Communication) and fact.received_on == LATER for fact in early.facts)
+    assert late.verdict is Verdict.ERROR
+
+
+@pytest.mark.parametrize(
+    "since", ["", None, "soon", "2024", 45_421, 0.5, True, "31/12/1899", datetime.date(1899, 12, 31)]
+)
+def test_nothing_is_dated_by_the_day_of_the_import(since: object) -> None:
+    row = member("state status since", "Ghana", "Member", since)  # type: ignore[arg-type]
+    assert row.verdict is Verdict.ERROR
+    assert not row.facts
+
+
+def test_nobody_belongs_before_the_network_was_founded() -> None:
+    assert member("state status since", "Ghana", "Member", datetime.date(2020, 1, 1)).verdict is Verdict.ERROR
+
+
+@pytest.mark.parametrize("name", ["Kosovo", "Palestine", "Taïwan", "Santa Sede", "European Union", "Écosse", "Niue"])
+def test_r3_who_is_no_member_state_is_told_so_in_the_words_of_the_rule(name: str) -> None:
+    row = member("state status since", name, "Member", ADOPTED)
+    assert row.verdict is Verdict.ERROR
+    assert "Only Member States of the United Nations" in said(row)
+    assert not row.candidates
+
+
+def test_a_doubtful_state_is_asked_and_never_guessed() -> None:
+    korea, urugay = (member("state status since", name, "Member", ADOPTED) for name in ("Korea", "Urugay"))
+    assert {state.iso3 for state in korea.candidates} == {"KOR", "PRK"}
+    assert [state.iso3 for state in urugay.candidates] == ["URY"]
+    assert korea.verdict is urugay.verdict is Verdict.ERROR
+    assert not korea.facts
+    assert not urugay.facts
+
+
+def test_a_code_decides_between_two_states_and_contradicts_another() -> None:
+    fields = "state code status since"
+    assert member(fields, "Korea", "KOR", "Member", ADOPTED).state.iso3 == "KOR"  # type: ignore[union-attr]
+    wrong = member(fields, "Chile", "PER", "Member", ADOPTED)
+    assert wrong.verdict is Verdict.ERROR
+    assert "Chile" in said(wrong)
+    assert "Peru" in said(wrong)
+
+
+def test_what_is_there_already_is_unchanged() -> None:
+    assert member("state status since", "BRA", "member", ADOPTED, register=BRAZIL).verdict is Verdict.UNCHANGED
+    assert member("state status", "Brazil", "Member", register=BRAZIL).verdict is Verdict.UNCHANGED
+    assert member("state", "Brazil", register=BRAZIL).verdict is Verdict.UNCHANGED
+    assert member("state", "Peru", register=BRAZIL).verdict is Verdict.ERROR
+    assert member("state status", "Peru", "Neither", register=BRAZIL).verdict is Verdict.UNCHANGED
+
+
+def test_another_first_day_is_changed_where_no_letter_founds_it() -> None:
+    row = member("state status since", "Brazil", "Member", LATER, register=BRAZIL)
+    assert FieldChange("Since", ADOPTED, LATER) in row.changes
+    (fact,) = row.facts
+    assert isinstance(fact, Membership)
+    assert (fact.key, fact.basis) == ("m-BRA", Basis.COMMUNICATION)
+
+
+def test_another_first_day_is_refused_where_a_letter_founds_it() -> None:
+    letter = Communication("c", "BRA", LATER, CommunicationForm.LETTER, MembershipKind.MEMBER, True, True, True)
+    joined = Membership("m", "BRA", MembershipKind.MEMBER, Period(LATER), Basis.COMMUNICATION, "c")
+    register = replace(EMPTY, memberships=(joined,), communications=(letter,))
+    row = member("state status since", "Brazil", "Member", datetime.date(2025, 9, 1), register=register)
+    assert row.verdict is Verdict.ERROR
+    assert "correct the letter" in said(row)
+    other = member("state status since reference", "Brazil", "Member", LATER, "NV 7", register=register)
+    assert other.facts == (replace(letter, reference="NV 7"),)
+
+
+def test_r10_an_observer_that_became_a_member_changes_its_status_and_its_contacts_end() -> None:
+    contact = replace(votes("f", person("p", "BRA")), voting=False)
+    register = replace(OBSERVING, focal_points=(contact,), people=(person("p", "BRA"),))
+    row = member("state status since", "Brazil", "Member", LATER, register=register)
+    old, new = (fact for fact in row.facts if isinstance(fact, Membership))
+    assert (old.period, old.ending) == (Period(ADOPTED, LATER), Ending.CHANGE_OF_STATUS)
+    assert (new.kind, new.basis, new.period) == (MembershipKind.MEMBER, Basis.MECHANISM_ESTABLISHED, Period(LATER))
+    assert [fact.period.end for fact in row.facts if isinstance(fact, FocalPoint)] == [LATER]
+
+
+def test_r11_a_last_day_is_a_withdrawal() -> None:
+    row = member(
+        "state status since last_day", "Brazil", "Member", ADOPTED, datetime.date(2026, 1, 31), register=BRAZIL
+    )
+    (fact,) = row.facts
+    assert isinstance(fact, Membership)
+    assert (fact.period.last_day, fact.ending) == (datetime.date(2026, 1, 31), Ending.WITHDRAWAL)
+
+
+def test_a_state_that_left_may_join_again() -> None:
+    left = replace(founder("BRA"), period=Period(ADOPTED, LATER), ending=Ending.WITHDRAWAL)
+    row = member(
+        "state status since",
+        "Brazil",
+        "Member",
+        datetime.date(2026, 2, 1),
+        register=replace(EMPTY, memberships=(left,)),
+    )
+    assert row.facts
+    assert row.verdict is Verdict.WARNING
+
+
+def test_a_list_that_has_a_member_as_neither_is_asked_when_it_left() -> None:
+    assert member("state status", "Brazil", "Neither", register=BRAZIL).verdict is Verdict.ERROR
+
+
+def test_a_status_that_no_column_says_is_asked_or_chosen_for_the_whole_list() -> None:
+    assert member("state since", "Peru", ADOPTED).verdict is Verdict.ERROR
+    row = member("state since", "Peru", ADOPTED, reading=Reading(status=MembershipKind.MEMBER))
+    assert row.verdict is Verdict.NEW
+
+
+def test_a_state_twice_is_an_error_that_names_the_first_line_and_an_identical_one_a_warning() -> None:
+    rows = (("Brazil", "Member", ADOPTED), ("BRA", "Member", ADOPTED), ("Brasil", "Observer", ADOPTED))
+    first, same, other = judged(table(IntakeKind.MEMBERS, "state status since", *rows)).rows
+    assert first.verdict is Verdict.NEW
+    assert (same.verdict, same.facts) == (Verdict.WARNING, ())
+    assert (other.verdict, other.facts) == (Verdict.ERROR, ())
+    assert "Line 2" in said(same)
+    assert "Line 2" in said(other)
+
+
+def test_a_group_is_compared_and_never_changed() -> None:
+    right = member("state status since group", "Brazil", "Member", ADOPTED, "GRULAC", register=BRAZIL)
+    wrong = member("state status since group", "Brazil", "Member", ADOPTED, "WEOG", register=BRAZIL)
+    assert right.verdict is Verdict.UNCHANGED
+    assert (wrong.verdict, wrong.facts) == (Verdict.WARNING, ())
+
+
+MECHANISM = Mechanism(
+    "x", "BRA", Period(ADOPTED), Trilingual(en="Committee"), MechanismType.OTHER, emails=("a@example.org",)
+)
+WITH_MECHANISM = replace(BRAZIL, mechanisms=(MECHANISM,))
+FIELDS = "state status since mechanism mechanism_type mechanism_since web emails"
+
+
+def test_a_mechanism_is_new_with_its_day_and_left_out_without() -> None:
+    row = member(
+        FIELDS,
+        "Brazil",
+        "Member",
+        ADOPTED,
+        "Comité",
+        "Interministériel",
+        LATER,
+        register=BRAZIL,
+        reading=Reading(Language.FR),
+    )
+    (fact,) = row.facts
+    assert isinstance(fact, Mechanism)
+    assert (fact.name.fr, fact.name.source, fact.type) == ("Comité", Language.FR, MechanismType.INTERMINISTERIAL)
+    without = member(FIELDS, "Brazil", "Member", ADOPTED, "Comité", register=BRAZIL)
+    assert (without.verdict, without.facts) == (Verdict.WARNING, ())
+    assert "since which day" in said(without)
+
+
+def test_what_a_list_adds_to_a_mechanism_is_shown_field_by_field_and_takes_nothing_away() -> None:
+    cells = ("Brazil", "Member", ADOPTED, "Committee", None, None, "https://example.org", "b@example.org")
+    row = member(FIELDS, *cells, register=WITH_MECHANISM)
+    (fact,) = row.facts
+    assert isinstance(fact, Mechanism)
+    assert fact.emails == ("b@example.org", "a@example.org")
+    assert [change.label for change in row.changes] == ["Web address", "E-mail"]
+    assert (
+        member(FIELDS, "Brazil", "Member", ADOPTED, "Committee", register=WITH_MECHANISM).verdict is Verdict.UNCHANGED
+    )
+
+
+def test_addresses_beside_a_focal_point_are_not_the_mechanism_s() -> None:
+    row = member(
+        "state status focal_point emails", "Brazil", "Member", "Ana SOSA", "ana@example.org", register=WITH_MECHANISM
+    )
+    assert row.verdict is Verdict.UNCHANGED
+
+
+def test_sums_notes_and_headings_of_groups_are_told_as_not_read() -> None:
+    rows = (("GRULAC",), ("Brazil", "Member", ADOPTED), ("Total: 1",), ("Source: example.org",))
+    preview = judged(table(IntakeKind.MEMBERS, "state status since", *rows))
+    assert [row.number for row in preview.rows] == [3]
+    assert [line.number for line in preview.not_read] == [2, 4, 5]
+
+
+def test_a_text_that_is_too_long_is_told() -> None:
+    row = member(FIELDS, "Brazil", "Member", ADOPTED, "x" * 300, None, ADOPTED, register=BRAZIL)
+    assert row.verdict is Verdict.ERROR
+    assert "300" in said(row)
+
+
+def test_the_day_of_the_import_decides_nothing() -> None:
+    fields, cells = "state status since", ("Uruguay", "Member", LATER)
+    days = [ON, datetime.date(2030, 1, 1)]
+    rows = [member(fields, *cells, register=replace(EMPTY, on=day)) for day in days]
+    assert rows[0].facts == rows[1].facts

@@ -1,0 +1,246 @@
+"""Import: a list looked at row by row, put right in place, taken in with one button, and taken back; by keys alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.exchange.sheets import read_sheets
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drops import ListDrops
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.imports import ImportsScreen
+from tests.registers import OPENS
+from tests.ui import keyboard
+from tests.ui.clipping import assert_presentable
+from tests.ui.conftest import Answers
+from tests.ui.screens.offices import held, office, press, shown, texts
+
+MEMBERS = """Pays;Statut;Depuis
+Kenya;Membre;9 mai 2024
+Urugay;Membre;9 mai 2024
+Pérou;Observateur;15/07/2025
+Brésil;Membre;9 mai 2024
+"""
+POINTS = """Country;Name;E-mail;Role;From;Remarks
+Paraguay;SOSA, Ana;ana@example.org;Votes;2025-02-01;x
+Paraguay;VERA, Luz;luz@example.org;Votes;2025-09-01;
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory) -> Iterator[ImportsScreen]:
+    with held(ImportsScreen(desk, InlineJobs(), language, alerts, memory)) as screen:
+        for action in screen.actions():
+            screen.addAction(action)
+        desk.store.subscribe(screen.touched)
+        shown(screen)
+        yield screen
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    path = tmp_path / "membres.csv"
+    path.write_text(MEMBERS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def points(tmp_path: Path) -> Path:
+    path = tmp_path / "points.csv"
+    path.write_text(POINTS, encoding="utf-8")
+    return path
+
+
+def verdicts(screen: ImportsScreen) -> dict[int, Verdict]:
+    """The verdict of each line shown."""
+    return {row.number: row.verdict for row in screen.list.model.rows}
+
+
+def follow(screen: ImportsScreen, label: str) -> None:
+    """Press the link of that label in the detail."""
+    QApplication.processEvents()
+    for text in screen.detail.findChildren(LinkedText):
+        for part in text._parts:
+            if text.isVisible() and isinstance(part, Link) and part.text == label:
+                text.linkActivated.emit(f"{part.place.screen}#{part.place.key}")
+                QApplication.processEvents()
+                return
+    raise AssertionError(label)
+
+
+def test_an_empty_place_explains_the_ways_and_offers_an_empty_list(screen: ImportsScreen, tmp_path: Path) -> None:
+    assert "drop it on the window" in texts(screen)
+    screen.templates.choose = lambda _window, _title, name: tmp_path / f"{name}.xlsx"
+    press(screen, "Empty list of members …")
+    (sheet,) = read_sheets(tmp_path / "Members.xlsx")
+    assert sheet.lines[0].cells[:3] == ("State", "Code", "Status")
+
+
+def test_each_row_has_its_verdict_and_what_it_needs(screen: ImportsScreen, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    assert screen.work.kind is IntakeKind.MEMBERS
+    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR, 4: Verdict.WARNING, 5: Verdict.UNCHANGED}
+    assert "1 row in error stays out." in texts(screen)
+    assert screen.actions()[0].text() == "Import 2 rows"
+
+
+def test_the_numbers_filter(screen: ImportsScreen, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    screen.verdicts.choose(Verdict.ERROR)
+    screen.verdicts.changed.emit()
+    assert list(verdicts(screen)) == [3]
+
+
+def test_a_state_that_is_offered_is_taken_by_its_link(screen: ImportsScreen, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    screen.list.select(3)
+    assert "Did you mean" in texts(screen.detail)
+    follow(screen, "Uruguay")
+    assert verdicts(screen)[3] is Verdict.UNCHANGED
+    follow(screen, "Read the line as it came")
+    assert verdicts(screen)[3] is Verdict.ERROR
+
+
+def test_by_keys_alone_a_row_is_put_right_and_the_list_is_taken_in(
+    screen: ImportsScreen, desk: Secretariat, members: Path, alerts: Alerts
+) -> None:
+    screen.choose_list = lambda _window, _title: members
+    keyboard.press(screen, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    screen.list.setFocus()
+    keyboard.press(screen, Qt.Key.Key_Down)
+    keyboard.press(screen, Qt.Key.Key_F2)
+    keyboard.press(screen, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    keyboard.write(screen, "Ghana")
+    keyboard.press(screen, Qt.Key.Key_Return)
+    assert verdicts(screen)[3] is Verdict.UNCHANGED
+    keyboard.press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == "2 rows imported."
+    codes = {line.key for line in desk.members.list(OPENS) if line.status is not None}
+    assert {"KEN", "PER"} <= codes
+    alerts.notice.offers[0].act()
+    assert "KEN" not in {line.key for line in desk.members.list(OPENS) if line.status is not None}
+    assert verdicts(screen)[2] is Verdict.NEW
+
+
+def test_errors_are_left_out_only_where_that_was_said(
+    screen: ImportsScreen, desk: Secretariat, members: Path, answers: Answers
+) -> None:
+    screen.go_to(f"file:{members}")
+    answers.yes = False
+    screen.actions()[0].trigger()
+    assert [question.text for question in answers.asked] == ["1 row is in error."]
+    assert list(verdicts(screen)) == [3]
+    assert desk.members.file("KEN", OPENS).memberships == ()
+    answers.yes = True
+    screen.actions()[0].trigger()
+    assert desk.members.file("KEN", OPENS).memberships
+    assert list(verdicts(screen)) == [3]
+
+
+def test_a_decision_lets_a_row_in_and_can_be_taken_back(screen: ImportsScreen, points: Path) -> None:
+    screen.go_to(f"file:{points}")
+    assert screen.work.kind is IntakeKind.FOCAL_POINTS
+    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR}
+    screen.list.select(3)
+    follow(screen, "End the earlier one on that day")
+    assert verdicts(screen)[3] is Verdict.NEW
+    assert screen.work.by_hand[3].choices == {Choice.END_EARLIER}
+    follow(screen, "Undo this choice")
+    assert verdicts(screen)[3] is Verdict.ERROR
+
+
+def test_a_column_is_read_as_another_field(screen: ImportsScreen, points: Path) -> None:
+    screen.go_to(f"file:{points}")
+    press(screen, "How the list is read")
+    assert "These columns are not read: Remarks." in texts(screen.reading)
+    screen.work.read_as(5, "institution")
+    assert "These columns are not read" not in texts(screen.reading)
+    facts = (fact for row in screen.list.model.rows for fact in row.facts)
+    institutions = [fact.institution for fact in facts if isinstance(fact, Person)]
+    assert institutions[0] == "x"
+
+
+def test_a_list_is_read_as_the_other_kind_where_the_reader_says_so(screen: ImportsScreen, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    screen.reading.form.kind.load(IntakeKind.FOCAL_POINTS)
+    screen.reading.form.edited.emit("kind")
+    assert screen.work.kind is IntakeKind.FOCAL_POINTS
+    assert set(verdicts(screen).values()) == {Verdict.ERROR}
+
+
+def test_the_register_of_now_is_what_counts(screen: ImportsScreen, desk: Secretariat, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    with_kenya = desk.imports.read(IntakeKind.MEMBERS, members)[0]
+    desk.imports.record(desk.imports.preview(with_kenya, OPENS), leave_out_errors=True)
+    assert verdicts(screen)[2] is Verdict.UNCHANGED
+
+
+def test_a_file_that_is_no_list_is_told_and_nothing_is_shown(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "letter.csv"
+    path.write_text("Dear Sir,\nwe wish to join.\n", encoding="utf-8")
+    failed: list[object] = []
+    screen.work._jobs.failed.connect(failed.append)
+    screen.go_to(f"file:{path}")
+    assert len(failed) == 1
+    assert screen.work.list is None
+
+
+def test_a_list_dropped_on_the_window_is_handed_on(qapp: QApplication, members: Path) -> None:
+    window = QWidget()
+    taken: list[Path] = []
+    drops = ListDrops(window, taken.append)
+    for path, expected in ((members, [members]), (members.with_suffix(".pdf"), [members])):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        event = QDropEvent(
+            QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        drops.eventFilter(window, event)
+        assert taken == expected
+    window.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("how", [False, True])
+def test_the_rows_and_the_reading_are_fit_to_be_seen(
+    desk: Secretariat, points: Path, memory: Memory, how: bool
+) -> None:
+    def make(language: CurrentLanguage, alerts: Alerts) -> Screen:
+        jobs = InlineJobs()
+        screen = ImportsScreen(desk, jobs, language, alerts, memory)
+        jobs.setParent(screen)
+        screen.show_as_of(OPENS)
+        screen.go_to(f"file:{points}")
+        screen.list.select(3)
+        if how:
+            press(screen, "How the list is read")
+        return screen
+
+    allowed = frozenset({"Country", "Name", "E-mail", "Role", "From", "Remarks", "Paraguay", "Import"})
+    assert_presentable(make, allowed=allowed)
+
+
+def test_the_language_changes_with_the_window(screen: ImportsScreen, members: Path, language: CurrentLanguage) -> None:
+    screen.go_to(f"file:{members}")
+    language.switch(Language.FR)
+    screen.retranslate()
+    assert "Kenya" in texts(screen)

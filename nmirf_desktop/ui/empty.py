@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
@@ -79,6 +80,14 @@ class EmptyState(QWidget):
         self._text.setText(words.gettext(self._empty.text) if self._empty.text else "")
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):
             button.setText(words.gettext(offer.label))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        button = next((one for one in self._buttons if one.hasFocus()), None)
+        if button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language, colours or size of text."""

@@ -70,7 +70,7 @@ class Desk:
             clock=clock,
             content=content,
             states=states,
-            members=Members(store, states),
+            members=Members(store, states, clock),
             committees=Committees(store),
             meetings=Meetings(store),
             agendas=Agendas(store),

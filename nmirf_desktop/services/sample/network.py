@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from email.message import EmailMessage
 
+from nmirf_desktop.domain.attachments import Filing, NewFile
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, Mechanism, MembershipKind
 from nmirf_desktop.domain.people import Person
@@ -71,20 +73,33 @@ def _letters(desk: Desk, state: StateCode, kind: MembershipKind, at: tuple[int, 
             new_key(), state, day - datetime.timedelta(days=20), form, kind, states_interest=True,
             reference=f"NV/{place + 11}/{day.year}",
         )  # fmt: skip
-        yield Event.on(first.received_on, lambda: desk.members.receive(first))
+        yield Event.on(first.received_on, lambda: desk.members.receive(first, (_mail(desk, first),)))
     last = Communication(
         new_key(), state, day, form, kind, states_interest=not in_two, states_adoption=True,
         reference=f"NV/{place + 31}/{day.year}",
     )  # fmt: skip
 
     def joins() -> None:
-        desk.members.receive(last)
+        desk.members.receive(last, (_mail(desk, last),))
         if kind is MembershipKind.MEMBER:
             _furnish(desk, state, day, place)
         else:
             _contact(desk, state, day)
 
     yield Event.on(day, joins)
+
+
+def _mail(desk: Desk, letter: Communication) -> NewFile:
+    """The message by which a letter came, as a mail program saves it; its text is its reference."""
+    known = desk.state(letter.state)
+    message = EmailMessage()
+    message["From"] = f"mission@{known.iso2.lower()}.example.org"
+    message["To"] = "secretariat@example.org"
+    message["Subject"] = letter.reference
+    message["Date"] = datetime.datetime.combine(letter.received_on, datetime.time(9), datetime.UTC)
+    message.set_content(f"{letter.reference}\n")
+    name = f"{letter.reference.replace('/', '-')}.eml"
+    return NewFile(name, message.as_bytes(), Filing.LETTER, letter.received_on)
 
 
 def _changes(desk: Desk, calendar: Calendar) -> Iterable[Event]:
@@ -108,7 +123,7 @@ def _changes(desk: Desk, calendar: Calendar) -> Iterable[Event]:
         new_key(), cast.pending, waits, CommunicationForm.LETTER, MembershipKind.MEMBER, states_interest=True,
         reference=f"L/7/{waits.year}",
     )  # fmt: skip
-    yield Event.on(waits, lambda: desk.members.receive(letter))
+    yield Event.on(waits, lambda: desk.members.receive(letter, (_mail(desk, letter),)))
 
 
 def _part(first: datetime.date, last: datetime.date, share: float) -> datetime.date:
@@ -161,13 +176,14 @@ def _person(desk: Desk, state: StateCode, role: str, key: str, institution: str 
     """A function: no name, an address that leads nowhere."""
     known = desk.state(state)
     language = desk.content.cast.language(state)
+    second = ("mission",) if role == "focal_point" and state in desk.content.cast.alternates else ()
     return Person(
         key=key,
         function=about(desk.content.functions[role], known),
         state=state,
         institution=institution,
         language=language,
-        emails=(f"{_MAILBOXES[role]}@{known.iso2.lower()}.example.org",),
+        emails=tuple(f"{box}@{known.iso2.lower()}.example.org" for box in (_MAILBOXES[role], *second)),
     )
 
 

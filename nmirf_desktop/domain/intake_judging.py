@@ -43,6 +43,7 @@ OTHERWISE = N_("Line {line} says otherwise of {person}: correct one of them.")
 SAME_LINE = N_("Line {line} says the same.")
 TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
+QUOTED = N_("“{title}”")
 UNREAD = N_("These columns are not read: {headings}.")
 DERIVED = N_("What these columns hold is not imported: {headings}.")
 WITH_PEOPLE = N_(
@@ -216,5 +217,5 @@ def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:
     if table.kind is IntakeKind.MEMBERS and {"focal_point", "emails"} <= table.columns.keys():
         notes.append(Phrase(WITH_PEOPLE))
     if table.unread:
-        notes.append(Phrase(UNREAD, {"headings": Listed(table.unread)}))
+        notes.append(Phrase(UNREAD, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in table.unread))}))
     return tuple(notes)

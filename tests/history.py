@@ -17,12 +17,13 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.opening import create
 from nmirf_desktop.storage import journal
+from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.journal import Signature
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.store import Session, Store
 from tests.history_meetings import tell_meetings
 from tests.history_members import tell_members
-from tests.history_told import Act, Told
+from tests.history_told import Act, Told, paper
 from tests.registers import Hand
 
 AUTHOR = "Secretariat"
@@ -69,6 +70,8 @@ def _note(session: Session, act: Act, signature: Signature) -> None:
     """What an act saves, and its entry of the journal."""
     for rows, value in act.saved:
         rows.save(session, value)
+        if rows is ATTACHMENTS:
+            keep(session, paper(value.name))
     for document, content in _issued(session, act):
         ISSUED.save(session, document, content=content)
     journal.write(session, act.verb, signature)

@@ -1,10 +1,12 @@
 """Who joins, leaves and comes back, with which mechanism and through whom; and what States are called since when."""
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.members import (
     Basis,
@@ -23,10 +25,11 @@ from nmirf_desktop.domain.periods import Period, StateCode, years_after
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup, State
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
-from tests.history_told import Saved, Told, said
+from tests.history_told import Saved, Told, paper, said
 
 MEMBER, OBSERVER = MembershipKind.MEMBER, MembershipKind.OBSERVER
 FOUNDING, EARLY, LATE = 0.60, 0.85, 0.95
@@ -63,13 +66,25 @@ def tell_members(told: Told) -> None:
     _tell_names(told, order)
 
 
+def _received(told: Told, letter: Communication) -> tuple[Saved, Saved]:
+    """A letter, and the file that it came as."""
+    name = f"{letter.reference.replace('/', '-')} {letter.state}.txt"
+    content = paper(name)
+    digest, holder = hashlib.sha256(content).hexdigest(), Holder(HolderKind.COMMUNICATION, letter.key)
+    file = Attachment(
+        told.key(letter.received_on), holder, name, Filing.LETTER, digest, len(content), letter.received_on,
+        letter.state, letter.received_on,
+    )  # fmt: skip
+    return (COMMUNICATIONS, letter), (ATTACHMENTS, file)
+
+
 def _half_a_letter(told: Told, code: StateCode) -> None:
     """A State that has said its interest and not more."""
     day = told.after(ADOPTION_DAY, 0.1, 0.9)
     letter = Communication(
         told.key(day), code, day, CommunicationForm.LETTER, MEMBER, states_interest=True, reference=f"L/1/{day.year}"
     )
-    told.act(day, "receive a communication", [(COMMUNICATIONS, letter)])
+    told.act(day, "receive a communication", _received(told, letter))
 
 
 def _live(told: Told, life: Life, joins: datetime.date) -> None:
@@ -112,13 +127,13 @@ def _join(told: Told, life: Life, day: datetime.date, kind: MembershipKind) -> M
         letter = Communication(
             told.key(first), code, first, form, kind, states_interest=True, reference=f"NV/1/{first.year}"
         )
-        told.act(first, "receive a communication", [(COMMUNICATIONS, letter)])
+        told.act(first, "receive a communication", _received(told, letter))
     last = Communication(
         told.key(day), code, day, form, kind,
         states_interest=not in_two, states_adoption=True, reference=f"NV/2/{day.year}",
     )  # fmt: skip
     new = Membership(told.key(day), code, kind, Period(day), Basis.COMMUNICATION, communication=last.key)
-    told.act(day, "receive a communication", [(COMMUNICATIONS, last), *_keep(told, new)])
+    told.act(day, "receive a communication", [*_received(told, last), *_keep(told, new)])
     return new
 
 

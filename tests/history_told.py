@@ -100,6 +100,11 @@ def _moment(at: datetime.datetime | datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(at, NINE, datetime.UTC)
 
 
+def paper(name: str) -> bytes:
+    """What a file of that name holds: a letter of a line."""
+    return f"{name}\n".encode()
+
+
 def said(en: str, fr: str, es: str) -> Trilingual:
     """A finished text in three languages."""
     return Trilingual.final(en, fr, es)

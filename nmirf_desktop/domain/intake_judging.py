@@ -217,5 +217,7 @@ def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:
     if table.kind is IntakeKind.MEMBERS and {"focal_point", "emails"} <= table.columns.keys():
         notes.append(Phrase(WITH_PEOPLE))
     if table.unread:
-        notes.append(Phrase(UNREAD, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in table.unread))}))
+        notes.append(
+            Phrase(UNREAD, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in table.unread))})
+        )
     return tuple(notes)

@@ -64,6 +64,7 @@ def assert_presentable(make: Make, size: QSize = SIZE, allowed: frozenset[str] =
             screen.deleteLater()
             # Without a running loop only this deletes; a screen left over would read a register that is closed.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            language.switch(Language.EN)  # Qt's own words, such as the names of keys, are the application's
     theme().use(Scheme.LIGHT, 100)
     assert not faults, "\n".join(dict.fromkeys(faults))
 

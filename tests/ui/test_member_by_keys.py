@@ -40,7 +40,8 @@ def scan(tmp_path: Path) -> Path:
 def test_a_member_with_its_letter_and_focal_point_by_keys(
     shell: Shell, register: Path, scan: Path, qtbot: QtBot
 ) -> None:
-    window = opened(Application(shell), register, qtbot)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
     keyboard.press(window, KEY.Key_2, CONTROL)
     screen = window.shown
     assert isinstance(screen, MembersScreen)
@@ -79,3 +80,4 @@ def test_a_member_with_its_letter_and_focal_point_by_keys(
     keyboard.press(window, KEY.Key_Escape)
     assert not screen.detail.people.designation.isVisible()
     assert QApplication.focusWidget() is screen.list.view
+    application.first_page()

@@ -1,6 +1,7 @@
 """A new fact being written: its fields are handed on together, when the verb on its button is pressed."""
 
 import datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -38,11 +39,14 @@ class Draft(QFrame):
     done = Signal()
     left = Signal()
 
-    def __init__(self, title: str, verb: str, form: Form, language: CurrentLanguage, hint: str = "") -> None:
+    def __init__(
+        self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
+    ) -> None:
+        """*form* is what makes it, once it is first asked for, where a screen has many cards and few are opened."""
         super().__init__()
         self._messages = (title, verb, hint)
         self._language = language
-        self.form = form
+        self._given, self._form = form, form if isinstance(form, Form) else None
         self._title, self._hint = QLabel(), QLabel(wordWrap=True)
         style(self._title, Type.HEADING)
         style(self._hint, Type.BODY, Tone.MUTED)
@@ -63,10 +67,24 @@ class Draft(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 4)
         column.setSpacing(STEP * 2)
-        for widget in (self._title, self._hint, self.form):
-            column.addWidget(widget)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        if self._form is not None:
+            self._place.addWidget(self._form)
         column.addSpacing(STEP)
         column.addWidget(SideBySide(self.verb, self.leave))
+
+    @property
+    def form(self) -> Form:
+        """The card's form, made now where it was not asked for before."""
+        if self._form is None and not isinstance(self._given, Form):
+            self._form = self._given()
+            self._place.addWidget(self._form)
+        if self._form is None:
+            raise LookupError("a card has a form or what makes it")
+        return self._form
 
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""

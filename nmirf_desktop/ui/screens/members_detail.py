@@ -124,4 +124,5 @@ class StateDetail(DetailPane):
     def _show_draft(self) -> None:
         draft = self.sender()
         if isinstance(draft, Draft):
+            self.files.spare_editors()
             self.ensureWidgetVisible(draft)

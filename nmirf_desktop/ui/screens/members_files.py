@@ -71,6 +71,7 @@ class FilesPart(Part):
         self.button, self.card, self.rows = QPushButton(), ArrivalCard(parts.language), FactRows(parts.language)
         self._form, self._changed, self._told, self._whole = FileForm(parts.language), "", False, False
         self._pane: QScrollArea | None = None
+        self._drop: FileDrop | None = None
         role(self.button, "link")
         self.button.setVisible(not parts.desk.store.read_only)
         self.add_beside(self.button)
@@ -131,13 +132,17 @@ class FilesPart(Part):
         self._pane = pane
         if self.parts.desk.store.read_only:
             return
-        drop = FileDrop(pane)
-        drop.spare_editors()
+        self._drop = drop = FileDrop(pane)
         drop.dropped.connect(self.receive)
         drop.hovering.connect(DropHint(pane, N_("Drop the files to attach them."), self.parts.language).setVisible)
         paste = QShortcut(QKeySequence.StandardKey.Paste, pane)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(lambda: self.receive(pasted_files()))
+
+    def spare_editors(self) -> None:
+        """Have the pane, not the texts of a card that was opened, take files."""
+        if self._drop is not None:
+            self._drop.spare_editors()
 
     def begin(self) -> None:
         """Choose files to attach."""

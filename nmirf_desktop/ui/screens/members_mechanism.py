@@ -21,7 +21,7 @@ from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, TextFie
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 
 TYPES = {
     MechanismType.AD_HOC: N_("Ad hoc"),
@@ -96,15 +96,19 @@ class MechanismForm(Form):
 class MechanismPart(Part):
     """The mechanism of the day, and those before and after it."""
 
+    form = late(MechanismForm)
+    _next_form = late(MechanismForm)
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Mechanism"), parts)
         self.rows = FactRows(parts.language)
         self.add(self.rows)
-        self.form, self._next_form = MechanismForm(parts.language), MechanismForm(parts.language)
-        self.description = self.add_draft(Draft(N_("Describe the mechanism"), N_("Save"), self.form, parts.language))
+        self.description = self.add_draft(
+            Draft(N_("Describe the mechanism"), N_("Save"), lambda: self.form, parts.language)
+        )
         self.successor = self.add_draft(
             Draft(
-                N_("Another mechanism follows"), N_("Record the mechanism"), self._next_form, parts.language,
+                N_("Another mechanism follows"), N_("Record the mechanism"), lambda: self._next_form, parts.language,
                 N_("The one before it has its last day on the day before."),
             )
         )  # fmt: skip

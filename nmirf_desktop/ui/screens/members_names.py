@@ -18,7 +18,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_list import group_word
-from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 
 LABELS = {
     Language.EN: (N_("Name in English"), N_("Formal name in English"), N_("Article in English")),
@@ -88,24 +88,27 @@ class RegroupingForm(Form):
 class NamesPart(Part):
     """How the State is called in three languages, and where it is grouped."""
 
+    _renaming = late(RenamingForm)
+    _regrouping = late(RegroupingForm)
+    _renamed = late(RenamingForm)
+    _regrouped = late(RegroupingForm)
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Names and regional group"), parts)
         self.rows = FactRows(parts.language)
         self.add(self.rows)
-        self._renaming, self._regrouping = RenamingForm(parts.language), RegroupingForm(parts.language)
-        self._renamed, self._regrouped = RenamingForm(parts.language), RegroupingForm(parts.language)
         self.renaming = self.add_draft(
-            Draft(N_("The State renames itself"), N_("Record the names"), self._renaming, parts.language,
+            Draft(N_("The State renames itself"), N_("Record the names"), lambda: self._renaming, parts.language,
                   N_("Earlier documents and records keep the names of their day."))
         )  # fmt: skip
         self.regrouping = self.add_draft(
-            Draft(N_("Another regional group"), N_("Record the group"), self._regrouping, parts.language)
+            Draft(N_("Another regional group"), N_("Record the group"), lambda: self._regrouping, parts.language)
         )
         self.renamed = self.add_draft(
-            Draft(N_("Correct the names"), N_("Record the correction"), self._renamed, parts.language)
+            Draft(N_("Correct the names"), N_("Record the correction"), lambda: self._renamed, parts.language)
         )
         self.regrouped = self.add_draft(
-            Draft(N_("Correct the group"), N_("Record the correction"), self._regrouped, parts.language)
+            Draft(N_("Correct the group"), N_("Record the correction"), lambda: self._regrouped, parts.language)
         )
         self.renamed.done.connect(self._correct_names)
         self.regrouped.done.connect(self._correct_group)

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,12 +17,23 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.theme import Tone
 
+F = TypeVar("F", bound=Form)
 Mend = Callable[[Refusal], tuple[Offer, ...]]
 """The ways out of a refusal, none where there is none."""
+
+
+def late(make: Callable[[CurrentLanguage], F]) -> "cached_property[F]":
+    """A form of a section's card, made when it is first asked for: a file has two dozen, and few are opened."""
+
+    def made(part: "Part") -> F:
+        return make(part.parts.language)
+
+    return cached_property(made)
 
 
 @dataclass(frozen=True, slots=True)

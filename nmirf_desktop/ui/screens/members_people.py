@@ -24,7 +24,7 @@ from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_designation import Around, CorrectionForm, DesignationForm, EndForm
 from nmirf_desktop.ui.screens.members_merge import MergeForm
-from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.screens.members_person import PersonForm
 from nmirf_desktop.ui.theme import Tone
 
@@ -35,32 +35,34 @@ CORRECTED = N_("The designation is corrected: it holds from {day}.")
 class PeoplePart(Part):
     """Who is designated on the day, who will be, and those who were before."""
 
+    form = late(DesignationForm)
+    _change_form = late(PersonForm)
+    _end_form = late(EndForm)
+    _correction_form = late(CorrectionForm)
+    _merge_form = late(MergeForm)
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Focal points"), parts)
         language = parts.language
         self.rows = FactRows(language)
         self.add(self.rows)
-        self.form, self._change_form, self._end_form = (
-            DesignationForm(language),
-            PersonForm(language),
-            EndForm(language),
-        )
-        self._correction_form, self._merge_form = CorrectionForm(language), MergeForm(language)
         self._ending, self._earlier = "", False
         self.designation = self.add_draft(
             Draft(
-                N_("Designate a focal point"), N_("Record the designation"), self.form, language,
+                N_("Designate a focal point"), N_("Record the designation"), lambda: self.form, language,
                 N_("Designation is the power to decide and to vote on the State’s behalf (R6)."),
             )
         )  # fmt: skip
-        self.particulars = self.add_draft(Draft(N_("Particulars"), N_("Save"), self._change_form, language))
+        self.particulars = self.add_draft(Draft(N_("Particulars"), N_("Save"), lambda: self._change_form, language))
         self.correction = self.add_draft(
-            Draft(N_("Correct the designation"), N_("Record the correction"), self._correction_form, language)
+            Draft(N_("Correct the designation"), N_("Record the correction"), lambda: self._correction_form, language)
         )
-        self.end = self.add_draft(Draft(N_("End a designation"), N_("End the designation"), self._end_form, language))
+        self.end = self.add_draft(
+            Draft(N_("End a designation"), N_("End the designation"), lambda: self._end_form, language)
+        )
         self.merging = self.add_draft(
             Draft(
-                N_("Two records of one person"), N_("Merge the records"), self._merge_form, language,
+                N_("Two records of one person"), N_("Merge the records"), lambda: self._merge_form, language,
                 N_("All functions of both are then held by one record; undo brings the other one back."),
             )
         )  # fmt: skip

@@ -19,7 +19,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import ChangeForm, FounderForm, LetterForm, WithdrawalForm, form_word
 from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
-from nmirf_desktop.ui.screens.members_part import Part, Parts
+from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = (
@@ -40,37 +40,41 @@ GONE = (
 class StatusPart(Part):
     """The status on the day, the letters, each to be corrected, and the four ways in which a status changes."""
 
+    _letters = late(LetterForm)
+    _wrong = late(LetterForm)
+    _founding = late(FounderForm)
+    _changing = late(ChangeForm)
+    _leaving = late(WithdrawalForm)
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Status"), parts)
         language = parts.language
         self.rows = FactRows(language)
         self.add(self.rows)
-        self._letters, self._wrong, self._founding = LetterForm(language), LetterForm(language), FounderForm(language)
-        self._changing, self._leaving = ChangeForm(language), WithdrawalForm(language)
         self.letter = self.add_draft(
             Draft(
-                N_("Record a communication"), N_("Record the communication"), self._letters, language,
+                N_("Record a communication"), N_("Record the communication"), lambda: self._letters, language,
                 N_("With both elements the State joins on the day of receipt; nobody approves it (R8)."),
             )
         )  # fmt: skip
         self.correction = self.add_draft(
             Draft(
-                N_("Correct the communication"), N_("Record the correction"), self._wrong, language,
+                N_("Correct the communication"), N_("Record the correction"), lambda: self._wrong, language,
                 N_("The membership that it founded moves along, or goes where an element is missing (R8)."),
             )
         )  # fmt: skip
         self.founder = self.add_draft(
             Draft(
-                N_("Record founding participation"), N_("Record the participation"), self._founding, language,
+                N_("Record founding participation"), N_("Record the participation"), lambda: self._founding, language,
                 N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9)."),
             )
         )  # fmt: skip
         self.change = self.add_draft(
-            Draft(N_("Change of status"), N_("Record the change"), self._changing, language,
+            Draft(N_("Change of status"), N_("Record the change"), lambda: self._changing, language,
                   N_("An observer that has established a mechanism becomes a member; focal points end (R10)."))
         )  # fmt: skip
         self.withdrawal = self.add_draft(
-            Draft(N_("Withdrawal"), N_("Record the withdrawal"), self._leaving, language,
+            Draft(N_("Withdrawal"), N_("Record the withdrawal"), lambda: self._leaving, language,
                   N_("On receipt of the notification, or on a later day that it names (R11)."))
         )  # fmt: skip
         self.letter.done.connect(self._record_letter)

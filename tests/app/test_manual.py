@@ -93,21 +93,16 @@ def test_every_link_and_picture_is_there(language: Language, page: str) -> None:
         assert file.suffix == ".md" or file.stat().st_size < LARGEST
 
 
-WITHIN = {"people": "members"}
-"""Screens that are described on the page of another one."""
-
-
 @pytest.mark.parametrize("name", sorted(making.SCREENS))
 def test_each_screen_has_its_page(name: str) -> None:
-    page = WITHIN.get(name, name)
-    assert page in PAGES
+    assert name in PAGES
     body = inspect.getsource(making.SCREENS[name])
     found = re.search(r"from (\S+) import (\w+Screen)", body)
     assert found is not None
     module = __import__(found[1], fromlist=[found[2]])
     screen = getattr(module, found[2])
     assert issubclass(screen, Screen)
-    assert screen.help_page == page
+    assert screen.help_page == name
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -74,7 +74,7 @@ class ImportsScreen(Screen):
     title = N_("Import")
     icon = "upload"
     subjects = frozenset({Subject.MEMBERS, Subject.STATES})
-    help_page = "members"
+    help_page = "imports"
 
     def __init__(
         self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.issued import DocumentKind
@@ -18,7 +19,7 @@ from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.making import SCREENS
-from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.office import PAUSE, House, Office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.imports import ImportsScreen
@@ -116,6 +117,7 @@ def take(
     listing = register.with_name("focal-points.csv")
     listing.write_text(LIST, encoding="utf-8-sig")
     chosen = places(office.desk, listing)
+    QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
         office.window.go(Place(screen, chosen.get(screen, "")))
         settle(application)
@@ -138,7 +140,8 @@ def main(folder: Path, *wanted: str) -> int:
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            for screen, content in take(application, shell, register, wanted or tuple(SCREENS)):
+            screens = sorted(wanted or SCREENS, key="imports".__eq__)  # once opened, it stays in the window's list
+            for screen, content in take(application, shell, register, tuple(screens)):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
     return 0

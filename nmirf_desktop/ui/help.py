@@ -16,6 +16,8 @@ PAGES = {
     "index": N_("First steps"),
     "home": N_("Home"),
     "members": N_("Members"),
+    "people": N_("People"),
+    "imports": N_("Import"),
     "committee": N_("Executive Committee"),
     "meetings": N_("Meetings"),
     "agenda": N_("Agenda"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.issued import DocumentKind
@@ -18,9 +19,10 @@ from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.making import SCREENS
-from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.office import PAUSE, House, Office
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screen import Screen, today
+from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
@@ -31,6 +33,23 @@ COLOURS = (64, 48, 40, 32)
 """How many colours a picture has: the first number that makes its file small enough."""
 LARGEST = 58_000
 """The size of a file that is small enough, in bytes."""
+LIST = """\
+Focal points of the Network, as the offices sent them;;;;;
+Pays;Function;Courriel;Telephone;Votes;Date of designation
+Albanie;Focal point of Albania;focal.point@al.example.org;;yes;9 May 2024
+Brasil;Focal point of Brazil;focal.point@br.example.org;;sí;09/05/2024
+Costa de Marfil;Focal point of Côte d’Ivoire;focal.point@ci.example.org;+225 00 00 00 00;oui;2024-05-09
+DENMARK;Second focal point of Denmark;second@dk.example.org;;no;1 March 2026
+Paraguya;Focal point of Paraguay;focal.point@py.example.org;;sí;9 de mayo de 2024
+Canada;Director for Human Rights;director@ca.example.org;;yes;1 March 2026
+Croatie;Deputy of the focal point;deputy@hr.example.org;;alternate;
+Nauru;Focal point of Nauru;focal.point@nr.example.org;;yes;1 March 2026
+Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
+Total: 9;;;;;
+"""
+"""A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
+MISSPELT = 7
+"""The line of the State that is misspelt."""
 
 
 def picture(widget: QWidget) -> bytes:
@@ -69,10 +88,10 @@ def office_of(path: Path, shell: Shell) -> Office:
     return office
 
 
-def places(desk: Desk) -> dict[str, str]:
+def places(desk: Desk, listing: Path) -> dict[str, str]:
     """What is chosen on a screen, where it is not what it begins with."""
     held = desk.services.papers.meeting(DocumentKind.MINUTES).key
-    return {"members": "PRY", "session": held, "rules": "R39"}
+    return {"members": "PRY", "imports": f"file:{listing}", "session": held, "rules": "R39"}
 
 
 def voted_item(desk: Desk, meeting: str) -> str:
@@ -81,19 +100,29 @@ def voted_item(desk: Desk, meeting: str) -> str:
     return files[-1].proposal.item
 
 
+def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
+    """What somebody is at work on, where going to the screen does not show it."""
+    if isinstance(shown, SessionScreen):
+        shown.room.agenda.select(voted_item(desk, meeting))
+    elif isinstance(shown, ImportsScreen):
+        shown.list.select(MISSPELT)
+
+
 def take(
     application: QApplication, shell: Shell, register: Path, wanted: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
     """The pictures of the screens wanted, in the shell's language."""
     office = office_of(register, shell)
     settle(application)
-    chosen = places(office.desk)
+    listing = register.with_name("focal-points.csv")
+    listing.write_text(LIST, encoding="utf-8-sig")
+    chosen = places(office.desk, listing)
+    QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
         office.window.go(Place(screen, chosen.get(screen, "")))
         settle(application)
-        shown = office.window.shown
-        if isinstance(shown, SessionScreen):
-            shown.room.agenda.select(voted_item(office.desk, chosen["session"]))
+        if office.window.shown is not None:
+            show_work(office.desk, office.window.shown, chosen["session"])
             settle(application)
         yield screen, picture(office.window)
     office.close()
@@ -111,7 +140,8 @@ def main(folder: Path, *wanted: str) -> int:
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            for screen, content in take(application, shell, register, wanted or tuple(SCREENS)):
+            screens = sorted(wanted or SCREENS, key="imports".__eq__)  # once opened, it stays in the window's list
+            for screen, content in take(application, shell, register, tuple(screens)):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
     return 0

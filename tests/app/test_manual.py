@@ -11,7 +11,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.intake_fields import vocabulary
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n.reading import read_date
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui import making
 from nmirf_desktop.ui.help import PAGES, Page, show_help
@@ -30,6 +33,9 @@ LARGEST = 60_000
 """The largest picture, in bytes."""
 LONGEST = 75
 """The most lines of a page."""
+COLUMNS = 3
+"""Of the table of headings: the program's own, the kind of list, others."""
+DATES = ("8 May 2024", "8-may-2024", "May 8, 2024", "8 de mayo de 2024", "1er mai 2024", "08.05.2024", "8/5/2024")
 
 every_page = pytest.mark.parametrize("page", sorted(PAGES))
 every_language = pytest.mark.parametrize("language", list(Language))
@@ -93,21 +99,16 @@ def test_every_link_and_picture_is_there(language: Language, page: str) -> None:
         assert file.suffix == ".md" or file.stat().st_size < LARGEST
 
 
-WITHIN = {"people": "members"}
-"""Screens that are described on the page of another one."""
-
-
 @pytest.mark.parametrize("name", sorted(making.SCREENS))
 def test_each_screen_has_its_page(name: str) -> None:
-    page = WITHIN.get(name, name)
-    assert page in PAGES
+    assert name in PAGES
     body = inspect.getsource(making.SCREENS[name])
     found = re.search(r"from (\S+) import (\w+Screen)", body)
     assert found is not None
     module = __import__(found[1], fromlist=[found[2]])
     screen = getattr(module, found[2])
     assert issubclass(screen, Screen)
-    assert screen.help_page == page
+    assert screen.help_page == name
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -126,6 +127,18 @@ def test_bold_words_are_on_the_screen_and_italics_are_said_by_the_program(langua
     assert sorted(set(BOLD.findall(text)) - messages) == []
     for words in ITALIC.findall(BOLD.sub("", text)):
         assert any(words == one.pattern or one.fullmatch(words) for one in patterns), words
+
+
+@every_language
+def test_every_heading_and_date_that_the_page_on_lists_names_is_understood(language: Language) -> None:
+    text = text_of(language, "imports").replace("\u00a0", " ")
+    rows = [cells for line in text.splitlines() if len(cells := line.strip("| ").split(" | ")) == COLUMNS][1:]
+    known = {heading for kind in IntakeKind for field in vocabulary(kind).values() for heading in field}
+    own = {heading for cells in rows for heading in BOLD.findall(cells[0])}
+    also = {heading.strip() for cells in rows for heading in re.split("[,;]", re.split(" ?[:(]", cells[-1])[0])}
+    assert len(own) > len(rows) > 1
+    assert sorted((own | also) - known) == []
+    assert all(said in text and read_date(said) is not None for said in DATES)
 
 
 @every_page

@@ -17,6 +17,7 @@ from nmirf_desktop.app import Application
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.viewing import LOCK
 from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
+from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
@@ -153,3 +154,18 @@ def test_copies_that_a_killed_program_left_are_gone_after_the_start(
     window = opened(Application(shell), register, qtbot)
     qtbot.waitUntil(lambda: not left.exists(), timeout=5000)
     window.close()
+
+
+def test_no_key_of_a_screen_is_one_of_the_windows(shell: Shell, register: Path, qtbot: QtBot) -> None:
+    """Qt runs neither of two that have one key."""
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    general = {one.shortcut().toString() for one in window._menus.commands} - {""}
+    clashes = {}
+    for name in SCREENS:
+        window.go(Place(name))
+        assert window.shown is not None
+        own = {one.shortcut().toString() for one in window.shown.actions()} - {""}
+        clashes[name] = own & general
+    application.first_page()
+    assert not any(clashes.values()), clashes

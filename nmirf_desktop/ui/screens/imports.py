@@ -74,7 +74,7 @@ class ImportsScreen(Screen):
     title = N_("Import")
     icon = "upload"
     subjects = frozenset({Subject.MEMBERS, Subject.STATES})
-    help_page = "members"
+    help_page = "imports"
 
     def __init__(
         self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
@@ -98,7 +98,7 @@ class ImportsScreen(Screen):
 
     def _make_actions(self) -> None:
         self._import = CountedAction(N_("Import"), self._begin_import, Look("check", "Ctrl+Return", primary=True), self)
-        self._choose = Action(N_("Choose a file …"), self._begin_choice, Look("folder-open", "Ctrl+O"), self)
+        self._choose = Action(N_("Choose a file …"), self._begin_choice, Look("folder-open", "Ctrl+Shift+I"), self)
         self._how = Action(N_("How the list is read"), self._show_how, Look("columns-3", "F6"), self)
         self._how.setCheckable(True)
         self._empty = [self.templates.action(kind) for kind in IntakeKind]

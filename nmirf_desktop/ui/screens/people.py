@@ -22,7 +22,7 @@ class PeopleScreen(Screen):
     title = N_("People")
     icon = "user"
     subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.COMMITTEE, Subject.MEETINGS})
-    help_page = "members"
+    help_page = "people"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)

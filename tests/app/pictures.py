@@ -88,10 +88,11 @@ def office_of(path: Path, shell: Shell) -> Office:
     return office
 
 
-def places(desk: Desk, listing: Path) -> dict[str, str]:
-    """What is chosen on a screen, where it is not what it begins with."""
+def places(desk: Desk, listing: Path | None = None) -> dict[str, str]:
+    """What is chosen on a screen, where it is not what it begins with; *listing* is a list to be imported."""
     held = desk.services.papers.meeting(DocumentKind.MINUTES).key
-    return {"members": "PRY", "imports": f"file:{listing}", "session": held, "rules": "R39"}
+    chosen = {"members": "PRY", "session": held, "rules": "R39"}
+    return chosen if listing is None else chosen | {"imports": f"file:{listing}"}
 
 
 def voted_item(desk: Desk, meeting: str) -> str:

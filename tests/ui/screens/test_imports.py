@@ -123,7 +123,7 @@ def test_by_keys_alone_a_row_is_put_right_and_the_list_is_taken_in(
     screen: ImportsScreen, desk: Secretariat, members: Path, alerts: Alerts
 ) -> None:
     screen.choose_list = lambda _window, _title: members
-    keyboard.press(screen, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    keyboard.press(screen, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     screen.list.setFocus()
     keyboard.press(screen, Qt.Key.Key_Down)
     keyboard.press(screen, Qt.Key.Key_F2)
@@ -171,7 +171,7 @@ def test_a_decision_lets_a_row_in_and_can_be_taken_back(screen: ImportsScreen, p
 def test_a_column_is_read_as_another_field(screen: ImportsScreen, points: Path) -> None:
     screen.go_to(f"file:{points}")
     press(screen, "How the list is read")
-    assert "These columns are not read: Remarks." in texts(screen.reading)
+    assert "These columns are not read: “Remarks”." in texts(screen.reading)
     screen.work.read_as(5, "institution")
     assert "These columns are not read" not in texts(screen.reading)
     facts = (fact for row in screen.list.model.rows for fact in row.facts)

@@ -94,6 +94,19 @@ def test_nothing_is_dated_by_the_day_of_the_import(since: object) -> None:
     assert not row.facts
 
 
+@pytest.mark.parametrize("none", [datetime.date.max, "31/12/9999"])
+def test_what_a_database_writes_where_there_is_no_end_is_no_last_day(none: object) -> None:
+    row = member("state status since last_day", "Brazil", "Member", ADOPTED, none, register=BRAZIL)  # type: ignore[arg-type]
+    assert row.verdict is Verdict.UNCHANGED
+
+
+@pytest.mark.parametrize("fields", ["state status since", "state status last_day", "state status letter_date"])
+def test_a_year_that_nobody_means_is_told(fields: str) -> None:
+    row = member(fields, "Ghana", "Member", datetime.date(2925, 5, 9))
+    assert row.verdict is Verdict.ERROR
+    assert "2925" in said(row)
+
+
 def test_nobody_belongs_before_the_network_was_founded() -> None:
     assert member("state status since", "Ghana", "Member", datetime.date(2020, 1, 1)).verdict is Verdict.ERROR
 

@@ -85,6 +85,47 @@ def test_r8_an_earlier_letter_is_told_and_a_later_one_refused() -> None:
     assert late.verdict is Verdict.ERROR
 
 
+def letter_of(state: str, *, adoption: bool = True) -> Communication:
+    """A letter without reference, received later."""
+    return Communication(
+        "letter", state, LATER, CommunicationForm.LETTER, MembershipKind.MEMBER,
+        states_interest=True, states_adoption=adoption,
+    )  # fmt: skip
+
+
+JOINED = replace(
+    EMPTY,
+    memberships=(
+        Membership("m", "URY", MembershipKind.MEMBER, Period(LATER), Basis.COMMUNICATION, communication="letter"),
+    ),
+    communications=(letter_of("URY"),),
+)
+
+
+@pytest.mark.parametrize("since", [LATER, None])
+def test_a_letter_that_is_recorded_takes_the_reference_of_the_list(since: datetime.date | None) -> None:
+    row = member(
+        "state status since letter_date reference", "Uruguay", "Member", since, LATER, "NV 12/2025", register=JOINED
+    )
+    assert row.changes == (FieldChange("Reference", None, "NV 12/2025"),)
+    assert row.facts == (replace(letter_of("URY"), reference="NV 12/2025"),)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "told"), [("letter_date", datetime.date(2025, 6, 1), "2025"), ("adoption", "no", "lacks")]
+)
+def test_what_a_list_says_otherwise_of_a_recorded_letter_is_told(field: str, cell: object, told: str) -> None:
+    row = member(f"state status since {field}", "Uruguay", "Member", LATER, cell, register=JOINED)  # type: ignore[arg-type]
+    assert (row.verdict, row.facts) == (Verdict.WARNING, ())
+    assert told in said(row)
+
+
+def test_an_incomplete_letter_that_is_recorded_is_unchanged() -> None:
+    register = replace(EMPTY, communications=(letter_of("URY", adoption=False),))
+    row = member("state status letter_date adoption", "Uruguay", "Member", LATER, "no", register=register)
+    assert (row.verdict, row.facts) == (Verdict.UNCHANGED, ())
+
+
 @pytest.mark.parametrize(
     "since", ["", None, "soon", "2024", 45_421, 0.5, True, "31/12/1899", datetime.date(1899, 12, 31)]
 )

@@ -311,10 +311,15 @@ def test_addresses_beside_a_focal_point_are_not_the_mechanism_s() -> None:
 
 
 def test_sums_notes_and_headings_of_groups_are_told_as_not_read() -> None:
-    rows = (("GRULAC",), ("Brazil", "Member", ADOPTED), ("Total: 1",), ("Source: example.org",))
+    rows = (("GRULAC",), ("Brazil", "Member", ADOPTED), ("Total: 1",), ("Source: example.org",), ("* As of May",))
     preview = judged(table(IntakeKind.MEMBERS, "state status since", *rows))
     assert [row.number for row in preview.rows] == [3]
-    assert [line.number for line in preview.not_read] == [2, 4, 5]
+    assert [line.number for line in preview.not_read] == [2, 4, 5, 6]
+
+
+def test_a_state_with_the_mark_of_a_footnote_is_a_row_that_is_asked_about() -> None:
+    row = member("state status since", "*Perú", "Miembro", ADOPTED)
+    assert (row.verdict, [state.iso3 for state in row.candidates]) == (Verdict.ERROR, ["PER"])
 
 
 def test_a_text_that_is_too_long_is_told() -> None:

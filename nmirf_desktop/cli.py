@@ -259,7 +259,7 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
 def _import(options: argparse.Namespace, words: Catalog) -> int:
     """Say what each row does that changes something or is in the way, then take them in together."""
     from nmirf_desktop.domain.intake_report import counts_said, line_said, not_read_said
-    from nmirf_desktop.services.imports import chosen_list
+    from nmirf_desktop.services.imports import IN_ERROR, chosen_list
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
 
@@ -279,6 +279,7 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
                 print(line_said(row, words))
         print(counts_said(shown, words))
         if shown.wrong and not options.leave_out_errors:
+            print(Refusal(IN_ERROR, {"n": len(shown.wrong)}).said_in(words), file=sys.stderr)
             return NO
         if shown.imported and not options.dry_run:
             done = imports.record(judged, leave_out_errors=options.leave_out_errors)

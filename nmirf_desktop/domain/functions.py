@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain import naming
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.officers import Office, office_name
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 
 class Role(StrEnum):
@@ -41,6 +43,12 @@ FUNCTIONS = {
     Role.CONTACT: N_("Contact {of_state}"),
 }
 """The function of who is designated without a name, by the role."""
+
+
+def function_of(state: State, role: Role = Role.VOTES) -> Trilingual:
+    """What somebody without a name is designated as, "Focal point of …" in three languages."""
+    en, fr, es = (catalog(one).gettext(FUNCTIONS[role]).format(of_state=naming.name(state, one).of) for one in Language)
+    return Trilingual.final(en, fr, es)
 
 
 def role_of(point: FocalPoint, kind: MembershipKind | None) -> Role:

@@ -18,6 +18,10 @@ DATES = ("since", "last_day", "letter_date", "mechanism_since")
 """The fields that hold a day."""
 EARLIEST = datetime.date(1945, 10, 24)
 """No fact of the register is older than the United Nations; what a list dates before is a mistake of a spreadsheet."""
+LATEST = datetime.date(2199, 12, 31)
+"""What a list dates later is a mistake too."""
+NO_END = datetime.date.max
+"""As a last day, what a database writes where there is none."""
 
 _NOT_A_DAY = N_("“{text}” is not a day that can be read: write it as in 2024-05-09.")
 _TWO_DAYS = N_(
@@ -25,6 +29,7 @@ _TWO_DAYS = N_(
     "write it as in 2024-05-09."
 )
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
+_TOO_LATE = N_("{day} is too late to be meant: look at the year.")
 _UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
 _SHOWN = 60
 _NOTHING = frozenset({"-", "–", "—", "--", "/", "n/a", "n.a.", "n/d", "s/d", "s.o.", "…", "...", "?", "tbc", "tbd"})
@@ -129,7 +134,7 @@ class RowCells:
         return text if name in LINES or name in {"emails", "telephones"} else one_line(text)
 
     def day(self, name: str, weight: Weight = Weight.ERROR) -> datetime.date | None:
-        """A field's day; a text that is none is told with a *weight*."""
+        """A field's day; a text that is none, or none that can be meant, is told with a *weight*."""
         text = self.text(name)
         if not text:
             return None
@@ -138,8 +143,10 @@ class RowCells:
         if found is None:
             doubtful = self._dates.order(name) is DateOrder.CONTRADICTORY and read_date(text) is not None
             self.say(weight, _TWO_DAYS if doubtful else _NOT_A_DAY, name, text=shown(text))
-        elif found < EARLIEST:
-            self.say(weight, _TOO_EARLY, name, day=found)
+        elif found == NO_END and name == "last_day":
+            return None
+        elif not EARLIEST <= found <= LATEST:
+            self.say(weight, _TOO_EARLY if found < EARLIEST else _TOO_LATE, name, day=found)
             return None
         return found
 

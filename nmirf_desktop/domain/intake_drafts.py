@@ -22,17 +22,15 @@ from nmirf_desktop.domain.intake_standing import Standing
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.members import Communication, FocalPoint, Membership
-from nmirf_desktop.domain.people import is_address, several_emails
+from nmirf_desktop.domain.people import NO_ADDRESS, is_address, several_emails
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import Language
 
 F = TypeVar("F", bound=Fact)
-
-NO_ADDRESS = N_("“{email}” is not an e-mail address; type it as in name@example.org.")
 
 
 @dataclass(slots=True)

@@ -295,9 +295,6 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
 }  # fmt: skip
 """The fields of each kind of list, in the order in which the program writes them."""
 
-REQUIRED = frozenset({"state", "code"})
-"""A line is a row where one of these fields is filled."""
-
 
 def fields_of(kind: IntakeKind) -> Mapping[str, IntakeField]:
     """The fields of a kind of list by their names."""
@@ -310,11 +307,6 @@ def vocabulary(kind: IntakeKind) -> Mapping[str, Collection[str]]:
         field.name: tuple(dict.fromkeys((*(field.called(language) for language in Language), *field.headings)))
         for field in FIELDS[kind]
     }
-
-
-def label_of(kind: IntakeKind, name: str) -> str:
-    """What a field is called, a marked constant."""
-    return fields_of(kind)[name].label
 
 
 _SIGNS_OF = {

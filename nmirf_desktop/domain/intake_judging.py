@@ -59,10 +59,11 @@ ORDERS = {
 }
 _SUMS = re.compile(
     r"(sub|sous|grand)?[ -]?(total|totaux|totales|subtotal)\b|(source|fuente|notes?|notas?|remarques?|observaciones|"
-    r"updated|last updated|mis à jour|mise à jour|actualizado|legend|légende|leyenda|page|página|\*)\b",
+    r"updated|last updated|mis à jour|mise à jour|actualizado|legend|légende|leyenda|page|página)\b",
     re.IGNORECASE,
 )
 """How a line begins that is no row: a sum, a source, a note, the foot of a page."""
+_FOOTNOTE = "*"
 _EVERY = 200
 _NO_CORRECTION = Correction()
 AS_IT_IS = ByHand()
@@ -102,9 +103,9 @@ class _Judging:
         return self._focal_point(draft)
 
     def _is_no_row(self, cells: RowCells, name: str) -> bool:
-        """A sum, a note, or the heading of a regional group, alone in its line."""
+        """A sum or a note; or, alone in its line, a footnote or the heading of a regional group."""
         alone = sum(1 for cell in cells.all().values() if text_of(cell)) <= 1
-        if not _SUMS.match(name) and not (alone and compared(name) in groups()):
+        if not _SUMS.match(name) and not (alone and (name.startswith(_FOOTNOTE) or compared(name) in groups())):
             return False
         self.not_rows.append(NotRead(cells.number, _line_said(cells)))
         return True

@@ -14,6 +14,7 @@ LETTER_EARLIER = N_(
     "The letter is of {letter}; it is recorded as received on {start}, the first day of the membership."
 )
 TAKEN = N_("The list says nothing of the two elements of the letter: both are recorded as stated.")
+DENIED = N_("The list says that the letter lacks what the register has in it: {missing}.")
 INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is missing: {missing}.")
 
 
@@ -47,6 +48,23 @@ def said_letter(draft: RowDraft) -> SaidLetter | None:
 def missing_of(letter: Communication) -> Listed:
     """The elements that a letter lacks by itself."""
     return Listed(tuple(Phrase(element) for element in rules.missing_elements([letter])))
+
+
+def compare(draft: RowDraft, letter: Communication, said: SaidLetter) -> None:
+    """A letter that is recorded, beside what the list says of it: its reference is taken, what else differs is told."""
+    if said.day is not None and said.day != letter.received_on:
+        draft.warn(LETTER_EARLIER, "letter_date", letter=said.day, start=letter.received_on)
+    denied = replace(
+        letter,
+        states_interest=said.interest or not letter.states_interest,
+        states_adoption=said.adoption or not letter.states_adoption,
+    )
+    if not denied.complete:
+        draft.warn(DENIED, "letter_date", missing=missing_of(denied))
+    reference = kept(said.reference, letter.reference)
+    if reference != letter.reference:
+        draft.change(N_("Reference"), letter.reference, reference)
+        draft.keep(replace(letter, reference=reference))
 
 
 def accompany(draft: RowDraft, said: SaidLetter | None, kind: MembershipKind, day: datetime.date | None) -> None:

@@ -11,8 +11,8 @@ from nmirf_desktop.domain import joining
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.intake import Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft, kept
-from nmirf_desktop.domain.intake_letters import SaidLetter, accompany, founding_letter, missing_of, said_letter
+from nmirf_desktop.domain.intake_drafts import RowDraft
+from nmirf_desktop.domain.intake_letters import SaidLetter, accompany, compare, founding_letter, missing_of, said_letter
 from nmirf_desktop.domain.intake_words import Neither, groups, statuses
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.members import (
@@ -172,6 +172,10 @@ def _by_letter(draft: RowDraft, kind: MembershipKind, said: SaidLetter, received
     own = draft.standing.memberships(draft.code)
     letter = said.letter(draft, received, kind)
     known = next((one for one in draft.standing.communications(draft.code) if one.received_on == received), None)
+    if known is not None:
+        compare(draft, known, said)
+        if not letter.complete and rules.led_to(known, own) is None:
+            return None
     if known is not None or rules.led_to(letter, own) is not None:
         return _undated(draft, kind, own)
     if letter.complete:
@@ -189,10 +193,7 @@ def _same(draft: RowDraft, found: Membership, said: SaidLetter | None) -> Member
     letters = {one.key: one for one in draft.standing.communications(draft.code)}
     letter = letters.get(found.communication or "")
     if letter is not None:
-        reference = kept(said.reference, letter.reference)
-        if reference != letter.reference:
-            draft.change(REFERENCE, letter.reference, reference)
-            draft.keep(replace(letter, reference=reference))
+        compare(draft, letter, said)
         return found
     if found.basis is Basis.COMMUNICATION:
         return _with_letter(draft, found.kind, found.period.start, said) or found

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain import naming
+from nmirf_desktop.domain.functions import function_of
 from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake_drafts import RowDraft, kept, united, with_texts
 from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
@@ -23,7 +23,7 @@ from nmirf_desktop.domain.phrases import Content, Listed, Phrase
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n import N_, Language
 
 SEVERAL = N_("The list may mean {people}: give the e-mail address of the one who is meant.")
 ALIKE = N_("{person} has this e-mail address: say whether it is the same person.")
@@ -187,7 +187,7 @@ def _by_name(draft: RowDraft, said: SaidPerson) -> list[Person]:
         called = standing.found(said.names)
         own = [one for one in called if standing.designates(draft.code, one)]
         return own or [one for one in called if one.state == draft.code and not _emails_contradict(said, one)]
-    functions = said.functions or {one: _proposed(draft)[one] for one in Language}
+    functions = said.functions or {one: function_of(draft.state)[one] for one in Language}
     having = _each_once(one for text in functions.values() for one in standing.found(fold(text)))
     return [one for one in having if not names_of(one) and standing.designates(draft.code, one)]
 
@@ -212,7 +212,7 @@ def filled(draft: RowDraft, said: SaidPerson, known: Person | None) -> Person | 
         telephones=united(said.telephones, person.telephones),
     )
     if not person.function and not person.family_name:
-        person = replace(person, function=_proposed(draft))
+        person = replace(person, function=function_of(draft.state))
         draft.note(AS_FUNCTION, "function", function=Content(person.function))
     try:
         check_person(person)
@@ -238,15 +238,6 @@ def _named(draft: RowDraft, said: SaidPerson, person: Person) -> Person:
 def _capitals(family: str) -> str:
     """A family name that the list writes in capitals, as the register writes it; it is printed in capitals again."""
     return family if len(family) < 4 else "-".join(part.title() for part in family.split("-"))  # noqa: PLR2004
-
-
-def _proposed(draft: RowDraft) -> Trilingual:
-    """A function without a name, "Focal point of …" in three languages."""
-    en, fr, es = (
-        catalog(one).gettext("Focal point {of_state}").format(of_state=naming.name(draft.state, one).of)
-        for one in Language
-    )
-    return Trilingual.final(en, fr, es)
 
 
 def tell_person(draft: RowDraft, before: Person, now: Person) -> None:

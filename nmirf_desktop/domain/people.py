@@ -102,18 +102,35 @@ def addressed(person: Person, words: Catalog) -> str:
     return said.format(name=name)
 
 
-_BETWEEN = re.compile(r"[;,\r\n\u2028]+")
-_NUMBERS_BETWEEN = re.compile(r"[;,\r\n\u2028]+|\s/\s")
+NO_ADDRESS = N_("“{email}” is not an e-mail address; type it as in name@example.org.")
+_BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>")
+"""An address behind the name of whom it is, as programs for e-mail write it: "Ana Sosa" <ana@example.org>."""
+_BETWEEN = re.compile(r"[;,\r\n\u2028]+|\s/\s")
 
 
 def several_emails(text: str) -> tuple[str, ...]:
-    """The e-mail addresses in a text, parted by lines, commas or semicolons, each once and in their order."""
-    return _each_once(part.strip().removeprefix("mailto:").strip("<>") for part in _BETWEEN.split(text))
+    """The e-mail addresses in a text, each once and in their order, without the names that stand before them.
+
+    They are parted by lines, commas, semicolons, a stroke between blanks, or blanks.
+    """
+    found: list[str] = []
+    before: list[str] = []  # of "SOSA, Ana <ana@example.org>", what stands before the comma
+    for part in _BETWEEN.split(text):
+        bracketed, words = _BRACKETED.findall(part), part.split()
+        if bracketed:
+            found += bracketed
+        elif "@" not in part:
+            before.append(part)
+            continue
+        else:
+            found += [*before, *(words if all("@" in word.strip("@") for word in words) else (part,))]
+        before = []
+    return _each_once(one.strip().removeprefix("mailto:").strip("<>") for one in (*found, *before))
 
 
 def several_telephones(text: str) -> tuple[str, ...]:
     """The telephone numbers in a text, parted by lines, commas, semicolons or a stroke between blanks."""
-    return _each_once(" ".join(part.split()) for part in _NUMBERS_BETWEEN.split(text))
+    return _each_once(" ".join(part.split()) for part in _BETWEEN.split(text))
 
 
 def _each_once(parts: Iterable[str]) -> tuple[str, ...]:
@@ -131,11 +148,7 @@ def check_emails(emails: Iterable[str], field_name: str = "emails") -> None:
     """Raises ``Problem`` for the first that is no e-mail address."""
     for email in emails:
         if not is_address(email):
-            raise Problem(
-                N_("“{email}” is not an e-mail address; type it as in name@example.org."),
-                {"email": email},
-                field_name=field_name,
-            )
+            raise Problem(NO_ADDRESS, {"email": email}, field_name=field_name)
 
 
 def check_person(person: Person) -> None:

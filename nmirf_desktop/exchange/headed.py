@@ -4,7 +4,7 @@ A table has its fields side by side; one that has them below each other is not f
 the titles, totals and notes that are no lines of the table are given as left out.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, text_of
@@ -45,10 +45,6 @@ class HeadedTable:
         column = self.columns.get(field)
         return _at(line, column) if column is not None else None
 
-    def text(self, line: Line, field: str) -> str:
-        """The same as text."""
-        return text_of(self.cell(line, field))
-
 
 @dataclass(frozen=True, slots=True)
 class _Header:
@@ -61,14 +57,6 @@ class _Header:
     def rank(self) -> tuple[int, int]:
         """How good it is: one that fits better, else one of fewer lines."""
         return self.fit, -len(self.lines)
-
-
-def find_tables(
-    sheets: Iterable[Sheet], vocabulary: Vocabulary, required: Collection[str] = ()
-) -> tuple[tuple[Sheet, HeadedTable], ...]:
-    """All sheets that have a table, with it; which one is meant, only the reader can say."""
-    found = ((sheet, find_table(sheet, vocabulary, required)) for sheet in sheets)
-    return tuple((sheet, table) for sheet, table in found if table is not None)
 
 
 def find_table(sheet: Sheet, vocabulary: Vocabulary, required: Collection[str] = ()) -> HeadedTable | None:

@@ -113,8 +113,7 @@ class SurveyOfSheet(Survey):
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(" ")[2]:
             case "c":
-                place = _PLACE.fullmatch(attributes.get("r", ""))
-                self._at = _cell(place) if place else (self._row, self._at[1] + 1)
+                self._at = _cell(attributes["r"]) if "r" in attributes else (self._row, self._at[1] + 1)
                 self._kind, self._formula, self._text = attributes.get("t", "n"), False, ""
             case "v" | "t":
                 self._inside, self._text = True, ""
@@ -153,7 +152,11 @@ class SurveyOfSheet(Survey):
             self.fail(self._at, Failed(text[:LONGEST_ERROR]))
 
 
-def _cell(place: re.Match[str]) -> tuple[int, int]:
+def _cell(said: str) -> tuple[int, int]:
+    """The place that a cell gives. Raises ``ValueError`` for another form, of which its reader may make any place."""
+    place = _PLACE.fullmatch(said)
+    if place is None:
+        raise ValueError("a cell at no place")
     column = 0
     for letter in place[1].upper():
         column = 26 * column + ord(letter) - _A

@@ -41,11 +41,6 @@ class DateColumn:
     days: tuple[datetime.date | None, ...]
     order: DateOrder
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether somebody has to look, for nothing in the column proves which figure is the month."""
-        return self.order in {DateOrder.ASSUMED, DateOrder.CONTRADICTORY}
-
 
 @cache
 def _months() -> tuple[tuple[str, int], ...]:

@@ -58,14 +58,17 @@ def designate(session: Session, point: FocalPoint, person: Person) -> None:
 
 
 def keep(session: Session, point: FocalPoint) -> None:
-    """Keep a designation that the rules allow; one for a meeting has the meeting's days.
+    """Keep a designation that the rules allow; one for a meeting has the meeting's days, unless it ended otherwise.
 
     Raises:
         Refusal: it is an alternate that votes, the person is designated on one of the days already, another one votes,
             or an observer's contact would vote.
     """
     if point.meeting is not None:
-        point = dataclasses.replace(point, period=days_of(MEETINGS.get(session, point.meeting)))
+        known = FOCAL_POINTS.find(session, point.key)
+        same = known is not None and known.meeting == point.meeting
+        period = known.period if known is not None and same else days_of(MEETINGS.get(session, point.meeting))
+        point = dataclasses.replace(point, period=period)
     memberships = MEMBERSHIPS.all(session, state=point.state)
     check_designation(point, FOCAL_POINTS.all(session, state=point.state), memberships)
     FOCAL_POINTS.save(session, point)
@@ -81,15 +84,15 @@ def days_of(meeting: Meeting) -> Period:
     return Period.of_days(meeting.opens_on, meeting.closes_on)
 
 
-def follow(session: Session, meeting: Meeting) -> None:
-    """The alternates for a meeting are so on its days, whenever they are (R5).
+def follow(session: Session, before: Meeting, meeting: Meeting) -> None:
+    """The alternates for a meeting are so on its days, whenever they are (R5); one that ended otherwise has ended.
 
     Raises:
         Refusal: one of them is designated otherwise on one of the new days.
     """
     for point in FOCAL_POINTS.all(session, meeting=meeting.key):
         moved = dataclasses.replace(point, period=days_of(meeting))
-        if moved == point:
+        if moved == point or point.period != days_of(before):
             continue
         try:
             rules.check_not_twice(FOCAL_POINTS.all(session, state=point.state), moved)

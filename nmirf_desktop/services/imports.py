@@ -241,7 +241,7 @@ def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
     columns = _by_language(kind, headings, table.columns)
     return FoundList(
-        kind, sheet.name, headings, columns, lines, _not_read(sheet, table),
+        kind, sheet.name, headings, columns, lines, tuple(NotRead(one.number, _said(one)) for one in table.left_out),
         language_of(text for _, text in headings), sheet.hidden, guessed,
     )  # fmt: skip
 
@@ -282,12 +282,6 @@ def _by_language(
             others = {field: place for field, place in columns.items() if place != column}
             columns = others | {f"{name}_{language}": column}
     return columns
-
-
-def _not_read(sheet: Sheet, table: HeadedTable) -> tuple[NotRead, ...]:
-    """The lines of a sheet that are no rows: titles above the header, totals and notes below."""
-    rows = {line.number for line in (*table.lines, *table.header_lines)}
-    return tuple(NotRead(line.number, _said(line)) for line in sheet.lines if line.number not in rows)
 
 
 _SHOWN = 200

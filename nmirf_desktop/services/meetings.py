@@ -181,7 +181,7 @@ class Meetings:
             MEETINGS.save(session, meeting)
             for sitting in sittings:
                 SITTINGS.save(session, sitting)
-            follow(session, meeting)
+            follow(session, before, meeting)
 
     def remove(self, key: Key) -> None:
         """Take back a meeting of which nothing else is recorded yet; ``Problem`` names what holds it."""

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nmirf_desktop.domain import joining, naming
+from nmirf_desktop.domain import joining
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
-from nmirf_desktop.domain.functions import FUNCTIONS, Role
+from nmirf_desktop.domain.functions import Role, function_of
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
@@ -19,8 +19,7 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import Filed, attach_all, filed, touching
 from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
@@ -272,23 +271,10 @@ class Members:
         with self._store.write(N_("designate a focal point"), *touching(Subject.MEMBERS, files=files)) as session:
             self._designate(session, point, person, files)
 
-    def another_votes(self, point: FocalPoint) -> Refusal | None:
-        """Why a designation marked as voting would be refused: another one votes on one of its days (R5)."""
-        with self._store.read() as session:
-            try:
-                rules.check_one_voting(FOCAL_POINTS.all(session, state=point.state), point)
-            except Refusal as refusal:
-                return refusal
-        return None
-
     @staticmethod
     def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
-        """A function without a name, "Focal point of …" in three languages, to begin a designation with."""
-        en, fr, es = (
-            catalog(one).gettext(FUNCTIONS[role]).format(of_state=naming.name(state, one).of) for one in Language
-        )
-        function = Trilingual.final(en, fr, es)
-        return Person(new_key(), function, state.iso3)
+        """A function without a name to begin a designation with."""
+        return Person(new_key(), function_of(state, role), state.iso3)
 
     def succeed(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""

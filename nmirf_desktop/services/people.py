@@ -15,7 +15,7 @@ from nmirf_desktop.domain.members import FocalPoint, Membership
 from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import days_of
@@ -103,10 +103,12 @@ class People:
         """Two records are one person: *kept* is the one that stays; functions and files of the *other* follow it.
 
         Raises:
-            Problem: an address is none.
+            Problem: an address is none, or the two are one record.
             Refusal: both are designated by one State on the same days.
         """
         check_person(kept)
+        if other == kept.key:
+            raise Problem(N_("Choose the other record of this person."), field_name="other")
         with self._store.write(
             N_("merge two records of a person"), Subject.MEMBERS, Subject.COMMITTEE, Subject.MEETINGS
         ) as session:

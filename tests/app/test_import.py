@@ -47,7 +47,9 @@ def test_rows_are_said_and_nothing_is_imported_while_some_are_wrong(
     register: Path, members: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["import", str(register), "members", str(members)]) == 1
-    assert capsys.readouterr().out == SHOWN
+    said = capsys.readouterr()
+    assert said.out == SHOWN
+    assert said.err == "Rows in error: 2. Nothing was imported: correct them, or leave them out.\n"
     assert run(["verify", str(register)]) == 0
     assert capsys.readouterr().out == "1 journal entry verified.\n"
 

@@ -85,6 +85,47 @@ def test_r8_an_earlier_letter_is_told_and_a_later_one_refused() -> None:
     assert late.verdict is Verdict.ERROR
 
 
+def letter_of(state: str, *, adoption: bool = True) -> Communication:
+    """A letter without reference, received later."""
+    return Communication(
+        "letter", state, LATER, CommunicationForm.LETTER, MembershipKind.MEMBER,
+        states_interest=True, states_adoption=adoption,
+    )  # fmt: skip
+
+
+JOINED = replace(
+    EMPTY,
+    memberships=(
+        Membership("m", "URY", MembershipKind.MEMBER, Period(LATER), Basis.COMMUNICATION, communication="letter"),
+    ),
+    communications=(letter_of("URY"),),
+)
+
+
+@pytest.mark.parametrize("since", [LATER, None])
+def test_a_letter_that_is_recorded_takes_the_reference_of_the_list(since: datetime.date | None) -> None:
+    row = member(
+        "state status since letter_date reference", "Uruguay", "Member", since, LATER, "NV 12/2025", register=JOINED
+    )
+    assert row.changes == (FieldChange("Reference", None, "NV 12/2025"),)
+    assert row.facts == (replace(letter_of("URY"), reference="NV 12/2025"),)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "told"), [("letter_date", datetime.date(2025, 6, 1), "2025"), ("adoption", "no", "lacks")]
+)
+def test_what_a_list_says_otherwise_of_a_recorded_letter_is_told(field: str, cell: object, told: str) -> None:
+    row = member(f"state status since {field}", "Uruguay", "Member", LATER, cell, register=JOINED)  # type: ignore[arg-type]
+    assert (row.verdict, row.facts) == (Verdict.WARNING, ())
+    assert told in said(row)
+
+
+def test_an_incomplete_letter_that_is_recorded_is_unchanged() -> None:
+    register = replace(EMPTY, communications=(letter_of("URY", adoption=False),))
+    row = member("state status letter_date adoption", "Uruguay", "Member", LATER, "no", register=register)
+    assert (row.verdict, row.facts) == (Verdict.UNCHANGED, ())
+
+
 @pytest.mark.parametrize(
     "since", ["", None, "soon", "2024", 45_421, 0.5, True, "31/12/1899", datetime.date(1899, 12, 31)]
 )
@@ -92,6 +133,19 @@ def test_nothing_is_dated_by_the_day_of_the_import(since: object) -> None:
     row = member("state status since", "Ghana", "Member", since)  # type: ignore[arg-type]
     assert row.verdict is Verdict.ERROR
     assert not row.facts
+
+
+@pytest.mark.parametrize("none", [datetime.date.max, "31/12/9999"])
+def test_what_a_database_writes_where_there_is_no_end_is_no_last_day(none: object) -> None:
+    row = member("state status since last_day", "Brazil", "Member", ADOPTED, none, register=BRAZIL)  # type: ignore[arg-type]
+    assert row.verdict is Verdict.UNCHANGED
+
+
+@pytest.mark.parametrize("fields", ["state status since", "state status last_day", "state status letter_date"])
+def test_a_year_that_nobody_means_is_told(fields: str) -> None:
+    row = member(fields, "Ghana", "Member", datetime.date(2925, 5, 9))
+    assert row.verdict is Verdict.ERROR
+    assert "2925" in said(row)
 
 
 def test_nobody_belongs_before_the_network_was_founded() -> None:
@@ -257,10 +311,15 @@ def test_addresses_beside_a_focal_point_are_not_the_mechanism_s() -> None:
 
 
 def test_sums_notes_and_headings_of_groups_are_told_as_not_read() -> None:
-    rows = (("GRULAC",), ("Brazil", "Member", ADOPTED), ("Total: 1",), ("Source: example.org",))
+    rows = (("GRULAC",), ("Brazil", "Member", ADOPTED), ("Total: 1",), ("Source: example.org",), ("* As of May",))
     preview = judged(table(IntakeKind.MEMBERS, "state status since", *rows))
     assert [row.number for row in preview.rows] == [3]
-    assert [line.number for line in preview.not_read] == [2, 4, 5]
+    assert [line.number for line in preview.not_read] == [2, 4, 5, 6]
+
+
+def test_a_state_with_the_mark_of_a_footnote_is_a_row_that_is_asked_about() -> None:
+    row = member("state status since", "*Perú", "Miembro", ADOPTED)
+    assert (row.verdict, [state.iso3 for state in row.candidates]) == (Verdict.ERROR, ["PER"])
 
 
 def test_a_text_that_is_too_long_is_told() -> None:

@@ -48,6 +48,10 @@ def test_a_person_is_addressed_in_the_words_of_each_language(
         ("a@example.org; b@example.org", ("a@example.org", "b@example.org")),
         ("a@example.org,\r\n<b@example.org>\n\n", ("a@example.org", "b@example.org")),
         ("mailto:a@example.org;a@example.org", ("a@example.org",)),
+        ('Ana Sosa <a@example.org>; "VERA, Luz" <b@example.org>', ("a@example.org", "b@example.org")),
+        ("SOSA, Ana <a@example.org>, b@example.org", ("a@example.org", "b@example.org")),
+        ("a@example.org / b@example.org c@example.org", ("a@example.org", "b@example.org", "c@example.org")),
+        ("none, a@example.org and b@example.org", ("none", "a@example.org and b@example.org")),
     ],
 )
 def test_several_addresses_are_parted_as_offices_part_them(text: str, emails: tuple[str, ...]) -> None:

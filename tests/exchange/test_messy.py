@@ -7,7 +7,7 @@ import pytest
 
 from nmirf_desktop.domain.recognition import AmbiguousState, Gazetteer, UnknownState, parse_aliases
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.exchange.headed import HeadedTable, find_tables
+from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.sheets import Cell, Failed, read_sheets, text_of
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.reading import read_dates
@@ -47,7 +47,8 @@ def test_a_list_is_read_as_its_office_meant_it(case: MessyCase, tmp_path: Path) 
             read_sheets(path)
         assert len({problem.value.said_in(catalog(language)) for language in Language}) == 3
         return
-    found = find_tables(read_sheets(path), VOCABULARY, REQUIRED)
+    tables = [(sheet, find_table(sheet, VOCABULARY, REQUIRED)) for sheet in read_sheets(path)]
+    found = [(sheet, table) for sheet, table in tables if table is not None]
     assert path.read_bytes() == before
     assert len(found) == case.tables
     if found:

@@ -310,6 +310,12 @@ def test_a_cell_far_away_takes_no_room(last: str, tmp_path: Path) -> None:
         assert refused(path).startswith("A sheet reaches to line")
 
 
+@pytest.mark.parametrize("place", ["A99999999999", "AAAA1", "A", "1", "", "A1 ", "$A$1"])
+def test_a_cell_at_no_place_is_refused_before_its_reader_makes_room_for_it(place: str, tmp_path: Path) -> None:
+    path = changed(tmp_path, sheet=sheet_of(f'<row r="1"><c r="A1"><v>1</v></c><c r="{place}"><v>1</v></c></row>'))
+    assert "damaged" in refused(path)
+
+
 def test_cells_that_are_only_formatted_do_not_count(tmp_path: Path) -> None:
     empty = '<row r="900"><c r="XFD900" s="0"/></row>'
     path = changed(tmp_path, sheet=sheet_of(f'<row r="1"><c r="A1"><v>1</v></c></row>{empty}'))

@@ -66,7 +66,6 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 def days(*texts: str) -> tuple[list[str], DateOrder]:
     """What a column is read as: the days in ISO form, or “?”."""
     column = read_dates(texts)
-    assert column.ambiguous == (column.order in {DateOrder.ASSUMED, DateOrder.CONTRADICTORY})
     return [day.isoformat() if day else "?" for day in column.days], column.order
 
 

@@ -129,6 +129,26 @@ def test_r5_an_alternate_for_a_meeting_has_its_days_and_follows_it(network: Netw
     assert point.key == held.key
 
 
+def test_a_record_is_not_merged_with_itself(network: Network) -> None:
+    desk, _, _ = network
+    desk.members.save_person(person("ana", "PRY"))
+    with pytest.raises(Problem, match="other record"):
+        people_of(desk).merge(person("ana", "PRY"), "ana")
+    assert people_of(desk).one("ana", OPENS).person == person("ana", "PRY")
+
+
+def test_r11_an_alternate_for_a_meeting_that_ended_is_not_begun_again_with_it(network: Network) -> None:
+    desk, meeting, _ = network
+    point = designate(desk, "ana", "PRY", voting=False, alternate=True, meeting=meeting.key)
+    desk.members.withdraw("PRY", OPENS - datetime.timedelta(days=20))
+    (ended,) = (one for one in desk.members.file("PRY", OPENS).focal_points if one.key == point.key)
+    desk.meetings.save(dataclasses.replace(meeting, place=said("Lima")))
+    desk.meetings.save(dataclasses.replace(meeting, opens_on=OPENS + datetime.timedelta(days=7)))
+    Designations(desk.store).correct(dataclasses.replace(ended, reference="NV 12/2026"))
+    (held,) = (one for one in desk.members.file("PRY", OPENS).focal_points if one.key == point.key)
+    assert held.period == ended.period == Period(OPENS, OPENS)
+
+
 def test_r5_a_meeting_does_not_move_onto_another_designation_of_its_alternate(network: Network) -> None:
     desk, meeting, _ = network
     designate(desk, "ana", "PRY", voting=False, alternate=True, meeting=meeting.key)

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.dated_facts import dated_facts
@@ -62,13 +62,11 @@ def test_a_person_is_changed_and_an_address_that_is_none_is_refused(desk: Desk) 
         desk.members.save_mechanism(Mechanism(new_key(), "PRY", Period(LATER), Trilingual(), MechanismType.OTHER))
 
 
-def test_a_second_voting_designation_is_foretold(desk: Desk) -> None:
+def test_who_votes_on_a_day_is_known(desk: Desk) -> None:
     assert desk.members.voting_person("PRY", OPENS) is None
     person = Person(new_key(), said("Focal point of Paraguay"), "PRY")
-    point = designated(desk, person)
+    designated(desk, person)
     assert desk.members.voting_person("PRY", OPENS) == person.key
-    assert desk.members.another_votes(point) is None
-    assert isinstance(desk.members.another_votes(replace(point, key=new_key())), Refusal)
 
 
 def test_a_function_is_proposed_in_three_languages(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -18,32 +18,39 @@ class _Read:
     states: tuple[State, ...]
     renamings: tuple[Renaming, ...]
     regroupings: tuple[Regrouping, ...]
+    by_day: dict[datetime.date, Mapping[StateCode, State]] = field(default_factory=dict)
 
 
 class States:
-    """The States of a register, their renamings and regroupings."""
+    """The States of a register, their renamings and regroupings; for the window's thread and those of its jobs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._read: _Read | None = None
-        self._by_day: dict[datetime.date, Mapping[StateCode, State]] = {}
+        self._changes = 0
         store.subscribe(self._forget)
 
     def _forget(self, changes: Changes) -> None:
         if Subject.STATES in changes:
+            self._changes += 1
             self._read = None
-            self._by_day.clear()
 
     def on(self, day: datetime.date) -> Mapping[StateCode, State]:
         """The 193 States by code, as named and grouped on *day*."""
-        if self._read is None:
-            with self._store.read() as session:
-                self._read = _Read(STATES.all(session), RENAMINGS.all(session), REGROUPINGS.all(session))
-        if day not in self._by_day:
-            read = self._read
+        read = self._read or self._read_again()
+        if day not in read.by_day:
             known = states_on(read.states, read.renamings, read.regroupings, day)
-            self._by_day[day] = {state.iso3: state for state in known}
-        return self._by_day[day]
+            read.by_day[day] = {state.iso3: state for state in known}
+        return read.by_day[day]
+
+    def _read_again(self) -> _Read:
+        """What the register holds, kept unless a change of it was told meanwhile, as while a job reads."""
+        changes = self._changes
+        with self._store.read() as session:
+            read = _Read(STATES.all(session), RENAMINGS.all(session), REGROUPINGS.all(session))
+        if changes == self._changes:
+            self._read = read
+        return read
 
     def rename(self, renaming: Renaming) -> None:
         """A State has other names from a day on; ``Refusal`` where it has them already."""

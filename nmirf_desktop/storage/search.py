@@ -25,7 +25,7 @@ from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE, Entry, Searcha
 from nmirf_desktop.storage.session import Session
 
 _Result = TypeVar("_Result")
-NUMBER = 1
+NUMBER = 2
 """Of this way to index; another number, and each register is indexed anew when it is next opened."""
 WORDS = "search_words"
 """The table of FTS5's; SQLite keeps what is in it in others of its own."""
@@ -47,6 +47,8 @@ _MADE = (
 )
 _LINK = "\ue001"
 """Begins the word that stands for a row by whose name another one is met."""
+_OFFICIAL = "\ue002"
+"""Begins the word that is a whole official name of a State, beside that of any name of it."""
 _SPAN = 40
 """The bits of an entry's number that count within its kind."""
 _KINDS = tuple(Kind)
@@ -207,7 +209,9 @@ def _row(entry: Entry) -> tuple[str, str, str] | None:
     others = dict.fromkeys(word for text in (*entry.codes, *entry.text) for word in words(text))
     of = [_link(one) for one in dict.fromkeys(entry.of) if one]
     own = [word for word in others if word not in title]
-    return (" ".join(complete), " ".join(title), " ".join([*own, *of])) if complete or title or own or of else None
+    official = [_OFFICIAL + one for one in dict.fromkeys(map(whole, entry.first)) if one]
+    row = (" ".join([*complete, *official]), " ".join(title), " ".join([*own, *of]))
+    return row if any(row) else None
 
 
 def _link(key: Key) -> str:
@@ -261,8 +265,8 @@ _Best = dict[Kind, dict[Key, None]]
 def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tuple[Matches, ...]:
     """What every word of a typed text is met in, by kinds: the *most* best of each.
 
-    What is called so comes first, then what begins so, then titles with words that do, then what else has them;
-    of these, what was added last, and of States the first of the alphabet.
+    What is called so comes first, then what begins so, States by official names before those by others, then titles
+    with words that do, then what else has them; of these, what was added last, and States in the order of their codes.
     """
     if not asked:
         return ()
@@ -272,7 +276,9 @@ def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tup
     anywhere = f"{met} AND {_any(own)}" if any(of) else met
     totals = {_KINDS[number - 1]: total for number, total in index.exec_driver_sql(_COUNT, (_SPAN, anywhere))}
     best: _Best = {}
-    for expression in (f'whole : "{asked.whole}"', f'whole : "{asked.whole}" *', f"title : ({' AND '.join(own)})"):
+    _add_best(best, index, f'whole : "{asked.whole}"', most)
+    _add_best(best, index, f'whole : "{_OFFICIAL}{asked.whole}" *', most, (Kind.STATE, Kind.STATE))
+    for expression in (f'whole : "{asked.whole}" *', f"title : ({' AND '.join(own)})"):
         _add_best(best, index, expression, most)
     lacking = [kind for kind, total in totals.items() if len(best.get(kind, ())) < min(most, total)]
     one_by_one = lacking if sum(totals.values()) > _BROAD else []

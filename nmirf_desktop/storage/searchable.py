@@ -5,7 +5,7 @@ found, so that a renaming reaches all that names it; a row *of* another is also 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -44,10 +44,12 @@ ALIASES = "resources/aliases.csv"
 class Entry:
     """What a row is found by: its *names*, its *codes* where typed whole or begun, and any other text.
 
-    *of* are keys of rows by whose names it is met too; *thing* is what is shown, where that is another row.
+    *first* are those of the names of a State that come before what others are called beside theirs; *of* are keys of
+    rows by whose names it is met too; *thing* is what is shown, where that is another row.
     """
 
     names: tuple[str, ...] = ()
+    first: tuple[str, ...] = field(default=(), kw_only=True)
     codes: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     of: tuple[Key | None, ...] = ()
@@ -83,9 +85,10 @@ def _aliases() -> Mapping[str, tuple[str, ...]]:
 
 
 def _state(state: State) -> Entry:
-    names = (*_named(state.short), *_named(state.formal), *_aliases().get(state.iso3, ()))
+    official = (*_named(state.short), *_named(state.formal))
+    names = (*official, *_aliases().get(state.iso3, ()))
     text = (*_named(state.article), *_closed(names))
-    return Entry(names, (state.iso3, state.iso2), text, thing=state.iso3)
+    return Entry(names, (state.iso3, state.iso2), text, first=official, thing=state.iso3)
 
 
 def _closed(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def _closed(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _renaming(one: Renaming) -> Entry:
     names = (*_named(one.short), *_named(one.formal))
-    return Entry(names, text=(*_named(one.article), *_closed(names)), thing=one.state)
+    return Entry(names, text=(*_named(one.article), *_closed(names)), first=names, thing=one.state)
 
 
 def _person(person: Person) -> Entry:

@@ -194,6 +194,15 @@ def test_what_was_added_last_comes_first_and_states_by_the_alphabet(network: Net
     assert titles(desk, "guinea", Kind.STATE) == ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("Côte", "CIV"), ("UK", "GBR"), ("cote de la tr", "ARE"), ("Mal", "MDV"), ("nouvelle-z", "NZL")],
+)
+def test_a_state_that_is_called_so_comes_before_one_that_was(desk: Desk, typed: str, first: str) -> None:
+    (states,) = search(desk.store, desk.states, typed)
+    assert states.found[0].key == first
+
+
 def test_a_state_is_found_once_by_all_its_names_of_all_times(desk: Desk) -> None:
     names = Names("Newland", "Terre-Neuve-en-Mer", "Tierra Nueva")
     desk.states.rename(Renaming(new_key(), "NZL", SINCE, names, names, Names("", "la ", "")))

@@ -114,6 +114,33 @@ def test_two_letters_offer_the_people_of_the_register_those_of_the_state_first(
     assert kept.state == "IDN"
 
 
+def test_another_name_typed_after_somebody_was_chosen_is_the_name_recorded(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    designate(desk, "anak", "IDN")
+    line = begin(screen, "PRY")
+    form = screen.detail.people.form
+    keyboard.write(screen, "Ana Sosa")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    form.use("anak")
+    assert form.family_name.value() == "Anak"
+    type_into(line, "Luz Vera")
+    finish(line)
+    (person,) = points(desk, "PRY")
+    assert desk.members.file("PRY", OPENS).people[person].family_name == "Vera"
+
+
+def test_tab_leads_through_a_card_to_its_buttons(screen: MembersScreen) -> None:
+    begin(screen, "PRY")
+    card = screen.detail.people.designation
+    while (focus := QApplication.focusWidget()) is not card.verb:
+        assert focus is not None
+        assert card.isAncestorOf(focus)
+        keyboard.press(screen, Qt.Key.Key_Tab)
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.leave
+
+
 def test_a_new_name_is_never_taken_for_somebody(screen: MembersScreen, desk: Secretariat) -> None:
     designate(desk, "anak", "IDN")
     begin(screen, "PRY")

@@ -301,7 +301,7 @@ class MeetingsScreen(Screen):
         sending = self.detail.sending
         sending.form.load(self.on)
         sending.draft.begin()
-        QTimer.singleShot(0, sending, lambda: self.detail.ensureWidgetVisible(sending.draft))
+        self.detail.bring_in(sending.draft)
 
     def _record_sending(self) -> None:
         sending = self.detail.sending
@@ -319,7 +319,7 @@ class MeetingsScreen(Screen):
     def _begin_election(self) -> None:
         elections = self.detail.elections
         elections.begin()
-        self.detail.ensureWidgetVisible(elections)
+        self.detail.bring_in(elections)
 
     def _record_officer(self) -> None:
         elections = self.detail.elections

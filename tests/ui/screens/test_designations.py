@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -128,6 +128,18 @@ def test_another_name_typed_after_somebody_was_chosen_is_the_name_recorded(
     finish(line)
     (person,) = points(desk, "PRY")
     assert desk.members.file("PRY", OPENS).people[person].family_name == "Vera"
+
+
+def test_a_card_is_in_sight_when_it_has_the_keyboard(screen: MembersScreen, desk: Secretariat) -> None:
+    screen.resize(900, 500)
+    for key in ("anak", "anouk", "anya"):
+        designate(desk, key, "PRY", voting=key == "anak")
+    screen.refresh()
+    line = begin(screen, "PRY")
+    for _ in range(3):
+        QApplication.processEvents()
+    view = screen.detail.viewport()
+    assert view.rect().contains(line.mapTo(view, QPoint(0, 0)))
 
 
 def test_tab_leads_through_a_card_to_its_buttons(screen: MembersScreen) -> None:

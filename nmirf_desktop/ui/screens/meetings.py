@@ -204,9 +204,7 @@ class MeetingsScreen(Screen):
 
     def go_to(self, key: str) -> None:
         """Show one meeting."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         self.list.select(key)
 
     def current_key(self) -> str:

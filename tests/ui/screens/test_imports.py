@@ -162,6 +162,20 @@ def test_what_is_typed_when_the_import_is_asked_for_is_taken_in(
     assert desk.members.file("TCD", OPENS).memberships
 
 
+def test_the_keyboard_stays_in_its_cell_where_a_correction_asks_for_one_more(
+    screen: ImportsScreen, tmp_path: Path
+) -> None:
+    path = tmp_path / "short.csv"
+    path.write_text("Pays;Statut\nBrésil;Membre\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    correct(screen, 2, "Chad")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert "since" in screen.work.fields()
+    form = screen.detail.form
+    assert form is not None
+    assert form.at_work == "status"
+
+
 def test_an_import_waits_for_the_rows_that_are_being_judged(
     desk: Secretariat, shell: Shell, members: Path, answers: Answers, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
@@ -22,6 +22,7 @@ from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.imports import ImportsScreen
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS
 from nmirf_desktop.ui.shell import Shell
 from tests.registers import OPENS
 from tests.ui import keyboard
@@ -141,6 +142,20 @@ def test_by_keys_alone_a_row_is_put_right_and_the_list_is_taken_in(
     alerts.notice.offers[0].act()
     assert "KEN" not in {line.key for line in desk.members.list(OPENS) if line.status is not None}
     assert verdicts(screen)[2] is Verdict.NEW
+
+
+def test_the_markup_of_a_strangers_list_is_shown_as_it_stands(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    picture = "<img src='//elsewhere.example.org/x.png'>"
+    path.write_text(f"Pays;Statut;{picture}\n{picture};Membre;x\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    labels = screen.findChildren(QLabel)
+    marked = [one.text() for one in labels if one.textFormat() is not Qt.TextFormat.PlainText]
+    assert any(picture in one.text() for one in labels)
+    assert not any("<img" in text for text in marked)
+    tips = [screen.list.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole) for column in range(len(COLUMNS))]
+    assert any("&lt;img" in tip for tip in tips)
+    assert not any("<img" in tip for tip in tips)
 
 
 def correct(screen: ImportsScreen, line: int, text: str) -> None:

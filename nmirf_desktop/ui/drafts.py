@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -82,9 +82,20 @@ class Draft(QFrame):
         if self._form is None and not isinstance(self._given, Form):
             self._form = self._given()
             self._place.addWidget(self._form)
+            self._lead_on(self._form)
         if self._form is None:
             raise LookupError("a card has a form or what makes it")
         return self._form
+
+    def _lead_on(self, form: Form) -> None:
+        """Tab goes from the last field of a form that was made late to the buttons, which are older than it is."""
+        last: QWidget = form
+        part = form.nextInFocusChain()
+        while part is not None and form.isAncestorOf(part):
+            last = part if part.focusPolicy() & Qt.FocusPolicy.TabFocus else last
+            part = part.nextInFocusChain()
+        QWidget.setTabOrder(last, self.verb)
+        QWidget.setTabOrder(self.verb, self.leave)
 
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""

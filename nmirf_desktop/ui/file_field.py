@@ -18,7 +18,7 @@ from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.file_drop import FileDrop, pasted_files
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import icon
-from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.labels import WrappedLabel, as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -143,7 +143,7 @@ class FileField(Field[tuple[NewFile, ...]]):
         self._names.clear()
         for file in self._files:
             item = QListWidgetItem(sized(file, self.words))
-            item.setToolTip(file.name)
+            item.setToolTip(as_tip(file.name))
             self._names.addItem(item)
         self._names.setCurrentRow(min(row, len(self._files) - 1))
         for widget in (self._names, self._remove):

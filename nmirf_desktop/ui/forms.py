@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ class _Row(QWidget):
 
     def __init__(self, label: str, field: Field, hint: str, language: CurrentLanguage) -> None:  # type: ignore[type-arg]
         super().__init__()
-        self.label = QLabel(wordWrap=True)
+        self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.field = field
         self._message = label
         self._hint_message = hint

@@ -1,10 +1,17 @@
 """Small parts used everywhere: a label that shortens itself, a button that is only an icon."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QToolButton
 
 from nmirf_desktop.ui.icons import icon
+
+
+def as_tip(text: str) -> str:
+    """A text for a tooltip, which would take what looks like markup for such and fetch the pictures that it names."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
 
 
 class ElidedLabel(QLabel):
@@ -23,7 +30,7 @@ class ElidedLabel(QLabel):
     def _said(self) -> None:
         self.setAccessibleName(self.text())
         short = self.fontMetrics().horizontalAdvance(self.text()) > max(self.width(), 1)
-        self.setToolTip(self.text() if short else "")
+        self.setToolTip(as_tip(self.text()) if short else "")
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""
@@ -57,7 +64,7 @@ class WrappedLabel(QLabel):
     """Text on as many lines as it needs, all of them seen: a form gives such a label the height of one line."""
 
     def __init__(self) -> None:
-        super().__init__(wordWrap=True)
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its lines are at the width of now: a height once set would be the least for good."""

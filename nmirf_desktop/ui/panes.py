@@ -1,6 +1,6 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -118,6 +118,21 @@ class Page(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def bring_in(self, widget: QWidget) -> None:
+        """Bring a part of the column into view once it is laid out, from its top where it is taller than the view."""
+        QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
+
+    def _bring_in(self, widget: QWidget) -> None:
+        if widget.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
+        else:
+            self.ensureWidgetVisible(widget)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
 
 
 class DetailPane(Page):

@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.groups import group_picture
 from nmirf_desktop.ui.icons import picture
+from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, Tone, colours, tone_colour
 
@@ -242,8 +243,10 @@ class RowModel(QAbstractTableModel, Generic[T]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.display(value, self._language.words)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return column.text(value, self._language.words)
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tip(column.text(value, self._language.words))
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

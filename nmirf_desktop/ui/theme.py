@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
@@ -59,7 +59,9 @@ SHAPES = {Tone.GOOD: "circle-check", Tone.ATTENTION: "triangle-alert", Tone.BAD:
 
 
 def style(widget: QWidget, size: Type = Type.BODY, tone: Tone = Tone.NEUTRAL) -> None:
-    """Give a widget its size of type and its tone."""
+    """Give a widget its size of type and its tone; a label shows its words as they are, whatever a stranger wrote."""
+    if isinstance(widget, QLabel) and widget.textFormat() == Qt.TextFormat.AutoText:
+        widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("type", str(size))
     widget.setProperty("tone", str(tone))
     widget.style().unpolish(widget)

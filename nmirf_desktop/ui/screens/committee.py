@@ -154,7 +154,7 @@ class CommitteeScreen(Screen):
         for other in self.drafts.all:
             other.setVisible(other is draft)
         draft.begin()
-        self.detail.ensureWidgetVisible(draft)
+        self.detail.bring_in(draft)
 
     def _record_appointment(self) -> None:
         with self.alerts.guard(self.drafts.appointment):

@@ -250,9 +250,7 @@ class DocumentsScreen(Screen):
 
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         if self.issued.table.select(key):
             self.sides.reveal(self.issued)
             self._show_issued()

@@ -232,8 +232,14 @@ class ImportsScreen(Screen):
             self.list.setFocus()
 
     def _begin_import(self) -> None:
+        """Take in what was put right last, too: the preview that the question is about is of that."""
+        if self.detail.form is not None:
+            self.detail.form.flush()
+        self.work.when_judged(self._take_in)
+
+    def _take_in(self) -> None:
         result = self.work.result
-        if result is None or not self._may_leave_out(len(result.preview.wrong)):
+        if result is None or not result.preview.imported or not self._may_leave_out(len(result.preview.wrong)):
             return
         job = self.work.record(self._tell)
         if job is not None:

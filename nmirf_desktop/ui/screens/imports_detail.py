@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
 from nmirf_desktop.domain.intake_cells import text_of
@@ -58,6 +59,12 @@ class CellsForm(Form):
         for name in self.names:
             self.field(name).mark_wrong(name in wrong)
 
+    @property
+    def at_work(self) -> str:
+        """The name of the field that has the keyboard."""
+        focus = QApplication.focusWidget()
+        return next((name for name in self.names if focus in self.field(name).editors), "")
+
     def _hand_on(self, name: str) -> None:
         self.corrected.emit(name, self.field(name).value())
 
@@ -96,6 +103,7 @@ class RowDetail(DetailPane):
         self._list = listing
         if self.form is not None and (self._kind, self.form.names) == (kind, wanted):
             return
+        at = self.form.at_work if self.form is not None else ""
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -103,6 +111,8 @@ class RowDetail(DetailPane):
         self.form = CellsForm(kind, wanted, self._language)
         self.form.corrected.connect(self._correct)
         self._in_list.add(self.form)
+        if at in wanted:
+            self.form.field(at).editors[0].setFocus()
 
     def load(self, row: PreviewRow | None, *, touched: bool = False) -> None:
         """Show a row, or nothing; *touched* where something was put right or decided in it."""

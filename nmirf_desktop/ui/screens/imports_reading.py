@@ -82,7 +82,7 @@ class ColumnsForm(Form):
     def _as_written(self) -> None:
         """The headings as the list has them, in whatever language: they are no words of the program."""
         for label, (name, heading) in zip(self.labels(), self._written.items(), strict=True):
-            label.setText(heading)
+            label.setText(heading.replace("&", "&&"))  # else it is a key to the field
             self.field(name).set_accessible(heading, "")
 
     def changeEvent(self, event: QEvent) -> None:

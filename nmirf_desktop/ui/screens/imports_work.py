@@ -40,6 +40,7 @@ class ImportWork(QObject):
         self._imports, self._jobs = imports, jobs
         self._judging: Job | None = None
         self._wanted: object = None
+        self._then: Callable[[], object] | None = None
         self.path: Path | None = None
         self.kind = IntakeKind.MEMBERS
         self.found: tuple[FoundList, ...] = ()
@@ -64,7 +65,7 @@ class ImportWork(QObject):
         """Judge one of the lists found, read in a way."""
         if self.list is None or wanted.sheet != self.list.sheet:
             self.by_hand = {}
-        self.list, self.reading = wanted, reading
+        self.list, self.reading, self._then = wanted, reading, None
         self.chosen.emit()
         self.judge()
 
@@ -90,12 +91,31 @@ class ImportWork(QObject):
         )
         if self._wanted is wanted:
             self._judging = job
+            for ended in (job.cancelled, job.failed):
+                ended.connect(lambda *_: self._give_up(job))
+
+    def _give_up(self, job: Job) -> None:
+        """The rows were not judged: nothing that waited for it is done."""
+        if job is self._judging:
+            self._judging = self._then = None
 
     def _show(self, wanted: object, judged: Judged) -> None:
         if wanted is self._wanted and isValid(self):
             self._judging = self._wanted = None
             self.result = judged
             self.judged.emit()
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+
+    def when_judged(self, act: Callable[[], object]) -> None:
+        """Do something with the preview of the list as it is read and put right now, once there is one."""
+        if self._wanted is None:
+            act()
+            return
+        self._then = act
+        if self._judging is None:
+            self.judge()
 
     def correct(self, number: int, name: str, text: str) -> None:
         """A cell is put right; the list is judged again."""
@@ -120,6 +140,7 @@ class ImportWork(QObject):
         judged = self.result
         if judged is None:
             return None
+        self._wanted = object()  # what is shown is of the register before
 
         def work(report: Report) -> Recorded:
             return self._imports.record(judged, leave_out_errors=True, report=report)

@@ -204,9 +204,7 @@ class MeetingsScreen(Screen):
 
     def go_to(self, key: str) -> None:
         """Show one meeting."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         self.list.select(key)
 
     def current_key(self) -> str:
@@ -301,7 +299,7 @@ class MeetingsScreen(Screen):
         sending = self.detail.sending
         sending.form.load(self.on)
         sending.draft.begin()
-        QTimer.singleShot(0, sending, lambda: self.detail.ensureWidgetVisible(sending.draft))
+        self.detail.bring_in(sending.draft)
 
     def _record_sending(self) -> None:
         sending = self.detail.sending
@@ -319,7 +317,7 @@ class MeetingsScreen(Screen):
     def _begin_election(self) -> None:
         elections = self.detail.elections
         elections.begin()
-        self.detail.ensureWidgetVisible(elections)
+        self.detail.bring_in(elections)
 
     def _record_officer(self) -> None:
         elections = self.detail.elections

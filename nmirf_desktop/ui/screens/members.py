@@ -160,6 +160,8 @@ class MembersScreen(Screen):
             self.filters.shown.load(names[key], over=True)
             self._show()
             return
+        if self._panes.currentWidget() is self.missing:
+            self._panes.setCurrentWidget(self.detail)
         with self.alerts.guard():
             first, _, record = key.partition(":")
             state = self._members.state_of(first)
@@ -206,7 +208,6 @@ class MembersScreen(Screen):
 
     def _leave_missing(self, state: str) -> None:
         """The file of a State of which something is missing."""
-        self._panes.setCurrentWidget(self.detail)
         self.go_to(state)
 
     def _begin_letter(self) -> None:

@@ -127,7 +127,7 @@ class BulkPane(DetailPane):
         self.ends = Draft(N_("End the designations"), N_("End the designations"), self.ending, language, one_step)
         self.moves = Draft(N_("Another regional group"), N_("Record the group"), self.moving, language, one_step)
         self.writes = Draft(N_("Language"), N_("Record the language"), self.writing, language, one_step)
-        for part in (self._names, self.ways, *self.drafts):
+        for part in (self.ways, *self.drafts, self._names):
             self.add(part)
         for draft in self.drafts:
             draft.left.connect(self.left)
@@ -210,4 +210,4 @@ class BulkPane(DetailPane):
     def _show_draft(self) -> None:
         draft = self.sender()
         if isinstance(draft, Draft):
-            self.ensureWidgetVisible(draft)
+            self.bring_in(draft)

@@ -181,6 +181,7 @@ class DesignationForm(PersonForm):
             self._show_doubles(())
         elif self._person.key != self._proposed.key:
             self.show_person(self._proposed)
+            self._filled = (self._proposed.given_name, self._proposed.family_name)
         if known is None and (self.given_name.value(), self.family_name.value()) == self._filled:
             self._filled = name_in(self.chosen.typed)
             for name, text in zip((self.given_name, self.family_name), self._filled, strict=True):

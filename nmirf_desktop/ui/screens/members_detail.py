@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.periods import StateCode
@@ -116,13 +116,13 @@ class StateDetail(DetailPane):
             part.load(file, on)
 
     def reveal(self, key: str) -> None:
-        """Bring the row about a thing into view, once it is laid out: what is so on the day first, then its history."""
+        """Bring the row about a thing into view: what is so on the day first, then its history."""
         row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
         if row is not None:
-            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
+            self.bring_in(row)
 
     def _show_draft(self) -> None:
         draft = self.sender()
         if isinstance(draft, Draft):
             self.files.spare_editors()
-            self.ensureWidgetVisible(draft)
+            self.bring_in(draft)

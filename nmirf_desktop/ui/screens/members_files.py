@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -25,6 +25,7 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop, pasted_files
+from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_arrival import ArrivalCard
 from nmirf_desktop.ui.screens.members_file_form import FileForm, file_row
@@ -70,7 +71,7 @@ class FilesPart(Part):
         self.picker = DocumentFiles(parts.language)
         self.button, self.card, self.rows = QPushButton(), ArrivalCard(parts.language), FactRows(parts.language)
         self._form, self._changed, self._told, self._whole = FileForm(parts.language), "", False, False
-        self._pane: QScrollArea | None = None
+        self._pane: Page | None = None
         self._drop: FileDrop | None = None
         role(self.button, "link")
         self.button.setVisible(not parts.desk.store.read_only)
@@ -127,7 +128,7 @@ class FilesPart(Part):
 
     # -- attaching ---------------------------------------------------------------------------------------------------
 
-    def take_from(self, pane: QScrollArea) -> None:
+    def take_from(self, pane: Page) -> None:
         """Take files that are dropped anywhere on a pane or pasted into it."""
         self._pane = pane
         if self.parts.desk.store.read_only:
@@ -157,7 +158,7 @@ class FilesPart(Part):
         if arrival.files:
             self.card.ask(arrival if self.card.arrival is None else self.card.arrival.joined(arrival))
             if self._pane is not None:
-                QTimer.singleShot(0, self.card, partial(self._pane.ensureWidgetVisible, self.card))
+                self._pane.bring_in(self.card)
 
     def attach_letter(self, holder: Holder, dated: datetime.date, filing: Filing = Filing.LETTER) -> None:
         """Choose the files of a letter that was recorded without them, and attach them to its record."""

@@ -32,6 +32,7 @@ COLUMNS: tuple[Column[Lacking], ...] = (
         N_("Missing"),
         lambda one, words: one.what.said_in(words),
         mark=lambda _one: Mark("triangle-alert", Tone.ATTENTION),
+        least=26,
         stretch=True,
     ),
     Column(N_("Rule"), lambda one, _words: one.section, spare=True),

@@ -309,7 +309,7 @@ class MinutesScreen(Screen):
         for other in self.steps.all:
             other.setVisible(other is card)
         card.begin()
-        self.pane.ensureWidgetVisible(card)
+        self.pane.bring_in(card)
 
     def _circulated(self) -> None:
         minutes = self._now.minutes

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedLayout
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.people import People, PersonLine
 from nmirf_desktop.services.secretariat import Secretariat
@@ -66,7 +67,7 @@ class PeopleScreen(Screen):
 
         def place(line: PersonLine) -> tuple[object, ...]:
             state = words.sort_key(line.state.said_in(words)) if line.state is not None else ""
-            return (line.state is None, state, list(type(line.role)).index(line.role), line.key)
+            return (line.state is None, state, list(Role).index(line.role), line.key)
 
         shown.sort(key=place)
         self.list.show_rows(shown)
@@ -83,9 +84,7 @@ class PeopleScreen(Screen):
 
     def go_to(self, key: str) -> None:
         """Show one person by its key, in the first of the functions held."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self._be_read()
         for every in (False, True):
             if every:
                 self.filters.show_all()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -112,6 +112,45 @@ def test_two_letters_offer_the_people_of_the_register_those_of_the_state_first(
     assert {one.key: len(one.held) for one in desk.people.known(OPENS)} == {"anak": 2, "anouk": 1}
     kept = next(one.person for one in desk.people.known(OPENS) if one.key == "anak")
     assert kept.state == "IDN"
+
+
+def test_another_name_typed_after_somebody_was_chosen_is_the_name_recorded(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    designate(desk, "anak", "IDN")
+    line = begin(screen, "PRY")
+    form = screen.detail.people.form
+    keyboard.write(screen, "Ana Sosa")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    form.use("anak")
+    assert form.family_name.value() == "Anak"
+    type_into(line, "Luz Vera")
+    finish(line)
+    (person,) = points(desk, "PRY")
+    assert desk.members.file("PRY", OPENS).people[person].family_name == "Vera"
+
+
+def test_a_card_is_in_sight_when_it_has_the_keyboard(screen: MembersScreen, desk: Secretariat) -> None:
+    screen.resize(900, 500)
+    for key in ("anak", "anouk", "anya"):
+        designate(desk, key, "PRY", voting=key == "anak")
+    screen.refresh()
+    line = begin(screen, "PRY")
+    for _ in range(3):
+        QApplication.processEvents()
+    view = screen.detail.viewport()
+    assert view.rect().contains(line.mapTo(view, QPoint(0, 0)))
+
+
+def test_tab_leads_through_a_card_to_its_buttons(screen: MembersScreen) -> None:
+    begin(screen, "PRY")
+    card = screen.detail.people.designation
+    while (focus := QApplication.focusWidget()) is not card.verb:
+        assert focus is not None
+        assert card.isAncestorOf(focus)
+        keyboard.press(screen, Qt.Key.Key_Tab)
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.leave
 
 
 def test_a_new_name_is_never_taken_for_somebody(screen: MembersScreen, desk: Secretariat) -> None:

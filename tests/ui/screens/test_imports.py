@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
 from nmirf_desktop.domain.people import Person
@@ -15,12 +16,14 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drops import ListDrops
-from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.imports import ImportsScreen
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS
+from nmirf_desktop.ui.shell import Shell
 from tests.registers import OPENS
 from tests.ui import keyboard
 from tests.ui.clipping import assert_presentable
@@ -139,6 +142,74 @@ def test_by_keys_alone_a_row_is_put_right_and_the_list_is_taken_in(
     alerts.notice.offers[0].act()
     assert "KEN" not in {line.key for line in desk.members.list(OPENS) if line.status is not None}
     assert verdicts(screen)[2] is Verdict.NEW
+
+
+def test_the_markup_of_a_strangers_list_is_shown_as_it_stands(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    picture = "<img src='//elsewhere.example.org/x.png'>"
+    path.write_text(f"Pays;Statut;{picture}\n{picture};Membre;x\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    labels = screen.findChildren(QLabel)
+    marked = [one.text() for one in labels if one.textFormat() is not Qt.TextFormat.PlainText]
+    assert any(picture in one.text() for one in labels)
+    assert not any("<img" in text for text in marked)
+    tips = [screen.list.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole) for column in range(len(COLUMNS))]
+    assert any("&lt;img" in tip for tip in tips)
+    assert not any("<img" in tip for tip in tips)
+
+
+def correct(screen: ImportsScreen, line: int, text: str) -> None:
+    """Type over the first cell of a line, and press nothing after it."""
+    screen.list.select(line)
+    screen.list.setFocus()
+    keyboard.press(screen, Qt.Key.Key_F2)
+    keyboard.press(screen, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    keyboard.write(screen, text)
+
+
+def test_what_is_typed_when_the_import_is_asked_for_is_taken_in(
+    screen: ImportsScreen, desk: Secretariat, members: Path, answers: Answers
+) -> None:
+    screen.go_to(f"file:{members}")
+    correct(screen, 3, "Chad")
+    keyboard.press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert answers.asked == []
+    assert desk.members.file("TCD", OPENS).memberships
+
+
+def test_the_keyboard_stays_in_its_cell_where_a_correction_asks_for_one_more(
+    screen: ImportsScreen, tmp_path: Path
+) -> None:
+    path = tmp_path / "short.csv"
+    path.write_text("Pays;Statut\nBrésil;Membre\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    correct(screen, 2, "Chad")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert "since" in screen.work.fields()
+    form = screen.detail.form
+    assert form is not None
+    assert form.at_work == "status"
+
+
+def test_an_import_waits_for_the_rows_that_are_being_judged(
+    desk: Secretariat, shell: Shell, members: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    jobs = Jobs()
+    desk.store.subscribe(shell.feed.announce)
+    with held(ImportsScreen(desk, jobs, shell.language, shell.alerts)) as screen:
+        shell.feed.changed.connect(screen.touched)
+        shown(screen)
+        screen.go_to(f"file:{members}")
+        qtbot.waitUntil(lambda: not jobs.running)
+        correct(screen, 3, "Chad")
+        for _ in range(2):  # impatient hands
+            screen.actions()[0].trigger()
+        qtbot.waitUntil(lambda: not jobs.running)
+        assert answers.asked == []
+        assert shell.alerts.notice is not None
+        assert shell.alerts.notice.what.said_in(screen.words) == "3 rows imported."
+        jobs.wait()
+    assert desk.members.file("TCD", OPENS).memberships
 
 
 def test_errors_are_left_out_only_where_that_was_said(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
@@ -280,6 +280,15 @@ def test_an_e_mail_filed_as_letter_opens_the_letters_draft_filled_in(
     undo.undo(desk.store)
     assert names(desk) == []
     assert not desk.members.file("KEN", OPENS).communications
+
+
+def test_what_a_stranger_wrote_is_no_markup(screen: MembersScreen, tmp_path: Path) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(MAIL.replace(b"NV/12/2026", b"<img src='//elsewhere.example.org/x.png'>"))
+    screen.detail.files.receive([mail])
+    assert "“<img src='//elsewhere.example.org/x.png'>”" in texts(screen)
+    marked = [one for one in screen.findChildren(QLabel) if one.textFormat() is not Qt.TextFormat.PlainText]
+    assert not [one.text() for one in marked if "<img" in one.text()]
 
 
 def test_a_bare_e_mail_is_the_letter(screen: MembersScreen, tmp_path: Path) -> None:

@@ -178,3 +178,10 @@ def test_the_pane_is_fit_to_be_seen_with_each_card(desk: Secretariat) -> None:
         return pane
 
     assert_presentable(make)
+
+
+def test_what_is_looked_for_is_shown_over_the_list_of_gaps(screen: MembersScreen) -> None:
+    press(screen, "List what is missing")
+    screen.go_to("PRY:of PRY")
+    assert screen.detail.isVisible()
+    assert not screen.missing.isVisible()

@@ -23,7 +23,10 @@ MOST_LINES, MOST_PARTS, DEEPEST, MOST_FILES = 600_000, 1_000, 20, 50
 LONGEST_HEADER, LONGEST_SAID = 2_000, 300
 HEADERS = ("Date", "From", "Subject", "Received")
 NO_MAIL = N_("“{name}” is not an e-mail that can be read. Nothing was changed; attach it as any other file.")
-UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
+UNREADABLE = (
+    *(LookupError, ValueError, TypeError, AttributeError, AssertionError, OverflowError),
+    *(RecursionError, MessageError),
+)
 """What the standard library raises at headers and parts that nobody should have written."""
 
 
@@ -106,7 +109,7 @@ def _received(message: EmailMessage) -> datetime.datetime | None:
     """When the reader's own server took it in, else when it was written."""
     first = next((str(value) for name, value in message.raw_items() if name.lower() == "received"), "")
     for text in (first.rpartition(";")[2], _said(message, "Date")):
-        with suppress(*UNREADABLE, OverflowError):
+        with suppress(*UNREADABLE):
             moment = parsedate_to_datetime(visible(text))
             return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
     return None

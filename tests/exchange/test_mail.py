@@ -74,7 +74,11 @@ def test_without_a_servers_note_the_day_is_that_of_writing_in_the_readers_zone()
 
 
 @pytest.mark.parametrize(
-    "date", [b"yesterday", b"Mon, 99 Mar 2026", b"", b"Fri, 31 Dec 9999 23:00:00 -2300", b"\xff" * 9]
+    "date",
+    [
+        *(b"yesterday", b"Mon, 99 Mar 2026", b"", b"Fri, 31 Dec 9999 23:00:00 -2300", b"\xff" * 9),
+        b"Wed, 01 Jul 202609065755 10:00:00 +0200",
+    ],
 )
 def test_a_day_that_is_none_is_not_guessed(date: bytes) -> None:
     assert read_mail("mail.eml", b"Subject: x\r\nDate: " + date + b"\r\n\r\n").day(datetime.UTC) is None

@@ -47,6 +47,10 @@ NEITHER_HERE = {
     ),
 }
 NO_LETTER = N_("The communication by which this State joined is missing: record it when it is found (R8).")
+FOUNDER = N_(
+    "This State took part in Asunción and belongs from {start} (R9): correct the day in the list; "
+    "what happened later is recorded in its file."
+)
 FOUNDED = N_("The register has {start}, the day of the letter that founds the membership: correct the letter.")
 CHANGED = N_("The register has this status from {start}, by a change of status: correct it in the State’s file.")
 OTHER = {
@@ -255,6 +259,9 @@ def _corrected(draft: RowDraft, now: Membership, found: Membership, said: SaidLe
         return None
     if found.basis not in {Basis.FOUNDING, Basis.COMMUNICATION}:
         draft.error(CHANGED, "since", start=found.period.start)
+        return None
+    if found.basis is Basis.FOUNDING and start not in SEMINAR_DAYS:
+        draft.error(FOUNDER, "since", start=found.period.start)
         return None
     draft.differs(STATUS, Phrase(KIND_LABELS[found.kind]), Phrase(KIND_LABELS[now.kind]))
     if start != found.period.start:

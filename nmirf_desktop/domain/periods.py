@@ -31,7 +31,13 @@ class Period:
 
     @classmethod
     def of_days(cls, first: datetime.date, last: datetime.date | None) -> Self:
-        """The period from a first to a last day, both included; ``None`` where it has no end yet."""
+        """The period from a first to a last day, both included; ``None`` where it has no end yet.
+
+        Raises:
+            Problem: no day follows the last one; who means "for ever" leaves it empty.
+        """
+        if last == datetime.date.max:
+            raise Problem(N_("Leave the last day empty where there is none."), field_name="end")
         return cls(first, None if last is None else last + datetime.timedelta(days=1))
 
     def holds(self, on: datetime.date) -> bool:

@@ -81,13 +81,14 @@ def attach_to(
 def attach_all(
     session: Session, holder: Holder, state: StateCode, files: Sequence[NewFile], day: datetime.date
 ) -> None:
-    """Attach what a fact is recorded with, all of it.
+    """Attach what a fact is recorded with, all of it, and of what came twice one.
 
     Raises:
         Problem: a file is empty or too large, they are too large together, or the record has one of them already.
     """
     check_together(files)
-    for file, one in attach_to(session, holder, state, files, day).there:
+    each = {file.content: file for file in reversed(files)}.values()
+    for file, one in attach_to(session, holder, state, reversed(each), day).there:
         raise Problem(THERE, {"name": file.name, "file": one.name}, "files")
 
 

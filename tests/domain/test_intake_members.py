@@ -187,11 +187,19 @@ def test_what_is_there_already_is_unchanged() -> None:
 
 
 def test_another_first_day_is_changed_where_no_letter_founds_it() -> None:
-    row = member("state status since", "Brazil", "Member", LATER, register=BRAZIL)
-    assert FieldChange("Since", ADOPTED, LATER) in row.changes
+    day = datetime.date(2025, 6, 2)
+    known = Membership("m", "BRA", MembershipKind.MEMBER, Period(day), Basis.COMMUNICATION)
+    row = member("state status since", "Brazil", "Member", LATER, register=replace(EMPTY, memberships=(known,)))
+    assert FieldChange("Since", day, LATER) in row.changes
     (fact,) = row.facts
     assert isinstance(fact, Membership)
-    assert (fact.key, fact.basis) == ("m-BRA", Basis.COMMUNICATION)
+    assert (fact.key, fact.basis, fact.period) == ("m", Basis.COMMUNICATION, Period(LATER))
+
+
+def test_r9_who_took_part_in_asuncion_belongs_from_then_whatever_a_list_says() -> None:
+    row = member("state status since", "Brazil", "Member", LATER, register=BRAZIL)
+    assert (row.verdict, row.facts) == (Verdict.ERROR, ())
+    assert "took part in Asunción" in said(row)
 
 
 def test_another_first_day_is_refused_where_a_letter_founds_it() -> None:

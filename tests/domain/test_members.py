@@ -28,7 +28,7 @@ from nmirf_desktop.domain.membership_rules import (
     withdraw,
 )
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from tests.domain.facts import CODES, MEMBER, OBSERVER, day, focal, letter, member, observer, period
 
 PARAGUAY = member("PRY")
@@ -197,3 +197,9 @@ def test_r11_a_withdrawal_never_reaches_back() -> None:
 def test_r11_nobody_can_be_suspended_or_expelled() -> None:
     assert {str(ending) for ending in Ending} == {"withdrawal", "change_of_status"}
     assert {str(kind) for kind in MembershipKind} == {"member", "observer"}
+
+
+def test_a_period_for_ever_has_no_last_day() -> None:
+    with pytest.raises(Problem) as told:
+        Period.of_days(datetime.date(2026, 1, 1), datetime.date.max)
+    assert told.value.field_name == "end"

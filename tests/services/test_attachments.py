@@ -238,6 +238,11 @@ def test_a_copy_is_saved_whole_and_never_over_the_register(desk: Desk, files: At
     assert files.of(STATE) == (one,)
 
 
+def test_a_letter_that_came_twice_in_one_mail_is_kept_once_with_its_letter(desk: Desk, files: Attachments) -> None:
+    desk.members.receive(letter(), [LETTER, NewFile("copy.pdf", LETTER.content)])
+    assert [one.file.name for one in files.of_state("KEN")] == [LETTER.name]
+
+
 # Carried and guarded
 
 

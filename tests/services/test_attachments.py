@@ -240,7 +240,7 @@ def test_a_copy_is_saved_whole_and_never_over_the_register(desk: Desk, files: At
 
 def test_a_letter_that_came_twice_in_one_mail_is_kept_once_with_its_letter(desk: Desk, files: Attachments) -> None:
     desk.members.receive(letter(), [LETTER, NewFile("copy.pdf", LETTER.content)])
-    assert [one.file.name for one in files.of_state("KEN")] == [LETTER.name]
+    assert [one.file.name for one in files.of_state("KEN")] == ["NV 12-2026.pdf"]
 
 
 # Carried and guarded

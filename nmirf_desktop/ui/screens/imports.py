@@ -159,7 +159,6 @@ class ImportsScreen(Screen):
         self.reading.show_preview(shown, work.list.encoding)
         self.detail.begin(work.kind, work.fields(), work.list.lines)
         self._show_rows()
-        self._count()
 
     def _show_rows(self) -> None:
         result, current = self.work.result, self.list.current
@@ -169,6 +168,7 @@ class ImportsScreen(Screen):
         self.list.show_rows(self.verdicts.matching(result.preview.rows, held))
         self.list.select_first()
         self._show_row()
+        self._count()
 
     def _show_row(self) -> None:
         row = self.list.current
@@ -187,7 +187,7 @@ class ImportsScreen(Screen):
         if wrong:
             message = self.words.ngettext("{n} row in error stays out.", "{n} rows in error stay out.", wrong)
             said.append(message.format(n=self.words.number(wrong)))
-        if shown is not None and len(shown.rows) > MOST_SHOWN:
+        if shown is not None and self.verdicts.number > MOST_SHOWN:
             message = self.words.gettext("The first {n} rows are shown: choose a result to see others.")
             said.append(message.format(n=self.words.number(MOST_SHOWN)))
         self._left_out.setText(" ".join(said))

@@ -78,6 +78,12 @@ class VerdictFilter(QWidget):
         """The verdict whose rows are shown, ``None`` for all."""
         return next((verdict for verdict, button in self._buttons.items() if button.isChecked()), None)
 
+    @property
+    def number(self) -> int:
+        """How many rows there are to show."""
+        wanted = self.wanted
+        return sum(self._counts.values()) if wanted is None else self._counts.get(wanted, 0)
+
     def choose(self, wanted: Verdict | None) -> None:
         """Show the rows of one verdict, or all."""
         for verdict, button in self._buttons.items():

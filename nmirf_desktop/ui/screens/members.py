@@ -125,13 +125,13 @@ class MembersScreen(Screen):
         self._show_picked()
 
     def _show_picked(self) -> None:
-        """One State's file, or what is done to several; a card for founding States stays, as the list of gaps does."""
+        """One State's file, or what is done to several; a card that is open stays, as the list of gaps does."""
         several = self.list.chosen if len(self.list.chosen) > 1 else ()
         if several:
             self.bulk.load(several, self.on)
         if self._panes.currentWidget() is self.missing:
             self.missing.load(tuple(line.key for line in several), self.on)
-        elif self.detail.status.founder.isHidden():
+        elif not self.detail.at_work:
             self._panes.setCurrentWidget(self.bulk if several else self.detail)
         self._allow()
 

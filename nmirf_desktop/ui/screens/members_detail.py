@@ -115,6 +115,12 @@ class StateDetail(DetailPane):
         for part in self.parts:
             part.load(file, on)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether something is being written down, or files wait to be filed."""
+        cards = (self.files.card, *(draft for part in self.parts for draft in part.drafts))
+        return not all(card.isHidden() for card in cards)
+
     def reveal(self, key: str) -> None:
         """Bring the row about a thing into view: what is so on the day first, then its history."""
         row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)

@@ -51,7 +51,7 @@ class MergeForm(Form):
         self.first: ChoiceField[First] = ChoiceField(language, list(First), _first)
         self.preview = FactRows(language)
         self.add("other", N_("The other record"), self.other, N_("It goes; its functions and files come here."))
-        self.add("first", N_("Where they differ stay"), self.first)
+        self.add("first", N_("Where they differ, keep"), self.first)
         self.add_widget(self.preview)
         for field in (self.other, self.first):
             field.changed.connect(self._show)

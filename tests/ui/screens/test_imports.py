@@ -22,7 +22,7 @@ from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.imports import ImportsScreen
-from nmirf_desktop.ui.screens.imports_rows import COLUMNS
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS, MOST_SHOWN
 from nmirf_desktop.ui.shell import Shell
 from tests.registers import OPENS
 from tests.ui import keyboard
@@ -110,6 +110,20 @@ def test_the_numbers_filter(screen: ImportsScreen, members: Path) -> None:
     screen.verdicts.choose(Verdict.ERROR)
     screen.verdicts.changed.emit()
     assert list(verdicts(screen)) == [3]
+
+
+def test_of_very_many_rows_the_first_are_shown_and_that_is_said_while_it_is_so(
+    screen: ImportsScreen, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("Pays;Statut\nBrésil;Membre\n" + "Atlantis;Membre\n" * MOST_SHOWN, encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    said = f"The first {screen.words.number(MOST_SHOWN)} rows are shown"
+    assert said in texts(screen)
+    screen.verdicts.choose(Verdict.UNCHANGED)
+    screen.verdicts.changed.emit()
+    assert list(verdicts(screen)) == [2]
+    assert said not in texts(screen)
 
 
 def test_a_state_that_is_offered_is_taken_by_its_link(screen: ImportsScreen, members: Path) -> None:

@@ -185,3 +185,13 @@ def test_what_is_looked_for_is_shown_over_the_list_of_gaps(screen: MembersScreen
     screen.go_to("PRY:of PRY")
     assert screen.detail.isVisible()
     assert not screen.missing.isVisible()
+
+
+def test_a_card_that_was_opened_over_several_states_stays_while_it_is_open(screen: MembersScreen) -> None:
+    select_members(screen)
+    press(screen, "Record a communication")
+    screen.refresh()
+    assert screen.detail.status.letter.isVisible()
+    keyboard.press(screen, Qt.Key.Key_Escape)
+    screen.refresh()
+    assert screen.bulk.isVisible()

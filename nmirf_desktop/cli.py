@@ -258,7 +258,7 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
 
 def _import(options: argparse.Namespace, words: Catalog) -> int:
     """Say what each row does that changes something or is in the way, then take them in together."""
-    from nmirf_desktop.domain.intake_report import counts_said, line_said, not_read_said
+    from nmirf_desktop.domain.intake.report import counts_said, line_said, not_read_said
     from nmirf_desktop.services.imports import IN_ERROR, chosen_list
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.intake import ByHand, Cell, Correction, IntakeKind, IntakeTable, Preview, PreviewRow, Reading
-from nmirf_desktop.domain.intake_judging import Against, preview
-from nmirf_desktop.domain.intake_standing import Snapshot
+from nmirf_desktop.domain.intake.judging import Against, preview
+from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.members import Basis, FocalPoint, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period

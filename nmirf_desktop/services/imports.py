@@ -9,10 +9,10 @@ from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, IntakeTable, NotRead, Preview, PreviewRow
-from nmirf_desktop.domain.intake_fields import FIELDS, language_of, vocabulary
-from nmirf_desktop.domain.intake_judging import AS_IT_IS, Against, Report, preview
-from nmirf_desktop.domain.intake_standing import Snapshot
-from nmirf_desktop.domain.intake_words import LANGUAGES, compared
+from nmirf_desktop.domain.intake.fields import FIELDS, language_of, vocabulary
+from nmirf_desktop.domain.intake.judging import AS_IT_IS, Against, Report, preview
+from nmirf_desktop.domain.intake.standing import Snapshot
+from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases

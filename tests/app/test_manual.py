@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.intake import IntakeKind
-from nmirf_desktop.domain.intake_fields import vocabulary
+from nmirf_desktop.domain.intake.fields import vocabulary
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.reading import read_date
 from nmirf_desktop.paths import bundled

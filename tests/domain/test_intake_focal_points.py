@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.intake import Cell, Choice, Correction, IntakeKind, Reading, Verdict
-from nmirf_desktop.domain.intake_fields import FIELDS
-from nmirf_desktop.domain.intake_names import read_name
+from nmirf_desktop.domain.intake.fields import FIELDS
+from nmirf_desktop.domain.intake.names import read_name
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Period

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Reading, Verdict
-from nmirf_desktop.domain.intake_fields import FIELDS
-from nmirf_desktop.domain.intake_judging import AS_IT_IS
+from nmirf_desktop.domain.intake.fields import FIELDS
+from nmirf_desktop.domain.intake.judging import AS_IT_IS
 from nmirf_desktop.domain.members import Basis, Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Renaming

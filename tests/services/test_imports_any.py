@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Preview, Reading, Verdict
-from nmirf_desktop.domain.intake_report import line_said
+from nmirf_desktop.domain.intake.report import line_said
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.membership_rules import (
     check_no_overlap,

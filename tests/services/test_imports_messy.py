@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.intake import IntakeKind, PreviewRow, Verdict, Weight
-from nmirf_desktop.domain.intake_report import line_said
+from nmirf_desktop.domain.intake.report import line_said
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.sheets import read_sheets

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
-from nmirf_desktop.domain.intake_cells import text_of
-from nmirf_desktop.domain.intake_fields import fields_of
-from nmirf_desktop.domain.intake_report import GRAVEST, subject_said, value_said
+from nmirf_desktop.domain.intake.cells import text_of
+from nmirf_desktop.domain.intake.fields import fields_of
+from nmirf_desktop.domain.intake.report import GRAVEST, subject_said, value_said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer

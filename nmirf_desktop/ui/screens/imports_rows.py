@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.intake import VERDICT_LABELS, PreviewRow, Verdict
-from nmirf_desktop.domain.intake_report import happens, subject_said
+from nmirf_desktop.domain.intake.report import happens, subject_said
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import icon

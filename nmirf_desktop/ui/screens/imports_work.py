@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Reading
-from nmirf_desktop.domain.intake_fields import FIELDS
+from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.imports import FoundList, Imports, Judged, Recorded
 from nmirf_desktop.ui.jobs import Job, Jobs, Report

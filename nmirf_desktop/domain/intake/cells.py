@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from nmirf_desktop.domain.intake import Cell, Correction, IntakeTable, Line, Reason, Weight
-from nmirf_desktop.domain.intake_words import ANSWERS, compared
+from nmirf_desktop.domain.intake.words import ANSWERS, compared
 from nmirf_desktop.domain.lengths import LINES
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import one_line

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.intake import Choice, Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft, kept, united, with_texts
-from nmirf_desktop.domain.intake_words import TYPE_LABELS, types
+from nmirf_desktop.domain.intake.drafts import RowDraft, kept, united, with_texts
+from nmirf_desktop.domain.intake.words import TYPE_LABELS, types
 from nmirf_desktop.domain.members import Mechanism, MechanismType
 from nmirf_desktop.domain.people import several_telephones
 from nmirf_desktop.domain.periods import Period

@@ -1,7 +1,7 @@
 """A list that an office sent, read against the register: what each of its rows would do, before anything is done.
 
 The preview is a pure function of the list, what was put right by hand, and a frozen snapshot of the register
-(:mod:`nmirf_desktop.domain.intake_judging`). Each row that is read ends in a verdict.
+(:mod:`nmirf_desktop.domain.intake.judging`). Each row that is read ends in a verdict.
 """
 
 import datetime

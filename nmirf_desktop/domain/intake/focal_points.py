@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role, in_role, role_of
 from nmirf_desktop.domain.intake import Choice
-from nmirf_desktop.domain.intake_drafts import RowDraft, kept
-from nmirf_desktop.domain.intake_people import KNOWN, NO_PERSON, filled, said_of_person, tell_person, whose_record
-from nmirf_desktop.domain.intake_words import roles
+from nmirf_desktop.domain.intake.drafts import RowDraft, kept
+from nmirf_desktop.domain.intake.people import KNOWN, NO_PERSON, filled, said_of_person, tell_person, whose_record
+from nmirf_desktop.domain.intake.words import roles
 from nmirf_desktop.domain.joining import check_designation
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person

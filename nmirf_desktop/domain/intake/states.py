@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.intake import Reason, Weight
-from nmirf_desktop.domain.intake_cells import RowCells
+from nmirf_desktop.domain.intake.cells import RowCells
 from nmirf_desktop.domain.membership_rules import not_eligible
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase

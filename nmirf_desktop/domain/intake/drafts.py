@@ -17,8 +17,8 @@ from nmirf_desktop.domain.intake import (
     Weight,
     verdict_of,
 )
-from nmirf_desktop.domain.intake_cells import RowCells
-from nmirf_desktop.domain.intake_standing import Standing
+from nmirf_desktop.domain.intake.cells import RowCells
+from nmirf_desktop.domain.intake.standing import Standing
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.members import Communication, FocalPoint, Membership

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.functions import function_of
 from nmirf_desktop.domain.intake import Choice, Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft, kept, united, with_texts
-from nmirf_desktop.domain.intake_names import SaidName, read_name, titles_of
-from nmirf_desktop.domain.intake_standing import names_of, words_of
-from nmirf_desktop.domain.intake_words import LANGUAGES, forms, genders
+from nmirf_desktop.domain.intake.drafts import RowDraft, kept, united, with_texts
+from nmirf_desktop.domain.intake.names import SaidName, read_name, titles_of
+from nmirf_desktop.domain.intake.standing import names_of, words_of
+from nmirf_desktop.domain.intake.words import LANGUAGES, forms, genders
 from nmirf_desktop.domain.people import (
     FORM_LABELS,
     GENDER_LABELS,

@@ -11,9 +11,9 @@ from nmirf_desktop.domain import joining
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.intake import Weight
-from nmirf_desktop.domain.intake_drafts import RowDraft
-from nmirf_desktop.domain.intake_letters import SaidLetter, accompany, compare, founding_letter, missing_of, said_letter
-from nmirf_desktop.domain.intake_words import Neither, groups, statuses
+from nmirf_desktop.domain.intake.drafts import RowDraft
+from nmirf_desktop.domain.intake.letters import SaidLetter, accompany, compare, founding_letter, missing_of, said_letter
+from nmirf_desktop.domain.intake.words import Neither, groups, statuses
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.members import (
     KIND_LABELS,

@@ -18,15 +18,15 @@ from nmirf_desktop.domain.intake import (
     Verdict,
     Weight,
 )
-from nmirf_desktop.domain.intake_cells import ListDates, RowCells, text_of
-from nmirf_desktop.domain.intake_drafts import RowDraft, row_of
-from nmirf_desktop.domain.intake_fields import fields_of
-from nmirf_desktop.domain.intake_focal_points import judge_focal_point
-from nmirf_desktop.domain.intake_mechanisms import judge_mechanism
-from nmirf_desktop.domain.intake_members import judge_group, judge_membership
-from nmirf_desktop.domain.intake_standing import Snapshot, Standing
-from nmirf_desktop.domain.intake_states import NamedStates
-from nmirf_desktop.domain.intake_words import compared, groups, roles
+from nmirf_desktop.domain.intake.cells import ListDates, RowCells, text_of
+from nmirf_desktop.domain.intake.drafts import RowDraft, row_of
+from nmirf_desktop.domain.intake.fields import fields_of
+from nmirf_desktop.domain.intake.focal_points import judge_focal_point
+from nmirf_desktop.domain.intake.mechanisms import judge_mechanism
+from nmirf_desktop.domain.intake.members import judge_group, judge_membership
+from nmirf_desktop.domain.intake.standing import Snapshot, Standing
+from nmirf_desktop.domain.intake.states import NamedStates
+from nmirf_desktop.domain.intake.words import compared, groups, roles
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase

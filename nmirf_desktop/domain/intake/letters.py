@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
-from nmirf_desktop.domain.intake_drafts import RowDraft, kept
+from nmirf_desktop.domain.intake.drafts import RowDraft, kept
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.i18n import N_

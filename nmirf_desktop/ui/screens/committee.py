@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import seat_period
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
 from nmirf_desktop.services.secretariat import Secretariat
@@ -26,6 +27,9 @@ WHY = N_(
     "Three to five representatives of different regions hold the mandate for three years (R28–R30). They are appointed "
     "during a meeting of the Network (R32), and one of them is the Coordinator (R34)."
 )
+
+
+NOT_NOW = N_("This seat is held from {day}, not on the day shown: choose that day at the foot of the window to see it.")
 
 
 class CommitteeScreen(Screen):
@@ -126,9 +130,14 @@ class CommitteeScreen(Screen):
         self._fill.setEnabled(writable and running)
 
     def go_to(self, key: str) -> None:
-        """Show one seat of the Committee in office."""
+        """Show one seat of the Committee in office; of an earlier or a later one, say when it is held."""
         self._be_read()
-        self.list.select(key)
+        if self.list.select(key) or self._history is None:
+            return
+        term = {one.key: one for one in self._history.terms}
+        seat = next((one for one in self._history.seats if one.key == key), None)
+        if seat is not None:
+            self.alerts.say(NOT_NOW, Tone.NEUTRAL, day=seat_period(seat, term[seat.term]).start)
 
     def current_key(self) -> str:
         """The seat shown."""

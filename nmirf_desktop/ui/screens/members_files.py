@@ -160,7 +160,7 @@ class FilesPart(Part):
             if self._pane is not None:
                 self._pane.bring_in(self.card)
 
-    def attach_letter(self, holder: Holder, dated: datetime.date, filing: Filing = Filing.LETTER) -> None:
+    def attach_letter(self, holder: Holder, dated: datetime.date | None, filing: Filing = Filing.LETTER) -> None:
         """Choose the files of a letter that was recorded without them, and attach them to its record."""
         files = self._read(self._chosen()).filed_as(filing)
         if files:

@@ -98,8 +98,8 @@ class Part(Section):
         files = [one.file for one in self.file.files if one.file.holder == holder] if self.file is not None else []
         return sorted(files, key=lambda one: (one.filing is not filing, one.key))
 
-    def letter_offers(self, holder: Holder, filing: Filing, day: datetime.date) -> tuple[Offer, ...]:
-        """To open the letter by which a fact was recorded, or to attach it where it is missing."""
+    def letter_offers(self, holder: Holder, filing: Filing, day: datetime.date | None) -> tuple[Offer, ...]:
+        """To open the letter by which a fact was recorded, or to attach it where it is missing; *day* is its date."""
         files = self.files_of(holder, filing)
         if files:
             return (Offer(N_("Open the letter"), partial(self.file_wanted.emit, files[0])),)

@@ -136,7 +136,7 @@ class PeoplePart(Part):
         )  # fmt: skip
 
     def _offers(self, point: FocalPoint) -> tuple[Offer, ...]:
-        letter = self.letter_offers(Holder(HolderKind.FOCAL_POINT, point.key), Filing.DESIGNATION, point.period.start)
+        letter = self.letter_offers(Holder(HolderKind.FOCAL_POINT, point.key), Filing.DESIGNATION, None)
         if self.parts.desk.store.read_only:
             return letter
         offers = [*letter, Offer(N_("Particulars"), partial(self._begin_particulars, point))]

@@ -157,3 +157,14 @@ def test_the_same_in_french(screen: CommitteeScreen, desk: Secretariat, language
     QTest.qWait(1)
     said = texts(screen)
     assert "Mandat du 9\u00a0mai 2024 au 8\u00a0mai 2027" in said
+
+
+def test_a_seat_that_is_not_held_on_the_day_says_when_it_is(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    appoint(desk)
+    (seat, *_) = desk.committees.history(OPENS).seats
+    screen.show_as_of(FOUNDED - datetime.timedelta(days=1))
+    screen.go_to(seat.key)
+    assert alerts.notice is not None
+    assert "held from 9 May 2024" in alerts.notice.what.said_in(screen.words).replace("\u00a0", " ")

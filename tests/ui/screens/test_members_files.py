@@ -356,7 +356,7 @@ def test_a_designation_without_its_letter_offers_to_attach_it_and_then_to_open_i
     answer_box(scan)
     follow(screen, "Attach the letter")
     (kept,) = desk.attachments.of(Holder(HolderKind.FOCAL_POINT, point.key))
-    assert (kept.name, kept.filing, kept.dated) == ("scan.pdf", Filing.DESIGNATION, point.period.start)
+    assert (kept.name, kept.filing, kept.dated) == ("scan.pdf", Filing.DESIGNATION, None)
     follow(screen, "Open the letter")
     assert [path.name for path in viewer.given] == ["scan.pdf"]
 

@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 import zoneinfo
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with seldom_collected():
             from nmirf_desktop import cli
 
-            return cli.run(given)
+            return _said(cli.run, given)
     if (given and not Path(given[0]).exists()) or not _has_screen():
         from nmirf_desktop import cli
 
@@ -32,6 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nmirf_desktop import app
 
     return app.run(given)
+
+
+def _said(command: Callable[[list[str]], int], given: list[str]) -> int:
+    """What a command ends with; 1 where nobody reads any more what it says, as behind ``| head``."""
+    try:
+        code = command(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the end of the process says so, too
+        return 1
+    return code
 
 
 @contextmanager

@@ -94,6 +94,11 @@ class State:
         return self.short[words.language]
 
 
+def found_by(state: State) -> str:
+    """What a State is found by in any list: its code, and its short name in each language."""
+    return " ".join((state.iso3, *(state.short[language] for language in Language)))
+
+
 def in_order(states: Iterable[State], words: Catalog) -> tuple[State, ...]:
     """The States in the alphabetical order of one language, without article, letter by letter."""
     return tuple(sorted(states, key=lambda state: words.sort_key(state.short[words.language])))

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, IntakeTable, NotRead, Preview, PreviewRow
 from nmirf_desktop.domain.intake.fields import FIELDS, language_of, vocabulary
 from nmirf_desktop.domain.intake.judging import AS_IT_IS, Against, Report, preview
+from nmirf_desktop.domain.intake.people import hold_functions
 from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -239,11 +240,22 @@ def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     lines = tuple(Line(line.number, tuple(map(tidied, line.cells))) for line in table.lines)
     headings = _headings(table)
     guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
-    columns = _by_language(kind, headings, table.columns)
+    language = language_of(text for _, text in headings)
+    columns = _by_function(_by_language(kind, headings, table.columns), lines, language or Language.EN)
     return FoundList(
         kind, sheet.name, headings, columns, lines, tuple(NotRead(one.number, _said(one)) for one in table.left_out),
-        language_of(text for _, text in headings), sheet.hidden, guessed,
+        language, sheet.hidden, guessed,
     )  # fmt: skip
+
+
+def _by_function(columns: Mapping[str, int], lines: Iterable[Line], language: Language) -> Mapping[str, int]:
+    """The columns, with one of titles read as functions where it holds what people do, and no other column does."""
+    place = columns.get("form_of_address")
+    if place is None or any(name.startswith("function") for name in columns):
+        return columns
+    if not hold_functions((text_of(line.cells[place]) for line in lines if place < len(line.cells)), language):
+        return columns
+    return {name: column for name, column in columns.items() if name != "form_of_address"} | {"function": place}
 
 
 def _tidied(cell: Cell) -> Cell:

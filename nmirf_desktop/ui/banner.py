@@ -56,6 +56,8 @@ class Banner(QFrame):
         self.style().polish(self)
         self.retranslate()
         self.show()
+        if notice.section and self._buttons:  # a rule said no: the ways out are at hand
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say the notice again, in the language of now."""
@@ -74,9 +76,12 @@ class Banner(QFrame):
             button.setText(words.gettext(offer.label))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the message away."""
+        """Escape takes the message away; Enter presses the button that has the keyboard, as Space does."""
+        button = next((one for one in self._buttons if one.hasFocus()), None)
         if event.key() == Qt.Key.Key_Escape:
             self._alerts.clear()
+        elif button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
         else:
             super().keyPressEvent(event)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.theme import Tone, Type, colours, style
@@ -67,6 +68,14 @@ class LinkedText(QLabel):
         """A dozen letters: rich text asks for more than it needs to be wrapped."""
         size = super().minimumSizeHint()
         return QSize(min(size.width(), self.fontMetrics().averageCharWidth() * NARROWEST), size.height())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The next link, or what stands before the first one: Qt's own label goes back to its first link for ever."""
+        before = takewhile(lambda part: not isinstance(part, Link), self._parts)
+        first = sum(len(part) for part in before if isinstance(part, str))
+        if not forward and self.hasFocus() and self.selectionStart() == first:
+            return QWidget.focusNextPrevChild(self, False)
+        return super().focusNextPrevChild(forward)
 
     def _go(self, address: str) -> None:
         screen, _, key = address.partition("#")

@@ -55,7 +55,8 @@ class Column(Generic[T]):
     *title* is a marked constant (with *context* where it was marked with one); *display* says the cell; *sort* gives
     what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word. *whole* says
     what *display* shortens (for tooltip, screen reader, filter and copy), *brief* says it in few letters where the
-    column is narrow; *cell* gives the day or the number that a spreadsheet is to hold, where it is not the text.
+    column is narrow; *also* is what the filter finds it by besides; *cell* gives the day or the number that a
+    spreadsheet is to hold, where it is not the text.
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
     (0 for never); a *spare* column is left out where there is no room for all; one *stretch* column takes what is left.
@@ -69,6 +70,7 @@ class Column(Generic[T]):
     whole: Callable[[T, Catalog], str] | None = None
     brief: Callable[[T, Catalog], str] | None = None
     cell: Callable[[T, Catalog], Cell] | None = None
+    also: Callable[[T], str] | None = None
     width: int = 0
     least: int = 0
     spare: bool = False
@@ -165,7 +167,8 @@ class RowModel(QAbstractTableModel, Generic[T]):
         if not self._needles:
             return True
         said = (said for column in self.columns for said in {column.display(value, words), column.text(value, words)})
-        text = folded(" ".join(said))
+        also = (column.also(value) for column in self.columns if column.also)
+        text = folded(" ".join((*said, *also)))
         return all(needle in text for needle in self._needles)
 
     def _arrange(self) -> None:

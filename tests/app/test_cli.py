@@ -274,3 +274,13 @@ def test_without_a_screen_no_window_is_tried(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert refused(capsys, sample)
+
+
+def test_who_stops_reading_gets_no_traceback(sample: Path) -> None:
+    command = [sys.executable, "-m", "nmirf_desktop", "check", str(sample)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 1

@@ -176,10 +176,10 @@ def test_r7_an_observer_s_contact_does_not_vote() -> None:
     assert [fact.voting for fact in silent.facts if isinstance(fact, FocalPoint)] == [False]
 
 
-def test_a_designation_of_a_state_outside_the_network_is_told() -> None:
+def test_a_designation_of_a_state_outside_the_network_is_an_error() -> None:
     assert (
         point(FIELDS_SAID, "Peru", "VERA, Luz", "luz@example.org", "votes", DAY, register=PARAGUAY).verdict
-        is Verdict.WARNING
+        is Verdict.ERROR
     )
 
 

@@ -197,7 +197,7 @@ def _remark(draft: RowDraft, new: FocalPoint, role: Role) -> None:
     start = new.period.start
     kind = rules.status(draft.standing.memberships(draft.code), draft.code, start)
     if kind is None:
-        draft.warn(OUTSIDE, "since", day=start)
+        draft.error(OUTSIDE, "since", day=start)
         return
     votes = rules.voting_focal_point(draft.standing.voting(draft.code), draft.code, start)
     if role is Role.FOCAL_POINT and kind is MembershipKind.MEMBER and votes is None:

@@ -51,6 +51,10 @@ FOUNDER = N_(
     "This State took part in Asunción and belongs from {start} (R9): correct the day in the list; "
     "what happened later is recorded in its file."
 )
+NO_SUCH_LETTER = N_(
+    "The register has no letter of {day}; the State belongs from {start}. "
+    "Record the letter in its file, or correct the day in the list."
+)
 FOUNDED = N_("The register has {start}, the day of the letter that founds the membership: correct the letter.")
 CHANGED = N_("The register has this status from {start}, by a change of status: correct it in the State’s file.")
 OTHER = {
@@ -180,7 +184,10 @@ def _by_letter(draft: RowDraft, kind: MembershipKind, said: SaidLetter, received
         compare(draft, known, said)
         if not letter.complete and rules.led_to(known, own) is None:
             return None
-    if known is not None or rules.led_to(letter, own) is not None:
+    found = rules.led_to(letter, own)
+    if known is None and found is not None:
+        draft.warn(NO_SUCH_LETTER, "letter_date", day=received, start=found.period.start)
+    if known is not None or found is not None:
         return _undated(draft, kind, own)
     if letter.complete:
         return _placed(draft, kind, received, said)

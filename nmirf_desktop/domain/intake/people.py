@@ -9,7 +9,7 @@ from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake.drafts import RowDraft, kept, united, with_texts
 from nmirf_desktop.domain.intake.names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.intake.standing import names_of, words_of
-from nmirf_desktop.domain.intake.words import LANGUAGES, forms, genders
+from nmirf_desktop.domain.intake.words import LANGUAGES, compared, forms, genders
 from nmirf_desktop.domain.people import (
     FORM_LABELS,
     GENDER_LABELS,
@@ -104,6 +104,17 @@ def said_of_person(draft: RowDraft) -> SaidPerson:
         draft.emails(),
         several_telephones(cells.text("telephones")),
     )
+
+
+def hold_functions(titles: Iterable[str], language: Language) -> bool:
+    """Whether a column headed "Title" holds functions: none of its cells is a form of address."""
+    said = [title for title in titles if title]
+    return bool(said) and not any(_addresses(title, language) for title in said)
+
+
+def _addresses(title: str, language: Language) -> bool:
+    titled = titles_of(title, language)
+    return titled.form is not None or titled.gender is not None or compared(title) in forms()
 
 
 _FUNCTION_WORDS = ("focal point", "point focal", "punto focal", "contact point", "punto de contacto")

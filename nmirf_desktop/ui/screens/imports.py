@@ -128,6 +128,7 @@ class ImportsScreen(Screen):
 
     def _connect(self) -> None:
         self.verdicts.changed.connect(self._show_rows)
+        self.work.chosen.connect(lambda: self.verdicts.choose(None))
         self.list.selected.connect(lambda _row: self._show_row())
         self.list.opened.connect(lambda _row: self._begin_correction())
         self.list.edit_asked.connect(lambda _row: self._begin_correction())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.states import RegionalGroup, found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.members import Counts, StateLine, counted
 from nmirf_desktop.ui.charts import GroupsBar
@@ -80,7 +80,7 @@ def _missing_mark(line: StateLine) -> Mark | None:
 
 
 COLUMNS: tuple[Column[StateLine], ...] = (
-    Column(N_("State"), _state, _by_state, stretch=True),
+    Column(N_("State"), _state, _by_state, also=lambda line: found_by(line.state), stretch=True),
     Column(
         N_("Status"),
         _status,

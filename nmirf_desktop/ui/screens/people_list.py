@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role
 from nmirf_desktop.domain.officers import office_name
 from nmirf_desktop.domain.people import FORM_LABELS, GENDER_LABELS
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.states import RegionalGroup, found_by
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.people import PersonLine
 from nmirf_desktop.ui.fields import CheckField, ChoiceField
@@ -82,7 +82,13 @@ def _name(line: PersonLine, words: Catalog) -> str:
 
 
 COLUMNS: tuple[Column[PersonLine], ...] = (
-    Column(N_("State"), _state, lambda line, words: words.sort_key(_state(line, words)), least=12),
+    Column(
+        N_("State"),
+        _state,
+        lambda line, words: words.sort_key(_state(line, words)),
+        least=12,
+        also=lambda line: found_by(line.state) if line.state is not None else "",
+    ),
     Column(
         N_("Name"),
         _name,

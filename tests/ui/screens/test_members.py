@@ -220,6 +220,12 @@ def test_all_founders_are_recorded_in_one_step(screen: MembersScreen, desk: Secr
     assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is None}
 
 
+@pytest.mark.parametrize(("typed", "state"), [("alemania", "DEU"), ("allemagne", "DEU"), ("cote d'ivoire", "CIV")])
+def test_a_state_is_found_by_its_name_in_any_language(screen: MembersScreen, typed: str, state: str) -> None:
+    screen.list._line.setText(typed)
+    assert [line.key for line in screen.list.model.rows][:1] == [state]
+
+
 def test_while_founders_are_selected_their_hint_stays_and_no_filter_drops_one(screen: MembersScreen) -> None:
     screen.go_to("!founders")
     assert not screen.list.chosen

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ def take_in(imports: Imports, path: Path, kind: IntakeKind) -> int:
 
 def rows_of(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     """Every row of the tables that an import writes, as it is stored."""
-    with sqlite3.connect(f"file:{desk.store.path}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{desk.store.path}?mode=ro", uri=True)) as connection:
         tables = ("membership", "communication", "mechanism", "focal_point", "person")
         return {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall()) for table in tables}
 
@@ -294,5 +295,5 @@ def test_killed_in_mid_import_the_register_is_as_before(empty: Path, tmp_path: P
 
 def store_states(path: Path, query: str = "SELECT iso3 FROM state") -> list[Any]:
     """The first column of what a query finds in a register."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return [row[0] for row in connection.execute(query)]

@@ -153,9 +153,12 @@ def indexed(store: Store) -> Held:
 def anew(store: Store) -> Held:
     """All that an index made of the same rows now would hold."""
     memory = sqlite.in_memory()
-    with store.read() as session, memory.connect() as index:
-        search.bring_up_to_date(session, index)
-        return entries(index)
+    try:
+        with store.read() as session, memory.connect() as index:
+            search.bring_up_to_date(session, index)
+            return entries(index)
+    finally:
+        memory.dispose()
 
 
 def entries(index: object) -> Held:

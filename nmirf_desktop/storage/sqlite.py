@@ -94,6 +94,12 @@ def bring_home(engine: sa.Engine) -> bool:
     return not busy
 
 
+def write_home(engine: sa.Engine) -> None:
+    """Write what is in the log into the file itself, as far as nobody reads what was before; the log stays."""
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+
 def links_at_the_end(connection: sa.Connection) -> None:
     """Let this transaction's links be checked at its commit."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

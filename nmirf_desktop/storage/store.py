@@ -155,6 +155,12 @@ class Store:
             self._log = same_file(log_of(self.path))
             self._grip.index_began()
 
+    def settle(self) -> None:
+        """Bring the file itself up to date while it stays open, so that a copy of it alone is whole."""
+        if self._engine is not None and not self.read_only:
+            with environment(self.path):
+                sqlite.write_home(self._engine)
+
     def close(self) -> None:
         """Leave one file behind: checkpoint the log, leave WAL mode, free the lock.
 

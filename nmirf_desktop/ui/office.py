@@ -25,8 +25,8 @@ from nmirf_desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from nmirf_desktop.ui.desk import Desk
 
-PAUSE = 400
-"""How long after the last change the badges are counted again, in milliseconds."""
+PAUSE, QUIET = 400, 3000
+"""How long after the last change the badges are counted again, and the file is brought up to date, in milliseconds."""
 BUSY = N_("Another window has this register open. Here it can only be read.")
 UNWRITABLE = N_("This register lies in a place that cannot be written. It can only be read.")
 READ_ONLY = {
@@ -68,6 +68,8 @@ class Office:
         self._desk: Desk | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
+        self._quiet = QTimer(singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._settle)
         self.window = MainWindow(
             self._entries(),
             shell,
@@ -156,6 +158,13 @@ class Office:
 
     def _changed(self, _changes: Changes) -> None:
         self._timer.start()
+        self._quiet.start()
+
+    def _settle(self) -> None:
+        """Somebody may copy the file while the window is open: what is saved is in it."""
+        if self._desk is not None:
+            with self._shell.alerts.guard():
+                self._desk.services.store.settle()
 
     def _count(self) -> None:
         """Count again what is late, due and missing, and name what can be undone."""
@@ -187,6 +196,7 @@ class Office:
 
     def _close_register(self) -> None:
         self._timer.stop()
+        self._quiet.stop()
         if self._desk is not None:
             self._shell.jobs.let_go()
             self._shell.feed.changed.disconnect(self._changed)

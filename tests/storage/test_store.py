@@ -19,6 +19,7 @@ from nmirf_desktop.storage.inspection import newest_revision
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.verification import verify
 from tests.storage.conftest import admit, membership
 
 
@@ -217,3 +218,19 @@ def test_a_backup_is_a_register_with_the_same_rows(register: Path, store: Store,
     back_up(register, tmp_path / "copy.nmirf")
     with open_register(tmp_path / "copy.nmirf") as copy, copy.read() as session:
         assert MEMBERSHIPS.all(session) == (value,)
+
+
+def test_a_copy_of_the_file_alone_is_whole_once_the_register_has_settled(store: Store, tmp_path: Path) -> None:
+    first, second = membership(), membership("MAR")
+    admit(store, first)
+    store.settle()
+    copy = tmp_path / "stick" / "register.nmirf"
+    copy.parent.mkdir()
+    copy.write_bytes(store.path.read_bytes())
+    with open_register(copy) as copied, copied.read() as session:
+        assert MEMBERSHIPS.all(session) == (first,)
+    admit(store, second)
+    store.settle()
+    with store.read() as session:
+        assert MEMBERSHIPS.all(session) == (first, second)
+        assert verify(session).faults == ()

@@ -46,7 +46,7 @@ class Draft(QFrame):
         super().__init__()
         self._messages = (title, verb, hint)
         self._language = language
-        self._given, self._form = form, form if isinstance(form, Form) else None
+        self._form = form
         self._title, self._hint = QLabel(), QLabel(wordWrap=True)
         style(self._title, Type.HEADING)
         style(self._hint, Type.BODY, Tone.MUTED)
@@ -71,7 +71,7 @@ class Draft(QFrame):
         column.addWidget(self._hint)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
-        if self._form is not None:
+        if isinstance(self._form, Form):
             self._place.addWidget(self._form)
         column.addSpacing(STEP)
         column.addWidget(SideBySide(self.verb, self.leave))
@@ -79,12 +79,10 @@ class Draft(QFrame):
     @property
     def form(self) -> Form:
         """The card's form, made now where it was not asked for before."""
-        if self._form is None and not isinstance(self._given, Form):
-            self._form = self._given()
+        if not isinstance(self._form, Form):
+            self._form = self._form()
             self._place.addWidget(self._form)
             self._lead_on(self._form)
-        if self._form is None:
-            raise LookupError("a card has a form or what makes it")
         return self._form
 
     def _lead_on(self, form: Form) -> None:

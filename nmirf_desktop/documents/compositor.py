@@ -135,7 +135,8 @@ class Compositor:
     def paragraphs(self, said: Said, face: Face = Face.REGULAR) -> list[list[Run]]:
         """A text as the runs of its paragraphs, one for each line."""
         reading = said.read(self.language)
-        return [self._read(replace(reading, text=line), face) for line in reading.text.split("\n") if line.strip()]
+        own = [self._read(replace(reading, text=line), face) for line in reading.text.split("\n") if line.strip()]
+        return [*own, *(marked(line, face, self.language) for line in reading.below.split("\n") if line.strip())]
 
     def lines(self, said: Said) -> list[Run]:
         """A text as runs that begin a new line at each of its line breaks: for cells of a table."""

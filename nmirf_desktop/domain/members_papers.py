@@ -132,11 +132,11 @@ def _number(count: int) -> Said:
 def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *, addresses: bool) -> DataTable:
     """Members with their mechanisms and focal points, or observers with their contacts, by State."""
     member = kind is MembershipKind.MEMBER
-    columns = [Column(Said.words(N_("State")), 2.1 if addresses else 2.3)]
+    columns = [Column(Said.words(N_("State")), 1.9 if addresses else 2.3)]
     if member:
-        columns.append(Column(Said.words(N_("National mechanism")), 3.1 if addresses else 3.6))
-    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3.7 if addresses else 3))
-    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.85))
+        columns.append(Column(Said.words(N_("National mechanism")), 4 if addresses else 3.6))
+    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3.3 if addresses else 3))
+    columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.6))
     rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
     return DataTable(tuple(columns), rows, alphabetical=True)
 
@@ -157,11 +157,7 @@ def _mechanism(mechanism: Mechanism | None, *, addresses: bool) -> Said:
         return NOTHING
     name = Said.of(mechanism.name)
     lines = (*mechanism.address.splitlines(), mechanism.web, *mechanism.emails, *mechanism.telephones)
-    below = "".join(f"\n{line.strip()}" for line in lines if line.strip())
-    if not addresses or not below:
-        return name
-    en, fr, es = (text and text + below for text in (name.en, name.fr, name.es))
-    return replace(name, en=en, fr=fr, es=es)
+    return replace(name, below="\n".join(line.strip() for line in lines if line.strip())) if addresses else name
 
 
 def _day(day: datetime.date) -> Said:

@@ -152,7 +152,7 @@ def canonical(value: object, language: Language) -> object:
     """
     if isinstance(value, Said):
         reading = value.read(language)
-        return [str(reading.language), reading.text, *([reading.mark] if reading.mark == OUTDATED else [])]
+        return [str(reading.language), reading.whole, *([reading.mark] if reading.mark == OUTDATED else [])]
     if is_dataclass(value):
         kind: type = type(value)
         parts = ((name, getattr(value, name), default) for name, default in _parts(kind))

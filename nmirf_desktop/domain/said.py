@@ -17,16 +17,25 @@ _LANGUAGES = tuple(Language)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in a document of one language: *text*, the language it is really in, and the *mark* before it."""
+    """What stands in a document of one language: *text*, the language it is really in, and the *mark* before it.
+
+    *below* are further lines, which no language has for itself: an address.
+    """
 
     text: str
     language: Language
     mark: str = ""
+    below: str = ""
 
     @property
     def untranslated(self) -> bool:
         """Whether the text is the original of another language."""
         return self.mark == UNTRANSLATED
+
+    @property
+    def whole(self) -> str:
+        """The text with the lines below."""
+        return "\n".join(part for part in (self.text, self.below) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,8 @@ class Said:
     """A text in three languages, ready to print. Empty means missing; *original* is printed, marked, in its place.
 
     Those that were made from an *earlier* original are marked, too. It is plain text: no mark-up is read in it. A line
-    break starts a new paragraph where a block can hold several.
+    break starts a new paragraph where a block can hold several. *below* are lines that follow and read alike in every
+    language, such as addresses.
     """
 
     en: str = ""
@@ -42,6 +52,7 @@ class Said:
     es: str = ""
     original: Language = Language.EN
     earlier: tuple[Language, ...] = ()
+    below: str = ""
 
     @classmethod
     def of(cls, text: Trilingual) -> Self:
@@ -68,7 +79,7 @@ class Said:
         return cls(text, text, text)
 
     def __bool__(self) -> bool:
-        return bool(self.en.strip() or self.fr.strip() or self.es.strip())
+        return bool(self.en.strip() or self.fr.strip() or self.es.strip() or self.below)
 
     def _text(self, language: Language) -> str:
         match language:
@@ -88,8 +99,8 @@ class Said:
             text = self._text(candidate).strip()
             if text:
                 mark = UNTRANSLATED if candidate is not language else OUTDATED if language in self.earlier else ""
-                return Reading(unicodedata.normalize("NFC", text), candidate, mark)
-        return Reading("", language)
+                return Reading(unicodedata.normalize("NFC", text), candidate, mark, self.below)
+        return Reading("", language, below=self.below)
 
 
 NOTHING = Said()

@@ -69,7 +69,7 @@ def _of(one: Placed, wanted: Sequence[Language], lacking: Lacking) -> Iterator[U
     """What cannot be printed of one text, in the languages asked about."""
     found: dict[tuple[str, ...], tuple[str, list[Language]]] = {}
     for language in wanted:
-        text = one.text.read(language).text
+        text = one.text.read(language).whole
         characters = tuple(dict.fromkeys(lacking(text)))
         if characters:
             around = words_around(text, max(text.find(characters[0]), 0))  # not there before it was composed

@@ -107,7 +107,8 @@ class _Reference:
         reading = said.read(self.language)
         lines = [line for line in reading.text.split("\n") if line.strip()]
         foreign = reading.language if reading.untranslated else None
-        return [Leaf("P", self._mark(reading) + line, ((foreign, line),) if foreign else ()) for line in lines]
+        own = [Leaf("P", self._mark(reading) + line, ((foreign, line),) if foreign else ()) for line in lines]
+        return [*own, *(Leaf("P", line) for line in reading.below.split("\n") if line)]
 
     def _ordered(self, names: Iterable[Said]) -> list[Said]:
         return sorted(names, key=lambda name: self.words.sort_key(self._plain(name)))

@@ -27,7 +27,7 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
 
 def read(said: Said, language: Language = EN) -> str:
     """A text, its no-break spaces as plain ones: those have tests of their own."""
-    return said.read(language).text.replace("\u00a0", " ")
+    return said.read(language).whole.replace("\u00a0", " ")
 
 
 def paras(paper: RecordPaper, language: Language = EN) -> list[str]:
@@ -342,6 +342,13 @@ def test_addresses_are_printed_only_where_they_are_asked_for() -> None:
     assert "committee\n1, Rue de l’Exemple\n1211 Genève\nhttps://nmirf.example.org\nnmirf@example.org" in said
     assert paper.masthead.distribution is Distribution.MEMBERS
     assert paper.masthead.symbol == "NMIRF/MEM/2027/Add.1"
+
+
+def test_addresses_below_a_name_that_is_not_translated_are_no_part_of_it() -> None:
+    name = Said(es="Mecanismo", original=Language.ES, below="https://nmirf.example.org\nnmirf@example.org")
+    reading = name.read(FR)
+    assert (reading.text, reading.language, reading.untranslated) == ("Mecanismo", Language.ES, True)
+    assert reading.whole == "Mecanismo\nhttps://nmirf.example.org\nnmirf@example.org"
 
 
 def test_a_network_without_members_says_so() -> None:

@@ -132,10 +132,10 @@ def _number(count: int) -> Said:
 def _table(roster: Roster, kind: MembershipKind, states: Iterable[StateCode], *, addresses: bool) -> DataTable:
     """Members with their mechanisms and focal points, or observers with their contacts, by State."""
     member = kind is MembershipKind.MEMBER
-    columns = [Column(Said.words(N_("State")), 1.9 if addresses else 2.3)]
+    columns = [Column(Said.words(N_("State")), 1.8 if addresses else 2.3)]
     if member:
-        columns.append(Column(Said.words(N_("National mechanism")), 4 if addresses else 3.6))
-    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3.3 if addresses else 3))
+        columns.append(Column(Said.words(N_("National mechanism")), 3.75 if addresses else 3.6))
+    columns.append(Column(Said.words(N_("Focal point") if member else N_("Contact")), 3.65 if addresses else 3))
     columns.append(Column(Said.by(lambda words: words.pgettext("member or observer", "Since")), 1.6))
     rows = tuple(_row(roster, state, kind, addresses=addresses) for state in states)
     return DataTable(tuple(columns), rows, alphabetical=True)

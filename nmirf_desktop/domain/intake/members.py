@@ -333,5 +333,5 @@ def _left(draft: RowDraft, found: Membership, last: datetime.date | None) -> Non
     ended = joining.withdrawal(found, day, None, draft.known())
     draft.change(LAST_DAY, None, last)
     draft.do(N_("Leaves the Network: its last day is {day}"), day=last)
-    draft.keep(ended.old)
+    draft.keep(replace(ended.old, leaving_received_on=None))  # of the notification the list says nothing
     _end_points(draft, ended)

@@ -97,7 +97,9 @@ class PeoplePart(Part):
 
     def _fold(self, number: int) -> FactRow:
         """How many designations ended before the day, and the way to see them."""
-        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(n=number)
+        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(
+            n=self.words.number(number)
+        )
         label = N_("Hide them") if self._earlier else N_("Show them")
         return FactRow((said,), muted=True, mark=Mark("history"), offers=(Offer(label, self.fold),))
 

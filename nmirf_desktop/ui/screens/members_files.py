@@ -45,7 +45,7 @@ ATTACHED = N_("Attached: {files}.")
 THERE = N_("Attached here already, and not again: {there}.")
 BOTH = N_("Attached: {files}. Attached here already, and not again: {there}.")
 
-REMOVED = N_("“{name}” is removed from this file. Its content stays in the register, so that undo can bring it back.")
+REMOVED = N_("“{name}” is removed. Its content stays in the register, so that undo can bring it back.")
 
 
 @contextmanager

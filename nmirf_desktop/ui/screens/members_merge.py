@@ -123,4 +123,4 @@ def _function(one: Together, words: Catalog) -> FactRow:
     if before == [one.held.said_in(words)]:
         return FactRow((said,), mark=Mark("arrow-right"), word=words.gettext("comes here"))
     note = words.gettext("before: {functions}").format(functions="; ".join(before))
-    return FactRow((said,), note=note, mark=Mark("arrow-left-right", Tone.ATTENTION), word=words.gettext("becomes one"))
+    return FactRow((said,), note=note, mark=Mark("arrow-left-right", Tone.ATTENTION), word=words.gettext("changes"))

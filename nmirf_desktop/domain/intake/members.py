@@ -295,6 +295,7 @@ def _changed_status(
         return None
     own = draft.known()
     ended = joining.change_of_status(current, start, own, draft.standing.states, draft.standing.new_key)
+    ended = ended.by(said.reference if said is not None else "")
     draft.change(STATUS, Phrase(KIND_LABELS[current.kind]), Phrase(KIND_LABELS[_other(current.kind)]))
     draft.do(BECOMES[_other(current.kind)], day=start)
     draft.keep(ended.old)

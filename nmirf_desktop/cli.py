@@ -316,6 +316,7 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
 
 
 def _verify(options: argparse.Namespace, words: Catalog) -> int:
+    from nmirf_desktop.domain.attachments import Size
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
     from nmirf_desktop.storage.verification import verify
@@ -333,4 +334,7 @@ def _verify(options: argparse.Namespace, words: Catalog) -> int:
         return NO
     sentence = words.ngettext("{n} journal entry verified.", "{n} journal entries verified.", result.entries)
     print(sentence.format(n=words.number(result.entries)))
+    if result.held:
+        held = words.gettext("{size} of removed files are still in the register, so that undo can bring them back.")
+        print(held.format(size=Size(result.held).said_in(words)))
     return 0

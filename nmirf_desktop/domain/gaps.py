@@ -64,7 +64,7 @@ def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
     named: list[str | Gap] = []
     for gap in gaps[:TEXTS_NAMED]:
         named += [", ", gap] if named else [gap]
-    return [f"{_count(gaps, words)} {before}", *named, after.format(n=rest)]
+    return [f"{_count(gaps, words)} {before}", *named, after.format(n=words.number(rest))]
 
 
 def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
@@ -83,13 +83,13 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
                 "{n} text is missing; it will be printed in the original language, marked.",
                 "{n} texts are missing; they will be printed in the original language, marked.",
                 missing,
-            ).format(n=missing)
+            ).format(n=words.number(missing))
         )
     if outdated:
         said.append(
             words.ngettext(
                 "{n} text is older than its original.", "{n} texts are older than their original.", outdated
-            ).format(n=outdated)
+            ).format(n=words.number(outdated))
         )
     return " ".join(said)
 

@@ -5,7 +5,7 @@ The services record what these say one by one, an import for many States at once
 
 import datetime
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Membership
@@ -66,6 +66,10 @@ class Ended:
     new: Membership | None
     focal_points: tuple[FocalPoint, ...]
 
+    def by(self, reference: str) -> "Ended":
+        """The same, by the notification of a reference."""
+        return self if self.new is None else replace(self, new=replace(self.new, reference=reference))
+
 
 def change_of_status(
     current: Membership, on: datetime.date, facts: StateFacts, states: Collection[StateCode], new_key: Callable[[], Key]
@@ -79,12 +83,18 @@ def change_of_status(
     return Ended(ended, new, rules.ended_on(facts.focal_points, current, on))
 
 
-def withdrawal(current: Membership, received: datetime.date, later: datetime.date | None, facts: StateFacts) -> Ended:
+def withdrawal(
+    current: Membership,
+    received: datetime.date,
+    later: datetime.date | None,
+    facts: StateFacts,
+    reference: str = "",
+) -> Ended:
     """(silent) R11: a State leaves on receipt of its notification or on a *later* day; its designations end there.
 
     Raises ``Refusal`` for a day before the receipt, or outside the membership.
     """
-    ended = rules.withdraw(current, received, later)
+    ended = rules.withdraw(current, received, later, reference)
     return Ended(ended, None, rules.ended_on(facts.focal_points, current, later or received))
 
 

@@ -13,7 +13,8 @@ LINE, NAME, TITLE, TEXT = 120, 200, 300, 20_000
 LONGEST: Mapping[str, int] = MappingProxyType(
     {
         "symbol_prefix": 20, "symbol": 40, "telephones": 40, "article": 40, "given_name": LINE, "family_name": LINE,
-        "emails": LINE, "reference": LINE, "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
+        "emails": LINE, "reference": LINE, "leaving_reference": LINE,
+        "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
         "presenter": NAME, "cast_by": NAME, "place": NAME, "network": NAME, "short": NAME, "formal": NAME, "web": NAME,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "address": 500, "legal_basis": 2_000,

@@ -34,7 +34,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One period in which a State was member or observer."""
+    """One period in which a State was member or observer.
+
+    *reference* is that of the notification by which the status changed, received on its first day (R10);
+    *leaving_reference* and *leaving_received_on* are of the one by which the State withdraws (R11).
+    """
 
     key: Key
     state: StateCode
@@ -43,6 +47,9 @@ class Membership:
     basis: Basis
     communication: Key | None = None
     ending: Ending | None = None
+    reference: str = ""
+    leaving_reference: str = ""
+    leaving_received_on: datetime.date | None = None
 
 
 class CommunicationForm(StrEnum):

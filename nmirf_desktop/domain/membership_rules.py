@@ -29,6 +29,7 @@ DESIGNATED_ALREADY = N_("This person is designated from {start} already: one des
 ANOTHER_MECHANISM = N_("This State has a mechanism from {start} already: one exists on any day.")
 CONTACT_VOTES = N_("An observer’s contact does not vote: observers are not called.")
 """What is refused and can be mended at once; who shows it knows it by its words."""
+TOO_EARLY = N_("A withdrawal takes effect on receipt or later, never before.")
 
 
 def membership_on(memberships: Iterable[Membership], state: StateCode, on: datetime.date) -> Membership | None:
@@ -220,12 +221,16 @@ def change_status(current: Membership, on: datetime.date, new_key: Key) -> tuple
     """(silent) R10: the ended and the new membership when a mechanism is established, or ends.
 
     The new period begins on the day of the State's notification, which is where the old one ends, and has the end
-    that was noted for the old one, such as a withdrawal on a later day. Adoption of the Declaration is not repeated.
+    that was noted for the old one, such as a withdrawal on a later day, with its notification. Adoption of the
+    Declaration is not repeated.
     Raises ``Refusal`` where the membership is not in force the day before.
     """
     _check_running(current, on, "R10")
     became_member = current.kind is MembershipKind.OBSERVER
-    ended = replace(current, period=Period(current.period.start, on), ending=Ending.CHANGE_OF_STATUS)
+    ended = replace(
+        current, period=Period(current.period.start, on), ending=Ending.CHANGE_OF_STATUS,
+        leaving_reference="", leaving_received_on=None,
+    )  # fmt: skip
     new = Membership(
         key=new_key,
         state=current.state,
@@ -233,20 +238,34 @@ def change_status(current: Membership, on: datetime.date, new_key: Key) -> tuple
         period=Period(on, current.period.end),
         basis=Basis.MECHANISM_ESTABLISHED if became_member else Basis.MECHANISM_ENDED,
         ending=current.ending,
+        leaving_reference=current.leaving_reference,
+        leaving_received_on=current.leaving_received_on,
     )
     return ended, new
 
 
-def withdraw(current: Membership, received: datetime.date, later: datetime.date | None = None) -> Membership:
+def withdraw(
+    current: Membership, received: datetime.date, later: datetime.date | None = None, reference: str = ""
+) -> Membership:
     """(silent) R11: the membership ended by the State's notification, on receipt or on a *later* day that it names.
 
     History and past votes stay. Raises ``Refusal`` for a day before the receipt, or outside the membership.
     """
     if later is not None and later < received:
-        raise Refusal(N_("A withdrawal takes effect on receipt or later, never before."), section="R11")
+        raise Refusal(TOO_EARLY, section="R11")
     day = later or received
     _check_running(current, day, "R11")
-    return replace(current, period=Period(current.period.start, day), ending=Ending.WITHDRAWAL)
+    return replace(
+        current, period=Period(current.period.start, day), ending=Ending.WITHDRAWAL,
+        leaving_reference=reference, leaving_received_on=received,
+    )  # fmt: skip
+
+
+def check_receipt(membership: Membership) -> None:
+    """(silent) R11: a withdrawal takes effect on receipt of its notification or later. Raises ``Refusal``."""
+    received, end = membership.leaving_received_on, membership.period.end
+    if received is not None and end is not None and end < received:
+        raise Refusal(TOO_EARLY, section="R11")
 
 
 def _check_running(current: Membership, on: datetime.date, section: str) -> None:

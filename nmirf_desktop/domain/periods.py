@@ -59,6 +59,20 @@ class Period:
         ends_before = other.end is None or (self.end is not None and self.end <= other.end)
         return other.start <= self.start and ends_before
 
+    def spanning(self, other: "Period") -> "Period":
+        """From the first day of either to the last one of either."""
+        end = None if self.end is None or other.end is None else max(self.end, other.end)
+        return Period(min(self.start, other.start), end)
+
+    def without(self, other: "Period") -> tuple["Period", ...]:
+        """What is left of it without the days of another one: at most two parts."""
+        if not self.overlaps(other):
+            return (self,)
+        before = (Period(self.start, other.start),) if self.start < other.start else ()
+        if other.end is None or (self.end is not None and self.end <= other.end):
+            return before
+        return (*before, Period(other.end, self.end))
+
 
 def months_before(day: datetime.date, months: int) -> datetime.date:
     """The same day of an earlier month, clipped to that month's last day (31 March − 1 month = 28 or 29 February)."""

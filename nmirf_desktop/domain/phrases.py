@@ -31,7 +31,7 @@ class Days:
 
     def said_in(self, words: Catalog) -> str:
         """The number with its noun."""
-        return words.ngettext("{n} day", "{n} days", self.number).format(n=self.number)
+        return words.ngettext("{n} day", "{n} days", self.number).format(n=words.number(self.number))
 
 
 @dataclass(frozen=True, slots=True)

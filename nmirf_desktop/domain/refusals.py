@@ -11,6 +11,8 @@ from typing import Protocol, runtime_checkable
 
 from nmirf_desktop.i18n import Catalog
 
+COUNTS = frozenset({"n", "count", "most", "total", "size"})
+"""The placeholders of numbers that count something, said with the separators of a language; a year is none of them."""
 MOST_SAID = 20
 """So many problems are said one by one; of the others only their number."""
 
@@ -34,6 +36,8 @@ def say(words: Catalog, message: str, values: Mapping[str, object]) -> str:
             said[name] = value.said_in(words)
         elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             said[name] = words.date(value)
+        elif isinstance(value, int) and name in COUNTS:
+            said[name] = words.number(value)
         else:
             said[name] = value
     return words.gettext(message).format(**said)

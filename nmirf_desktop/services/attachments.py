@@ -14,6 +14,7 @@ from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import digest, write_all
+from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, keep
 from nmirf_desktop.storage.base import new_key
@@ -180,7 +181,7 @@ class Attachments:
             return changed
 
     def remove(self, key: Key) -> Attachment:
-        """Take a file out; undo attaches it again, for its content stays."""
+        """Take a file out; undo attaches it again, for its content stays in the register (``held_for_undo``)."""
         with self._store.write(REMOVE, Subject.ATTACHMENTS) as session:
             file = ATTACHMENTS.get(session, key)
             ATTACHMENTS.remove(session, key)
@@ -195,3 +196,4 @@ class Attachments:
         if path.exists() and path.samefile(self._store.path):
             raise errors.refusal(errors.EXISTS, path)
         write_all(path.parent, [(path.name, self.content(key))])
+        mark_as_from_outside(path)

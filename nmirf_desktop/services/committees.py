@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain import committees as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
@@ -92,6 +92,10 @@ def _near(period: Period, on: datetime.date) -> bool:
     return period.start.year <= on.year + YEARS_AROUND and on.year - YEARS_AROUND <= last.year
 
 
+Representative = Key | Person
+"""Who speaks for a State: somebody of the register, or somebody new who is recorded with the seat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A Committee as a meeting appointed it: the day, the meeting and decision, and the States with their people.
@@ -100,7 +104,7 @@ class Appointment:
     """
 
     on: datetime.date
-    seats: tuple[tuple[StateCode, Key | None], ...]
+    seats: tuple[tuple[StateCode, Representative | None], ...]
     meeting: Key | None = None
     decision: Key | None = None
     begins: datetime.date | None = None
@@ -141,6 +145,19 @@ def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> 
     return tuple(sorted(lines, key=lambda line: not line.coordinates))
 
 
+SEATING = (Subject.COMMITTEE, Subject.MEMBERS)
+"""What changes with a seat: the Committee, and the people where its representative is somebody new."""
+
+
+def _recorded(session: Session, person: Representative | None) -> Key | None:
+    """The key of a representative; somebody new is recorded."""
+    if not isinstance(person, Person):
+        return person
+    check_person(person)
+    PEOPLE.save(session, person)
+    return person.key
+
+
 class Committees:
     """The Executive Committee in the register."""
 
@@ -166,32 +183,39 @@ class Committees:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""
         mandate = rules.mandate(appointment.begins or appointment.on)
         term = Term(new_key(), mandate, appointment.on, appointment.meeting, appointment.decision)
-        with self._store.write(N_("appoint the Executive Committee"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("appoint the Executive Committee"), *SEATING) as session:
             TERMS.save(session, term)
             for state, person in appointment.seats:
-                seat = Seat(new_key(), term.key, state, term.period, person)
+                seat = Seat(new_key(), term.key, state, term.period, _recorded(session, person))
                 rules.check_seat(seat, term)
                 SEATS.save(session, seat)
         return term
 
-    def add_seat(self, term: Key, state: StateCode, on: datetime.date, person: Key | None = None) -> Seat:
+    def add_seat(self, term: Key, state: StateCode, on: datetime.date, person: Representative | None = None) -> Seat:
         """Fill a vacant seat for the remainder of the term (R31)."""
-        with self._store.write(N_("fill a seat"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("fill a seat"), *SEATING) as session:
             mandate = TERMS.get(session, term)
-            seat = Seat(new_key(), term, state, Period(on, mandate.period.end), person)
+            seat = Seat(new_key(), term, state, Period(on, mandate.period.end), _recorded(session, person))
             rules.check_seat(seat, mandate)
             SEATS.save(session, seat)
         return seat
 
-    def replace(self, seat: Key, on: datetime.date, state: StateCode, person: Key | None = None) -> Seat:
+    def replace(self, seat: Key, on: datetime.date, state: StateCode, person: Representative | None = None) -> Seat:
         """Another State takes over a seat and serves the remainder (R31); a coordination held with it ends."""
-        with self._store.write(N_("replace a member of the Committee"), Subject.COMMITTEE) as session:
-            held = SEATS.get(session, seat)
-            ended, new = rules.replacement(held, TERMS.get(session, held.term), on, Successor(new_key(), state, person))
+        with self._store.write(N_("replace a member of the Committee"), *SEATING) as session:
+            held, successor = SEATS.get(session, seat), Successor(new_key(), state, _recorded(session, person))
+            ended, new = rules.replacement(held, TERMS.get(session, held.term), on, successor)
             SEATS.save(session, ended)
             SEATS.save(session, new)
             self._end_coordination(session, ended)
         return new
+
+    def represent(self, seat: Key, person: Representative | None) -> Seat:
+        """Somebody else represents the State of a seat, as in the whole time of the seat; nobody is possible too."""
+        with self._store.write(N_("name the representative of a seat"), *SEATING) as session:
+            held = dataclasses.replace(SEATS.get(session, seat), person=_recorded(session, person))
+            SEATS.save(session, held)
+        return held
 
     def vacate(self, seat: Key, on: datetime.date, ending: SeatEnding = SeatEnding.RESIGNATION) -> Seat:
         """A seat falls vacant from a day on; a coordination held with it ends (R34)."""

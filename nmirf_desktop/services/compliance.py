@@ -2,7 +2,7 @@
 
 import datetime
 
-from nmirf_desktop.domain.compliance import Finding, RegisterFacts, check
+from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, check, open_findings
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -46,6 +46,11 @@ class Compliance:
                 self._found.clear()
             self._found[on] = check(facts, on)
         return self._found[on]
+
+    def late(self, on: datetime.date) -> tuple[Finding, ...]:
+        """The rules that are not kept on a day, but for what is history (:func:`open_findings`)."""
+        not_kept = (finding for finding in self.check(on) if finding.state is FindingState.NOT_KEPT)
+        return open_findings(not_kept, self._facts, on)
 
 
 def _facts(known: Remembered) -> RegisterFacts:

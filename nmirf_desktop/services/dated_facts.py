@@ -41,15 +41,31 @@ def beginning(membership: Membership) -> Phrase:
     """How a membership began."""
     message = _BEGINNINGS.get((membership.kind, membership.basis))
     if message is not None:
-        return Phrase(message)
+        said = Phrase(message)
+        values = {"what": said, "reference": membership.reference}
+        return Phrase(N_("{what} ({reference})"), values) if membership.reference else said
     return Phrase(_OTHER[membership.kind], {"basis": Phrase(BASIS_LABELS[membership.basis])})
+
+
+def leaving(membership: Membership) -> Phrase:
+    """How a State left, by its notification as far as that is known."""
+    values = {"reference": membership.leaving_reference, "day": membership.leaving_received_on}
+    match bool(membership.leaving_reference), membership.leaving_received_on not in (None, membership.period.end):
+        case True, True:
+            return Phrase(N_("Left the Network ({reference}, received on {day})"), values)
+        case True, False:
+            return Phrase(N_("Left the Network ({reference})"), values)
+        case False, True:
+            return Phrase(N_("Left the Network (notification received on {day})"), values)
+        case _:
+            return Phrase(N_("Left the Network"))
 
 
 def _memberships(file: StateFile) -> Iterator[DatedFact]:
     for one in file.memberships:
         yield DatedFact(one.period.start, beginning(one))
         if one.ending is Ending.WITHDRAWAL and one.period.end is not None:
-            yield DatedFact(one.period.end, Phrase(N_("Left the Network")))
+            yield DatedFact(one.period.end, leaving(one))
 
 
 def _letters(file: StateFile) -> Iterator[DatedFact]:

@@ -59,7 +59,7 @@ class Eve:
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
-    *voting* are the meetings in which a vote is open, whatever the day.
+    *late* is what is not kept and not history. *voting* are the meetings in which a vote is open, whatever the day.
     """
 
     on: datetime.date
@@ -102,7 +102,7 @@ class Home:
         return Overview(
             on=on,
             due=due,
-            late=tuple(finding for finding in findings if finding.state is FindingState.NOT_KEPT),
+            late=self._compliance.late(on),
             without_focal_point=tuple(line for line in lines if line.lacks_focal_point),
             incomplete_letters=tuple(line for line in lines if line.pending),
             unready=unready,

@@ -30,16 +30,23 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
+NOTIFIED = ("reference", "leaving_reference", "leaving_received_on")
+"""What is known of the notifications of a change of status and of a withdrawal."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """One State in the list of members, as of a day. *status* is ``None`` for a State that is neither."""
+    """One State in the list of members, as of a day. *status* is ``None`` for a State that is neither.
+
+    *reference* is that of the letter or notification by which the status began.
+    """
 
     state: State
     status: MembershipKind | None
     since: datetime.date | None
     focal_point: Person | None
     pending: bool
+    reference: str = ""
 
     @property
     def key(self) -> StateCode:
@@ -123,6 +130,7 @@ class Members:
             people = PEOPLE.among(session, (one.person for one in voting.values()))
             letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
+        references = {one.key: one.reference for one in letters}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
         begun: dict[StateCode, list[Membership]] = {}
         for one in known:
@@ -136,6 +144,7 @@ class Members:
                 since=found.period.start if found is not None else None,
                 focal_point=people.get(voting[code].person) if code in voting else None,
                 pending=code in waiting,
+                reference="" if found is None else references.get(found.communication or "", found.reference),
             )
             for code, state in self._states.on(on).items()
         )
@@ -224,16 +233,18 @@ class Members:
             MEMBERSHIPS.remove(session, found.before.key)
         return found
 
-    def change_status(self, state: StateCode, on: datetime.date, files: Sequence[NewFile] = ()) -> Membership:
+    def change_status(
+        self, state: StateCode, on: datetime.date, files: Sequence[NewFile] = (), reference: str = ""
+    ) -> Membership:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
 
         An end that was noted for a later day stays; the designations of the status that it had end with it. The
-        *files* are those of the notification.
+        *files* and the *reference* are those of the notification.
         """
         with self._store.write(N_("change a status"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, on)
-            ended = joining.change_of_status(current, on, facts, self._states.on(on), new_key)
+            ended = joining.change_of_status(current, on, facts, self._states.on(on), new_key).by(reference)
             new = _keep(session, ended)
             self._attach(session, Holder(HolderKind.MEMBERSHIP, new.key), state, files, on)
             return new
@@ -244,17 +255,30 @@ class Members:
         received: datetime.date,
         later: datetime.date | None = None,
         files: Sequence[NewFile] = (),
+        reference: str = "",
     ) -> Membership:
         """A State withdraws, on receipt of its notification or on a later day that it names (R11).
 
-        The *files* are those of the notification.
+        The *files* and the *reference* are those of the notification.
         """
         with self._store.write(N_("record a withdrawal"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, received)
-            ended = _keep(session, joining.withdrawal(current, received, later, facts))
+            ended = _keep(session, joining.withdrawal(current, received, later, facts, reference))
             self._attach(session, Holder(HolderKind.MEMBERSHIP, ended.key), state, files, received)
             return ended
+
+    def correct_notification(self, membership: Membership) -> None:
+        """The reference of a notification was missing or wrong, or the day on which a withdrawal was received (R11).
+
+        Raises:
+            Refusal: the withdrawal would have taken effect before its receipt.
+        """
+        rules.check_receipt(membership)
+        with self._store.write(N_("correct a notification"), Subject.MEMBERS) as session:
+            known = MEMBERSHIPS.get(session, membership.key)
+            said = {name: getattr(membership, name) for name in NOTIFIED}
+            MEMBERSHIPS.save(session, dataclasses.replace(known, **said))
 
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)

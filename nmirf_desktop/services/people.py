@@ -10,16 +10,18 @@ from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat, Term, seat_period
 from nmirf_desktop.domain.functions import Held, Role, role_of
+from nmirf_desktop.domain.joined_designations import Joined, joined
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, Membership
 from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS
@@ -61,6 +63,14 @@ class PersonLine:
         return self.held.role if self.held is not None else Role.NONE
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A function as one record holds it after two were merged, and what it was *of* before."""
+
+    held: Held
+    of: tuple[Held, ...]
+
+
 class People:
     """The people of a register."""
 
@@ -99,12 +109,32 @@ class People:
         lines = [PersonLine(people[one.person], one.state, one) for one in running]
         return (*lines, *(PersonLine(people[key], states.get(people[key].state or ""), None) for key in idle))
 
+    def together(self, kept: Key, other: Key, on: datetime.date) -> tuple[Together, ...]:
+        """What comes of the functions of two records where they are merged, those that stay as they are left out.
+
+        Raises:
+            Refusal: the designations of the two contradict each other.
+        """
+        states = self._states.on(on)
+        with self._store.read() as session:
+            here, there = (_Links.all(session, person=key) for key in (kept, other))
+        points = (*here.points, *there.points)
+        found = joined(points, (kept, other), kept, new_key)
+        before = {one.key: one for links in (here, there) for one in _functions(links, states)}
+        made_of = {one.point.key: one.of for one in found}
+        links = dataclasses.replace(there, points=tuple(one.point for one in found))
+        each = (
+            Together(one, tuple(before[key] for key in made_of.get(one.key, (one.key,))))
+            for one in _functions(links, states)
+        )
+        return tuple(one for one in each if one.of != (one.held,))
+
     def merge(self, kept: Person, other: Key) -> None:
         """Two records are one person: *kept* is the one that stays; functions and files of the *other* follow it.
 
         Raises:
             Problem: an address is none, or the two are one record.
-            Refusal: both are designated by one State on the same days.
+            Refusal: the designations of the two contradict each other (:func:`joined`).
         """
         check_person(kept)
         if other == kept.key:
@@ -112,28 +142,25 @@ class People:
         with self._store.write(
             N_("merge two records of a person"), Subject.MEMBERS, Subject.COMMITTEE, Subject.MEETINGS
         ) as session:
-            states = self._states.on(datetime.date.max)
-            for point in FOCAL_POINTS.all(session, person=other):
-                _check_apart(FOCAL_POINTS.all(session, state=point.state), point, kept, states)
+            pair = (kept.key, other)
+            points = tuple(point for key in pair for point in FOCAL_POINTS.all(session, person=key))
+            found = joined(points, pair, kept.key, new_key)
             PEOPLE.save(session, kept)
             point_elsewhere(session, PEOPLE, other, kept.key)
+            _keep_joined(session, points, found)
             PEOPLE.remove(session, other)
 
 
-def _check_apart(
-    points: Iterable[FocalPoint], point: FocalPoint, kept: Person, states: Mapping[StateCode, State]
-) -> None:
-    try:
-        rules.check_not_twice(points, dataclasses.replace(point, person=kept.key))
-    except Refusal as refusal:
-        raise Refusal(
-            N_(
-                "Both records are designated by {state} on the same days: end or correct one of the designations first."
-            ),
-            {"state": states[point.state]},
-            section="R5",
-            in_the_way=refusal.in_the_way,
-        ) from refusal
+def _keep_joined(session: Session, points: Iterable[FocalPoint], found: tuple[Joined, ...]) -> None:
+    """Keep the designations as they stay; the files of one that goes follow to the one that it is in."""
+    stays = {one.point.key: one.point for one in found}
+    into = {key: one.point.key for one in reversed(found) for key in one.of}
+    for point in points:
+        if point.key not in stays:
+            point_elsewhere(session, FOCAL_POINTS, point.key, into[point.key])
+            FOCAL_POINTS.remove(session, point.key)
+    for point in stays.values():
+        FOCAL_POINTS.save(session, point)
 
 
 def _lines(known: Known) -> tuple[PersonLine, ...]:

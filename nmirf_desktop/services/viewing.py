@@ -20,6 +20,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import Attachments
 from nmirf_desktop.services.files import digest
+from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.storage.errors import StorageError
 
 PREFIX, LOCK = "nmirf-view-", ".in-use"
@@ -60,6 +61,7 @@ class Viewing:
             if not place.exists():
                 place.parent.mkdir(mode=0o700, exist_ok=True)
                 place.write_bytes(content)
+                mark_as_from_outside(place)
                 place.chmod(0o400)
         except OSError as error:
             raise StorageError(NO_ROOM, {"name": file.name}) from error

@@ -51,6 +51,13 @@ def held_by(session: Session, holder: Holder) -> tuple[Attachment, ...]:
     return tuple(ATTACHMENTS.get(session, key) for key in keys)
 
 
+def held_for_undo(session: Session) -> int:
+    """The bytes of the contents that no file has any more: removed, and kept so that undo can attach them again."""
+    used = sa.select(ATTACHMENTS.table.c.content)
+    size = sa.func.coalesce(sa.func.sum(sa.func.length(CONTENTS.c.content)), 0)
+    return int(session.connection.execute(sa.select(size).where(CONTENTS.c.sha256.not_in(used))).scalar_one())
+
+
 def altered_contents(session: Session) -> Iterator[str]:
     """The names of the files whose content is not there, or is not what its digest says."""
     files = ATTACHMENTS.table.c

@@ -6,7 +6,14 @@ from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, M
 from nmirf_desktop.storage.base import LISTED, link, of_state
 from nmirf_desktop.storage.rows import Rows
 
-MEMBERSHIPS = Rows("membership", Membership, state=of_state(indexed=True), communication=link("communication"))
+MEMBERSHIPS = Rows(
+    "membership",
+    Membership,
+    state=of_state(indexed=True),
+    communication=link("communication"),
+    reference=sa.Column(server_default=""),
+    leaving_reference=sa.Column(server_default=""),
+)
 COMMUNICATIONS = Rows("communication", Communication, state=of_state(indexed=True))
 MECHANISMS = Rows(
     "mechanism",

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
@@ -30,7 +30,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -173,6 +173,12 @@ def _letter(letter: Communication) -> Entry:
     return Entry((letter.reference,), of=(letter.state,)) if letter.reference else Entry()
 
 
+def _membership(one: Membership) -> Entry:
+    """By the references of its notifications; it has no other words, its State has."""
+    codes = tuple(filter(None, (one.reference, one.leaving_reference)))
+    return Entry(codes=codes, thing=one.state) if codes else Entry()
+
+
 def _mechanism(mechanism: Mechanism) -> Entry:
     where = (mechanism.legal_basis, mechanism.web, mechanism.address, *_called(mechanism.telephones))
     return Entry(_each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
@@ -188,6 +194,7 @@ def _attachment(file: Attachment) -> Entry:
 def _searchable() -> Iterator[Searchable]:
     yield Searchable(STATES, Kind.STATE, _state)
     yield Searchable(RENAMINGS, Kind.STATE, _renaming)
+    yield Searchable(MEMBERSHIPS, Kind.STATE, _membership)
     yield Searchable(PEOPLE, Kind.PERSON, _person)
     yield Searchable(FOCAL_POINTS, Kind.PERSON, _focal_point)
     yield Searchable(SEATS, Kind.SEAT, _seat)
@@ -210,7 +217,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
     {
         "regrouping": "a State is found by its names, not by its group",
         "organisation": "the settings are one page",
-        "membership": "it has no words; its State has",
         "term": "it has no words; its seats are met by their States and people",
         "coordination": "it has no words; its seat is met by its State and person",
         "sitting": "it has no words; its meeting has",

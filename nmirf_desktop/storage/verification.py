@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.storage import journal, search, sqlite
-from nmirf_desktop.storage.attachments import CONTENTS, altered_contents
+from nmirf_desktop.storage.attachments import CONTENTS, altered_contents, held_for_undo
 from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.journal import ENTRIES, GENESIS, LINES
 from nmirf_desktop.storage.minutes import ISSUED
@@ -78,11 +78,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The result: how many entries were checked, the head's hash, and the faults (none: sound)."""
+    """The result: how many entries were checked, the head's hash, and the faults (none: sound).
+
+    *held* are the bytes of removed files, which the register holds for undo alone.
+    """
 
     entries: int
     head: str
     faults: tuple[Fault, ...]
+    held: int = 0
 
 
 def verify(session: Session) -> Verification:
@@ -106,7 +110,7 @@ def _verified(session: Session) -> Verification:
     faults.extend(_anchors(session, hashes))
     faults.extend(_schema(session))
     last = journal.head(session)
-    return Verification(len(hashes), last.hash if last is not None else "", tuple(faults))
+    return Verification(len(hashes), last.hash if last is not None else "", tuple(faults), held_for_undo(session))
 
 
 def _tables(session: Session) -> Iterator[Fault]:

@@ -91,6 +91,7 @@ class FactRows(QWidget):
         self._language = language
         self._narrow = False
         self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
+        self._stops: list[QWidget] = []
         self._bodies: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -105,11 +106,22 @@ class FactRows(QWidget):
         self._grid.setHorizontalSpacing(STEP * 3)
         self._grid.setVerticalSpacing(STEP * 2)
         self._grid.setColumnStretch(2, 1)
-        self._dates, self._bodies = [], {}
+        self._dates, self._bodies, self._stops = [], {}, []
         for line, row in enumerate(rows):
             self._add(row, line)
         self._column.addWidget(body)
         body.show()
+        self._follow_the_eye()
+
+    def _follow_the_eye(self) -> None:
+        """Tab reaches new rows where they stand: Qt puts what is made later behind everything else of the window."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for now: Qt orders only what can have the keyboard
+        before: QWidget = self
+        for stop in self._stops:
+            if stop.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def row_of(self, key: str) -> QWidget | None:
         """The first row that is about the thing of a key."""
@@ -163,13 +175,16 @@ class FactRows(QWidget):
         what.show_parts(row.what)
         what.asked.connect(self.asked)
         column.addWidget(what)
+        self._stops.append(what)
         if row.note:
             note = QLabel(breakable(row.note), wordWrap=True)
             note.setAccessibleName(row.note)
             style(note, Type.SMALL, Tone.MUTED)
             column.addWidget(note)
         if row.offers:
-            column.addWidget(self._offers(row.offers))
+            offers = self._offers(row.offers)
+            column.addWidget(offers)
+            self._stops.append(offers)
 
     def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
         """Small actions as links, each reached by Tab."""

@@ -135,7 +135,9 @@ class Findings(QWidget):
         """How many are not shown yet, as a link that shows the next ones in its place."""
         words, left = self._language.words, len(self._left)
         more = LinkedText()
-        more.show_parts([Link(words.ngettext("and {n} more", "and {n} more", left).format(n=left), Place(""))])
+        more.show_parts(
+            [Link(words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left)), Place(""))]
+        )
         more.asked.connect(more.hide)
         more.asked.connect(self._show_more)
         return more

@@ -113,7 +113,7 @@ class StatusLine(QStatusBar):
             self._date.setText(words.gettext("▲ As of {date}, not today").format(date=date))
         self._date.setToolTip(words.gettext("Choose the date whose facts are shown"))
         unready = words.ngettext("{n} text not reviewed", "{n} texts not reviewed", self._missing)
-        self._gaps.setText(unready.format(n=self._missing))
+        self._gaps.setText(unready.format(n=words.number(self._missing)))
         self._gaps.setToolTip(words.gettext("Show the next meeting’s texts that are missing, in draft or outdated"))
         self._gaps.setVisible(self._missing > 0)
         self._cancel.setText(words.gettext("Cancel"))

@@ -344,8 +344,10 @@ class RowTable(QWidget, Generic[T]):
 def _counted(shown: int, total: int, words: Catalog) -> str:
     """How many rows there are, and how many of them are shown."""
     if shown == total:
-        return words.ngettext("{n} row", "{n} rows", total).format(n=total)
-    return words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(shown=shown, n=total)
+        return words.ngettext("{n} row", "{n} rows", total).format(n=words.number(total))
+    return words.ngettext("{shown} of {n} row", "{shown} of {n} rows", total).format(
+        shown=words.number(shown), n=words.number(total)
+    )
 
 
 def _as_table(columns: Sequence[Column[T]], rows: Iterable[T], words: Catalog) -> str:

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.__main__ import main
+from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.opening import create
+from nmirf_desktop.services.opening import create, open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from tests import samples
 from tests.app.bad_registers import BAD
 
@@ -227,6 +229,16 @@ def test_a_sample_is_checked_and_verified(capsys: pytest.CaptureFixture[str], sa
     assert {finding["rule"] for finding in findings} == {f"R{number}" for number in range(1, 48)}
     assert {finding["rule"] for finding in findings if finding["state"] == "not_kept"} == {"R5"}
     assert "due" in {finding["state"] for finding in findings if finding["rule"] == "R39"}
+
+
+def test_verify_says_what_removed_files_still_take(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    create(tmp_path / "register.nmirf")
+    with open_register(tmp_path / "register.nmirf") as store:
+        files = Secretariat(store).attachments
+        added = files.attach(Holder(HolderKind.STATE, "KEN"), "KEN", [NewFile("scan.pdf", b"x" * 40_000)]).added
+        files.remove(added[0].key)
+    assert main(["verify", str(tmp_path / "register.nmirf")]) == 0
+    assert "40\u00a0kB of removed files are still in the register" in capsys.readouterr().out
 
 
 def test_a_register_changed_outside_is_found(capsys: pytest.CaptureFixture[str], sample: Path) -> None:

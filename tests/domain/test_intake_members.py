@@ -216,10 +216,11 @@ def test_another_first_day_is_refused_where_a_letter_founds_it() -> None:
 def test_r10_an_observer_that_became_a_member_changes_its_status_and_its_contacts_end() -> None:
     contact = replace(votes("f", person("p", "BRA")), voting=False)
     register = replace(OBSERVING, focal_points=(contact,), people=(person("p", "BRA"),))
-    row = member("state status since", "Brazil", "Member", LATER, register=register)
+    row = member("state status since reference", "Brazil", "Member", LATER, "NV 9", register=register)
     old, new = (fact for fact in row.facts if isinstance(fact, Membership))
     assert (old.period, old.ending) == (Period(ADOPTED, LATER), Ending.CHANGE_OF_STATUS)
     assert (new.kind, new.basis, new.period) == (MembershipKind.MEMBER, Basis.MECHANISM_ESTABLISHED, Period(LATER))
+    assert new.reference == "NV 9"
     assert [fact.period.end for fact in row.facts if isinstance(fact, FocalPoint)] == [LATER]
 
 
@@ -230,6 +231,7 @@ def test_r11_a_last_day_is_a_withdrawal() -> None:
     (fact,) = row.facts
     assert isinstance(fact, Membership)
     assert (fact.period.last_day, fact.ending) == (datetime.date(2026, 1, 31), Ending.WITHDRAWAL)
+    assert fact.leaving_received_on is None
 
 
 def test_a_state_that_left_may_join_again() -> None:

@@ -27,3 +27,9 @@ def test_its_dates_are_said_in_the_language_that_is_asked() -> None:
     problem = Problem("{day}", {"day": datetime.date(2024, 5, 1)})
     said = [problem.said_in(catalog(language)) for language in Language]
     assert said == ["1 May 2024", "1er\u00a0mai 2024", "1 de mayo de 2024"]
+
+
+def test_its_counts_have_the_separators_of_the_language_and_its_years_none() -> None:
+    problem = Problem("{n} {year}", {"n": 20_000, "year": 2026})
+    said = [problem.said_in(catalog(language)) for language in Language]
+    assert said == ["20,000 2026", "20\u00a0000 2026", "20\u00a0000 2026"]

@@ -270,6 +270,23 @@ def test_a_content_that_was_changed_outside_is_not_handed_out_and_verify_names_i
     assert (fault.kind, fault.place) == (FaultKind.CONTENT_ALTERED, one.name)
 
 
+def test_what_a_removed_file_leaves_in_the_register_is_counted(desk: Desk, files: Attachments) -> None:
+    (one,) = files.attach(STATE, "KEN", [LETTER]).added
+    files.attach(Holder(HolderKind.STATE, "GHA"), "GHA", [LETTER])
+
+    def held() -> int:
+        with desk.store.read() as session:
+            return verify(session).held
+
+    files.remove(one.key)
+    assert held() == 0
+    (other,) = files.of(Holder(HolderKind.STATE, "GHA"))
+    files.remove(other.key)
+    assert held() == len(LETTER.content)
+    undo.undo(desk.store)
+    assert held() == 0
+
+
 def test_no_content_is_read_to_show_files(desk: Desk, files: Attachments) -> None:
     (one,) = files.attach(STATE, "KEN", [LETTER]).added
     with statements(desk.store) as asked:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key
@@ -131,6 +132,34 @@ def test_r11_a_withdrawal_ends_membership_and_designation_on_its_day(desk: Desk)
     assert line(desk, "PRY", LATER).status is None
     assert line(desk, "PRY", LATER - datetime.timedelta(days=1)).status is MembershipKind.MEMBER
     assert desk.members.file("PRY", TODAY).focal_points[0].period.end == LATER
+
+
+def test_r10_r11_a_change_and_a_withdrawal_have_the_reference_and_day_of_their_notifications(desk: Desk) -> None:
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
+    desk.members.change_status("CHE", LATER, reference="NV/12")
+    assert line(desk, "CHE").reference == "NV/12"
+    leaves = LATER + datetime.timedelta(days=40)
+    desk.members.withdraw("CHE", LATER + datetime.timedelta(days=10), leaves, reference="NV/19")
+    said = [one.what.said_in(catalog(Language.EN)) for one in dated_facts(desk.members.file("CHE", TODAY))]
+    assert said[1] == "Member: it has established a mechanism (NV/12)"
+    assert said[2].startswith("Left the Network (NV/19, received on ")
+    membership = desk.members.file("CHE", TODAY).memberships[-1]
+    corrected = dataclasses.replace(membership, leaving_reference="NV/20", leaving_received_on=leaves)
+    desk.members.correct_notification(corrected)
+    assert desk.members.file("CHE", TODAY).memberships[-1] == corrected
+    too_late = dataclasses.replace(membership, leaving_received_on=leaves + datetime.timedelta(days=1))
+    with pytest.raises(Refusal, match="never before"):
+        desk.members.correct_notification(too_late)
+    assert desk.members.file("CHE", TODAY).memberships[-1] == corrected
+
+
+def test_r10_r11_a_noted_withdrawal_keeps_its_notification_over_a_change_of_status(desk: Desk) -> None:
+    desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
+    desk.members.withdraw("PRY", LATER, TODAY, reference="NV/1")
+    desk.members.change_status("PRY", LATER + datetime.timedelta(days=10), reference="NV/2")
+    first, second = desk.members.file("PRY", TODAY).memberships
+    assert (first.leaving_reference, first.leaving_received_on) == ("", None)
+    assert (second.reference, second.leaving_reference, second.leaving_received_on) == ("NV/2", "NV/1", LATER)
 
 
 def test_r8_r11_a_state_that_left_joins_again_by_a_letter_of_its_own(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
+from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.meetings import Meeting
@@ -27,7 +27,9 @@ from nmirf_desktop.services.missing import lacking
 from nmirf_desktop.services.people import People
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
+from nmirf_desktop.storage.members import FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.verification import verify
 from tests.registers import OPENS, Desk, said
 
 SINCE = datetime.date(2025, 3, 1)
@@ -106,12 +108,48 @@ def test_two_records_of_one_person_are_merged_with_all_that_links_to_them(networ
     }  # fmt: skip
 
 
-def test_r5_who_is_designated_twice_at_once_is_not_merged(network: Network) -> None:
+def test_r5_the_same_function_on_the_same_days_becomes_one_with_its_letters_and_files(network: Network) -> None:
     desk, _, _ = network
-    designate(desk, "ana", "PRY")
+    designate(desk, "ana", "PRY", voting=False, reference="NV/1")
+    letter = NewFile("letter.pdf", b"a letter", Filing.DESIGNATION)
+    point = FocalPoint("of double", "PRY", "double", Period(OPENS), voting=False, reference="NV/2")
+    desk.members.designate(point, person("double", "PRY"), (letter,))
+    people = people_of(desk)
+    (together,) = people.together("ana", "double", OPENS)
+    assert [one.key for one in together.of] == ["of ana", "of double"]
+    people.merge(person("ana", "PRY"), "double")
+    file = desk.members.file("PRY", OPENS)
+    assert file.focal_points == (
+        FocalPoint("of ana", "PRY", "ana", Period(SINCE), voting=False, reference="NV/1, NV/2"),
+    )
+    assert [one.file.holder for one in file.files] == [Holder(HolderKind.FOCAL_POINT, "of ana")]
+    undo.undo(desk.store)
+    assert {one.person for one in desk.members.file("PRY", OPENS).focal_points} == {"ana", "double"}
+    with desk.store.read() as session:
+        assert not verify(session).faults
+
+
+def test_r5_a_lesser_function_keeps_the_days_that_are_left(network: Network) -> None:
+    desk, _, _ = network
+    designate(desk, "ana", "PRY", start=OPENS)
     designate(desk, "double", "PRY", voting=False)
-    with pytest.raises(Refusal, match="designated by"):
-        people_of(desk).merge(person("ana", "PRY"), "double")
+    people_of(desk).merge(person("ana", "PRY"), "double")
+    points = desk.members.file("PRY", OPENS).focal_points
+    assert [(one.voting, one.period) for one in points] == [(False, Period(SINCE, OPENS)), (True, Period(OPENS))]
+    assert {one.person for one in points} == {"ana"}
+
+
+def test_r5_two_records_that_vote_on_the_same_days_by_two_letters_are_not_merged(network: Network) -> None:
+    desk, _, _ = network
+    designate(desk, "ana", "PRY", reference="NV/1")
+    second = designate(desk, "double", "PRY", voting=False, reference="NV/2")
+    with desk.store.write("as another program left it", Subject.MEMBERS) as session:
+        FOCAL_POINTS.save(session, dataclasses.replace(second, voting=True))
+    for act in (lambda: people_of(desk).merge(person("ana", "PRY"), "double"),
+                lambda: people_of(desk).together("ana", "double", OPENS)):  # fmt: skip
+        with pytest.raises(Refusal, match="different letters") as refused:
+            act()
+        assert "NV/1 and NV/2" in refused.value.said_in(EN)
     assert len(people_of(desk).known(OPENS)) == 2
 
 

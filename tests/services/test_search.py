@@ -213,6 +213,14 @@ def test_a_state_is_found_once_by_all_its_names_of_all_times(desk: Desk) -> None
     assert titles(desk, "zealand", Kind.STATE, Language.ES) == ["Tierra Nueva"]
 
 
+def test_a_state_is_found_by_the_reference_of_its_notifications(desk: Desk) -> None:
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
+    desk.members.change_status("CHE", SINCE, reference="NV/4711/2026")
+    assert titles(desk, "NV/4711/2026", Kind.STATE) == ["Switzerland"]
+    desk.members.withdraw("CHE", SINCE + datetime.timedelta(days=3), reference="NV/4712/2026")
+    assert titles(desk, "NV/4712/2026", Kind.STATE) == ["Switzerland"]
+
+
 # -- words -------------------------------------------------------------------------------------------------------------
 
 

@@ -136,7 +136,7 @@ def test_what_concerns_no_row_that_is_found_costs_nothing(store: Store) -> None:
         driver = session.connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         driver.set_trace_callback(statements.append)
-        search.keep(session, [("position", "one"), ("membership", "two")])
+        search.keep(session, [("position", "one"), ("coordination", "two")])
         driver.set_trace_callback(None)
     assert statements == []
 

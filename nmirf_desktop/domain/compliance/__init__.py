@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance.findings import (
     by_rule,
     gravest,
 )
+from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.remaining import Judge, not_recorded, not_regulated
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.i18n import N_
@@ -38,6 +39,7 @@ __all__ = [
     "by_rule",
     "check",
     "gravest",
+    "open_findings",
 ]
 
 JUDGES: Mapping[str, Judge] = MappingProxyType(

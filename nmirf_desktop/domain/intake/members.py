@@ -295,6 +295,7 @@ def _changed_status(
         return None
     own = draft.known()
     ended = joining.change_of_status(current, start, own, draft.standing.states, draft.standing.new_key)
+    ended = ended.by(said.reference if said is not None else "")
     draft.change(STATUS, Phrase(KIND_LABELS[current.kind]), Phrase(KIND_LABELS[_other(current.kind)]))
     draft.do(BECOMES[_other(current.kind)], day=start)
     draft.keep(ended.old)
@@ -333,5 +334,5 @@ def _left(draft: RowDraft, found: Membership, last: datetime.date | None) -> Non
     ended = joining.withdrawal(found, day, None, draft.known())
     draft.change(LAST_DAY, None, last)
     draft.do(N_("Leaves the Network: its last day is {day}"), day=last)
-    draft.keep(ended.old)
+    draft.keep(replace(ended.old, leaving_received_on=None))  # of the notification the list says nothing
     _end_points(draft, ended)

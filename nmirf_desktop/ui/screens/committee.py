@@ -81,6 +81,13 @@ class CommitteeScreen(Screen):
             N_("Fill a vacant seat"), partial(self._begin_seat, self.drafts.filling), Look("user", "Ctrl+Shift+F"), self
         )
 
+        self._represent = Action(
+            N_("Representative"),
+            partial(self._begin_seat, self.drafts.representation),
+            Look("user", "Ctrl+Shift+P"),
+            self,
+        )
+
     def _left(self) -> QWidget:
         left = Page()
         for part in (self.mandate, self.list, self.years):
@@ -96,12 +103,13 @@ class CommitteeScreen(Screen):
         self.drafts.replacement.done.connect(self._record_replacement)
         self.drafts.vacancy.done.connect(self._record_vacancy)
         self.drafts.filling.done.connect(self._record_filling)
+        self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Appointment first, then what concerns the seat chosen."""
-        return [self._appoint, self._coordinate, self._replace, self._vacate, self._fill]
+        return [self._appoint, self._coordinate, self._represent, self._replace, self._vacate, self._fill]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -111,6 +119,7 @@ class CommitteeScreen(Screen):
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on)
             members = [line.key for line in self._desk.members.list(self.on) if line.status is not None]
+            self.drafts.offer_people(lambda: self._desk.people.known(self.on))
             self.drafts.offer(states.values(), members, self._desk.meetings.list())
             self.list.show_rows(seat_lines(self._history, states))
             self.mandate.load(self._history, self.on)
@@ -125,7 +134,7 @@ class CommitteeScreen(Screen):
         running = history is not None and history.current is not None and not history.current.acting
         writable = not self._desk.store.read_only
         self._appoint.setEnabled(writable)
-        for action in (self._coordinate, self._replace, self._vacate):
+        for action in (self._coordinate, self._replace, self._vacate, self._represent):
             action.setEnabled(writable and running and line is not None)
         self._fill.setEnabled(writable and running)
 
@@ -156,7 +165,7 @@ class CommitteeScreen(Screen):
         self._open(self.drafts.appointment)
 
     def _begin_seat(self, draft: Draft) -> None:
-        self.drafts.load(self.on)
+        self.drafts.load(self.on, self.list.current)
         self._open(draft)
 
     def _open(self, draft: Draft) -> None:
@@ -185,8 +194,7 @@ class CommitteeScreen(Screen):
         if line is None:
             return
         with self.alerts.guard(self.drafts.replacement):
-            on, state = self.drafts.successor(self.drafts.replacement)
-            person = self._desk.members.voting_person(state, on)
+            on, state, person = self.drafts.successor(self.drafts.replacement, self._desk.members.voting_person)
             seat = self._desk.committees.replace(line.key, on, state, person)
             self._recorded(self.drafts.replacement, N_("The seat is taken over on {day}, for the remainder."), day=on)
             self.list.select(seat.key)
@@ -205,11 +213,21 @@ class CommitteeScreen(Screen):
         if current is None:
             return
         with self.alerts.guard(self.drafts.filling):
-            on, state = self.drafts.successor(self.drafts.filling)
-            person = self._desk.members.voting_person(state, on)
+            on, state, person = self.drafts.successor(self.drafts.filling, self._desk.members.voting_person)
             seat = self._desk.committees.add_seat(current.term.key, state, on, person)
             self._recorded(self.drafts.filling, N_("The seat is filled on {day}, for the remainder."), day=on)
             self.list.select(seat.key)
+
+    def _record_representation(self) -> None:
+        line = self.list.current
+        if line is None:
+            return
+        with self.alerts.guard(self.drafts.representation):
+            person = self.drafts.represented(self._desk.members.voting_person(line.seat.state, self.on))
+            self._desk.committees.represent(line.key, person)
+            said = N_("The representative of {state} is recorded.")
+            self._recorded(self.drafts.representation, said, state=line.state)
+            self.list.select(line.key)
 
     def _recorded(self, draft: Draft, message: str, **values: object) -> None:
         draft.finished()

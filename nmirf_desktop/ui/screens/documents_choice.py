@@ -263,5 +263,5 @@ def _named(files: Sequence[Upcoming], words: Catalog) -> str:
     named = [version.format(name=one.name, version=one.version) for one in files[:FILES_NAMED]]
     rest = len(files) - FILES_NAMED
     if rest > 0:
-        named.append(words.ngettext("{n} more file", "{n} more files", rest).format(n=rest))
+        named.append(words.ngettext("{n} more file", "{n} more files", rest).format(n=words.number(rest)))
     return words.listing(named)

@@ -92,7 +92,7 @@ class FindBar(QWidget):
 
     def _say(self) -> None:
         words, hits = self._language.words, len(self._hits)
-        said = words.gettext("{n} of {all}").format(n=self._at + 1, all=hits)
+        said = words.gettext("{n} of {all}").format(n=words.number(self._at + 1), all=words.number(hits))
         self.count.setText((said if hits else words.gettext("Not found")) if self.field.text().strip() else "")
         self.before.setEnabled(hits > 0)
         self.after.setEnabled(hits > 0)

@@ -75,7 +75,7 @@ def unprintable_parts(found: Iterable[Unprintable], words: Catalog) -> list[Part
         parts.append(text if place is None else Link(text, place))
     rest = len(every) - TEXTS_NAMED
     if rest > 0:
-        parts += ["\n", words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=rest)]
+        parts += ["\n", words.ngettext("And {n} more text.", "And {n} more texts.", rest).format(n=words.number(rest))]
     return parts
 
 

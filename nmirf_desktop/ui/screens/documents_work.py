@@ -103,7 +103,7 @@ def replacing(names: Sequence[str], words: Catalog) -> str:
     return words.ngettext(
         "{n} file of that name is already in the folder.", "{n} files of these names are already in the folder.",
         len(names),
-    ).format(n=len(names))  # fmt: skip
+    ).format(n=words.number(len(names)))  # fmt: skip
 
 
 Choose = Callable[[QWidget, str], Path | None]

@@ -93,7 +93,7 @@ def _objects(findings: Sequence[Finding], words: Catalog) -> list[Part]:
 def _more(left: int, place: Place, words: Catalog) -> list[Part]:
     if left <= 0:
         return []
-    return [" ", Link(words.ngettext("and {n} more", "and {n} more", left).format(n=left), place)]
+    return [" ", Link(words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left)), place)]
 
 
 def _states(lines: Sequence[StateLine], words: Catalog) -> list[Part]:
@@ -112,12 +112,12 @@ def _members_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
     if count := len(found.without_focal_point):
         head = words.ngettext(
             "{n} member without focal point:", "{n} members without focal point:", count
-        ).format(n=count)  # fmt: skip
+        ).format(n=words.number(count))  # fmt: skip
         yield FactRow((f"{head} ", *_states(found.without_focal_point, words)), mark=Mark("user", Tone.ATTENTION))
     if count := len(found.incomplete_letters):
         head = words.ngettext(
             "{n} State whose letter lacks an element:", "{n} States whose letters lack an element:", count
-        ).format(n=count)
+        ).format(n=words.number(count))
         yield FactRow((f"{head} ", *_states(found.incomplete_letters, words)), mark=Mark("mail", Tone.ATTENTION))
 
 
@@ -127,14 +127,16 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
         return
     for tongue, states in by_language(found.unready):
         said = [
-            words.pgettext("texts of a language", "{n} {state}").format(n=number, state=state_word(state, words))
+            words.pgettext("texts of a language", "{n} {state}").format(
+                n=words.number(number), state=state_word(state, words)
+            )
             for state, number in states.items()
         ]
         total = states.total()
         head = words.ngettext(
             "{language}: {n} text of the next meeting is not reviewed",
             "{language}: {n} texts of the next meeting are not reviewed", total,
-        ).format(language=sentence_start(words.language_name(tongue)), n=total)  # fmt: skip
+        ).format(language=sentence_start(words.language_name(tongue)), n=words.number(total))  # fmt: skip
         parts = (Link(head, Place("agenda", plan.meeting.key)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
@@ -242,8 +244,11 @@ def eve(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     then = words.series(("", ""))
     for tongue, count in one.missing:
         text = words.ngettext("{n} text missing in {language}", "{n} texts missing in {language}", count)
-        parts += [then, Link(text.format(n=count, language=words.language_name(tongue)), Place("agenda", key))]
+        parts += [
+            then,
+            Link(text.format(n=words.number(count), language=words.language_name(tongue)), Place("agenda", key)),
+        ]
     if count := len(one.without_address):
         text = words.ngettext("{n} State without address", "{n} States without address", count)
-        parts += [then, Link(text.format(n=count), Place("members", "!address"))]
+        parts += [then, Link(text.format(n=words.number(count)), Place("members", "!address"))]
     return (FactRow((*parts, "."), mark=ATTENTION),)

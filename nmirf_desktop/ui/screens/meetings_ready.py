@@ -29,7 +29,9 @@ def count_line(unready: Sequence[Unready], words: Catalog) -> str:
     """How many texts are not ready, and how many of each language."""
     if not unready:
         return words.gettext("Every text of this meeting is reviewed in three languages.")
-    head = words.ngettext("{n} text is not ready", "{n} texts are not ready", len(unready)).format(n=len(unready))
+    head = words.ngettext("{n} text is not ready", "{n} texts are not ready", len(unready)).format(
+        n=words.number(len(unready))
+    )
     pattern = words.pgettext("language and how many", "{language} {n}")
     counted = by_language(unready)
     parts = [pattern.format(language=words.language_name(one), n=states.total()) for one, states in counted]
@@ -43,7 +45,7 @@ def rows(unready: Sequence[Unready], words: Catalog) -> tuple[FactRow, ...]:
         texts.setdefault((one.record, one.where.said_in(words)), []).append(one)
     shown = [_row(where, group, words) for (_, where), group in list(texts.items())[:MOST]]
     if (more := len(texts) - MOST) > 0:
-        said = words.ngettext("and {n} more text", "and {n} more texts", more).format(n=more)
+        said = words.ngettext("and {n} more text", "and {n} more texts", more).format(n=words.number(more))
         shown.append(FactRow((said,), muted=True))
     return tuple(shown)
 

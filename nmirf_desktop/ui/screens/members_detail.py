@@ -56,7 +56,7 @@ class HistoryPart(Part):
             for fact in (facts[:LATEST] if left > 0 else facts)
         ]
         if left > 0:
-            more = words.ngettext("and {n} more", "and {n} more", left).format(n=left)
+            more = words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left))
             rows.append(FactRow((Link(more, Place("")),)))
         self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
 

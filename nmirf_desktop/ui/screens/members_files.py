@@ -45,6 +45,8 @@ ATTACHED = N_("Attached: {files}.")
 THERE = N_("Attached here already, and not again: {there}.")
 BOTH = N_("Attached: {files}. Attached here already, and not again: {there}.")
 
+REMOVED = N_("“{name}” is removed. Its content stays in the register, so that undo can bring it back.")
+
 
 @contextmanager
 def _busy() -> Iterator[None]:
@@ -265,7 +267,7 @@ class FilesPart(Part):
         with self.parts.alerts.guard():
             self.parts.desk.attachments.remove(file.key)
             back = Offer(UNDO, partial(self._take_back, REMOVE))
-            said = Sentence(N_("“{name}” is removed."), {"name": file.name})
+            said = Sentence(REMOVED, {"name": file.name})
             self.parts.alerts.show(Notice(said, Tone.GOOD, offers=(back,)))
             self.recorded.emit()
             self.left.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.attachments import Filing
 from nmirf_desktop.domain.lengths import LONGEST
-from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.members import KIND_LABELS, Communication, CommunicationForm, Membership, MembershipKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
@@ -28,6 +28,7 @@ FORMS = {
 }
 
 NOTIFICATION = N_("The notification itself")
+OF_NOTIFICATION = N_("Of the State’s note or letter.")
 
 
 def form_word(form: CommunicationForm, words: Catalog) -> str:
@@ -143,18 +144,21 @@ class FounderForm(Form):
 
 
 class ChangeForm(Form):
-    """The day of a notification."""
+    """The day of a notification, and its reference."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.on = DateField(language)
         self.add("on", N_("Notified on"), self.on, N_("The first day of the new status."))
+        self.reference = TextField(language)
+        self.add("reference", N_("Reference"), self.reference, OF_NOTIFICATION)
         self.files = FileField(language)
         self.add("files", NOTIFICATION, self.files)
 
     def load(self, on: datetime.date) -> None:
         """A notification received on a day."""
         self.on.load(on, over=True)
+        self.reference.load("", over=True)
         self.files.load((), over=True)
 
     def value(self) -> datetime.date:
@@ -170,6 +174,8 @@ class WithdrawalForm(Form):
         self.received, self.later = DateField(language), DateField(language)
         self.add("on", N_("Notification received on"), self.received)
         self.add("later", N_("Takes effect on"), self.later, N_("Only where the notification names a later day."))
+        self.reference = TextField(language)
+        self.add("reference", N_("Reference"), self.reference, OF_NOTIFICATION)
         self.files = FileField(language)
         self.add("files", NOTIFICATION, self.files)
 
@@ -177,8 +183,40 @@ class WithdrawalForm(Form):
         """A notification received on a day."""
         self.received.load(on, over=True)
         self.later.load(None, over=True)
+        self.reference.load("", over=True)
         self.files.load((), over=True)
 
     def value(self) -> tuple[datetime.date, datetime.date | None]:
         """The day of receipt, and the later day or nothing."""
         return given(self.received), self.later.value()
+
+
+class NotificationForm(Form):
+    """What is known of the notification of a change of status, or of a withdrawal, that is recorded."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._membership: Membership | None = None
+        self._leaving = False
+        self.received, self.reference = DateField(language), TextField(language)
+        self.add("on", N_("Notification received on"), self.received)
+        self.add("reference", N_("Reference"), self.reference, OF_NOTIFICATION)
+
+    def load(self, membership: Membership, *, leaving: bool) -> None:
+        """The notification by which a membership began or, *leaving*, by which it ends."""
+        self._membership, self._leaving = membership, leaving
+        self.show_row("on", leaving)
+        self.received.load(membership.leaving_received_on, over=True)
+        self.reference.load(membership.leaving_reference if leaving else membership.reference, over=True)
+
+    def value(self) -> Membership | None:
+        """The membership with what the fields say."""
+        if self._membership is None:
+            return None
+        if not self._leaving:
+            return replace(self._membership, reference=self.reference.value())
+        return replace(
+            self._membership,
+            leaving_received_on=self.received.value(),
+            leaving_reference=self.reference.value(),
+        )

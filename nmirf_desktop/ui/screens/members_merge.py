@@ -1,16 +1,16 @@
 """Two records of one person: which one the other is, and what stays of both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.same_person import merged, what_stays
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.same_person import Kept, merged, what_stays
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.people import Known
+from nmirf_desktop.services.people import Known, Together
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form
@@ -25,6 +25,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "institution": N_("Institution"), "emails": N_("E-mail"), "telephones": N_("Telephone"),
     }
 )  # fmt: skip
+
+
+Functions = Callable[[Key, Key], tuple[Together, ...]]
+"""What gives the functions that come of two records, by their keys: the one that stays, the one that goes."""
 
 
 class First(StrEnum):
@@ -47,6 +51,7 @@ class MergeForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._this: Known | None = None
+        self._functions: Functions = lambda _kept, _other: ()
         self.other = PersonField(language)
         self.first: ChoiceField[First] = ChoiceField(language, list(First), _first)
         self.preview = FactRows(language)
@@ -56,9 +61,9 @@ class MergeForm(Form):
         for field in (self.other, self.first):
             field.changed.connect(self._show)
 
-    def load(self, this: Known, people: Source) -> None:
-        """The record that stays, and what gives among whom the other one is."""
-        self._this = this
+    def load(self, this: Known, people: Source, functions: Functions) -> None:
+        """The record that stays, what gives among whom the other one is, and what comes of the functions of both."""
+        self._this, self._functions = this, functions
         self.other.offer(lambda: [known for known in people() if known.key != this.key], this.person.state)
         self.other.load(None, over=True)
         self.first.load(First.THIS, over=True)
@@ -84,21 +89,38 @@ class MergeForm(Form):
         self.preview.setVisible(pair is not None)
         if pair is None or other is None:
             return
-        rows = [
-            FactRow(
-                (
-                    words.gettext("{label}: {value}").format(
-                        label=words.gettext(LABELS[kept.field_name]), value=kept.stays
-                    ),
-                ),
-                note=words.gettext("goes: {value}").format(value=kept.goes) if kept.goes else "",
-                mark=Mark("check", Tone.GOOD) if not kept.goes else Mark("arrow-left-right", Tone.ATTENTION),
-                word=words.gettext("stays"),
-            )
-            for kept in what_stays(*pair, words.language)
-        ]
-        rows += [
-            FactRow((held.said_in(words),), mark=Mark("arrow-right"), word=words.gettext("comes here"))
-            for held in other.held
-        ]
-        self.preview.show_rows(rows)
+        particulars = [_particular(kept, words) for kept in what_stays(*pair, words.language)]
+        self.preview.show_rows([*particulars, *self._held(other.key)])
+
+    def _held(self, other: Key) -> Iterator[FactRow]:
+        """The functions that come here or become one; or why they cannot."""
+        words = self.language.words
+        if self._this is None:
+            return
+        try:
+            together = self._functions(self._this.key, other)
+        except Refusal as refusal:
+            yield FactRow((refusal.said_in(words),), mark=Mark("triangle-alert", Tone.ATTENTION))
+            return
+        for one in together:
+            yield _function(one, words)
+
+
+def _particular(kept: Kept, words: Catalog) -> FactRow:
+    said = words.gettext("{label}: {value}").format(label=words.gettext(LABELS[kept.field_name]), value=kept.stays)
+    return FactRow(
+        (said,),
+        note=words.gettext("goes: {value}").format(value=kept.goes) if kept.goes else "",
+        mark=Mark("check", Tone.GOOD) if not kept.goes else Mark("arrow-left-right", Tone.ATTENTION),
+        word=words.gettext("stays"),
+    )
+
+
+def _function(one: Together, words: Catalog) -> FactRow:
+    """A function as it stays, with its letter, and under it what it was where that is not the same."""
+    said = " · ".join(part for part in (one.held.said_in(words), one.held.reference) if part)
+    before = [held.said_in(words) for held in one.of]
+    if before == [one.held.said_in(words)]:
+        return FactRow((said,), mark=Mark("arrow-right"), word=words.gettext("comes here"))
+    note = words.gettext("before: {functions}").format(functions="; ".join(before))
+    return FactRow((said,), note=note, mark=Mark("arrow-left-right", Tone.ATTENTION), word=words.gettext("changes"))

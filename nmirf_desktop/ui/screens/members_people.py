@@ -97,7 +97,9 @@ class PeoplePart(Part):
 
     def _fold(self, number: int) -> FactRow:
         """How many designations ended before the day, and the way to see them."""
-        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(n=number)
+        said = self.words.ngettext("{n} earlier designation", "{n} earlier designations", number).format(
+            n=self.words.number(number)
+        )
         label = N_("Hide them") if self._earlier else N_("Show them")
         return FactRow((said,), muted=True, mark=Mark("history"), offers=(Offer(label, self.fold),))
 
@@ -204,7 +206,8 @@ class PeoplePart(Part):
 
     def _begin_merging(self, point: FocalPoint) -> None:
         with self.parts.alerts.guard():
-            self._merge_form.load(self.parts.desk.people.one(point.person, self.on), self._known)
+            people = self.parts.desk.people
+            self._merge_form.load(people.one(point.person, self.on), self._known, partial(people.together, on=self.on))
             self.open(self.merging)
 
     # -- recording -------------------------------------------------------------------------------------------------
@@ -293,7 +296,14 @@ class PeoplePart(Part):
             self.done(self.end, N_("The designation ends: it no longer holds from {day}."), day=day)
 
     def _merge(self) -> None:
-        with self.parts.alerts.guard(self.merging):
+        def act() -> None:
             kept, other = self._merge_form.value()
             self.parts.desk.people.merge(kept, other)
             self.done(self.merging, N_("The two records of {person} are one."), person=kept)
+
+        self.attempt(self.merging, act, self._mend_merging)
+
+    def _mend_merging(self, refusal: Refusal) -> tuple[Offer, ...]:
+        points = self.file.focal_points if self.file is not None else ()
+        found = next((one for one in points if one.key == refusal.in_the_way), None)
+        return () if found is None else (Offer(N_("Show it"), lambda: self.begin_correction(found)),)

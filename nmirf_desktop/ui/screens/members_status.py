@@ -4,20 +4,27 @@ from functools import partial
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
 from nmirf_desktop.domain.joining import Joining
-from nmirf_desktop.domain.members import Communication, Membership, MembershipKind
+from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival
-from nmirf_desktop.services.dated_facts import beginning
+from nmirf_desktop.services.dated_facts import beginning, leaving
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.members_letters import ChangeForm, FounderForm, LetterForm, WithdrawalForm, form_word
+from nmirf_desktop.ui.screens.members_letters import (
+    ChangeForm,
+    FounderForm,
+    LetterForm,
+    NotificationForm,
+    WithdrawalForm,
+    form_word,
+)
 from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
 from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.theme import Tone
@@ -45,6 +52,7 @@ class StatusPart(Part):
     _founding = late(FounderForm)
     _changing = late(ChangeForm)
     _leaving = late(WithdrawalForm)
+    _notified = late(NotificationForm)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(N_("Status"), parts)
@@ -77,11 +85,15 @@ class StatusPart(Part):
             Draft(N_("Withdrawal"), N_("Record the withdrawal"), lambda: self._leaving, language,
                   N_("On receipt of the notification, or on a later day that it names (R11)."))
         )  # fmt: skip
+        self.notification = self.add_draft(
+            Draft(N_("Correct the notification"), N_("Record the correction"), lambda: self._notified, language)
+        )
         self.letter.done.connect(self._record_letter)
         self.correction.done.connect(self._record_correction)
         self.founder.done.connect(self._record_founders)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
+        self.notification.done.connect(self._record_notification)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -91,21 +103,39 @@ class StatusPart(Part):
         known = [one for one in file.communications if one.received_on <= self.on]
         joined = membership is not None and not missing_elements(known)
         letters = [self._letter_row(one, joined=joined) for one in reversed(known)]
-        self.rows.show_rows([self._status_row(membership), *letters])
+        self.rows.show_rows([self._status_row(membership or self._left(file)), *letters])
+
+    def _left(self, file: StateFile) -> Membership | None:
+        """The membership from which a State withdrew last, until the day."""
+        ended = (one for one in file.memberships if one.period.end is not None and one.period.end <= self.on)
+        last = max(ended, key=lambda one: one.period.start, default=None)
+        return last if last is not None and last.ending is Ending.WITHDRAWAL else None
 
     def _offers(self, membership: Membership) -> tuple[Offer, ...]:
-        """How the status in force may end."""
+        """How the status in force may end, and what is put right of the notifications that are recorded."""
         if self.parts.desk.store.read_only:
             return ()
-        observer = membership.kind is MembershipKind.OBSERVER
-        change = N_("Becomes a member …") if observer else N_("Becomes an observer …")
-        return (Offer(change, self.begin_change), Offer(N_("Withdraws …"), self.begin_withdrawal))
+        offers = []
+        if membership.period.holds(self.on):
+            observer = membership.kind is MembershipKind.OBSERVER
+            change = N_("Becomes a member …") if observer else N_("Becomes an observer …")
+            offers = [Offer(change, self.begin_change), Offer(N_("Withdraws …"), self.begin_withdrawal)]
+            if membership.basis in (Basis.MECHANISM_ESTABLISHED, Basis.MECHANISM_ENDED):
+                begin = partial(self.begin_notification, membership, leaving=False)
+                offers.append(Offer(N_("Correct the notification …"), begin))
+        if membership.ending is Ending.WITHDRAWAL:
+            begin = partial(self.begin_notification, membership, leaving=True)
+            offers.append(Offer(N_("Correct the withdrawal …"), begin))
+        return tuple(offers)
 
     def _status_row(self, membership: Membership | None) -> FactRow:
         words = self.words
-        if membership is None:
-            word = status_word(None, words)
-            return FactRow((words.gettext("Neither member nor observer"),), mark=KIND_MARKS[None], word=word)
+        if membership is None or not membership.period.holds(self.on):
+            said, word = words.gettext("Neither member nor observer"), status_word(None, words)
+            if membership is None:
+                return FactRow((said,), mark=KIND_MARKS[None], word=word)
+            note, offers = leaving(membership).said_in(words), self._offers(membership)
+            return FactRow((said,), note=note, mark=KIND_MARKS[None], word=word, offers=offers)
         period = membership.period
         pattern = words.pgettext("status of a State", "{status} since {day}")
         said = pattern.format(status=status_word(membership.kind, words), day=words.date(period.start))
@@ -113,6 +143,8 @@ class StatusPart(Part):
         if period.last_day is not None:
             ended = words.gettext("Until {day}, its last day").format(day=words.date(period.last_day))
             note = f"{note} · {ended}"
+            if membership.ending is Ending.WITHDRAWAL:
+                note = f"{note} · {leaving(membership).said_in(words)}"
         return FactRow(
             (said,),
             note=note,
@@ -176,6 +208,11 @@ class StatusPart(Part):
         self._leaving.load(self.on)
         self.open(self.withdrawal)
 
+    def begin_notification(self, membership: Membership, *, leaving: bool) -> None:
+        """Put right what is known of a notification: of the change of status, or of the withdrawal."""
+        self._notified.load(membership, leaving=leaving)
+        self.open(self.notification)
+
     # -- recording -------------------------------------------------------------------------------------------------
 
     def _record_letter(self) -> None:
@@ -237,7 +274,8 @@ class StatusPart(Part):
             return
         with self.parts.alerts.guard(self.change):
             files = self._changing.files.value()
-            self.parts.desk.members.change_status(file.state.iso3, self._changing.value(), files)
+            reference = self._changing.reference.value()
+            self.parts.desk.members.change_status(file.state.iso3, self._changing.value(), files, reference)
             self._changing.files.load((), over=True)
             self.done(self.change, N_("The change of status of {state} is recorded."), state=file.state)
 
@@ -248,6 +286,16 @@ class StatusPart(Part):
         with self.parts.alerts.guard(self.withdrawal):
             received, later = self._leaving.value()
             files = self._leaving.files.value()
-            self.parts.desk.members.withdraw(file.state.iso3, received, later, files)
+            reference = self._leaving.reference.value()
+            self.parts.desk.members.withdraw(file.state.iso3, received, later, files, reference)
             self._leaving.files.load((), over=True)
             self.done(self.withdrawal, N_("The withdrawal of {state} is recorded."), state=file.state)
+
+    def _record_notification(self) -> None:
+        file = self.file
+        membership = self._notified.value()
+        if file is None or membership is None:
+            return
+        with self.parts.alerts.guard(self.notification):
+            self.parts.desk.members.correct_notification(membership)
+            self.done(self.notification, N_("The notification of {state} is corrected."), state=file.state)

@@ -200,7 +200,7 @@ def _untranslated(lines: Iterable[Line], words: Catalog) -> list[str]:
     return [
         words.ngettext(
             "{n} paragraph has no text in {language}.", "{n} paragraphs have no text in {language}.", n
-        ).format(n=n, language=words.language_name(language))
+        ).format(n=words.number(n), language=words.language_name(language))
         for language, n in lacking.items()
         if n
     ]  # fmt: skip

@@ -5,17 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.committees import SeatEnding
+from nmirf_desktop.domain.functions import Role
+from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from tests.registers import OPENS
+from tests.ui import keyboard
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 FOUNDED = datetime.date(2024, 5, 9)
@@ -72,6 +80,62 @@ def test_a_committee_is_appointed_from_the_keyboard(screen: CommitteeScreen, des
     assert "Mandate from 9 May 2024 to 8 May 2027" in said
     assert "R28 Three to five seats" in said
     assert "Seats held on 24 November 2026: 3" in said
+
+
+def test_a_representative_is_a_record_of_the_register_or_a_new_one(screen: CommitteeScreen, desk: Secretariat) -> None:
+    ana = Person("ana", Trilingual(), "PRY", "Ana", "Sosa", emails=("ana@example.org",))
+    desk.members.designate(FocalPoint("of ana", "PRY", "ana", Period(FOUNDED), voting=False), ana)
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    type_into(form.field("on").editors[0], "9 May 2024")
+    assert not form.field("seat1_person").isVisible()
+    for number, (name, person) in enumerate((("Paraguay", "so"), ("Morocco", "Nadia KARIMI")), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+        editor = form.field(f"seat{number}_person").editors[0]
+        assert editor.isVisible()
+        type_into(editor, person)
+        if number == 1:
+            keyboard.press(screen, Qt.Key.Key_Down)
+            keyboard.press(screen, Qt.Key.Key_Return)
+    finish(form.field("seat2_person").editors[0])
+    known = {one.person.family_name: one for one in desk.people.known(OPENS)}
+    assert [held.role for held in known["Sosa"].held] == [Role.REPRESENTATIVE, Role.FOCAL_POINT]
+    assert (known["Karimi"].person.given_name, known["Karimi"].person.state) == ("Nadia", "MAR")
+    undo.undo(desk.store)
+    assert {one.key for one in desk.people.known(OPENS)} == {"ana"}
+
+
+def test_a_new_name_that_may_be_known_is_doubted_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    ana = Person("ana", Trilingual(), "MAR", "Ana", "Sosa")
+    desk.members.designate(FocalPoint("of ana", "MAR", "ana", Period(FOUNDED)), ana)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Representative")
+    editor = screen.drafts.representation.form.field("person").editors[0]
+    type_into(editor, "Ana SOSA")
+    finish(editor)
+    assert "may be somebody whom the register knows" in texts(screen.drafts.representation)
+    assert len(desk.people.known(OPENS)) == 1
+    finish(editor)
+    assert len(desk.people.known(OPENS)) == 2
+    assert "Ana SOSA" in texts(screen.detail)
+
+
+def test_the_representative_of_a_seat_is_named_afterwards(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    ana = Person("ana", Trilingual(), "MAR", "Ana", "Sosa")
+    desk.members.designate(FocalPoint("of ana", "MAR", "ana", Period(FOUNDED)), ana)
+    screen.refresh()
+    choose(screen, "MAR")
+    press(screen, "Representative")
+    type_into(screen.drafts.representation.form.field("person").editors[0], "so")
+    keyboard.press(screen, Qt.Key.Key_Down)
+    keyboard.press(screen, Qt.Key.Key_Return)
+    finish(screen.drafts.representation.form.field("person").editors[0])
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    assert seat.person == "ana"
+    assert screen.current_key() == seat.key
 
 
 def test_an_appointment_without_any_state_is_refused_in_its_field(screen: CommitteeScreen, desk: Secretariat) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind
 from nmirf_desktop.domain.people import Person
@@ -17,6 +19,7 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.members import FOCAL_POINTS
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -46,10 +49,12 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
         yield screen
 
 
-def designate(desk: Secretariat, key: str, state: str, start: datetime.date = SINCE, **roles: object) -> None:
+def designate(desk: Secretariat, key: str, state: str, start: datetime.date = SINCE, **roles: object) -> FocalPoint:
     """A designation under the key of its person, who has a name of the same letters."""
     person = Person(key, said(f"Director of {key}"), state, family_name=key.title(), emails=(f"{key}@example.org",))
-    desk.members.designate(FocalPoint(f"of {key}", state, key, Period(start), **roles), person)  # type: ignore[arg-type]
+    point = FocalPoint(f"of {key}", state, key, Period(start), **roles)  # type: ignore[arg-type]
+    desk.members.designate(point, person)
+    return point
 
 
 def follow(part: QWidget, label: str) -> None:
@@ -230,6 +235,41 @@ def test_two_records_become_one_with_a_preview(screen: MembersScreen, desk: Secr
     assert points(desk, "GHA")["ana"].voting
     undo.undo(desk.store)
     assert len(desk.people.known(OPENS)) == 2
+
+
+def test_two_records_of_one_state_become_one_and_the_preview_says_what_of_each(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    designate(desk, "ana", "PRY", start=OPENS)
+    designate(desk, "anna", "PRY", voting=False)
+    screen.go_to("PRY")
+    follow(screen.detail.people, "Merge …")
+    keyboard.write(screen, "ann")
+    keyboard.press(screen, Qt.Key.Key_Return)
+    said_of = texts(screen.detail.people.merging)
+    assert "before: Focal point, Paraguay (since 1 March 2025)" in said_of
+    finish(QApplication.focusWidget() or screen)
+    assert [(one.person, one.voting) for one in desk.members.file("PRY", OPENS).focal_points] == [
+        ("ana", False), ("ana", True),
+    ]  # fmt: skip
+
+
+def test_two_letters_to_vote_by_on_the_same_days_are_told_before_and_shown_after(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    designate(desk, "ana", "PRY", reference="NV/1")
+    second = designate(desk, "anna", "PRY", voting=False, reference="NV/2")
+    with desk.store.write("as another program left it", Subject.MEMBERS) as session:
+        FOCAL_POINTS.save(session, replace(second, voting=True))
+    screen.go_to("PRY")
+    follow(screen.detail.people, "Merge …")
+    keyboard.write(screen, "ann")
+    keyboard.press(screen, Qt.Key.Key_Return)
+    assert "by different letters (NV/1 and NV/2)" in texts(screen.detail.people.merging)
+    finish(QApplication.focusWidget() or screen)
+    assert len(desk.people.known(OPENS)) == 2
+    offer(screen, "Show it")
+    assert screen.detail.people.correction.isVisible()
 
 
 def test_addresses_are_parted_where_they_are_pasted(screen: MembersScreen) -> None:

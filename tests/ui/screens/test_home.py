@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
@@ -121,6 +122,22 @@ def test_who_is_in_office_with_the_coordinator_and_the_last_day(screen: HomeScre
     assert "The mandate’s last day is 8 May 2027." in said
     screen.show_as_of(datetime.date(2027, 6, 1))
     assert "Acting: the mandate ended on 8 May 2027" in texts(screen.office)
+
+
+def test_an_agenda_sent_late_leaves_home_with_its_meeting_and_stays_among_the_rules(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.record_dispatch(
+        AgendaDispatch(new_key(), meeting.key, sent_on=DEADLINE + datetime.timedelta(days=5), audience=Audience.MEMBERS)
+    )
+    shown(screen, meeting.closes_on)
+    assert "R39" in texts(screen.late)
+    after = meeting.closes_on + datetime.timedelta(days=1)
+    screen.show_as_of(after)
+    assert "R39" not in texts(screen.late)
+    states = {(one.rule, one.subject.key): one.state for one in desk.compliance.check(after)}
+    assert states["R39", meeting.key] is FindingState.NOT_KEPT
 
 
 def test_rules_and_the_next_meeting_stand_below(screen: HomeScreen) -> None:

@@ -262,6 +262,33 @@ def test_an_observer_becomes_a_member_and_a_member_withdraws(screen: MembersScre
     assert line(screen, "CHE").status is None
 
 
+def test_the_references_of_notifications_are_shown_and_put_right(screen: MembersScreen) -> None:
+    screen.go_to("CHE")
+    follow(screen, "Becomes a member …")
+    type_into(screen.detail.status.change.form.field("reference").editors[0], "NV/12")
+    finish(screen.detail.status.change.form.field("reference").editors[0])
+    assert "it has established a mechanism (NV/12)" in texts(screen.detail.status)
+    follow(screen, "Correct the notification …")
+    type_into(screen.detail.status.notification.form.field("reference").editors[0], "NV/13")
+    finish(screen.detail.status.notification.form.field("reference").editors[0])
+    assert "it has established a mechanism (NV/13)" in texts(screen.detail.history)
+    follow(screen, "Withdraws …")
+    form = screen.detail.status.withdrawal.form
+    type_into(form.field("later").editors[0], "1 January 2027")
+    type_into(form.field("reference").editors[0], "NV/14")
+    finish(form.field("reference").editors[0])
+    screen.show_as_of(datetime.date(2027, 1, 1))
+    assert "Left the Network (NV/14, received on" in texts(screen.detail.status)
+    follow(screen, "Correct the withdrawal …")
+    type_into(screen.detail.status.notification.form.field("on").editors[0], "2 January 2027")
+    finish(screen.detail.status.notification.form.field("on").editors[0])
+    assert screen.alerts.notice is not None
+    assert "never before" in screen.alerts.notice.what.said_in(screen.words)
+    type_into(screen.detail.status.notification.form.field("on").editors[0], "1 January 2027")
+    finish(screen.detail.status.notification.form.field("on").editors[0])
+    assert "Left the Network (NV/14)" in texts(screen.detail.status)
+
+
 def test_a_second_voting_focal_point_is_refused_in_words_and_succession_is_offered(
     screen: MembersScreen, desk: Secretariat, alerts: Alerts
 ) -> None:

@@ -462,7 +462,7 @@ def test_a_file_is_removed_and_comes_back(screen: MembersScreen, desk: Secretari
     assert names(desk) == []
     notice = screen.alerts.notice
     assert notice is not None
-    assert told(screen) == "“letter.pdf” is removed."
+    assert told(screen).startswith("“letter.pdf” is removed. Its content stays in the register")
     notice.offers[0].act()
     assert names(desk) == ["letter.pdf"]
     assert "letter.pdf" in texts(screen.detail.files)

@@ -30,8 +30,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
+@pytest.fixture(scope="session")
+def settled(qapp: QApplication) -> Iterator[None]:
+    """Leave out of each sweep what was there before the first test: modules and their tables stay to the end."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
-def swept(qapp: QApplication) -> Iterator[None]:
+def swept(settled: None, qapp: QApplication) -> Iterator[None]:
     """Delete after each test what it closed: a screen left over would hear the next test's language."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

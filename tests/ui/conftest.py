@@ -31,12 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def settled(qapp: QApplication) -> Iterator[None]:
-    """Leave out of each sweep what was there before the first test: modules and their tables stay to the end."""
+def settled(qapp: QApplication) -> None:
+    """Leave out of each sweep what was there before the first test of the window, too: Qt and the application."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

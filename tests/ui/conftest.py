@@ -30,15 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
-@pytest.fixture(scope="session")
-def settled(qapp: QApplication) -> None:
-    """Leave out of each sweep what was there before the first test of the window, too: Qt and the application."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
-def swept(settled: None, qapp: QApplication) -> Iterator[None]:
+def swept(qapp: QApplication) -> Iterator[None]:
     """Delete after each test what it closed: a screen left over would hear the next test's language."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -80,7 +73,10 @@ def alerts(language: CurrentLanguage, answers: Answers) -> Alerts:
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Memory:
-    return Memory(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
+    """Preferences of light colours, as the shell begins: a window that keeps its place on closing restyles nothing."""
+    settings = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    settings.setValue("scheme", str(Scheme.LIGHT))
+    return Memory(settings)
 
 
 @pytest.fixture

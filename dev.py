@@ -225,7 +225,8 @@ def test(arguments: list[str]) -> int:
     os.chdir(ROOT)
     if arguments:
         return start([python, "-m", "pytest", *arguments])
-    everything = ["-m", "pytest", "-n", str(os.cpu_count() or 1)]
+    # Each process takes tests that stand beside each other: what a module makes for its tests is made once.
+    everything = ["-m", "pytest", "-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
     return in_turn([[python, *everything], *([other, *everything, "-m", "not gate"] for other in others())])
 
 

@@ -1,6 +1,7 @@
 """What holds for every test: no screen, no user's files, no connection, one language of the system, a quiet log."""
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -57,6 +58,17 @@ sys.addaudithook(_refuse_connections)
 hypothesis.settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave modules and the tests themselves, which stay to the end, out of what the collector walks through."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Give them back, so that the interpreter ends as ever."""
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,9 @@
 """Registers that tests start from: an empty one, and a small network of fictional facts about real States."""
 
 import datetime
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -12,6 +14,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
@@ -22,6 +25,9 @@ from nmirf_desktop.storage.store import Store
 MEMBERS: tuple[StateCode, ...] = ("BRA", "GHA", "IDN", "MAR", "PRT", "PRY", "SVN", "URY")
 OBSERVERS: tuple[StateCode, ...] = ("CHE", "JPN")
 OPENS = datetime.date(2026, 11, 24)
+AUTHOR = "coordinator"
+
+Network = tuple[Meeting, AgendaItem, Sitting]
 
 
 class Hand:
@@ -68,7 +74,7 @@ def said(text: str) -> Trilingual:
     return Trilingual.final(text, f"{text} (fr)", f"{text} (es)")
 
 
-def network(desk: Desk) -> tuple[Meeting, AgendaItem, Sitting]:
+def network(desk: Desk) -> Network:
     """Eight members, two observers, and a meeting today with one item and one sitting."""
     desk.members.admit_founders(MEMBERS, MembershipKind.MEMBER)
     desk.members.admit_founders(OBSERVERS, MembershipKind.OBSERVER)
@@ -86,11 +92,37 @@ def network(desk: Desk) -> tuple[Meeting, AgendaItem, Sitting]:
 
 
 def fresh(path: Path) -> Path:
-    """An empty register at *path*."""
-    from nmirf_desktop.services.opening import create
-
-    create(path, author="coordinator")
+    """An empty register at *path*: a copy of one that is made once in a process."""
+    path.write_bytes(_empty())
     return path
 
 
-__all__ = ["MEMBERS", "OBSERVERS", "OPENS", "Desk", "Hand", "Key", "desk", "fresh", "network", "said"]
+def networked(path: Path) -> Network:
+    """A register at *path* that holds what :func:`network` records, which it gives: a copy as well."""
+    content, recorded = _recorded()
+    path.write_bytes(content)
+    return recorded
+
+
+@cache
+def _empty() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.nmirf"
+        create(path, author=AUTHOR)
+        return path.read_bytes()
+
+
+@cache
+def _recorded() -> tuple[bytes, Network]:
+    clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
+    with tempfile.TemporaryDirectory() as folder:
+        path = fresh(Path(folder) / "network.nmirf")
+        with open_register(path, author=AUTHOR, clock=clock) as store:
+            recorded = network(desk(store, clock))
+        return path.read_bytes(), recorded
+
+
+__all__ = [
+    "AUTHOR", "MEMBERS", "OBSERVERS", "OPENS", "Desk", "Hand", "Key", "Network", "desk", "fresh", "network",
+    "networked", "said",
+]  # fmt: skip

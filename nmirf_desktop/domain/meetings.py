@@ -188,11 +188,9 @@ def notice(meeting: Meeting, dispatches: Iterable[AgendaDispatch], members: Coll
             to_all = one.sent_on if to_all is None else min(to_all, one.sent_on)
         else:
             to_state[one.state] = min(to_state.get(one.state, one.sent_on), one.sent_on)
-    reached = {}
-    for state in members:
-        days = [day for day in (to_all, to_state.get(state)) if day is not None]
-        if days:
-            reached[state] = min(days)
+    reached = {} if to_all is None else dict.fromkeys(members, to_all)
+    for state in to_state.keys() & set(members):
+        reached[state] = min(to_state[state], to_all or to_state[state])
     latest = max(reached.values(), default=None if members else to_all)
     missing = tuple(state for state in members if state not in reached)
     return Notice(meeting.opens_on, notice_deadline(meeting.opens_on), latest, missing, len(members))

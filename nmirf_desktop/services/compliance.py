@@ -2,7 +2,7 @@
 
 import datetime
 
-from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, check, open_findings
+from nmirf_desktop.domain.compliance import Evidence, Finding, FindingState, RegisterFacts, judged, open_findings
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -22,12 +22,16 @@ DAYS = 4
 
 
 class Compliance:
-    """Are we in order, on that date, and why? What was judged is judged again when the register has changed."""
+    """Are we in order, on that date, and why? What was judged is judged again when the register has changed.
+
+    What is gathered from the facts for it, such as the result of each vote, is kept where these are still the same.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._remembered = Remembered(FACTS)
         self._facts = RegisterFacts()
+        self._evidence: Evidence | None = None
         self._found: dict[datetime.date, tuple[Finding, ...]] = {}
 
     def facts(self) -> RegisterFacts:
@@ -44,7 +48,8 @@ class Compliance:
         if on not in self._found:
             if len(self._found) >= DAYS:
                 self._found.clear()
-            self._found[on] = check(facts, on)
+            self._evidence = Evidence(facts, on, self._evidence)
+            self._found[on] = judged(self._evidence)
         return self._found[on]
 
     def late(self, on: datetime.date) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """Tables that are asked for again and again, read once: the journal names each row that was changed since."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from nmirf_desktop.storage import journal
@@ -18,6 +19,7 @@ class Remembered:
     def __init__(self, tables: Iterable[Rows[Any]]) -> None:
         self._tables = {rows.name: rows for rows in tables}
         self._values: dict[str, dict[str, Any]] = {}
+        self._all: dict[str, tuple[Any, ...]] = {}
         self._sequence = 0
 
     def follow(self, session: Session) -> bool:
@@ -29,6 +31,7 @@ class Remembered:
         changed = journal.touched_since(session, self._sequence) if self._values else {}
         if not self._values or sequence < self._sequence or sum(map(len, changed.values())) >= MANY:
             self._values = {name: rows.by_key(rows.all(session)) for name, rows in self._tables.items()}
+            self._all.clear()
         else:
             for name in changed.keys() & self._tables.keys():
                 self._read_again(session, self._tables[name], changed[name])
@@ -36,9 +39,17 @@ class Remembered:
         return True
 
     def _read_again(self, session: Session, rows: Rows[Any], keys: set[str]) -> None:
-        kept = {key: value for key, value in self._values[rows.name].items() if key not in keys}
-        self._values[rows.name] = dict(sorted({**kept, **rows.among(session, keys)}.items()))
+        known, found = self._values[rows.name], rows.among(session, keys)
+        in_order = not (found.keys() - known.keys())
+        for key in keys - found.keys():
+            known.pop(key, None)
+        known.update(found)
+        if not in_order:
+            self._values[rows.name] = dict(sorted(known.items(), key=itemgetter(0)))
+        self._all.pop(rows.name, None)
 
     def all(self, rows: Rows[Value]) -> tuple[Value, ...]:
-        """All values of a table, in the order in which they were added."""
-        return tuple(self._values[rows.name].values())
+        """All values of a table, in the order in which they were added; the same tuple until one of them changes."""
+        if rows.name not in self._all:
+            self._all[rows.name] = tuple(self._values[rows.name].values())
+        return self._all[rows.name]

@@ -6,14 +6,16 @@ Opening it and closing it, a start of the program with it, one change and taking
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
@@ -88,6 +90,21 @@ def test_the_rules_after_a_change(desks: Desks, benchmark: BenchmarkFixture) -> 
         return timed(lambda: desk.compliance.check(on))
 
     compared(benchmark, "rules", desks, lambda kept: judged(*kept), ROUNDS)
+
+
+@pytest.mark.benchmark(group="years")
+def test_the_rules_after_a_change_against_judging_anew(both: Both, benchmark: BenchmarkFixture) -> None:
+    aged = both[1]
+    with open_register(aged.path, read_only=True) as store:
+        known = Compliance(store).facts()
+    before = Evidence(known, aged.on)
+    assert judged(before)
+    changed = replace(known, positions=known.positions[:-1], focal_points=known.focal_points[:-1])
+
+    def taken(earlier: Evidence | None) -> float:
+        return timed(lambda: judged(Evidence(changed, aged.on, earlier)))
+
+    compared(benchmark, "taken_over", (None, before), taken, ROUNDS)
 
 
 @pytest.mark.benchmark(group="years")

@@ -6,10 +6,12 @@ States and the reasons of ``expected``, in this order.
 """
 
 import datetime
+import io
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -406,6 +408,13 @@ def _long_text(folder: Path) -> Path:
 
 
 def _long(folder: Path) -> Path:
+    path = folder / "long.xlsx"
+    path.write_bytes(_long_book())
+    return path
+
+
+@cache
+def _long_book() -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -413,8 +422,9 @@ def _long(folder: Path) -> Path:
     sheet.append(("State", "Focal point"))
     for number in range(len(_MANY)):
         sheet.append((STATES[number % len(STATES)].short[Language.ES], f"Focal point {number}"))
-    book.save(folder / "long.xlsx")
-    return folder / "long.xlsx"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _open_document_cases() -> Iterator[MessyCase]:

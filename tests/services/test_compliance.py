@@ -3,16 +3,23 @@
 import dataclasses
 import datetime
 
+import pytest
+
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.compliance import Evidence, FindingState, RegisterFacts, check, judged
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.undo import undo
+from tests import samples
 from tests.registers import Desk
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -50,6 +57,58 @@ def test_what_was_judged_is_judged_again_when_the_register_has_changed(network: 
     assert after != compliance.check(on) == Compliance(desk.store).check(on)
     undo(desk.store)
     assert compliance.check(on) == after
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> RegisterFacts:
+    """The facts of the sample register."""
+    path = samples.sample(tmp_path_factory, tmp_path_factory.mktemp("facts") / "sample.nmirf")
+    with open_register(path, read_only=True) as store:
+        return Compliance(store).facts()
+
+
+@pytest.mark.parametrize(
+    "table", [field.name for field in dataclasses.fields(RegisterFacts) if field.name != "network"]
+)
+@pytest.mark.parametrize("cut", [slice(None, 0), slice(None, None, 2), slice(None, None, -1)], ids=repr)
+def test_what_is_taken_over_says_the_same_as_what_is_gathered_anew(
+    known: RegisterFacts, table: str, cut: slice
+) -> None:
+    other = dataclasses.replace(known, **{table: getattr(known, table)[cut]})
+    anew, before = check(other, samples.ON), Evidence(known, samples.ON)
+    assert judged(before) == check(known, samples.ON)
+    after = Evidence(other, samples.ON, before)
+    assert judged(after) == anew
+    assert judged(Evidence(known, samples.ON, after)) == judged(before)
+    earlier = samples.ON - datetime.timedelta(days=400)
+    assert judged(Evidence(other, earlier, before)) == check(other, earlier)
+
+
+def test_another_clock_in_the_room_moves_the_day_of_a_vote(known: RegisterFacts) -> None:
+    vote = max(known.votes, key=lambda one: one.opened_at)
+    on = vote.opened_at.date()
+    before = Evidence(known, on)
+    assert judged(before) == check(known, on)
+    assert vote in before.votes
+    far = tuple(dataclasses.replace(one, time_zone="Pacific/Kiritimati") for one in known.meetings)
+    after = Evidence(dataclasses.replace(known, meetings=far), on, before)
+    assert vote not in after.votes
+    assert judged(after) == check(after.facts, on)
+
+
+def test_another_name_of_a_state_moves_its_place_in_the_roll_call(known: RegisterFacts) -> None:
+    vote = next(one for one in known.votes if one.method is Method.ROLL_CALL)
+
+    def named(short: str) -> RegisterFacts:
+        names = Names(short, short, short)
+        renaming = Renaming("new", vote.entitled[0], datetime.date(2024, 5, 9), names, names, names)
+        return dataclasses.replace(known, renamings=(renaming,))
+
+    before = Evidence(named("Aaa"), samples.ON)
+    assert judged(before) == check(before.facts, samples.ON)
+    after = Evidence(named("Zzz"), samples.ON, before)
+    assert after.rank_at(samples.ON)[vote.entitled[0]] > before.rank_at(samples.ON)[vote.entitled[0]]
+    assert judged(after) == check(after.facts, samples.ON)
 
 
 def test_a_text_is_outdated_while_its_source_differs(network: Network) -> None:

@@ -72,6 +72,16 @@ def test_it_tells_whether_the_journal_has_gone_on(store: Store) -> None:
         assert len(known.all(MEMBERSHIPS)) == 1
 
 
+def test_a_table_that_did_not_change_is_the_very_same(store: Store) -> None:
+    known = Remembered((MEMBERSHIPS, STATES))
+    assert held(store, known)
+    memberships, states = known.all(MEMBERSHIPS), known.all(STATES)
+    admit(store, membership())
+    assert held(store, known)
+    assert known.all(STATES) is states
+    assert known.all(MEMBERSHIPS) is not memberships
+
+
 def test_many_changes_are_read_at_once(store: Store) -> None:
     known = Remembered((MEMBERSHIPS, STATES))
     assert held(store, known)

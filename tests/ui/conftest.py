@@ -73,7 +73,10 @@ def alerts(language: CurrentLanguage, answers: Answers) -> Alerts:
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Memory:
-    return Memory(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
+    """Preferences of light colours, as the shell begins: a window that keeps its place on closing restyles nothing."""
+    settings = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    settings.setValue("scheme", str(Scheme.LIGHT))
+    return Memory(settings)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The Declaration, watched: what each of its rules says about a register's facts on a day.
 
-:func:`check` asks every rule; none is left unanswered. Each rule is judged by one function, found under its number in
-``JUDGES``, and each function by tests named after the number.
+:func:`check` and :func:`judged` ask every rule; none is left unanswered. Each rule is judged by one function, found
+under its number in ``JUDGES``, and each function by tests named after the number.
 """
 
 import datetime
@@ -29,6 +29,7 @@ from nmirf_desktop.i18n import N_
 __all__ = [
     "JUDGES",
     "STATE_LABELS",
+    "Evidence",
     "Fact",
     "Finding",
     "FindingState",
@@ -39,6 +40,7 @@ __all__ = [
     "by_rule",
     "check",
     "gravest",
+    "judged",
     "open_findings",
 ]
 
@@ -98,5 +100,9 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
 
 def check(facts: RegisterFacts, on: datetime.date) -> tuple[Finding, ...]:
     """What every rule says on a day, in the order of the rules; what came after the day does not count."""
-    evidence = Evidence(facts, on)
+    return judged(Evidence(facts, on))
+
+
+def judged(evidence: Evidence) -> tuple[Finding, ...]:
+    """:func:`check` on evidence that may have taken over what it shares with an earlier one."""
     return tuple(finding for rule in RULES for finding in JUDGES[rule.number](evidence))

@@ -1,6 +1,5 @@
 """R12–R20: consensus first, then a vote, and a result that anybody can compute again."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
@@ -16,9 +15,8 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import DECIDED, Tally
+from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.voting import (
-    Act,
     ConsensusCall,
     Decision,
     Method,
@@ -130,7 +128,7 @@ def _left_open(evidence: Evidence, proposal: Proposal) -> bool:
     """Whether there was no consensus on a proposal, and neither a vote nor a withdrawal since."""
     if proposal.withdrawn_at is not None or any(_agreed(evidence, one) for one in evidence.calls[proposal.key]):
         return False
-    return all(vote.proposal != proposal.key for vote in evidence.votes)
+    return proposal.key not in evidence.voted
 
 
 def _still_open(evidence: Evidence, proposal: Proposal) -> Finding:
@@ -150,7 +148,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
     ties = 0
     for vote in evidence.votes:
         subject = evidence.vote(vote)
-        computed = evidence.results[vote.key]
+        computed = evidence.ballots[vote.key].result
         if isinstance(computed, Refusal):
             message = N_("{vote}. {problem}")
             values = {"vote": subject, "problem": Phrase(computed.message, _named(evidence, computed))}
@@ -178,7 +176,7 @@ def r15(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R15: equal votes adopt nothing; recomputed."""
     tied = 0
     for vote in evidence.votes:
-        computed = evidence.results[vote.key]
+        computed = evidence.ballots[vote.key].result
         if isinstance(computed, Tally) and computed.tied and vote.closed_at is not None:
             tied += 1
             yield _counted("R15", evidence, vote, computed)
@@ -204,7 +202,7 @@ def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally) -> Fi
         Fact(N_("Present and voting"), computed.present_and_voting),
         Fact(N_("Outcome"), outcome),
     )
-    decided = any(one.vote == vote.key for one in evidence.decisions)
+    decided = vote.key in evidence.decided
     state, advice = FindingState.NOT_KEPT, Phrase()
     if vote.declared not in (None, computed.outcome):
         message = N_("{vote}: the numbers ({in_favour} to {against}) give “{outcome}”; the Chair declared otherwise.")
@@ -236,15 +234,13 @@ def r16(evidence: Evidence) -> Iterator[Finding]:
 
 def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
     subject = evidence.vote(vote)
-    answers = Counter(
-        one.state for one in evidence.positions.get(vote.key, ()) if one.act is Act.ANSWER and one.answer in DECIDED
-    )
-    for code in sorted({code for times in (Counter(vote.entitled), answers) for code in times if times[code] > 1}):
+    ballot = evidence.ballots[vote.key]
+    for code in ballot.repeated:
         message = N_("{vote}: {state} is recorded with more than one vote; the first stands.")
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("If the member changed its answer, record it as a change.")
         yield not_kept("R16", subject, Phrase(message, values), Phrase(advice))
-    left_out = evidence.members_at(evidence.day_of(vote.meeting, vote.opened_at)) - set(vote.entitled)
+    left_out = evidence.members_at(evidence.day_of(vote.meeting, vote.opened_at)) - ballot.entitled
     for code in sorted(left_out):
         message = N_("{vote}: {state} was a member on that day and was not on the list.")
         values = {"vote": subject, "state": evidence.named(code)}

@@ -1,24 +1,26 @@
 """The facts of a register, and the same facts as they stood on a day, found by State and by meeting."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeVar
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
+from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import Tally, result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
 from nmirf_desktop.i18n import N_
@@ -65,29 +67,47 @@ def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_
     return {shared: tuple(own) for shared, own in found.items()}
 
 
-def _result(vote: Vote, positions: Iterable[Position]) -> Tally | Refusal:
-    try:
-        return result(vote, positions)
-    except Refusal as refusal:
-        return refusal
-
-
 def meeting_judged(meeting: Meeting) -> Judged:
     """A meeting as the object of a finding."""
     return Judged(JudgedKind.MEETING, meeting.key, meeting.symbol)
 
 
+MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "positions": ("positions",),
+        "items": ("items",),
+        "seats": ("seats",),
+        "meetings": ("meetings",),
+        "meeting": ("meetings",),
+        "proposals": ("proposals",),
+        "_days": ("meetings",),
+        "turns": ("memberships",),
+        "_electorates": ("memberships",),
+        "_ranks": ("states", "renamings"),
+    }
+)
+"""The indexes that are the same on every day, and the tables of :class:`RegisterFacts` that each is made of."""
+
+
 class Evidence:
     """A register's facts as of the day *on*: what came later is left out, what is planned is there.
 
-    Each index is made once, when a rule first asks for it.
+    Each index is made once, when a rule first asks for it. Those that depend on no day are taken over from the evidence
+    *before*, of the same register at another time or on another day, where the tables they are made of are the same.
     """
 
-    def __init__(self, facts: RegisterFacts, on: datetime.date) -> None:
+    def __init__(self, facts: RegisterFacts, on: datetime.date, before: "Evidence | None" = None) -> None:
         self.facts = facts
         self.on = on
-        self._electorates: dict[datetime.date, frozenset[StateCode]] = {}
+        self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
+        self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}
+        self._known: Mapping[Key, Ballot] = {} if before is None else before.ballots
+        if before is not None:
+            for index, tables in MADE_OF.items():
+                same = all(getattr(facts, name) is getattr(before.facts, name) for name in tables)
+                if same and index in vars(before):
+                    vars(self)[index] = vars(before)[index]
 
     @cached_property
     def states(self) -> Mapping[StateCode, State]:
@@ -131,9 +151,16 @@ class Evidence:
 
     def members_at(self, day: datetime.date) -> frozenset[StateCode]:
         """The members on another day."""
-        if day not in self._electorates:
-            self._electorates[day] = electorate(self.facts.memberships, day)
-        return self._electorates[day]
+        since = bisect_right(self.turns, day)
+        if since not in self._electorates:
+            self._electorates[since] = electorate(self.facts.memberships, day)
+        return self._electorates[since]
+
+    @cached_property
+    def turns(self) -> tuple[datetime.date, ...]:
+        """The days on which a membership begins or no longer holds, in their order: between two, nothing changes."""
+        periods = [one.period for one in self.facts.memberships]
+        return tuple(sorted({day for one in periods for day in (one.start, one.end) if day is not None}))
 
     def rank_at(self, day: datetime.date) -> Mapping[StateCode, int]:
         """The place of each State in the English alphabetical order of another day (R19)."""
@@ -232,14 +259,20 @@ class Evidence:
         return tuple(sorted(opened, key=lambda one: one.opened_at))
 
     @cached_property
-    def positions(self) -> Mapping[Key, tuple[Position, ...]]:
-        """The answers by vote."""
-        return grouped(self.facts.positions, lambda one: one.vote)
+    def voted(self) -> frozenset[Key]:
+        """The proposals on which a vote was opened by the day."""
+        return frozenset(vote.proposal for vote in self.votes if vote.proposal is not None)
 
     @cached_property
-    def results(self) -> Mapping[Key, Tally | Refusal]:
-        """What each vote that was opened by the day came to, or why that cannot be told."""
-        return {vote.key: _result(vote, self.positions.get(vote.key, ())) for vote in self.votes}
+    def positions(self) -> Mapping[Key, tuple[Position, ...]]:
+        """The answers by vote."""
+        return grouped(self.facts.positions, attrgetter("vote"))
+
+    @cached_property
+    def ballots(self) -> Mapping[Key, Ballot]:
+        """The votes opened by the day with their answers, by vote; those known from before where nothing changed."""
+        found = {vote.key: Ballot(vote, self.positions.get(vote.key, ())) for vote in self.votes}
+        return {key: self._known[key] if self._known.get(key) == one else one for key, one in found.items()}
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -247,14 +280,21 @@ class Evidence:
         adopted = (one for one in self.facts.decisions if one.adopted_on <= self.on)
         return tuple(sorted(adopted, key=lambda one: (one.year, one.number)))
 
+    @cached_property
+    def decided(self) -> frozenset[Key]:
+        """The votes on which a decision rests that was adopted by the day."""
+        return frozenset(one.vote for one in self.decisions if one.vote is not None)
+
     def _meeting_of(self, proposal: Key) -> Key:
         found = self.proposals.get(proposal)
         return found.meeting if found else ""
 
     def day_of(self, meeting: Key, moment: datetime.datetime) -> datetime.date:
         """The day at the meeting's place; the day in UTC where the meeting is not known."""
-        found = self.meeting.get(meeting)
-        return local(found, moment).date() if found else moment.date()
+        if (meeting, moment) not in self._days:
+            found = self.meeting.get(meeting)
+            self._days[meeting, moment] = local(found, moment).date() if found else moment.date()
+        return self._days[meeting, moment]
 
     def _happened(self, meeting: Key, moment: datetime.datetime) -> bool:
         return self.day_of(meeting, moment) <= self.on

@@ -85,8 +85,7 @@ def _voting_contacts(evidence: Evidence) -> Iterator[Finding]:
 def _outsiders(evidence: Evidence) -> Iterator[Finding]:
     for vote in evidence.votes:
         members = evidence.members_at(evidence.day_of(vote.meeting, vote.opened_at))
-        listed = {*vote.entitled, *(one.state for one in evidence.positions.get(vote.key, ()))}
-        for code in sorted(listed - members):
+        for code in sorted(evidence.ballots[vote.key].listed - members):
             subject = evidence.vote(vote)
             message = N_("{vote}: {state} was not a member on that day, and is neither called nor counted.")
             advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")

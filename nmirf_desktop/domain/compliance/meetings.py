@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
     notice_sentence,
 )
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import StateCode, months_before
 from nmirf_desktop.domain.phrases import Days, Listed, Phrase
 from nmirf_desktop.i18n import N_
@@ -202,7 +202,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     if not sent:
         message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
         return Finding("R40", FindingState.DUE, subject, message, Phrase(N_("Send it to observers and OHCHR, too.")))
-    expected = [Audience.OBSERVERS] if _observers(evidence, meeting) else []
+    expected = [Audience.OBSERVERS] if _has_observers(evidence, meeting) else []
     missing = [one for one in (*expected, Audience.OHCHR) if one not in reached]
     if not missing:
         message = Phrase(N_("{meeting}: the agenda went to members, observers and OHCHR."), values)
@@ -217,9 +217,9 @@ def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.d
     return max((one.sent_on for one in sent if one.audience is audience), default="…")
 
 
-def _observers(evidence: Evidence, meeting: Meeting) -> tuple[Membership, ...]:
+def _has_observers(evidence: Evidence, meeting: Meeting) -> bool:
     day = min(meeting.opens_on, evidence.on)
-    return tuple(one for one in evidence.memberships if one.kind is MembershipKind.OBSERVER and one.period.holds(day))
+    return any(one.kind is MembershipKind.OBSERVER and one.period.holds(day) for one in evidence.memberships)
 
 
 AUDIENCE_LABELS = {

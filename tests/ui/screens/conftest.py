@@ -60,20 +60,13 @@ class Walk:
         QApplication.processEvents()
 
 
-@pytest.fixture(scope="session")
-def unheld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty register, made once."""
-    return registers.fresh(tmp_path_factory.mktemp("unheld") / "unheld.nmirf")
-
-
 @pytest.fixture
-def walk(unheld: Path, tmp_path: Path, qtbot: QtBot, shell: Shell) -> Iterator[Walk]:
+def walk(tmp_path: Path, qtbot: QtBot, shell: Shell) -> Iterator[Walk]:
     """The room of a small network on the first day of its meeting, before the sitting."""
     path = tmp_path / "register.nmirf"
-    path.write_bytes(unheld.read_bytes())
+    meeting, item, sitting = registers.networked(path)
     clock = Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC))
     with open_register(path, author="Rapporteur", clock=clock) as store:
-        meeting, item, sitting = registers.network(registers.desk(store, clock))
         desk = Secretariat(store, clock)
         desk.agendas.add(AgendaItem("second", meeting.key, 1, said("Other matters")))
         store.subscribe(shell.feed.announce)

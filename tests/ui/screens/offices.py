@@ -25,10 +25,12 @@ NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 @contextmanager
 def office(folder: Path, *, filled: bool = True) -> Iterator[Secretariat]:
     """The services on a fresh register; *filled* adds eight members, two observers and a meeting."""
-    clock = Hand(NOON)
-    with open_register(registers.fresh(folder / "register.nmirf"), author="coordinator", clock=clock) as store:
-        if filled:
-            registers.network(registers.desk(store, clock))
+    clock, path = Hand(NOON), folder / "register.nmirf"
+    if filled:
+        registers.networked(path)
+    else:
+        registers.fresh(path)
+    with open_register(path, author=registers.AUTHOR, clock=clock) as store:
         yield Secretariat(store, clock)
 
 

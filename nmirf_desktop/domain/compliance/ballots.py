@@ -1,0 +1,44 @@
+"""What a vote and its answers come to, whatever else the register holds: reckoned once, and kept while both stay."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.tally import DECIDED, Tally, result
+from nmirf_desktop.domain.voting import Act, Position, Vote
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A vote and its answers."""
+
+    vote: Vote
+    positions: tuple[Position, ...] = ()
+
+    @cached_property
+    def result(self) -> Tally | Refusal:
+        """What the vote came to, or why that cannot be told."""
+        try:
+            return result(self.vote, self.positions)
+        except Refusal as refusal:
+            return refusal
+
+    @cached_property
+    def listed(self) -> frozenset[StateCode]:
+        """The States that were called or have an answer."""
+        return frozenset(self.vote.entitled) | {one.state for one in self.positions}
+
+    @cached_property
+    def entitled(self) -> frozenset[StateCode]:
+        """The States that were called."""
+        return frozenset(self.vote.entitled)
+
+    @cached_property
+    def repeated(self) -> tuple[StateCode, ...]:
+        """The States that were called twice, or gave more than one plain answer."""
+        answers = Counter(one.state for one in self.positions if one.act is Act.ANSWER and one.answer in DECIDED)
+        return tuple(
+            sorted({code for times in (Counter(self.vote.entitled), answers) for code in times if times[code] > 1})
+        )

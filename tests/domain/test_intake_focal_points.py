@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.intake import Cell, Choice, Correction, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.intake.fields import FIELDS
-from nmirf_desktop.domain.intake.names import read_name
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
-from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.i18n import Language
 from tests.intake import ADOPTED, EMPTY, founder, judged, person, point, said, table, votes
@@ -22,41 +21,6 @@ NAMELESS = person("office")
 PARAGUAY = replace(EMPTY, memberships=(founder("PRY"), founder("CHE", MembershipKind.OBSERVER)))
 WITH_ANA = replace(PARAGUAY, people=(ANA,), focal_points=(votes("f", ANA),))
 FIELDS_SAID = "state person emails role since"
-
-
-@pytest.mark.parametrize(
-    ("text", "given_name", "family", "gender", "form"),
-    [
-        ("SOSA, Ana", "Ana", "SOSA", None, None),
-        ("Ana SOSA", "Ana", "SOSA", None, None),
-        ("SOSA Ana", "Ana", "SOSA", None, None),
-        ("Mrs Ana Sosa", "Ana", "Sosa", Gender.FEMININE, None),
-        ("Mme SOSA, Ana", "Ana", "SOSA", Gender.FEMININE, None),
-        ("Sr. Juan de la CRUZ", "Juan", "de la CRUZ", Gender.MASCULINE, None),
-        ("M. Juan CRUZ", "M. Juan", "CRUZ", None, None),
-        ("H.E. Ms. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("S. E. Sra. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("Her Excellency Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("Dr. Ana SOSA", "Ana", "SOSA", None, FormOfAddress.DOCTOR),
-        ("Dra. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.DOCTOR),
-        ("Ana Sosa, Dr.", "Ana", "Sosa", None, None),
-        ("Sosa", "", "Sosa", None, None),
-        ("Jean-Pierre VAN DER BERG", "Jean-Pierre", "VAN DER BERG", None, None),
-    ],
-)  # fmt: skip
-def test_a_name_is_parted_where_it_shows_how(
-    text: str, given_name: str, family: str, gender: Gender | None, form: FormOfAddress | None
-) -> None:
-    name = read_name(text, Language.ES)
-    assert (name.given, name.family, name.gender, name.form) == (given_name, family, gender, form)
-
-
-def test_m_is_a_title_in_a_french_list_alone() -> None:
-    assert read_name("M. Juan CRUZ", Language.FR).gender is Gender.MASCULINE
-
-
-def test_a_name_that_does_not_show_its_family_name_is_told() -> None:
-    assert not read_name("Ana María Sosa Pérez", Language.ES).parted
 
 
 def test_a_new_designation_has_the_list_s_day() -> None:

@@ -33,6 +33,7 @@ from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import gazetteer
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -156,6 +157,7 @@ class Imports:
             PEOPLE.all(session),
             RENAMINGS.all(session),
             REGROUPINGS.all(session),
+            MEETINGS.all(session),
         )
 
     def preview(

@@ -18,7 +18,6 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
@@ -124,7 +123,7 @@ def _check_apart(
     points: Iterable[FocalPoint], point: FocalPoint, kept: Person, states: Mapping[StateCode, State]
 ) -> None:
     try:
-        rules.check_not_twice(points, dataclasses.replace(point, person=kept.key))
+        rules.check_not_twice(points, dataclasses.replace(point, person=kept.key), kept)
     except Refusal as refusal:
         raise Refusal(
             N_(
@@ -212,6 +211,6 @@ def _functions(links: _Links, states: Mapping[StateCode, State], on: datetime.da
         if officer.person is not None:
             where = links.meetings[officer.meeting]
             yield Held(
-                officer.key, officer.person, Role.OFFICER, states[officer.state], days_of(where),
+                officer.key, officer.person, Role.OFFICER, states[officer.state], where.period,
                 office=officer.office, meeting=where.symbol,
             )  # fmt: skip

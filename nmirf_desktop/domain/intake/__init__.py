@@ -17,6 +17,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.reading import DateOrder
 
 
 class Faulty(Protocol):
@@ -158,10 +159,15 @@ class IntakeTable:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a reader has a list read: the language of its texts, and what its States are where no column says it."""
+    """How a reader has a list read.
+
+    The *language* of its texts, what its States are where no column says it, and whether *dates* in figures have the
+    day or the month first where their column does not show it; ``None`` reads the day first, and warns.
+    """
 
     language: Language = Language.EN
     status: MembershipKind | None = None
+    dates: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,13 @@ WITH_PEOPLE = N_(
 )
 ORDERS = {
     DateOrder.MONTH_FIRST: N_("Dates in the column “{field}” have the month first."),
-    DateOrder.ASSUMED: N_("Dates in the column “{field}” are read with the day first: nothing in it shows the order."),
+    DateOrder.ASSUMED: N_(
+        "Dates in the column “{field}” are read with the day first, for nothing in it shows the order: "
+        "choose it for the whole list where the month comes first."
+    ),
     DateOrder.CONTRADICTORY: N_(
         "Dates in the column “{field}” have the day first in some lines and the month first in others: "
-        "those that may be two days are not read."
+        "those that may be two days are not read, unless you choose the order for the whole list."
     ),
 }
 _SUMS = re.compile(
@@ -193,7 +196,7 @@ def preview(
     """What a list would do to a register. The same arguments give the same preview, but for the keys of new facts."""
     standing = Standing(against.snapshot, against.new_key)
     states = NamedStates(against.gazetteer, against.snapshot.states)
-    judging = _Judging(table, standing, states, ListDates(table), by_hand.reading)
+    judging = _Judging(table, standing, states, ListDates(table, by_hand.reading.dates), by_hand.reading)
     corrections = by_hand.corrections
     rows = []
     for place, line in enumerate(table.lines):

@@ -248,15 +248,15 @@ def _named(draft: RowDraft, said: SaidPerson, person: Person) -> Person:
 
 def tell_person(draft: RowDraft, before: Person, now: Person) -> None:
     """What a row changes in a person's record, field by field."""
-    draft.differs(N_("Given name"), before.given_name, now.given_name)
-    draft.differs(N_("Family name"), before.family_name, now.family_name)
+    draft.change(N_("Given name"), before.given_name, now.given_name)
+    draft.change(N_("Family name"), before.family_name, now.family_name)
     for language in Language:
-        draft.differs(_FUNCTIONS[language], before.function[language], now.function[language])
-    draft.differs(N_("Institution"), before.institution, now.institution)
-    draft.differs(N_("Gender"), Phrase(GENDER_LABELS[before.gender]), Phrase(GENDER_LABELS[now.gender]))
-    draft.differs(
+        draft.change(_FUNCTIONS[language], before.function[language], now.function[language])
+    draft.change(N_("Institution"), before.institution, now.institution)
+    draft.change(N_("Gender"), Phrase(GENDER_LABELS[before.gender]), Phrase(GENDER_LABELS[now.gender]))
+    draft.change(
         N_("Form of address"), Phrase(FORM_LABELS[before.form_of_address]), Phrase(FORM_LABELS[now.form_of_address])
     )
-    draft.differs(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
-    draft.differs(N_("E-mail"), Listed(before.emails), Listed(now.emails))
-    draft.differs(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))
+    draft.change(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
+    draft.change(N_("E-mail"), Listed(before.emails), Listed(now.emails))
+    draft.change(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))

@@ -56,10 +56,11 @@ class ImportWork(QObject):
 
     def _begin(self, read: _Read) -> None:
         if isValid(self):
+            dates = self.reading.dates if read.path == self.path else None
             self.path, self.kind, self.found = read.path, read.kind, read.found
             self.by_hand = {}
             first = read.found[0]
-            self.use(first, replace(self.reading, language=first.language or self.reading.language))
+            self.use(first, replace(self.reading, language=first.language or self.reading.language, dates=dates))
 
     def use(self, wanted: FoundList, reading: Reading) -> None:
         """Judge one of the lists found, read in a way."""

@@ -19,7 +19,6 @@ from nmirf_desktop.domain.same_person import near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.arrivals import Arrival
-from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.people import Known
 from nmirf_desktop.ui.alerts import Offer
@@ -114,7 +113,7 @@ class DesignationRows:
         """The designation of a person by a State as the rows say it."""
         role, chosen = self.role.value() or Role.FOCAL_POINT, self.meeting.value()
         meeting = self._meetings[chosen] if role is Role.ALTERNATE and chosen is not None else None
-        period = Period.of_days(given(self.on), self.until.value()) if meeting is None else days_of(meeting)
+        period = Period.of_days(given(self.on), self.until.value()) if meeting is None else meeting.period
         point = FocalPoint(
             key, state, person, period, reference=self.reference.value(),
             meeting=None if meeting is None else meeting.key,

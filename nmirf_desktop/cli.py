@@ -278,7 +278,7 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
         dates = DATES[options.dates] if options.dates else None
         judged = imports.preview(found, _today(), ByHand(Reading(language, status, dates)))
         shown = judged.preview
-        for note in shown.notes:
+        for note in (*shown.warnings, *shown.notes):
             print(note.said_in(words))
         for line in shown.not_read:
             print(not_read_said(line, words))

@@ -91,9 +91,12 @@ class FoundList:
     @property
     def table(self) -> IntakeTable:
         """The list as it is judged."""
-        read = set(self.columns.values())
-        unread = tuple(text for column, text in self.headings if column not in read)
-        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, unread)
+        read, known = set(self.columns.values()), Headings(vocabulary(self.kind))
+        unread = {column: text for column, text in self.headings if column not in read}
+        fields = {column: known.field(text) for column, text in unread.items()}
+        doubled = tuple((column, name) for column, name in fields.items() if name is not None and name in self.columns)
+        others = tuple(text for column, text in unread.items() if column not in dict(doubled))
+        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -404,3 +404,21 @@ def test_a_date_put_right_by_hand_is_read_as_its_column_is() -> None:
     alone = table(IntakeKind.MEMBERS, "state status since", rows[0])
     (row,) = judged(alone, corrections=by_hand).rows
     assert "may be 5 April 2025" in said(row)
+
+
+def test_a_column_of_an_office_s_own_numbers_is_left_out_with_one_warning() -> None:
+    rows = (("Peru", "17", "member", ADOPTED), ("Chile", "604", "member", ADOPTED), ("Cuba", "CUB", "member", ADOPTED))
+    shown = judged(table(IntakeKind.MEMBERS, "state code status since", *rows))
+    assert [(row.state.iso3 if row.state else "", row.verdict) for row in shown.rows] == [
+        ("PER", Verdict.NEW), ("CHL", Verdict.NEW), ("CUB", Verdict.NEW),
+    ]  # fmt: skip
+    (warning,) = shown.warnings
+    assert warning.said_in(catalog(Language.EN)).startswith("The column “Code” is not read: most of what it holds")
+
+
+@pytest.mark.parametrize("codes", [("PER", "CHL", "17"), ("CHL", "CUB", "PER"), ("PER", "CHL", "XX")])
+def test_a_code_that_contradicts_its_name_is_an_error_where_the_column_holds_codes(codes: tuple[str, ...]) -> None:
+    rows = zip(("Peru", "Chile", "Cuba"), codes, ("member",) * 3, (ADOPTED,) * 3, strict=True)
+    shown = judged(table(IntakeKind.MEMBERS, "state code status since", *rows))
+    assert not shown.warnings
+    assert shown.rows[2].verdict is Verdict.ERROR

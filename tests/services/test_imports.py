@@ -228,6 +228,20 @@ def test_a_language_in_brackets_is_that_of_its_column(imports: Imports, tmp_path
     assert found.columns == {"state": 0, "person": 1, "function_en": 2, "function_fr": 3, "function_es": 4}
 
 
+def test_of_two_columns_for_one_field_the_one_that_is_not_read_is_told(imports: Imports, tmp_path: Path) -> None:
+    text = (
+        "State,Name,E-mail,Role,From,Courriel,Remark\nGhana,Eva PAZ,eva@example.org,votes,2026-02-01,e@example.org,x\n"
+    )
+    preview = judged(imports, listed(tmp_path, text), IntakeKind.FOCAL_POINTS).preview
+    assert [one.said_in(catalog(Language.EN)) for one in preview.warnings] == [
+        "Two columns are for “E-mail”: column F is read, column C is not. Choose which is meant."
+    ]
+    assert [one.said_in(catalog(Language.EN)) for one in preview.notes] == ["These columns are not read: “Remark”."]
+    wide = "State,Name,Role,From" + ",x" * 24 + ",Name\nGhana,Eva PAZ,votes,2026-02-01" + "," * 25 + "\n"
+    (warning,) = judged(imports, listed(tmp_path, wide), IntakeKind.FOCAL_POINTS).preview.warnings
+    assert "column B is read, column AC is not" in warning.said_in(catalog(Language.EN))
+
+
 def test_lists_in_several_sheets_are_asked_for(imports: Imports) -> None:
     first = FoundList(IntakeKind.MEMBERS, "2025", ((0, "State"),), {"state": 0}, ())
     second, third = replace(first, sheet="2026"), replace(first, sheet="old", hidden=True)

@@ -7,7 +7,7 @@ The preview is a pure function of the list, what was put right by hand, and a fr
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -147,7 +147,8 @@ class NotRead:
 class IntakeTable:
     """The rows of a list of a kind, and in which column each field stands.
 
-    *not_read* are the lines around them, *unread* the headings that name no field.
+    *not_read* are the lines around them, *unread* the headings that name no field, *doubled* the columns that are
+    headed as a field that another column is read for, with its name.
     """
 
     kind: IntakeKind
@@ -155,6 +156,11 @@ class IntakeTable:
     columns: Mapping[str, int]
     not_read: tuple[NotRead, ...] = ()
     unread: tuple[str, ...] = ()
+    doubled: tuple[tuple[int, str], ...] = ()
+
+    def without(self, name: str) -> "IntakeTable":
+        """The same list with one of its fields not read."""
+        return replace(self, columns={field: place for field, place in self.columns.items() if field != name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +214,17 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a whole list would do. *notes* are about the list, such as how its dates were read."""
+    """What a whole list would do.
+
+    *warnings* are what somebody should know before it is imported, such as a column that is left out; *notes* are
+    about the list, such as how its dates were read.
+    """
 
     kind: IntakeKind
     rows: tuple[PreviewRow, ...]
     not_read: tuple[NotRead, ...] = ()
     notes: tuple[Phrase, ...] = ()
+    warnings: tuple[Phrase, ...] = ()
 
     @property
     def counts(self) -> Mapping[Verdict, int]:

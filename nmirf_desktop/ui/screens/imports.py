@@ -183,13 +183,15 @@ class ImportsScreen(Screen):
         self._import.retranslate(self.words)
         self._import.setDisabled(not self._import.rows or self._desk.store.read_only)
         self._how.setEnabled(shown is not None)
-        said = []
+        said = [one.said_in(self.words) for one in shown.warnings] if shown is not None else []
         wrong = len(shown.wrong) if shown is not None else 0
         if wrong:
             message = self.words.ngettext("{n} row in error stays out.", "{n} rows in error stay out.", wrong)
             said.append(message.format(n=self.words.number(wrong)))
         if shown is not None and self.verdicts.number > MOST_SHOWN:
-            message = self.words.gettext("The first {n} rows are shown: choose a result to see others.")
+            message = self.words.gettext(
+                "Only the first {n} rows are shown, filtered and exported: choose a result to see others."
+            )
             said.append(message.format(n=self.words.number(MOST_SHOWN)))
         self._left_out.setText(" ".join(said))
         self._left_out.setVisible(bool(said))

@@ -151,6 +151,7 @@ class ListPane(DetailPane):
         """Say what is to be known of the whole list."""
         self._preview, self._encoding = preview, encoding
         words = self._language.words
+        told = [FactRow((one.said_in(words),), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in preview.warnings]
         notes = [note.said_in(words) for note in preview.notes]
         if encoding:
             notes.append(
@@ -158,8 +159,9 @@ class ListPane(DetailPane):
                     encoding=encoding
                 )
             )
-        self._notes.show_rows(FactRow((note,), mark=Mark("info", Tone.NEUTRAL)) for note in notes)
-        self._notes.setVisible(bool(notes))
+        told += [FactRow((note,), mark=Mark("info", Tone.NEUTRAL)) for note in notes]
+        self._notes.show_rows(told)
+        self._notes.setVisible(bool(told))
         self._apart.setVisible(bool(preview.not_read))
         self._lines.show_rows(_lines(preview, words))
         rest = len(preview.not_read) - MOST_LINES

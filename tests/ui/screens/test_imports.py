@@ -118,7 +118,7 @@ def test_of_very_many_rows_the_first_are_shown_and_that_is_said_while_it_is_so(
     path = tmp_path / "long.csv"
     path.write_text("Pays;Statut\nBrésil;Membre\n" + "Atlantis;Membre\n" * MOST_SHOWN, encoding="utf-8")
     screen.go_to(f"file:{path}")
-    said = f"The first {screen.words.number(MOST_SHOWN)} rows are shown"
+    said = f"Only the first {screen.words.number(MOST_SHOWN)} rows are shown, filtered and exported"
     assert said in texts(screen)
     screen.verdicts.choose(Verdict.UNCHANGED)
     screen.verdicts.changed.emit()

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import parse_states
-from nmirf_desktop.exchange.cells import Cell, Line, Sheet, text_of
+from nmirf_desktop.exchange.cells import Cell, Line, Sheet, column_name, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.headings import Headings
@@ -93,9 +93,14 @@ class FoundList:
         """The list as it is judged."""
         read, known = set(self.columns.values()), Headings(vocabulary(self.kind))
         unread = {column: text for column, text in self.headings if column not in read}
-        fields = {column: known.field(text) for column, text in unread.items()}
-        doubled = tuple((column, name) for column, name in fields.items() if name is not None and name in self.columns)
-        others = tuple(text for column, text in unread.items() if column not in dict(doubled))
+        own = {field.called(language) for field in FIELDS[self.kind] if field.derived for language in Language}
+        fields = {column: known.field(text) if text not in own else None for column, text in unread.items()}
+        doubled = tuple(
+            (name, column_name(self.columns[name]), column_name(column))
+            for column, name in fields.items()
+            if name is not None and name in self.columns
+        )
+        others = tuple(text for column, text in unread.items() if fields[column] not in self.columns)
         return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled)
 
 

@@ -147,8 +147,8 @@ class NotRead:
 class IntakeTable:
     """The rows of a list of a kind, and in which column each field stands.
 
-    *not_read* are the lines around them, *unread* the headings that name no field, *doubled* the columns that are
-    headed as a field that another column is read for, with its name.
+    *not_read* are the lines around them, *unread* the headings that name no field, *doubled* the fields that two
+    columns are headed as: the name, the column that is read, as spreadsheets call it, and the one that is not.
     """
 
     kind: IntakeKind
@@ -156,7 +156,7 @@ class IntakeTable:
     columns: Mapping[str, int]
     not_read: tuple[NotRead, ...] = ()
     unread: tuple[str, ...] = ()
-    doubled: tuple[tuple[int, str], ...] = ()
+    doubled: tuple[tuple[str, str, str], ...] = ()
 
     def without(self, name: str) -> "IntakeTable":
         """The same list with one of its fields not read."""

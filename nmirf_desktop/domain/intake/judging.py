@@ -221,15 +221,8 @@ def preview(
 
 def _doubled(table: IntakeTable) -> Iterator[Phrase]:
     """What is said of columns whose field stands in another one."""
-    for column, name in table.doubled:
-        field = Phrase(fields_of(table.kind)[name].label)
-        yield Phrase(DOUBLED, {"field": field, "read": _letters(table.columns[name]), "unread": _letters(column)})
-
-
-def _letters(column: int) -> str:
-    """A column as spreadsheets call it: 0 is A, 26 is AA."""
-    before, last = divmod(column, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+    for name, read, unread in table.doubled:
+        yield Phrase(DOUBLED, {"field": Phrase(fields_of(table.kind)[name].label), "read": read, "unread": unread})
 
 
 def _has_own_codes(table: IntakeTable, states: NamedStates) -> bool:

@@ -28,7 +28,7 @@ _TWO_DAYS = N_(
     "“{text}” may be two days, for the list writes some dates with the day first and some with the month: "
     "write it as in 2024-05-09."
 )
-_MAY_BE = N_(
+MAY_BE = N_(
     "“{text}” is read as {day}, and may be {other}: nothing in its column shows whether the day or the month comes "
     "first. Choose it for the whole list, or write the date as in 2024-05-09."
 )
@@ -165,7 +165,7 @@ class RowCells:
             self.say(weight, _TOO_EARLY if found < EARLIEST else _TOO_LATE, name, day=found)
             return None
         elif other is not None:
-            self.say(Weight.WARNING, _MAY_BE, name, text=shown(text), day=found, other=other)
+            self.say(Weight.WARNING, MAY_BE, name, text=shown(text), day=found, other=other)
         return found
 
     def _read(self, name: str, text: str) -> tuple[datetime.date | None, datetime.date | None]:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Reading
 from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.imports import FoundList, Imports, Judged, Recorded
 from nmirf_desktop.ui.jobs import Job, Jobs, Report
 
@@ -130,6 +131,11 @@ class ImportWork(QObject):
         choices = known.choices | {choice} if made else known.choices - {choice}
         self.by_hand[number] = replace(known, choices=choices)
         self.judge()
+
+    def order(self, dates: DateOrder) -> None:
+        """Dates of two meanings are read so in the whole list."""
+        if self.list is not None:
+            self.use(self.list, replace(self.reading, dates=dates))
 
     def restore(self, number: int) -> None:
         """A line is read as it came."""

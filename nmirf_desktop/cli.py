@@ -22,9 +22,11 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.storage.errors import StorageError
 
 NO, WRONG = 1, 2
+DATES = {"day-first": DateOrder.DAY_FIRST, "month-first": DateOrder.MONTH_FIRST}
 
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
 
@@ -122,6 +124,11 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
         "--status",
         choices=[str(kind) for kind in MembershipKind],
         help=words.gettext("what the States are where the list does not say it"),
+    )
+    added.add_argument(
+        "--dates",
+        choices=list(DATES),
+        help=words.gettext("how dates such as 04/05/2025 are meant where their column does not show it"),
     )
 
 
@@ -268,9 +275,10 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
         found = chosen_list(imports.read(IntakeKind(options.kind), options.file), options.sheet, options.file.name)
         language = Language(options.language) if options.language else found.language or words.language
         status = MembershipKind(options.status) if options.status else None
-        judged = imports.preview(found, _today(), ByHand(Reading(language, status)))
+        dates = DATES[options.dates] if options.dates else None
+        judged = imports.preview(found, _today(), ByHand(Reading(language, status, dates)))
         shown = judged.preview
-        for note in shown.notes:
+        for note in (*shown.warnings, *shown.notes):
             print(note.said_in(words))
         for line in shown.not_read:
             print(not_read_said(line, words))

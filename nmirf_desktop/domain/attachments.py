@@ -116,6 +116,22 @@ def check_size(name: str, size: int) -> None:
         raise Problem(message, {"name": name, "size": -(-size // MEGA), "most": LARGEST // MEGA})
 
 
+def check_beside(files: Iterable[NewFile], name: str, size: int = 0) -> None:
+    """Raises ``Problem``, naming it, for a file of some size that is one too many beside others, or too large."""
+    sizes = [len(file.content) for file in files]
+    if len(sizes) >= MOST_FILES:
+        message = N_("“{name}” was not taken: {most} files are attached at a time at most. Attach it after the others.")
+        raise Problem(message, {"name": name, "most": MOST_FILES}, "files")
+    whole = sum(sizes) + size
+    if whole > MOST_AT_ONCE:
+        message = N_(
+            "“{name}” was not taken: with it the files have {size} MB together, and {most} MB are attached at a time "
+            "at most. Attach it after the others."
+        )
+        values = {"name": name, "size": -(-whole // MEGA), "most": MOST_AT_ONCE // MEGA}
+        raise Problem(message, values, "files")
+
+
 def check_together(files: Iterable[NewFile]) -> None:
     """Raises ``Problem`` for a file as :func:`check_size` does, and for files that are too large together."""
     sizes = [(file.name, len(file.content)) for file in files]

@@ -4,11 +4,12 @@ The services record what these say one by one, an import for many States at once
 """
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Membership
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 
 
@@ -99,10 +100,16 @@ def withdrawal(
 
 
 def check_designation(
-    new: FocalPoint, focal_points: Collection[FocalPoint], memberships: Collection[Membership]
+    new: FocalPoint,
+    focal_points: Collection[FocalPoint],
+    memberships: Collection[Membership],
+    people: Mapping[Key, Person],
 ) -> None:
-    """*Membership*, R5, R7: what no designation of a State may be beside its others. Raises ``Refusal``."""
+    """*Membership*, R5, R7: what no designation of a State may be beside its others; *people* are those of them all.
+
+    Raises ``Refusal``.
+    """
     rules.check_alternate(new)
-    rules.check_not_twice(focal_points, new)
-    rules.check_one_voting(focal_points, new)
+    rules.check_not_twice(focal_points, new, people[new.person])
+    rules.check_one_voting(focal_points, new, people)
     rules.check_observer_contact(memberships, new)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
-from nmirf_desktop.domain.periods import Key, StateCode, months_before
+from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
@@ -49,6 +49,11 @@ class Meeting:
     agenda_agreed_on: datetime.date | None = None
     agenda_agreed_by: Key | None = None
     agenda_adopted_on: datetime.date | None = None
+
+    @property
+    def period(self) -> Period:
+        """Its days, on which an alternate for it stands in (R5)."""
+        return Period.of_days(self.opens_on, self.closes_on)
 
 
 @dataclass(frozen=True, slots=True)

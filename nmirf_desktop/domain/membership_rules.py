@@ -4,7 +4,7 @@ Whatever happened is recorded and judged elsewhere; only what cannot be is refus
 """
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.declaration import SEMINAR_DAYS
@@ -18,15 +18,16 @@ from nmirf_desktop.domain.members import (
     Membership,
     MembershipKind,
 )
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 
-OVERLAPS = N_("This State already has a membership from {start} ({status}): it has only one on any day.")
-ANOTHER_VOTES = N_("Another focal point of this State is marked as voting from {start}: one votes on any day.")
-DESIGNATED_ALREADY = N_("This person is designated from {start} already: one designation on any day.")
-ANOTHER_MECHANISM = N_("This State has a mechanism from {start} already: one exists on any day.")
+OVERLAPS = N_("This State already has a membership {days} ({status}): it has only one on any day.")
+ANOTHER_VOTES = N_("{person} is marked as voting {days}: one focal point of a State votes on any day.")
+DESIGNATED_ALREADY = N_("{person} is designated already {days}: a person has one designation on any day.")
+ANOTHER_MECHANISM = N_("“{name}” exists already {days}: a State has one mechanism on any day.")
 CONTACT_VOTES = N_("An observer’s contact does not vote: observers are not called.")
 """What is refused and can be mended at once; who shows it knows it by its words."""
 TOO_EARLY = N_("A withdrawal takes effect on receipt or later, never before.")
@@ -84,8 +85,16 @@ def _first_day(dated: Membership | Mechanism | FocalPoint) -> datetime.date:
     return dated.period.start
 
 
+def _days(dated: Membership | Mechanism | FocalPoint) -> Phrase:
+    """The days of a fact, as a sentence has them: "from 3 May 2024 on", "from 3 May 2024 to 4 June 2025"."""
+    first, last = dated.period.start, dated.period.last_day
+    if last is None:
+        return Phrase(N_("from {day} on"), {"day": first})
+    return Phrase(N_("from {first} to {last}"), {"first": first, "last": last})
+
+
 def check_no_overlap(memberships: Iterable[Membership], new: Membership) -> None:
-    """*Membership*, R4: a State has one membership on any day. Raises ``Refusal``, naming the first day in the way.
+    """*Membership*, R4: a State has one membership on any day. Raises ``Refusal``, naming the days in the way.
 
     A record with the same key is the one being changed, and is left out.
     """
@@ -93,7 +102,7 @@ def check_no_overlap(memberships: Iterable[Membership], new: Membership) -> None
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
             raise Refusal(
                 OVERLAPS,
-                {"start": known.period.start, "status": Phrase(KIND_LABELS[known.kind])},
+                {"days": _days(known), "status": Phrase(KIND_LABELS[known.kind])},
                 section="R4",
                 in_the_way=known.key,
             )
@@ -292,13 +301,17 @@ def alternates_on(focal_points: Iterable[FocalPoint], state: StateCode, on: date
     return tuple(known for known in focal_points_on(focal_points, state, on) if known.alternate)
 
 
-def check_one_voting(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
-    """*Membership*, R5: at most one focal point of a member is marked as voting on any day. Raises ``Refusal``."""
+def check_one_voting(focal_points: Iterable[FocalPoint], new: FocalPoint, people: Mapping[Key, Person]) -> None:
+    """*Membership*, R5: at most one focal point of a member is marked as voting on any day.
+
+    Raises ``Refusal``, naming who of the *people* is in the way, and on which days.
+    """
     for known in sorted(focal_points, key=_first_day):
         if known.key == new.key or known.state != new.state or not (known.voting and new.voting):
             continue
         if known.period.overlaps(new.period):
-            raise Refusal(ANOTHER_VOTES, {"start": known.period.start}, section="R5", in_the_way=known.key)
+            values = {"person": people[known.person], "days": _days(known)}
+            raise Refusal(ANOTHER_VOTES, values, section="R5", in_the_way=known.key)
 
 
 def check_alternate(new: FocalPoint) -> None:
@@ -311,19 +324,21 @@ def check_alternate(new: FocalPoint) -> None:
         raise Refusal(N_("Only an alternate is designated for one meeting."), section="R5")
 
 
-def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint) -> None:
-    """*Membership*, R5: one person has one designation of a State on any day. Raises ``Refusal``."""
+def check_not_twice(focal_points: Iterable[FocalPoint], new: FocalPoint, person: Person) -> None:
+    """*Membership*, R5: one *person* has one designation of a State on any day. Raises ``Refusal``, naming its days."""
     for known in sorted(focal_points, key=_first_day):
         same = (known.state, known.person) == (new.state, new.person) and known.key != new.key
         if same and known.period.overlaps(new.period):
-            raise Refusal(DESIGNATED_ALREADY, {"start": known.period.start}, section="R5", in_the_way=known.key)
+            values = {"person": person, "days": _days(known)}
+            raise Refusal(DESIGNATED_ALREADY, values, section="R5", in_the_way=known.key)
 
 
 def check_one_mechanism(mechanisms: Iterable[Mechanism], new: Mechanism) -> None:
-    """*Membership*, R2: a State has one mechanism on any day. Raises ``Refusal``, naming the first day in the way."""
+    """*Membership*, R2: a State has one mechanism on any day. Raises ``Refusal``, naming the one in the way."""
     for known in sorted(mechanisms, key=_first_day):
         if known.state == new.state and known.key != new.key and known.period.overlaps(new.period):
-            raise Refusal(ANOTHER_MECHANISM, {"start": known.period.start}, section="R2", in_the_way=known.key)
+            values = {"name": Content(known.name), "days": _days(known)}
+            raise Refusal(ANOTHER_MECHANISM, values, section="R2", in_the_way=known.key)
 
 
 def check_observer_contact(memberships: Iterable[Membership], new: FocalPoint) -> None:

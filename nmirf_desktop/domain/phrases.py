@@ -51,6 +51,9 @@ class Listed:
 
     values: tuple[object, ...]
 
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
         return words.listing(say(words, "{value}", {"value": value}) for value in self.values)

@@ -8,26 +8,6 @@ from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.i18n import Language
 
 
-def name_in(text: str) -> tuple[str, str]:
-    """Given and family name in what was typed: the words in capitals are the family name, else the last word is.
-
-    "SOSA, Ana" says the family name first. One word alone is a family name.
-    """
-    before, comma, after = (part.strip() for part in text.partition(","))
-    if comma:
-        return after, _capitalised(before)
-    parts = text.split()
-    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
-    if capitals and len(capitals) < len(parts):
-        return " ".join(part for part in parts if part not in capitals), _capitalised(" ".join(capitals))
-    return " ".join(parts[:-1]), _capitalised(parts[-1]) if parts else ""
-
-
-def _capitalised(name: str) -> str:
-    """A family name as it is kept: not in capitals, which a list gives it."""
-    return name.title() if name.isupper() and len(name) > 1 else name
-
-
 def _name(person: Person) -> str:
     return fold(f"{person.given_name} {person.family_name}") if person.family_name else ""
 

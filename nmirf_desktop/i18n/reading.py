@@ -36,10 +36,14 @@ class DateOrder(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """The dates of a column, ``None`` where a text says none or may say two; and how they were read."""
+    """The dates of a column, ``None`` where a text says none or may say two; and how they were read.
+
+    *others* are the days that the texts may say as well, where nothing decides between the two.
+    """
 
     days: tuple[datetime.date | None, ...]
     order: DateOrder
+    others: tuple[datetime.date | None, ...] = ()
 
 
 @cache
@@ -96,15 +100,19 @@ def read_date(text: str) -> datetime.date | None:
     return None
 
 
-def read_dates(texts: Iterable[str]) -> DateColumn:
+def read_dates(texts: Iterable[str], chosen: DateOrder | None = None) -> DateColumn:
     """The dates of a column, day first, or month first where a date such as 05/23/2027 proves it and none denies it.
 
-    Where the column holds both orders, dates that have only one meaning are read, and the others are not.
+    Where the column proves neither, or both, dates of two meanings are read in the order *chosen*. Without a choice,
+    they are read with the day first where nothing is proved, and not where both are.
     """
     column = tuple(texts)
-    figures = [(int(match[1]), int(match[2])) for text in column if (match := _FIGURES.fullmatch(_plain(text)))]
-    order = _order(figures)
-    return DateColumn(tuple(_in_order(text, order) for text in column), order)
+    matches = [_FIGURES.fullmatch(_plain(text)) for text in column]
+    order = _order((int(match[1]), int(match[2])) for match in matches if match is not None)
+    if chosen is not None and order in {DateOrder.ASSUMED, DateOrder.CONTRADICTORY}:
+        order = chosen
+    read = [_in_order(text, match, order) for text, match in zip(column, matches, strict=True)]
+    return DateColumn(tuple(day for day, _ in read), order, tuple(other for _, other in read))
 
 
 def _order(figures: Iterable[tuple[int, int]]) -> DateOrder:
@@ -124,13 +132,22 @@ def _doubtful(first: int, second: int) -> bool:
     return first != second and 1 <= first <= _MONTHS and 1 <= second <= _MONTHS
 
 
-def _in_order(text: str, order: DateOrder) -> datetime.date | None:
-    match = _FIGURES.fullmatch(_plain(text))
-    if match is None or order not in {DateOrder.MONTH_FIRST, DateOrder.CONTRADICTORY}:
-        return read_date(text)
-    first, second, year = (int(part) for part in match.groups())
-    if order is DateOrder.MONTH_FIRST:
-        return _date(year, first, second)
-    if _doubtful(first, second):
-        return None
-    return _date(year, second, first) or _date(year, first, second)
+def _in_order(
+    text: str, figures: re.Match[str] | None, order: DateOrder
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The day of a text in a column of an order, and the other day that it may be where nothing decides."""
+    if figures is None:
+        return read_date(text), None
+    first, second, year = (int(part) for part in figures.groups())
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    if not _doubtful(first, second):
+        return day_first or month_first, None
+    match order:
+        case DateOrder.MONTH_FIRST:
+            return month_first, None
+        case DateOrder.CONTRADICTORY:
+            return None, None
+        case DateOrder.ASSUMED:
+            return day_first, month_first
+        case DateOrder.DAY_FIRST | DateOrder.CLEAR:
+            return day_first, None

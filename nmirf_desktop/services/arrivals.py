@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nmirf_desktop.domain.attachments import MAIL, Filing, NewFile, check_together
-from nmirf_desktop.domain.filenames import suffix_of
+from nmirf_desktop.domain.attachments import MAIL, Filing, NewFile, check_beside
+from nmirf_desktop.domain.filenames import safe_name, suffix_of
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.exchange.picked_files import read_file
+from nmirf_desktop.exchange.picked_files import read_file, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,21 @@ class Arrival:
 
 
 def read_all(paths: Iterable[Path], filing: Filing = Filing.OTHER) -> Arrival:
-    """Read files as they are, e-mails too; those that cannot be read are told, and the others are there."""
+    """Read files as they are, e-mails too.
+
+    Those that cannot be read, or are too many or too large beside those before them, are told; the others are there.
+    """
     files: list[NewFile] = []
     problems: list[Problem] = []
     for path in paths:
         try:
+            check_beside(files, safe_name(written(path.name)))
             name, content = read_file(path)
+            check_beside(files, name, len(content))
         except Problem as problem:
             problems.append(problem)
-            continue
-        try:
-            check_together([*files, NewFile(name, content)])
-        except Problem as problem:
-            problems.append(problem)
-            break
-        files.append(NewFile(name, content, filing))
+        else:
+            files.append(NewFile(name, content, filing))
     return Arrival(tuple(files), problems=tuple(problems))
 
 

@@ -65,23 +65,20 @@ def keep(session: Session, point: FocalPoint) -> None:
             or an observer's contact would vote.
     """
     if point.meeting is not None:
-        known = FOCAL_POINTS.find(session, point.key)
-        same = known is not None and known.meeting == point.meeting
-        period = known.period if known is not None and same else days_of(MEETINGS.get(session, point.meeting))
+        held = FOCAL_POINTS.find(session, point.key)
+        same = held is not None and held.meeting == point.meeting
+        period = held.period if held is not None and same else MEETINGS.get(session, point.meeting).period
         point = dataclasses.replace(point, period=period)
     memberships = MEMBERSHIPS.all(session, state=point.state)
-    check_designation(point, FOCAL_POINTS.all(session, state=point.state), memberships)
+    known = FOCAL_POINTS.all(session, state=point.state)
+    people = PEOPLE.among(session, (point.person, *(one.person for one in known)))
+    check_designation(point, known, memberships, people)
     FOCAL_POINTS.save(session, point)
 
 
 def end(session: Session, point: FocalPoint, first_day_after: datetime.date) -> None:
     """A designation ends; *first_day_after* is the first day on which it no longer holds."""
     FOCAL_POINTS.save(session, dataclasses.replace(point, period=Period(point.period.start, first_day_after)))
-
-
-def days_of(meeting: Meeting) -> Period:
-    """The days of a meeting, on which an alternate for it stands in."""
-    return Period.of_days(meeting.opens_on, meeting.closes_on)
 
 
 def follow(session: Session, before: Meeting, meeting: Meeting) -> None:
@@ -91,16 +88,17 @@ def follow(session: Session, before: Meeting, meeting: Meeting) -> None:
         Refusal: one of them is designated otherwise on one of the new days.
     """
     for point in FOCAL_POINTS.all(session, meeting=meeting.key):
-        moved = dataclasses.replace(point, period=days_of(meeting))
-        if moved == point or point.period != days_of(before):
+        moved = dataclasses.replace(point, period=meeting.period)
+        if moved == point or point.period != before.period:
             continue
+        person = PEOPLE.get(session, point.person)
         try:
-            rules.check_not_twice(FOCAL_POINTS.all(session, state=point.state), moved)
+            rules.check_not_twice(FOCAL_POINTS.all(session, state=point.state), moved, person)
         except Refusal as refusal:
             raise Refusal(
                 N_("{person} is an alternate for this meeting, and on its new days is designated otherwise: "
                    "end one of the two first."),
-                {"person": PEOPLE.get(session, point.person)},
+                {"person": person},
                 section="R5",
                 in_the_way=refusal.in_the_way,
             ) from refusal  # fmt: skip

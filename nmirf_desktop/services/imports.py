@@ -20,7 +20,7 @@ from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import parse_states
-from nmirf_desktop.exchange.cells import Cell, Line, Sheet, text_of
+from nmirf_desktop.exchange.cells import Cell, Line, Sheet, column_name, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.headings import Headings
@@ -33,6 +33,7 @@ from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import gazetteer
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -90,9 +91,17 @@ class FoundList:
     @property
     def table(self) -> IntakeTable:
         """The list as it is judged."""
-        read = set(self.columns.values())
-        unread = tuple(text for column, text in self.headings if column not in read)
-        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, unread)
+        read, known = set(self.columns.values()), Headings(vocabulary(self.kind))
+        unread = {column: text for column, text in self.headings if column not in read}
+        own = {field.called(language) for field in FIELDS[self.kind] if field.derived for language in Language}
+        fields = {column: known.field(text) if text not in own else None for column, text in unread.items()}
+        doubled = tuple(
+            (name, column_name(self.columns[name]), column_name(column))
+            for column, name in fields.items()
+            if name is not None and name in self.columns
+        )
+        others = tuple(text for column, text in unread.items() if fields[column] not in self.columns)
+        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class Imports:
             PEOPLE.all(session),
             RENAMINGS.all(session),
             REGROUPINGS.all(session),
+            MEETINGS.all(session),
         )
 
     def preview(

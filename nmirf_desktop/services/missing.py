@@ -46,10 +46,14 @@ class _File:
     designated: tuple[tuple[FocalPoint, Person], ...]
 
 
-def lacking(store: Store, states: States, on: datetime.date, only: Iterable[StateCode] = ()) -> tuple[Lacking, ...]:
-    """What is missing as of a day of the States in the Network and of those whose letter waits; of *only* some."""
-    named = states.on(on)
-    chosen = tuple(only) or tuple(named)
+def lacking(
+    store: Store, states: States, on: datetime.date, only: Iterable[StateCode] | None = None
+) -> tuple[Lacking, ...]:
+    """What is missing as of a day of the States in the Network and of those whose letter waits.
+
+    *only* some States, where they are given: of none of them nothing is missing.
+    """
+    chosen = tuple(states.on(on)) if only is None else tuple(only)
     return tuple(one for file in _files(store, states, on, chosen) for one in _of(file))
 
 

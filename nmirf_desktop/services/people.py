@@ -19,7 +19,6 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
@@ -239,6 +238,6 @@ def _functions(links: _Links, states: Mapping[StateCode, State], on: datetime.da
         if officer.person is not None:
             where = links.meetings[officer.meeting]
             yield Held(
-                officer.key, officer.person, Role.OFFICER, states[officer.state], days_of(where),
+                officer.key, officer.person, Role.OFFICER, states[officer.state], where.period,
                 office=officer.office, meeting=where.symbol,
             )  # fmt: skip

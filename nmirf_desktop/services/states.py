@@ -52,6 +52,15 @@ class States:
             self._read = read
         return read
 
+    def _without(self, fact: Renaming | Regrouping) -> State:
+        """The State of a renaming or a regrouping as it would be on that day without it."""
+        read = self._read or self._read_again()
+        state = [one for one in read.states if one.iso3 == fact.state]
+        renamings = [one for one in read.renamings if one.key != fact.key]
+        regroupings = [one for one in read.regroupings if one.key != fact.key]
+        (known,) = states_on(state, renamings, regroupings, fact.since)
+        return known
+
     def rename(self, renaming: Renaming) -> None:
         """A State has other names from a day on; ``Refusal`` where it has them already."""
         check_renaming(self.on(renaming.since)[renaming.state], renaming)
@@ -59,7 +68,8 @@ class States:
             RENAMINGS.save(session, renaming)
 
     def correct_renaming(self, renaming: Renaming) -> None:
-        """A renaming was recorded wrongly: its day or its names are others."""
+        """A renaming was recorded wrongly: its day or its names are others; ``Refusal`` as for :meth:`rename`."""
+        check_renaming(self._without(renaming), renaming)
         with self._store.write(N_("correct a renaming"), Subject.STATES) as session:
             RENAMINGS.get(session, renaming.key)
             RENAMINGS.save(session, renaming)
@@ -70,7 +80,8 @@ class States:
             RENAMINGS.remove(session, key)
 
     def correct_regrouping(self, regrouping: Regrouping) -> None:
-        """A move to another group was recorded wrongly: its day or its group are others."""
+        """A move to another group was recorded wrongly: its day or group is another; ``Refusal`` as :meth:`regroup`."""
+        check_regrouping(self._without(regrouping), regrouping)
         with self._store.write(N_("correct a move to another group"), Subject.STATES) as session:
             REGROUPINGS.get(session, regrouping.key)
             REGROUPINGS.save(session, regrouping)

@@ -30,6 +30,8 @@ WANTED, DAY = "wanted", "day"
 """The parameters of a statement that is about one row, some rows, or a day; no column is called so."""
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, Problem)
 """What the parts of a value raise where a row holds what this program did not write."""
+_MOST_WANTED = 10_000
+"""So many keys are asked for in one statement: SQLite takes 32,766 parameters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,9 @@ class Rows(Generic[Value]):
 
     def among(self, session: Session, keys: Iterable[str | None]) -> dict[str, Value]:
         """The values of some keys, by key in the order in which they were added; ``None`` is the key of none."""
-        wanted = {key for key in keys if key is not None}
-        found = self._values(session, self._among, {WANTED: sorted(wanted)}) if wanted else ()
-        return self.by_key(found)
+        wanted = sorted({key for key in keys if key is not None})
+        parts = (wanted[first : first + _MOST_WANTED] for first in range(0, len(wanted), _MOST_WANTED))
+        return self.by_key(value for part in parts for value in self._each(session, self._among, {WANTED: part}))
 
     def by_key(self, values: Iterable[Value]) -> dict[str, Value]:
         """Values by their keys."""

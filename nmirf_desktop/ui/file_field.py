@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from nmirf_desktop.domain.attachments import Filing, NewFile, Size, check_together
+from nmirf_desktop.domain.attachments import Filing, NewFile, Size, check_beside
 from nmirf_desktop.domain.refusals import Problem, Problems
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.arrivals import read_all
@@ -108,7 +108,7 @@ class FileField(Field[tuple[NewFile, ...]]):
                 told.append(Problem(TWICE, {"name": file.name}))
                 continue
             try:
-                check_together([*kept, file])
+                check_beside(kept, file.name, len(file.content))
             except Problem as problem:
                 told.append(problem)
             else:

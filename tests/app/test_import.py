@@ -95,3 +95,20 @@ def test_wrong_use_is_one_line_and_exit_2(register: Path, wrong: list[str], caps
 def test_help_says_what_a_list_is(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", "--help"]) == 0
     assert "dated by the day of the import" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_order_of_days_and_months_is_said_or_chosen(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text(
+        "State,Status,Since,Letter date,Reference\nBrazil,Member,04/05/2025,04/05/2025,\n", encoding="utf-8"
+    )
+    command = ["import", str(register), "members", str(path)]
+    assert run([*command, "--dry-run"]) == 0
+    assert "“04/05/2025” is read as 4 May 2025, and may be 5 April 2025" in capsys.readouterr().out
+    assert run([*command, "--dates", "month-first"]) == 0
+    out = capsys.readouterr().out
+    assert "2: New: Brazil: Joins as member on 5 April 2025. Date of the letter: – → 5 April 2025." in out
+    assert "Reference: – → –" not in out
+    assert run([*command, "--dates", "sideways"]) == 2

@@ -8,13 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.intake import Cell, Choice, Correction, IntakeKind, Reading, Verdict
+from nmirf_desktop.domain.intake.cells import ListDates, RowCells
+from nmirf_desktop.domain.intake.drafts import RowDraft
 from nmirf_desktop.domain.intake.fields import FIELDS
-from nmirf_desktop.domain.intake.names import read_name
+from nmirf_desktop.domain.intake.report import change_said
+from nmirf_desktop.domain.intake.standing import Standing
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
-from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.i18n import Language
-from tests.intake import ADOPTED, EMPTY, founder, judged, person, point, said, table, votes
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from tests.intake import (
+    ADOPTED,
+    EMPTY,
+    NO_CORRECTION,
+    STATES,
+    TableLine,
+    founder,
+    judged,
+    person,
+    point,
+    said,
+    table,
+    votes,
+)
 
 DAY = datetime.date(2025, 2, 1)
 ANA = person("ana", name="Ana Sosa", email="ana@example.org")
@@ -22,41 +41,13 @@ NAMELESS = person("office")
 PARAGUAY = replace(EMPTY, memberships=(founder("PRY"), founder("CHE", MembershipKind.OBSERVER)))
 WITH_ANA = replace(PARAGUAY, people=(ANA,), focal_points=(votes("f", ANA),))
 FIELDS_SAID = "state person emails role since"
-
-
-@pytest.mark.parametrize(
-    ("text", "given_name", "family", "gender", "form"),
-    [
-        ("SOSA, Ana", "Ana", "SOSA", None, None),
-        ("Ana SOSA", "Ana", "SOSA", None, None),
-        ("SOSA Ana", "Ana", "SOSA", None, None),
-        ("Mrs Ana Sosa", "Ana", "Sosa", Gender.FEMININE, None),
-        ("Mme SOSA, Ana", "Ana", "SOSA", Gender.FEMININE, None),
-        ("Sr. Juan de la CRUZ", "Juan", "de la CRUZ", Gender.MASCULINE, None),
-        ("M. Juan CRUZ", "M. Juan", "CRUZ", None, None),
-        ("H.E. Ms. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("S. E. Sra. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("Her Excellency Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.EXCELLENCY),
-        ("Dr. Ana SOSA", "Ana", "SOSA", None, FormOfAddress.DOCTOR),
-        ("Dra. Ana SOSA", "Ana", "SOSA", Gender.FEMININE, FormOfAddress.DOCTOR),
-        ("Ana Sosa, Dr.", "Ana", "Sosa", None, None),
-        ("Sosa", "", "Sosa", None, None),
-        ("Jean-Pierre VAN DER BERG", "Jean-Pierre", "VAN DER BERG", None, None),
-    ],
+MEETING = Meeting(
+    "m", "NMIRF/2027", MeetingKind.ANNUAL, 3, 2027, Trilingual(),
+    datetime.date(2027, 5, 10), datetime.date(2027, 5, 12), Trilingual(),
 )  # fmt: skip
-def test_a_name_is_parted_where_it_shows_how(
-    text: str, given_name: str, family: str, gender: Gender | None, form: FormOfAddress | None
-) -> None:
-    name = read_name(text, Language.ES)
-    assert (name.given, name.family, name.gender, name.form) == (given_name, family, gender, form)
-
-
-def test_m_is_a_title_in_a_french_list_alone() -> None:
-    assert read_name("M. Juan CRUZ", Language.FR).gender is Gender.MASCULINE
-
-
-def test_a_name_that_does_not_show_its_family_name_is_told() -> None:
-    assert not read_name("Ana María Sosa Pérez", Language.ES).parted
+EVA = person("eva", name="Eva Paz", email="eva@example.org")
+STANDS_IN = FocalPoint("s", "PRY", "eva", MEETING.period, voting=False, alternate=True, meeting="m")
+PLANNED = replace(WITH_ANA, people=(ANA, EVA), meetings=(MEETING,))
 
 
 def test_a_new_designation_has_the_list_s_day() -> None:
@@ -254,3 +245,59 @@ def test_any_list_ends_in_verdicts(kind: IntakeKind, data: st.DataObject) -> Non
     for row in preview.rows:
         assert (row.verdict is Verdict.ERROR) <= (not row.facts)
         assert (row.verdict in {Verdict.NEW, Verdict.CHANGED}) <= bool(row.facts)
+
+
+@pytest.mark.parametrize("cells", [("alternate", None), (None, None), ("Alternate", MEETING.opens_on)])
+def test_r5_an_alternate_for_one_meeting_stands_in_on_its_days(cells: tuple[Cell, Cell]) -> None:
+    row = point("state person role since meeting", "Paraguay", "Eva Paz", *cells, "nmirf/2027", register=PLANNED)
+    (fact,) = row.facts
+    assert isinstance(fact, FocalPoint)
+    assert fact == replace(STANDS_IN, key=fact.key)
+    assert (row.verdict, row.does[0].said_in(catalog(Language.EN))) == (
+        Verdict.NEW,
+        "Designated as alternate for NMIRF/2027: Eva PAZ",
+    )
+
+
+def test_an_alternate_for_a_meeting_that_is_recorded_is_unchanged() -> None:
+    known = replace(PLANNED, focal_points=(*PLANNED.focal_points, STANDS_IN))
+    fields = "state person role since last_day meeting"
+    days = (MEETING.opens_on, MEETING.closes_on)
+    assert point(fields, "PRY", "Eva Paz", "Alternate", *days, "NMIRF/2027", register=known).verdict is (
+        Verdict.UNCHANGED
+    )
+    row = point(fields, "PRY", "Eva Paz", "Alternate", DAY, None, "NMIRF/2027", register=known)
+    assert (row.verdict, row.facts) == (Verdict.WARNING, ())
+    assert "is so on its days, from 10 May 2027 to 12 May 2027" in said(row)
+
+
+def test_an_alternate_of_those_days_may_be_said_to_be_for_the_meeting() -> None:
+    known = replace(PLANNED, focal_points=(*PLANNED.focal_points, replace(STANDS_IN, meeting=None)))
+    row = point("state person meeting", "PRY", "Eva Paz", "NMIRF/2027", register=known)
+    assert row.facts == (STANDS_IN,)
+    assert [change_said(one, catalog(Language.EN)) for one in row.changes] == ["Meeting: – → NMIRF/2027"]
+
+
+def test_only_an_alternate_is_designated_for_a_meeting_that_the_register_has() -> None:
+    fields = "state person role meeting"
+    assert "Only an alternate" in said(point(fields, "PRY", "Eva Paz", "votes", "NMIRF/2027", register=PLANNED))
+    row = point(fields, "PRY", "Eva Paz", "alternate", "NMIRF/1999", register=PLANNED)
+    assert (row.verdict, row.reasons[0].field) == (Verdict.ERROR, "meeting")
+    assert "The register has no meeting “NMIRF/1999”" in said(row)
+
+
+def test_who_is_in_the_way_is_named_with_the_days() -> None:
+    row = point(FIELDS_SAID, "Paraguay", "Eva Paz", "", "votes", DAY, register=PLANNED)
+    assert "Ana SOSA is marked as voting from 9 May 2024 on" in said(row)
+    assert set(row.offers) == {Choice.END_EARLIER, Choice.NOT_VOTING}
+
+
+def test_a_field_that_stays_empty_is_no_change() -> None:
+    empty = table(IntakeKind.FOCAL_POINTS, "state")
+    cells = RowCells(TableLine(2, ()), empty, NO_CORRECTION, ListDates(empty))
+    draft = RowDraft(cells, STATES["PRY"], Standing(EMPTY, str), Reading(), NO_CORRECTION)
+    for before, after in ((None, ""), ("", ""), (Listed(()), None), ("a", "a"), (Listed(("a",)), Listed(("a",)))):
+        draft.change("Reference", before, after)
+    assert not draft.changes
+    draft.change("Reference", "", "NV 1")
+    assert [change_said(one, catalog(Language.EN)) for one in draft.changes] == ["Reference: – → NV 1"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.intake import FieldChange, IntakeKind, Reading, Verdict
+from nmirf_desktop.domain.intake import Correction, FieldChange, IntakeKind, Preview, Reading, Verdict
 from nmirf_desktop.domain.members import (
     Basis,
     Communication,
@@ -19,7 +19,8 @@ from nmirf_desktop.domain.members import (
 )
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n.reading import DateOrder
 from tests.intake import ADOPTED, EMPTY, ON, founder, judged, member, person, said, table, votes
 
 LATER = datetime.date(2025, 7, 15)
@@ -343,3 +344,83 @@ def test_the_day_of_the_import_decides_nothing() -> None:
     days = [ON, datetime.date(2030, 1, 1)]
     rows = [member(fields, *cells, register=replace(EMPTY, on=day)) for day in days]
     assert rows[0].facts == rows[1].facts
+
+
+SOME_DAYS = ("04/05/2025", "06/07/2025")
+SEVERAL = table(
+    IntakeKind.MEMBERS, "state status since", *zip(("Peru", "Chile"), ("member",) * 2, SOME_DAYS, strict=True)
+)
+
+
+def starts(shown: Preview) -> list[datetime.date]:
+    """The first days of the memberships that a list brings."""
+    return [fact.period.start for row in shown.rows for fact in row.facts if isinstance(fact, Membership)]
+
+
+def test_a_date_of_two_meanings_is_told_with_both_in_words() -> None:
+    shown = judged(SEVERAL)
+    assert starts(shown) == [datetime.date(2025, 5, 4), datetime.date(2025, 7, 6)]
+    assert [row.verdict for row in shown.rows] == [Verdict.WARNING] * 2
+    assert "“04/05/2025” is read as 4 May 2025, and may be 5 April 2025" in said(shown.rows[0])
+    assert "read with the day first" in shown.notes[0].said_in(catalog(Language.EN))
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [(DateOrder.DAY_FIRST, datetime.date(2025, 5, 4)), (DateOrder.MONTH_FIRST, datetime.date(2025, 4, 5))],
+)
+def test_the_order_that_is_chosen_for_the_list_leaves_no_doubt(order: DateOrder, first: datetime.date) -> None:
+    shown = judged(SEVERAL, reading=Reading(dates=order))
+    assert starts(shown)[0] == first
+    assert "may be" not in said(shown.rows[0])
+    assert not any("nothing in it shows" in note.said_in(catalog(Language.EN)) for note in shown.notes)
+
+
+@pytest.mark.parametrize(
+    ("proof", "first"), [("23/05/2025", datetime.date(2025, 5, 4)), ("05/23/2025", datetime.date(2025, 4, 5))]
+)
+@pytest.mark.parametrize("chosen", [None, *(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)])
+def test_a_column_that_shows_its_order_is_read_so_whatever_was_chosen(
+    proof: str, first: datetime.date, chosen: DateOrder | None
+) -> None:
+    rows = (("Peru", "member", "04/05/2025"), ("Chile", "member", proof))
+    shown = judged(table(IntakeKind.MEMBERS, "state status since", *rows), reading=Reading(dates=chosen))
+    assert starts(shown)[0] == first
+    assert "may be" not in said(shown.rows[0])
+
+
+def test_a_column_of_both_orders_keeps_its_doubtful_dates_out_until_one_is_chosen() -> None:
+    rows = (("Peru", "member", "04/05/2025"), ("Chile", "member", "23/05/2025"), ("Cuba", "member", "05/23/2025"))
+    asked = table(IntakeKind.MEMBERS, "state status since", *rows)
+    assert [row.verdict is Verdict.ERROR for row in judged(asked).rows] == [True, False, False]
+    proved = datetime.date(2025, 5, 23)
+    chosen = judged(asked, reading=Reading(dates=DateOrder.MONTH_FIRST))
+    assert starts(chosen) == [datetime.date(2025, 4, 5), proved, proved]
+
+
+def test_a_date_put_right_by_hand_is_read_as_its_column_is() -> None:
+    rows = (("Peru", "member", "soon"), ("Chile", "member", "05/23/2025"))
+    asked = table(IntakeKind.MEMBERS, "state status since", *rows)
+    by_hand = {2: Correction({"since": "04/05/2025"})}
+    assert starts(judged(asked, corrections=by_hand))[0] == datetime.date(2025, 4, 5)
+    alone = table(IntakeKind.MEMBERS, "state status since", rows[0])
+    (row,) = judged(alone, corrections=by_hand).rows
+    assert "may be 5 April 2025" in said(row)
+
+
+def test_a_column_of_an_office_s_own_numbers_is_left_out_with_one_warning() -> None:
+    rows = (("Peru", "17", "member", ADOPTED), ("Chile", "604", "member", ADOPTED), ("Cuba", "CUB", "member", ADOPTED))
+    shown = judged(table(IntakeKind.MEMBERS, "state code status since", *rows))
+    assert [(row.state.iso3 if row.state else "", row.verdict) for row in shown.rows] == [
+        ("PER", Verdict.NEW), ("CHL", Verdict.NEW), ("CUB", Verdict.NEW),
+    ]  # fmt: skip
+    (warning,) = shown.warnings
+    assert warning.said_in(catalog(Language.EN)).startswith("The column “Code” is not read: most of what it holds")
+
+
+@pytest.mark.parametrize("codes", [("PER", "CHL", "17"), ("CHL", "CUB", "PER"), ("PER", "CHL", "XX")])
+def test_a_code_that_contradicts_its_name_is_an_error_where_the_column_holds_codes(codes: tuple[str, ...]) -> None:
+    rows = zip(("Peru", "Chile", "Cuba"), codes, ("member",) * 3, (ADOPTED,) * 3, strict=True)
+    shown = judged(table(IntakeKind.MEMBERS, "state code status since", *rows))
+    assert not shown.warnings
+    assert shown.rows[2].verdict is Verdict.ERROR

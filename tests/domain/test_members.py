@@ -12,6 +12,7 @@ from nmirf_desktop.domain.members import Basis, Ending, Membership, MembershipKi
 from nmirf_desktop.domain.membership_rules import (
     change_status,
     check_no_overlap,
+    check_not_twice,
     check_observer_contact,
     check_one_voting,
     effective_date,
@@ -27,8 +28,11 @@ from nmirf_desktop.domain.membership_rules import (
     voting_focal_point,
     withdraw,
 )
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import CODES, MEMBER, OBSERVER, day, focal, letter, member, observer, period
 
 PARAGUAY = member("PRY")
@@ -99,13 +103,32 @@ def test_r4_no_sequence_of_acts_leads_to_overlapping_memberships(steps: list[tup
 
 
 def test_r5_one_focal_point_votes_and_others_may_stand_beside() -> None:
-    first = focal("PRY")
-    check_one_voting((first,), focal("PRY", voting=False))
-    check_one_voting((first,), focal("MAR"))
-    check_one_voting((first,), replace(first, reference="note 12"))
-    with refused("R5"):
-        check_one_voting((first,), focal("PRY", start="2025-01-01"))
-    check_one_voting((focal("PRY", end="2025-01-01"),), focal("PRY", start="2025-01-01"))
+    first, ended = focal("PRY"), focal("PRY", end="2025-01-01")
+    ana = Person(first.person, Trilingual(), "PRY", "Ana", "Sosa")
+    people = {ana.key: ana}
+    check_one_voting((first,), focal("PRY", voting=False), people)
+    check_one_voting((first,), focal("MAR"), people)
+    check_one_voting((first,), replace(first, reference="note 12"), people)
+    with refused("R5") as raised:
+        check_one_voting((first,), focal("PRY", start="2025-01-01"), people)
+    assert raised.value.said_in(catalog(Language.EN)) == (
+        "Ana SOSA is marked as voting from 9 May 2024 on: one focal point of a State votes on any day."
+    )
+    check_one_voting((ended,), focal("PRY", start="2025-01-01"), people)
+    with refused("R5") as raised:
+        check_one_voting((ended,), focal("PRY", start="2024-12-31"), people)
+    assert "Ana SOSA is marked as voting from 9 May 2024 to 31 December 2024" in raised.value.said_in(
+        catalog(Language.EN)
+    )
+
+
+def test_r5_who_is_designated_twice_is_named_with_the_days() -> None:
+    first = focal("PRY", voting=False)
+    ana = Person(first.person, Trilingual(), "PRY", "Ana", "Sosa")
+    with refused("R5") as raised:
+        check_not_twice((first,), replace(first, key="again"), ana)
+    assert raised.value.in_the_way == first.key
+    assert raised.value.said_in(catalog(Language.EN)).startswith("Ana SOSA is designated already from 9 May 2024 on")
 
 
 def test_r5_who_votes_on_a_day() -> None:

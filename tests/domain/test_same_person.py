@@ -7,22 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
-from nmirf_desktop.domain.same_person import merged, name_in, near_doubles, what_stays
+from nmirf_desktop.domain.same_person import merged, near_doubles, what_stays
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
 ANA = Person("a", Trilingual(), "PRY", "Ana", "Sosa", emails=("ana@py.example.org",))
-
-
-@pytest.mark.parametrize(
-    ("typed", "given", "family"),
-    [
-        ("Ana Sosa", "Ana", "Sosa"), ("Ana SOSA LUGO", "Ana", "Sosa Lugo"), ("SOSA, Ana María", "Ana María", "Sosa"),
-        ("Sosa", "", "Sosa"), ("", "", ""), ("KIM Ji-woo", "Ji-woo", "Kim"), ("ANA SOSA", "ANA", "Sosa"),
-    ],
-)  # fmt: skip
-def test_a_typed_name_has_its_two_parts(typed: str, given: str, family: str) -> None:
-    assert name_in(typed) == (given, family)
 
 
 @pytest.mark.parametrize(

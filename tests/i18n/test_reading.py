@@ -77,6 +77,18 @@ def test_a_column_is_read_day_first_unless_it_proves_otherwise() -> None:
     assert days() == ([], DateOrder.CLEAR)
 
 
+def test_where_nothing_is_proved_the_other_day_is_told_or_the_order_is_chosen() -> None:
+    texts = ("8/5/2027", "9/9/2027", "2027-05-08", "31/31/2027")
+    assert read_dates(texts).others == (datetime.date(2027, 8, 5), None, None, None)
+    for order, first in ((DateOrder.DAY_FIRST, "2027-05-08"), (DateOrder.MONTH_FIRST, "2027-08-05")):
+        read = read_dates(texts, order)
+        assert (read.days[0], read.others[0], read.order) == (datetime.date.fromisoformat(first), None, order)
+        assert read_dates((*texts, "23/05/2027"), order).days[0] == datetime.date(2027, 5, 8)
+        assert read_dates((*texts, "05/23/2027"), order).days[0] == datetime.date(2027, 8, 5)
+        both = read_dates((*texts, "05/23/2027", "23/05/2027"), order)
+        assert both.days == (*read.days, datetime.date(2027, 5, 23), datetime.date(2027, 5, 23))
+
+
 def test_a_column_that_contradicts_itself_leaves_the_doubtful_dates_unread() -> None:
     read = days("23/05/2027", "05/23/2027", "8/5/2027", "5/5/2027", "8 mai 2027", "30/30/2027", "0/5/2027")
     expected = ["2027-05-23", "2027-05-23", "?", "2027-05-05", "2027-05-08", "?", "?"]

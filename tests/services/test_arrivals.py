@@ -20,19 +20,28 @@ def test_those_that_cannot_be_read_are_told_and_the_others_are_there(tmp_path: P
     assert len(arrival.problems) == 3
 
 
-def test_reading_ends_where_it_would_be_too_much(tmp_path: Path) -> None:
-    large, small = [], []
-    for number in range(MOST_FILES + 9):
-        small.append(tmp_path / f"{number}.txt")
-        small[-1].write_bytes(b"x")
-    for number in range(6):
-        large.append(tmp_path / f"{number}.pdf")
-        with large[-1].open("wb") as file:
-            file.truncate(LARGEST)
-    for paths, kept in ((small, MOST_FILES), (large, 4)):
-        arrival = read_all(paths)
-        assert len(arrival.files) == kept
-        assert len(arrival.problems) == 1
+def test_of_too_many_files_those_that_were_not_taken_are_named(tmp_path: Path) -> None:
+    small = [tmp_path / f"{number}.txt" for number in range(MOST_FILES + 2)]
+    for path in small:
+        path.write_bytes(b"x")
+    arrival = read_all(small)
+    assert [one.name for one in arrival.files] == [path.name for path in small[:MOST_FILES]]
+    assert [one.said_in(EN) for one in arrival.problems] == [
+        f"“{path.name}” was not taken: 100 files are attached at a time at most. Attach it after the others."
+        for path in small[MOST_FILES:]
+    ]
+
+
+def test_a_file_that_would_be_too_much_is_named_and_those_behind_it_are_taken(tmp_path: Path) -> None:
+    large = [tmp_path / f"{number}.pdf" for number in range(5)]
+    for path, size in zip(large, (LARGEST, LARGEST, LARGEST, LARGEST - 3, 4), strict=True):
+        with path.open("wb") as file:
+            file.truncate(size)
+    (tmp_path / "letter.pdf").write_bytes(b"%PD")
+    arrival = read_all([*large, tmp_path / "letter.pdf"])
+    assert [one.name for one in arrival.files] == ["0.pdf", "1.pdf", "2.pdf", "3.pdf", "letter.pdf"]
+    (problem,) = arrival.problems
+    assert problem.said_in(EN).startswith("“4.pdf” was not taken: with it the files have 101 MB together, and 100 MB")
 
 
 def test_an_e_mail_comes_with_its_files_dated_by_it() -> None:

@@ -222,10 +222,81 @@ def test_a_list_in_the_program_s_headings_comes_back_without_a_change(
         assert [row.verdict for row in again.rows] == [Verdict.UNCHANGED], again.rows
 
 
+DAY = datetime.date(2025, 7, 15)
+SAVED_AGAIN: dict[IntakeKind, tuple[Language, tuple[dict[str, Cell], ...]]] = {
+    IntakeKind.MEMBERS: (
+        Language.ES,
+        (
+            {
+                "state": "Perú", "status": "Miembro", "since": DAY, "letter_date": DAY, "reference": "=1+1",
+                "mechanism_fr": "Comité", "mechanism_type": "Otro", "mechanism_since": DAY, "legal_basis": "-x",
+                "address": "@x", "telephones": "+51 1; 0044 12",
+            },
+            {"state": "Chile", "status": "Observador", "since": DAY, "letter_date": DAY, "reference": "0012"},
+            {"state": "Cuba", "status": "Observador", "since": DAY, "letter_date": DAY, "reference": "1E5"},
+        ),
+    ),
+    IntakeKind.FOCAL_POINTS: (
+        Language.FR,
+        (
+            {
+                "state": "Pérou", "given_name": "Eva", "family_name": "Paz", "institution": "@x", "telephones": "+1",
+                "role": "Suppléant", "since": DAY, "last_day": DAY, "reference": "00123456789012345678",
+            },
+            {"state": "Pérou", "family_name": "Mensah", "role": "Suppléant", "since": DAY, "reference": "1/2"},
+        ),
+    ),
+}  # fmt: skip
+"""What stands in the lists of ``tests/data`` that LibreOffice opened and saved again, with what it could mistake."""
+
+
+def saved_again(kind: IntakeKind) -> ListSheet:
+    """The list as the program wrote it."""
+    language, rows = SAVED_AGAIN[kind]
+    fields = [field for field in FIELDS[kind] if not field.derived]
+    headings = tuple(field.called(language) for field in fields)
+    return ListSheet("List", headings, tuple(tuple(row.get(one.name) for one in fields) for row in rows), language)
+
+
+def written(imports: Imports, kind: IntakeKind, folder: Path) -> Judged:
+    """The list as the program wrote it, judged."""
+    sheet = saved_again(kind)
+    path = write_list(sheet, folder / f"{kind}{XLSX}")
+    return judged(imports, path, kind, ByHand(Reading(sheet.language)))
+
+
+@pytest.mark.parametrize("suffix", [XLSX, ".ods"])
+@pytest.mark.parametrize("kind", IntakeKind)
+def test_a_list_that_another_program_saved_again_brings_no_change(
+    kind: IntakeKind, suffix: str, imports: Imports, tmp_path: Path
+) -> None:
+    for each in dict.fromkeys((IntakeKind.MEMBERS, kind)):
+        assert imports.record(written(imports, each, tmp_path)).rows == len(SAVED_AGAIN[each][1])
+    ours = written(imports, kind, tmp_path).preview
+    by_hand = ByHand(Reading(SAVED_AGAIN[kind][0]))
+    again = judged(imports, Path("tests/data") / f"saved_again_{kind}{suffix}", kind, by_hand).preview
+    assert {row.verdict for row in again.rows} == {Verdict.UNCHANGED}
+    assert [row.cells for row in again.rows] == [row.cells for row in ours.rows]
+
+
 def test_a_language_in_brackets_is_that_of_its_column(imports: Imports, tmp_path: Path) -> None:
     text = "Pays;Nom;Fonction (EN);Fonction (français);Cargo [es];Remarques (2025)\nBrésil;SOSA, Ana;a;b;c;x\n"
     (found,) = imports.read(IntakeKind.FOCAL_POINTS, listed(tmp_path, text))
     assert found.columns == {"state": 0, "person": 1, "function_en": 2, "function_fr": 3, "function_es": 4}
+
+
+def test_of_two_columns_for_one_field_the_one_that_is_not_read_is_told(imports: Imports, tmp_path: Path) -> None:
+    text = (
+        "State,Name,E-mail,Role,From,Courriel,Remark\nGhana,Eva PAZ,eva@example.org,votes,2026-02-01,e@example.org,x\n"
+    )
+    preview = judged(imports, listed(tmp_path, text), IntakeKind.FOCAL_POINTS).preview
+    assert [one.said_in(catalog(Language.EN)) for one in preview.warnings] == [
+        "Two columns are for “E-mail”: column F is read, column C is not. Choose which is meant."
+    ]
+    assert [one.said_in(catalog(Language.EN)) for one in preview.notes] == ["These columns are not read: “Remark”."]
+    wide = "State,Name,Role,From" + ",x" * 24 + ",Name\nGhana,Eva PAZ,votes,2026-02-01" + "," * 25 + "\n"
+    (warning,) = judged(imports, listed(tmp_path, wide), IntakeKind.FOCAL_POINTS).preview.warnings
+    assert "column B is read, column AC is not" in warning.said_in(catalog(Language.EN))
 
 
 def test_lists_in_several_sheets_are_asked_for(imports: Imports) -> None:

@@ -78,9 +78,10 @@ def assert_lawful(imports: Imports) -> None:
         check_no_overlap(known.memberships, membership)
     for mechanism in known.mechanisms:
         check_one_mechanism(known.mechanisms, mechanism)
+    people = {one.key: one for one in known.people}
     for point in known.focal_points:
-        check_one_voting(known.focal_points, point)
-        check_not_twice(known.focal_points, point)
+        check_one_voting(known.focal_points, point, people)
+        check_not_twice(known.focal_points, point, people[point.person])
         check_observer_contact(known.memberships, point)
 
 

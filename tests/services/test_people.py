@@ -272,6 +272,25 @@ def test_a_renaming_and_a_move_recorded_wrongly_are_put_right(network: Network) 
     assert desk.states.on(OPENS)["TUR"] == state
 
 
+def test_what_a_correction_makes_of_a_renaming_or_a_move_must_change_something(network: Network) -> None:
+    desk, _, _ = network
+    state = desk.states.on(OPENS)["TUR"]
+    new = Renaming("named", "TUR", SINCE, Names("Anatolia", "Anatolie", "Anatolia"), state.formal, state.article)
+    desk.states.rename(new)
+    desk.states.correct_renaming(new)  # as it is: it is not in its own way
+    with pytest.raises(Refusal, match=r"These are the names that \{state\} has on \{day\} already"):
+        desk.states.correct_renaming(dataclasses.replace(new, short=state.short))
+    again = dataclasses.replace(new, key="again", since=OPENS, short=Names("Asia Minor", "Asie mineure", "Asia Menor"))
+    desk.states.rename(again)
+    with pytest.raises(Refusal):
+        desk.states.correct_renaming(dataclasses.replace(again, short=new.short))
+    desk.states.regroup(Regrouping("moved", "TUR", SINCE, None))
+    desk.states.correct_regrouping(Regrouping("moved", "TUR", OPENS, None))
+    with pytest.raises(Refusal, match=r"\{state\} stands in this group on \{day\} already"):
+        desk.states.correct_regrouping(Regrouping("moved", "TUR", OPENS, state.group))
+    assert desk.states.on(OPENS)["TUR"].group is None
+
+
 def test_several_designations_end_at_once_and_come_back_at_once(network: Network) -> None:
     desk, _, _ = network
     designate(desk, "ana", "PRY")
@@ -318,4 +337,5 @@ def test_what_is_missing_is_said_by_state_and_thing(network: Network) -> None:
         "E-mail address: Focal point of PRY (Focal point who votes)",
     ]  # fmt: skip
     assert {one.state.iso3 for one in lacking(desk.store, desk.states, OPENS, ("PRY",))} == {"PRY"}
+    assert lacking(desk.store, desk.states, OPENS, ()) == ()
     assert "KEN" not in {one.state.iso3 for one in lacking(desk.store, desk.states, SINCE - datetime.timedelta(days=1))}

@@ -58,5 +58,7 @@ def test_rows_are_found_by_some_keys_and_after_one(store: Store) -> None:
         }
         assert list(MEMBERSHIPS.among(session, (third.key, first.key))) == [first.key, third.key]
         assert MEMBERSHIPS.among(session, ()) == {}
+        many = (f"{number:05}" for number in range(40_000))  # more than SQLite takes parameters
+        assert list(MEMBERSHIPS.among(session, (third.key, *many, first.key))) == [first.key, third.key]
         assert MEMBERSHIPS.after(session, first.key) == (second, third)
         assert MEMBERSHIPS.holding(session, TODAY, ending=None) == (first, second, third)

@@ -51,6 +51,7 @@ def test_the_list_of_members_comes_back_unchanged(
         preview = desk.imports.preview(found, on, ByHand(Reading(spoken))).preview
         assert len(preview.rows) == 193
         assert not preview.imported
+        assert not preview.warnings
         assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
         assert found.language in {spoken, None}
     screen.deleteLater()
@@ -80,6 +81,7 @@ def test_the_list_of_people_comes_back_unchanged(
             preview = desk.imports.preview(found, ON, ByHand(Reading(spoken))).preview
             assert len(preview.rows) == len(sheet.rows)
             assert not preview.imported
+            assert not preview.warnings
             assert {row.verdict for row in preview.rows} == {Verdict.UNCHANGED}
     screen.deleteLater()
     shell.memory.keep(replace(shell.memory.now, language=Language.EN))

@@ -7,7 +7,7 @@ The preview is a pure function of the list, what was put right by hand, and a fr
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.reading import DateOrder
 
 
 class Faulty(Protocol):
@@ -146,7 +147,8 @@ class NotRead:
 class IntakeTable:
     """The rows of a list of a kind, and in which column each field stands.
 
-    *not_read* are the lines around them, *unread* the headings that name no field.
+    *not_read* are the lines around them, *unread* the headings that name no field, *doubled* the fields that two
+    columns are headed as: the name, the column that is read, as spreadsheets call it, and the one that is not.
     """
 
     kind: IntakeKind
@@ -154,14 +156,24 @@ class IntakeTable:
     columns: Mapping[str, int]
     not_read: tuple[NotRead, ...] = ()
     unread: tuple[str, ...] = ()
+    doubled: tuple[tuple[str, str, str], ...] = ()
+
+    def without(self, name: str) -> "IntakeTable":
+        """The same list with one of its fields not read."""
+        return replace(self, columns={field: place for field, place in self.columns.items() if field != name})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a reader has a list read: the language of its texts, and what its States are where no column says it."""
+    """How a reader has a list read.
+
+    The *language* of its texts, what its States are where no column says it, and whether *dates* in figures have the
+    day or the month first where their column does not show it; ``None`` reads the day first, and warns.
+    """
 
     language: Language = Language.EN
     status: MembershipKind | None = None
+    dates: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +214,17 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a whole list would do. *notes* are about the list, such as how its dates were read."""
+    """What a whole list would do.
+
+    *warnings* are what somebody should know before it is imported, such as a column that is left out; *notes* are
+    about the list, such as how its dates were read.
+    """
 
     kind: IntakeKind
     rows: tuple[PreviewRow, ...]
     not_read: tuple[NotRead, ...] = ()
     notes: tuple[Phrase, ...] = ()
+    warnings: tuple[Phrase, ...] = ()
 
     @property
     def counts(self) -> Mapping[Verdict, int]:

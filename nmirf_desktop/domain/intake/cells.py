@@ -28,6 +28,10 @@ _TWO_DAYS = N_(
     "“{text}” may be two days, for the list writes some dates with the day first and some with the month: "
     "write it as in 2024-05-09."
 )
+MAY_BE = N_(
+    "“{text}” is read as {day}, and may be {other}: nothing in its column shows whether the day or the month comes "
+    "first. Choose it for the whole list, or write the date as in 2024-05-09."
+)
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
 _TOO_LATE = N_("{day} is too late to be meant: look at the year.")
 _UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
@@ -60,23 +64,35 @@ def shown(text: str) -> str:
 
 
 class ListDates:
-    """The days of a list, each column read as a whole: it may prove that its months stand first."""
+    """The days of a list, each column read as a whole: it may prove that its months stand first.
 
-    def __init__(self, table: IntakeTable) -> None:
+    *chosen* is the order of days and months in columns that do not prove one.
+    """
+
+    def __init__(self, table: IntakeTable, chosen: DateOrder | None = None) -> None:
+        self._chosen = chosen
         self._read: dict[str, DateColumn] = {}
         self._places: dict[int, int] = {line.number: place for place, line in enumerate(table.lines)}
         for name in DATES:
             column = table.columns.get(name)
             if column is not None:
-                self._read[name] = read_dates(_text_at(line, column) for line in table.lines)
+                self._read[name] = read_dates((_text_at(line, column) for line in table.lines), chosen)
 
     def notes(self) -> Iterable[tuple[str, DateOrder]]:
         """The columns whose dates might have been read otherwise, with how they were read."""
         return ((name, read.order) for name, read in self._read.items() if read.order is not DateOrder.CLEAR)
 
-    def day(self, name: str, number: int) -> datetime.date | None:
-        """The day of a line's cell, if it says one."""
-        return self._read[name].days[self._places[number]]
+    def day(self, name: str, number: int) -> tuple[datetime.date | None, datetime.date | None]:
+        """The day of a line's cell, if it says one, and the other one that it may say."""
+        place = self._places[number]
+        return self._read[name].days[place], self._read[name].others[place]
+
+    def typed(self, name: str, text: str) -> tuple[datetime.date | None, datetime.date | None]:
+        """The same of a text that was put into a line: in the order of its column."""
+        order = self.order(name)
+        proved = order in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST}
+        read = read_dates((text,), order if proved else self._chosen)
+        return read.days[0], read.others[0]
 
     def order(self, name: str) -> DateOrder:
         """How the days of a column were read."""
@@ -139,7 +155,7 @@ class RowCells:
         if not text:
             return None
         cell = self.cell(name)
-        found = cell if isinstance(cell, datetime.date) else self._read(name, text)
+        found, other = (cell, None) if isinstance(cell, datetime.date) else self._read(name, text)
         if found is None:
             doubtful = self._dates.order(name) is DateOrder.CONTRADICTORY and read_date(text) is not None
             self.say(weight, _TWO_DAYS if doubtful else _NOT_A_DAY, name, text=shown(text))
@@ -148,12 +164,14 @@ class RowCells:
         elif not EARLIEST <= found <= LATEST:
             self.say(weight, _TOO_EARLY if found < EARLIEST else _TOO_LATE, name, day=found)
             return None
+        elif other is not None:
+            self.say(Weight.WARNING, MAY_BE, name, text=shown(text), day=found, other=other)
         return found
 
-    def _read(self, name: str, text: str) -> datetime.date | None:
+    def _read(self, name: str, text: str) -> tuple[datetime.date | None, datetime.date | None]:
         if name in self._by_hand:
-            return read_date(text)
-        return self._dates.day(name, self.number) if isinstance(self.cell(name), str) else None
+            return self._dates.typed(name, text)
+        return self._dates.day(name, self.number) if isinstance(self.cell(name), str) else (None, None)
 
     def word(self, name: str, known: Mapping[str, T], weight: Weight = Weight.ERROR) -> T | None:
         """Which of the *known* words a field holds; another one is told with a *weight*."""

@@ -87,13 +87,10 @@ class RowDraft:
         self.does.append(Phrase(message, values))
 
     def change(self, label: str, before: Sayable | Any, after: Sayable | Any) -> None:
-        """A field that becomes another."""
-        self.changes.append(FieldChange(label, before or None, after or None))
-
-    def differs(self, label: str, before: Sayable | str, after: Sayable | str) -> None:
-        """A field that may have become another."""
+        """A field that may have become another; one that stays what it is, or empty, is no change."""
+        before, after = before or None, after or None
         if before != after:
-            self.change(label, before, after)
+            self.changes.append(FieldChange(label, before, after))
 
     def refuse(self, refused: Refusal | Problem, field: str = "", *offers: Choice) -> None:
         """A rule or a field says no; *offers* are decisions that let the row in."""

@@ -271,6 +271,12 @@ _PERSON = (
          "Référence", "Réf.", "Lettre de désignation", "Lettre", "Referencia", "Nota de designación",
          "Carta de designación", "Carta", "Nota verbal"),
     ),
+    IntakeField(
+        "meeting", N_("Meeting"),
+        ("Meeting", "For the meeting", "Alternate for", "Alternate for the meeting", "Réunion", "Pour la réunion",
+         "Suppléant pour", "Suppléant pour la réunion", "Reunión", "Para la reunión", "Suplente para",
+         "Suplente para la reunión"),
+    ),
 )  # fmt: skip
 
 FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
@@ -289,7 +295,6 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
         IntakeField("group", N_("Group"), ("Group", "Regional group", "Region", "Groupe", "Groupe régional", "Grupo",
                                            "Grupo regional"), derived=True),
         IntakeField("office", N_("Office"), derived=True),
-        IntakeField("meeting", N_("Meeting"), derived=True),
         IntakeField("status", N_("Status"), ("Status", "Statut", "Estatuto", "Condición"), derived=True),
     ),
 }  # fmt: skip

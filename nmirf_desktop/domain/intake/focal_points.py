@@ -4,16 +4,19 @@ One person is one record; one who votes, on any day (R5). Nothing is dated by th
 """
 
 import datetime
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import membership_rules as rules
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role, in_role, role_of
 from nmirf_desktop.domain.intake import Choice
+from nmirf_desktop.domain.intake.cells import shown
 from nmirf_desktop.domain.intake.drafts import RowDraft, kept
 from nmirf_desktop.domain.intake.people import KNOWN, NO_PERSON, filled, said_of_person, tell_person, whose_record
 from nmirf_desktop.domain.intake.words import roles
 from nmirf_desktop.domain.joining import check_designation
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
@@ -34,7 +37,13 @@ BEGINS = {
     Role.ALTERNATE: N_("Designated as alternate from {day}: {person}"),
     Role.CONTACT: N_("Contact from {day}: {person}"),
 }
+FOR_MEETING = N_("Designated as alternate for {meeting}: {person}")
+NO_MEETING = N_("The register has no meeting “{symbol}”: correct its symbol, or record the meeting first.")
+OTHER_DAYS = N_(
+    "An alternate for {meeting} is so on its days, from {first} to {last}: the days of the list are left out."
+)
 ROLE, FROM, LAST_DAY, REFERENCE = N_("Role"), N_("First day"), N_("Last day"), N_("Reference")
+MEETING = N_("Meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class _Said:
     since: datetime.date | None
     last: datetime.date | None
     reference: str
+    meeting: Meeting | None = None
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day that the row gives, or that of the meeting for which it designates."""
+        return self.since or (self.meeting.period.start if self.meeting is not None else None)
 
     @property
     def end(self) -> datetime.date | None:
@@ -56,14 +71,14 @@ def judge_focal_point(draft: RowDraft) -> None:
     """What a row says of a person's designation."""
     cells = draft.cells
     person = said_of_person(draft)
-    said = _Said(cells.word("role", roles()), cells.day("since"), cells.day("last_day"), cells.text("reference"))
+    said = _said(draft)
     if said.since is not None and said.last is not None and said.last < said.since:
         draft.error(BEGINS_LATER, "last_day")
     if person.nothing:
         draft.error(NO_PERSON, "person")
     if cells.wrong():
         return
-    known = whose_record(draft, person, said.since)
+    known = whose_record(draft, person, said.first)
     if cells.wrong():
         return
     now = filled(draft, person, known)
@@ -77,8 +92,25 @@ def judge_focal_point(draft: RowDraft) -> None:
         _compared(draft, said, held, known or now, now)
 
 
+def _said(draft: RowDraft) -> _Said:
+    cells = draft.cells
+    symbol = cells.text("meeting")
+    meeting = draft.standing.meeting(symbol)
+    if symbol and meeting is None:
+        draft.error(NO_MEETING, "meeting", symbol=shown(symbol))
+    role = cells.word("role", roles()) or (Role.ALTERNATE if meeting is not None else None)
+    return _Said(role, cells.day("since"), cells.day("last_day"), cells.text("reference"), meeting)
+
+
 def _meant(in_order: Sequence[FocalPoint], said: _Said, on: datetime.date) -> FocalPoint | None:
-    """The designation of a person that a row is about: from that day, else running on it, else today's or the last."""
+    """The designation of a person that a row is about: from that day, else running on it, else today's or the last.
+
+    One for a meeting is the one for that meeting, else one from its first day that says of no meeting.
+    """
+    if said.meeting is not None:
+        same = next((one for one in in_order if one.meeting == said.meeting.key), None)
+        begins = (one for one in in_order if one.meeting is None and one.period.start == said.meeting.period.start)
+        return same or next(begins, None)
     if said.since is None:
         return next((one for one in in_order if one.period.holds(on)), in_order[-1] if in_order else None)
     same = next((one for one in in_order if one.period.start == said.since), None)
@@ -92,25 +124,41 @@ def _compared(draft: RowDraft, said: _Said, held: FocalPoint, before: Person, no
     """The register has the designation: what the row has otherwise is a change."""
     draft.held = held.key
     kind = rules.status(draft.standing.memberships(draft.code), draft.code, held.period.start)
-    period = Period(said.since or held.period.start, said.end if said.last is not None else held.period.end)
-    new = replace(held, period=period, reference=kept(said.reference, held.reference))
+    period = _period(draft, said, held)
+    meeting = said.meeting.key if said.meeting is not None else held.meeting
+    new = replace(held, period=period, reference=kept(said.reference, held.reference), meeting=meeting)
     role = role_of(held, kind)
     wanted = _chosen(draft, said.role) if said.role is not None else role
     if not _same_role(wanted, role):
         new = in_role(new, wanted)
         draft.change(ROLE, Phrase(ROLE_LABELS[role]), Phrase(ROLE_LABELS[wanted]))
-    if period.start != held.period.start:
-        draft.change(FROM, held.period.start, period.start)
-    if period.end != held.period.end:
-        draft.change(LAST_DAY, held.period.last_day, period.last_day)
-    draft.differs(REFERENCE, held.reference, new.reference)
+    draft.change(FROM, held.period.start, period.start)
+    draft.change(LAST_DAY, held.period.last_day, period.last_day)
+    if said.meeting is not None and meeting != held.meeting:
+        draft.change(MEETING, None, said.meeting.symbol)
+    draft.change(REFERENCE, held.reference, new.reference)
     ended = held.period.end is not None and held.period.end <= draft.standing.on
-    if ended and said.last is None:
+    if ended and said.last is None and new.meeting is None:
         draft.warn(ENDED_LONG, "last_day", last=held.period.last_day)
     tell_person(draft, before, now)
-    if new != held and not _allowed(draft, new):
+    if new != held and not _allowed(draft, new, now):
         return
     draft.keep(*([now] if now != before else []), *([new] if new != held else []))
+
+
+def _period(draft: RowDraft, said: _Said, held: FocalPoint) -> Period:
+    """The days of a recorded designation as the row has them; one for a meeting keeps its own."""
+    if said.meeting is None:
+        return Period(said.since or held.period.start, said.end if said.last is not None else held.period.end)
+    period = held.period if held.meeting == said.meeting.key else said.meeting.period
+    _of_meeting(draft, said, said.meeting, period)
+    return period
+
+
+def _of_meeting(draft: RowDraft, said: _Said, meeting: Meeting, period: Period) -> None:
+    """Tell where the row gives other days than those of an alternate for a meeting."""
+    if said.since not in {None, period.start} or said.last not in {None, period.last_day}:
+        draft.warn(OTHER_DAYS, "since", meeting=meeting.symbol, first=meeting.opens_on, last=meeting.closes_on)
 
 
 def _chosen(draft: RowDraft, role: Role) -> Role:
@@ -126,22 +174,28 @@ def _same_role(said: Role, role: Role) -> bool:
 
 def _designated(draft: RowDraft, said: _Said, known: Person | None, now: Person) -> None:
     """A designation that the register does not have."""
-    if said.since is None:
+    if said.first is None:
         draft.error(NO_DAY, "since", person=now)
         return
     if known is not None:
         draft.note(KNOWN, "person", person=known)
         tell_person(draft, known, now)
-    role = _chosen(draft, said.role or _presumed(draft, said.since, now))
+    role = _chosen(draft, said.role or _presumed(draft, said.first, now))
     new = FocalPoint(
-        draft.standing.new_key(), draft.code, now.key, Period(said.since, said.end),
+        draft.standing.new_key(), draft.code, now.key, Period(said.first, said.end),
         voting=role is Role.VOTES, alternate=role is Role.ALTERNATE, reference=said.reference,
     )  # fmt: skip
-    if not _allowed(draft, new):
+    if said.meeting is not None:
+        new = replace(new, period=said.meeting.period, meeting=said.meeting.key)
+        _of_meeting(draft, said, said.meeting, new.period)
+    if not _allowed(draft, new, now):
         return
     _remark(draft, new, role)
     draft.new = True
-    draft.do(BEGINS[role], day=said.since, person=now)
+    if said.meeting is not None:
+        draft.do(FOR_MEETING, meeting=said.meeting.symbol, person=now)
+    else:
+        draft.do(BEGINS[role], day=said.first, person=now)
     draft.keep(*([now] if now != known else []), new)
 
 
@@ -155,7 +209,7 @@ def _presumed(draft: RowDraft, since: datetime.date, person: Person) -> Role:
     return Role.VOTES
 
 
-def _allowed(draft: RowDraft, new: FocalPoint) -> bool:
+def _allowed(draft: RowDraft, new: FocalPoint, person: Person) -> bool:
     """Whether the rules let a designation stand beside the others; where not, what would mend it is offered."""
     known = list(draft.standing.beside(new))
     if draft.chose(Choice.END_EARLIER):
@@ -166,7 +220,8 @@ def _allowed(draft: RowDraft, new: FocalPoint) -> bool:
         by_key = {one.key: one for one in ended}
         known = [by_key.get(one.key, one) for one in known]
     try:
-        check_designation(new, known, draft.standing.memberships(draft.code))
+        people = ChainMap({person.key: person}, draft.standing.people)
+        check_designation(new, known, draft.standing.memberships(draft.code), people)
     except Refusal as refusal:
         draft.refuse(refusal, "role", *_offers(known, new, refusal))
         return False

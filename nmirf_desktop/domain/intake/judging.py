@@ -1,12 +1,14 @@
 """The preview of a list: each row judged against the register, and beside the rows before it."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.functions import DESIGNATED
 from nmirf_desktop.domain.intake import (
     ByHand,
+    Cell,
     Correction,
     IntakeKind,
     IntakeTable,
@@ -45,16 +47,23 @@ TWICE = N_("Line {line} is about this State already: a State stands once in a li
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
 QUOTED = N_("“{title}”")
 UNREAD = N_("These columns are not read: {headings}.")
+DOUBLED = N_("Two columns are for “{field}”: column {read} is read, column {unread} is not. Choose which is meant.")
+OWN_CODES = N_(
+    "The column “{field}” is not read: most of what it holds are no codes of States, and the lines name their States."
+)
 DERIVED = N_("What these columns hold is not imported: {headings}.")
 WITH_PEOPLE = N_(
     "E-mail addresses and telephone numbers beside focal points are imported with the list of focal points."
 )
 ORDERS = {
     DateOrder.MONTH_FIRST: N_("Dates in the column “{field}” have the month first."),
-    DateOrder.ASSUMED: N_("Dates in the column “{field}” are read with the day first: nothing in it shows the order."),
+    DateOrder.ASSUMED: N_(
+        "Dates in the column “{field}” are read with the day first, for nothing in it shows the order: "
+        "choose it for the whole list where the month comes first."
+    ),
     DateOrder.CONTRADICTORY: N_(
         "Dates in the column “{field}” have the day first in some lines and the month first in others: "
-        "those that may be two days are not read."
+        "those that may be two days are not read, unless you choose the order for the whole list."
     ),
 }
 _SUMS = re.compile(
@@ -193,7 +202,11 @@ def preview(
     """What a list would do to a register. The same arguments give the same preview, but for the keys of new facts."""
     standing = Standing(against.snapshot, against.new_key)
     states = NamedStates(against.gazetteer, against.snapshot.states)
-    judging = _Judging(table, standing, states, ListDates(table), by_hand.reading)
+    warnings = list(_doubled(table))
+    if _has_own_codes(table, states):
+        table = table.without("code")
+        warnings.append(Phrase(OWN_CODES, {"field": Phrase(fields_of(table.kind)["code"].label)}))
+    judging = _Judging(table, standing, states, ListDates(table, by_hand.reading.dates), by_hand.reading)
     corrections = by_hand.corrections
     rows = []
     for place, line in enumerate(table.lines):
@@ -203,7 +216,26 @@ def preview(
         if row is not None:
             rows.append(row)
     not_read = tuple(sorted((*table.not_read, *judging.not_rows), key=lambda one: one.number))
-    return Preview(table.kind, tuple(rows), not_read, _notes(table, judging.dates))
+    return Preview(table.kind, tuple(rows), not_read, _notes(table, judging.dates), tuple(warnings))
+
+
+def _doubled(table: IntakeTable) -> Iterator[Phrase]:
+    """What is said of columns whose field stands in another one."""
+    for name, read, unread in table.doubled:
+        yield Phrase(DOUBLED, {"field": Phrase(fields_of(table.kind)[name].label), "read": read, "unread": unread})
+
+
+def _has_own_codes(table: IntakeTable, states: NamedStates) -> bool:
+    """Whether the column of codes holds numbers of an office: most are no codes, beside names of States."""
+    if not {"state", "code"} <= table.columns.keys():
+        return False
+    texts = (tuple(text_of(_at(line, table.columns[name])) for name in ("state", "code")) for line in table.lines)
+    coded = Counter(states.coded(name, code) for name, code in texts if name and code)
+    return coded[False] > coded[True] + coded[None]
+
+
+def _at(line: Line, column: int) -> Cell:
+    return line.cells[column] if column < len(line.cells) else None
 
 
 def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:

@@ -127,14 +127,14 @@ def _described(draft: RowDraft, said: _Said, found: Mechanism) -> None:
 
 def _tell(draft: RowDraft, before: Mechanism, now: Mechanism) -> None:
     for language in Language:
-        draft.differs(_NAMES[language], before.name[language], now.name[language])
+        draft.change(_NAMES[language], before.name[language], now.name[language])
     if before.type is not now.type:
         draft.change(N_("Type of mechanism"), Phrase(TYPE_LABELS[before.type]), Phrase(TYPE_LABELS[now.type]))
-    draft.differs(N_("Legal basis"), before.legal_basis, now.legal_basis)
-    draft.differs(N_("Web address"), before.web, now.web)
-    draft.differs(N_("Address"), before.address, now.address)
-    draft.differs(N_("E-mail"), Listed(before.emails), Listed(now.emails))
-    draft.differs(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))
+    draft.change(N_("Legal basis"), before.legal_basis, now.legal_basis)
+    draft.change(N_("Web address"), before.web, now.web)
+    draft.change(N_("Address"), before.address, now.address)
+    draft.change(N_("E-mail"), Listed(before.emails), Listed(now.emails))
+    draft.change(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))
 
 
 def _new(draft: RowDraft, said: _Said, earlier: Mechanism | None) -> None:

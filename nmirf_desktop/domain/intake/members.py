@@ -270,7 +270,7 @@ def _corrected(draft: RowDraft, now: Membership, found: Membership, said: SaidLe
     if found.basis is Basis.FOUNDING and start not in SEMINAR_DAYS:
         draft.error(FOUNDER, "since", start=found.period.start)
         return None
-    draft.differs(STATUS, Phrase(KIND_LABELS[found.kind]), Phrase(KIND_LABELS[now.kind]))
+    draft.change(STATUS, Phrase(KIND_LABELS[found.kind]), Phrase(KIND_LABELS[now.kind]))
     if start != found.period.start:
         draft.change(SINCE, found.period.start, start)
     if start in SEMINAR_DAYS:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.functions import function_of
 from nmirf_desktop.domain.intake import Choice, Weight
 from nmirf_desktop.domain.intake.drafts import RowDraft, kept, united, with_texts
-from nmirf_desktop.domain.intake.names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.intake.standing import names_of, words_of
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared, forms, genders
 from nmirf_desktop.domain.people import (
@@ -22,6 +21,7 @@ from nmirf_desktop.domain.people import (
 from nmirf_desktop.domain.phrases import Content, Listed, Phrase
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said_names import SaidName, read_name, titles_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -238,30 +238,25 @@ def _named(draft: RowDraft, said: SaidPerson, person: Person) -> Person:
         return person
     if said.names == names_of(person) and not (draft.cells.text("family_name") or draft.cells.text("given_name")):
         return person
-    given, family = (said.name.given, said.name.family) if said.name.family else ("", said.name.given)
+    name = said.name if said.name.family else replace(said.name, given="", family=said.name.given)
+    given, family = name.kept
     if not said.name.parted:
         draft.note(READ_AS, "person", given=given, family=family)
-    if (fold(given), fold(family)) == (fold(person.given_name), fold(person.family_name)) and family.isupper():
-        return person
-    return replace(person, given_name=given, family_name=_capitals(family) if family.isupper() else family)
-
-
-def _capitals(family: str) -> str:
-    """A family name that the list writes in capitals, as the register writes it; it is printed in capitals again."""
-    return family if len(family) < 4 else "-".join(part.title() for part in family.split("-"))  # noqa: PLR2004
+    same = (fold(given), fold(family)) == (fold(person.given_name), fold(person.family_name))
+    return person if same and name.family.isupper() else replace(person, given_name=given, family_name=family)
 
 
 def tell_person(draft: RowDraft, before: Person, now: Person) -> None:
     """What a row changes in a person's record, field by field."""
-    draft.differs(N_("Given name"), before.given_name, now.given_name)
-    draft.differs(N_("Family name"), before.family_name, now.family_name)
+    draft.change(N_("Given name"), before.given_name, now.given_name)
+    draft.change(N_("Family name"), before.family_name, now.family_name)
     for language in Language:
-        draft.differs(_FUNCTIONS[language], before.function[language], now.function[language])
-    draft.differs(N_("Institution"), before.institution, now.institution)
-    draft.differs(N_("Gender"), Phrase(GENDER_LABELS[before.gender]), Phrase(GENDER_LABELS[now.gender]))
-    draft.differs(
+        draft.change(_FUNCTIONS[language], before.function[language], now.function[language])
+    draft.change(N_("Institution"), before.institution, now.institution)
+    draft.change(N_("Gender"), Phrase(GENDER_LABELS[before.gender]), Phrase(GENDER_LABELS[now.gender]))
+    draft.change(
         N_("Form of address"), Phrase(FORM_LABELS[before.form_of_address]), Phrase(FORM_LABELS[now.form_of_address])
     )
-    draft.differs(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
-    draft.differs(N_("E-mail"), Listed(before.emails), Listed(now.emails))
-    draft.differs(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))
+    draft.change(N_("Writes in"), Phrase(_LANGUAGES[before.language]), Phrase(_LANGUAGES[now.language]))
+    draft.change(N_("E-mail"), Listed(before.emails), Listed(now.emails))
+    draft.change(N_("Telephone"), Listed(before.telephones), Listed(now.telephones))

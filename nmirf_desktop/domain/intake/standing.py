@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from nmirf_desktop.domain.intake import Fact
 from nmirf_desktop.domain.joining import StateFacts
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -35,6 +36,7 @@ class Snapshot:
     people: tuple[Person, ...] = ()
     renamings: tuple[Renaming, ...] = ()
     regroupings: tuple[Regrouping, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 def _by_state(facts: Iterable[T]) -> dict[StateCode, dict[Key, T]]:
@@ -62,6 +64,8 @@ class Standing:
         self.on = snapshot.on
         self.states = snapshot.states
         self.new_key = new_key
+        self.meetings = {one.key: one for one in snapshot.meetings}
+        self._by_symbol = {one.symbol.casefold(): one for one in snapshot.meetings}
         self._memberships = _by_state(snapshot.memberships)
         self._communications = _by_state(snapshot.communications)
         self._mechanisms = _by_state(snapshot.mechanisms)
@@ -90,6 +94,10 @@ class Standing:
     def focal_points(self, state: StateCode) -> tuple[FocalPoint, ...]:
         """The designations of a State."""
         return tuple(self._focal_points.get(state, {}).values())
+
+    def meeting(self, symbol: str) -> Meeting | None:
+        """The meeting of a symbol, in capitals or not."""
+        return self._by_symbol.get(symbol.casefold())
 
     def facts_of(self, state: StateCode) -> StateFacts:
         """What is recorded of one State."""

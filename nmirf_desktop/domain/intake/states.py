@@ -55,6 +55,7 @@ class NamedStates:
         self._gazetteer = gazetteer
         self._states = states
         self._known: dict[str, _Named] = {}
+        self._exact: dict[str, StateCode | None] = {}
         self._offered = 0
 
     def of(self, cells: RowCells) -> tuple[State | None, tuple[State, ...]]:
@@ -70,6 +71,19 @@ class NamedStates:
             return self._states[found], ()
         each = dict.fromkeys(state for one in (named, coded) if one is not None for state in one.candidates)
         return None, tuple(self._states.get(state.iso3, state) for state in each)
+
+    def coded(self, name: str, code: str) -> bool | None:
+        """Whether a code names a State, be it another one, where a name does; ``None`` where the name names none."""
+        return self._found(code) is not None if self._found(name) is not None else None
+
+    def _found(self, text: str) -> StateCode | None:
+        """The State of a text, without looking for near names where there is none."""
+        if text not in self._exact:
+            try:
+                self._exact[text] = self._gazetteer.find(text).iso3
+            except (AmbiguousState, UnknownState):
+                self._exact[text] = None
+        return self._exact[text]
 
     def _agreed(self, cells: RowCells, named: _Named | None, coded: _Named | None) -> StateCode | None:
         """The State that name and code name together; a code decides between States that a name may mean."""

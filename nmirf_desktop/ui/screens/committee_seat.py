@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Callable
 
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.same_person import name_in, near_doubles
+from nmirf_desktop.domain.said_names import read_name
+from nmirf_desktop.domain.same_person import near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative
@@ -56,8 +57,11 @@ class RepresentativeRow:
         """
         if not self.person.typed:
             return self.person.value() or voting
-        given, family = name_in(self.person.typed)
-        new = Person(new_key(), Trilingual(), state, given, family)
+        said = read_name(self.person.typed, self.person.language.language)
+        new = Person(
+            new_key(), Trilingual(), state, *said.kept,
+            gender=said.gender or Gender.UNKNOWN, form_of_address=said.form or FormOfAddress.PLAIN,
+        )  # fmt: skip
         known = (one.person for one in self.person.people.values())
         if self._doubted != self.person.typed and near_doubles(new, known):
             self._doubted = self.person.typed

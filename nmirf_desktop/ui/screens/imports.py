@@ -18,11 +18,13 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.imports_detail import RowDetail
 from nmirf_desktop.ui.screens.imports_reading import ListPane
@@ -90,7 +92,7 @@ class ImportsScreen(Screen):
         self.list: RowTable[PreviewRow] = RowTable(COLUMNS, lambda row: row.number, language)
         self.list.name(N_("Rows of the list"))
         self.detail, self.reading = RowDetail(language), ListPane(language)
-        self._left_out = WrappedLabel()
+        self._warned, self._left_out = FactRows(language), WrappedLabel()
         style(self._left_out, Type.BODY, Tone.MUTED)
         self._arrange()
         self._connect()
@@ -112,7 +114,7 @@ class ImportsScreen(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
-        for part in (self.verdicts, self._left_out):
+        for part in (self.verdicts, self._warned, self._left_out):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         self._right = QStackedWidget()
@@ -136,6 +138,7 @@ class ImportsScreen(Screen):
         self.work.judged.connect(self._show)
         self.detail.corrected.connect(self.work.correct)
         self.detail.decided.connect(self.work.decide)
+        self.detail.ordered.connect(self.work.order)
         self.detail.restored.connect(self.work.restore)
         self.reading.form.edited.connect(self._read_otherwise)
         self.reading.read_as.connect(self.work.read_as)
@@ -183,13 +186,18 @@ class ImportsScreen(Screen):
         self._import.retranslate(self.words)
         self._import.setDisabled(not self._import.rows or self._desk.store.read_only)
         self._how.setEnabled(shown is not None)
+        warned = [one.said_in(self.words) for one in shown.warnings] if shown is not None else []
+        self._warned.show_rows(FactRow((one,), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in warned)
+        self._warned.setVisible(bool(warned))
         said = []
         wrong = len(shown.wrong) if shown is not None else 0
         if wrong:
             message = self.words.ngettext("{n} row in error stays out.", "{n} rows in error stay out.", wrong)
             said.append(message.format(n=self.words.number(wrong)))
         if shown is not None and self.verdicts.number > MOST_SHOWN:
-            message = self.words.gettext("The first {n} rows are shown: choose a result to see others.")
+            message = self.words.gettext(
+                "Only the first {n} rows are shown, filtered and exported: choose a result to see others."
+            )
             said.append(message.format(n=self.words.number(MOST_SHOWN)))
         self._left_out.setText(" ".join(said))
         self._left_out.setVisible(bool(said))

@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
-from nmirf_desktop.domain.intake.cells import text_of
+from nmirf_desktop.domain.intake.cells import MAY_BE, text_of
 from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.report import GRAVEST, subject_said, value_said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import TextField
@@ -30,6 +31,11 @@ WEIGHTS = {
     Weight.ERROR: Mark("octagon-alert", Tone.BAD),
 }
 LONG = frozenset({"address", "legal_basis"})
+ORDERED = {
+    DateOrder.DAY_FIRST: N_("Read the day first"),
+    DateOrder.MONTH_FIRST: N_("Read the month first"),
+}
+"""What is decided of dates such as 04/05/2025."""
 TAKE_BACK = N_("Undo this choice")
 AS_IT_CAME = N_("Read the line as it came")
 
@@ -73,11 +79,13 @@ class RowDetail(DetailPane):
     """The right side of the import.
 
     ``corrected`` carries a line's number with a field's name and text, ``decided`` the number with a choice and whether
-    it is made or taken back, ``restored`` the number of a line that shall be read as it came.
+    it is made or taken back, ``ordered`` how dates of two meanings are read in the whole list, ``restored`` the number
+    of a line that shall be read as it came.
     """
 
     corrected = Signal(int, str, str)
     decided = Signal(int, object, bool)
+    ordered = Signal(object)
     restored = Signal(int)
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -149,6 +157,9 @@ class RowDetail(DetailPane):
         )  # fmt: skip
         if offers:
             yield FactRow((words.gettext("You can decide:"),), offers=offers)
+        if any(reason.said.message == MAY_BE for reason in row.reasons):
+            orders = tuple(Offer(label, partial(self.ordered.emit, order)) for order, label in ORDERED.items())
+            yield FactRow((words.gettext("For the whole list:"),), offers=orders)
 
     def _made(self, row: PreviewRow, words: Catalog) -> Iterator[FactRow]:
         """The decisions that were made, each with the way back."""

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.intake import KIND_TITLES, IntakeKind, Preview, Readin
 from nmirf_desktop.domain.intake.fields import FIELDS, IntakeField
 from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.imports import FoundList
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
@@ -22,6 +23,9 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 
 MOST_LINES = 200
 """So many lines that are not read are shown."""
+
+ORDERS = {DateOrder.DAY_FIRST: N_("Day first: 4 May"), DateOrder.MONTH_FIRST: N_("Month first: 5 April")}
+"""How a date such as 04/05/2025 may be meant."""
 
 
 class ReadingForm(Form):
@@ -36,10 +40,18 @@ class ReadingForm(Form):
             language, list(MembershipKind), lambda kind, words: words.gettext(KIND_LABELS[kind]),
             none=N_("As the list says"),
         )  # fmt: skip
+        self.dates = ChoiceField(
+            language, [DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST], lambda order, words: words.gettext(ORDERS[order]),
+            none=N_("As each column shows"),
+        )  # fmt: skip
         self.add("kind", N_("The list holds"), self.kind)
         self.add("sheet", N_("Sheet"), self.sheet)
         self.add("tongue", N_("Its texts are in"), self.tongue, N_("The language of texts that say none."))
         self.add("status", N_("States without status"), self.status)
+        self.add(
+            "dates", N_("Dates such as 04/05/2025"), self.dates,
+            N_("Where a column does not show it, as 23/05/2025 does, the day comes first."),
+        )  # fmt: skip
 
     def load(self, kind: IntakeKind, found: Sequence[FoundList], chosen: FoundList, reading: Reading) -> None:
         """Show what was found, and what of it is read."""
@@ -48,13 +60,14 @@ class ReadingForm(Form):
         self.sheet.load(chosen.sheet)
         self.tongue.load(reading.language)
         self.status.load(reading.status)
+        self.dates.load(reading.dates)
         self.show_row("sheet", len(found) > 1)
         self.show_row("status", kind is IntakeKind.MEMBERS)
 
     @property
     def reading(self) -> Reading:
         """How the list is to be read."""
-        return Reading(self.tongue.value() or self.language.language, self.status.value())
+        return Reading(self.tongue.value() or self.language.language, self.status.value(), self.dates.value())
 
 
 class ColumnsForm(Form):
@@ -138,6 +151,7 @@ class ListPane(DetailPane):
         """Say what is to be known of the whole list."""
         self._preview, self._encoding = preview, encoding
         words = self._language.words
+        told = [FactRow((one.said_in(words),), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in preview.warnings]
         notes = [note.said_in(words) for note in preview.notes]
         if encoding:
             notes.append(
@@ -145,8 +159,9 @@ class ListPane(DetailPane):
                     encoding=encoding
                 )
             )
-        self._notes.show_rows(FactRow((note,), mark=Mark("info", Tone.NEUTRAL)) for note in notes)
-        self._notes.setVisible(bool(notes))
+        told += [FactRow((note,), mark=Mark("info", Tone.NEUTRAL)) for note in notes]
+        self._notes.show_rows(told)
+        self._notes.setVisible(bool(told))
         self._apart.setVisible(bool(preview.not_read))
         self._lines.show_rows(_lines(preview, words))
         rest = len(preview.not_read) - MOST_LINES

@@ -24,8 +24,8 @@ MARKS = {
 """The shape and tone of each verdict."""
 ORDER = (Verdict.ERROR, Verdict.WARNING, Verdict.CHANGED, Verdict.NEW, Verdict.UNCHANGED)
 """What needs somebody stands first."""
-MOST_SHOWN = 5_000
-"""So many rows are shown at once; the numbers above count them all."""
+MOST_SHOWN = 20_000
+"""So many rows are shown at once, twice as many as are taken in at once; the numbers above count them all."""
 
 
 def verdict_word(row: PreviewRow, words: Catalog) -> str:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Reading
 from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.imports import FoundList, Imports, Judged, Recorded
 from nmirf_desktop.ui.jobs import Job, Jobs, Report
 
@@ -56,10 +57,11 @@ class ImportWork(QObject):
 
     def _begin(self, read: _Read) -> None:
         if isValid(self):
+            dates = self.reading.dates if read.path == self.path else None
             self.path, self.kind, self.found = read.path, read.kind, read.found
             self.by_hand = {}
             first = read.found[0]
-            self.use(first, replace(self.reading, language=first.language or self.reading.language))
+            self.use(first, replace(self.reading, language=first.language or self.reading.language, dates=dates))
 
     def use(self, wanted: FoundList, reading: Reading) -> None:
         """Judge one of the lists found, read in a way."""
@@ -129,6 +131,11 @@ class ImportWork(QObject):
         choices = known.choices | {choice} if made else known.choices - {choice}
         self.by_hand[number] = replace(known, choices=choices)
         self.judge()
+
+    def order(self, dates: DateOrder) -> None:
+        """Dates of two meanings are read so in the whole list."""
+        if self.list is not None:
+            self.use(self.list, replace(self.reading, dates=dates))
 
     def restore(self, number: int) -> None:
         """A line is read as it came."""

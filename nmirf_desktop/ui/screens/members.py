@@ -130,7 +130,7 @@ class MembersScreen(Screen):
         if several:
             self.bulk.load(several, self.on)
         if self._panes.currentWidget() is self.missing:
-            self.missing.load(tuple(line.key for line in several), self.on)
+            self.missing.load(tuple(line.key for line in several) or None, self.on)
         elif not self.detail.at_work:
             self._panes.setCurrentWidget(self.bulk if several else self.detail)
         self._allow()

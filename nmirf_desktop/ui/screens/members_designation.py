@@ -14,11 +14,11 @@ from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.same_person import name_in, near_doubles
+from nmirf_desktop.domain.said_names import SaidName, read_name
+from nmirf_desktop.domain.same_person import near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.arrivals import Arrival
-from nmirf_desktop.services.designations import days_of
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.people import Known
 from nmirf_desktop.ui.alerts import Offer
@@ -113,7 +113,7 @@ class DesignationRows:
         """The designation of a person by a State as the rows say it."""
         role, chosen = self.role.value() or Role.FOCAL_POINT, self.meeting.value()
         meeting = self._meetings[chosen] if role is Role.ALTERNATE and chosen is not None else None
-        period = Period.of_days(given(self.on), self.until.value()) if meeting is None else days_of(meeting)
+        period = Period.of_days(given(self.on), self.until.value()) if meeting is None else meeting.period
         point = FocalPoint(
             key, state, person, period, reference=self.reference.value(),
             meeting=None if meeting is None else meeting.key,
@@ -131,7 +131,7 @@ class DesignationForm(PersonForm):
         self.files = FileField(self.language, Filing.DESIGNATION)
         self.around: Around | None = None
         self._proposed = self._person
-        self._filled = ("", "")
+        self._filled = SaidName()
         self._doubted: frozenset[Key] = frozenset()
         self.add(
             "person", N_("Person"), self.chosen, N_("Somebody of the register, or a new name; empty for a function.")
@@ -153,7 +153,7 @@ class DesignationForm(PersonForm):
     def load(self, person: Person, point: FocalPoint, around: Around) -> None:
         """A designation to be made; *person* is who is designated where nobody of the register is chosen."""
         file = around.file
-        self.around, self._proposed, self._filled = around, person, ("", "")
+        self.around, self._proposed, self._filled = around, person, SaidName()
         self._doubted = frozenset()
         self.chosen.offer(around.people, file.state.iso3)
         self.chosen.load(None, over=True)
@@ -181,12 +181,20 @@ class DesignationForm(PersonForm):
             self._show_doubles(())
         elif self._person.key != self._proposed.key:
             self.show_person(self._proposed)
-            self._filled = (self._proposed.given_name, self._proposed.family_name)
-        if known is None and (self.given_name.value(), self.family_name.value()) == self._filled:
-            self._filled = name_in(self.chosen.typed)
-            for name, text in zip((self.given_name, self.family_name), self._filled, strict=True):
-                name.load(text, over=True)
+            self._filled = SaidName(self._proposed.given_name, self._proposed.family_name)
+        if known is None and (self.given_name.value(), self.family_name.value()) == self._filled.kept:
+            self._fill(read_name(self.chosen.typed, self.language.language))
             self._tell_doubles()
+
+    def _fill(self, said: SaidName) -> None:
+        """Take the parts of the name that was typed, and what its titles say; what was chosen since stays."""
+        before, self._filled = self._filled, said
+        for name, text in zip((self.given_name, self.family_name), said.kept, strict=True):
+            name.load(text, over=True)
+        if self.gender.value() is (before.gender or self._proposed.gender):
+            self.gender.load(said.gender or self._proposed.gender, over=True)
+        if self.form_of_address.value() is (before.form or self._proposed.form_of_address):
+            self.form_of_address.load(said.form or self._proposed.form_of_address, over=True)
 
     def _call_by_role(self) -> None:
         """A proposed function follows the role, until it is another one."""

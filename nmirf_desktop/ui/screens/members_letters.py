@@ -66,11 +66,10 @@ class LetterForm(Form):
         """A letter received on a day, with nothing ticked but its addressee; or as it *arrived*, its day first."""
         letter = Communication("", "", on, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER)
         if arrival is not None:
-            bare = arrival.mails == len(arrival.files)
             letter = replace(
                 letter,
                 received_on=arrival.day or on,
-                form=CommunicationForm.EMAIL if bare else CommunicationForm.NOTE_VERBALE,
+                form=CommunicationForm.EMAIL if arrival.mails else CommunicationForm.NOTE_VERBALE,
                 reference=arrival.subject[: LONGEST["reference"]].rstrip(),
             )
         self._show(letter)

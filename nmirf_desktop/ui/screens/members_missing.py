@@ -64,13 +64,13 @@ class MissingPane(QWidget):
         for part in (self._title, self.list, SideBySide(self.close_button)):
             column.addWidget(part, 1 if part is self.list else 0)
 
-    def load(self, states: tuple[StateCode, ...], on: datetime.date) -> None:
-        """What is missing of some States as of a day, of all where none are given."""
+    def load(self, states: tuple[StateCode, ...] | None, on: datetime.date) -> None:
+        """What is missing as of a day of some States, or of all (``None``)."""
         words = self._language.words
         found: tuple[Lacking, ...] = ()
         with self._alerts.guard():
             found = lacking(self._desk.store, self._desk.states, on, states)
-        self._say(words, len(states))
+        self._say(words, len(states or ()))
         self.list.show_rows(sorted(found, key=lambda one: words.sort_key(one.state.said_in(words))))
         self.list.select_first()
 

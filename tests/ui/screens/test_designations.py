@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.functions import Role
 from nmirf_desktop.domain.members import FocalPoint, Mechanism, MechanismType, MembershipKind
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Language
@@ -180,6 +180,17 @@ def test_a_chosen_record_that_is_cleared_leaves_a_new_one(screen: MembersScreen,
     assert (form.given_name.value(), form.family_name.value(), form.emails.value()) == ("Eva", "Paz", ())
 
 
+def test_the_parts_and_the_title_of_a_typed_name_fill_their_fields(screen: MembersScreen) -> None:
+    line = begin(screen, "PRY")
+    form = screen.detail.people.form
+    type_into(line, "Mrs PAZ, Eva")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert (form.given_name.value(), form.family_name.value(), form.gender.value()) == ("Eva", "Paz", Gender.FEMININE)
+    type_into(line, "K. Huber")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert (form.given_name.value(), form.family_name.value(), form.gender.value()) == ("K.", "Huber", Gender.UNKNOWN)
+
+
 def test_a_near_double_is_told_and_its_record_offered(screen: MembersScreen, desk: Secretariat) -> None:
     designate(desk, "anak", "PRY", voting=False)
     begin(screen, "PRY")
@@ -196,7 +207,7 @@ def test_a_near_double_is_told_and_its_record_offered(screen: MembersScreen, des
     type_into(screen.detail.people.form.field("on").editors[0], "1 June 2026")
     finish(screen.detail.people.form.field("on").editors[0])
     assert screen.alerts.notice is not None
-    assert "designated from 1 March 2025 already" in screen.alerts.notice.what.said_in(screen.words)
+    assert "ANAK is designated already from 1 March 2025 on" in screen.alerts.notice.what.said_in(screen.words)
     offer(screen, "Show it")
     assert screen.detail.people.correction.isVisible()
     assert len(desk.people.known(OPENS)) == 1

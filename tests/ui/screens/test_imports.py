@@ -1,5 +1,6 @@
 """Import: a list looked at row by row, put right in place, taken in with one button, and taken back; by keys alone."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drops import ListDrops
@@ -118,12 +120,43 @@ def test_of_very_many_rows_the_first_are_shown_and_that_is_said_while_it_is_so(
     path = tmp_path / "long.csv"
     path.write_text("Pays;Statut\nBrésil;Membre\n" + "Atlantis;Membre\n" * MOST_SHOWN, encoding="utf-8")
     screen.go_to(f"file:{path}")
-    said = f"The first {screen.words.number(MOST_SHOWN)} rows are shown"
+    said = f"Only the first {screen.words.number(MOST_SHOWN)} rows are shown, filtered and exported"
     assert said in texts(screen)
     screen.verdicts.choose(Verdict.UNCHANGED)
     screen.verdicts.changed.emit()
     assert list(verdicts(screen)) == [2]
     assert said not in texts(screen)
+
+
+def test_the_order_of_days_and_months_is_chosen_for_the_whole_list(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text("Pays;Statut;Depuis\nKenya;Membre;04/05/2025\nPérou;Membre;06/07/2025\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    screen.list.select(2)
+    assert "“04/05/2025” is read as 4 May 2025, and may be 5 April 2025" in texts(screen.detail)
+    days = screen.reading.form.field("dates")
+    assert days.value() is None
+    links = [button for button in screen.detail.findChildren(QLabel) if "Read the month first" in button.text()]
+    links[0].linkActivated.emit(re.findall(r'href="([^"]*)"', links[0].text())[1])
+    QApplication.processEvents()
+    assert days.value() is DateOrder.MONTH_FIRST
+    assert "Joins as member on 5 April 2025" in texts(screen.detail)
+    assert "may be" not in texts(screen.detail)
+    screen.go_to(f"file:{path}")
+    assert screen.reading.form.field("dates").value() is DateOrder.MONTH_FIRST
+    other = path.rename(tmp_path / "others.csv")
+    screen.go_to(f"file:{other}")
+    assert screen.reading.form.field("dates").value() is None
+
+
+def test_what_is_left_open_is_said_above_the_rows(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(
+        "Pays;Code;Statut;Depuis\nKenya;17;Membre;9 mai 2024\nPérou;18;Membre;9 mai 2024\n", encoding="utf-8"
+    )
+    screen.go_to(f"file:{path}")
+    assert "The column “Code” is not read" in texts(screen)
+    assert Verdict.ERROR not in verdicts(screen).values()
 
 
 def test_a_state_that_is_offered_is_taken_by_its_link(screen: ImportsScreen, members: Path) -> None:

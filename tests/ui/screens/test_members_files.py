@@ -265,10 +265,11 @@ def test_an_e_mail_filed_as_letter_opens_the_letters_draft_filled_in(
     assert form.field("reference").value() == "NV/12/2026"
     day = form.field("on").value()
     assert abs(day - datetime.date(2026, 3, 2)) <= datetime.timedelta(days=1)  # by the zone of the machine
-    assert form.field("form").value() is CommunicationForm.NOTE_VERBALE
+    assert form.field("form").value() is CommunicationForm.EMAIL
     before = len(verbs(desk))
     for name in ("interest", "adoption"):
         QTest.keyClick(form.field(name).editors[0], Qt.Key.Key_Space)
+    form.field("form").load(CommunicationForm.NOTE_VERBALE)  # what was attached is one
     finish(form.field("reference").editors[0])
     assert verbs(desk)[before:] == ["receive a communication"]
     (letter,) = desk.members.file("KEN", OPENS).communications
@@ -276,6 +277,7 @@ def test_an_e_mail_filed_as_letter_opens_the_letters_draft_filled_in(
     assert [(one.name, one.filing, one.dated) for one in kept] == [
         ("mail.eml", Filing.LETTER, day), ("NV-12.pdf", Filing.LETTER, day),
     ]  # fmt: skip
+    assert letter.form is CommunicationForm.NOTE_VERBALE
     assert "no file" not in texts(screen.detail.status)
     undo.undo(desk.store)
     assert names(desk) == []

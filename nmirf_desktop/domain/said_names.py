@@ -1,8 +1,9 @@
-"""A person's name as a list writes it: with titles before it, the family name first, last or in capitals.
+"""A person's name as a list or a form writes it: with titles before it, the family name first, last or in capitals.
 
 Gender and form of address are taken from a title that leaves no doubt, and never from a name.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,7 @@ _MONSIEUR = "m"
 
 @dataclass(frozen=True, slots=True)
 class SaidName:
-    """A name and its titles. *parted* where the list itself shows which part is the family name."""
+    """A name and its titles. *parted* where it shows itself which part is the family name."""
 
     given: str = ""
     family: str = ""
@@ -49,12 +50,18 @@ class SaidName:
     def __bool__(self) -> bool:
         return bool(self.given or self.family)
 
+    @property
+    def kept(self) -> tuple[str, str]:
+        """Given and family name as the register keeps them: not in capitals, in which documents print them again."""
+        capitals = self.family.isupper() and len(self.family) > 1
+        return self.given, self.family.title() if capitals else self.family
+
 
 def read_name(text: str, language: Language) -> SaidName:
-    """The name in a cell: "SOSA, Ana", "Ana SOSA", "Mrs Ana Sosa", "S. E. M. Juan PÉREZ", "Sosa".
+    """The name in a text: "SOSA, Ana", "Ana SOSA", "KIM Ji-woo", "Mrs Ana Sosa", "S. E. M. Juan PÉREZ", "Sosa".
 
-    Of a name in which nothing shows the family name, the last of two words is it, and all but the first of more; it is
-    then not *parted*.
+    Where nothing shows the family name, it is then not *parted*: the last two of four words and more are the family
+    name, else all but the first; initials are given names.
     """
     if "," in text:
         family, _, rest = text.partition(",")
@@ -75,9 +82,30 @@ def read_name(text: str, language: Language) -> SaidName:
         if last == len(words) - 1:
             first = _with_particles(words, first)
             return replace(titled, given=" ".join(words[:first]), family=" ".join(words[first:]))
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < _TWO:
         return replace(titled, family=" ".join(words))
-    return replace(titled, given=words[0], family=" ".join(words[1:]), parted=False)
+    return _unparted(titled, words)
+
+
+def _unparted(titled: SaidName, words: Sequence[str]) -> SaidName:
+    """A name in which nothing but initials and particles shows the family name."""
+    if _initials(words[-1]) and not _initials(words[0]):
+        begin = next(place for place, word in enumerate(words) if _initials(word))
+        return replace(titled, given=" ".join(words[begin:]), family=" ".join(words[:begin]), parted=False)
+    begin = next((place for place, word in enumerate(words) if place and not _initials(word)), len(words) - 1)
+    particle = next((place for place in range(begin, len(words) - 1) if words[place].casefold() in _PARTICLES), 0)
+    if particle or len(words) - begin > _TWO:
+        begin = particle or len(words) - _TWO
+    return replace(titled, given=" ".join(words[:begin]), family=" ".join(words[begin:]), parted=False)
+
+
+_TWO = 2
+_INITIALS = re.compile(r"(?:\w\.-?)+|[^\W\d_]")
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is the initials of given names: "K.", "J.-P.", "K"."""
+    return _INITIALS.fullmatch(word) is not None and word.isupper()
 
 
 def titles_of(text: str, language: Language) -> SaidName:
@@ -126,8 +154,7 @@ def _is_title(words: Sequence[str], language: Language) -> bool:
 
 
 def _in_capitals(word: str) -> bool:
-    letters = [sign for sign in word if sign.isalpha()]
-    return len(letters) > 1 and word.isupper()
+    return word.isupper() and not _initials(word) and sum(map(str.isalpha, word)) > 1
 
 
 _PARTICLES = frozenset(

@@ -14,7 +14,7 @@ BESIDE, TALL = 70, 12
 class MasterDetail(QSplitter):
     """A list at the left and the pane of one thing at the right; neither can be pushed out of sight.
 
-    Where it is too narrow for both, the pane stands under the list.
+    Where it is too narrow for both, the pane stands under the list, which gives way while a card is open in the pane.
     """
 
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
@@ -22,6 +22,7 @@ class MasterDetail(QSplitter):
         self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: 0.5}
         self.addWidget(master)
         self.addWidget(detail)
+        self._open: set[QWidget] = set()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.splitterMoved.connect(self._moved)
@@ -29,6 +30,12 @@ class MasterDetail(QSplitter):
     def _moved(self, place: int) -> None:
         """The reader's own share stays, at every width."""
         self._shares[self.orientation()] = place / max(1, self._room())
+
+    def attend(self, card: QWidget, shown: bool) -> None:
+        """A card inside the pane was opened or closed: what is being written down has the height of both."""
+        if self.widget(1).isAncestorOf(card):
+            (self._open.add if shown else self._open.discard)(card)
+            self._fit()
 
     def _room(self) -> int:
         return self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
@@ -39,6 +46,7 @@ class MasterDetail(QSplitter):
         if orientation is not self.orientation():
             self.setOrientation(orientation)
             self.updateGeometry()
+        self.widget(0).setVisible(not (narrow and any(card.isVisibleTo(self) for card in self._open)))
         room = self._room()
         first = round(room * self._shares[orientation])
         self.setSizes([first, room - first])

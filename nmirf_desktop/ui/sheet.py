@@ -34,6 +34,8 @@ QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground};
   border-left: {step}px solid {c.attention}; }}
 QFrame[part="banner"][tone="bad"] {{ background: {c.bad_ground}; border-left: {step}px solid {c.bad}; }}
 QFrame[part="banner"][tone="neutral"] {{ background: {c.window}; border-left: {step}px solid {c.accent}; }}
+QFrame[part="banner"][over="true"] {{ border-top: 1px solid {c.border}; border-right: 1px solid {c.border};
+  border-bottom: 1px solid {c.border}; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QScrollArea[part="page"], QScrollArea[part="page"] > QWidget > QWidget[part="page"] {{ border: none; }}

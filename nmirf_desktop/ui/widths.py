@@ -18,7 +18,8 @@ Brief = Callable[[QModelIndex | QPersistentModelIndex], str]
 class Want:
     """What a column asks for, in pixels: the width of its content, and the least that it can do with.
 
-    A *spare* column is left out where there is no room for all; one that may *stretch* takes what is left over.
+    A *spare* column is left out where there is no room for all; one that may *stretch* takes what is left over, and
+    is shortened last, as it says what a row is.
     """
 
     natural: int
@@ -27,8 +28,8 @@ class Want:
     stretch: bool = False
 
     def at(self, level: int) -> int:
-        """The width where no column is wider than *level* while another one is cut."""
-        return min(self.natural, max(self.least, level))
+        """The width where no column is wider than *level* while another one is cut; one that may stretch has half more."""
+        return min(self.natural, max(self.least, level * 3 // 2 if self.stretch else level))
 
 
 def share(wants: Sequence[Want], room: int) -> list[int]:

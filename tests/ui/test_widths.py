@@ -99,8 +99,19 @@ def test_a_column_that_was_asked_for_stays_and_is_copied_either_way(qtbot: QtBot
     table.copy()
     assert "Region" in QGuiApplication.clipboard().text().splitlines()[0]
     assert table.columns_menu().actions()[REGION].isChecked() is False
-    table.show_column(REGION, True)
+    table.columns.choose(REGION, True)
     assert fit(qtbot, table, 30)[REGION] > 0
+
+
+@pytest.mark.parametrize("letters", [38, 90, 140])
+def test_what_a_filter_shows_moves_no_column(qtbot: QtBot, table: RowTable[State], letters: int) -> None:
+    wide = fit(qtbot, table, letters)
+    table.show_rows([state for state in STATES if state.iso3 == "PRY"], STATES)
+    assert fit(qtbot, table, letters) == wide
+    table._line.setText("para")
+    assert fit(qtbot, table, letters) == wide
+    table.show_rows((), STATES)
+    assert fit(qtbot, table, letters) == wide
 
 
 def test_a_width_that_was_dragged_is_kept(qtbot: QtBot, table: RowTable[State]) -> None:

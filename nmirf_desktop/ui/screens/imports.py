@@ -166,7 +166,7 @@ class ImportsScreen(Screen):
         if result is None:
             return
         held = current.number if current is not None and current.number in self.work.by_hand else None
-        self.list.show_rows(self.verdicts.matching(result.preview.rows, held))
+        self.list.show_rows(self.verdicts.matching(result.preview.rows, held), result.preview.rows)
         self.list.select_first()
         self._show_row()
         self._count()

@@ -115,7 +115,7 @@ class MembersScreen(Screen):
     def _show(self) -> None:
         shown = self.filters.matching(self._lines)
         shown.sort(key=lambda line: self.words.sort_key(line.state.said_in(self.words)))
-        self.list.show_rows(shown)
+        self.list.show_rows(shown, self._lines)
         self.list.select_first()
 
     def _show_file(self) -> None:

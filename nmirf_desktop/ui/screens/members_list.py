@@ -80,7 +80,7 @@ def _missing_mark(line: StateLine) -> Mark | None:
 
 
 COLUMNS: tuple[Column[StateLine], ...] = (
-    Column(N_("State"), _state, _by_state, also=lambda line: found_by(line.state), stretch=True),
+    Column(N_("State"), _state, _by_state, also=lambda line: found_by(line.state), least=20, stretch=True),
     Column(
         N_("Status"),
         _status,
@@ -94,7 +94,8 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         mark=lambda line: Mark("circle", group=line.state.group),
         whole=lambda line, words: group_whole(line.state.group, words),
         brief=lambda line, words: group_letters(line.state.group, words),
-        least=14,
+        least=11,
+        spare=True,
     ),
     Column(
         N_("Since"),

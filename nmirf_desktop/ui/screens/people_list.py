@@ -86,7 +86,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         N_("State"),
         _state,
         lambda line, words: words.sort_key(_state(line, words)),
-        least=12,
+        least=16,
         also=lambda line: found_by(line.state) if line.state is not None else "",
     ),
     Column(
@@ -95,7 +95,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         lambda line, words: (not _name(line, words), words.sort_key(line.person.family_name), _name(line, words)),
         least=12,
     ),
-    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), stretch=True),
+    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), least=22, stretch=True),
     Column(
         N_("Role"),
         lambda line, words: words.gettext(ROLE_LABELS[line.role]),
@@ -117,7 +117,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         spare=True,
     ),
     Column(N_("Writes in"), lambda line, _words: NAMES[line.person.language], spare=True),
-    Column(N_("E-mail"), lambda line, _words: "; ".join(line.person.emails), least=16, spare=True),
+    Column(N_("E-mail"), lambda line, _words: "; ".join(line.person.emails), least=22, spare=True),
     Column(N_("Telephone"), lambda line, _words: "; ".join(line.person.telephones), least=12, spare=True),
     Column(N_("Institution"), lambda line, _words: line.person.institution, least=12, spare=True),
     Column(

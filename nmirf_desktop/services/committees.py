@@ -141,6 +141,25 @@ def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> 
     return tuple(sorted(lines, key=lambda line: not line.coordinates))
 
 
+def _history(
+    session: Session,
+    on: datetime.date,
+    terms: tuple[Term, ...],
+    seats: tuple[Seat, ...],
+    coordinations: tuple[Coordination, ...],
+) -> CommitteeHistory:
+    """What these terms, seats and coordinations say of a day, with the people who sit."""
+    holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
+    return CommitteeHistory(
+        terms=terms,
+        seats=seats,
+        coordinations=coordinations,
+        people=PEOPLE.among(session, (one.person for one in seats)),
+        current=rules.committee_on(terms, seats, on),
+        coordinator=next((seat for seat in seats if seat.key in holding), None),
+    )
+
+
 class Committees:
     """The Executive Committee in the register."""
 
@@ -150,17 +169,15 @@ class Committees:
     def history(self, on: datetime.date) -> CommitteeHistory:
         """Everything about the Committee, and who is in office on a day."""
         with self._store.read() as session:
-            terms, seats, coordinations = TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)
-            people = PEOPLE.among(session, (one.person for one in seats))
-        holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
-        return CommitteeHistory(
-            terms=terms,
-            seats=seats,
-            coordinations=coordinations,
-            people=people,
-            current=rules.committee_on(terms, seats, on),
-            coordinator=next((seat for seat in seats if seat.key in holding), None),
-        )
+            return _history(session, on, TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+
+    def in_office(self, on: datetime.date) -> CommitteeHistory:
+        """The Committee of a day alone, with the seats of its term."""
+        with self._store.read() as session:
+            terms = TERMS.all(session)
+            now = rules.committee_on(terms, (), on)
+            seats = SEATS.all(session, term=now.term.key) if now is not None else ()
+            return _history(session, on, terms, seats, COORDINATIONS.holding(session, on))
 
     def appoint(self, appointment: Appointment) -> Term:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""

@@ -92,7 +92,7 @@ class Home:
     def overview(self, on: datetime.date) -> Overview:
         """Everything at once, as of a day."""
         lines = self._members.list(on)
-        committee = self._committees.history(on)
+        committee = self._committees.in_office(on)
         findings = self._compliance.check(on)
         meetings = self._meetings.list()
         coming = next_meeting(meetings, on)

@@ -20,6 +20,7 @@ class MasterDetail(QSplitter):
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: 0.5}
+        self._master, self._detail = master, detail
         self.addWidget(master)
         self.addWidget(detail)
         self._open: set[QWidget] = set()
@@ -33,7 +34,7 @@ class MasterDetail(QSplitter):
 
     def attend(self, card: QWidget, shown: bool) -> None:
         """A card inside the pane was opened or closed: what is being written down has the height of both."""
-        if self.widget(1).isAncestorOf(card):
+        if self._detail.isAncestorOf(card):
             (self._open.add if shown else self._open.discard)(card)
             self._fit()
 
@@ -46,7 +47,7 @@ class MasterDetail(QSplitter):
         if orientation is not self.orientation():
             self.setOrientation(orientation)
             self.updateGeometry()
-        self.widget(0).setVisible(not (narrow and any(card.isVisibleTo(self) for card in self._open)))
+        self._master.setVisible(not (narrow and any(card.isVisibleTo(self) for card in self._open)))
         room = self._room()
         first = round(room * self._shares[orientation])
         self.setSizes([first, room - first])
@@ -132,6 +133,7 @@ class Page(QScrollArea):
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
     def _bring_in(self, widget: QWidget) -> None:
+        self._column.activate()
         if widget.height() > self.viewport().height():
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
         else:

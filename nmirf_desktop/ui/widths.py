@@ -28,7 +28,7 @@ class Want:
     stretch: bool = False
 
     def at(self, level: int) -> int:
-        """The width where no column is wider than *level* while another one is cut; one that may stretch has half more."""
+        """The width where none is wider than *level* while another is cut; what may stretch has half as much more."""
         return min(self.natural, max(self.least, level * 3 // 2 if self.stretch else level))
 
 

@@ -1,5 +1,8 @@
 """Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
 
+import datetime
+
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,7 +38,9 @@ class MembersScreen(Screen):
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
         self._members: Members = desk.members
+        self._store = desk.store
         self._read_only = desk.store.read_only
+        self._read_at: datetime.datetime | None = None
         self._lines: tuple[StateLine, ...] = ()
         self.list: RowTable[StateLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("States"))
@@ -62,11 +67,11 @@ class MembersScreen(Screen):
         self.missing.asked.connect(self._leave_missing)
         for part in (self.bulk, self.missing):
             part.left.connect(self.list.setFocus)
-        self.bulk.recorded.connect(self.refresh)
+        self.bulk.recorded.connect(self._recorded)
         self.missing.left.connect(self._close_missing)
         self.asking.told.connect(self._stop_asking)
         self.detail.left.connect(self.list.setFocus)
-        self.detail.recorded.connect(self.refresh)
+        self.detail.recorded.connect(self._recorded)
         self.retranslate()
 
     def _make_actions(self) -> None:
@@ -106,11 +111,18 @@ class MembersScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list as of the day."""
+        self._read_at = self._store.last_saved
         with self.alerts.guard():
             self._lines = self._members.list(self.on)
         self.numbers.load(self._lines)
-        self._show()
+        with QSignalBlocker(self.list):  # the file is read once, whichever it is now
+            self._show()
         self._show_file()
+
+    def _recorded(self) -> None:
+        """Read what was recorded, unless it was read when it was announced."""
+        if self._read_at != self._store.last_saved:
+            self.refresh()
 
     def _show(self) -> None:
         shown = self.filters.matching(self._lines)

@@ -197,6 +197,7 @@ def test_a_founder_needs_no_letter(screen: MembersScreen) -> None:
     press(screen, "Record founding participation")
     finish(screen.detail.status.founder.form.field("kind").editors[0])
     assert line(screen, "PER").since == datetime.date(2024, 5, 9)
+    screen.detail.history.rows.show_waiting()
     assert "Founding member" in texts(screen.detail.history)
 
 
@@ -326,6 +327,7 @@ def test_a_mechanism_is_described_and_changed(screen: MembersScreen, desk: Secre
     mechanism = desk.members.file("PRY", OPENS).mechanism(OPENS)
     assert mechanism is not None
     assert mechanism.name.en == "Inter-agency working group"
+    screen.detail.history.rows.show_waiting()
     assert "Mechanism: Inter-agency working group" in texts(screen.detail.history)
 
 

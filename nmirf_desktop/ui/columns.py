@@ -13,8 +13,8 @@ from nmirf_desktop.ui.theme import STEP
 from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, longest, share
 
 T = TypeVar("T")
-LEAST, WIDEST = 12, 40
-"""The width in letters that a stretched column keeps, and that a column takes by itself."""
+LEAST, EASE, WIDEST = 12, 17, 40
+"""The width in letters that a stretched column keeps, has before spare ones get any, and that one takes by itself."""
 
 
 class Columns(QObject, Generic[T]):
@@ -103,7 +103,8 @@ class Columns(QObject, Generic[T]):
             content = min(content, max(letter * WIDEST, head))
         letters = spec.least or (LEAST if spec.stretch else 0)
         least = min(content, max(head, letter * letters + mark + gap)) if letters else content
-        return Want(content, least, spec.spare and number not in self._chosen, spec.stretch)
+        ease = min(content, letter * EASE + gap) if spec.stretch else 0
+        return Want(content, least, ease, spec.spare and number not in self._chosen, spec.stretch)
 
     def _dragged(self, number: int, before: int, width: int) -> None:
         if not self._sharing and before and width:

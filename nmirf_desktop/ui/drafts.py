@@ -105,6 +105,11 @@ class Draft(QFrame):
         if around is not None:
             around.attend(self, visible)
 
+    def call(self, title: str, hint: str = "") -> None:
+        """Say another title and hint from now on, marked constants."""
+        self._messages = (title, self._messages[1], hint)
+        self.retranslate()
+
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""
         self.form.clear_problems()

@@ -1,6 +1,6 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -129,15 +129,13 @@ class Page(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def bring_in(self, widget: QWidget) -> None:
-        """Bring a part of the column into view once it is laid out, from its top where it is taller than the view."""
+        """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen."""
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
     def _bring_in(self, widget: QWidget) -> None:
-        self._column.activate()
-        if widget.height() > self.viewport().height():
+        place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
+        if not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
-        else:
-            self.ensureWidgetVisible(widget)
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()

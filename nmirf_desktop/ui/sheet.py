@@ -108,6 +108,7 @@ QPushButton[part="head"]::menu-indicator {{ image: none; width: 0; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
 QListView[part="offer"] {{ border: 1px solid {c.border}; }}
+QHeaderView {{ background: {c.base}; border: none; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: {step}px {step}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}

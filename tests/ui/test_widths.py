@@ -33,8 +33,8 @@ COLUMNS = (
 )
 WANTS = st.lists(
     st.builds(
-        lambda least, more, spare, stretch: Want(least + more, least, spare, stretch),
-        st.integers(1, 300), st.integers(0, 400), st.booleans(), st.booleans(),
+        lambda least, more, ease, spare, stretch: Want(least + more, least, ease, spare, stretch),
+        st.integers(1, 300), st.integers(0, 400), st.integers(0, 300), st.booleans(), st.booleans(),
     ),
     max_size=8,
 )  # fmt: skip
@@ -52,6 +52,13 @@ def test_no_column_is_below_its_least_and_the_room_is_kept_where_it_can_be(wants
         assert not any(want.spare for want, _ in kept)
     elif any(want.stretch for want, _ in kept):
         assert sum(widths) == room
+
+
+@given(WANTS, st.integers(0, 3000))
+def test_no_spare_column_takes_from_the_ease_of_another(wants: list[Want], room: int) -> None:
+    kept = [(want, width) for want, width in zip(wants, share(wants, room), strict=True) if width]
+    if any(want.spare for want, _ in kept):
+        assert all(width >= want.ease for want, width in kept)
 
 
 @given(WANTS, st.integers(0, 3000))

@@ -33,7 +33,7 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 EMPTY = (
-    N_("Take a list in"),
+    N_("Import a list"),
     N_(
         "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, or of focal "
         "points, with a line for each below its headings, in English, French or Spanish. Or fill in an empty list with "

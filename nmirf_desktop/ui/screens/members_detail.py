@@ -77,7 +77,7 @@ class HistoryPart(Part):
 
 
 class StateDetail(DetailPane):
-    """The right side of the members. ``left`` gives the keyboard back to the list, ``recorded`` asks to read again."""
+    """The right side of the members. ``left`` gives the keyboard back to the list, ``recorded`` follows a fact."""
 
     left = Signal()
     recorded = Signal()

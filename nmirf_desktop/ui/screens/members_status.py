@@ -17,22 +17,30 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.members_letters import ChangeForm, FounderForm, LetterForm, WithdrawalForm, form_word
+from nmirf_desktop.ui.screens.members_letters import (
+    FOUNDED,
+    FOUNDERS,
+    ChangeForm,
+    FounderForm,
+    LetterForm,
+    WithdrawalForm,
+    form_word,
+)
 from nmirf_desktop.ui.screens.members_list import KIND_MARKS, status_word
 from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.theme import Tone
 
 RECORDED = (
     N_("The communication of {state} is recorded."),
-    N_("The communication of {state} is recorded, and the State has not joined yet. Missing: {missing}."),
+    N_("The communication of {state} is recorded, and the State has not joined yet. Still to come: {missing}."),
 )
 CORRECTED = (
     N_("The communication of {state} is corrected."),
-    N_("The communication of {state} is corrected, and the State has not joined yet. Missing: {missing}."),
+    N_("The communication of {state} is corrected, and the State has not joined yet. Still to come: {missing}."),
 )
 GONE = (
     N_("The communication of {state} is corrected."),
-    N_("The communication of {state} is corrected, and founds no membership any more. Missing: {missing}."),
+    N_("The communication of {state} is corrected, and founds no membership any more. Still to come: {missing}."),
 )
 """What is said of a letter that led to nothing new: when complete, and when not."""
 
@@ -60,15 +68,10 @@ class StatusPart(Part):
         self.correction = self.add_draft(
             Draft(
                 N_("Correct the communication"), N_("Record the correction"), lambda: self._wrong, language,
-                N_("The membership that it founded moves along, or goes where an element is missing (R8)."),
+                N_("The membership that it founded moves along, or goes where an element is still to come (R8)."),
             )
         )  # fmt: skip
-        self.founder = self.add_draft(
-            Draft(
-                N_("Record founding participation"), N_("Record the participation"), lambda: self._founding, language,
-                N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9)."),
-            )
-        )  # fmt: skip
+        self.founder = self.add_draft(Draft(*FOUNDERS, lambda: self._founding, language, FOUNDED))
         self.change = self.add_draft(
             Draft(N_("Change of status"), N_("Record the change"), lambda: self._changing, language,
                   N_("An observer that has established a mechanism becomes a member; focal points end (R10)."))
@@ -79,7 +82,7 @@ class StatusPart(Part):
         )  # fmt: skip
         self.letter.done.connect(self._record_letter)
         self.correction.done.connect(self._record_correction)
-        self.founder.done.connect(self._record_founders)
+        self.founder.done.connect(self._record_founder)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
 
@@ -91,7 +94,12 @@ class StatusPart(Part):
         known = [one for one in file.communications if one.received_on <= self.on]
         joined = membership is not None and not missing_elements(known)
         letters = [self._letter_row(one, joined=joined) for one in reversed(known)]
-        self.rows.show_rows([self._status_row(membership), *letters])
+        self.rows.show_rows([self._status_row(membership, self._last(file)), *letters])
+
+    def _last(self, file: StateFile) -> Membership | None:
+        """What the State was last, where that has ended by the day."""
+        ended = [one for one in file.memberships if one.period.end is not None and one.period.end <= self.on]
+        return max(ended, key=lambda one: one.period.start, default=None)
 
     def _offers(self, membership: Membership) -> tuple[Offer, ...]:
         """How the status in force may end."""
@@ -101,11 +109,15 @@ class StatusPart(Part):
         change = N_("Becomes a member …") if observer else N_("Becomes an observer …")
         return (Offer(change, self.begin_change), Offer(N_("Withdraws …"), self.begin_withdrawal))
 
-    def _status_row(self, membership: Membership | None) -> FactRow:
+    def _status_row(self, membership: Membership | None, last: Membership | None) -> FactRow:
         words = self.words
         if membership is None:
-            word = status_word(None, words)
-            return FactRow((words.gettext("Neither member nor observer"),), mark=KIND_MARKS[None], word=word)
+            said, word, note = words.gettext("Neither member nor observer"), status_word(None, words), ""
+            if last is not None and last.period.last_day is not None:
+                pattern = words.pgettext("status of a State", "{status} from {first} to {last}, its last day")
+                first, day = words.date(last.period.start), words.date(last.period.last_day)
+                note = pattern.format(status=status_word(last.kind, words), first=first, last=day)
+            return FactRow((said,), note=note, mark=KIND_MARKS[None], word=word)
         period = membership.period
         pattern = words.pgettext("status of a State", "{status} since {day}")
         said = pattern.format(status=status_word(membership.kind, words), day=words.date(period.start))
@@ -132,7 +144,7 @@ class StatusPart(Part):
             pattern = (
                 words.gettext("Completed by another letter: {elements}")
                 if joined
-                else words.gettext("Missing: {elements}")
+                else words.gettext("Still to come: {elements}")
             )
             note = pattern.format(elements=listed)
             mark = Mark("mail", Tone.MUTED) if joined else Mark("triangle-alert", Tone.ATTENTION)
@@ -161,9 +173,9 @@ class StatusPart(Part):
         self._wrong.correct(letter)
         self.open(self.correction)
 
-    def begin_founders(self, states: tuple[State, ...]) -> None:
-        """Record that these States took part in the founding meeting."""
-        self._founding.load(states)
+    def begin_founder(self, state: State) -> None:
+        """Record that the State took part in the founding meeting."""
+        self._founding.load((state,))
         self.open(self.founder)
 
     def begin_change(self) -> None:
@@ -210,15 +222,12 @@ class StatusPart(Part):
         else:
             self.done(card, N_("{state}: observer from {day}."), state=state, day=now.period.start)
 
-    def _record_founders(self) -> None:
-        states, kind = self._founding.value()
+    def _record_founder(self) -> None:
+        (state,), kind = self._founding.value()
 
         def act() -> None:
-            self.parts.desk.members.admit_founders([state.iso3 for state in states], kind)
-            if len(states) == 1:
-                self.done(self.founder, N_("The founding participation of {state} is recorded."), state=states[0])
-            else:
-                self.done(self.founder, N_("The founding participation of {n} States is recorded."), n=len(states))
+            self.parts.desk.members.admit_founders([state.iso3], kind)
+            self.done(self.founder, N_("The founding participation of {state} is recorded."), state=state)
 
         self.attempt(self.founder, act, self._mend)
 

@@ -86,7 +86,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         N_("State"),
         _state,
         lambda line, words: words.sort_key(_state(line, words)),
-        least=16,
+        least=12,
         also=lambda line: found_by(line.state) if line.state is not None else "",
     ),
     Column(
@@ -95,19 +95,20 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         lambda line, words: (not _name(line, words), words.sort_key(line.person.family_name), _name(line, words)),
         least=12,
     ),
-    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), least=22, stretch=True),
+    Column(N_("Function"), lambda line, words: line.person.function.best(words.language), stretch=True),
     Column(
         N_("Role"),
         lambda line, words: words.gettext(ROLE_LABELS[line.role]),
         lambda line, _words: list(Role).index(line.role),
         mark=lambda line: ROLE_MARKS[line.role],
-        least=18,
+        least=16,
     ),
     Column(
         N_("First day"),
         lambda line, words: _day(_first(line), words),
         lambda line, _words: _order(_first(line)),
         cell=lambda line, _words: _first(line),
+        spare=True,
     ),
     Column(
         N_("Last day"),
@@ -157,9 +158,12 @@ class Filters(QWidget):
             language, list(Language), lambda one, _words: NAMES[one], none=N_("All languages")
         )
         self.missing: ChoiceField[Missing] = ChoiceField(
-            language, list(Missing), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
+            language,
+            list(Missing),
+            lambda one, words: words.gettext(MISSING_LABELS[one]),
+            none=N_("Complete and incomplete"),
         )
-        self.every = CheckField(language, N_("Ended and later ones too"))
+        self.every = CheckField(language, N_("Show ended and future ones"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SideBySide(self.role, self.group, self.tongue, self.missing, self.every))
@@ -200,4 +204,4 @@ class Filters(QWidget):
         self.role.set_accessible(words.gettext("Role"), "")
         self.group.set_accessible(words.gettext("Regional group"), "")
         self.tongue.set_accessible(words.gettext("Writes in"), "")
-        self.missing.set_accessible(words.gettext("Missing"), "")
+        self.missing.set_accessible(words.gettext("Particulars"), "")

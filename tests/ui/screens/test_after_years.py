@@ -75,12 +75,14 @@ def test_a_state_with_a_long_history_shows_the_latest_facts_and_all_when_asked(
         shown(screen, ON)
         history = screen.detail.history
         screen.go_to(one)
+        history.rows.show_waiting()
         assert len(seen(history, LinkedText)) == LATEST + 1
         press_more(history)
         assert len(seen(history, LinkedText)) == len(most[one]) > LATEST
         screen.refresh()
         assert len(seen(history, LinkedText)) == len(most[one]), "the same State stays as it was asked for"
         screen.go_to(other)
+        history.rows.show_waiting()
         assert len(seen(history, LinkedText)) == LATEST + 1
 
 

@@ -171,9 +171,9 @@ def test_the_pane_is_fit_to_be_seen_with_each_card(desk: Secretariat) -> None:
         pane = BulkPane(desk, language, alerts)
         lines = tuple(one for one in desk.members.list(OPENS) if one.key in MEMBERS)
         pane.load(lines, OPENS)
-        for draft in pane.drafts:
-            pane._begin(draft, draft.form)  # type: ignore[arg-type]
-            draft.show()
+        for draft, form in ((pane.ends, pane.ending), (pane.moves, pane.moving), (pane.writes, pane.writing)):
+            pane._begin(draft, form)
+        pane.begin_founders()
         for draft in pane.drafts:
             draft.show()
         return pane

@@ -141,6 +141,10 @@ def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> 
     return tuple(sorted(lines, key=lambda line: not line.coordinates))
 
 
+Recorded = tuple[tuple[Term, ...], tuple[Seat, ...], tuple[Coordination, ...]]
+"""All terms, seats and coordinations."""
+
+
 def _history(
     session: Session,
     on: datetime.date,
@@ -171,13 +175,13 @@ class Committees:
         with self._store.read() as session:
             return _history(session, on, TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
 
-    def in_office(self, on: datetime.date) -> CommitteeHistory:
-        """The Committee of a day alone, with the seats of its term."""
+    def in_office(self, on: datetime.date, recorded: Recorded) -> CommitteeHistory:
+        """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""
+        terms, seats, coordinations = recorded
+        now = rules.committee_on(terms, (), on)
+        held = tuple(one for one in seats if now is not None and one.term == now.term.key)
         with self._store.read() as session:
-            terms = TERMS.all(session)
-            now = rules.committee_on(terms, (), on)
-            seats = SEATS.all(session, term=now.term.key) if now is not None else ()
-            return _history(session, on, terms, seats, COORDINATIONS.holding(session, on))
+            return _history(session, on, terms, held, coordinations)
 
     def appoint(self, appointment: Appointment) -> Term:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""

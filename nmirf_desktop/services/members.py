@@ -30,6 +30,9 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
+Recorded = tuple[Sequence[Membership], Sequence[Communication]]
+"""All memberships and all letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
@@ -115,13 +118,15 @@ class Members:
         self._states = states
         self._clock = clock
 
-    def list(self, on: datetime.date) -> tuple[StateLine, ...]:
-        """All States with their status, focal point and unanswered elements, as of a day."""
+    def list(self, on: datetime.date, recorded: Recorded | None = None) -> tuple[StateLine, ...]:
+        """All States with their status, focal point and unanswered elements, as of a day.
+
+        *recorded* are all memberships and letters, where they are at hand and need not be read.
+        """
         with self._store.read() as session:
-            known = MEMBERSHIPS.all(session)
+            known, letters = recorded or (MEMBERSHIPS.all(session), COMMUNICATIONS.all(session))
             voting = {one.state: one for one in FOCAL_POINTS.holding(session, on, voting=True)}
             people = PEOPLE.among(session, (one.person for one in voting.values()))
-            letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}
         begun: dict[StateCode, list[Membership]] = {}

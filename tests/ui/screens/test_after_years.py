@@ -112,7 +112,7 @@ def test_a_file_that_says_what_it_said_is_left_as_it_is(
 
 @pytest.mark.parametrize("on", [datetime.date(2024, 5, 1), datetime.date(2026, 1, 1), ON])
 def test_home_reads_the_committee_of_the_day_alone(desk: Secretariat, on: datetime.date) -> None:
-    whole, now = desk.committees.history(on), desk.committees.in_office(on)
+    whole, now = desk.committees.history(on), desk.home.overview(on).committee
     assert (now.current, now.coordinator) == (whole.current, whole.coordinator)
     assert len(now.seats) < len(whole.seats)
 

@@ -85,7 +85,7 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
     _export_options(export, words)
-    _import_options(command("import", _import, words.gettext("take a list of members or focal points in")), words)
+    _import_options(command("import", _import, words.gettext("import a list of members or focal points")), words)
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)

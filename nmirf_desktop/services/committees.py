@@ -158,6 +158,29 @@ def _recorded(session: Session, person: Representative | None) -> Key | None:
     return person.key
 
 
+Recorded = tuple[tuple[Term, ...], tuple[Seat, ...], tuple[Coordination, ...]]
+"""All terms, seats and coordinations."""
+
+
+def _history(
+    session: Session,
+    on: datetime.date,
+    terms: tuple[Term, ...],
+    seats: tuple[Seat, ...],
+    coordinations: tuple[Coordination, ...],
+) -> CommitteeHistory:
+    """What these terms, seats and coordinations say of a day, with the people who sit."""
+    holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
+    return CommitteeHistory(
+        terms=terms,
+        seats=seats,
+        coordinations=coordinations,
+        people=PEOPLE.among(session, (one.person for one in seats)),
+        current=rules.committee_on(terms, seats, on),
+        coordinator=next((seat for seat in seats if seat.key in holding), None),
+    )
+
+
 class Committees:
     """The Executive Committee in the register."""
 
@@ -167,17 +190,15 @@ class Committees:
     def history(self, on: datetime.date) -> CommitteeHistory:
         """Everything about the Committee, and who is in office on a day."""
         with self._store.read() as session:
-            terms, seats, coordinations = TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)
-            people = PEOPLE.among(session, (one.person for one in seats))
-        holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
-        return CommitteeHistory(
-            terms=terms,
-            seats=seats,
-            coordinations=coordinations,
-            people=people,
-            current=rules.committee_on(terms, seats, on),
-            coordinator=next((seat for seat in seats if seat.key in holding), None),
-        )
+            return _history(session, on, TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+
+    def in_office(self, on: datetime.date, recorded: Recorded) -> CommitteeHistory:
+        """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""
+        terms, seats, coordinations = recorded
+        now = rules.committee_on(terms, (), on)
+        held = tuple(one for one in seats if now is not None and one.term == now.term.key)
+        with self._store.read() as session:
+            return _history(session, on, terms, held, coordinations)
 
     def appoint(self, appointment: Appointment) -> Term:
         """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""

@@ -70,12 +70,12 @@ def _memberships(file: StateFile) -> Iterator[DatedFact]:
 
 def _letters(file: StateFile) -> Iterator[DatedFact]:
     for one in file.communications:
-        what = N_("Communication received") if one.complete else N_("Communication received, an element missing")
+        what = N_("Communication received") if one.complete else N_("Communication received, an element still to come")
         if one.reference:
             message = (
                 N_("Communication received ({reference})")
                 if one.complete
-                else N_("Communication received ({reference}), an element missing")
+                else N_("Communication received ({reference}), an element still to come")
             )
             yield DatedFact(one.received_on, Phrase(message, {"reference": one.reference}), one.key)
         else:

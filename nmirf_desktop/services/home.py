@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
-from nmirf_desktop.domain.meetings import Meeting, next_meeting
+from nmirf_desktop.domain.meetings import Meeting, in_order, next_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
 from nmirf_desktop.domain.states import State
@@ -91,10 +91,10 @@ class Home:
 
     def overview(self, on: datetime.date) -> Overview:
         """Everything at once, as of a day."""
-        lines = self._members.list(on)
-        committee = self._committees.history(on)
-        findings = self._compliance.check(on)
-        meetings = self._meetings.list()
+        findings, facts = self._compliance.check(on), self._compliance.facts()
+        lines = self._members.list(on, (facts.memberships, facts.communications))
+        committee = self._committees.in_office(on, (facts.terms, facts.seats, facts.coordinations))
+        meetings = in_order(facts.meetings)
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()

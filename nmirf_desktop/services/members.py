@@ -32,6 +32,8 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
 NOTIFIED = ("reference", "leaving_reference", "leaving_received_on")
 """What is known of the notifications of a change of status and of a withdrawal."""
+Recorded = tuple[Sequence[Membership], Sequence[Communication]]
+"""All memberships and all letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,15 @@ class Members:
         self._states = states
         self._clock = clock
 
-    def list(self, on: datetime.date) -> tuple[StateLine, ...]:
-        """All States with their status, focal point and unanswered elements, as of a day."""
+    def list(self, on: datetime.date, recorded: Recorded | None = None) -> tuple[StateLine, ...]:
+        """All States with their status, focal point and unanswered elements, as of a day.
+
+        *recorded* are all memberships and letters, where they are at hand and need not be read.
+        """
         with self._store.read() as session:
-            known = MEMBERSHIPS.all(session)
+            known, letters = recorded or (MEMBERSHIPS.all(session), COMMUNICATIONS.all(session))
             voting = {one.state: one for one in FOCAL_POINTS.holding(session, on, voting=True)}
             people = PEOPLE.among(session, (one.person for one in voting.values()))
-            letters = COMMUNICATIONS.all(session)
         memberships = {one.state: one for one in known if one.period.holds(on)}
         references = {one.key: one.reference for one in letters}
         last = {one.state: one for one in sorted(letters, key=lambda one: one.received_on) if one.received_on <= on}

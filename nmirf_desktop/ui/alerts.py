@@ -1,4 +1,4 @@
-"""The one place where what went wrong becomes words: a banner at the top of the screen, or a question with verbs.
+"""The one place where what went wrong becomes words: a banner over the screen, or a question with verbs.
 
 A :class:`Refusal` or :class:`Problem` is the user's business, a :class:`StorageError` the environment's. All else is
 a bug and goes to :mod:`nmirf_desktop.ui.bugs`.

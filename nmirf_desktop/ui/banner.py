@@ -1,4 +1,4 @@
-"""The one line between heading and content that says what was done, refused, or ought to be known."""
+"""The one line that says what was done, refused, or ought to be known."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,7 @@ from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colou
 
 
 class Banner(QFrame):
-    """Shows the last notice of an :class:`~nmirf_desktop.ui.alerts.Alerts`; never modal, never in the way."""
+    """Shows the last notice of an :class:`~nmirf_desktop.ui.alerts.Alerts`; never modal."""
 
     def __init__(self, alerts: Alerts, language: CurrentLanguage) -> None:
         super().__init__()

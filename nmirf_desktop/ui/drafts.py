@@ -14,6 +14,7 @@ from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
@@ -94,6 +95,20 @@ class Draft(QFrame):
             part = part.nextInFocusChain()
         QWidget.setTabOrder(last, self.verb)
         QWidget.setTabOrder(self.verb, self.leave)
+
+    def setVisible(self, visible: bool) -> None:
+        """A list above the card gives way to it where both have little room."""
+        super().setVisible(visible)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, MasterDetail):
+            around = around.parentWidget()
+        if around is not None:
+            around.attend(self, visible)
+
+    def call(self, title: str, hint: str = "") -> None:
+        """Say another title and hint from now on, marked constants."""
+        self._messages = (title, self._messages[1], hint)
+        self.retranslate()
 
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
@@ -73,6 +73,8 @@ class FactRow:
 
 NARROW, NARROWEST = 28, 18
 """Below so many letters of width a row's date stands above what it dates; and the least width of rows."""
+LATER = 400
+"""After how many milliseconds rows are made that nobody has looked at yet."""
 BREAK = "\N{ZERO WIDTH SPACE}"
 
 
@@ -93,6 +95,9 @@ class FactRows(QWidget):
         self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
         self._stops: list[QWidget] = []
         self._bodies: dict[str, QWidget] = {}
+        self._waiting: tuple[FactRow, ...] = ()
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.show_waiting)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -100,6 +105,9 @@ class FactRows(QWidget):
     def show_rows(self, rows: Iterable[FactRow]) -> None:
         """Show these rows from now on, all at once: a widget shown by itself is laid out by itself."""
         clear(self._column)
+        self._later.stop()
+        self._waiting = ()
+        self.setMinimumHeight(0)
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +130,24 @@ class FactRows(QWidget):
                 QWidget.setTabOrder(before, stop)
                 before = stop
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_later(self, rows: Iterable[FactRow]) -> None:
+        """Show these rows once they come into sight, or a moment later: what stands above is not kept waiting."""
+        clear(self._column)
+        self._dates, self._bodies, self._waiting = [], {}, tuple(rows)
+        self.setMinimumHeight((self.fontMetrics().lineSpacing() + STEP * 2) * len(self._waiting))
+        self._later.start(LATER)
+
+    def show_waiting(self) -> None:
+        """Show now what was to be shown later."""
+        if self._waiting:
+            self.show_rows(self._waiting)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows that come into sight are made."""
+        super().paintEvent(event)
+        if self._waiting:
+            self._later.start(0)
 
     def row_of(self, key: str) -> QWidget | None:
         """The first row that is about the thing of a key."""

@@ -45,7 +45,7 @@ class Written:
 
 def sheet_of(table: RowTable[T], rows: Sequence[T], words: Catalog) -> ListSheet:
     """Rows of a list as it shows them: under its own name, with the columns chosen, in their order."""
-    columns = table.shown_columns()
+    columns = table.columns.in_order
     return ListSheet(
         table.view.accessibleName(),
         tuple(column.head(words) for column in columns),

@@ -24,7 +24,7 @@ def list_menu(table: "RowTable[Any]", words: Catalog) -> QMenu:
         tick = QAction(spec.head(words), menu, checkable=True)
         tick.setChecked(not header.isSectionHidden(number))
         tick.setEnabled(header.isSectionHidden(number) or visible > 1)
-        tick.toggled.connect(lambda on, n=number: table.show_column(n, on))
+        tick.toggled.connect(lambda on, n=number: table.columns.choose(n, on))
         menu.addAction(tick)
     menu.addSeparator()
     menu.addAction(icon("download"), words.gettext(EXPORT_LIST), table.export_asked.emit)

@@ -1,6 +1,6 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -14,14 +14,16 @@ BESIDE, TALL = 70, 12
 class MasterDetail(QSplitter):
     """A list at the left and the pane of one thing at the right; neither can be pushed out of sight.
 
-    Where it is too narrow for both, the pane stands under the list.
+    Where it is too narrow for both, the pane stands under the list, which gives way while a card is open in the pane.
     """
 
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._shares = {Qt.Orientation.Horizontal: share, Qt.Orientation.Vertical: 0.5}
+        self._master, self._detail = master, detail
         self.addWidget(master)
         self.addWidget(detail)
+        self._open: set[QWidget] = set()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.splitterMoved.connect(self._moved)
@@ -29,6 +31,12 @@ class MasterDetail(QSplitter):
     def _moved(self, place: int) -> None:
         """The reader's own share stays, at every width."""
         self._shares[self.orientation()] = place / max(1, self._room())
+
+    def attend(self, card: QWidget, shown: bool) -> None:
+        """A card inside the pane was opened or closed: what is being written down has the height of both."""
+        if self._detail.isAncestorOf(card):
+            (self._open.add if shown else self._open.discard)(card)
+            self._fit()
 
     def _room(self) -> int:
         return self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
@@ -39,6 +47,7 @@ class MasterDetail(QSplitter):
         if orientation is not self.orientation():
             self.setOrientation(orientation)
             self.updateGeometry()
+        self._master.setVisible(not (narrow and any(card.isVisibleTo(self) for card in self._open)))
         room = self._room()
         first = round(room * self._shares[orientation])
         self.setSizes([first, room - first])
@@ -120,14 +129,13 @@ class Page(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def bring_in(self, widget: QWidget) -> None:
-        """Bring a part of the column into view once it is laid out, from its top where it is taller than the view."""
+        """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen."""
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
 
     def _bring_in(self, widget: QWidget) -> None:
-        if widget.height() > self.viewport().height():
+        place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
+        if not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
-        else:
-            self.ensureWidgetVisible(widget)
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()

@@ -138,6 +138,11 @@ class RowModel(QAbstractTableModel, Generic[T]):
         return len(self._all)
 
     @property
+    def values(self) -> tuple[T, ...]:
+        """All values, those that the filter hides included."""
+        return self._all
+
+    @property
     def rows(self) -> tuple[T, ...]:
         """The rows shown, in the order shown."""
         return tuple(self._shown)

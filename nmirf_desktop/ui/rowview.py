@@ -37,8 +37,20 @@ class RowView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self.opened)
-        self._lines = 1
+        self._lines, self._short = 1, False
         self._fit()
+
+    def keep_short(self) -> None:
+        """A handful of rows, which are never scrolled."""
+        self._short = True
+
+    @property
+    def room(self) -> int:
+        """The width for columns: beside the scroll bar, also while the rows shown need none, so that nothing jumps."""
+        if self._short:
+            return self.viewport().width()
+        beside = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+        return min(self.viewport().width(), beside)
 
     def set_lines(self, lines: int) -> None:
         """So many lines of text in each row."""

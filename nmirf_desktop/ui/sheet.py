@@ -34,6 +34,8 @@ QFrame[part="banner"][tone="attention"] {{ background: {c.attention_ground};
   border-left: {step}px solid {c.attention}; }}
 QFrame[part="banner"][tone="bad"] {{ background: {c.bad_ground}; border-left: {step}px solid {c.bad}; }}
 QFrame[part="banner"][tone="neutral"] {{ background: {c.window}; border-left: {step}px solid {c.accent}; }}
+QFrame[part="banner"][over="true"] {{ border-top: 1px solid {c.border}; border-right: 1px solid {c.border};
+  border-bottom: 1px solid {c.border}; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QScrollArea[part="page"], QScrollArea[part="page"] > QWidget > QWidget[part="page"] {{ border: none; }}
@@ -106,6 +108,7 @@ QPushButton[part="head"]::menu-indicator {{ image: none; width: 0; }}
 QTableView, QTreeView, QListView {{ border: none; background: {c.base}; alternate-background-color: {c.alternate};
   gridline-color: {c.line}; outline: none; }}
 QListView[part="offer"] {{ border: 1px solid {c.border}; }}
+QHeaderView {{ background: {c.base}; border: none; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: {step}px {step}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}

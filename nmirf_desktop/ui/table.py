@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.columns import Columns
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.gathering import Gathering
@@ -26,14 +27,11 @@ from nmirf_desktop.ui.list_menu import list_menu
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.rowview import RowView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
-from nmirf_desktop.ui.widths import BriefWhereNarrow, Want, longest, share
 
 T = TypeVar("T")
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's "no limit" of a widget's height."""
 _FLAGS = QItemSelectionModel.SelectionFlag
-LEAST, WIDEST = 12, 40
-"""The width in letters that a stretched column keeps, and that a column takes by itself."""
 NOTHING_FOUND = Empty(N_("No row matches the filter"), N_("Change or clear what is typed above."), icon="search")
 NOTHING_YET = Empty(N_("Nothing here yet"))
 
@@ -64,12 +62,9 @@ class RowTable(QWidget, Generic[T]):
         self.model: RowModel[T] = RowModel(columns, key, language, self)
         self.view = RowView()
         self.view.setModel(self.model)
+        self.columns: Columns[T] = Columns(self.view, self.model, language)
         self._name = ""
         self._last: T | None = None
-        self._by_hand: set[int] = set()
-        self._chosen: dict[int, bool] = {}
-        self._measured: tuple[Want, ...] = ()
-        self._fitting = False
         self._again = QTimer(self, singleShot=True, interval=0)
         self._short = False
         self._filtered = False
@@ -103,10 +98,6 @@ class RowTable(QWidget, Generic[T]):
         column.addWidget(self._top)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
-        for number, spec in enumerate(self.model.columns):
-            if spec.brief:
-                self.view.setItemDelegateForColumn(number, BriefWhereNarrow(self.model.brief, self))
-        self._measure()
 
     def _connect(self) -> None:
         self._line.textChanged.connect(self._filter)
@@ -120,20 +111,22 @@ class RowTable(QWidget, Generic[T]):
         self.view.horizontalHeader().setSortIndicatorClearable(True)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
         self._choose.clicked.connect(lambda: self._columns_menu(None))
-        self.view.horizontalHeader().sectionResized.connect(self._dragged)
-        self.view.resized.connect(self._fit_columns)
-        self._again.timeout.connect(self._measure)
+        self.columns.shared.connect(self._fit_height)
+        self._again.timeout.connect(self.columns.measure)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._announce())
         selection.selectionChanged.connect(lambda *_: self.picked.emit())
 
     # -- what a screen asks ------------------------------------------------------------------------------------
 
-    def show_rows(self, values: Iterable[T]) -> None:
-        """Show these values; what is selected stays selected."""
+    def show_rows(self, values: Iterable[T], among: Sequence[T] | None = None) -> None:
+        """Show these values; what is selected stays selected.
+
+        *among* are all those from which a screen's own filters chose them: columns are as wide as these need.
+        """
         gathered = self.gathering.kept()
         self.model.show(values)
-        self._measure()
+        self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
         self._announce()
 
@@ -181,6 +174,7 @@ class RowTable(QWidget, Generic[T]):
         """A list of a handful of rows, such as the seats of a committee, has no line to filter it."""
         self._short = True
         self._top.hide()
+        self.view.keep_short()
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -198,18 +192,9 @@ class RowTable(QWidget, Generic[T]):
     def copy(self) -> None:
         """Copy the selected rows, or all, as a table with its heads, separated by tabs."""
         rows = self.chosen or self.model.rows
-        QGuiApplication.clipboard().setText(_as_table(self.shown_columns(), rows, self._language.words))
-
-    def shown_columns(self) -> list[Column[T]]:
-        """The columns chosen in the order shown, with those for which there is no room now."""
-        header = self.view.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return [self.model.columns[number] for number in order if self._wanted(number)]
+        QGuiApplication.clipboard().setText(_as_table(self.columns.in_order, rows, self._language.words))
 
     # -- inside --------------------------------------------------------------------------------------------------
-
-    def _wanted(self, number: int) -> bool:
-        return self._chosen.get(number, not self.model.columns[number].hidden)
 
     def _go(self, row: int) -> None:
         header = self.view.horizontalHeader()
@@ -254,49 +239,6 @@ class RowTable(QWidget, Generic[T]):
         if self.current is not None:
             signal.emit(self.current)
 
-    def _measure(self) -> None:
-        """Ask each column anew how wide its content is, and share the room."""
-        self.view.reveal()
-        self._measured = tuple(self._want(number, spec) for number, spec in enumerate(self.model.columns))
-        self._fit_columns()
-
-    def _want(self, number: int, spec: Column[T]) -> Want:
-        letter, gap = self.view.fontMetrics().averageCharWidth(), STEP * 2
-        head = self.view.horizontalHeader().sectionSizeHint(number)
-        texts = (spec.display(value, self._language.words) for value in self.model.rows)
-        cells = (self.view.sizeHintForIndex(self.model.index(row, number)) for row in longest(texts))
-        content = max([head, *(size.width() + gap for size in cells)])
-        if spec.width:
-            content = max(letter * spec.width, head)
-        elif not spec.stretch:
-            content = min(content, max(letter * WIDEST, head))
-        letters = spec.least or (LEAST if spec.stretch else 0)
-        mark = self.view.fontMetrics().height() + gap if spec.mark else 0
-        least = min(content, max(head, letter * letters + mark + gap)) if letters else content
-        return Want(content, least, spec.spare and number not in self._chosen, spec.stretch)
-
-    def _fit_columns(self) -> None:
-        """Share the room among the columns; those that were dragged keep their width."""
-        if self._fitting:
-            return
-        header, self._fitting = self.view.horizontalHeader(), True
-        shown = [number for number in range(header.count()) if self._wanted(number)]
-        wants = [self._measured[number] for number in shown]
-        for place, number in enumerate(shown):
-            if number in self._by_hand:
-                wants[place] = Want(header.sectionSize(number), header.sectionSize(number))
-        widths = dict(zip(shown, share(wants, self.view.viewport().width()), strict=True))
-        for number in range(header.count()):
-            header.setSectionHidden(number, not widths.get(number))
-            if width := widths.get(number):
-                header.resizeSection(number, width)
-        self._fitting = False
-        self._fit_height()
-
-    def _dragged(self, number: int, before: int, width: int) -> None:
-        if not self._fitting and before and width:
-            self._by_hand.add(number)
-
     def _columns_menu(self, at: QPoint | None) -> None:
         """Let the reader choose which columns are shown; the last one stays."""
         menu = self.columns_menu()
@@ -306,11 +248,6 @@ class RowTable(QWidget, Generic[T]):
     def columns_menu(self) -> QMenu:
         """The menu of columns, each with its tick, and of what is done with the list."""
         return list_menu(self, self._language.words)
-
-    def show_column(self, number: int, shown: bool) -> None:
-        """Show a column, by its number in the order given, or leave it out."""
-        self._chosen[number] = shown
-        self._measure()
 
     def retranslate(self) -> None:
         """Say every word again."""

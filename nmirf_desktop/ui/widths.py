@@ -1,7 +1,7 @@
 """How the columns of a list share its width, and what a cell says where it has little of it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -18,17 +18,19 @@ Brief = Callable[[QModelIndex | QPersistentModelIndex], str]
 class Want:
     """What a column asks for, in pixels: the width of its content, and the least that it can do with.
 
-    A *spare* column is left out where there is no room for all; one that may *stretch* takes what is left over.
+    A *spare* column is left out where there is no room for all, or where another one has less than its *ease*; one that
+    may *stretch* takes what is left over, and is shortened last, as it says what a row is.
     """
 
     natural: int
     least: int
+    ease: int = 0
     spare: bool = False
     stretch: bool = False
 
     def at(self, level: int) -> int:
-        """The width where no column is wider than *level* while another one is cut."""
-        return min(self.natural, max(self.least, level))
+        """The width where none is wider than *level* while another is cut; what may stretch has half as much more."""
+        return min(self.natural, max(self.least, level * 3 // 2 if self.stretch else level))
 
 
 def share(wants: Sequence[Want], room: int) -> list[int]:
@@ -37,18 +39,24 @@ def share(wants: Sequence[Want], room: int) -> list[int]:
     The widest are shortened first, none below its least: only where all of these together do not fit is the sum
     greater than *room*.
     """
-    kept = list(range(len(wants)))
+    kept = dict(enumerate(wants))
+    widths = _levelled(kept, room)
     for number in reversed(range(len(wants))):
-        if wants[number].spare and sum(wants[one].least for one in kept) > room:
-            kept.remove(number)
-    widest = max((wants[number].natural for number in kept), default=0)
-    level = bisect_right(range(widest), room, key=lambda level: sum(wants[number].at(level + 1) for number in kept))
-    widths = [want.at(level) if number in kept else 0 for number, want in enumerate(wants)]
-    rest = max(0, room - sum(widths))
-    stretched = next((number for number in kept if wants[number].stretch), None)
+        tight = sum(widths.values()) > room or any(widths[one] < want.ease for one, want in kept.items())
+        if wants[number].spare and tight:
+            del kept[number]
+            widths = _levelled(kept, room)
+    stretched = next((number for number, want in kept.items() if want.stretch), None)
     if stretched is not None:
-        widths[stretched] += rest
-    return widths
+        widths[stretched] += max(0, room - sum(widths.values()))
+    return [widths.get(number, 0) for number in range(len(wants))]
+
+
+def _levelled(wants: Mapping[int, Want], room: int) -> dict[int, int]:
+    """The widths of these columns in so many pixels, the widest shortened first."""
+    widest = max((want.natural for want in wants.values()), default=0)
+    level = bisect_right(range(widest), room, key=lambda level: sum(want.at(level + 1) for want in wants.values()))
+    return {number: want.at(level) for number, want in wants.items()}
 
 
 def longest(texts: Iterable[str]) -> list[int]:

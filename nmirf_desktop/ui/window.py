@@ -28,6 +28,7 @@ from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CLOSED
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.navigation import Navigation
+from nmirf_desktop.ui.overlay import Overlay
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
 from nmirf_desktop.ui.preferences import Preferences
@@ -112,9 +113,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._header, self._banner):
-            column.addWidget(part)
+        column.addWidget(self._header)
         column.addWidget(self._stage, 1)
+        Overlay(self._banner, self._stage)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)

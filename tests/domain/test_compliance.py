@@ -266,7 +266,8 @@ def test_r8_a_letter_that_waits_is_due_and_says_what_is_missing() -> None:
     waiting = one(facts(communications=(letter("MAR", "2025-03-01", adoption=False),)), "R8")
     assert (waiting.state, waiting.subject.kind) == (DUE, JudgedKind.COMMUNICATION)
     assert waiting.message.said_in(EN) == (
-        "Morocco: the communication received on 1 March 2025 is incomplete. Missing: decision to adopt the Declaration."
+        "Morocco: the communication received on 1 March 2025 is incomplete. "
+        "Still to come: decision to adopt the Declaration."
     )
     complete = facts(memberships=(member("PRY"),), communications=(letter("MAR", "2025-03-01"),))
     assert said_of(complete, "R8", TODAY) == [("due", "letter-MAR")]

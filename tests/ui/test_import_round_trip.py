@@ -71,7 +71,7 @@ def test_the_list_of_people_comes_back_unchanged(
     for shown in (False, True):
         for number, column in enumerate(screen.list.model.columns):
             if column.hidden:
-                screen.list.show_column(number, shown)
+                screen.list.columns.choose(number, shown)
         sheet = sheet_of(screen.list, screen.list.model.rows, shell.language.words)
         for suffix in (XLSX, CSV):
             path = write_list(sheet, tmp_path / f"list{suffix}")

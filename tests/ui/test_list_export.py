@@ -153,8 +153,8 @@ def test_a_filtered_list_with_columns_chosen_leaves_as_it_is_seen(
     table._line.setText("am")
     header = table.view.horizontalHeader()
     code = next(number for number, column in enumerate(table.model.columns) if column.title == "Code")
-    table.show_column(code, True)
-    table.show_column(2, False)
+    table.columns.choose(code, True)
+    table.columns.choose(2, False)
     header.moveSection(header.visualIndex(code), 0)
     table.view.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     settle_now()
@@ -189,7 +189,7 @@ def test_a_name_that_ends_in_csv_is_written_as_csv(office: Office, tmp_path: Pat
     office.window._lists.choose = Chosen(tmp_path, "States.CSV")
     press(office)
     lines = text_file(tmp_path / "States.CSV", Language.EN)
-    assert lines[0] == [column.head(catalog(Language.EN)) for column in table.shown_columns()]
+    assert lines[0] == [column.head(catalog(Language.EN)) for column in table.columns.in_order]
     assert len(lines) == 194
 
 

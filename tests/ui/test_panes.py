@@ -2,9 +2,13 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import BESIDE, MasterDetail
 
 
@@ -46,3 +50,24 @@ def test_a_share_that_was_dragged_holds_at_another_width(qtbot: QtBot) -> None:
     assert share > 0.6
     shown(qtbot, both, BESIDE * 3)
     assert abs(left.width() / both.width() - share) < 0.02
+
+
+def test_a_list_above_a_card_gives_way_to_it_until_the_card_is_closed(qtbot: QtBot, language: CurrentLanguage) -> None:
+    left, right = QWidget(), QWidget()
+    form = Form(language)
+    form.add("reference", "Reference", TextField(language))
+    card = Draft("Title", "Record", form, language)
+    QVBoxLayout(right).addWidget(card)
+    both = MasterDetail(left, right)
+    qtbot.addWidget(both)
+    shown(qtbot, both, BESIDE - 10)
+    assert left.isVisible()
+    card.begin()
+    assert not left.isVisible()
+    assert right.height() >= both.height() - 1
+    shown(qtbot, both, BESIDE + 10)
+    assert left.isVisible()
+    shown(qtbot, both, BESIDE - 10)
+    card.close_up()
+    assert left.isVisible()
+    assert left.height() > 100

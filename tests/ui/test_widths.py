@@ -33,8 +33,8 @@ COLUMNS = (
 )
 WANTS = st.lists(
     st.builds(
-        lambda least, more, spare, stretch: Want(least + more, least, spare, stretch),
-        st.integers(1, 300), st.integers(0, 400), st.booleans(), st.booleans(),
+        lambda least, more, ease, spare, stretch: Want(least + more, least, ease, spare, stretch),
+        st.integers(1, 300), st.integers(0, 400), st.integers(0, 300), st.booleans(), st.booleans(),
     ),
     max_size=8,
 )  # fmt: skip
@@ -52,6 +52,13 @@ def test_no_column_is_below_its_least_and_the_room_is_kept_where_it_can_be(wants
         assert not any(want.spare for want, _ in kept)
     elif any(want.stretch for want, _ in kept):
         assert sum(widths) == room
+
+
+@given(WANTS, st.integers(0, 3000))
+def test_no_spare_column_takes_from_the_ease_of_another(wants: list[Want], room: int) -> None:
+    kept = [(want, width) for want, width in zip(wants, share(wants, room), strict=True) if width]
+    if any(want.spare for want, _ in kept):
+        assert all(width >= want.ease for want, width in kept)
 
 
 @given(WANTS, st.integers(0, 3000))
@@ -99,8 +106,19 @@ def test_a_column_that_was_asked_for_stays_and_is_copied_either_way(qtbot: QtBot
     table.copy()
     assert "Region" in QGuiApplication.clipboard().text().splitlines()[0]
     assert table.columns_menu().actions()[REGION].isChecked() is False
-    table.show_column(REGION, True)
+    table.columns.choose(REGION, True)
     assert fit(qtbot, table, 30)[REGION] > 0
+
+
+@pytest.mark.parametrize("letters", [38, 90, 140])
+def test_what_a_filter_shows_moves_no_column(qtbot: QtBot, table: RowTable[State], letters: int) -> None:
+    wide = fit(qtbot, table, letters)
+    table.show_rows([state for state in STATES if state.iso3 == "PRY"], STATES)
+    assert fit(qtbot, table, letters) == wide
+    table._line.setText("para")
+    assert fit(qtbot, table, letters) == wide
+    table.show_rows((), STATES)
+    assert fit(qtbot, table, letters) == wide
 
 
 def test_a_width_that_was_dragged_is_kept(qtbot: QtBot, table: RowTable[State]) -> None:

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
@@ -407,3 +407,31 @@ def test_closing_hands_on_what_is_unsaved_and_remembers_the_place(
     with qtbot.waitSignal(window.closing):
         window.close()
     assert shell.memory.now.geometry
+
+
+def test_a_message_moves_nothing_on_the_page(window: MainWindow, built: Built, shell: Shell) -> None:
+    screen = built.screens["one"]
+    window.go(Place("one"))
+    QApplication.processEvents()
+    before = QRect(screen.mapTo(window, QPoint(0, 0)), screen.size())
+    shell.alerts.say(N_("Choose columns"))
+    QApplication.processEvents()
+    assert window._banner.isVisible()
+    assert QRect(screen.mapTo(window, QPoint(0, 0)), screen.size()) == before
+    assert window._stage.rect().contains(window._banner.geometry())
+
+
+def test_a_message_does_not_cover_where_one_types(window: MainWindow, built: Built, shell: Shell) -> None:
+    screen = built.screens["one"]
+    window.go(Place("one"))
+    field = QLineEdit(screen)
+    field.show()
+    for height in (screen.height() - field.height(), 0):
+        field.move(0, height)
+        field.setFocus()
+        shell.alerts.refuse(Refusal(N_("Choose columns")))
+        QApplication.processEvents()
+        place = QRect(field.mapTo(window._stage, QPoint(0, 0)), field.size())
+        assert not window._banner.geometry().intersects(place)
+        shell.alerts.clear()
+        window.setFocus()

@@ -69,9 +69,10 @@ def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
         missing = _missing(together or (letter,))
         values = {"state": subject, "received": letter.received_on, "missing": missing}
         message = N_(
-            "{state}: joined by the communication received on {received}, which is incomplete. Missing: {missing}."
+            "{state}: joined by the communication received on {received}, which is incomplete. "
+            "Still to come: {missing}."
         )
-        advice = N_("Ask the State for what is missing, and let the membership begin on its receipt.")
+        advice = N_("Ask the State for what is still to come, and let the membership begin on its receipt.")
         yield not_kept("R8", subject, Phrase(message, values), Phrase(advice))
     elif effective != membership.period.start:
         values = {"state": subject, "start": membership.period.start, "effective": effective}
@@ -105,10 +106,10 @@ def _waiting(evidence: Evidence, letters: tuple[Communication, ...]) -> Iterator
     effective = effective_date(together)
     if effective is None:
         message = Phrase(
-            N_("{state}: the communication received on {received} is incomplete. Missing: {missing}."),
+            N_("{state}: the communication received on {received} is incomplete. Still to come: {missing}."),
             {**values, "missing": _missing(together)},
         )
-        advice = Phrase(N_("Ask the State for what is missing; until then it stays as received."))
+        advice = Phrase(N_("Ask the State for what is still to come; until then it stays as received."))
     else:
         message = Phrase(
             N_("{state}: the complete communication received on {effective} is not recorded as a membership yet."),

@@ -288,7 +288,7 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
              "Name of focal point", "Contact", "Contact person"),
             derived=True,
         ),
-        IntakeField("missing", N_("Missing"), ("Missing", "Manque", "Falta"), derived=True),
+        IntakeField("missing", N_("To settle"), ("Missing", "Manque", "Manquant", "Falta"), derived=True),
     ),
     IntakeKind.FOCAL_POINTS: (
         *_STATE, *_PERSON,

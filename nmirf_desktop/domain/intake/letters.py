@@ -15,7 +15,7 @@ LETTER_EARLIER = N_(
 )
 TAKEN = N_("The list says nothing of the two elements of the letter: both are recorded as stated.")
 DENIED = N_("The list says that the letter lacks what the register has in it: {missing}.")
-INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is missing: {missing}.")
+INCOMPLETE = N_("The list gives a first day, and says that an element of the letter is still to come: {missing}.")
 
 
 @dataclass(frozen=True, slots=True)

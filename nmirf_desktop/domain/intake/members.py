@@ -193,7 +193,9 @@ def _by_letter(draft: RowDraft, kind: MembershipKind, said: SaidLetter, received
         return _placed(draft, kind, received, said)
     draft.new = True
     draft.keep(letter)
-    draft.do(N_("Letter of {day}, which is incomplete. Missing: {missing}"), day=received, missing=missing_of(letter))
+    draft.do(
+        N_("Letter of {day}, which is incomplete. Still to come: {missing}"), day=received, missing=missing_of(letter)
+    )
     return None
 
 

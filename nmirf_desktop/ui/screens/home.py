@@ -123,9 +123,11 @@ class HomeScreen(Screen):
 
     def refresh(self) -> None:
         """Ask again for the day that is looked at."""
+        before = self._overview
         with self.alerts.guard():
             self._overview = self._home.overview(self.on)
-        self._show()
+        if self._overview != before:
+            self._show()
 
     def _show(self) -> None:
         found, words = self._overview, self.words

@@ -116,7 +116,7 @@ def _members_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
         yield FactRow((f"{head} ", *_states(found.without_focal_point, words)), mark=Mark("user", Tone.ATTENTION))
     if count := len(found.incomplete_letters):
         head = words.ngettext(
-            "{n} State whose letter lacks an element:", "{n} States whose letters lack an element:", count
+            "{n} State with an incomplete letter:", "{n} States with incomplete letters:", count
         ).format(n=words.number(count))
         yield FactRow((f"{head} ", *_states(found.incomplete_letters, words)), mark=Mark("mail", Tone.ATTENTION))
 

@@ -35,7 +35,7 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 EMPTY = (
-    N_("Take a list in"),
+    N_("Import a list"),
     N_(
         "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, or of focal "
         "points, with a line for each below its headings, in English, French or Spanish. Or fill in an empty list with "
@@ -169,7 +169,7 @@ class ImportsScreen(Screen):
         if result is None:
             return
         held = current.number if current is not None and current.number in self.work.by_hand else None
-        self.list.show_rows(self.verdicts.matching(result.preview.rows, held))
+        self.list.show_rows(self.verdicts.matching(result.preview.rows, held), result.preview.rows)
         self.list.select_first()
         self._show_row()
         self._count()

@@ -1,5 +1,6 @@
 """Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,11 +63,11 @@ class MembersScreen(Screen):
         self.missing.asked.connect(self._leave_missing)
         for part in (self.bulk, self.missing):
             part.left.connect(self.list.setFocus)
-        self.bulk.recorded.connect(self.refresh)
+        self.bulk.recorded.connect(self._show_picked)
         self.missing.left.connect(self._close_missing)
         self.asking.told.connect(self._stop_asking)
         self.detail.left.connect(self.list.setFocus)
-        self.detail.recorded.connect(self.refresh)
+        self.detail.recorded.connect(self._show_picked)
         self.retranslate()
 
     def _make_actions(self) -> None:
@@ -80,7 +81,7 @@ class MembersScreen(Screen):
             N_("Record founding participation"), self._begin_founders, Look("flag", "Ctrl+Shift+F"), self
         )
         self._missing = Action(
-            N_("List what is missing"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
+            N_("List the gaps"), self._list_missing, Look("circle-dashed", "Ctrl+Shift+W"), self
         )  # fmt: skip
         self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
@@ -109,13 +110,14 @@ class MembersScreen(Screen):
         with self.alerts.guard():
             self._lines = self._members.list(self.on)
         self.numbers.load(self._lines)
-        self._show()
+        with QSignalBlocker(self.list):  # the file is read once, whichever it is now
+            self._show()
         self._show_file()
 
     def _show(self) -> None:
         shown = self.filters.matching(self._lines)
         shown.sort(key=lambda line: self.words.sort_key(line.state.said_in(self.words)))
-        self.list.show_rows(shown)
+        self.list.show_rows(shown, self._lines)
         self.list.select_first()
 
     def _show_file(self) -> None:
@@ -224,9 +226,13 @@ class MembersScreen(Screen):
 
     def _begin_founders(self) -> None:
         founders = self._founders()
-        if founders:
+        if len(self.list.chosen) > 1 and founders:
+            self._panes.setCurrentWidget(self.bulk)
+            self.bulk.begin_founders()
+            self._stop_asking()
+        elif founders:
             self._panes.setCurrentWidget(self.detail)
-            self.detail.status.begin_founders(founders)
+            self.detail.status.begin_founder(founders[0])
             self._stop_asking()
 
     def _founders(self) -> tuple[State, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.bulk import Act, EndDesignations, MoveToGroup, Step, WriteIn
 from nmirf_desktop.services.members import StateLine, counted
@@ -20,10 +20,13 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens.members_letters import FOUNDED, FOUNDERS, FounderForm
 from nmirf_desktop.ui.screens.members_list import counts_said, group_word
 from nmirf_desktop.ui.screens.members_person import tongue_word
 from nmirf_desktop.ui.theme import Tone, Type, style
 
+FOUNDER_RECORDED = N_("The founding participation of {state} is recorded.")
+FOUNDERS_RECORDED = N_("The founding participation of {n} States is recorded.")
 DONE = N_("Done for {n} of the {total} States selected.")
 
 
@@ -105,8 +108,8 @@ class WritingForm(ActForm):
 class BulkPane(DetailPane):
     """The right side while several States are selected.
 
-    ``recorded`` asks to read again, ``left`` gives the keyboard back; ``founders_asked`` and ``missing_asked`` ask for
-    what other parts of the screen do.
+    ``recorded`` follows what was done, ``left`` gives the keyboard back; ``missing_asked`` asks for the list of gaps,
+    ``founders_asked`` for the card of the founding meeting.
     """
 
     recorded = Signal()
@@ -127,11 +130,13 @@ class BulkPane(DetailPane):
         self.ends = Draft(N_("End the designations"), N_("End the designations"), self.ending, language, one_step)
         self.moves = Draft(N_("Another regional group"), N_("Record the group"), self.moving, language, one_step)
         self.writes = Draft(N_("Language"), N_("Record the language"), self.writing, language, one_step)
+        self.founding = FounderForm(language)
+        self.founds = Draft(*FOUNDERS, self.founding, language, FOUNDED)
         for part in (self.ways, *self.drafts, self._names):
             self.add(part)
         for draft in self.drafts:
             draft.left.connect(self.left)
-            draft.done.connect(self._do)
+            draft.done.connect(self._found if draft is self.founds else self._do)
             draft.begun.connect(self._show_draft)
         for field in (self.ending.on, self.moving.on, self.moving.group, self.writing.on, self.writing.tongue):
             field.changed.connect(self._plan)
@@ -139,7 +144,7 @@ class BulkPane(DetailPane):
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """The cards of what can be done."""
-        return (self.ends, self.moves, self.writes)
+        return (self.ends, self.moves, self.writes, self.founds)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -155,10 +160,11 @@ class BulkPane(DetailPane):
         self.head(said, " · ".join(text for _, text in counts_said(counts, words)))
         self._names.setText(words.listing(line.state.said_in(words) for line in lines))
         self.ways.show_rows([FactRow((words.gettext("For all of them:"),), offers=self._offers())])
+        self.founding.name(self._founders())
         self._plan()
 
     def _offers(self) -> tuple[Offer, ...]:
-        missing = Offer(N_("List what is missing"), self.missing_asked.emit)
+        missing = Offer(N_("List the gaps"), self.missing_asked.emit)
         if self._desk.store.read_only:
             return (missing,)
         offers = [
@@ -170,10 +176,22 @@ class BulkPane(DetailPane):
             offers.append(Offer(N_("Record founding participation"), self.founders_asked.emit))
         return (*offers, missing)
 
-    def _begin(self, draft: Draft, form: ActForm) -> None:
+    def _founders(self) -> tuple[State, ...]:
+        return tuple(line.state for line in self._lines if line.status is None)
+
+    def begin_founders(self) -> None:
+        """Record that those selected who are not in the Network took part in the founding meeting."""
+        self._close_all_but(self.founds)
+        self.founding.load(self._founders())
+        self.founds.begin()
+
+    def _close_all_but(self, draft: Draft) -> None:
         for other in self.drafts:
             if other is not draft:
                 other.hide()
+
+    def _begin(self, draft: Draft, form: ActForm) -> None:
+        self._close_all_but(draft)
         form.load(self._on)
         if form is self.writing:
             self.writing.tongue.load(self._usual_language(), over=True)
@@ -204,6 +222,17 @@ class BulkPane(DetailPane):
             number = self._desk.bulk.do(draft.form.act(), self.states)
             draft.finished()
             self._alerts.show(Notice(Sentence(DONE, {"n": number, "total": len(self.states)}), Tone.GOOD))
+            self.recorded.emit()
+            self.left.emit()
+
+    def _found(self) -> None:
+        states, kind = self.founding.value()
+        with self._alerts.guard(self.founds):
+            self._desk.members.admit_founders([state.iso3 for state in states], kind)
+            self.founds.finished()
+            many = Sentence(FOUNDERS_RECORDED, {"n": len(states)})
+            said = many if len(states) > 1 else Sentence(FOUNDER_RECORDED, {"state": states[0]})
+            self._alerts.show(Notice(said, Tone.GOOD))
             self.recorded.emit()
             self.left.emit()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
@@ -58,10 +58,11 @@ class HistoryPart(Part):
         if left > 0:
             more = words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left))
             rows.append(FactRow((Link(more, Place("")),)))
-        self.rows.show_rows(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
+        self.rows.show_later(rows or [FactRow((words.gettext("Nothing is recorded yet."),), muted=True)])
 
     def row_of(self, key: str) -> QWidget | None:
         """The row of a fact about a person or a thing; all are shown where it is an older one."""
+        self.rows.show_waiting()
         row = super().row_of(key)
         if row is None and self.file is not None and any(fact.of == key for fact in dated_facts(self.file)):
             self._show_all()
@@ -72,16 +73,18 @@ class HistoryPart(Part):
         if self.file is not None:
             self._whole = self.file.state.iso3
             self.show_file(self.file)
+            self.rows.show_waiting()
 
 
 class StateDetail(DetailPane):
-    """The right side of the members. ``left`` gives the keyboard back to the list, ``recorded`` asks to read again."""
+    """The right side of the members. ``left`` gives the keyboard back to the list, ``recorded`` follows a fact."""
 
     left = Signal()
     recorded = Signal()
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
+        self._shown: tuple[StateFile | None, datetime.date, Catalog] | None = None
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
         self.files = FilesPart(parts)
@@ -103,9 +106,10 @@ class StateDetail(DetailPane):
             section.file_missing.connect(self.files.attach_letter)
 
     def load(self, file: StateFile | None, on: datetime.date) -> None:
-        """Show a State's file as of a day, or nothing."""
+        """Show a State's file as of a day, or nothing; one that says what it said before is left as it is."""
         self.body.setVisible(file is not None)
-        if file is None:
+        shown, self._shown = self._shown, (file, on, self._language.words)
+        if file is None or shown == self._shown:
             return
         words, state = self._language.words, file.state
         group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")

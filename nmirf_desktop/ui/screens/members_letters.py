@@ -107,6 +107,11 @@ class LetterForm(Form):
         )
 
 
+FOUNDERS = (N_("Record founding participation"), N_("Record the participation"))
+"""The title and the verb of a card."""
+FOUNDED = N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9).")
+
+
 class FounderForm(Form):
     """Which States took part in the founding meeting, and as what."""
 
@@ -121,9 +126,13 @@ class FounderForm(Form):
 
     def load(self, states: tuple[State, ...]) -> None:
         """States that took part as members, as most did."""
+        self.name(states)
+        self.kind.load(MembershipKind.MEMBER, over=True)
+
+    def name(self, states: tuple[State, ...]) -> None:
+        """Which States they are."""
         self._states = states
         self._name()
-        self.kind.load(MembershipKind.MEMBER, over=True)
 
     def value(self) -> tuple[tuple[State, ...], MembershipKind]:
         """The States, and what they are: members or observers."""

@@ -62,19 +62,19 @@ def _tongue(line: StateLine, _words: Catalog) -> str:
     return NAMES[line.focal_point.language] if line.focal_point else ""
 
 
-def missing_words(line: StateLine, words: Catalog) -> str:
-    """What is missing of a State, in few words."""
+def to_settle(line: StateLine, words: Catalog) -> str:
+    """What is to be settled about a State, in few words."""
     missing = []
     if line.pending:
-        missing.append(words.gettext("element of the letter"))
+        missing.append(words.gettext("incomplete letter"))
     if line.lacks_focal_point:
-        missing.append(words.gettext("focal point"))
+        missing.append(words.gettext("no focal point"))
     elif line.lacks_address:
-        missing.append(words.gettext("e-mail address"))
+        missing.append(words.gettext("no e-mail address"))
     return words.listing(missing)
 
 
-def _missing_mark(line: StateLine) -> Mark | None:
+def _settle_mark(line: StateLine) -> Mark | None:
     lacking = line.pending or line.lacks_focal_point or line.lacks_address
     return Mark("triangle-alert", Tone.ATTENTION) if lacking else None
 
@@ -86,7 +86,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         _status,
         lambda line, words: (line.status is None, status_word(line.status, words)),
         mark=lambda line: KIND_MARKS[line.status],
-        least=8,
+        least=12,
     ),
     Column(
         N_("Group"),
@@ -94,7 +94,8 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         mark=lambda line: Mark("circle", group=line.state.group),
         whole=lambda line, words: group_whole(line.state.group, words),
         brief=lambda line, words: group_letters(line.state.group, words),
-        least=14,
+        least=6,
+        spare=True,
     ),
     Column(
         N_("Since"),
@@ -104,7 +105,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         spare=True,
     ),
     Column(N_("Focal point"), _person, least=20, spare=True),
-    Column(N_("Missing"), missing_words, mark=_missing_mark, least=8),
+    Column(N_("To settle"), to_settle, mark=_settle_mark, least=8),
     Column(N_("Reference"), lambda line, _words: line.reference, hidden=True),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
     Column(N_("Writes in"), _tongue, hidden=True),

@@ -29,7 +29,7 @@ COLUMNS: tuple[Column[Lacking], ...] = (
     ),
     Column(N_("Status"), lambda one, words: status_word(one.status, words), spare=True, hidden=True),
     Column(
-        N_("Missing"),
+        N_("Gap"),
         lambda one, words: one.what.said_in(words),
         mark=lambda _one: Mark("triangle-alert", Tone.ATTENTION),
         least=26,
@@ -38,7 +38,7 @@ COLUMNS: tuple[Column[Lacking], ...] = (
     Column(N_("Rule"), lambda one, _words: one.section, spare=True),
     Column(N_("Code"), lambda one, _words: one.state.iso3, hidden=True),
 )
-COMPLETE = Empty(N_("Nothing is missing"), N_("Of each State in the Network the register has what it asks for."))
+COMPLETE = Empty(N_("No gaps"), N_("Of each State in the Network the register has what it asks for."))
 
 
 class MissingPane(QWidget):
@@ -53,7 +53,7 @@ class MissingPane(QWidget):
         self._title = QLabel(wordWrap=True)
         style(self._title, Type.TITLE)
         self.list: RowTable[Lacking] = RowTable(COLUMNS, lambda one: one.key, language, COMPLETE)
-        self.list.name(N_("What is missing"))
+        self.list.name(N_("Gaps in the register"))
         self.close_button = QPushButton()
         self.list.opened.connect(lambda one: self.asked.emit(one.state.iso3))
         self.close_button.clicked.connect(self.leave)
@@ -75,7 +75,7 @@ class MissingPane(QWidget):
         self.list.select_first()
 
     def _say(self, words: Catalog, selected: int) -> None:
-        title = words.gettext("What is missing")
+        title = words.gettext("Gaps in the register")
         if selected:
             of = words.ngettext("{n} State selected", "{n} States selected", selected).format(n=selected)
             title = words.pgettext("title of a list", "{title}: {of}").format(title=title, of=of)

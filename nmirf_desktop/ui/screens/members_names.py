@@ -98,7 +98,7 @@ class NamesPart(Part):
         self.rows = FactRows(parts.language)
         self.add(self.rows)
         self.renaming = self.add_draft(
-            Draft(N_("The State renames itself"), N_("Record the names"), lambda: self._renaming, parts.language,
+            Draft(N_("Change of name"), N_("Record the names"), lambda: self._renaming, parts.language,
                   N_("Earlier documents and records keep the names of their day."))
         )  # fmt: skip
         self.regrouping = self.add_draft(

@@ -132,6 +132,6 @@ class Part(Section):
         self.left.emit()
 
     def told(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
-        """Say what was recorded, and show it."""
+        """Say what was recorded."""
         self.parts.alerts.show(Notice(Sentence(message, values), tone))
         self.recorded.emit()

@@ -28,6 +28,12 @@ from nmirf_desktop.ui.screens.members_part import Part, Parts, late
 from nmirf_desktop.ui.screens.members_person import PersonForm
 from nmirf_desktop.ui.theme import Tone
 
+DESIGNATES = (
+    N_("Designate a focal point"),
+    N_("Designation is the power to decide and to vote on the State’s behalf (R6)."),
+)
+CONTACTS = (N_("Designate a contact"), N_("An observer may have a contact, who does not vote (R7)."))
+"""The title and the hint of the card, for a member and for an observer."""
 RECORDED = N_("The designation is recorded from {day}.")
 CORRECTED = N_("The designation is corrected: it holds from {day}.")
 
@@ -48,11 +54,8 @@ class PeoplePart(Part):
         self.add(self.rows)
         self._ending, self._earlier = "", False
         self.designation = self.add_draft(
-            Draft(
-                N_("Designate a focal point"), N_("Record the designation"), lambda: self.form, language,
-                N_("Designation is the power to decide and to vote on the State’s behalf (R6)."),
-            )
-        )  # fmt: skip
+            Draft(DESIGNATES[0], N_("Record the designation"), lambda: self.form, language, DESIGNATES[1])
+        )
         self.particulars = self.add_draft(Draft(N_("Particulars"), N_("Save"), lambda: self._change_form, language))
         self.correction = self.add_draft(
             Draft(N_("Correct the designation"), N_("Record the correction"), lambda: self._correction_form, language)
@@ -175,6 +178,7 @@ class PeoplePart(Part):
         role = Role.VOTES if votes else Role.CONTACT
         person = self.parts.desk.members.proposed_person(file.state, role)
         point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
+        self.designation.call(*(DESIGNATES if votes else CONTACTS))
         with self.parts.alerts.guard():
             self.form.load(person, point, self._around(file))
             if arrival is not None:

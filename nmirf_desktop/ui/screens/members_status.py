@@ -18,6 +18,8 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import (
+    FOUNDED,
+    FOUNDERS,
     ChangeForm,
     FounderForm,
     LetterForm,
@@ -31,15 +33,15 @@ from nmirf_desktop.ui.theme import Tone
 
 RECORDED = (
     N_("The communication of {state} is recorded."),
-    N_("The communication of {state} is recorded, and the State has not joined yet. Missing: {missing}."),
+    N_("The communication of {state} is recorded, and the State has not joined yet. Still to come: {missing}."),
 )
 CORRECTED = (
     N_("The communication of {state} is corrected."),
-    N_("The communication of {state} is corrected, and the State has not joined yet. Missing: {missing}."),
+    N_("The communication of {state} is corrected, and the State has not joined yet. Still to come: {missing}."),
 )
 GONE = (
     N_("The communication of {state} is corrected."),
-    N_("The communication of {state} is corrected, and founds no membership any more. Missing: {missing}."),
+    N_("The communication of {state} is corrected, and founds no membership any more. Still to come: {missing}."),
 )
 """What is said of a letter that led to nothing new: when complete, and when not."""
 
@@ -68,15 +70,10 @@ class StatusPart(Part):
         self.correction = self.add_draft(
             Draft(
                 N_("Correct the communication"), N_("Record the correction"), lambda: self._wrong, language,
-                N_("The membership that it founded moves along, or goes where an element is missing (R8)."),
+                N_("The membership that it founded moves along, or goes where an element is still to come (R8)."),
             )
         )  # fmt: skip
-        self.founder = self.add_draft(
-            Draft(
-                N_("Record founding participation"), N_("Record the participation"), lambda: self._founding, language,
-                N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9)."),
-            )
-        )  # fmt: skip
+        self.founder = self.add_draft(Draft(*FOUNDERS, lambda: self._founding, language, FOUNDED))
         self.change = self.add_draft(
             Draft(N_("Change of status"), N_("Record the change"), lambda: self._changing, language,
                   N_("An observer that has established a mechanism becomes a member; focal points end (R10)."))
@@ -90,7 +87,7 @@ class StatusPart(Part):
         )
         self.letter.done.connect(self._record_letter)
         self.correction.done.connect(self._record_correction)
-        self.founder.done.connect(self._record_founders)
+        self.founder.done.connect(self._record_founder)
         self.change.done.connect(self._record_change)
         self.withdrawal.done.connect(self._record_withdrawal)
         self.notification.done.connect(self._record_notification)
@@ -103,13 +100,12 @@ class StatusPart(Part):
         known = [one for one in file.communications if one.received_on <= self.on]
         joined = membership is not None and not missing_elements(known)
         letters = [self._letter_row(one, joined=joined) for one in reversed(known)]
-        self.rows.show_rows([self._status_row(membership or self._left(file)), *letters])
+        self.rows.show_rows([self._status_row(membership or self._last(file)), *letters])
 
-    def _left(self, file: StateFile) -> Membership | None:
-        """The membership from which a State withdrew last, until the day."""
-        ended = (one for one in file.memberships if one.period.end is not None and one.period.end <= self.on)
-        last = max(ended, key=lambda one: one.period.start, default=None)
-        return last if last is not None and last.ending is Ending.WITHDRAWAL else None
+    def _last(self, file: StateFile) -> Membership | None:
+        """What the State was last, where that has ended by the day."""
+        ended = [one for one in file.memberships if one.period.end is not None and one.period.end <= self.on]
+        return max(ended, key=lambda one: one.period.start, default=None)
 
     def _offers(self, membership: Membership) -> tuple[Offer, ...]:
         """How the status in force may end, and what is put right of the notifications that are recorded."""
@@ -131,11 +127,7 @@ class StatusPart(Part):
     def _status_row(self, membership: Membership | None) -> FactRow:
         words = self.words
         if membership is None or not membership.period.holds(self.on):
-            said, word = words.gettext("Neither member nor observer"), status_word(None, words)
-            if membership is None:
-                return FactRow((said,), mark=KIND_MARKS[None], word=word)
-            note, offers = leaving(membership).said_in(words), self._offers(membership)
-            return FactRow((said,), note=note, mark=KIND_MARKS[None], word=word, offers=offers)
+            return self._outside_row(membership)
         period = membership.period
         pattern = words.pgettext("status of a State", "{status} since {day}")
         said = pattern.format(status=status_word(membership.kind, words), day=words.date(period.start))
@@ -153,6 +145,19 @@ class StatusPart(Part):
             offers=self._offers(membership),
         )
 
+    def _outside_row(self, last: Membership | None) -> FactRow:
+        """A State that is not in the Network on the day; what it was before, and how it left."""
+        words = self.words
+        said, word = words.gettext("Neither member nor observer"), status_word(None, words)
+        if last is None or last.period.last_day is None:
+            return FactRow((said,), mark=KIND_MARKS[None], word=word)
+        pattern = words.pgettext("status of a State", "{status} from {first} to {last}, its last day")
+        first, day = words.date(last.period.start), words.date(last.period.last_day)
+        note = pattern.format(status=status_word(last.kind, words), first=first, last=day)
+        if last.ending is Ending.WITHDRAWAL:
+            note = f"{note} · {leaving(last).said_in(words)}"
+        return FactRow((said,), note=note, mark=KIND_MARKS[None], word=word, offers=self._offers(last))
+
     def _letter_row(self, one: Communication, *, joined: bool) -> FactRow:
         """A letter, and what it lacks: to be seen to only while the State has not *joined* by another one."""
         words = self.words
@@ -164,7 +169,7 @@ class StatusPart(Part):
             pattern = (
                 words.gettext("Completed by another letter: {elements}")
                 if joined
-                else words.gettext("Missing: {elements}")
+                else words.gettext("Still to come: {elements}")
             )
             note = pattern.format(elements=listed)
             mark = Mark("mail", Tone.MUTED) if joined else Mark("triangle-alert", Tone.ATTENTION)
@@ -193,9 +198,9 @@ class StatusPart(Part):
         self._wrong.correct(letter)
         self.open(self.correction)
 
-    def begin_founders(self, states: tuple[State, ...]) -> None:
-        """Record that these States took part in the founding meeting."""
-        self._founding.load(states)
+    def begin_founder(self, state: State) -> None:
+        """Record that the State took part in the founding meeting."""
+        self._founding.load((state,))
         self.open(self.founder)
 
     def begin_change(self) -> None:
@@ -247,15 +252,12 @@ class StatusPart(Part):
         else:
             self.done(card, N_("{state}: observer from {day}."), state=state, day=now.period.start)
 
-    def _record_founders(self) -> None:
-        states, kind = self._founding.value()
+    def _record_founder(self) -> None:
+        (state,), kind = self._founding.value()
 
         def act() -> None:
-            self.parts.desk.members.admit_founders([state.iso3 for state in states], kind)
-            if len(states) == 1:
-                self.done(self.founder, N_("The founding participation of {state} is recorded."), state=states[0])
-            else:
-                self.done(self.founder, N_("The founding participation of {n} States is recorded."), n=len(states))
+            self.parts.desk.members.admit_founders([state.iso3], kind)
+            self.done(self.founder, N_("The founding participation of {state} is recorded."), state=state)
 
         self.attempt(self.founder, act, self._mend)
 

@@ -161,7 +161,7 @@ class MinutesScreen(Screen):
 
     def _show_lines(self) -> None:
         wanted = [line for line in self._now.lines if not (self.unready.value() and line.ready)]
-        self.list.show_rows(wanted)
+        self.list.show_rows(wanted, self._now.lines)
         if self._adding is None:
             self.list.select_first()
         self._show_line()

@@ -70,7 +70,7 @@ class PeopleScreen(Screen):
             return (line.state is None, state, list(Role).index(line.role), line.key)
 
         shown.sort(key=place)
-        self.list.show_rows(shown)
+        self.list.show_rows(shown, self._lines)
         self.list.select_first()
         self._allow(self.list.current)
 

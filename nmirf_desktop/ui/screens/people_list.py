@@ -101,13 +101,14 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         lambda line, words: words.gettext(ROLE_LABELS[line.role]),
         lambda line, _words: list(Role).index(line.role),
         mark=lambda line: ROLE_MARKS[line.role],
-        least=18,
+        least=16,
     ),
     Column(
         N_("First day"),
         lambda line, words: _day(_first(line), words),
         lambda line, _words: _order(_first(line)),
         cell=lambda line, _words: _first(line),
+        spare=True,
     ),
     Column(
         N_("Last day"),
@@ -117,7 +118,7 @@ COLUMNS: tuple[Column[PersonLine], ...] = (
         spare=True,
     ),
     Column(N_("Writes in"), lambda line, _words: NAMES[line.person.language], spare=True),
-    Column(N_("E-mail"), lambda line, _words: "; ".join(line.person.emails), least=16, spare=True),
+    Column(N_("E-mail"), lambda line, _words: "; ".join(line.person.emails), least=22, spare=True),
     Column(N_("Telephone"), lambda line, _words: "; ".join(line.person.telephones), least=12, spare=True),
     Column(N_("Institution"), lambda line, _words: line.person.institution, least=12, spare=True),
     Column(
@@ -157,9 +158,12 @@ class Filters(QWidget):
             language, list(Language), lambda one, _words: NAMES[one], none=N_("All languages")
         )
         self.missing: ChoiceField[Missing] = ChoiceField(
-            language, list(Missing), lambda one, words: words.gettext(MISSING_LABELS[one]), none=N_("Complete or not")
+            language,
+            list(Missing),
+            lambda one, words: words.gettext(MISSING_LABELS[one]),
+            none=N_("Complete and incomplete"),
         )
-        self.every = CheckField(language, N_("Ended and later ones too"))
+        self.every = CheckField(language, N_("Show ended and future ones"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SideBySide(self.role, self.group, self.tongue, self.missing, self.every))
@@ -200,4 +204,4 @@ class Filters(QWidget):
         self.role.set_accessible(words.gettext("Role"), "")
         self.group.set_accessible(words.gettext("Regional group"), "")
         self.tongue.set_accessible(words.gettext("Writes in"), "")
-        self.missing.set_accessible(words.gettext("Missing"), "")
+        self.missing.set_accessible(words.gettext("Particulars"), "")

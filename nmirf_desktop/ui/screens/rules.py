@@ -91,7 +91,7 @@ class RulesScreen(Screen):
 
     def _show(self) -> None:
         wanted = self.state.value()
-        self.list.show_rows(answer for answer in self._answers if wanted in (None, answer.state))
+        self.list.show_rows((one for one in self._answers if wanted in (None, one.state)), self._answers)
         self.list.select_first()
 
     def go_to(self, key: str) -> None:

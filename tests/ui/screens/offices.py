@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.changes import ChangeFeed
 from nmirf_desktop.ui.screen import Screen
 from tests import registers
 from tests.registers import OPENS, Hand
@@ -42,6 +43,13 @@ def held(screen: _Screen) -> Iterator[_Screen]:
     finally:
         screen.close()
         shiboken6.delete(screen)
+
+
+def hearing(screen: Screen, desk: Secretariat) -> None:
+    """Let a screen hear what is committed, as the window does."""
+    feed = ChangeFeed(screen)
+    desk.store.subscribe(feed.announce)
+    feed.changed.connect(screen.touched)
 
 
 def shown(screen: Screen, on: datetime.date = OPENS) -> None:

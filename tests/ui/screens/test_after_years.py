@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.compliance import by_rule
 from nmirf_desktop.services.dated_facts import dated_facts
@@ -75,13 +76,45 @@ def test_a_state_with_a_long_history_shows_the_latest_facts_and_all_when_asked(
         shown(screen, ON)
         history = screen.detail.history
         screen.go_to(one)
+        history.rows.show_waiting()
         assert len(seen(history, LinkedText)) == LATEST + 1
         press_more(history)
         assert len(seen(history, LinkedText)) == len(most[one]) > LATEST
         screen.refresh()
         assert len(seen(history, LinkedText)) == len(most[one]), "the same State stays as it was asked for"
         screen.go_to(other)
+        history.rows.show_waiting()
         assert len(seen(history, LinkedText)) == LATEST + 1
+
+
+def test_what_is_out_of_sight_is_made_a_moment_later(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, qtbot: QtBot
+) -> None:
+    longest = max(desk.members.list(ON), key=lambda line: len(dated_facts(desk.members.file(line.key, ON)))).key
+    with held(MembersScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        screen.go_to(longest)
+        assert not seen(screen.detail.history, LinkedText)
+        qtbot.waitUntil(lambda: len(seen(screen.detail.history, LinkedText)) == LATEST + 1)
+
+
+def test_a_file_that_says_what_it_said_is_left_as_it_is(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with held(MembersScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        rows = seen(screen.detail, LinkedText)
+        screen.refresh()
+        assert seen(screen.detail, LinkedText) == rows
+        screen.show_as_of(datetime.date(2026, 1, 1))
+        assert seen(screen.detail, LinkedText) != rows
+
+
+@pytest.mark.parametrize("on", [datetime.date(2024, 5, 1), datetime.date(2026, 1, 1), ON])
+def test_home_reads_the_committee_of_the_day_alone(desk: Secretariat, on: datetime.date) -> None:
+    whole, now = desk.committees.history(on), desk.home.overview(on).committee
+    assert (now.current, now.coordinator) == (whole.current, whole.coordinator)
+    assert len(now.seats) < len(whole.seats)
 
 
 def test_the_committee_of_a_day_is_shown_among_the_mandates_around_it(

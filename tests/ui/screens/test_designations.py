@@ -28,7 +28,7 @@ from nmirf_desktop.ui.screens.members_detail import StateDetail
 from tests.registers import OPENS, said
 from tests.ui import keyboard
 from tests.ui.clipping import assert_presentable
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 SINCE = datetime.date(2025, 3, 1)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -43,6 +43,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[MembersScreen]:
     with held(MembersScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         for action in screen.actions():
             screen.addAction(action)
         shown(screen)

@@ -23,7 +23,7 @@ from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.members_list import Shown
 from nmirf_desktop.ui.theme import Tone
 from tests.registers import MEMBERS, OPENS
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[MembersScreen]:
     with held(MembersScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen)
         yield screen
 
@@ -133,9 +134,9 @@ def test_a_letter_without_an_element_waits_for_the_other(screen: MembersScreen) 
     assert screen.alerts.notice.tone is Tone.ATTENTION
     assert screen.alerts.notice.what.said_in(catalog(Language.EN)) == (
         "The communication of Kenya is recorded, and the State has not joined yet. "
-        "Missing: decision to adopt the Declaration."
+        "Still to come: decision to adopt the Declaration."
     )
-    assert "Missing: decision to adopt the Declaration" in texts(screen.detail)
+    assert "Still to come: decision to adopt the Declaration" in texts(screen.detail)
     screen.go_to("!incomplete")
     assert [one.key for one in screen.list.model.rows] == ["KEN"]
     press(screen, "Record a communication")
@@ -146,7 +147,7 @@ def test_a_letter_without_an_element_waits_for_the_other(screen: MembersScreen) 
     screen.go_to("KEN")
     assert line(screen, "KEN").status is MembershipKind.MEMBER
     assert "Completed by another letter: decision to adopt the Declaration" in texts(screen.detail)
-    assert "Missing:" not in texts(screen.detail)
+    assert "Still to come:" not in texts(screen.detail)
 
 
 def test_a_letter_is_corrected_and_the_membership_follows_it(screen: MembersScreen, desk: Secretariat) -> None:
@@ -159,7 +160,7 @@ def test_a_letter_is_corrected_and_the_membership_follows_it(screen: MembersScre
     gone = "The communication of Kenya is corrected, and founds no membership any more."
     for typed, box, said in (
         ("20 February 2026", "", "Kenya: member from 20 February 2026."),
-        ("20 February 2026", "adoption", f"{gone} Missing: decision to adopt the Declaration."),
+        ("20 February 2026", "adoption", f"{gone} Still to come: decision to adopt the Declaration."),
         ("21 February 2026", "adoption", "Kenya: member from 21 February 2026."),
     ):
         follow(screen, "Correct …")
@@ -197,6 +198,7 @@ def test_a_founder_needs_no_letter(screen: MembersScreen) -> None:
     press(screen, "Record founding participation")
     finish(screen.detail.status.founder.form.field("kind").editors[0])
     assert line(screen, "PER").since == datetime.date(2024, 5, 9)
+    screen.detail.history.rows.show_waiting()
     assert "Founding member" in texts(screen.detail.history)
 
 
@@ -211,8 +213,10 @@ def test_all_founders_are_recorded_in_one_step(screen: MembersScreen, desk: Secr
     for _ in FIRST[1:]:
         QTest.keyClick(screen.list.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     press(screen, "Record founding participation")
-    assert "3 States: Afghanistan, Albania, Algeria" in texts(screen.detail.status)
-    finish(screen.detail.status.founder.form.field("kind").editors[0])
+    assert "3 States selected" in texts(screen.bulk), "not under the heading of one of them"
+    assert "3 States: Afghanistan, Albania, Algeria" in texts(screen.bulk.founds)
+    assert not screen.detail.isVisible()
+    finish(screen.bulk.founds.form.field("kind").editors[0])
     assert alerts.notice is not None
     assert alerts.notice.what.said_in(screen.words) == "The founding participation of 3 States is recorded."
     assert {*FIRST} <= {one.key for one in desk.members.list(OPENS) if one.status is MembershipKind.MEMBER}
@@ -245,7 +249,7 @@ def test_while_founders_are_selected_their_hint_stays_and_no_filter_drops_one(sc
     assert notice is not None
     notice.offers[0].act()
     assert screen.asking.notice is None
-    assert "2 States: Albania, Algeria" in texts(screen.detail.status)
+    assert "2 States: Albania, Algeria" in texts(screen.bulk.founds)
 
 
 def test_an_observer_becomes_a_member_and_a_member_withdraws(screen: MembersScreen) -> None:
@@ -260,6 +264,31 @@ def test_an_observer_becomes_a_member_and_a_member_withdraws(screen: MembersScre
     assert line(screen, "CHE").status is MembershipKind.MEMBER
     screen.show_as_of(datetime.date(2027, 1, 1))
     assert line(screen, "CHE").status is None
+    assert f"to {screen.words.date(datetime.date(2026, 12, 31))}, its last day" in texts(screen.detail.status)
+
+
+def test_an_observer_has_a_contact_who_is_not_told_to_vote(screen: MembersScreen) -> None:
+    card = screen.detail.people.designation
+    for code, title, power in (("CHE", "Designate a contact", False), ("PRY", "Designate a focal point", True)):
+        screen.go_to(code)
+        press(screen, "Designate a focal point")
+        assert title in texts(card)
+        assert ("power to decide and to vote" in texts(card)) is power
+        card.close_up()
+
+
+def test_no_filter_moves_or_hides_a_column(screen: MembersScreen) -> None:
+    header = screen.list.view.horizontalHeader()
+
+    def columns() -> list[tuple[bool, int]]:
+        return [(header.isSectionHidden(number), header.sectionSize(number)) for number in range(header.count())]
+
+    all_shown = columns()
+    for one in Shown:
+        screen.filters.shown.load(one)
+        screen.filters.changed.emit()
+        QApplication.processEvents()
+        assert columns() == all_shown, one
 
 
 def test_the_references_of_notifications_are_shown_and_put_right(screen: MembersScreen) -> None:
@@ -353,6 +382,7 @@ def test_a_mechanism_is_described_and_changed(screen: MembersScreen, desk: Secre
     mechanism = desk.members.file("PRY", OPENS).mechanism(OPENS)
     assert mechanism is not None
     assert mechanism.name.en == "Inter-agency working group"
+    screen.detail.history.rows.show_waiting()
     assert "Mechanism: Inter-agency working group" in texts(screen.detail.history)
 
 

@@ -20,7 +20,6 @@ from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.changes import ChangeFeed
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.screens.members import MembersScreen
@@ -29,7 +28,7 @@ from tests.exchange.test_mail import attached, mixed
 from tests.registers import OPENS
 from tests.ui.clipping import assert_presentable
 from tests.ui.dropping import carried, copy, drop, hold, leave
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 KENYA = Holder(HolderKind.STATE, "KEN")
 MAIL = mixed(
@@ -46,10 +45,8 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[MembersScreen]:
-    feed = ChangeFeed()
-    desk.store.subscribe(feed.announce)
     with held(MembersScreen(desk, language, alerts)) as screen:
-        feed.changed.connect(screen.touched)
+        hearing(screen, desk)
         shown(screen)
         screen.go_to("KEN")
         yield screen

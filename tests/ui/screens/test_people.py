@@ -68,7 +68,7 @@ def test_there_is_a_row_for_each_function_by_state(screen: PeopleScreen) -> None
 def test_a_row_says_all_that_is_known(screen: PeopleScreen) -> None:
     screen.list.select("ana of ana")
     for number in range(len(screen.list.model.columns)):
-        screen.list.show_column(number, True)
+        screen.list.columns.choose(number, True)
     screen.list.copy()
     heads, cells = (line.split("\t") for line in QApplication.clipboard().text().splitlines())
     row = dict(zip(heads, cells, strict=True))

@@ -23,7 +23,7 @@ from nmirf_desktop.ui.screens.members_list import Shown
 from tests.registers import MEMBERS, OBSERVERS, OPENS, said
 from tests.ui import keyboard
 from tests.ui.clipping import assert_presentable
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 from tests.ui.screens.test_designations import follow
 
 SINCE = datetime.date(2025, 3, 1)
@@ -42,6 +42,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[MembersScreen]:
     with held(MembersScreen(desk, language, alerts)) as screen:
+        hearing(screen, desk)
         shown(screen)
         yield screen
 
@@ -124,27 +125,27 @@ def test_founders_are_recorded_from_what_is_selected(screen: MembersScreen, desk
     keyboard.press(screen, Qt.Key.Key_Home)
     keyboard.press(screen, Qt.Key.Key_Down, SHIFT)
     follow(screen.bulk, "Record founding participation")
-    assert "2 States: Afghanistan, Albania" in texts(screen.detail.status)
-    finish(screen.detail.status.founder.form.field("kind").editors[0])
+    assert "2 States: Afghanistan, Albania" in texts(screen.bulk.founds)
+    finish(screen.bulk.founds.form.field("kind").editors[0])
     lines = {one.key: one.status for one in desk.members.list(OPENS)}
     assert lines["AFG"] is lines["ALB"] is MembershipKind.MEMBER
 
 
 def test_what_is_missing_is_one_table_that_leads_to_the_files(screen: MembersScreen, desk: Secretariat) -> None:
-    press(screen, "List what is missing")
+    press(screen, "List the gaps")
     rows = [(one.state.iso3, one.what.said_in(screen.words)) for one in screen.missing.list.model.rows]
     assert ("GHA", "Focal point who votes") in rows
     assert ("PRY", "E-mail address: Focal point of PRY (Focal point who votes)") in rows
     screen.missing.list.copy()
-    assert QApplication.clipboard().text().splitlines()[0] == "State\tMissing\tRule"
+    assert QApplication.clipboard().text().splitlines()[0] == "State\tGap\tRule"
     select_members(screen)
-    assert "What is missing: 8 States selected" in texts(screen.missing)
+    assert "Gaps in the register: 8 States selected" in texts(screen.missing)
     screen.missing.list.select(next(one.key for one in screen.missing.list.model.rows if one.state.iso3 == "GHA"))
     screen.missing.list.setFocus()
     keyboard.press(screen, Qt.Key.Key_Return)
     assert screen.detail.isVisible()
     assert screen.current_key() == "GHA"
-    press(screen, "List what is missing")
+    press(screen, "List the gaps")
     keyboard.press(screen, Qt.Key.Key_Escape)
     assert screen.detail.isVisible()
     assert desk.members.file("GHA", OPENS).focal_points == ()
@@ -170,9 +171,9 @@ def test_the_pane_is_fit_to_be_seen_with_each_card(desk: Secretariat) -> None:
         pane = BulkPane(desk, language, alerts)
         lines = tuple(one for one in desk.members.list(OPENS) if one.key in MEMBERS)
         pane.load(lines, OPENS)
-        for draft in pane.drafts:
-            pane._begin(draft, draft.form)  # type: ignore[arg-type]
-            draft.show()
+        for draft, form in ((pane.ends, pane.ending), (pane.moves, pane.moving), (pane.writes, pane.writing)):
+            pane._begin(draft, form)
+        pane.begin_founders()
         for draft in pane.drafts:
             draft.show()
         return pane
@@ -181,7 +182,7 @@ def test_the_pane_is_fit_to_be_seen_with_each_card(desk: Secretariat) -> None:
 
 
 def test_what_is_looked_for_is_shown_over_the_list_of_gaps(screen: MembersScreen) -> None:
-    press(screen, "List what is missing")
+    press(screen, "List the gaps")
     screen.go_to("PRY:of PRY")
     assert screen.detail.isVisible()
     assert not screen.missing.isVisible()

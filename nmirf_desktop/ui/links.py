@@ -46,6 +46,7 @@ class LinkedText(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # what stands around it has a menu of its own
         self.linkActivated.connect(self._go)
         style(self, size, tone)
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 
 from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.drops import ListDrops
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
@@ -34,6 +34,8 @@ READ_ONLY = {
     errors.FULL: N_("The disk is full. Until some space is free, this register can only be read."),
 }
 """Why a register is only read, by what was refused when it was opened."""
+EARLIER = N_("{what}: recorded on {day}, before this register was opened. Nothing is undone yet.")
+UNDONE_EARLIER = N_("{what}: undone on {day}, before this register was opened. Nothing is done again yet.")
 LATE = N_("{n} of the Declaration’s rules not kept")
 DUE = N_("{n} of the Declaration’s rules due")
 
@@ -84,6 +86,7 @@ class Office:
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
                 missing=lambda: self.window.go(Place("meetings")),
+                import_list=lambda: self.window.go(Place("imports"), keyboard=True),
                 about=self._about,
                 help=self._help,
                 search=lambda text: self.desk.search(text, self._go, shell.language.words),
@@ -175,14 +178,28 @@ class Office:
         badge = Badge(number, tone, Phrase(message, {"n": number})) if number else None
         self.window.set_badge("rules", badge)
         self.window.status.show_missing(counts.unready)
-        self.window.show_undo(_verb(counts.undo), _verb(counts.redo))
+        self.window.show_undo(counts.undo, counts.redo)
 
     def _step(self, *, back: bool) -> None:
-        with self._shell.alerts.guard():
+        """Undo or redo; of what was done before the register was opened, which nobody may remember, it asks first."""
+        alerts, steps = self._shell.alerts, self.desk.services.steps
+        with alerts.guard():
+            step = steps.undo_next() if back else steps.redo_next()
+            if step is None or not step.earlier:
+                self._take(back=back)
+                return
+            act, keep = (N_("Undo it"), N_("Keep it")) if back else (N_("Do it again"), N_("Leave it undone"))
+            said = Sentence(EARLIER if back else UNDONE_EARLIER, {"what": step, "day": step.at.astimezone().date()})
+            offers = (Offer(act, lambda: self._take(step.sequence, back=back)), Offer(keep, alerts.clear))
+            alerts.show(Notice(said, offers=offers, asks=True))
+
+    def _take(self, only: int | None = None, *, back: bool) -> None:
+        alerts, steps = self._shell.alerts, self.desk.services.steps
+        with alerts.guard():
             if back:
-                self._shell.alerts.say(N_("Undone: {what}."), what=Phrase(self.desk.undo()))
+                alerts.say(N_("Undone: {what}."), what=steps.undo(only))
             else:
-                self._shell.alerts.say(N_("Done again: {what}."), what=Phrase(self.desk.redo()))
+                alerts.say(N_("Done again: {what}."), what=steps.redo(only))
 
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help
@@ -202,7 +219,3 @@ class Office:
             self._shell.feed.changed.disconnect(self._changed)
             self._desk.services.store.close()
             self._desk = None
-
-
-def _verb(verb: str | None) -> Sayable | None:
-    return None if verb is None else Phrase(verb)

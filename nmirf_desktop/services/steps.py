@@ -99,11 +99,11 @@ class Steps:
         return Step(entry.sequence, entry.verb, of, at, entry.sequence <= self._store.opened_at)
 
     def _of(self, session: Session, sequence: int) -> Iterator[Sayable | str]:
-        """The one person and the States that an entry is about; where there is neither, the one meeting."""
+        """The one person or the States that an entry is about; where there is neither, the one meeting."""
         rows = journal.rows_of(session, sequence, MOST_ROWS)
         cells = [_cells(session, sequence, table, row) for table, row in rows]
         people, codes, meetings = ({key for one in cells if (key := one.get(name))} for name in ABOUT)
-        person = PEOPLE.find(session, people.pop()) if len(people) == 1 else None
+        person = PEOPLE.find(session, people.pop()) if len(people) == 1 and len(codes) <= 1 else None
         if person is not None:
             yield person
         if len(codes) > MOST_NAMED:

@@ -34,8 +34,10 @@ READ_ONLY = {
     errors.FULL: N_("The disk is full. Until some space is free, this register can only be read."),
 }
 """Why a register is only read, by what was refused when it was opened."""
-EARLIER = N_("{what}: recorded on {day}, before this register was opened. Nothing is undone yet.")
-UNDONE_EARLIER = N_("{what}: undone on {day}, before this register was opened. Nothing is done again yet.")
+EARLIER = N_("The last step was recorded on {day}, before this register was opened: {what}. Nothing is undone yet.")
+UNDONE_EARLIER = N_(
+    "The last step was undone on {day}, before this register was opened: {what}. Nothing is done again yet."
+)
 LATE = N_("{n} of the Declaration’s rules not kept")
 DUE = N_("{n} of the Declaration’s rules due")
 
@@ -125,8 +127,8 @@ class Office:
         return self._desk
 
     def _go(self, place: Place) -> None:
-        """Go to what was found, and the keyboard with it."""
-        self.window.go(place, keyboard=True)
+        """Go to what was found, and the keyboard with it; Escape leads back."""
+        self.window.go(place, keyboard=True, opened=True)
 
     def _entries(self) -> list[ScreenEntry]:
         """The window's list: a screen is one line here and one factory on the desk."""

@@ -323,7 +323,7 @@ class RowTable(QWidget, Generic[T]):
         self._settle(self.gathering.kept())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the filter line: Down goes to the rows, Escape clears what is typed; a letter elsewhere is typed there."""
+        """From the filter line: Down goes to the rows, Escape clears it; a letter pressed elsewhere is typed there."""
         if event.key() == Qt.Key.Key_Down and self._line.hasFocus():
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Escape and self._line.text():

@@ -11,8 +11,6 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.drafts import Draft
-from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 
@@ -88,10 +86,14 @@ class Screen(QWidget):
 
     def commands(self) -> list[Hit]:
         """What can be done to the things shown, beside the actions: found by Ctrl+K with what it is done to."""
+        from nmirf_desktop.ui.fact_rows import FactRows  # after the frame was painted
+
         return [hit for rows in self.findChildren(FactRows) if rows.isVisibleTo(self) for hit in rows.commands()]
 
     def close_open(self) -> bool:
         """Close the card that is open, or have it say that it is filled in; false where none is. Escape asks for it."""
+        from nmirf_desktop.ui.drafts import Draft
+
         card = next((one for one in self.findChildren(Draft) if one.isVisibleTo(self)), None)
         if card is not None:
             card.escape()

@@ -5,7 +5,7 @@ found, a line of :data:`KIND_LABELS`, one of ``_SHOWN`` that says what is shown 
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +22,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt
+from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, whole
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
@@ -33,7 +33,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
-from nmirf_desktop.storage.members import COMMUNICATIONS, MECHANISMS
+from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
@@ -67,12 +67,13 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing: what it is called, what it is, and where it is shown."""
+    """One thing: what it is called, what it is, and where it is shown; a State *named* begins with what was typed."""
 
     title: Sayable
     detail: Sayable
     screen: str
     key: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,30 @@ def search(store: Store, states: States, text: str, most: int = MOST) -> tuple[G
         groups = []
         for matches in store.find(session, wanted, most):
             rows, shown = _SHOWN[matches.kind]
-            values = (rows.find(session, key) for key in matches.best)
+            values = [rows.find(session, key) for key in matches.best]
+            if matches.kind is Kind.PERSON:
+                values = _by_rank(session, values)
             found = tuple(shown(reading, value) for value in values if value is not None)
             if found:
                 groups.append(Group(matches.kind, found, matches.total))
         return tuple(groups)
+
+
+def _by_rank(session: Session, people: Sequence[Person | None]) -> list[Person | None]:
+    """Of the people of one State, who is designated before who stands in; all others stay where they are."""
+
+    def rank(person: Person) -> tuple[bool, bool, bool]:
+        held = FOCAL_POINTS.all(session, person=person.key)
+        return min(((one.alternate, one.period.end is not None, not one.voting) for one in held), default=(True,) * 3)
+
+    ranked = list(people)
+    for state in {one.state for one in people if one is not None and one.state is not None}:
+        places = [place for place, one in enumerate(people) if one is not None and one.state == state]
+        if len(places) > 1:
+            inside = sorted((one for one in people if one is not None and one.state == state), key=rank)
+            for place, person in zip(places, inside, strict=True):
+                ranked[place] = person
+    return ranked
 
 
 # -- words -------------------------------------------------------------------------------------------------------------
@@ -186,7 +206,9 @@ class _Reading:
 def _state(reading: _Reading, first: State) -> Found:
     state = reading.states[first.iso3]
     group = Phrase(state.group.label if state.group else N_("In no regional group"))
-    return Found(state, group, "members", state.iso3)
+    names = (names[language] for names in (state.short, state.formal) for language in Language)
+    named = any(whole(name).startswith(reading.wanted.whole) for name in names)
+    return Found(state, group, "members", state.iso3, named=named)
 
 
 def _person(reading: _Reading, person: Person) -> Found:

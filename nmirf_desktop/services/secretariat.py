@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.sittings import Sittings
+    from nmirf_desktop.services.steps import Steps
     from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
@@ -65,6 +66,13 @@ class Secretariat:
         from nmirf_desktop.services.imports import Imports
 
         return Imports(self.store, self.states)
+
+    @cached_property
+    def steps(self) -> "Steps":
+        """Undo and redo."""
+        from nmirf_desktop.services.steps import Steps
+
+        return Steps(self.store, self.states)
 
     @cached_property
     def people(self) -> "People":

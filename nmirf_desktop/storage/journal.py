@@ -108,6 +108,13 @@ def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
     return found
 
 
+def rows_of(session: Session, sequence: int, most: int) -> tuple[tuple[str, str], ...]:
+    """The tables and keys of the rows that an entry changed, *most* of them where there are more."""
+    line = LINES.table.c
+    changed = sa.select(line.table_name, line.row_key).where(line.sequence == sequence).distinct().limit(most)
+    return tuple((table, row) for table, row in session.connection.execute(changed))
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who writes an entry and when: the function at the keyboard, the copy, the schema revision, the moment."""

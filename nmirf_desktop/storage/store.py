@@ -42,6 +42,8 @@ class Store:
         self.author = author
         self.read_only = False
         self.last_saved: datetime.datetime | None = None
+        self.opened_at = 0
+        """The last entry that was there when the register was opened: what came later is of this session."""
         self._clock = clock
         self._listeners: list[Announce] = []
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), blocking=False)
@@ -75,6 +77,7 @@ class Store:
             with self.read() as session:
                 last = journal.head(session)
                 self._copy = last.copy if last is not None else str(uuid.uuid4())
+                self.opened_at = last.sequence if last is not None else 0
                 self._log = same_file(log_of(self.path))
             if not self.read_only:
                 self._grip = Grip(self.path)

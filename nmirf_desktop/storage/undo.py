@@ -45,14 +45,17 @@ SUBJECT_OF = {
 NOTHING_TO_UNDO = N_("There is nothing to undo: what left the house or was announced in the room stays.")
 NOTHING_TO_REDO = N_("There is nothing to redo.")
 CHANGED_SINCE = N_("This step cannot be taken back: what it changed was changed again since.")
+NOT_THE_LAST = N_(
+    "Other things were recorded since, so nothing was undone. “Undo” in the menu takes the steps back one by one."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The verbs that undo and redo would take back and do again, ``None`` where there is none."""
+    """The entries that undo and redo would take back and do again, ``None`` where there is none."""
 
-    undo: str | None
-    redo: str | None
+    undo: Entry | None
+    redo: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +84,28 @@ def steps(store: Store) -> Steps:
     """What undo and redo would do now."""
     with store.read() as session:
         found = _stacks(session)
-        return Steps(found.undo[-1].verb if found.undo else None, found.redo[-1].verb if found.redo else None)
+        return Steps(found.undo[-1] if found.undo else None, found.redo[-1] if found.redo else None)
 
 
-def undo(store: Store) -> str:
-    """Take the last step back; its verb. ``Refusal`` where there is none, or where a later change conflicts."""
-    return _invert(store, back=True)
+def undo(store: Store, only: int | None = None) -> str:
+    """Take the last step back; its verb. *only* is the entry that is meant, where one is.
+
+    ``Refusal`` where there is none, where the last one is not the one that is meant, or where a later change conflicts.
+    """
+    return _invert(store, back=True, only=only)
 
 
-def redo(store: Store) -> str:
-    """Do the last undone step again; its verb. ``Refusal`` as :func:`undo`."""
-    return _invert(store, back=False)
+def redo(store: Store, only: int | None = None) -> str:
+    """Do the last undone step again; its verb. *only* is the entry that undid it. ``Refusal`` as :func:`undo`."""
+    return _invert(store, back=False, only=only)
 
 
-def _invert(store: Store, *, back: bool) -> str:
+def _invert(store: Store, *, back: bool, only: int | None = None) -> str:
     with store.read() as session:
         found = _stacks(session)
         stack = found.undo if back else found.redo
+        if only is not None and (not stack or stack[-1].sequence != only):
+            raise Refusal(NOT_THE_LAST if back else NOTHING_TO_REDO)
         if not stack:
             raise Refusal(NOTHING_TO_UNDO if back else NOTHING_TO_REDO)
         sequence, verb = stack[-1].sequence, stack[-1].verb

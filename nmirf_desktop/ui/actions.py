@@ -25,6 +25,8 @@ class Look:
 PLAIN = Look()
 EXPORT_LIST = N_("Export the list …")
 """What the window's menu says, and the menu of each list."""
+IMPORT_LIST = N_("Import a list …")
+"""What the window's menu says, and the members."""
 
 
 class Action(QAction):

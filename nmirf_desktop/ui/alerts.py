@@ -32,12 +32,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a banner shows: *what* says itself in any language, *section* names the rule behind it."""
+    """What a banner shows: *what* says itself in any language, *section* names the rule behind it.
+
+    One that *asks* has the keyboard, so that its offers are at hand.
+    """
 
     what: Sayable
     tone: Tone = Tone.NEUTRAL
     section: str = ""
     offers: tuple[Offer, ...] = ()
+    asks: bool = False
 
     @property
     def refused(self) -> bool:
@@ -162,6 +166,13 @@ class Alerts(QObject):
         self._leaving.stop()
         self.notice = None
         self.told.emit(None)
+
+    def dismiss(self) -> bool:
+        """Take a warning, an error or a question away; false where there is none."""
+        standing = self.notice is not None and (self.notice.asks or not self.notice.passing)
+        if standing:
+            self.clear()
+        return standing
 
     def guard(self, form: ProblemSink | None = None) -> "Guard":
         """Call a verb inside: what a rule, a field or the environment refuses is said, and the block is left."""

@@ -1,8 +1,11 @@
 """The one line that says what was done, refused, or ought to be known."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.icons import picture
@@ -20,6 +23,7 @@ class Banner(QFrame):
         self._alerts = alerts
         self._language = language
         self._notice: Notice | None = None
+        self._before: QWidget | None = None
         self._shape = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -44,7 +48,7 @@ class Banner(QFrame):
         self._buttons = []
         self._notice = notice
         if notice is None:
-            self.hide()
+            self._leave()
             return
         for offer in notice.offers:
             button = QPushButton()
@@ -56,8 +60,23 @@ class Banner(QFrame):
         self.style().polish(self)
         self.retranslate()
         self.show()
-        if notice.section and self._buttons:  # a rule said no: the ways out are at hand
+        if (notice.section or notice.asks) and self._buttons:  # a rule said no, or it asks: the ways out are at hand
+            before = self._keyboard
+            self._before = before if before is not None and not self.isAncestorOf(before) else self._before
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _keyboard(self) -> QWidget | None:
+        return cast("QWidget | None", self.window().focusWidget())
+
+    def _leave(self) -> None:
+        """Go, and give the keyboard back to what had it before it was taken for the ways out."""
+        now, before = self._keyboard, self._before
+        held = now is not None and self.isAncestorOf(now)
+        self.hide()
+        self._before = None
+        if held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say the notice again, in the language of now."""

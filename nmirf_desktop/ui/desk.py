@@ -11,7 +11,8 @@ from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage import errors, undo
+from nmirf_desktop.services.steps import Step
+from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.places import Place
@@ -36,8 +37,8 @@ class Counts:
     late: int
     due: int
     unready: int
-    undo: str | None
-    redo: str | None
+    undo: Step | None
+    redo: Step | None
 
 
 class Desk:
@@ -59,14 +60,6 @@ class Desk:
                 raise
             return cls(Secretariat(open_register(path, author=author, read_only=True)), shell, refused)
 
-    def undo(self) -> str:
-        """Take the last step back; its verb, a marked constant."""
-        return undo.undo(self.services.store)
-
-    def redo(self) -> str:
-        """Do the last undone step again; its verb, a marked constant."""
-        return undo.redo(self.services.store)
-
     def sweep(self) -> None:
         """Remove the copies of attached files that a killed program left behind."""
         from nmirf_desktop.services.viewing import sweep
@@ -80,13 +73,13 @@ class Desk:
 
         answers = by_rule(self.services.compliance.check(on))
         coming = next_meeting(self.services.meetings.list(), on)
-        steps = undo.steps(self.services.store)
+        steps = self.services.steps
         return Counts(
             late=sum(answer.state is FindingState.NOT_KEPT for answer in answers),
             due=sum(answer.state is FindingState.DUE for answer in answers),
             unready=len(self.services.readiness.of(coming.key)) if coming is not None else 0,
-            undo=steps.undo,
-            redo=steps.redo,
+            undo=steps.undo_next(),
+            redo=steps.redo_next(),
         )
 
     def search(self, text: str, go: Callable[[Place], object], words: Catalog) -> Sequence[HitGroup]:
@@ -110,6 +103,7 @@ class Desk:
                     for one in group.found
                 ),
                 shown(group),
+                leads=any(one.named for one in group.found),
             )
             for group in search(self.services.store, self.services.states, text)
         ]  # fmt: skip

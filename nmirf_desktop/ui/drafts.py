@@ -13,12 +13,14 @@ from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
 LEAVE = N_("Do not record")
+STAYS = N_("The card stays open: what you filled in is not recorded yet. Record it, or press “Do not record”.")
 
 
 def given(field: DateField, name: str = "on") -> datetime.date:
@@ -33,7 +35,8 @@ class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
-    holds what is no value; ``left`` by Escape and by the other button, after the card was closed.
+    holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
+    closed.
     """
 
     begun = Signal()
@@ -48,9 +51,12 @@ class Draft(QFrame):
         self._messages = (title, verb, hint)
         self._language = language
         self._form = form
+        self._begun_with: object = None
         self._title, self._hint = QLabel(), QLabel(wordWrap=True)
+        self._stays = WrappedLabel()
         style(self._title, Type.HEADING)
         style(self._hint, Type.BODY, Tone.MUTED)
+        style(self._stays, Type.BODY, Tone.ATTENTION)
         self.verb, self.leave = QPushButton(), QPushButton()
         role(self, "card")
         role(self.verb, "primary")
@@ -75,6 +81,7 @@ class Draft(QFrame):
         if isinstance(self._form, Form):
             self._place.addWidget(self._form)
         column.addSpacing(STEP)
+        column.addWidget(self._stays)
         column.addWidget(SideBySide(self.verb, self.leave))
 
     @property
@@ -113,11 +120,20 @@ class Draft(QFrame):
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""
         self.form.clear_problems()
+        self._stays.hide()
+        self._begun_with = self.form.filled_in()
         self.show()
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begun.emit()
+
+    def escape(self) -> None:
+        """Close the card while nothing was filled in; else say that it stays, and how it is recorded or left."""
+        if self.form.filled_in() == self._begun_with:
+            self.close_up()
+        else:
+            self._stays.show()
 
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
@@ -139,10 +155,10 @@ class Draft(QFrame):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the card; Enter in a line is the verb, on a button its own press."""
+        """Escape closes a card that is not filled in; Enter in a line is the verb, on a button its own press."""
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self.close_up()
+            self.escape()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
             focus.click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QLineEdit):
@@ -157,10 +173,11 @@ class Draft(QFrame):
         self._title.setText(words.gettext(title))
         self._hint.setText(words.gettext(hint) if hint else "")
         self._hint.setVisible(bool(hint))
+        self._stays.setText(words.gettext(STAYS))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
         self.leave.setText(words.gettext(LEAVE))
-        self.leave.setToolTip(with_keys(words, words.gettext(LEAVE), QKeySequence("Esc")))
+        self.leave.setToolTip(words.gettext(LEAVE))
         self.setAccessibleName(words.gettext(title))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.groups import group_picture
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
+from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, style, tone_colour
@@ -70,6 +73,11 @@ class FactRow:
     muted: bool = False
     key: str = ""
 
+    @property
+    def said(self) -> str:
+        """What the row says, as plain words."""
+        return "".join(part.text if isinstance(part, Link) else part for part in self.what)
+
 
 NARROW, NARROWEST = 28, 18
 """Below so many letters of width a row's date stands above what it dates; and the least width of rows."""
@@ -98,6 +106,7 @@ class FactRows(QWidget):
         self._waiting: tuple[FactRow, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.show_waiting)
+        self._rows: tuple[tuple[FactRow, QWidget], ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -115,8 +124,7 @@ class FactRows(QWidget):
         self._grid.setVerticalSpacing(STEP * 2)
         self._grid.setColumnStretch(2, 1)
         self._dates, self._bodies, self._stops = [], {}, []
-        for line, row in enumerate(rows):
-            self._add(row, line)
+        self._rows = tuple((row, self._add(row, line)) for line, row in enumerate(rows))
         self._column.addWidget(body)
         body.show()
         self._follow_the_eye()
@@ -134,7 +142,8 @@ class FactRows(QWidget):
     def show_later(self, rows: Iterable[FactRow]) -> None:
         """Show these rows once they come into sight, or a moment later: what stands above is not kept waiting."""
         clear(self._column)
-        self._dates, self._bodies, self._waiting = [], {}, tuple(rows)
+        self._dates, self._bodies, self._stops, self._rows = [], {}, [], ()
+        self._waiting = tuple(rows)
         self.setMinimumHeight((self.fontMetrics().lineSpacing() + STEP * 2) * len(self._waiting))
         self._later.start(LATER)
 
@@ -153,7 +162,43 @@ class FactRows(QWidget):
         """The first row that is about the thing of a key."""
         return self._bodies.get(key)
 
-    def _add(self, row: FactRow, line: int) -> None:
+    def commands(self) -> list[Hit]:
+        """The small actions of all rows, each with what it is done to: whose file it is, and the row."""
+        words, whose = self._language.words, self._whose()
+        return [
+            Hit(words.gettext(offer.label), offer.act, words.pgettext("facts in a row", " · ").join((*whose, row.said)),
+                row.mark.icon if row.mark is not None else "", labels=(offer.label,))
+            for row in self._waiting or [made for made, _ in self._rows] for offer in row.offers
+        ]  # fmt: skip
+
+    def _whose(self) -> tuple[str, ...]:
+        """The name over the pane in which the rows stand."""
+        pane = self.parentWidget()
+        while pane is not None and not isinstance(pane, DetailPane):
+            pane = pane.parentWidget()
+        return (pane.accessibleName(),) if pane is not None and pane.accessibleName() else ()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The small actions of the row that was pointed at, or that has the keyboard."""
+        by_key = event.reason() == event.Reason.Keyboard
+        held = cast("QWidget | None", self.focusWidget())
+
+        def meant(body: QWidget) -> bool:
+            if by_key:
+                return held is not None and body.isAncestorOf(held)
+            return 0 <= body.mapFromGlobal(event.globalPos()).y() < body.height()
+
+        row = next((row for row, body in self._rows if meant(body)), None)
+        if row is None or not row.offers:
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for offer in row.offers:
+            menu.addAction(self._language.words.gettext(offer.label).replace("&", "&&"), offer.act)
+        menu.popup(event.globalPos())
+
+    def _add(self, row: FactRow, line: int) -> QWidget:
         body, column = QWidget(), QVBoxLayout()
         body.setLayout(column)
         self._bodies.setdefault(row.key, body)
@@ -169,6 +214,7 @@ class FactRows(QWidget):
             self._place(when, column, line)
         for widget, place in cells:
             self._grid.addWidget(widget, line, place, TOP)
+        return body
 
     def _place(self, when: QLabel, body: QVBoxLayout, line: int) -> None:
         if self._narrow:

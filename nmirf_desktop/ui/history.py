@@ -11,9 +11,11 @@ class History:
     def __init__(self) -> None:
         self._places: list[Place] = []
         self._at = -1
+        self._opened: Place | None = None
 
-    def visit(self, place: Place) -> None:
-        """Go somewhere new: what lay ahead is forgotten."""
+    def visit(self, place: Place, *, opened: bool = False) -> None:
+        """Go somewhere new: what lay ahead is forgotten. It may have been *opened* from the place before."""
+        self._opened = place if opened else None
         if self._places and self._places[self._at] == place:
             return
         self._places = [*self._places[: self._at + 1], place][-LONGEST:]
@@ -32,10 +34,16 @@ class History:
         """The place after, or ``None``."""
         return self._step(1)
 
+    @property
+    def opened(self) -> bool:
+        """Whether the screen where one is was opened from the one before, by a link or a row of it."""
+        return self._opened is not None and self.can_go_back and self._places[self._at].screen == self._opened.screen
+
     def _step(self, by: int) -> Place | None:
         if not 0 <= self._at + by < len(self._places):
             return None
         self._at += by
+        self._opened = None
         return self._places[self._at]
 
     @property

@@ -6,22 +6,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something to go to or to do: its name, a word about it, an icon, keys where it has some, and the act."""
+    """Something to go to or to do: its name, a word about it, an icon, keys where it has some, and the act.
+
+    *labels* are the marked constants of a command: by them it is found in the other languages too.
+    """
 
     title: str
     act: Callable[[], object]
     detail: str = ""
     icon: str = ""
     keys: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
-    """Hits of one kind, the best first: the name of the kind, and how many of it are shown where there are more."""
+    """Hits of one kind, the best first: the name of the kind, and how many of it are shown where there are more.
+
+    One that *leads* is named as what was typed begins, and stands before the commands.
+    """
 
     title: str
     hits: tuple[Hit, ...]
     shown: str = ""
+    leads: bool = False
 
 
 Search = Callable[[str], Sequence[HitGroup]]

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
+from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextDocument, QTextLine
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nmirf_desktop.ui.places import Place
@@ -27,6 +29,8 @@ class Link:
 
 
 Part = str | Link
+FRAME = 2
+"""How thick the frame about the link is that has the keyboard."""
 NARROWEST = 12
 """The least width of a linked text, in letters."""
 
@@ -46,6 +50,7 @@ class LinkedText(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # what stands around it has a menu of its own
         self.linkActivated.connect(self._go)
         style(self, size, tone)
 
@@ -77,6 +82,36 @@ class LinkedText(QLabel):
             return QWidget.focusNextPrevChild(self, False)
         return super().focusNextPrevChild(forward)
 
+    def link_held(self) -> list[QRectF]:
+        """Where the link stands that has the keyboard: a box for each line that it fills; none without the keyboard."""
+        if not self.hasFocus() or not self.hasSelectedText():
+            return []
+        room = self.contentsRect()
+        text = QTextDocument(defaultFont=self.font(), documentMargin=0)
+        text.setHtml(self.text())
+        text.setTextWidth(room.width())
+        top = room.top() + max(0.0, (room.height() - text.size().height()) / 2)  # a label stands in the middle
+        start, end = self.selectionStart(), self.selectionStart() + len(self.selectedText())
+        layout, found = text.begin().layout(), []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = (_across(line, place) for place in (first, last))
+                found.append(QRectF(room.left() + left, top + line.y(), right - left, line.height()))
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the link that has the keyboard as a button is: Qt's dots are hardly seen."""
+        super().paintEvent(event)
+        if boxes := self.link_held():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(colours().accent), FRAME))
+            whole = QRectF(self.rect()).adjusted(FRAME / 2, FRAME / 2, -FRAME / 2, -FRAME / 2)
+            for box in boxes:
+                painter.drawRect(box.adjusted(-FRAME, 0, FRAME, 0).intersected(whole))
+            painter.end()
+
     def _go(self, address: str) -> None:
         screen, _, key = address.partition("#")
         self.asked.emit(Place(screen, key))
@@ -86,6 +121,12 @@ class LinkedText(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_parts") and self._parts:
             self.show_parts(self._parts)
+
+
+def _across(line: QTextLine, place: int) -> float:
+    """How far along a line a place of the text is."""
+    x = cast("tuple[float, int] | float", line.cursorToX(place))  # PySide gives the place back too
+    return x[0] if isinstance(x, tuple) else x
 
 
 def listed(links: Iterable[Link], between: str = ", ") -> list[Part]:

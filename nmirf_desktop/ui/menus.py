@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.ui.actions import EXPORT_LIST, Action, Look
+from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST, Action, Look
 from nmirf_desktop.ui.hits import Search
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.theme import Scheme
@@ -22,6 +22,9 @@ V = TypeVar("V")
 
 EXPORT_KEYS = "Ctrl+Shift+L"
 """L as *list*, *liste*, *lista*: Ctrl+E exports a document."""
+AS_OF_KEYS = "Ctrl+T"
+"""T as *time*, *temps*, *tiempo*."""
+LANGUAGE, COLOURS = N_("Language"), N_("Colours")
 SCHEMES = {
     Scheme.SYSTEM: N_("As the system"),
     Scheme.LIGHT: N_("Light"),
@@ -48,6 +51,7 @@ class Verbs:
     about: Act | None = None
     help: Callable[[str], object] | None = None
     search: Search | None = None
+    import_list: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class WindowActs:
     normal: Act
     scheme: Callable[[Scheme], object]
     language: Callable[[Language], object]
+    as_of: Act
+    today: Act
     help: Act
     quit: Act
 
@@ -76,8 +82,8 @@ class Menus(QObject):
         self._titles: list[tuple[QMenu, str]] = []
         self._verbs = verbs
         self.commands: list[Action] = []
-        self.looks: list[Action] = []
-        """The schemes of colours, found by their names in the box of Ctrl+K."""
+        self.choices: list[tuple[QAction, str]] = []
+        """Languages and colours with the title of their menu, found by both in the box of Ctrl+K."""
         self._file(verbs, acts)
         self._edit(verbs, acts)
         self._view(acts)
@@ -107,6 +113,7 @@ class Menus(QObject):
         self.recent_menu = self._submenu(N_("Open recent"), menu)
         self._add(menu, N_("Explore a sample"), verbs.sample, Look("book-open"))
         menu.addSeparator()
+        self._add(menu, IMPORT_LIST, verbs.import_list, Look("upload"))
         self._add(menu, N_("Save a copy …"), verbs.save_copy, Look("save", keys.SaveAs))
         self._add(menu, N_("Preview and print"), verbs.preview, Look("printer", keys.Print))
         self.export_list = self._add(menu, EXPORT_LIST, acts.export_list, Look("download", EXPORT_KEYS))
@@ -122,14 +129,15 @@ class Menus(QObject):
 
     def _view(self, acts: WindowActs) -> None:
         menu = self._submenu(N_("View"))
-        tongues = self._submenu(N_("Language"), menu)
+        tongues = self._submenu(LANGUAGE, menu)
         self.languages = QActionGroup(self)
         for tongue in Language:
             spoken = QAction(NAMES[tongue], self.languages, checkable=True)
             spoken.setData(tongue)
             spoken.triggered.connect(partial(_call, acts.language, tongue))
             tongues.addAction(spoken)
-        looks = self._submenu(N_("Colours"), menu)
+            self.choices.append((spoken, LANGUAGE))
+        looks = self._submenu(COLOURS, menu)
         self.schemes = QActionGroup(self)
         for scheme, label in SCHEMES.items():
             entry = Action(label, partial(acts.scheme, scheme), parent=self.schemes)
@@ -137,7 +145,10 @@ class Menus(QObject):
             entry.setData(scheme)
             self.schemes.addAction(entry)
             looks.addAction(entry)
-            self.looks.append(entry)
+            self.choices.append((entry, COLOURS))
+        menu.addSeparator()
+        self._add(menu, N_("Facts as of a date …"), acts.as_of, Look("calendar-days", AS_OF_KEYS))
+        self.today = self._add(menu, N_("Back to today"), acts.today, Look("undo-2"))
         menu.addSeparator()
         self._add(menu, N_("Larger text"), acts.larger, Look("type", "Ctrl++"))
         self._add(menu, N_("Smaller text"), acts.smaller, Look("type", "Ctrl+-"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -110,6 +110,14 @@ class _List(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To be reached by Tab is not to be chosen: Qt makes the first entry current where none is."""
+        chosen, before = self.currentRow(), self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(before)
+        if chosen < 0:
+            self.clearSelection()
 
     def fold(self, folded: bool) -> None:
         """Paint only pictures, or the words beside them."""

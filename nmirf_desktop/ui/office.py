@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 
 from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import StorageError
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.drops import ListDrops
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.menus import Verbs
@@ -34,6 +34,10 @@ READ_ONLY = {
     errors.FULL: N_("The disk is full. Until some space is free, this register can only be read."),
 }
 """Why a register is only read, by what was refused when it was opened."""
+EARLIER = N_("The last step was recorded on {day}, before this register was opened: {what}. Nothing is undone yet.")
+UNDONE_EARLIER = N_(
+    "The last step was undone on {day}, before this register was opened: {what}. Nothing is done again yet."
+)
 LATE = N_("{n} of the Declaration’s rules not kept")
 DUE = N_("{n} of the Declaration’s rules due")
 
@@ -84,6 +88,7 @@ class Office:
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
                 missing=lambda: self.window.go(Place("meetings")),
+                import_list=lambda: self.window.go(Place("imports"), keyboard=True),
                 about=self._about,
                 help=self._help,
                 search=lambda text: self.desk.search(text, self._go, shell.language.words),
@@ -122,8 +127,8 @@ class Office:
         return self._desk
 
     def _go(self, place: Place) -> None:
-        """Go to what was found, and the keyboard with it."""
-        self.window.go(place, keyboard=True)
+        """Go to what was found, and the keyboard with it; Escape leads back."""
+        self.window.go(place, keyboard=True, opened=True)
 
     def _entries(self) -> list[ScreenEntry]:
         """The window's list: a screen is one line here and one factory on the desk."""
@@ -175,14 +180,28 @@ class Office:
         badge = Badge(number, tone, Phrase(message, {"n": number})) if number else None
         self.window.set_badge("rules", badge)
         self.window.status.show_missing(counts.unready)
-        self.window.show_undo(_verb(counts.undo), _verb(counts.redo))
+        self.window.show_undo(counts.undo, counts.redo)
 
     def _step(self, *, back: bool) -> None:
-        with self._shell.alerts.guard():
+        """Undo or redo; of what was done before the register was opened, which nobody may remember, it asks first."""
+        alerts, steps = self._shell.alerts, self.desk.services.steps
+        with alerts.guard():
+            step = steps.undo_next() if back else steps.redo_next()
+            if step is None or not step.earlier:
+                self._take(back=back)
+                return
+            act, keep = (N_("Undo it"), N_("Keep it")) if back else (N_("Do it again"), N_("Leave it undone"))
+            said = Sentence(EARLIER if back else UNDONE_EARLIER, {"what": step, "day": step.at.astimezone().date()})
+            offers = (Offer(act, lambda: self._take(step.sequence, back=back)), Offer(keep, alerts.clear))
+            alerts.show(Notice(said, offers=offers, asks=True))
+
+    def _take(self, only: int | None = None, *, back: bool) -> None:
+        alerts, steps = self._shell.alerts, self.desk.services.steps
+        with alerts.guard():
             if back:
-                self._shell.alerts.say(N_("Undone: {what}."), what=Phrase(self.desk.undo()))
+                alerts.say(N_("Undone: {what}."), what=steps.undo(only))
             else:
-                self._shell.alerts.say(N_("Done again: {what}."), what=Phrase(self.desk.redo()))
+                alerts.say(N_("Done again: {what}."), what=steps.redo(only))
 
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help
@@ -202,7 +221,3 @@ class Office:
             self._shell.feed.changed.disconnect(self._changed)
             self._desk.services.store.close()
             self._desk = None
-
-
-def _verb(verb: str | None) -> Sayable | None:
-    return None if verb is None else Phrase(verb)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, HitGroup, Search
 from nmirf_desktop.ui.icons import icon, picture
@@ -40,12 +41,12 @@ LEAP = 8
 """So many finds further go Page Down and Page Up."""
 
 
-def _ranks(hits: Sequence[Hit], text: str) -> list[tuple[int, Hit]]:
+def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = lambda hit: hit.title) -> list[tuple[int, Hit]]:
     """The hits that hold each word of *text*: what begins with it is 0, each word the beginning of one 1, others 2."""
     needle = folded(text.strip())
     found = []
     for hit in hits:
-        title, whole = folded(hit.title), folded(f"{hit.title} {hit.detail}")
+        title, whole = folded(said(hit)), folded(f"{said(hit)} {hit.detail}")
         if all(word in whole for word in needle.split()):
             begun = all(f" {word}" in f" {title}" for word in needle.split())
             found.append((0 if title.startswith(needle) else 1 if begun else 2, hit))
@@ -55,6 +56,16 @@ def _ranks(hits: Sequence[Hit], text: str) -> list[tuple[int, Hit]]:
 def ranked(hits: Sequence[Hit], text: str) -> list[Hit]:
     """The hits that hold each word of *text*: those that begin with it first, then those whose words do."""
     return [hit for _, hit in _ranks(hits, text)]
+
+
+def _elsewhere(hits: Sequence[Hit], text: str, language: Language) -> list[tuple[int, Hit]]:
+    """The commands that hold each word of *text* as they are called in the other languages."""
+    found: dict[int, tuple[int, Hit]] = {}
+    for words in (catalog(other) for other in Language if other is not language):
+        ranks = _ranks(hits, text, lambda hit, words=words: " ".join(map(words.gettext, hit.labels)))  # type: ignore[misc]
+        for rank, hit in ranks:
+            found.setdefault(id(hit), (rank, hit))
+    return list(found.values())
 
 
 class _Delegate(QStyledItemDelegate):
@@ -192,19 +203,25 @@ class CommandPalette(QFrame):
             self._list_groups(self._found(text))
 
     def _commands_for(self, text: str) -> list[HitGroup]:
-        return [HitGroup("", tuple(ranked(self._known, text)[:MOST_COMMANDS]))]
+        return [HitGroup("", tuple(hit for _, hit in self._meant(text)))]
+
+    def _meant(self, text: str) -> list[tuple[int, Hit]]:
+        """The commands by the words of the reader's language; where none has them, by those of the others."""
+        ranks = _ranks(self._known, text) or _elsewhere(self._known, text, self._language.language)
+        return ranks[:MOST_COMMANDS]
 
     def _found(self, text: str) -> list[HitGroup]:
-        """Commands first where their words begin so, then what is found, then commands that hold it."""
+        """What is named as it begins, commands whose words do, then what else is found, and commands that hold it."""
         found = self._search(text) if self._search is not None else []
         if not found:
             return self._commands_for(text)
-        ranks = _ranks(self._known, text)[:MOST_COMMANDS]
+        ranks = self._meant(text)
         title = self._language.words.gettext("Commands")
         near, far = (
             (HitGroup(title, tuple(hit for rank, hit in ranks if (rank > 1) is away))) for away in (False, True)
         )
-        return [near, *found, far]
+        first, rest = ([group for group in found if group.leads is leads] for leads in (True, False))
+        return [*first, near, *rest, far]
 
     def _list_groups(self, groups: Iterable[HitGroup]) -> None:
         self._list.clear()

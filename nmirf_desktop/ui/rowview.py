@@ -9,6 +9,11 @@ from nmirf_desktop.ui.theme import STEP
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+def begins_text(event: QKeyEvent) -> bool:
+    """Whether a key is the first letter of something typed, and no command."""
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _COMMANDS
+
+
 class RowView(QTableView):
     """A dense table; what its keys ask for is said by its signals."""
 
@@ -108,7 +113,7 @@ class RowView(QTableView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_asked.emit()
-        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
+        elif begins_text(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -4,13 +4,14 @@ import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 
 ROUNDS = 3
@@ -83,6 +84,21 @@ class Screen(QWidget):
         """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
         return []
 
+    def commands(self) -> list[Hit]:
+        """What can be done to the things shown, beside the actions: found by Ctrl+K with what it is done to."""
+        from nmirf_desktop.ui.fact_rows import FactRows  # after the frame was painted
+
+        return [hit for rows in self.findChildren(FactRows) if rows.isVisibleTo(self) for hit in rows.commands()]
+
+    def close_open(self) -> bool:
+        """Close the card that is open, or have it say that it is filled in; false where none is. Escape asks for it."""
+        from nmirf_desktop.ui.drafts import Draft
+
+        card = next((one for one in self.findChildren(Draft) if one.isVisibleTo(self)), None)
+        if card is not None:
+            card.escape()
+        return card is not None
+
     def refresh(self) -> None:
         """Read again from the services and show; keeps the selection."""
 
@@ -132,6 +148,19 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The actions, then what can be done to the things shown, under the name of each."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([one for one in self.actions() if one.isVisible() and one.isEnabled()])
+        menu.addSeparator()
+        parts: dict[str, QMenu] = {}
+        for hit in self.commands():
+            part = parts.get(hit.detail) or menu.addMenu(hit.detail.replace("&", "&&"))
+            parts[hit.detail] = part
+            part.addAction(hit.title.replace("&", "&&"), hit.act)
+        menu.popup(event.globalPos())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when first shown, and after a change that came while it was hidden."""

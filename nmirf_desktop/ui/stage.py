@@ -3,10 +3,13 @@
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.theme import STEP, role
+
+MENU_KEYS = "Shift+F10"
 
 
 class Screens(QStackedWidget):
@@ -32,6 +35,8 @@ class Stage(QScrollArea):
         for part in (self, self._screens):
             role(part, "page")
         self.setWidget(self._screens)
+        menu = QShortcut(QKeySequence(MENU_KEYS), self, self._open_menu)
+        menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._moved)
@@ -63,6 +68,14 @@ class Stage(QScrollArea):
     @property
     def _focus(self) -> QWidget | None:
         return cast("QWidget | None", self.window().focusWidget())
+
+    def _open_menu(self) -> None:
+        """What the menu key does: some systems have no such key, and not all make it of these two."""
+        held = self._focus
+        if held is not None:
+            place = held.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(held, QContextMenuEvent(reason, place, held.mapToGlobal(place)))
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and self.shown is not None and self.shown.isAncestorOf(widget)

@@ -3,12 +3,14 @@
 import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.menus import AS_OF_KEYS
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.theme import STEP, Tone, role, style
 
@@ -45,7 +47,7 @@ class StatusLine(QStatusBar):
         right: list[QWidget] = [self._work, self._bar, self._cancel]
         for part in right:
             self.addPermanentWidget(part)
-        self._date.clicked.connect(self._choose_date)
+        self._date.clicked.connect(self.choose_date)
         self._gaps.clicked.connect(self.missing_asked)
         self._cancel.clicked.connect(jobs.cancel)
         jobs.changed.connect(self._show_work)
@@ -71,7 +73,8 @@ class StatusLine(QStatusBar):
         self._missing = number
         self.retranslate()
 
-    def _choose_date(self) -> None:
+    def choose_date(self) -> None:
+        """Open the box in which the day is chosen whose facts are shown."""
         box = AsOfBox(self._as_of, self._language, self)
         box.chosen.connect(self.as_of_changed)
         box.open_over(self._date)
@@ -111,7 +114,8 @@ class StatusLine(QStatusBar):
             self._date.setText(words.gettext("As of today, {date}").format(date=date))
         else:
             self._date.setText(words.gettext("▲ As of {date}, not today").format(date=date))
-        self._date.setToolTip(words.gettext("Choose the date whose facts are shown"))
+        hint = words.gettext("Choose the date whose facts are shown")
+        self._date.setToolTip(with_keys(words, hint, QKeySequence(AS_OF_KEYS)))
         unready = words.ngettext("{n} text not reviewed", "{n} texts not reviewed", self._missing)
         self._gaps.setText(unready.format(n=words.number(self._missing)))
         self._gaps.setToolTip(words.gettext("Show the next meeting’s texts that are missing, in draft or outdated"))

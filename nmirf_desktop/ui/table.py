@@ -25,7 +25,7 @@ from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.list_menu import list_menu
 from nmirf_desktop.ui.rows import Column, RowModel
-from nmirf_desktop.ui.rowview import RowView
+from nmirf_desktop.ui.rowview import RowView, begins_text
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 T = TypeVar("T")
@@ -260,12 +260,14 @@ class RowTable(QWidget, Generic[T]):
         self._settle(self.gathering.kept())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the filter line: Down goes to the rows, Escape clears what is typed."""
+        """From the filter line: Down goes to the rows, Escape clears it; a letter pressed elsewhere is typed there."""
         if event.key() == Qt.Key.Key_Down and self._line.hasFocus():
             self.view.setFocus()
         elif event.key() == Qt.Key.Key_Escape and self._line.text():
             self._line.clear()
             self.view.setFocus()
+        elif begins_text(event) and self._line.isVisible():
+            self._start_filter(event.text())
         else:
             super().keyPressEvent(event)
 

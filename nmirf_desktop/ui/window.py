@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from nmirf_desktop.domain.changes import Changes
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.banner import Banner
@@ -31,7 +31,6 @@ from nmirf_desktop.ui.navigation import Navigation
 from nmirf_desktop.ui.overlay import Overlay
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
-from nmirf_desktop.ui.preferences import Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.stage import Stage
@@ -68,6 +67,7 @@ class MainWindow(QMainWindow):
         self._as_of: datetime.date | None = None
         self._undo: tuple[Sayable | None, Sayable | None] = (None, None)
         self._started = False
+        self._status = StatusLine(shell.language, shell.jobs)
         self._menus = Menus(verbs, self._acts(), self._places(), self)
         self._top = TopBar(self._menus.menu, shell.language)
         self._navigation = Navigation(entries, shell.language)
@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self._banner = Banner(shell.alerts, shell.language)
         self._stage = Stage()
         self._text_size = TextSize(shell.memory, self)
-        self._status = StatusLine(shell.language, shell.jobs)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> WindowActs:
         return WindowActs(
-            back=self._back,
+            back=lambda: self._walk(self._history.back),
             forward=lambda: self._walk(self._history.forward),
             palette=self._open_palette,
             export_list=lambda: self._lists.export(self.shown),
@@ -93,6 +92,8 @@ class MainWindow(QMainWindow):
             normal=lambda: self._text_size.step(0),
             scheme=self._use_scheme,
             language=self._use_language,
+            as_of=self._status.choose_date,
+            today=lambda: self.show_as_of(None),
             help=self._help,
             quit=self.close,
         )
@@ -149,12 +150,18 @@ class MainWindow(QMainWindow):
 
     # -- what the application asks -----------------------------------------------------------------------------------
 
-    def go(self, place: Place, *, keyboard: bool = False) -> None:
-        """Go to a place and remember the way back; the *keyboard* goes along where it is told to."""
+    def go(self, place: Place, *, keyboard: bool = False, opened: bool = False) -> None:
+        """Go to a place and remember the way back; the *keyboard* goes along where it is told to.
+
+        Escape leads back from a place that was *opened* from the screen before.
+        """
         self._remember_key()
         self._show(place, keyboard=keyboard)
-        self._history.visit(place)
+        self._history.visit(place, opened=opened)
         self._mark_history()
+
+    def _open(self, place: Place) -> None:
+        self.go(place, keyboard=True, opened=True)
 
     @property
     def shown(self) -> Screen | None:
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         """Show the facts of another date in every screen; ``None`` is today."""
         self._as_of = date
         self._status.show_as_of(date)
+        self._menus.today.setEnabled(date is not None)
         for screen in self._screens.values():
             screen.show_as_of(date)
 
@@ -209,7 +217,7 @@ class MainWindow(QMainWindow):
             screen = self._entries[name].factory()
             screen.show_as_of(self._as_of)
             screen.headed.connect(self._show_heading)
-            screen.asked.connect(self.go)
+            screen.asked.connect(self._open)
             self._lists.serve(screen)
             self._screens[name] = screen
             self._stage.add(screen)
@@ -236,9 +244,6 @@ class MainWindow(QMainWindow):
         screen = self.shown
         if screen is not None and screen.current_key():
             self._history.amend(Place(self._name(), screen.current_key()))
-
-    def _back(self) -> None:
-        self._walk(self._history.back)
 
     def _walk(self, step: Callable[[], Place | None]) -> None:
         """Go where the history leads, one step back or forth."""
@@ -270,25 +275,17 @@ class MainWindow(QMainWindow):
         self._palette.open()
 
     def _commands(self) -> list[Hit]:
-        """What Ctrl+K lists before anything is typed: the screen's actions, the places, the window's commands."""
-        screen = self.shown
-        own = [] if screen is None else screen.actions()
-        return [
-            Hit(_plain(action), action.trigger, screen.heading if screen and action in own else "", action.look.icon,
-                action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
-            for action in (*own, *self._menus.commands, *self._menus.looks) if action.isEnabled()
-        ]  # fmt: skip
+        from nmirf_desktop.ui.commands import commands
+
+        return commands(self.shown, self._menus, self._shell.language.words)
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 
-    def _keep(self, preferences: Preferences) -> None:
-        self._shell.memory.keep(preferences)
-
     def _use_language(self, language: Language) -> None:
-        self._keep(replace(self._shell.memory.now, language=language))
+        self._shell.memory.keep(replace(self._shell.memory.now, language=language))
 
     def _use_scheme(self, scheme: Scheme) -> None:
-        self._keep(replace(self._shell.memory.now, scheme=scheme))
+        self._shell.memory.keep(replace(self._shell.memory.now, scheme=scheme))
 
     def _remembered(self) -> None:
         now = self._shell.memory.now
@@ -352,27 +349,26 @@ class MainWindow(QMainWindow):
             self._navigation.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes a warning or an error away; where there is none, it goes back where one came from."""
-        notice = self._shell.alerts.notice
+        """Escape closes what is open, the last first; from a place opened from another screen it leads back there."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif notice is not None and not notice.passing:
-            self._shell.alerts.clear()
+        elif self._shell.alerts.dismiss() or (self.shown is not None and self.shown.close_open()):
+            return
+        elif self._as_of is not None:
+            self.show_as_of(None)
+            self._shell.alerts.say(N_("Today’s facts are shown again."))
+        elif self._history.opened:
+            self._walk(self._history.back)
         else:
-            self._back()
+            self._shell.alerts.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on what is unsaved, remember the window's place."""
         if self.shown is not None:
             self.shown.hide()
-        self._keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
+        self._shell.memory.keep(replace(self._shell.memory.now, geometry=bytes(self.saveGeometry().data())))
         self.closing.emit()
         # While its list is destroyed, its current row still moves: nothing of a closed window may make a screen again.
         self._navigation.blockSignals(True)
         self.setProperty(CLOSED, True)
         super().closeEvent(event)
-
-
-def _plain(action: Action) -> str:
-    """An action's words without the marks of menus."""
-    return action.text().replace("&&", "&")

@@ -38,3 +38,35 @@ def test_tab_and_shift_tab_walk_through_links_and_on(qtbot: QtBot, before: str) 
     assert back[:3] == ["two", "one", "first"]
     first.setFocus()
     assert walk(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, 4) == ["one", "two", "last"]
+
+
+def test_the_link_that_has_the_keyboard_is_framed_where_it_stands(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    before, links = QLineEdit(), LinkedText()
+    names = [f"the link number {number}" for number in range(12)]
+    links.show_parts(listed([Link(name, Place("home", name)) for name in names], " · "))
+    column = QVBoxLayout(page)
+    for part in (before, links):
+        column.addWidget(part)
+    page.resize(300, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert links.link_held() == []
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    if not links.selectedText():  # Qt's label may take a key more to reach its first link
+        QTest.keyClick(links, Qt.Key.Key_Tab)
+    gone: list[str] = []
+    links.asked.connect(lambda place: gone.append(place.key))
+    for name in names:
+        assert links.selectedText() == name
+        boxes = links.link_held()
+        assert boxes
+        for box in boxes:  # a press in the middle of the frame is one on that link
+            QTest.mouseMove(links, box.center().toPoint())
+            QTest.mouseClick(links, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+            assert gone.pop() == name
+        if name != names[-1]:
+            QTest.keyClick(links, Qt.Key.Key_Tab)

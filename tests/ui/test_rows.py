@@ -149,6 +149,15 @@ def test_the_keyboard_opens_edits_and_filters(table: RowTable[State], qtbot: QtB
     assert table._line.text() == "b"
 
 
+def test_a_letter_opens_the_filter_also_where_it_shows_no_row(table: RowTable[State]) -> None:
+    table.show()
+    table._line.setText("zzz")
+    table._choose.setFocus()
+    QTest.keyClicks(table._choose, "p")
+    assert table._line.text() == "p"
+    assert table.model.rows
+
+
 def test_escape_clears_the_filter_and_down_goes_to_the_rows(table: RowTable[State], qtbot: QtBot) -> None:
     table.show()
     table._line.setText("per")

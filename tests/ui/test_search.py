@@ -128,7 +128,7 @@ def test_kinds_are_headings_that_no_key_stops_at(office: Office, qtbot: QtBot) -
     qtbot.waitUntil(lambda: box.lines() != [])
     lines = box.lines()
     assert lines[:5] == [
-        "<States>", "Paraguay", "<People>", "Alternate focal point of Paraguay", "Focal point of Paraguay",
+        "<States>", "Paraguay", "<People>", "Focal point of Paraguay", "Alternate focal point of Paraguay",
     ]  # fmt: skip
     stops = []
     for _ in range(len(box.box.hits())):

@@ -207,12 +207,38 @@ def test_one_goes_back_to_the_very_row(window: MainWindow, built: Built, qtbot: 
     assert built.screens["one"].current_key() == "PER"
     QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert built.screens["two"].current_key() == "FRA"
+
+
+def test_escape_goes_back_only_from_what_was_opened_there(window: MainWindow, built: Built) -> None:
+    window.go(Place("two", "FRA"))
     QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.shown is built.screens["two"], "one went there by oneself"
+    built.screens["two"].asked.emit(Place("one", "PER"))
     assert window.shown is built.screens["one"]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.shown is built.screens["two"]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.shown is built.screens["two"], "not further than where one came from"
+
+
+def test_escape_gives_today_back(window: MainWindow, built: Built, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    box = window.status.findChildren(AsOfBox)[-1]
+    qtbot.waitUntil(box.field.editors[0].hasFocus)
+    line = box.field.editors[0]
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "1 June 2025")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert built.screens["one"].on == datetime.date(2025, 6, 1)
+    assert window._menus.today.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert built.screens["one"]._as_of is None
+    assert not window._menus.today.isEnabled()
 
 
 def test_escape_takes_a_warning_away_before_it_goes_back(window: MainWindow, shell: Shell, built: Built) -> None:
-    window.go(Place("two", "FRA"))
+    built.screens["one"].asked.emit(Place("two", "FRA"))
     shell.alerts.show(Notice(Sentence("“{file}” is not a PDF.", {"file": "letter.docx"}), Tone.ATTENTION))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert shell.alerts.notice is None
@@ -220,6 +246,15 @@ def test_escape_takes_a_warning_away_before_it_goes_back(window: MainWindow, she
     shell.alerts.show(Notice(Sentence("“{file}” is not a PDF.", {"file": "letter.docx"}), Tone.GOOD))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.shown is built.screens["one"]
+
+
+def test_a_list_of_screens_that_tab_reaches_does_not_change_the_screen(window: MainWindow, built: Built) -> None:
+    foot = window._navigation._foot
+    foot.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert foot.hasFocus()
+    assert window.shown is built.screens["one"]
+    QTest.keyClick(foot, Qt.Key.Key_Return)
+    assert window.shown is built.screens["foot"]
 
 
 def test_the_language_is_switched_live_everywhere(window: MainWindow, shell: Shell, built: Built, qtbot: QtBot) -> None:
@@ -268,8 +303,9 @@ def test_ctrl_k_finds_screens_actions_and_records(window: MainWindow, done: Done
     assert window._palette.isVisible()
     assert "Explore a sample" in [hit.title for hit in window._palette.hits()]
     QTest.keyClicks(box, "lang")
-    assert [hit.title for hit in window._palette.hits()] == ["Language"]
-    qtbot.waitUntil(lambda: [hit.title for hit in window._palette.hits()] == ["Language", "found lang"])
+    tongues = ["English", "Français", "Español"]
+    assert [hit.title for hit in window._palette.hits()] == ["Language", *tongues]
+    qtbot.waitUntil(lambda: [hit.title for hit in window._palette.hits()] == ["Language", "found lang", *tongues])
     QTest.keyClick(box, Qt.Key.Key_Down)
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert done.verbs == ["go lang"]
@@ -369,7 +405,7 @@ def test_a_screens_key_puts_the_keyboard_into_it(window: MainWindow, built: Buil
     built.screens["two"].table._line.setFocus()
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert built.screens["one"].table.view.hasFocus()
-    window._back()
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert built.screens["two"].table._line.hasFocus()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,11 +10,9 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import IntakeKind, PreviewRow, Verdict
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.imports import Recorded
+from nmirf_desktop.services.imports import VERBS, Recorded
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
@@ -84,6 +83,9 @@ class ImportsScreen(Screen):
         super().__init__(language, alerts)
         self._desk = desk
         self.work = ImportWork(desk.imports, jobs, language.language, self)
+        self._path: Path | None = None
+        self._arrived = False
+        """Another file was read: once its rows are shown, they have the keyboard."""
         files = DocumentFiles(language, memory)
         self.choose_list: Callable[[QWidget, str], Path | None] = files.listing
         self.templates = Templates(files.table, language, alerts, self)
@@ -148,6 +150,8 @@ class ImportsScreen(Screen):
     def _show_reading(self) -> None:
         """Another list is read, or the same in another way."""
         work = self.work
+        self._arrived = self._arrived or work.path is not self._path
+        self._path = work.path
         if work.list is not None and work.path is not None:
             self.reading.load(work.path.name, work.list)
             self.reading.form.load(work.kind, work.found, work.list, work.reading)
@@ -163,6 +167,9 @@ class ImportsScreen(Screen):
         self.reading.show_preview(shown, work.list.encoding)
         self.detail.begin(work.kind, work.fields(), work.list.lines)
         self._show_rows()
+        if self._arrived:
+            self._arrived = False
+            self.list.setFocus()
 
     def _show_rows(self) -> None:
         result, current = self.work.result, self.list.current
@@ -270,12 +277,15 @@ class ImportsScreen(Screen):
     def _tell(self, done: Recorded) -> None:
         if isValid(self):
             self.verdicts.choose(Verdict.ERROR if done.left_out else None)
-            offers = (Offer(N_("Undo"), self._undo),)
-            self.alerts.show(Notice(Taken(done.rows), Tone.GOOD, offers=offers))
+            entry = self._desk.steps.done(VERBS[self.work.kind])
+            self.alerts.show(
+                Notice(Taken(done.rows), Tone.GOOD, offers=(Offer(N_("Undo"), partial(self._undo, entry)),))
+            )
+            self.list.setFocus()
 
-    def _undo(self) -> None:
+    def _undo(self, entry: int) -> None:
         with self.alerts.guard():
-            self.alerts.say(N_("Undone: {what}."), what=Phrase(undo.undo(self._desk.store)))
+            self.alerts.say(N_("Undone: {what}."), what=self._desk.steps.undo(entry))
 
     # -- what the window asks ----------------------------------------------------------------------------------------
 

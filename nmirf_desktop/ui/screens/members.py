@@ -9,7 +9,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import IMPORT_LIST, Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -86,7 +86,7 @@ class MembersScreen(Screen):
         self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
         self._import = Action(
-            N_("Import a list …"), lambda: self.asked.emit(Place("imports")), Look("upload"), self
+            IMPORT_LIST, lambda: self.asked.emit(Place("imports")), Look("upload"), self
         )  # fmt: skip
 
     def _left(self) -> QWidget:

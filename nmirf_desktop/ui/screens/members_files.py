@@ -12,13 +12,12 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind, NewFile
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problems, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.attachments import ATTACH, REMOVE, Attached, Filed
 from nmirf_desktop.services.members import StateFile
-from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.choosing import DocumentFiles
@@ -209,17 +208,15 @@ class FilesPart(Part):
         if not attached.added:
             self.parts.alerts.show(Notice(Sentence(THERE, values), Tone.ATTENTION))
             return
-        back = Offer(UNDO, partial(self._take_back, ATTACH))
+        back = Offer(UNDO, partial(self._take_back, self.parts.desk.steps.done(ATTACH)))
         said = Sentence(BOTH if attached.there else ATTACHED, values)
         self.parts.alerts.show(Notice(said, Tone.GOOD, offers=(back,)))
 
-    def _take_back(self, verb: str) -> None:
+    def _take_back(self, entry: int) -> None:
         """Undo what the notice tells of, while it is the last that was done."""
         with self.parts.alerts.guard():
-            if undo.steps(self.parts.desk.store).undo == verb:
-                undo.undo(self.parts.desk.store)
-                self.parts.alerts.say(N_("Undone: {what}."), what=Phrase(verb))
-                self.recorded.emit()
+            self.parts.alerts.say(N_("Undone: {what}."), what=self.parts.desk.steps.undo(entry))
+            self.recorded.emit()
 
     # -- one file ----------------------------------------------------------------------------------------------------
 
@@ -266,7 +263,7 @@ class FilesPart(Part):
     def _remove(self, file: Attachment) -> None:
         with self.parts.alerts.guard():
             self.parts.desk.attachments.remove(file.key)
-            back = Offer(UNDO, partial(self._take_back, REMOVE))
+            back = Offer(UNDO, partial(self._take_back, self.parts.desk.steps.done(REMOVE)))
             said = Sentence(REMOVED, {"name": file.name})
             self.parts.alerts.show(Notice(said, Tone.GOOD, offers=(back,)))
             self.recorded.emit()

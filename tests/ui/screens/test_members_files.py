@@ -157,7 +157,7 @@ def test_a_scan_dropped_anywhere_is_asked_about_and_filed(
     assert notice is not None
     notice.offers[0].act()
     assert names(desk) == []
-    assert told(screen) == "Undone: attach files."
+    assert told(screen) == "Undone: attach files – Kenya."
 
 
 def test_taking_back_takes_nothing_else_back(screen: MembersScreen, desk: Secretariat, scan: Path) -> None:

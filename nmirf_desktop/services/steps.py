@@ -1,0 +1,126 @@
+"""The steps that undo takes back and redo does again, each by what was done and to whom."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.services.states import States
+from nmirf_desktop.storage import journal, undo
+from nmirf_desktop.storage.journal import LINES, Entry
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.schema import TABLES
+from nmirf_desktop.storage.store import Session, Store
+
+LATEST = datetime.date.max
+ABOUT = ("person", "state", "meeting")
+"""The fields that say whom or what a row is about, and the tables of these."""
+MOST_ROWS, MOST_NAMED = 400, 3
+"""So many rows of an entry are looked at, and so many States named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A number of States."""
+
+    states: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The number with its noun."""
+        return words.ngettext("{n} State", "{n} States", self.states).format(n=words.number(self.states))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the journal as undo and redo name it: the verb, and whom or what it was done to.
+
+    *earlier* where it was made before the register was opened.
+    """
+
+    sequence: int
+    verb: str
+    of: tuple[Sayable | str, ...]
+    at: datetime.datetime
+    earlier: bool
+
+    def said_in(self, words: Catalog) -> str:
+        """The verb and its object: "designate a focal point – Paraguay"."""
+        verb = words.gettext(self.verb)
+        if not self.of:
+            return verb
+        said = (one if isinstance(one, str) else one.said_in(words) for one in self.of)
+        named = words.pgettext("facts in a row", " · ").join(said)
+        return words.pgettext("an act and what it was done to", "{act} – {named}").format(act=verb, named=named)
+
+
+class Steps:
+    """Undo and redo of a register, by name."""
+
+    def __init__(self, store: Store, states: States) -> None:
+        self._store = store
+        self._states = states
+
+    def undo_next(self) -> Step | None:
+        """What undo would take back now."""
+        return self._named(undo.steps(self._store).undo)
+
+    def redo_next(self) -> Step | None:
+        """What redo would do again now."""
+        return self._named(undo.steps(self._store).redo)
+
+    def done(self, verb: str) -> int:
+        """The entry of the last step where that was *verb*, else 0: what is undone by what is offered after an act."""
+        last = undo.steps(self._store).undo
+        return last.sequence if last is not None and last.verb == verb else 0
+
+    def undo(self, only: int | None = None) -> Step | None:
+        """Take the last step back, or *only* that entry while it is the last; what it was.
+
+        ``Refusal`` as :func:`nmirf_desktop.storage.undo.undo`.
+        """
+        step = self.undo_next()
+        undo.undo(self._store, only)
+        return step
+
+    def redo(self, only: int | None = None) -> Step | None:
+        """Do the last undone step again, or *only* what that entry undid; what it was. ``Refusal`` as :meth:`undo`."""
+        step = self.redo_next()
+        undo.redo(self._store, only)
+        return step
+
+    def _named(self, entry: Entry | None) -> Step | None:
+        if entry is None:
+            return None
+        with self._store.read() as session:
+            of = tuple(self._of(session, entry.sequence))
+        at = datetime.datetime.fromisoformat(entry.at)
+        return Step(entry.sequence, entry.verb, of, at, entry.sequence <= self._store.opened_at)
+
+    def _of(self, session: Session, sequence: int) -> Iterator[Sayable | str]:
+        """The one person or the States that an entry is about; where there is neither, the one meeting."""
+        rows = journal.rows_of(session, sequence, MOST_ROWS)
+        cells = [_cells(session, sequence, table, row) for table, row in rows]
+        people, codes, meetings = ({key for one in cells if (key := one.get(name))} for name in ABOUT)
+        person = PEOPLE.find(session, people.pop()) if len(people) == 1 and len(codes) <= 1 else None
+        if person is not None:
+            yield person
+        if len(codes) > MOST_NAMED:
+            yield Several(len(codes))
+        elif codes:
+            known = self._states.on(LATEST)
+            yield from (known[code] for code in sorted(codes) if code in known)
+        elif len(meetings) == 1 and (meeting := MEETINGS.find(session, meetings.pop())) is not None:
+            yield meeting.symbol
+
+
+def _cells(session: Session, sequence: int, table: str, row: str) -> dict[str, str | None]:
+    """Whom a row is about, as it is now or, where it is gone, as it was before the entry."""
+    held = TABLES[table].held(session, row)
+    if held is not None:
+        cells = {name: held[name] for name in ABOUT if name in held}
+    else:
+        lines = LINES.all(session, sequence=sequence, table=table, row=row)
+        cells = {line.field: line.before or line.after for line in lines}
+    return {**cells, table: row} if table in ABOUT else cells

@@ -1,0 +1,38 @@
+"""What Ctrl+K lists before anything is typed: all that can be done now, and to what."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.menus import Menus
+from nmirf_desktop.ui.screen import Screen
+
+
+def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
+    """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
+
+    What two of them call by the same words is listed once: an action before what is offered beside a thing.
+    """
+    own = screen.actions() if screen is not None else []
+    heading = screen.heading if screen is not None else ""
+    labels = {action.label for action in own}
+    offered = [hit for hit in (screen.commands() if screen is not None else ()) if labels.isdisjoint(hit.labels)]
+    general = [action for action in menus.commands if action.label not in labels]
+    choices = [
+        _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,))
+        for action, menu in menus.choices
+    ]
+    return [*_hits(own, heading), *offered, *_hits(general, ""), *choices]
+
+
+def _hits(actions: Iterable[Action], detail: str) -> list[Hit]:
+    return [_hit(action, detail, (action.label,)) for action in actions if action.isEnabled()]
+
+
+def _hit(action: QAction, detail: str, labels: tuple[str, ...]) -> Hit:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    icon = action.look.icon if isinstance(action, Action) else ""
+    return Hit(action.text().replace("&&", "&"), action.trigger, detail, icon, keys, labels)

@@ -1,0 +1,100 @@
+"""Undo and redo say what they are about, and an offer after an act takes back that act alone."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.states import States
+from nmirf_desktop.services.steps import Step, Steps
+from nmirf_desktop.storage.undo import NOT_THE_LAST
+from tests.registers import OPENS, Desk, said
+
+ENGLISH = catalog(Language.EN)
+Network = tuple[Desk, Meeting, AgendaItem]
+
+
+def steps_of(desk: Desk) -> Steps:
+    return Steps(desk.store, desk.states)
+
+
+def told(step: Step | None) -> str:
+    """A step as the menu names it."""
+    return step.said_in(ENGLISH) if step is not None else ""
+
+
+def designate(desk: Desk, state: str = "PRY") -> None:
+    person = Person(f"ana {state}", said("Director"), state, given_name="Ana", family_name="Sosa")
+    point = FocalPoint(f"of ana {state}", state, person.key, Period(datetime.date(2026, 3, 1)))
+    desk.members.designate(point, person)
+
+
+def test_a_step_names_the_person_and_the_state(network: Network) -> None:
+    desk, _, _ = network
+    designate(desk)
+    steps = steps_of(desk)
+    named = "designate a focal point – Ana SOSA · Paraguay"
+    assert told(steps.undo_next()) == named
+    assert told(steps.undo()) == named
+    assert told(steps.redo_next()) == "designate a focal point – Paraguay", "the person is not there now"
+    steps.redo()
+    assert told(steps.undo_next()) == named
+
+
+def test_a_few_states_are_named_and_many_counted(desk: Desk) -> None:
+    steps = steps_of(desk)
+    desk.members.admit_founders(("PRY", "URY"), MembershipKind.MEMBER)
+    assert told(steps.undo_next()) == "record a founding membership – Paraguay · Uruguay"
+    desk.members.admit_founders(("BRA", "GHA", "IDN", "MAR"), MembershipKind.MEMBER)
+    assert told(steps.undo_next()) == "record a founding membership – 4 States"
+
+
+def test_a_meeting_is_named_by_its_symbol(network: Network) -> None:
+    desk, meeting, _ = network
+    desk.meetings.note_agreement(meeting.key, OPENS)
+    assert told(steps_of(desk).undo_next()) == f"agree the agenda – {meeting.symbol}"
+
+
+def test_only_the_entry_that_is_meant_is_undone(network: Network) -> None:
+    desk, _, _ = network
+    steps = steps_of(desk)
+    designate(desk)
+    meant = steps.done("designate a focal point")
+    assert steps.done("end a designation") == 0
+    designate(desk, "URY")  # the same verb
+    for entry in (meant, 0):
+        with pytest.raises(Refusal) as refused:
+            steps.undo(entry)
+        assert refused.value.message == NOT_THE_LAST
+    assert told(steps.undo_next()).endswith("Uruguay")
+    steps.undo()
+    assert told(steps.undo(meant)).endswith("Paraguay")
+
+
+def test_a_step_of_an_earlier_session_is_known_as_one(empty: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.nmirf"
+    path.write_bytes(empty.read_bytes())
+    with open_register(path) as store:
+        states = States(store)
+        Members(store, states).admit_founders(("PRY",), MembershipKind.MEMBER)
+        step = Steps(store, states).undo_next()
+        assert step is not None
+        assert not step.earlier
+    with open_register(path) as store:
+        steps = Steps(store, States(store))
+        step = steps.undo_next()
+        assert step is not None
+        assert step.earlier
+        steps.undo()
+        again = steps.redo_next()
+        assert again is not None
+        assert not again.earlier, "it was undone in this session"

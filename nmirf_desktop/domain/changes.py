@@ -17,6 +17,7 @@ class Subject(StrEnum):
     VOTES = "votes"
     MINUTES = "minutes"
     DOCUMENTS = "documents"
+    RULES = "rules"
 
 
 Changes = frozenset[Subject]

@@ -25,11 +25,12 @@ class Term:
 
 
 class SeatEnding(StrEnum):
-    """Why a seat ended before its term."""
+    """Why a seat ended before its term; *renewal*: the next Committee began before the mandate was over."""
 
     RESIGNATION = "resignation"
     REPLACEMENT = "replacement"
     WITHDRAWAL = "withdrawal"
+    RENEWAL = "renewal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ def seats_on(seats: Iterable[Seat], term: Term, on: datetime.date) -> tuple[Seat
 
 def seat_period(seat: Seat, term: Term) -> Period:
     """*Executive Committee*, R31: a seat without an end of its own ends with its term."""
-    return seat.period if seat.period.end is not None else Period(seat.period.start, term.period.end)
+    end = term.period.end
+    if seat.period.end is not None or end is None:
+        return seat.period
+    return Period(seat.period.start, max(seat.period.start, end))
 
 
 def committee_on(terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date) -> Committee | None:
@@ -190,10 +194,11 @@ def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor)
 
 def check_seat(seat: Seat, term: Term) -> None:
     """*Executive Committee*, R31: a seat lies within the mandate, which is the Committee's. Raises ``Refusal``."""
-    if seat.term != term.key or not seat_period(seat, term).within(term.period):
+    held = seat_period(seat, term)
+    if seat.term != term.key or held.empty or not held.within(term.period):
         raise Refusal(
-            N_("A seat lies within the mandate of the Committee, which begins on {start}: a replacement ends with it."),
-            {"start": term.period.start},
+            N_("A seat lies within the mandate of the Committee, from {start} to {last}: a replacement ends with it."),
+            {"start": term.period.start, "last": term.period.last_day or term_end(term.period.start)},
             section="R31",
         )
 
@@ -224,10 +229,10 @@ def check_coordination(
         raise Refusal(N_("The Coordinator is one of the members of the Executive Committee."), section="R34")
     term = next((known for known in terms if known.key == seat.term), None)
     held = seat_period(seat, term) if term else seat.period
-    if not new.period.within(held):
+    if new.period.empty or not new.period.within(held):
         raise Refusal(
-            N_("The Coordinator holds a seat the whole time: this seat is held from {start}."),
-            {"start": held.start},
+            N_("The Coordinator holds a seat the whole time: this seat is held from {start} to {last}."),
+            {"start": held.start, "last": held.last_day or "…"},
             section="R34",
         )
     for known in others:

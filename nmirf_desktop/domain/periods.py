@@ -45,6 +45,11 @@ class Period:
         return self.start <= on and (self.end is None or on < self.end)
 
     @property
+    def empty(self) -> bool:
+        """Whether there is no day on which it holds."""
+        return self.end == self.start
+
+    @property
     def last_day(self) -> datetime.date | None:
         """The last day on which it holds, ``None`` while it has no end."""
         return None if self.end is None else self.end - datetime.timedelta(days=1)

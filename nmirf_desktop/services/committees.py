@@ -2,12 +2,27 @@
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from nmirf_desktop.domain import committees as rules
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, SeatEnding, Successor, Term
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeAct,
+    CommitteeRecords,
+    Coordinating,
+    CorrectingSeat,
+    CorrectingTerm,
+    Filling,
+    Replacing,
+    SteppingDown,
+    Striking,
+    Vacating,
+    after,
+)
+from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.states import State
@@ -17,6 +32,20 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
+ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
+    {
+        Appointing: N_("appoint the Executive Committee"),
+        Filling: N_("fill a seat"),
+        Replacing: N_("replace a member of the Committee"),
+        Vacating: N_("vacate a seat"),
+        Coordinating: N_("appoint the Coordinator"),
+        SteppingDown: N_("end the coordination"),
+        CorrectingTerm: N_("correct the mandate of the Committee"),
+        CorrectingSeat: N_("correct a seat of the Committee"),
+        Striking: N_("strike a seat of the Committee"),
+    }
+)
+"""What the journal calls each act."""
 YEARS_AROUND = 6
 """A chart of so many years before and after a day can still be read."""
 
@@ -110,6 +139,38 @@ class Appointment:
     begins: datetime.date | None = None
 
 
+def appointing(appointment: Appointment) -> Appointing:
+    """The act of a meeting that appoints a Committee (R28–R32)."""
+    first = appointment.begins or appointment.on
+    term = Term(new_key(), rules.mandate(first), appointment.on, appointment.meeting, appointment.decision)
+    seats = (Seat(new_key(), term.key, state, term.period, _key(person)) for state, person in appointment.seats)
+    return Appointing(term, tuple(seats))
+
+
+def filling(term: Term, state: StateCode, on: datetime.date, person: Representative | None = None) -> Filling:
+    """The act of a State that takes a vacant seat for the remainder of a mandate (R31)."""
+    return Filling(Seat(new_key(), term.key, state, _remainder(on, term.period), _key(person)))
+
+
+def replacing(seat: Key, state: StateCode, on: datetime.date, person: Representative | None = None) -> Replacing:
+    """The act of a State that takes over a seat and serves the remainder (R31)."""
+    return Replacing(seat, on, Successor(new_key(), state, _key(person)))
+
+
+def coordinating(seat: Seat, on: datetime.date, body: AppointingBody = AppointingBody.COMMITTEE) -> Coordinating:
+    """The act by which the holder of a seat becomes Coordinator until the seat ends (R34)."""
+    return Coordinating(Coordination(new_key(), seat.key, _remainder(on, seat.period), on, body))
+
+
+def _key(person: Representative | None) -> Key | None:
+    return person.key if isinstance(person, Person) else person
+
+
+def _remainder(on: datetime.date, of: Period) -> Period:
+    """What is left of a time from a day on; nothing where it is over, which the rules refuse."""
+    return Period(on, of.end if of.end is None else max(on, of.end))
+
+
 @dataclass(frozen=True, slots=True)
 class SeatLine:
     """One seat in office: who holds it, since and until when (the last day), and whether its holder coordinates."""
@@ -145,17 +206,9 @@ def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> 
     return tuple(sorted(lines, key=lambda line: not line.coordinates))
 
 
-SEATING = (Subject.COMMITTEE, Subject.MEMBERS)
-"""What changes with a seat: the Committee, and the people where its representative is somebody new."""
-
-
-def _recorded(session: Session, person: Representative | None) -> Key | None:
-    """The key of a representative; somebody new is recorded."""
-    if not isinstance(person, Person):
-        return person
-    check_person(person)
-    PEOPLE.save(session, person)
-    return person.key
+def newcomers(*representatives: Representative | None) -> tuple[Person, ...]:
+    """Those of some representatives whom the register does not know yet."""
+    return tuple(one for one in representatives if isinstance(one, Person))
 
 
 Recorded = tuple[tuple[Term, ...], tuple[Seat, ...], tuple[Coordination, ...]]
@@ -200,66 +253,48 @@ class Committees:
         with self._store.read() as session:
             return _history(session, on, terms, held, coordinations)
 
-    def appoint(self, appointment: Appointment) -> Term:
-        """A meeting appoints a Committee for three years (R28–R32); what departs from a rule is recorded and judged."""
-        mandate = rules.mandate(appointment.begins or appointment.on)
-        term = Term(new_key(), mandate, appointment.on, appointment.meeting, appointment.decision)
-        with self._store.write(N_("appoint the Executive Committee"), *SEATING) as session:
-            TERMS.save(session, term)
-            for state, person in appointment.seats:
-                seat = Seat(new_key(), term.key, state, term.period, _recorded(session, person))
-                rules.check_seat(seat, term)
+    def record(self, act: CommitteeAct, people: Iterable[Person] = ()) -> None:
+        """What happened is recorded, with all that follows from it; what departs from a rule is judged, not refused.
+
+        *people* are the representatives of its seats whom the register does not know yet (:func:`newcomers`).
+
+        Raises:
+            Refusal: it cannot have happened so: a State with two seats, a Coordinator without one (R28, R30, R31, R34).
+        """
+        people = tuple(people)
+        touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
+        with self._store.write(ACT_VERBS[type(act)], *touched) as session:
+            _record_people(session, people)
+            before = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+            now = after(before, act)
+            for gone in _gone(before.coordinations, now.coordinations):
+                COORDINATIONS.remove(session, gone)
+            for gone in _gone(before.seats, now.seats):
+                SEATS.remove(session, gone)
+            for term in now.terms:
+                TERMS.save(session, term)
+            for seat in now.seats:
                 SEATS.save(session, seat)
-        return term
-
-    def add_seat(self, term: Key, state: StateCode, on: datetime.date, person: Representative | None = None) -> Seat:
-        """Fill a vacant seat for the remainder of the term (R31)."""
-        with self._store.write(N_("fill a seat"), *SEATING) as session:
-            mandate = TERMS.get(session, term)
-            seat = Seat(new_key(), term, state, Period(on, mandate.period.end), _recorded(session, person))
-            rules.check_seat(seat, mandate)
-            SEATS.save(session, seat)
-        return seat
-
-    def replace(self, seat: Key, on: datetime.date, state: StateCode, person: Representative | None = None) -> Seat:
-        """Another State takes over a seat and serves the remainder (R31); a coordination held with it ends."""
-        with self._store.write(N_("replace a member of the Committee"), *SEATING) as session:
-            held, successor = SEATS.get(session, seat), Successor(new_key(), state, _recorded(session, person))
-            ended, new = rules.replacement(held, TERMS.get(session, held.term), on, successor)
-            SEATS.save(session, ended)
-            SEATS.save(session, new)
-            self._end_coordination(session, ended)
-        return new
+            for coordination in now.coordinations:
+                COORDINATIONS.save(session, coordination)
 
     def represent(self, seat: Key, person: Representative | None) -> Seat:
         """Somebody else represents the State of a seat, as in the whole time of the seat; nobody is possible too."""
-        with self._store.write(N_("name the representative of a seat"), *SEATING) as session:
-            held = dataclasses.replace(SEATS.get(session, seat), person=_recorded(session, person))
+        people = newcomers(person)
+        touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
+        with self._store.write(N_("name the representative of a seat"), *touched) as session:
+            _record_people(session, people)
+            held = dataclasses.replace(SEATS.get(session, seat), person=_key(person))
             SEATS.save(session, held)
         return held
 
-    def vacate(self, seat: Key, on: datetime.date, ending: SeatEnding = SeatEnding.RESIGNATION) -> Seat:
-        """A seat falls vacant from a day on; a coordination held with it ends (R34)."""
-        with self._store.write(N_("vacate a seat"), Subject.COMMITTEE) as session:
-            held = SEATS.get(session, seat)
-            ended = dataclasses.replace(held, period=Period(held.period.start, on), ending=ending)
-            SEATS.save(session, ended)
-            self._end_coordination(session, ended)
-        return ended
 
-    def _end_coordination(self, session: Session, seat: Seat) -> None:
-        for coordination in COORDINATIONS.all(session, seat=seat.key):
-            COORDINATIONS.save(session, rules.ends_with_seat(coordination, seat))
+def _record_people(session: Session, people: Iterable[Person]) -> None:
+    for person in people:
+        check_person(person)
+        PEOPLE.save(session, person)
 
-    def appoint_coordinator(
-        self, seat: Key, on: datetime.date, body: AppointingBody = AppointingBody.COMMITTEE
-    ) -> Coordination:
-        """One of the Committee's members becomes Coordinator until the seat ends (R34); an earlier one ends then."""
-        with self._store.write(N_("appoint the Coordinator"), Subject.COMMITTEE) as session:
-            held = SEATS.get(session, seat)
-            for earlier in rules.coordinations_on(COORDINATIONS.all(session), on):
-                COORDINATIONS.save(session, dataclasses.replace(earlier, period=Period(earlier.period.start, on)))
-            new = Coordination(new_key(), seat, Period(on, held.period.end), on, body)
-            rules.check_coordination(new, SEATS.all(session), TERMS.all(session), COORDINATIONS.all(session))
-            COORDINATIONS.save(session, new)
-        return new
+
+def _gone(before: Iterable[Seat | Coordination], now: Iterable[Seat | Coordination]) -> tuple[Key, ...]:
+    left = {one.key for one in now}
+    return tuple(one.key for one in before if one.key not in left)

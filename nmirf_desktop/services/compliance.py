@@ -2,7 +2,21 @@
 
 import datetime
 
-from nmirf_desktop.domain.compliance import Evidence, Finding, FindingState, RegisterFacts, judged, open_findings
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committee_acts import CommitteeAct
+from nmirf_desktop.domain.compliance import (
+    Evidence,
+    Finding,
+    FindingState,
+    RegisterFacts,
+    RuleException,
+    judged,
+    open_findings,
+)
+from nmirf_desktop.domain.compliance.findings import check_exception
+from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -11,10 +25,12 @@ from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES, ORGANISATION,
+    CHOICES, EXCEPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -57,6 +73,25 @@ class Compliance:
         not_kept = (finding for finding in self.check(on) if finding.state is FindingState.NOT_KEPT)
         return open_findings(not_kept, self._facts, on)
 
+    def note_exception(self, exception: RuleException) -> None:
+        """Note why a rule is not kept, or correct it. Raises ``Problem`` as :func:`check_exception` does."""
+        check_exception(exception)
+        with self._store.write(N_("note why a rule is not kept"), Subject.RULES) as session:
+            EXCEPTIONS.save(session, exception)
+
+    def remove_exception(self, key: Key) -> None:
+        """Take back an exception that was noted by mistake."""
+        with self._store.write(N_("remove why a rule is not kept"), Subject.RULES) as session:
+            EXCEPTIONS.remove(session, key)
+
+    def try_out(self, act: CommitteeAct, on: datetime.date | None = None) -> Simulation:
+        """What an act of the Committee would do to each rule, on its own day or another; nothing is recorded.
+
+        Raises:
+            Refusal: it could not be recorded (R28, R30, R31, R34).
+        """
+        return simulate(self.facts(), act, on or act.day)
+
 
 def _facts(known: Remembered) -> RegisterFacts:
     (organisation,) = known.all(ORGANISATION)
@@ -81,4 +116,6 @@ def _facts(known: Remembered) -> RegisterFacts:
         decisions=known.all(DECISIONS),
         minutes=known.all(MINUTES),
         network=organisation.network,
+        choices=known.all(CHOICES),
+        exceptions=known.all(EXCEPTIONS),
     )

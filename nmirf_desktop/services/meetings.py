@@ -22,7 +22,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import SEATS, TERMS
+from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -42,6 +42,10 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
         N_("Alternates are designated for this meeting, so that it is kept; correct their designations first."),
     ),
     ((DISPATCHES,), N_("The sending of this meeting’s agenda is recorded; take that back first.")),
+    (
+        (CALLS, SILENCES),
+        N_("A call for candidatures or a silence procedure of the Committee names this meeting, so that it is kept."),
+    ),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
         (ISSUED, PRESENCE, INTERVENTIONS, PROPOSALS, VOTES, DECISIONS, TERMS),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.agenda import Agendas
     from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.bulk import Bulk
+    from nmirf_desktop.services.candidatures import Candidatures
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.designations import Designations
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.people import People
+    from nmirf_desktop.services.practices import PracticeChoices
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
+    from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
     from nmirf_desktop.services.steps import Steps
     from nmirf_desktop.services.viewing import Viewing
@@ -101,6 +104,27 @@ class Secretariat:
         from nmirf_desktop.services.committees import Committees
 
         return Committees(self.store)
+
+    @cached_property
+    def candidatures(self) -> "Candidatures":
+        """What prepares the appointment of a Committee."""
+        from nmirf_desktop.services.candidatures import Candidatures
+
+        return Candidatures(self.store)
+
+    @cached_property
+    def silences(self) -> "Silences":
+        """What the Committee agrees between its meetings."""
+        from nmirf_desktop.services.silences import Silences
+
+        return Silences(self.store)
+
+    @cached_property
+    def practices(self) -> "PracticeChoices":
+        """How the Network settles what the Declaration leaves open."""
+        from nmirf_desktop.services.practices import PracticeChoices
+
+        return PracticeChoices(self.store)
 
     @cached_property
     def meetings(self) -> "Meetings":

@@ -4,13 +4,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from nmirf_desktop.storage import attachments, committees, journal, meetings, members, minutes, people, states, voting
+from nmirf_desktop.storage import (
+    attachments,
+    committees,
+    journal,
+    meetings,
+    members,
+    minutes,
+    people,
+    states,
+    voting,
+    watch,
+)
 from nmirf_desktop.storage.base import METADATA
 from nmirf_desktop.storage.rows import Rows
 
 __all__ = ["METADATA", "TABLES"]
 
-TOPICS = (states, people, members, attachments, committees, meetings, voting, minutes, journal)
+TOPICS = (states, people, members, attachments, committees, meetings, voting, minutes, watch, journal)
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}
 )

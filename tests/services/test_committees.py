@@ -5,10 +5,19 @@ import datetime
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committees import SeatEnding, Term
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.services.committees import Appointment, Committees, seat_lines
+from nmirf_desktop.services.committees import (
+    Appointment,
+    Committees,
+    appointing,
+    coordinating,
+    filling,
+    replacing,
+    seat_lines,
+)
 from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk
 
@@ -25,7 +34,9 @@ def committees(desk: Desk) -> Committees:
 
 def appointed(committees: Committees, meeting: str | None = None) -> Term:
     """Three States, from the meeting's first day."""
-    return committees.appoint(Appointment(OPENS, tuple((code, None) for code in STATES), meeting))
+    act = appointing(Appointment(OPENS, tuple((code, None) for code in STATES), meeting))
+    committees.record(act)
+    return act.term
 
 
 def held(committees: Committees, on: datetime.date) -> list[str]:
@@ -42,15 +53,20 @@ def test_r30_a_committee_is_appointed_for_three_years(committees: Committees) ->
 
 
 def test_r30_a_mandate_may_begin_later_than_its_appointment(committees: Committees) -> None:
-    term = committees.appoint(Appointment(OPENS, (("PRY", None),), begins=LATER))
+    act = appointing(Appointment(OPENS, (("PRY", None),), begins=LATER))
+    committees.record(act)
+    (term,) = committees.history(LATER).terms
+    assert term == act.term
     assert (term.appointed_on, term.period.start) == (OPENS, LATER)
 
 
 def test_r31_r34_a_replacement_serves_the_remainder_and_ends_the_coordination(committees: Committees) -> None:
     term = appointed(committees)
     first = committees.history(OPENS).seats[0]
-    committees.appoint_coordinator(first.key, OPENS)
-    new = committees.replace(first.key, LATER, "URY")
+    committees.record(coordinating(first, OPENS))
+    act = replacing(first.key, "URY", LATER)
+    committees.record(act)
+    new = next(seat for seat in committees.history(LATER).seats if seat.key == act.successor.key)
     history = committees.history(LATER)
     assert (new.period.start, new.period.end) == (LATER, term.period.end)
     assert held(committees, LATER) == ["MAR", "PRT", "URY"]
@@ -63,19 +79,20 @@ def test_r31_r34_a_replacement_serves_the_remainder_and_ends_the_coordination(co
 def test_r28_a_vacant_seat_is_counted_and_filled(committees: Committees) -> None:
     term = appointed(committees)
     seat = committees.history(OPENS).seats[0]
-    assert committees.vacate(seat.key, LATER, SeatEnding.WITHDRAWAL).ending is SeatEnding.WITHDRAWAL
+    committees.record(Vacating(seat.key, LATER, SeatEnding.WITHDRAWAL))
+    assert [one.ending for one in committees.history(LATER).seats] == [SeatEnding.WITHDRAWAL, None, None]
     assert committees.history(LATER).vacancies == 1
-    committees.add_seat(term.key, "BRA", LATER)
+    committees.record(filling(term, "BRA", LATER))
     assert committees.history(LATER).vacancies == 0
     with pytest.raises(Refusal):
-        committees.add_seat(term.key, "GHA", OPENS - datetime.timedelta(days=1))
+        committees.record(filling(term, "GHA", OPENS - datetime.timedelta(days=1)))
 
 
 def test_r34_the_next_coordinator_follows_the_first(committees: Committees) -> None:
     appointed(committees)
     first, second, _ = committees.history(OPENS).seats
-    committees.appoint_coordinator(first.key, OPENS)
-    committees.appoint_coordinator(second.key, LATER)
+    committees.record(coordinating(first, OPENS))
+    committees.record(coordinating(second, LATER))
     holders = [committees.history(day).coordinator for day in (OPENS, LATER)]
     assert holders == [first, second]
     assert committees.history(LATER).has_coordinated == {first.key, second.key}
@@ -85,7 +102,7 @@ def test_the_coordinators_seat_comes_first_with_its_last_day(committees: Committ
     assert seat_lines(committees.history(OPENS), desk.states.on(OPENS)) == ()
     appointed(committees)
     seats = committees.history(OPENS).seats
-    committees.appoint_coordinator(seats[2].key, OPENS)
+    committees.record(coordinating(seats[2], OPENS))
     lines = seat_lines(committees.history(OPENS), desk.states.on(OPENS))
     assert [(line.state.iso3, line.coordinates) for line in lines] == [("PRT", True), ("PRY", False), ("MAR", False)]
     assert {(line.first_day, line.last_day) for line in lines} == {(OPENS, datetime.date(2029, 11, 23))}

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.bulk import Bulk, EndDesignations, MoveToGroup, WriteIn
-from nmirf_desktop.services.committees import Appointment, Committees
+from nmirf_desktop.services.committees import Appointment, Committees, appointing
 from nmirf_desktop.services.designations import Designations
 from nmirf_desktop.services.missing import lacking
 from nmirf_desktop.services.people import People
@@ -56,7 +56,7 @@ def people_of(desk: Desk) -> People:
 def test_one_record_has_all_functions_with_their_days(network: Network) -> None:
     desk, meeting, _ = network
     designate(desk, "ana", "PRY")
-    Committees(desk.store).appoint(Appointment(OPENS, (("PRY", "ana"), ("GHA", None))))
+    Committees(desk.store).record(appointing(Appointment(OPENS, (("PRY", "ana"), ("GHA", None)))))
     desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", "ana"))
     (known,) = people_of(desk).known(OPENS)
     assert [one.role for one in known.held][-1] is Role.VOTES
@@ -93,7 +93,7 @@ def test_two_records_of_one_person_are_merged_with_all_that_links_to_them(networ
             "file", Holder(HolderKind.PERSON, "double"), "cv.pdf", Filing.OTHER, keep(session, b"cv"), 2, OPENS
         )
         ATTACHMENTS.save(session, file)
-    Committees(desk.store).appoint(Appointment(OPENS, (("PRY", "double"),)))
+    Committees(desk.store).record(appointing(Appointment(OPENS, (("PRY", "double"),))))
     desk.meetings.record_officer(Officer("", meeting.key, Office.RAPPORTEUR, "PRY", "double"))
     people = people_of(desk)
     people.merge(person("ana", "PRY", family_name="Sosa"), "double")

@@ -16,7 +16,7 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.store import Store
 
-CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot"}
+CODES = {"iso2", "iso3", "m49", "m49_region", "time_zone", "slot", "rule", "object"}
 """Chosen from a list, or shipped, or made by the program."""
 MADE = {"drafted", "content"}
 """Written by the program: minutes from what was recorded, digests of files."""

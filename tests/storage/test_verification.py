@@ -14,11 +14,17 @@ import pytest
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.states import Names
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
@@ -52,9 +58,27 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             for key, day in (("dated", NAMED), ("undated", None)):
                 file = Attachment(key, holder, "letter.txt", Filing.LETTER, letter, 6, NAMED, "TUR", day)
                 ATTACHMENTS.save(session, file)
+        _watch(desk)
         held = desk.papers.meeting(DocumentKind.MINUTES)
         desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
     return path.read_bytes()
+
+
+def _watch(desk: Secretariat) -> None:
+    """A call with a candidature and a slate, a silence procedure, an open question settled, a reason noted."""
+    meeting, term = desk.meetings.list()[0].key, desk.committees.history(NAMED).terms[0].key
+    text = Trilingual.final("Text", "Texte", "Texto")
+    desk.candidatures.save_call(Call("call", NAMED, NAMED, meeting=meeting, begins=NAMED, note=text))
+    stands = Candidature("candidature", "call", "TUR", NAMED, desk.people.known(NAMED)[0].person.key)
+    desk.candidatures.receive(stands)
+    desk.candidatures.agree_slate(Slate("slate", "call", NAMED, ("TUR",), text))
+    put = SilenceProcedure("silence", term, text, text, NAMED, NAMED, meeting)
+    desk.silences.put(put)
+    desk.silences.break_silence("silence", NAMED, "TUR", "No")
+    desk.candidatures.withdraw("candidature", NAMED)
+    desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)
+    desk.compliance.note_exception(noted)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ under its number in ``JUDGES``, and each function by tests named after the numbe
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.compliance import committee, decisions, focal_points, joining, meetings, membership, remaining
@@ -18,12 +18,13 @@ from nmirf_desktop.domain.compliance.findings import (
     Judged,
     JudgedKind,
     RuleAnswer,
+    RuleException,
     by_rule,
     gravest,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.remaining import Judge, not_recorded, not_regulated
-from nmirf_desktop.domain.declaration import RULES
+from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.i18n import N_
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "JudgedKind",
     "RegisterFacts",
     "RuleAnswer",
+    "RuleException",
     "by_rule",
     "check",
     "gravest",
@@ -103,6 +105,6 @@ def check(facts: RegisterFacts, on: datetime.date) -> tuple[Finding, ...]:
     return judged(Evidence(facts, on))
 
 
-def judged(evidence: Evidence) -> tuple[Finding, ...]:
-    """:func:`check` on evidence that may have taken over what it shares with an earlier one."""
-    return tuple(finding for rule in RULES for finding in JUDGES[rule.number](evidence))
+def judged(evidence: Evidence, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """What some rules say on evidence, which may have taken over what it shares with an earlier one."""
+    return tuple(evidence.explained(finding) for rule in rules for finding in JUDGES[rule.number](evidence))

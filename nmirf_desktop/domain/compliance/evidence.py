@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -13,12 +13,13 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
-from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
+from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -57,6 +58,8 @@ class RegisterFacts:
     decisions: tuple[Decision, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     network: Trilingual = Trilingual()
+    choices: tuple[Choice, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
 
 
 def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_Name, tuple[_Fact, ...]]:
@@ -108,6 +111,22 @@ class Evidence:
                 same = all(getattr(facts, name) is getattr(before.facts, name) for name in tables)
                 if same and index in vars(before):
                     vars(self)[index] = vars(before)[index]
+
+    def practices_at(self, day: datetime.date) -> Practices:
+        """What held on a day where the Declaration is silent."""
+        return Practices.on(self.facts.choices, day)
+
+    @cached_property
+    def _exceptions(self) -> Mapping[tuple[str, JudgedKind, str], tuple[RuleException, ...]]:
+        noted = (one for one in self.facts.exceptions if one.noted_on <= self.on and one.period.holds(self.on))
+        return grouped(noted, lambda one: (one.rule, one.kind, one.object))
+
+    def explained(self, finding: Finding) -> Finding:
+        """A finding with the reasons that were recorded by the day for what is not kept."""
+        if finding.state is not FindingState.NOT_KEPT or not self._exceptions:
+            return finding
+        about = (finding.rule, finding.subject.kind, finding.subject.key)
+        return replace(finding, exceptions=self._exceptions.get(about, ()))
 
     @cached_property
     def states(self) -> Mapping[StateCode, State]:

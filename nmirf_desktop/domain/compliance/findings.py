@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.declaration import RULES, Rule, rule
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
-from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.refusals import Problem, say
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
 
@@ -77,8 +79,36 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleException:
+    """Why *rule* is not kept by one object in a period: who noted it, by function, and when.
+
+    It explains and changes no answer: what is not kept stays so, and is shown and printed with its reason.
+    """
+
+    key: Key
+    rule: str
+    kind: JudgedKind
+    object: str
+    period: Period
+    reason: Trilingual
+    noted_by: str
+    noted_on: datetime.date
+
+
+def check_exception(exception: RuleException) -> None:
+    """An exception has a reason and the function of its author. Raises ``Problem``."""
+    if not exception.reason:
+        raise Problem(N_("Say why the rule is not kept."), field_name="reason")
+    if not exception.noted_by.strip():
+        raise Problem(N_("Say who notes it, by function: Coordinator, Rapporteur …"), field_name="noted_by")
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What rule number *rule* says about *subject*. A *kept* with an advice is a remark."""
+    """What rule number *rule* says about *subject*. A *kept* with an advice is a remark.
+
+    *exceptions* are the reasons that were recorded for what is not kept.
+    """
 
     rule: str
     state: FindingState
@@ -86,6 +116,7 @@ class Finding:
     message: Phrase
     advice: Phrase = NOTHING_TO_SAY
     facts: tuple[Fact, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
 
     @property
     def section(self) -> str:
@@ -117,6 +148,10 @@ class Finding:
             "message": self.message.said_in(words),
             "advice": self.advice.said_in(words),
             "facts": {fact.name: plain(fact.value, words) for fact in self.facts},
+            "exceptions": [
+                {"reason": one.reason.best(words.language), "by": one.noted_by, "on": one.noted_on.isoformat()}
+                for one in self.exceptions
+            ],
         }
 
 

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import (
 )
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating, replacing
 from nmirf_desktop.services.sample import record
 from nmirf_desktop.services.sample.calendar import Calendar, Gathering, workday
 from nmirf_desktop.services.sample.content import Item, Place, Script
@@ -54,7 +54,8 @@ def hold_founding(desk: Desk) -> tuple[Event, ...]:
     room.hold(content.founding.steps)
     found(desk)
     decision = room.decisions["committee"].key
-    desk.committees.appoint(Appointment(ADOPTION_DAY, _people(desk, seats, ADOPTION_DAY), meeting.key, decision))
+    founders = Appointment(ADOPTION_DAY, _people(desk, seats, ADOPTION_DAY), meeting.key, decision)
+    desk.committees.record(appointing(founders))
     _coordinate(desk, seats[0], ADOPTION_DAY)
     return tuple(record.events(desk, meeting, room.spoken))
 
@@ -69,7 +70,7 @@ def _coordinate(desk: Desk, state: StateCode, on: datetime.date) -> None:
     """The Committee appoints one of its members as Coordinator on a day (R34)."""
     seats = desk.committees.history(on).seats
     seat = next(one for one in seats if one.state == state and one.period.holds(on))
-    desk.committees.appoint_coordinator(seat.key, on)
+    desk.committees.record(coordinating(seat, on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +213,14 @@ def _seats(desk: Desk, term: int) -> tuple[StateCode, ...]:
 def _renew(room: Room, seats: tuple[StateCode, ...], begins: datetime.date) -> None:
     """The next Committee, whose mandate begins where the one in office ends."""
     room.table_and_adopt("committee")
-    room.desk.committees.appoint(
-        Appointment(
-            on=room.today,
-            seats=_people(room.desk, seats, room.today),
-            meeting=room.meeting.key,
-            decision=room.decisions["committee"].key,
-            begins=begins,
-        )
+    appointment = Appointment(
+        on=room.today,
+        seats=_people(room.desk, seats, room.today),
+        meeting=room.meeting.key,
+        decision=room.decisions["committee"].key,
+        begins=begins,
     )
+    room.desk.committees.record(appointing(appointment))
 
 
 def _coordinators(desk: Desk, calendar: Calendar) -> Iterable[Event]:
@@ -240,6 +240,7 @@ def _replacement(desk: Desk, calendar: Calendar) -> Iterable[Event]:
     def replaces() -> None:
         held = next(one for one in desk.committees.history(day).seats if one.state == seats.replaced)
         successor = seats.successor or held.state
-        desk.committees.replace(held.key, day, successor, _people(desk, [successor], day)[0][1])
+        ((_, person),) = _people(desk, [successor], day)
+        desk.committees.record(replacing(held.key, successor, day, person))
 
     yield Event.on(day, replaces)

@@ -5,9 +5,19 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committees import seat_period
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
+from nmirf_desktop.services.committees import (
+    CommitteeHistory,
+    SeatLine,
+    appointing,
+    coordinating,
+    filling,
+    newcomers,
+    replacing,
+    seat_lines,
+)
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -177,7 +187,8 @@ class CommitteeScreen(Screen):
     def _record_appointment(self) -> None:
         with self.alerts.guard(self.drafts.appointment):
             appointment = self.drafts.appointed(self._desk.members.voting_person)
-            self._desk.committees.appoint(appointment)
+            people = newcomers(*(person for _state, person in appointment.seats))
+            self._desk.committees.record(appointing(appointment), people)
             self._recorded(self.drafts.appointment, N_("The Committee is appointed from {day}."), day=appointment.on)
 
     def _record_coordinator(self) -> None:
@@ -186,7 +197,7 @@ class CommitteeScreen(Screen):
             return
         with self.alerts.guard(self.drafts.coordinator):
             on, body = self.drafts.coordination()
-            self._desk.committees.appoint_coordinator(line.key, on, body)
+            self._desk.committees.record(coordinating(line.seat, on, body))
             self._recorded(self.drafts.coordinator, N_("{state} coordinates from {day}."), state=line.state, day=on)
 
     def _record_replacement(self) -> None:
@@ -195,9 +206,10 @@ class CommitteeScreen(Screen):
             return
         with self.alerts.guard(self.drafts.replacement):
             on, state, person = self.drafts.successor(self.drafts.replacement, self._desk.members.voting_person)
-            seat = self._desk.committees.replace(line.key, on, state, person)
+            act = replacing(line.key, state, on, person)
+            self._desk.committees.record(act, newcomers(person))
             self._recorded(self.drafts.replacement, N_("The seat is taken over on {day}, for the remainder."), day=on)
-            self.list.select(seat.key)
+            self.list.select(act.successor.key)
 
     def _record_vacancy(self) -> None:
         line = self.list.current
@@ -205,7 +217,7 @@ class CommitteeScreen(Screen):
             return
         with self.alerts.guard(self.drafts.vacancy):
             on, ending = self.drafts.vacant()
-            self._desk.committees.vacate(line.key, on, ending)
+            self._desk.committees.record(Vacating(line.key, on, ending))
             self._recorded(self.drafts.vacancy, N_("The seat is vacant from {day}."), day=on)
 
     def _record_filling(self) -> None:
@@ -214,9 +226,10 @@ class CommitteeScreen(Screen):
             return
         with self.alerts.guard(self.drafts.filling):
             on, state, person = self.drafts.successor(self.drafts.filling, self._desk.members.voting_person)
-            seat = self._desk.committees.add_seat(current.term.key, state, on, person)
+            act = filling(current.term, state, on, person)
+            self._desk.committees.record(act, newcomers(person))
             self._recorded(self.drafts.filling, N_("The seat is filled on {day}, for the remainder."), day=on)
-            self.list.select(seat.key)
+            self.list.select(act.seat.key)
 
     def _record_representation(self) -> None:
         line = self.list.current

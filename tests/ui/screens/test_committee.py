@@ -16,7 +16,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
@@ -44,9 +44,9 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iter
 
 def appoint(desk: Secretariat) -> None:
     """Three States for three years, Paraguay coordinating."""
-    desk.committees.appoint(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None))))
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
-    desk.committees.appoint_coordinator(seat.key, FOUNDED)
+    desk.committees.record(coordinating(seat, FOUNDED))
 
 
 def states(screen: CommitteeScreen) -> list[str]:

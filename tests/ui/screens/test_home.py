@@ -15,7 +15,7 @@ from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
@@ -113,9 +113,9 @@ def test_a_link_is_reached_and_followed_by_the_keyboard(screen: HomeScreen, qtbo
 def test_who_is_in_office_with_the_coordinator_and_the_last_day(screen: HomeScreen, desk: Secretariat) -> None:
     shown(screen)
     assert "No Executive Committee is recorded yet." in texts(screen.office)
-    desk.committees.appoint(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None))))
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
     seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
-    desk.committees.appoint_coordinator(seat.key, FOUNDED)
+    desk.committees.record(coordinating(seat, FOUNDED))
     screen.refresh()
     said = texts(screen.office)
     assert "Paraguay ★ Coordinator" in said

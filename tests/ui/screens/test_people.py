@@ -14,7 +14,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
         designate(secretariat, ana, "PRY")
         designate(secretariat, Person("kofi", said("Focal point of Ghana"), "GHA"), "GHA")
         designate(secretariat, Person("aoi", said("Contact"), "JPN"), "JPN", voting=False)
-        secretariat.committees.appoint(Appointment(SINCE, (("PRY", "ana"),)))
+        secretariat.committees.record(appointing(Appointment(SINCE, (("PRY", "ana"),))))
         yield secretariat
 
 

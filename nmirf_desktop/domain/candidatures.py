@@ -1,0 +1,106 @@
+"""Preparing an appointment: the call for candidatures, the candidates, and the slate that is agreed (R28–R33, R35)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.declaration import SEATS_MOST
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call for candidatures for the seats of a Committee that *meeting* is to appoint, open until *closes_on*.
+
+    The last day is included. *begins* is the first day of the mandate to come; *note* says what candidates should know.
+    """
+
+    key: Key
+    opened_on: datetime.date
+    closes_on: datetime.date
+    seats: int = SEATS_MOST
+    meeting: Key | None = None
+    begins: datetime.date | None = None
+    reference: str = ""
+    note: Trilingual = Trilingual()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidature:
+    """A State that stands for a seat, with the representative that it names; *withdrawn_on* when it no longer does."""
+
+    key: Key
+    call: Key
+    state: StateCode
+    received_on: datetime.date
+    person: Key | None = None
+    reference: str = ""
+    withdrawn_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The States on which the members agreed beforehand, one for each seat, in the order of the seats."""
+
+    key: Key
+    call: Key
+    agreed_on: datetime.date
+    states: tuple[StateCode, ...]
+    note: Trilingual = Trilingual()
+
+
+def check_call(call: Call) -> None:
+    """A call closes after it was opened, and is for as many seats as a Committee has. Raises ``Problem``."""
+    if call.closes_on < call.opened_on:
+        raise Problem(N_("The call closes before it is opened: choose a later closing date."), field_name="closes_on")
+    if not 1 <= call.seats <= SEATS_MOST:
+        raise Problem(N_("A Committee has {most} seats at most."), {"most": SEATS_MOST}, "seats")
+
+
+def check_candidature(new: Candidature, others: Iterable[Candidature]) -> None:
+    """(silent) elections, R35: a State stands once in a call. Raises ``Refusal`` and ``Problem``."""
+    if new.withdrawn_on is not None and new.withdrawn_on < new.received_on:
+        raise Problem(N_("A candidature is withdrawn after it was received."), field_name="withdrawn_on")
+    for other in others:
+        if (other.call, other.state) == (new.call, new.state) and other.key != new.key:
+            raise Refusal(
+                N_("The candidature of this State was received on {day} already."),
+                {"day": other.received_on},
+                section="R35",
+                in_the_way=other.key,
+            )
+
+
+def standing(candidatures: Iterable[Candidature], call: Call, on: datetime.date) -> tuple[Candidature, ...]:
+    """The candidatures of a call that were received by a day and are not withdrawn on it, as they came in."""
+    return tuple(
+        sorted(
+            (
+                one
+                for one in candidatures
+                if one.call == call.key
+                and one.received_on <= on
+                and (one.withdrawn_on is None or on < one.withdrawn_on)
+            ),
+            key=lambda one: (one.received_on, one.key),
+        )
+    )
+
+
+def late(candidature: Candidature, call: Call) -> bool:
+    """Whether a candidature came after the closing date: it is recorded as it came, and shown as late."""
+    return candidature.received_on > call.closes_on
+
+
+def check_slate(slate: Slate, call: Call, candidatures: Iterable[Candidature]) -> None:
+    """A slate names States that stand, each once, and no more than there are seats. Raises ``Refusal``."""
+    stand = {one.state for one in standing(candidatures, call, slate.agreed_on)}
+    if not slate.states or len(slate.states) > call.seats:
+        raise Refusal(N_("The slate has one State for each seat: {seats} at most."), {"seats": call.seats}, "R35")
+    if len(set(slate.states)) < len(slate.states) or not set(slate.states) <= stand:
+        raise Refusal(
+            N_("The slate names States that stand on the day on which it is agreed, each once."), section="R35"
+        )

@@ -1,0 +1,333 @@
+"""What happens to the Executive Committee, as values: an appointment, a vacancy, a replacement, a Coordinator.
+
+:func:`after` tells how the records stand once an act is recorded. What records an act asks it, and so does what only
+tries one out: there is no second opinion.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from nmirf_desktop.domain.committees import (
+    Coordination,
+    Seat,
+    SeatEnding,
+    Successor,
+    Term,
+    check_coordination,
+    check_seat,
+    coordinations_on,
+    ends_with_seat,
+    mandate,
+    replacement,
+    seat_period,
+)
+from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import N_
+
+_Record = TypeVar("_Record", bound=Term | Seat | Coordination)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRecords:
+    """All mandates, seats and coordinations of a register, in any order."""
+
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    coordinations: tuple[Coordination, ...] = ()
+
+    def term(self, key: Key) -> Term:
+        """The mandate of a key; ``StopIteration`` is a mistake of the program."""
+        return next(one for one in self.terms if one.key == key)
+
+    def seat(self, key: Key) -> Seat:
+        """The seat of a key; ``StopIteration`` is a mistake of the program."""
+        return next(one for one in self.seats if one.key == key)
+
+    def held(self, seat: Seat) -> Period:
+        """The time in which a seat is held."""
+        return seat_period(seat, self.term(seat.term))
+
+    def next_begins(self, seat: Seat) -> datetime.date | None:
+        """The first day of the Committee that follows the one of a seat, ``None`` where none does yet."""
+        own = self.term(seat.term).period.start
+        return min((one.period.start for one in self.terms if one.period.start > own), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointing:
+    """A meeting appoints a Committee for three years (R28–R32)."""
+
+    term: Term
+    seats: tuple[Seat, ...]
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the mandate."""
+        return self.term.period.start
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A State takes a vacant seat for the remainder of the mandate (R31)."""
+
+    seat: Seat
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the seat."""
+        return self.seat.period.start
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """Another State takes over *seat* on a day and serves the remainder (R31)."""
+
+    seat: Key
+    day: datetime.date
+    successor: Successor
+
+
+@dataclass(frozen=True, slots=True)
+class Vacating:
+    """*seat* is held by nobody from a day on."""
+
+    seat: Key
+    day: datetime.date
+    ending: SeatEnding = SeatEnding.RESIGNATION
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinating:
+    """The holder of a seat becomes Coordinator until the seat ends; an earlier one ends then (R34)."""
+
+    coordination: Coordination
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the coordination."""
+        return self.coordination.period.start
+
+
+@dataclass(frozen=True, slots=True)
+class SteppingDown:
+    """A Coordinator lays the function down on a day and keeps the seat (R34)."""
+
+    coordination: Key
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectingTerm:
+    """A mandate was entered with a mistake; the seats that began or ended with it follow it."""
+
+    term: Term
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the mandate as it is now."""
+        return self.term.period.start
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectingSeat:
+    """A seat was entered with a mistake: another State, person or day."""
+
+    seat: Seat
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the seat as it is now."""
+        return self.seat.period.start
+
+
+@dataclass(frozen=True, slots=True)
+class Striking:
+    """A seat was entered by mistake and was never held; the coordinations entered with it go too."""
+
+    seat: Key
+    day: datetime.date
+
+
+CommitteeAct = (
+    Appointing
+    | Filling
+    | Replacing
+    | Vacating
+    | Coordinating
+    | SteppingDown
+    | CorrectingTerm
+    | CorrectingSeat
+    | Striking
+)
+
+
+def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
+    """The records once an act is recorded. What was wrong before and has nothing to do with it is not refused.
+
+    Raises:
+        Refusal: a State would hold two seats at a time, a mandate would not last three years or begin with another one,
+            a seat would leave its mandate, or a Coordinator would hold no seat (R28, R30, R31, R34).
+    """
+    done = _settled(_done(records, act))
+    terms = frozenset(done.terms) - frozenset(records.terms)
+    for term in terms:
+        _check_term(term, done.terms)
+    mandates = {term.key for term in terms}
+    seats = frozenset(one for one in done.seats if one.term in mandates) | (
+        frozenset(done.seats) - frozenset(records.seats)
+    )
+    for seat in seats:
+        check_seat(seat, done.term(seat.term))
+        _check_alone(seat, done)
+        _check_in_office(seat, done)
+    held = {seat.key for seat in seats}
+    before = frozenset(records.coordinations)
+    for one in done.coordinations:
+        if one not in before or one.seat in held:
+            check_coordination(one, done.seats, done.terms, done.coordinations)
+    return done
+
+
+def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
+    """The records with what the act itself says, before what follows from it."""
+    match act:
+        case Appointing():
+            return replace(records, terms=(*records.terms, act.term), seats=(*records.seats, *act.seats))
+        case Filling() | CorrectingSeat():
+            return replace(records, seats=_with(records.seats, act.seat))
+        case Replacing():
+            seat = records.seat(act.seat)
+            ended, new = replacement(seat, records.term(seat.term), act.day, act.successor)
+            return replace(records, seats=(*_with(records.seats, ended), new))
+        case Vacating():
+            return replace(records, seats=_with(records.seats, _vacant(records, act)))
+        case Coordinating():
+            return _coordinated(records, act.coordination)
+        case SteppingDown():
+            held = next(one for one in records.coordinations if one.key == act.coordination)
+            ended_then = replace(held, period=_until(held.period, act.day))
+            return replace(records, coordinations=_with(records.coordinations, ended_then))
+        case CorrectingTerm():
+            return _moved(records, act.term)
+        case Striking():
+            return replace(
+                records,
+                seats=tuple(one for one in records.seats if one.key != act.seat),
+                coordinations=tuple(one for one in records.coordinations if one.seat != act.seat),
+            )
+
+
+def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]:
+    """The records with one of them in its new form, or with one more."""
+    if all(one.key != changed.key for one in records):
+        return (*records, changed)
+    return tuple(changed if one.key == changed.key else one for one in records)
+
+
+def _until(period: Period, day: datetime.date) -> Period:
+    """The time up to a day within it; ``Refusal`` for a day on which nothing of it would be left, or outside it."""
+    if day == period.start or not period.holds(day):
+        raise Refusal(
+            N_("It began on {start}: on {day} it cannot end. Choose a later day of its time."),
+            {"start": period.start, "day": day},
+            section="R31",
+        )
+    return Period(period.start, day)
+
+
+def _vacant(records: CommitteeRecords, act: Vacating) -> Seat:
+    seat = records.seat(act.seat)
+    return replace(seat, period=_until(records.held(seat), act.day), ending=act.ending)
+
+
+def _coordinated(records: CommitteeRecords, new: Coordination) -> CommitteeRecords:
+    """The earlier Coordinator's time ends on the day; the new one's with the seat."""
+    earlier = [
+        replace(one, period=_until(one.period, new.period.start))
+        for one in coordinations_on(records.coordinations, new.period.start)
+    ]
+    coordinations = records.coordinations
+    for one in (*earlier, new):
+        coordinations = _with(coordinations, one)
+    return replace(records, coordinations=coordinations)
+
+
+def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
+    """A mandate as it should have been entered; what began or ended with it moves with it."""
+    was = records.term(term.key).period
+
+    def moved(period: Period) -> Period:
+        start = term.period.start if period.start == was.start else period.start
+        end = term.period.end if period.end == was.end else period.end
+        return Period(start, end if end is None else max(start, end))
+
+    def of_term(seat: Seat) -> bool:
+        return seat.term == term.key
+
+    seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
+    own = {one.key for one in records.seats if of_term(one)}
+    coordinations = tuple(
+        replace(one, period=moved(one.period)) if one.seat in own else one for one in records.coordinations
+    )
+    return CommitteeRecords(_with(records.terms, term), seats, coordinations)
+
+
+def _settled(records: CommitteeRecords) -> CommitteeRecords:
+    """What follows: seats end where the next Committee begins, and coordinations with their seats (R34)."""
+    seats = tuple(_ended_by(seat, records.held(seat), records.next_begins(seat)) for seat in records.seats)
+    by_key = {seat.key: seat for seat in seats}
+    coordinations = tuple(
+        ends_with_seat(one, by_key[one.seat]) if one.seat in by_key else one for one in records.coordinations
+    )
+    return replace(records, seats=seats, coordinations=coordinations)
+
+
+def _ended_by(seat: Seat, held: Period, next_begins: datetime.date | None) -> Seat:
+    """A seat whose holders had to leave it to the next Committee before the mandate was over."""
+    if next_begins is None or not held.holds(next_begins):
+        return seat
+    return replace(seat, period=Period(held.start, next_begins), ending=SeatEnding.RENEWAL)
+
+
+def _check_term(term: Term, terms: Iterable[Term]) -> None:
+    if term.period != mandate(term.period.start):
+        raise Refusal(
+            N_("The mandate of the Committee lasts three years from {start}."),
+            {"start": term.period.start},
+            section="R30",
+        )
+    for other in terms:
+        if other.key != term.key and other.period.start == term.period.start:
+            raise Refusal(
+                N_("A Committee is recorded from {start} already: replace or fill its seats, or correct its mandate."),
+                {"start": other.period.start},
+                section="R30",
+                in_the_way=other.key,
+            )
+
+
+def _check_alone(seat: Seat, records: CommitteeRecords) -> None:
+    """*Executive Committee*, R28: a State holds one seat at a time."""
+    held = records.held(seat)
+    for other in records.seats:
+        if other.key != seat.key and other.state == seat.state and records.held(other).overlaps(held):
+            raise Refusal(
+                N_("This State holds a seat from {start} already: it holds one at a time."),
+                {"start": records.held(other).start},
+                section="R28",
+                in_the_way=other.key,
+            )
+
+
+def _check_in_office(seat: Seat, records: CommitteeRecords) -> None:
+    """*Executive Committee*, R28: once the next Committee is in office, nobody takes a seat of the one before."""
+    begins, held = records.next_begins(seat), records.held(seat)
+    if begins is not None and (held.end is None or held.end > begins):
+        raise Refusal(
+            N_("From {start} another Committee is in office: fill or replace one of its seats instead."),
+            {"start": begins},
+            section="R28",
+        )

@@ -1,0 +1,88 @@
+"""What an act of the Committee would do to each rule: the same check before and after it, side by side."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, after
+from nmirf_desktop.domain.compliance import Evidence, judged
+from nmirf_desktop.domain.compliance.evidence import RegisterFacts
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, gravest
+from nmirf_desktop.domain.declaration import Rule, rule
+
+COMMITTEE_RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
+"""The rules of the Committee and of the Coordinator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A fact that both checks name, with what it was and what it would be ("Regional groups: 4 → 3")."""
+
+    name: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What one rule says before an act and after it."""
+
+    rule: Rule
+    before: tuple[Finding, ...]
+    after: tuple[Finding, ...]
+
+    @property
+    def was(self) -> FindingState:
+        """The answer before."""
+        return gravest(one.state for one in self.before)
+
+    @property
+    def would_be(self) -> FindingState:
+        """The answer after."""
+        return gravest(one.state for one in self.after)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything that the rule says is different."""
+        return self.before != self.after
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The facts by name that both checks rest on, where the object is the same or the only one of both."""
+        before, now = _facts(self.before), _facts(self.after)
+        return tuple(Step(name, before[name].value, fact.value) for name, fact in now.items() if name in before)
+
+
+def _facts(findings: tuple[Finding, ...]) -> Mapping[str, Fact]:
+    return {fact.name: fact for finding in findings for fact in finding.facts}
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """An act tried out on its day; *facts* are the register's as they would be."""
+
+    act: CommitteeAct
+    on: datetime.date
+    facts: RegisterFacts
+    consequences: tuple[Consequence, ...]
+
+
+def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
+    """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
+    records = after(CommitteeRecords(facts.terms, facts.seats, facts.coordinations), act)
+    return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
+
+
+def simulate(facts: RegisterFacts, act: CommitteeAct, on: datetime.date) -> Simulation:
+    """Try an act out, judged on a day, usually the act's own. Nothing is recorded.
+
+    Raises:
+        Refusal: the act could not be recorded (R28, R30, R31, R34).
+    """
+    then = with_act(facts, act)
+    before = Evidence(facts, on)
+    now = Evidence(then, on, before)
+    consequences = tuple(
+        Consequence(known, judged(before, (known,)), judged(now, (known,))) for known in map(rule, COMMITTEE_RULES)
+    )
+    return Simulation(act, on, then, consequences)

@@ -1,0 +1,248 @@
+"""*Operational Mechanisms*: whatever happens to the Committee, its records stay sound (R28, R30, R31, R34)."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeAct,
+    CommitteeRecords,
+    Coordinating,
+    CorrectingSeat,
+    CorrectingTerm,
+    Filling,
+    Replacing,
+    SteppingDown,
+    Striking,
+    Vacating,
+    after,
+)
+from nmirf_desktop.domain.committees import (
+    Coordination,
+    Seat,
+    SeatEnding,
+    Successor,
+    committee_on,
+    coordinations_on,
+    mandate,
+)
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Refusal
+from tests.domain.facts import coordination, day, period, seats, term
+from tests.domain.test_members import refused
+
+TERM = term()
+SEATS = seats(TERM, ("PRY", "MAR", "PRT"))
+APPOINTED = CommitteeRecords((TERM,), SEATS, (coordination(SEATS[0]),))
+LATER = day("2025-09-01")
+
+
+def held(records: CommitteeRecords, on: datetime.date) -> set[str]:
+    """The States with a seat on a day."""
+    current = committee_on(records.terms, records.seats, on)
+    return set(current.states) if current else set()
+
+
+def test_r31_who_takes_over_a_seat_serves_the_remainder_and_the_coordination_ends() -> None:
+    now = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("new", "URY", "person")))
+    new = now.seat("new")
+    assert (new.state, new.person, new.period) == ("URY", "person", Period(LATER, TERM.period.end))
+    assert now.seat(SEATS[0].key).ending is SeatEnding.REPLACEMENT
+    assert held(now, LATER) == {"URY", "MAR", "PRT"}
+    assert coordinations_on(now.coordinations, LATER) == ()
+    assert now.coordinations[0].period.last_day == day("2025-08-31")
+
+
+def test_r28_a_state_that_holds_a_seat_is_given_no_second_one() -> None:
+    with refused("R28") as info:
+        after(APPOINTED, Filling(Seat("new", TERM.key, "MAR", Period(LATER, TERM.period.end))))
+    assert info.value.in_the_way == SEATS[1].key
+    with refused("R28"):
+        after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("new", "MAR")))
+    with refused("R28"):
+        after(CommitteeRecords(), Appointing(TERM, (SEATS[0], replace(SEATS[0], key="twice"))))
+
+
+def test_r28_what_was_wrong_before_does_not_stand_in_the_way_of_what_comes() -> None:
+    twice = replace(APPOINTED, seats=(*SEATS, replace(SEATS[1], key="twice")))
+    assert "BRA" in held(after(twice, Filling(Seat("new", TERM.key, "BRA", Period(LATER)))), LATER)
+    assert len(after(twice, Striking("twice", TERM.period.start)).seats) == len(SEATS)
+
+
+def test_r31_a_state_may_come_back_to_a_seat_that_it_left() -> None:
+    left = after(APPOINTED, Vacating(SEATS[1].key, LATER))
+    assert held(left, LATER) == {"PRY", "PRT"}
+    back = after(left, Filling(Seat("new", TERM.key, "MAR", Period(day("2026-01-01"), TERM.period.end))))
+    assert held(back, day("2026-01-01")) == {"PRY", "PRT", "MAR"}
+
+
+@pytest.mark.parametrize("on", ["2024-05-09", "2024-05-08", "2027-05-09"])
+def test_r31_a_seat_ends_on_a_day_of_its_time_and_not_on_its_first(on: str) -> None:
+    with refused("R31"):
+        after(APPOINTED, Vacating(SEATS[1].key, day(on)))
+    with refused("R31"):
+        after(APPOINTED, Replacing(SEATS[1].key, day(on), Successor("new", "URY")))
+
+
+@pytest.mark.parametrize("on", ["2024-05-08", "2027-05-09", "2029-01-01"])
+def test_r31_a_seat_is_filled_on_a_day_of_the_mandate(on: str) -> None:
+    first = day(on)
+    last = max(first, TERM.period.end or first)
+    with refused("R31"):
+        after(APPOINTED, Filling(Seat("new", TERM.key, "BRA", Period(first, last))))
+
+
+def test_r30_a_mandate_is_three_years_and_nothing_else() -> None:
+    for wrong in (period("2027-05-09", "2029-05-09"), period("2027-05-09"), period("2027-05-09", "2030-05-10")):
+        with refused("R30"):
+            after(APPOINTED, Appointing(replace(term("2027-05-09"), period=wrong), ()))
+
+
+def test_r30_two_committees_do_not_begin_on_one_day() -> None:
+    second = replace(TERM, key="second")
+    with refused("R30") as info:
+        after(APPOINTED, Appointing(second, seats(second, ("KEN", "PHL", "FIN"))))
+    assert info.value.in_the_way == TERM.key
+
+
+def test_a_committee_that_begins_early_ends_the_seats_of_the_one_in_office() -> None:
+    early = term("2027-01-20")
+    now = after(APPOINTED, Appointing(early, seats(early, ("PRY", "KEN", "FIN"))))
+    assert {seat.ending for seat in now.seats if seat.term == TERM.key} == {SeatEnding.RENEWAL}
+    assert now.term(TERM.key).period == TERM.period
+    assert now.coordinations[0].period.end == day("2027-01-20")
+    assert held(now, day("2027-01-19")) == {"PRY", "MAR", "PRT"}
+    assert held(now, day("2027-01-20")) == {"PRY", "KEN", "FIN"}
+
+
+def test_nobody_takes_a_seat_of_a_committee_that_another_one_has_followed() -> None:
+    early = term("2027-01-20")
+    now = after(APPOINTED, Appointing(early, seats(early, ("PRY", "KEN", "FIN"))))
+    with refused("R28"):
+        after(now, Filling(Seat("new", TERM.key, "BRA", Period(day("2027-02-01"), TERM.period.end))))
+
+
+def test_an_earlier_committee_entered_later_ends_where_the_one_known_begins() -> None:
+    early = term("2022-01-01")
+    now = after(APPOINTED, Appointing(early, seats(early, ("PRY", "KEN"))))
+    assert {seat.period.end for seat in now.seats if seat.term == early.key} == {TERM.period.start}
+
+
+def test_r34_the_next_coordinator_ends_the_time_of_the_one_before() -> None:
+    second = Coordination("second", SEATS[1].key, Period(LATER, TERM.period.end), LATER)
+    now = after(APPOINTED, Coordinating(second))
+    assert [one.seat for one in coordinations_on(now.coordinations, LATER)] == [SEATS[1].key]
+    assert now.coordinations[0].period.end == LATER
+
+
+def test_r34_nobody_coordinates_without_a_seat_or_longer_than_it() -> None:
+    with refused("R34"):
+        after(APPOINTED, Coordinating(Coordination("second", "nobody", Period(LATER), LATER)))
+    with refused("R34"):
+        after(APPOINTED, Coordinating(Coordination("second", SEATS[1].key, period("2024-01-01", "2025-01-01"), LATER)))
+    left = after(APPOINTED, Vacating(SEATS[1].key, LATER))
+    with refused("R34"):
+        after(left, Coordinating(Coordination("second", SEATS[1].key, Period(LATER, LATER), LATER)))
+
+
+def test_r34_a_coordinator_may_lay_the_function_down_and_keep_the_seat() -> None:
+    now = after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, LATER))
+    assert coordinations_on(now.coordinations, LATER) == ()
+    assert held(now, LATER) == {"PRY", "MAR", "PRT"}
+    with refused("R31"):
+        after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, TERM.period.start))
+
+
+def test_a_mandate_entered_with_a_mistake_takes_its_seats_along() -> None:
+    one_gone = after(APPOINTED, Vacating(SEATS[1].key, LATER))
+    right = replace(TERM, period=mandate(day("2024-06-01")), appointed_on=day("2024-06-01"))
+    now = after(one_gone, CorrectingTerm(right))
+    assert {(seat.period.start, seat.period.end) for seat in now.seats} == {
+        (day("2024-06-01"), day("2027-06-01")),
+        (day("2024-06-01"), LATER),
+    }
+    assert now.coordinations[0].period == right.period
+
+
+def test_a_seat_entered_with_a_mistake_is_corrected_or_struck() -> None:
+    now = after(APPOINTED, CorrectingSeat(replace(SEATS[1], state="GHA")))
+    assert held(now, LATER) == {"PRY", "GHA", "PRT"}
+    with refused("R28"):
+        after(APPOINTED, CorrectingSeat(replace(SEATS[1], state="PRT")))
+    struck = after(APPOINTED, Striking(SEATS[0].key, TERM.period.start))
+    assert (held(struck, LATER), struck.coordinations) == ({"MAR", "PRT"}, ())
+
+
+# -- whatever happens, in any order ----------------------------------------------------------------------------------
+
+STATES_TRIED = ("PRY", "MAR", "PRT", "KEN", "FIN", "BRA")
+DAYS = st.dates(datetime.date(2023, 1, 1), datetime.date(2032, 12, 31))
+
+
+def acts(records: CommitteeRecords, step: int) -> st.SearchStrategy[CommitteeAct]:
+    """Any act on what is recorded, with days and States that often cannot be; what is new is named by its step."""
+    new = str(step)
+    state = st.sampled_from(STATES_TRIED)
+    appointing = st.builds(
+        lambda on, states: Appointing(
+            replace(term(on.isoformat()), key=new),
+            tuple(Seat(f"{new}-{place}", new, code, mandate(on)) for place, code in enumerate(states)),
+        ),
+        DAYS,
+        st.lists(state, max_size=6),
+    )
+    kinds: list[st.SearchStrategy[CommitteeAct]] = [appointing]
+    if records.seats:
+        seat, of = st.sampled_from(records.seats), st.sampled_from(records.terms)
+        kinds += [
+            st.builds(lambda one, on, code: Filling(Seat(new, one.key, code, Period(on))), of, DAYS, state),
+            st.builds(lambda one, on, code: Replacing(one.key, on, Successor(new, code)), seat, DAYS, state),
+            st.builds(lambda one, on: Vacating(one.key, on), seat, DAYS),
+            st.builds(
+                lambda one, on: Coordinating(Coordination(new, one.key, Period(on, max(on, one.period.end or on)), on)),
+                seat,
+                DAYS,
+            ),
+            st.builds(lambda one, on: CorrectingTerm(replace(one, period=mandate(on), appointed_on=on)), of, DAYS),
+            st.builds(
+                lambda one, code, on: CorrectingSeat(replace(one, state=code, period=Period(on))), seat, state, DAYS
+            ),
+            st.builds(lambda one, on: Striking(one.key, on), seat, DAYS),
+        ]
+    if records.coordinations:
+        coordination = st.sampled_from(records.coordinations)
+        kinds.append(st.builds(lambda one, on: SteppingDown(one.key, on), coordination, DAYS))
+    return st.one_of(kinds)
+
+
+def turns(records: CommitteeRecords) -> Iterator[datetime.date]:
+    """Every day on which something begins or ends."""
+    times = [one.period for one in records.terms] + [one.period for one in records.seats]
+    for time in (*times, *(one.period for one in records.coordinations)):
+        yield time.start
+        if time.end:
+            yield time.end
+
+
+@given(st.data())
+def test_r28_r30_r34_no_sequence_of_acts_makes_the_records_unsound(data: st.DataObject) -> None:
+    records = CommitteeRecords()
+    for step in range(data.draw(st.integers(1, 9))):
+        with suppress(Refusal):
+            records = after(records, data.draw(acts(records, step)))
+    assert all(one.period == mandate(one.period.start) for one in records.terms)
+    by_key = {seat.key: seat for seat in records.seats}
+    for one in records.coordinations:
+        assert one.period.within(records.held(by_key[one.seat]))
+    assert all(records.held(seat).within(records.term(seat.term).period) for seat in records.seats)
+    for on in turns(records):
+        states = [seat.state for seat in records.seats if records.held(seat).holds(on)]
+        assert len(states) == len(set(states))
+        assert len({seat.term for seat in records.seats if records.held(seat).holds(on)}) <= 1
+        assert len(coordinations_on(records.coordinations, on)) <= 1

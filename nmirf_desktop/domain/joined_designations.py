@@ -1,13 +1,15 @@
-"""The designations of two records that are one person: one designation on any day, and nothing that was said is lost.
+"""The designations of two records that are one person: one designation on any day, with what both letters say.
 
 Where both have the same role on the same days, one designation holds on all their days. Where the roles differ, the
-one that votes goes before an alternate, and an alternate before any other; the other one keeps the days that are left.
+one that votes goes before an alternate, an alternate for a period before one for a meeting, and these before any other;
+the other one keeps the days that are left.
 """
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Refusal
@@ -20,6 +22,11 @@ TWO_LETTERS = N_(
 TWO_MEETINGS = N_(
     "Both records are alternates for different meetings on the same days: nothing was merged. "
     "End the designation from {start} first."
+)
+
+TOO_LONG = N_(
+    "The references of both letters are too long to stand together ({first} and {second}): nothing was merged. "
+    "Shorten one of them first."
 )
 
 
@@ -42,7 +49,8 @@ def joined(
     """*Membership*, R5: the designations of the two people of *pair* as those of one, *kept*, by their first days.
 
     Raises:
-        Refusal: both vote on the same days by different letters, or are alternates for different meetings.
+        Refusal: both vote on the same days by different letters, or are alternates for different meetings, or the
+            references of their letters do not fit together.
     """
     own = [replace(one, person=kept) for one in points if one.person in pair]
     never = [one for one in own if one.period.end == one.period.start]
@@ -100,4 +108,8 @@ def _beside(found: list[Joined], one: Joined, new_key: Callable[[], Key]) -> lis
 
 
 def _both(first: str, second: str) -> str:
-    return ", ".join(dict.fromkeys(one for one in (first, second) if one))
+    """The references of both letters, each once."""
+    both = ", ".join(dict.fromkeys(one for said in (first, second) for one in said.split(", ") if one))
+    if len(both) > LONGEST["reference"]:
+        raise Refusal(TOO_LONG, {"first": first, "second": second}, section="R5")
+    return both

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.functions import Role, function_of
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
-from nmirf_desktop.domain.members import Basis, Communication, FocalPoint, Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.members import Basis, Communication, Ending, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -30,8 +30,9 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-NOTIFIED = ("reference", "leaving_reference", "leaving_received_on")
-"""What is known of the notifications of a change of status and of a withdrawal."""
+NOTIFIED, LEFT = ("reference",), ("leaving_reference", "leaving_received_on")
+"""What is known of the notification of a change of status, and of that of a withdrawal."""
+NOT_NOTIFIED = N_("This notification was taken back meanwhile: nothing was changed.")
 Recorded = tuple[Sequence[Membership], Sequence[Communication]]
 """All memberships and all letters."""
 
@@ -272,17 +273,22 @@ class Members:
             self._attach(session, Holder(HolderKind.MEMBERSHIP, ended.key), state, files, received)
             return ended
 
-    def correct_notification(self, membership: Membership) -> None:
+    def correct_notification(self, membership: Membership, *, leaving: bool = False) -> None:
         """The reference of a notification was missing or wrong, or the day on which a withdrawal was received (R11).
 
+        Of *membership*, what its first notification says is taken, or what that of *leaving* says.
+
         Raises:
-            Refusal: the withdrawal would have taken effect before its receipt.
+            Refusal: the withdrawal would have taken effect before its receipt, or the notification was taken back.
         """
-        rules.check_receipt(membership)
         with self._store.write(N_("correct a notification"), Subject.MEMBERS) as session:
-            known = MEMBERSHIPS.get(session, membership.key)
-            said = {name: getattr(membership, name) for name in NOTIFIED}
-            MEMBERSHIPS.save(session, dataclasses.replace(known, **said))
+            known = MEMBERSHIPS.find(session, membership.key)
+            if known is None or (leaving and known.ending is not Ending.WITHDRAWAL):
+                raise Refusal(NOT_NOTIFIED, section="R11")
+            said = {name: getattr(membership, name) for name in (LEFT if leaving else NOTIFIED)}
+            corrected = dataclasses.replace(known, **said)
+            rules.check_receipt(corrected)
+            MEMBERSHIPS.save(session, corrected)
 
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)

@@ -126,7 +126,8 @@ class People:
             Together(one, tuple(before[key] for key in made_of.get(one.key, (one.key,))))
             for one in _functions(links, states)
         )
-        return tuple(one for one in each if one.of != (one.held,))
+        moved = {one.key for one in _functions(there, states)}
+        return tuple(one for one in each if one.held.key in moved or one.of != (one.held,))
 
     def merge(self, kept: Person, other: Key) -> None:
         """Two records are one person: *kept* is the one that stays; functions and files of the *other* follow it.

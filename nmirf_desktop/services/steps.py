@@ -8,17 +8,16 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal, undo
-from nmirf_desktop.storage.journal import LINES, Entry
+from nmirf_desktop.storage.journal import Entry
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.store import Session, Store
 
 LATEST = datetime.date.max
 ABOUT = ("person", "state", "meeting")
 """The fields that say whom or what a row is about, and the tables of these."""
-MOST_ROWS, MOST_NAMED = 400, 3
-"""So many rows of an entry are looked at, and so many States named; more are counted."""
+MOST_NAMED = 3
+"""So many States are named; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,7 @@ class Steps:
 
     def _of(self, session: Session, sequence: int) -> Iterator[Sayable | str]:
         """The one person or the States that an entry is about; where there is neither, the one meeting."""
-        rows = journal.rows_of(session, sequence, MOST_ROWS)
-        cells = [_cells(session, sequence, table, row) for table, row in rows]
-        people, codes, meetings = ({key for one in cells if (key := one.get(name))} for name in ABOUT)
+        people, codes, meetings = journal.named_by(session, sequence, ABOUT).values()
         person = PEOPLE.find(session, people.pop()) if len(people) == 1 and len(codes) <= 1 else None
         if person is not None:
             yield person
@@ -113,14 +110,3 @@ class Steps:
             yield from (known[code] for code in sorted(codes) if code in known)
         elif len(meetings) == 1 and (meeting := MEETINGS.find(session, meetings.pop())) is not None:
             yield meeting.symbol
-
-
-def _cells(session: Session, sequence: int, table: str, row: str) -> dict[str, str | None]:
-    """Whom a row is about, as it is now or, where it is gone, as it was before the entry."""
-    held = TABLES[table].held(session, row)
-    if held is not None:
-        cells = {name: held[name] for name in ABOUT if name in held}
-    else:
-        lines = LINES.all(session, sequence=sequence, table=table, row=row)
-        cells = {line.field: line.before or line.after for line in lines}
-    return {**cells, table: row} if table in ABOUT else cells

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from nmirf_desktop.storage.base import METADATA
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Change, Session
 
@@ -108,11 +109,29 @@ def touched_since(session: Session, sequence: int) -> dict[str, set[str]]:
     return found
 
 
-def rows_of(session: Session, sequence: int, most: int) -> tuple[tuple[str, str], ...]:
-    """The tables and keys of the rows that an entry changed, *most* of them where there are more."""
+def named_by(session: Session, sequence: int, fields: Iterable[str]) -> dict[str, set[str]]:
+    """The values of some fields in the rows that an entry made, changed or removed: as they are, else as they were.
+
+    A field is called as the table that it links to; the rows of that table are values of it themselves.
+    """
     line = LINES.table.c
-    changed = sa.select(line.table_name, line.row_key).where(line.sequence == sequence).distinct().limit(most)
-    return tuple((table, row) for table, row in session.connection.execute(changed))
+    own = line.sequence == sequence
+    found: dict[str, set[str]] = {field: set() for field in fields}
+    made_or_gone = sa.select(line.field, sa.func.coalesce(line.before, line.after)).where(
+        own, line.field.in_(sorted(found)), line.before.is_(None) | line.after.is_(None)
+    )
+    for field, value in session.connection.execute(made_or_gone.distinct()):
+        found[field].add(value)
+    for name in session.connection.execute(sa.select(line.table_name).where(own).distinct()).scalars().all():
+        changed = sa.select(line.row_key).where(own, line.table_name == name)
+        if name in found:
+            found[name].update(session.connection.execute(changed.distinct()).scalars())
+        table = METADATA.tables[name]
+        (key,) = list(table.primary_key)[:1]
+        for field in found.keys() & table.columns.keys():
+            held = sa.select(table.columns[field]).where(key.in_(changed), table.columns[field].is_not(None))
+            found[field].update(session.connection.execute(held.distinct()).scalars())
+    return found
 
 
 @dataclass(frozen=True, slots=True)

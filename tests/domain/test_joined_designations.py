@@ -45,6 +45,16 @@ def test_three_that_touch_become_one() -> None:
     assert of(point("1", "a", 0, 5), point("2", "a", 7, 9), point("3", "b", 4, 8)) == {"1": (days(0, 9), "")}
 
 
+def test_each_letter_is_named_once_however_often_records_were_merged() -> None:
+    first, second = point("1", "a", 0, 5, reference="NV/1, NV/2"), point("2", "b", 3, 9, reference="NV/2")
+    assert of(first, second) == {"1": (days(0, 9), "NV/1, NV/2")}
+
+
+def test_references_that_do_not_fit_together_are_told_before_anything_is_merged() -> None:
+    with pytest.raises(Refusal, match="too long to stand together"):
+        of(point("1", "a", 0, 5, reference="N" * 100), point("2", "b", 3, 9, reference="M" * 100))
+
+
 def test_one_that_never_served_stays_as_it_is() -> None:
     never = point("2", "b", 3, 3)
     assert of(point("1", "a", 0, 9), never) == {"1": (days(0, 9), ""), "2": (never.period, "")}

@@ -145,12 +145,37 @@ def test_r10_r11_a_change_and_a_withdrawal_have_the_reference_and_day_of_their_n
     assert said[2].startswith("Left the Network (NV/19, received on ")
     membership = desk.members.file("CHE", TODAY).memberships[-1]
     corrected = dataclasses.replace(membership, leaving_reference="NV/20", leaving_received_on=leaves)
-    desk.members.correct_notification(corrected)
+    desk.members.correct_notification(corrected, leaving=True)
     assert desk.members.file("CHE", TODAY).memberships[-1] == corrected
     too_late = dataclasses.replace(membership, leaving_received_on=leaves + datetime.timedelta(days=1))
     with pytest.raises(Refusal, match="never before"):
-        desk.members.correct_notification(too_late)
+        desk.members.correct_notification(too_late, leaving=True)
     assert desk.members.file("CHE", TODAY).memberships[-1] == corrected
+
+
+def test_r11_a_notification_that_was_taken_back_meanwhile_is_not_corrected(desk: Desk) -> None:
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
+    desk.members.withdraw("CHE", LATER, None)
+    stale = dataclasses.replace(desk.members.file("CHE", TODAY).memberships[-1], leaving_reference="NV/9")
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        desk.members.correct_notification(stale, leaving=True)
+    new = desk.members.change_status("CHE", LATER)
+    undo.undo(desk.store)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        desk.members.correct_notification(dataclasses.replace(new, reference="NV/9"))
+    (kept,) = desk.members.file("CHE", TODAY).memberships
+    assert (kept.ending, kept.leaving_reference, kept.reference) == (None, "", "")
+
+
+def test_r10_r11_correcting_one_notification_leaves_the_other_as_it_is(desk: Desk) -> None:
+    desk.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
+    desk.members.change_status("CHE", LATER, reference="NV/12")
+    before = desk.members.file("CHE", TODAY).memberships[-1]
+    desk.members.withdraw("CHE", LATER + datetime.timedelta(days=1), None, reference="NV/19")
+    desk.members.correct_notification(dataclasses.replace(before, reference="NV/13"))
+    now = desk.members.file("CHE", TODAY).memberships[-1]
+    assert (now.reference, now.leaving_reference) == ("NV/13", "NV/19")
 
 
 def test_r10_r11_a_noted_withdrawal_keeps_its_notification_over_a_change_of_status(desk: Desk) -> None:

@@ -96,6 +96,8 @@ def test_two_records_of_one_person_are_merged_with_all_that_links_to_them(networ
     Committees(desk.store).record(appointing(Appointment(OPENS, (("PRY", "double"),))))
     desk.meetings.record_officer(Officer("", meeting.key, Office.RAPPORTEUR, "PRY", "double"))
     people = people_of(desk)
+    moved = {one.held.role for one in people.together("ana", "double", OPENS)}
+    assert moved == {Role.REPRESENTATIVE, Role.OFFICER}, "what moves is shown before"
     people.merge(person("ana", "PRY", family_name="Sosa"), "double")
     (known,) = people.known(OPENS)
     assert {one.role for one in known.held} == {Role.VOTES, Role.REPRESENTATIVE, Role.OFFICER}

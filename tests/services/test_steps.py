@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.members import FocalPoint, MembershipKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, MembershipKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
@@ -16,6 +17,8 @@ from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.steps import Step, Steps
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.members import COMMUNICATIONS
 from nmirf_desktop.storage.undo import NOT_THE_LAST
 from tests.registers import OPENS, Desk, said
 
@@ -56,6 +59,24 @@ def test_a_few_states_are_named_and_many_counted(desk: Desk) -> None:
     assert told(steps.undo_next()) == "record a founding membership – Paraguay · Uruguay"
     desk.members.admit_founders(("BRA", "GHA", "IDN", "MAR"), MembershipKind.MEMBER)
     assert told(steps.undo_next()) == "record a founding membership – 4 States"
+
+
+@pytest.mark.parametrize("by_state", [True, False])
+def test_all_states_of_a_large_step_are_counted_before_and_after_it_is_undone(desk: Desk, by_state: bool) -> None:
+    codes = list(desk.states.on(OPENS))
+    letters = [
+        Communication(new_key(), code, OPENS, CommunicationForm.NOTE_VERBALE, MembershipKind.MEMBER)
+        for code in codes for _ in range(4)
+    ]  # fmt: skip
+    if not by_state:
+        letters = [letter for turn in range(4) for letter in letters[turn::4]]
+    with desk.store.write("import a list", Subject.MEMBERS) as session:
+        for letter in letters:
+            COMMUNICATIONS.save(session, letter)
+    steps = steps_of(desk)
+    assert told(steps.undo_next()) == "import a list – 193 States"
+    steps.undo()
+    assert told(steps.redo_next()) == "import a list – 193 States"
 
 
 def test_a_meeting_is_named_by_its_symbol(network: Network) -> None:

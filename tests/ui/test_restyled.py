@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 from shiboken6 import getCppPointer
 
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.header import ActionButton
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -56,6 +57,9 @@ def look(qapp: QApplication, shell: Shell, scheme: Scheme, percent: int) -> None
 
 def go(qapp: QApplication, office: Office, name: str) -> None:
     office.window.go(Place(name, places(office.desk).get(name, "")))
+    settle(qapp)
+    for rows in office.window.findChildren(FactRows):
+        rows.show_waiting()
     settle(qapp)
 
 

@@ -205,14 +205,14 @@ class NotificationForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._membership: Membership | None = None
-        self._leaving = False
+        self.leaving = False
         self.received, self.reference = DateField(language), TextField(language)
         self.add("on", N_("Notification received on"), self.received)
         self.add("reference", N_("Reference"), self.reference, OF_NOTIFICATION)
 
     def load(self, membership: Membership, *, leaving: bool) -> None:
         """The notification by which a membership began or, *leaving*, by which it ends."""
-        self._membership, self._leaving = membership, leaving
+        self._membership, self.leaving = membership, leaving
         self.show_row("on", leaving)
         self.received.load(membership.leaving_received_on, over=True)
         self.reference.load(membership.leaving_reference if leaving else membership.reference, over=True)
@@ -221,7 +221,7 @@ class NotificationForm(Form):
         """The membership with what the fields say."""
         if self._membership is None:
             return None
-        if not self._leaving:
+        if not self.leaving:
             return replace(self._membership, reference=self.reference.value())
         return replace(
             self._membership,

@@ -299,5 +299,5 @@ class StatusPart(Part):
         if file is None or membership is None:
             return
         with self.parts.alerts.guard(self.notification):
-            self.parts.desk.members.correct_notification(membership)
+            self.parts.desk.members.correct_notification(membership, leaving=self._notified.leaving)
             self.done(self.notification, N_("The notification of {state} is corrected."), state=file.state)

@@ -148,8 +148,8 @@ def notice_deadline(opens_on: datetime.date) -> datetime.date:
 class Notice:
     """How a meeting's agenda was sent: the last lawful day, and the day on which the last member got it (R39).
 
-    *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all. They are members,
-    and observers where the month is owed *to_all* (R40).
+    *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all. They are
+    members, and observers where the month is owed *to_all* (R40).
     """
 
     opens_on: datetime.date

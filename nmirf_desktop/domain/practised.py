@@ -48,9 +48,6 @@ class Equal(StrEnum):
     AGAIN = "again"
 
 
-SECOND_VOTE_HOURS = 48
-
-
 def equal_votes(practices: Practices, vote: Vote, earlier: Iterable[tuple[Vote, Tally]]) -> Equal:
     """(silent) tie, R15; GA 95/133: what equal votes lead to in a vote; *earlier* are those of the meeting so far.
 
@@ -58,13 +55,10 @@ def equal_votes(practices: Practices, vote: Vote, earlier: Iterable[tuple[Vote, 
     """
     if vote.kind is not VoteKind.PROPOSAL or not practices.holds(Option.SECOND_VOTE):
         return Equal.FINAL
-    same = [
-        one.closed_at
-        for one, tally in earlier
-        if one.proposal == vote.proposal and tally.tied and one.closed_at is not None
-    ]
-    hours = datetime.timedelta(hours=SECOND_VOTE_HOURS)
-    return Equal.AGAIN if any(at <= vote.opened_at <= at + hours for at in same) else Equal.SECOND_VOTE
+    tied_before = any(
+        one.proposal == vote.proposal and one.opened_at < vote.opened_at and tally.tied for one, tally in earlier
+    )
+    return Equal.AGAIN if tied_before else Equal.SECOND_VOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +83,21 @@ class Presence:
             members=words.number(self.members),
             present=words.number(self.present),
         )
+
+
+NO_QUORUM_ASKED = Presence(Quorum(), 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class VotePractice:
+    """What the practice of its day makes of a vote: what equal votes lead to, and who is *there* for the quorum."""
+
+    equal: Equal = Equal.FINAL
+    there: Presence = NO_QUORUM_ASKED
+
+
+USUAL = VotePractice()
+"""How a vote is taken as long as the Network chose nothing."""
 
 
 def presence_in(

@@ -1,7 +1,8 @@
-"""The regions of the Committee (R29, A8): the regional groups, or the continents of the statistical codes."""
+"""Who may sit in the Committee: its regions (R29, A8), by groups or by continents, and members or observers (R33)."""
 
 from enum import StrEnum
 
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.practices import Option, Practices, Question
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_
@@ -65,3 +66,10 @@ def region_name(state: State, by: Option) -> str:
     """The short name of a State's region, a marked constant."""
     region = region_of(state, by)
     return NO_REGION[by] if region is None else region.short_label
+
+
+def eligible(practices: Practices) -> frozenset[MembershipKind]:
+    """*Executive Committee*, R33, A6: as what a State may hold a seat by the practice of a day."""
+    if practices.holds(Option.OBSERVERS_SIT):
+        return frozenset(MembershipKind)
+    return frozenset({MembershipKind.MEMBER})

@@ -22,7 +22,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import STEP, Tone
 
 HINT = N_("It holds from its first day on; what happened before is judged, and printed, as it was then.")
 WITH_SOURCE = N_("The answers with their sources stand above; the usual one is marked.")
@@ -92,7 +92,7 @@ class QuestionRows(QWidget):
         self.form = ChoiceForm(language)
         self.draft = Draft(question.title, N_("Record the answer"), self.form, language, HINT)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, STEP * 3, 0, 0)
         for part in (self.rows, self.draft):
             column.addWidget(part)
 
@@ -137,11 +137,11 @@ class PracticesSection(Section):
         choice = self._practices.choice(question.question)
         sentence = words.gettext(way.sentence)
         if not first:
-            note = words.pgettext("facts in a row", " · ").join((source, *marked))
+            note = words.pgettext("facts in a row", " · ").join((*marked, source))
             return FactRow((sentence,), note=note, mark=Mark("circle", Tone.MUTED), muted=True)
         if choice is not None:
             marked.append(words.gettext("chosen, in force since {date}").format(date=words.date(choice.since)))
-        note = words.pgettext("facts in a row", " · ").join((source, *marked))
+        note = words.pgettext("facts in a row", " · ").join((*marked, source))
         title = words.pgettext("rule", "{number} {title}").format(
             number=question.rule, title=words.gettext(question.title)
         )

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, opening_day
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice, Option, Practices, Question
+from nmirf_desktop.domain.practised import USUAL, Equal
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method
@@ -112,6 +114,19 @@ def test_r15_equal_votes_are_cast_a_second_time_where_chosen_and_once_only(desk:
     assert "votes equally divided again: not adopted" in str(papers(desk, Language.EN))
     with pytest.raises(Refusal):
         desk.voting.open(again)
+
+
+def test_r15_r17_the_board_of_a_vote_follows_the_practice_of_its_day(desk: Secretariat) -> None:
+    vote = desk.voting.votes(desk.meetings.list()[-1].key)[0]
+    assert desk.voting.board(vote.key).practice == USUAL
+    desk.practices.choose(Question.TIE, Option.SECOND_VOTE, OPENS)
+    desk.practices.choose(Question.QUORUM, Option.QUARTER_AND_MAJORITY, OPENS)
+    found = desk.voting.board(vote.key).practice
+    assert found.equal is Equal.SECOND_VOTE
+    assert (found.there.asked.to_decide, found.there.members, found.there.present) == (5, 8, 6)
+    for choice in desk.practices.all():
+        desk.practices.save(replace(choice, since=OPENS + DAY))
+    assert desk.voting.board(vote.key).practice.equal is Equal.FINAL
 
 
 def test_r29_regions_are_continents_where_chosen(desk: Secretariat) -> None:

@@ -1,20 +1,26 @@
 """The agenda as a paper: provisional or revised, annotated, as adopted."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.blocks import Entry, Note
 from nmirf_desktop.domain.drafting_decisions import draft_name
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline, opening_day
 from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
+
+OWED_TO_ALL = N_("This agenda is owed to members and observers by {deadline} at the latest.")
+BY_SECRETARIAT = N_(
+    "The month before the meeting is counted in the time zone of the secretariat, from {opening} back to {deadline}."
+)
 
 
 def agenda_paper(
@@ -27,12 +33,13 @@ def agenda_paper(
     """
     annotated = kind is DocumentKind.ANNOTATED
     documents = _documents(facts, previous) if annotated else {}
+    head = agenda_head(kind, facts, specimen=specimen)
     return AgendaPaper(
-        masthead=agenda_head(kind, facts, specimen=specimen),
+        masthead=head,
         items=_lines(facts, None, documents, annotated=annotated),
         form=_form(kind, facts),
         adopted_on=facts.meeting.agenda_adopted_on if kind is DocumentKind.ADOPTED else None,
-        notes=() if kind is DocumentKind.ADOPTED else _notes(facts),
+        notes=() if kind is DocumentKind.ADOPTED else (*_notes(facts), *_owed(facts, head.dated)),
     )
 
 
@@ -84,6 +91,25 @@ def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:
     if agreed is None or facts.meeting.agenda_agreed_by is None:
         return ()
     return (Note(Said.by(lambda words: _prepared(agreed, changed, words))),)
+
+
+def _owed(facts: RecordedMeeting, dated: datetime.date) -> Iterator[Note]:
+    """(silent) R39, R40: to whom the agenda is owed, and whose days count, where the day's practice is another one."""
+    meeting, practices = facts.meeting, facts.practices_on(dated)
+    if not notice_applies(meeting):
+        return
+    opens_on = opening_day(meeting, facts.sittings, practices, facts.secretariat_zone)
+    deadline = notice_deadline(opens_on)
+    if practices.holds(Option.SENT_TO_ALL):
+        yield Note(Said.by(lambda words: words.gettext(OWED_TO_ALL).format(deadline=words.date(deadline))))
+    if practices.holds(Option.DAYS_OF_SECRETARIAT):
+        yield Note(
+            Said.by(
+                lambda words: words.gettext(BY_SECRETARIAT).format(
+                    deadline=words.date(deadline), opening=words.date(opens_on)
+                )
+            )
+        )
 
 
 def _prepared(agreed: datetime.date, changed: datetime.date | None, words: Catalog) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.casting import call_of, missing_of
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practised import USUAL, VotePractice
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally, as_written, position_of, result, result_as_announced, standing
 from nmirf_desktop.domain.text import Trilingual
@@ -42,7 +43,7 @@ class Board:
     *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
     stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
     *declared* is the Chair's word where it differs from the numbers or was recorded; *intended* holds what delegations
-    said afterwards that they had meant (R27).
+    said afterwards that they had meant (R27). *practice* is what the Network chose where the Declaration is silent.
     """
 
     vote: Key
@@ -57,6 +58,7 @@ class Board:
     closed: bool
     declared: Outcome | None
     intended: tuple[tuple[State, Answer], ...] = ()
+    practice: VotePractice = USUAL
 
     @property
     def outcome(self) -> Outcome | None:
@@ -74,7 +76,9 @@ class Board:
         return self.closed and self.declared is not None and self.declared is not self.outcome
 
 
-def board(vote: Vote, positions: Collection[Position], states: Mapping[StateCode, State]) -> Board:
+def board(
+    vote: Vote, positions: Collection[Position], states: Mapping[StateCode, State], practice: VotePractice = USUAL
+) -> Board:
     """The board of a vote from its rows; *states* holds every State entitled, as named on the day of the vote.
 
     Raises:
@@ -101,6 +105,7 @@ def board(vote: Vote, positions: Collection[Position], states: Mapping[StateCode
         closed=vote.closed_at is not None,
         declared=vote.declared,
         intended=tuple((states[one.state], one.answer) for one in as_written(positions) if one.act is Act.INTENDED),
+        practice=practice,
     )
 
 

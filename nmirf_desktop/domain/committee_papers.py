@@ -28,6 +28,9 @@ from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.practices import DEFAULTS, Practices, Question
+from nmirf_desktop.domain.practised import notes
+from nmirf_desktop.domain.regions import SCHEMES, region_name, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
@@ -39,7 +42,7 @@ NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRecord:
-    """All mandates and seats, with what they refer to; *states* as named and grouped on the day *on*."""
+    """All mandates and seats, with what they refer to; *states* and *practices* are those of the day *on*."""
 
     on: datetime.date
     states: Mapping[StateCode, State]
@@ -50,6 +53,7 @@ class CommitteeRecord:
     mechanisms: tuple[Mechanism, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    practices: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False
 
@@ -96,6 +100,7 @@ def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
         yield Para(
             Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
         )
+    yield from notes(record.practices, Question.REGIONS, Question.ELIGIBLE)
 
 
 def _appointed(record: CommitteeRecord, term: Term, words: Catalog) -> str:
@@ -140,7 +145,7 @@ def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
     return DataTable(
         (
             Column(Said.words(N_("State")), 2.2),
-            Column(Said.words(N_("Regional group")), 2.4),
+            Column(Said.words(SCHEMES[scheme(record.practices)]), 2.4),
             Column(Said.words(N_("Representative")), 3.4),
             Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.95),
             Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.95),
@@ -168,7 +173,7 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
 
     return (
         Said.by(named),
-        Said.words(N_("In no regional group") if state.group is None else state.group.short_label),
+        Said.words(region_name(state, scheme(record.practices))),
         Said.words(N_("not named yet"))
         if person is None
         else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),

@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from nmirf_desktop.domain.blocks import Block, DecisionBlock, Para, Style, VoteBlock
+from nmirf_desktop.domain.blocks import Block, DecisionBlock, Note, Para, Style, VoteBlock
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_blocks import decision_block
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.practices import Question
+from nmirf_desktop.domain.practised import notes, presence_at, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -42,7 +44,7 @@ def decision_paper(decision: Decision, facts: RecordedMeeting, *, specimen: bool
             specimen=specimen,
         ),
         title=block.name,
-        blocks=tuple(_under_its_title(block, _when(decision, facts))),
+        blocks=(*_under_its_title(block, _when(decision, facts)), *_practised(decision, facts)),
         below=block.title,
     )
 
@@ -54,6 +56,21 @@ def _under_its_title(block: DecisionBlock, when: Said) -> Iterator[Block]:
         yield block.vote
     elif block.mode:
         yield Para(block.mode, style=Style.ITALIC)
+
+
+def _practised(decision: Decision, facts: RecordedMeeting) -> Iterator[Note]:
+    """What held on the day and is not the default: the quorum with its numbers, proxies, equal votes (R15–R17)."""
+    practices = facts.practices_on(decision.adopted_on)
+    vote, at = next((one for one in facts.votes if one.key == decision.vote), None), decided_at(decision, facts)
+    there = None
+    if vote is not None:
+        there = presence_in(practices, vote, facts.voted(vote), facts.presence)
+    elif at is not None:
+        there = presence_at(practices, facts.members, facts.presence, at)
+    if there is not None and there.asked.to_decide:
+        yield Note(Said.by(lambda words: words.gettext("Quorum: {numbers}").format(numbers=there.said_in(words))))
+    if vote is not None:
+        yield from notes(practices, Question.TIE, Question.PROXIES)
 
 
 def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:

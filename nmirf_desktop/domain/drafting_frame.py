@@ -5,11 +5,21 @@ from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.drafted import Drafted, in_all
 from nmirf_desktop.domain.drafting_officers import elected
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, notice, notice_applies, notice_deadline
+from nmirf_desktop.domain.meetings import (
+    Meeting,
+    MeetingKind,
+    Modality,
+    Notice,
+    notice,
+    notice_applies,
+    notice_deadline,
+    opening_day,
+)
 from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import name, of_states, sentence_start
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.practices import quorum
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import N_, Catalog
@@ -95,6 +105,10 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
     if members:
         there = len(facts.represented(facts.members))
         yield Drafted("members", Section.ATTENDANCE, in_all(lambda words: _members(there, members, words)))
+        asked = quorum(facts.practices_on(facts.day), members).to_open
+        if asked:
+            opened = in_all(lambda words: _quorum(asked, members, there, words))
+            yield Drafted("quorum", Section.ATTENDANCE, opened)
     if observers:
         seen = len(facts.represented(facts.observers))
         yield Drafted("observers", Section.ATTENDANCE, in_all(lambda words: _observers(seen, observers, words)))
@@ -122,6 +136,16 @@ def _members(there: int, total: int, words: Catalog) -> str:
             there,
         )
     return frame.format(**_numbers(there, total, words))
+
+
+def _quorum(asked: int, total: int, there: int, words: Catalog) -> str:
+    """(silent) quorum, R17: how many members open a sitting by the practice in force, and how many took part."""
+    frame = words.ngettext(
+        "The quorum to open a sitting was {quorum} of {total} members; {n} was represented.",
+        "The quorum to open a sitting was {quorum} of {total} members; {n} were represented.",
+        there,
+    )
+    return frame.format(quorum=words.number(asked), total=words.number(total), n=words.number(there))
 
 
 def _observers(there: int, total: int, words: Catalog) -> str:
@@ -185,11 +209,19 @@ def _committee(facts: RecordedMeeting, states: Iterable[StateCode], words: Catal
     )
 
 
+def _sent(facts: RecordedMeeting) -> Notice:
+    """How the agenda was sent to the members, by the practice that held on the last day for it (R39)."""
+    meeting = facts.meeting
+    practices = facts.practices_on(notice_deadline(meeting.opens_on))
+    opens_on = opening_day(meeting, facts.sittings, practices, facts.secretariat_zone)
+    members = members_on(facts.memberships, notice_deadline(opens_on))
+    return notice(meeting, facts.dispatches, members, opens_on=opens_on)
+
+
 def agenda(facts: RecordedMeeting) -> Iterator[Drafted]:
     """When the agenda had been sent, and that it was adopted."""
     meeting = facts.meeting
-    members = members_on(facts.memberships, notice_deadline(meeting.opens_on))
-    sent = notice(meeting, facts.dispatches, members)
+    sent = _sent(facts)
     if notice_applies(meeting) and sent.complete and sent.latest is not None:
         latest = sent.latest
         told = in_all(

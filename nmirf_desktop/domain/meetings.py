@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
 from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
@@ -147,7 +148,8 @@ def notice_deadline(opens_on: datetime.date) -> datetime.date:
 class Notice:
     """How a meeting's agenda was sent: the last lawful day, and the day on which the last member got it (R39).
 
-    *missing* are the members of the deadline to whom nothing was sent yet; *recipients* their number in all.
+    *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all. They are
+    members, and observers where the month is owed *to_all* (R40).
     """
 
     opens_on: datetime.date
@@ -155,10 +157,11 @@ class Notice:
     latest: datetime.date | None
     missing: tuple[StateCode, ...]
     recipients: int
+    to_all: bool = False
 
     @property
     def complete(self) -> bool:
-        """Whether the agenda was sent to every member."""
+        """Whether the agenda was sent to everybody to whom it is owed."""
         return self.latest is not None and not self.missing
 
     @property
@@ -168,7 +171,7 @@ class Notice:
 
     @property
     def on_time(self) -> bool:
-        """Whether every member was sent the agenda, the last on the deadline at the latest."""
+        """Whether everybody to whom it is owed was sent the agenda, the last on the deadline at the latest."""
         return self.margin is not None and self.margin >= 0
 
     @property
@@ -177,28 +180,57 @@ class Notice:
         return self.latest is not None and self.latest > self.deadline
 
 
-def notice(meeting: Meeting, dispatches: Iterable[AgendaDispatch], members: Collection[StateCode]) -> Notice:
-    """*Network Meetings – Agenda*, R39, R40, A3–A5: how the agenda of a meeting was sent to the members.
+def opening_day(meeting: Meeting, sittings: Iterable[Sitting], practices: Practices, zone: str) -> datetime.date:
+    """*Network Meetings – Agenda* (silent: whose days), R39: the day from which the month is counted back.
 
-    *members* are those of the deadline: who joins later gets the agenda on joining. What counts for each is the first
-    complete provisional agenda, sent to all members or to that State; of these days the latest decides. All follows
-    from the meeting's first day as it is now, so that a meeting brought forward may become late.
+    It is the day of the place, or, where the Network has chosen so, the day on which it is in the secretariat's time
+    *zone* when the first sitting starts. Where no sitting is planned no hour is known, and the place's day stands.
     """
-    to_all: datetime.date | None = None
-    to_state: dict[StateCode, datetime.date] = {}
-    for one in dispatches:
-        if one.meeting != meeting.key or one.audience is not Audience.MEMBERS:
-            continue
-        if one.state is None:
-            to_all = one.sent_on if to_all is None else min(to_all, one.sent_on)
-        else:
-            to_state[one.state] = min(to_state.get(one.state, one.sent_on), one.sent_on)
-    reached = {} if to_all is None else dict.fromkeys(members, to_all)
-    for state in to_state.keys() & set(members):
-        reached[state] = min(to_state[state], to_all or to_state[state])
-    latest = max(reached.values(), default=None if members else to_all)
-    missing = tuple(state for state in members if state not in reached)
-    return Notice(meeting.opens_on, notice_deadline(meeting.opens_on), latest, missing, len(members))
+    starts = min(((one.on, one.starts) for one in sittings if one.meeting == meeting.key), default=None)
+    if starts is None or not practices.holds(Option.DAYS_OF_SECRETARIAT):
+        return meeting.opens_on
+    opening = datetime.datetime.combine(*starts, tzinfo=ZoneInfo(meeting.time_zone))
+    return opening.astimezone(ZoneInfo(zone)).date()
+
+
+def notice(
+    meeting: Meeting,
+    dispatches: Iterable[AgendaDispatch],
+    members: Collection[StateCode],
+    *,
+    observers: Collection[StateCode] = (),
+    opens_on: datetime.date | None = None,
+) -> Notice:
+    """*Network Meetings – Agenda*, R39, R40, A3–A5: how the agenda of a meeting was sent to those to whom it is owed.
+
+    *members* are those of the deadline: who joins later gets the agenda on joining; so are *observers*, named where it
+    is owed to them, too. What counts for each is the first complete provisional agenda, sent to all of them or to that
+    State; of these days the latest decides. All follows from the meeting's first day as it is now, or from *opens_on*
+    (:func:`opening_day`), so that a meeting brought forward may become late.
+    """
+    sent = [one for one in dispatches if one.meeting == meeting.key]
+    reached: dict[StateCode, datetime.date] = {}
+    for audience, states in ((Audience.MEMBERS, members), (Audience.OBSERVERS, observers)):
+        for one in sent:
+            if one.audience is audience:
+                for state in set(states) if one.state is None else {one.state}.intersection(states):
+                    reached[state] = min(reached.get(state, one.sent_on), one.sent_on)
+    opening = opens_on or meeting.opens_on
+    owed = (*members, *observers)
+    to_nobody = (one.sent_on for one in sent if one.audience is Audience.MEMBERS and one.state is None and not owed)
+    latest = max(reached.values(), default=min(to_nobody, default=None))
+    missing = tuple(state for state in owed if state not in reached)
+    return Notice(opening, notice_deadline(opening), latest, missing, len(owed), bool(observers))
+
+
+NOT_TO_MEMBERS = N_(
+    "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
+    "The rule asks for {deadline} at the latest (one month before {opening})."
+)
+NOT_TO_ALL = N_(
+    "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
+    "The rule asks for {deadline} at the latest (one month before {opening})."
+)
 
 
 def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:
@@ -218,13 +250,7 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
         )
     if found.missing:
         values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing))
-        return Phrase(
-            N_(
-                "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
-                "The rule asks for {deadline} at the latest (one month before {opening})."
-            ),
-            values,
-        )
+        return Phrase(NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS, values)
     return Phrase(
         N_("The agenda was sent on {sent}. The rule asked for {deadline} at the latest (one month before {opening})."),
         values,

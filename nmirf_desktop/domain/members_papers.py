@@ -14,19 +14,23 @@ from nmirf_desktop.domain.membership_rules import mechanism_on, members_on, memb
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question
+from nmirf_desktop.domain.practised import notes as practised
+from nmirf_desktop.domain.regions import NO_REGION, SCHEMES, Region, region_of, regions, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.i18n import N_, Catalog
 
 TITLES = {MembershipKind.MEMBER: N_("Members"), MembershipKind.OBSERVER: N_("Observers")}
 NOBODY = N_("On this day the Network had neither members nor observers.")
+BY_REGION = {Option.REGIONAL_GROUP: N_("By regional group"), Option.M49_REGION: N_("By region (M49)")}
 WITH_ADDRESSES = N_("The addresses in this list are for the work of the Network and are not passed on.")
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is member and observer, and who speaks for them; *states* as named and grouped on the day *on*."""
+    """Who is member and observer, and who speaks for them; *states* and *practices* are those of the day *on*."""
 
     on: datetime.date
     states: Mapping[StateCode, State]
@@ -34,6 +38,7 @@ class Roster:
     mechanisms: tuple[Mechanism, ...] = ()
     focal_points: tuple[FocalPoint, ...] = ()
     people: tuple[Person, ...] = ()
+    practices: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False
 
@@ -81,7 +86,9 @@ def _sections(roster: Roster, *, addresses: bool) -> Iterator[PaperSection]:
     if not any(listed.values()):
         return
     notes: tuple[Block, ...] = (Note(Said.words(WITH_ADDRESSES)),) if addresses else ()
-    yield PaperSection(Said.words(N_("By regional group")), (_groups(roster, listed),))
+    title = BY_REGION[scheme(roster.practices)]
+    counts: tuple[Block, ...] = (_groups(roster, listed), *practised(roster.practices, Question.REGIONS))
+    yield PaperSection(Said.words(title), counts)
     for kind, states in listed.items():
         if states:
             table = _table(roster, kind, states, addresses=addresses)
@@ -96,18 +103,19 @@ def _titled(kind: MembershipKind, total: int) -> Said:
 
 
 def _groups(roster: Roster, listed: Mapping[MembershipKind, Iterable[StateCode]]) -> DataTable:
-    """How many members and observers each regional group has, and how many States there are in it."""
+    """How many members and observers each region has, and how many States there are in it."""
+    by = scheme(roster.practices)
     columns = (
-        Column(Said.words(N_("Regional group")), 3.6),
+        Column(Said.words(SCHEMES[by]), 3.6),
         Column(Said.words(TITLES[MembershipKind.MEMBER]), 1.9, figures=True),
         Column(Said.words(TITLES[MembershipKind.OBSERVER]), 2.1, figures=True),
         Column(Said.words(N_("UN Member States")), 2.9, figures=True),
     )
     every = (*(tuple(roster.states[state] for state in listed[kind]) for kind in MembershipKind), _all(roster))
-    rows = [(group.short_label, tuple(_count(states, group) for states in every)) for group in RegionalGroup]
-    without = tuple(_count(states, None) for states in every)
+    rows = [(one.short_label, tuple(_count(states, one, by) for states in every)) for one in regions(by)]
+    without = tuple(_count(states, None, by) for states in every)
     if any(without):
-        rows.append((N_("In no regional group"), without))
+        rows.append((NO_REGION[by], without))
     rows.append((N_("Total"), tuple(len(states) for states in every)))
     return DataTable(
         columns,
@@ -121,8 +129,8 @@ def _all(roster: Roster) -> tuple[State, ...]:
     return tuple(roster.states.values())
 
 
-def _count(states: Iterable[State], group: RegionalGroup | None) -> int:
-    return sum(state.group is group for state in states)
+def _count(states: Iterable[State], region: Region | None, by: Option) -> int:
+    return sum(region_of(state, by) is region for state in states)
 
 
 def _number(count: int) -> Said:

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.membership_rules import members_on, observers_on, stat
 from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
@@ -37,6 +38,7 @@ class RecordedMeeting:
 
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
     elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on.
+    *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     """
 
     meeting: Meeting
@@ -58,11 +60,17 @@ class RecordedMeeting:
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
     agenda_changed_on: datetime.date | None = None
+    choices: tuple[Choice, ...] = ()
+    secretariat_zone: str = "UTC"
 
     @property
     def day(self) -> datetime.date:
         """The day of names and memberships."""
         return as_of(self.meeting)
+
+    def practices_on(self, day: datetime.date) -> Practices:
+        """How the Network settles on a day what the Declaration leaves open."""
+        return Practices.on(self.choices, day)
 
     def local(self, moment: datetime.datetime) -> datetime.datetime:
         """A moment by the clocks of the meeting's place."""

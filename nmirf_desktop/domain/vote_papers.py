@@ -20,6 +20,7 @@ from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import of_states
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practised import Equal, equal_votes, particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import InterventionKind
@@ -107,7 +108,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield Listing(tuple(_particulars(vote, tally, facts)))
     yield Para(Said.by(lambda words: vote_sentence(tally, vote.method, matter_of(facts, vote), words)))
     yield from declared
-    yield from _announced(vote, positions, tally)
+    yield from _announced(vote, positions, tally, equal_in(vote, facts))
     yield _chart(tally, vote.method)
     if vote.method is not Method.SHOW_OF_HANDS:
         yield from _lists(vote, positions, facts)
@@ -181,21 +182,32 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
-    counted = Said.by(lambda words: f"{arithmetic(tally, words)}.")
+    equal = equal_in(vote, facts)
+    counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
+    practices = facts.practices_on(facts.local(vote.opened_at).date())
+    yield from particulars(practices, presence_in(practices, vote, facts.voted(vote), facts.presence), tally)
 
 
-def _announced(vote: Vote, positions: Iterable[Position], tally: Tally) -> Iterator[Block]:
+def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
+    """What equal votes lead to in a vote of a meeting, by the practice of its day (R15)."""
+    earlier = ((one, result(one, facts.voted(one))) for one in counted_votes(facts.votes) if one.key != vote.key)
+    return equal_votes(facts.practices_on(facts.local(vote.opened_at).date()), vote, earlier)
+
+
+def _announced(vote: Vote, positions: Iterable[Position], tally: Tally, equal: Equal) -> Iterator[Block]:
     """The totals as first announced, where the record was corrected afterwards."""
     before = result_as_announced(vote, positions)
     if before == tally:
         return
     first = Said.by(
-        lambda words: words.gettext("As first announced: {arithmetic}.").format(arithmetic=arithmetic(before, words))
+        lambda words: words.gettext("As first announced: {arithmetic}.").format(
+            arithmetic=arithmetic(before, words, equal)
+        )
     )
     again = Said.by(
         lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic(tally, words)
+            arithmetic=arithmetic(tally, words, equal)
         )
     )
     yield Para(first)

@@ -10,6 +10,7 @@ a message of the catalogue and may be turned round. English is past, French and 
 from dataclasses import dataclass, replace
 from typing import Self
 
+from nmirf_desktop.domain.practised import Equal
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.voting import Method, Outcome, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
@@ -226,18 +227,15 @@ CONSENSUS_NOTE = N_("[Adopted by consensus.]")
 """The note under a decision adopted by consensus (R12)."""
 
 
-def arithmetic(tally: Tally, words: Catalog) -> str:
+def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     """*Decision-Making Procedure* (R14, R15): the outcome step by step, for the screen and whoever asks.
 
-    "23 in favour, 17 against: 40 members present and voting; more votes in favour than against: adopted".
+    "23 in favour, 17 against: 40 members present and voting; more votes in favour than against: adopted". What *equal*
+    votes lead to is a practice of the Network.
     """
     number = tally.present_and_voting
     if tally.tied:
-        frame = words.ngettext(
-            "{yes} in favour, {no} against: {n} member present and voting; votes equally divided: not adopted",
-            "{yes} in favour, {no} against: {n} members present and voting; votes equally divided: not adopted",
-            number,
-        )
+        frame = _divided(equal, number, words)
     elif tally.outcome is Outcome.ADOPTED:
         frame = words.ngettext(
             "{yes} in favour, {no} against: {n} member present and voting; more votes in favour than against: adopted",
@@ -253,3 +251,30 @@ def arithmetic(tally: Tally, words: Catalog) -> str:
             number,
         )
     return frame.format(yes=tally.in_favour, no=tally.against, n=number)
+
+
+def _divided(equal: Equal, number: int, words: Catalog) -> str:
+    """(silent) tie, R15; GA 95/133: equal votes adopt nothing; whether they are cast again is a practice."""
+    match equal:
+        case Equal.FINAL:
+            return words.ngettext(
+                "{yes} in favour, {no} against: {n} member present and voting; votes equally divided: not adopted",
+                "{yes} in favour, {no} against: {n} members present and voting; votes equally divided: not adopted",
+                number,
+            )
+        case Equal.SECOND_VOTE:
+            return words.ngettext(
+                "{yes} in favour, {no} against: {n} member present and voting;"
+                " votes equally divided: not adopted, a second vote is taken within 48 hours",
+                "{yes} in favour, {no} against: {n} members present and voting;"
+                " votes equally divided: not adopted, a second vote is taken within 48 hours",
+                number,
+            )
+        case Equal.AGAIN:
+            return words.ngettext(
+                "{yes} in favour, {no} against: {n} member present and voting;"
+                " votes equally divided again: not adopted",
+                "{yes} in favour, {no} against: {n} members present and voting;"
+                " votes equally divided again: not adopted",
+                number,
+            )

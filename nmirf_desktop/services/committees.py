@@ -25,6 +25,8 @@ from nmirf_desktop.domain.committee_acts import (
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices
+from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
@@ -181,6 +183,7 @@ class SeatLine:
     first_day: datetime.date
     last_day: datetime.date | None
     coordinates: bool
+    regions: Option = Option.REGIONAL_GROUP
 
     @property
     def key(self) -> Key:
@@ -188,8 +191,10 @@ class SeatLine:
         return self.seat.key
 
 
-def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> tuple[SeatLine, ...]:
-    """The seats in office, the Coordinator's first."""
+def seat_lines(
+    history: CommitteeHistory, states: Mapping[StateCode, State], practices: Practices = DEFAULTS
+) -> tuple[SeatLine, ...]:
+    """The seats in office, the Coordinator's first; their regions are told apart by the practice of the day (R29)."""
     if history.current is None:
         return ()
     lines = [
@@ -200,6 +205,7 @@ def seat_lines(history: CommitteeHistory, states: Mapping[StateCode, State]) -> 
             first_day=history.period(seat).start,
             last_day=history.period(seat).last_day,
             coordinates=history.coordinator is not None and history.coordinator.key == seat.key,
+            regions=scheme(practices),
         )
         for seat in history.current.seats
     ]

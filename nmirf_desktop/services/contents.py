@@ -25,6 +25,7 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.signing import signed_decision, signed_minutes
@@ -46,6 +47,7 @@ from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS
+from nmirf_desktop.storage.watch import CHOICES
 
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
@@ -232,6 +234,7 @@ class Contents:
             mechanisms=MECHANISMS.holding(session, on),
             focal_points=points,
             people=tuple(PEOPLE.among(session, (one.person for one in points)).values()),
+            practices=Practices.on(CHOICES.all(session), on),
             prefix=self._organisation.symbol_prefix,
             specimen=self._specimen,
         )
@@ -250,6 +253,7 @@ class Contents:
             mechanisms=MECHANISMS.holding(session, on),
             meetings=MEETINGS.all(session),
             decisions=DECISIONS.all(session),
+            practices=Practices.on(CHOICES.all(session), on),
             prefix=self._organisation.symbol_prefix,
             specimen=self._specimen,
         )

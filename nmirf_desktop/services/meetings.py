@@ -13,11 +13,12 @@ from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
-from nmirf_desktop.domain.membership_rules import members_on
+from nmirf_desktop.domain.membership_rules import members_on, observers_on
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import Standing, Usage
+from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import follow
@@ -31,6 +32,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.watch import CHOICES
 
 HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     (
@@ -100,6 +102,22 @@ def check_zone(name: str) -> None:
         ) from error
 
 
+def _notice(
+    session: Session, meeting: Meeting, sittings: Iterable[Sitting], dispatches: Iterable[AgendaDispatch]
+) -> Notice | None:
+    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40)."""
+    if not rules.notice_applies(meeting):
+        return None
+    practices = Practices.on(CHOICES.all(session), rules.notice_deadline(meeting.opens_on))
+    zone = ORGANISATION.get(session, "organisation").time_zone
+    opens_on = rules.opening_day(meeting, sittings, practices, zone)
+    deadline = rules.notice_deadline(opens_on)
+    memberships = MEMBERSHIPS.holding(session, deadline)
+    observers = observers_on(memberships, deadline) if practices.holds(Option.SENT_TO_ALL) else ()
+    members = members_on(memberships, deadline)
+    return rules.notice(meeting, dispatches, members, observers=observers, opens_on=opens_on)
+
+
 class Meetings:
     """The meetings in the register."""
 
@@ -127,13 +145,12 @@ class Meetings:
             meeting = MEETINGS.get(session, key)
             dispatches = DISPATCHES.all(session, meeting=key)
             officers = in_order(OFFICERS.all(session, meeting=key))
-            deadline = rules.notice_deadline(meeting.opens_on)
-            members = members_on(MEMBERSHIPS.holding(session, deadline), deadline)
+            sittings = SITTINGS.all(session, meeting=key)
             return MeetingPlan(
                 meeting=meeting,
-                sittings=tuple(sorted(SITTINGS.all(session, meeting=key), key=lambda one: one.number)),
+                sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
-                notice=rules.notice(meeting, dispatches, members) if rules.notice_applies(meeting) else None,
+                notice=_notice(session, meeting, sittings, dispatches),
                 items=numbered(ITEMS.all(session, meeting=key)),
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),

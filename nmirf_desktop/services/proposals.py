@@ -25,6 +25,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.electorate import day_of, electorate_at
+from nmirf_desktop.services.vote_practices import second_vote_due
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.journal import LINES, Line
@@ -36,12 +37,13 @@ from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, INTERVENTIO
 
 @dataclass(frozen=True, slots=True)
 class ProposalFile:
-    """A proposal with what became of it."""
+    """A proposal with what became of it; a *second_vote* follows where equal votes are cast again (R15)."""
 
     proposal: Proposal
     calls: tuple[ConsensusCall, ...]
     votes: tuple[Vote, ...]
     decision: Decision | None
+    second_vote: bool = False
 
     @property
     def consensus_failed(self) -> bool:
@@ -57,7 +59,7 @@ class ProposalFile:
     def lost(self) -> bool:
         """Whether it was put to the vote and not adopted; putting it again would be reconsideration (R26)."""
         announced = any(vote.kind is VoteKind.PROPOSAL and vote.closed_at is not None for vote in self.votes)
-        return announced and self.decision is None
+        return announced and self.decision is None and not self.second_vote
 
     @property
     def by_consensus(self) -> bool:
@@ -73,11 +75,13 @@ class ProposalFile:
 def file_of(session: Session, proposal: Proposal) -> ProposalFile:
     """A proposal with its calls, votes and decision, each in their order."""
     decisions = DECISIONS.all(session, proposal=proposal.key)
+    votes = tuple(sorted(VOTES.all(session, proposal=proposal.key), key=lambda one: one.opened_at))
     return ProposalFile(
         proposal,
         tuple(sorted(CONSENSUS_CALLS.all(session, proposal=proposal.key), key=lambda one: one.at)),
-        tuple(sorted(VOTES.all(session, proposal=proposal.key), key=lambda one: one.opened_at)),
+        votes,
         decisions[0] if decisions else None,
+        second_vote_due(session, votes),
     )
 
 

@@ -10,6 +10,7 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
@@ -20,6 +21,7 @@ from nmirf_desktop.storage.voting import (
     PROPOSALS,
     VOTES,
 )
+from nmirf_desktop.storage.watch import CHOICES
 
 Named = Callable[[Meeting], Mapping[StateCode, State]]
 """The States as they were named on a meeting's day."""
@@ -51,4 +53,6 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         decisions=DECISIONS.all(session, meeting=key),
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
+        choices=CHOICES.all(session),
+        secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )

@@ -36,6 +36,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.electorate import calling_order, day_of
 from nmirf_desktop.services.proposals import check_nothing_built_on, check_undecided, check_worded, file_of, follow
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.vote_practices import practice_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
@@ -158,7 +159,8 @@ class Voting:
             return self._board(session, vote, POSITIONS.all(session, vote=key))
 
     def _board(self, session: Session, vote: Vote, positions: tuple[Position, ...]) -> Board:
-        return board(vote, positions, self._named(MEETINGS.get(session, vote.meeting), vote.opened_at))
+        named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
+        return board(vote, positions, named, practice_of(session, vote, positions))
 
     def positions(self, key: Key) -> tuple[Position, ...]:
         """Everything that was written of a vote, in order."""
@@ -177,7 +179,7 @@ class Voting:
                 positions = (*positions, position)
                 if position.act is Act.REKEYED:
                     follow(session, vote, positions)
-            return board(vote, positions, named)
+            return board(vote, positions, named, practice_of(session, vote, positions))
 
     def foresee(self, given: Cast) -> Correction:
         """What a correction after the announcement would do, for the eyes of whoever is about to record it.

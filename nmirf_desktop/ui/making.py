@@ -79,7 +79,7 @@ def _rules(desk: Secretariat, shell: Shell) -> Screen:
 def _settings(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.settings import SettingsScreen
 
-    return SettingsScreen(desk.settings, shell.memory, shell.language, shell.alerts)
+    return SettingsScreen(desk.settings, shell.memory, shell.language, shell.alerts, desk)
 
 
 SCREENS: Mapping[str, Make] = MappingProxyType(

@@ -148,6 +148,7 @@ def test_a_voting_record_says_what_was_voted_on_how_and_with_what_result() -> No
         "Droit de vote": "12 membres",
         "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; "
         "plus de voix pour que de voix contre : adoption.",
+        "Quorum": "Aucun quorum n’est prescrit.",
     }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committees import seat_period
+from nmirf_desktop.domain.regions import eligible
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import (
     CommitteeHistory,
@@ -47,7 +48,7 @@ class CommitteeScreen(Screen):
 
     title = N_("Executive Committee")
     icon = "landmark"
-    subjects = frozenset({Subject.COMMITTEE, Subject.MEMBERS, Subject.MEETINGS, Subject.STATES})
+    subjects = frozenset({Subject.COMMITTEE, Subject.MEMBERS, Subject.MEETINGS, Subject.STATES, Subject.RULES})
     help_page = "committee"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -128,10 +129,12 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on)
-            members = [line.key for line in self._desk.members.list(self.on) if line.status is not None]
+            practices = self._desk.practices.on(self.on)
+            sits = eligible(practices)
+            members = [line.key for line in self._desk.members.list(self.on) if line.status in sits]
             self.drafts.offer_people(lambda: self._desk.people.known(self.on))
             self.drafts.offer(states.values(), members, self._desk.meetings.list())
-            self.list.show_rows(seat_lines(self._history, states))
+            self.list.show_rows(seat_lines(self._history, states, practices))
             self.mandate.load(self._history, self.on)
             self.years.load(self._history, states, self.on)
             self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)

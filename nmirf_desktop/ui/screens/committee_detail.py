@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.regions import NO_REGION, region_of
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import SeatLine
 from nmirf_desktop.ui.findings import Findings
@@ -36,8 +37,8 @@ class CommitteeDetail(DetailPane):
         if line is None:
             self.head(words.gettext("Executive Committee"))
             return
-        group = line.state.group
-        about = [words.gettext(group.label) if group else words.gettext("In no regional group")]
+        region = region_of(line.state, line.regions)
+        about = [words.gettext(region.label if region else NO_REGION[line.regions])]
         if line.person is not None:
             about.append(line.person.label(words.language))
         if line.coordinates:

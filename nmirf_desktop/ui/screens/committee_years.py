@@ -1,12 +1,14 @@
 """The Committee's seats as a list, its mandate in one line, and who sat when by year."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import region_name
+from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.charts import SeatSpell, SeatsTimeline
@@ -46,15 +48,29 @@ def _last(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.last_day) if line.last_day else ""
 
 
+def _region(line: SeatLine, words: Catalog, grouped: Callable[[RegionalGroup | None, Catalog], str]) -> str:
+    """The region of a seat by the practice of the day: a regional group, or a continent by its one name (R29)."""
+    if line.regions is Option.REGIONAL_GROUP:
+        return grouped(line.state.group, words)
+    return words.gettext(region_name(line.state, line.regions))
+
+
+def _region_mark(line: SeatLine) -> Mark:
+    """The hue and shape of a regional group; a continent has a quiet ring, for hues belong to the groups."""
+    if line.regions is Option.REGIONAL_GROUP:
+        return Mark("circle", group=line.state.group)
+    return Mark("circle", Tone.MUTED)
+
+
 COLUMNS: tuple[Column[SeatLine], ...] = (
     Column(N_("State"), _state, _by_state, least=12),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
         N_("Group"),
-        lambda line, words: group_name(line.state.group, words),
-        mark=lambda line: Mark("circle", group=line.state.group),
-        whole=lambda line, words: group_whole(line.state.group, words),
-        brief=lambda line, words: group_letters(line.state.group, words),
+        lambda line, words: _region(line, words, group_name),
+        mark=_region_mark,
+        whole=lambda line, words: _region(line, words, group_whole),
+        brief=lambda line, words: _region(line, words, group_letters),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),

@@ -98,7 +98,8 @@ class MeetingsScreen(Screen):
     title = N_("Meetings")
     icon = "calendar-days"
     subjects = frozenset({
-        Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES, Subject.COMMITTEE, Subject.VOTES
+        Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES, Subject.COMMITTEE, Subject.VOTES,
+        Subject.RULES,
     })  # fmt: skip
     help_page = "meetings"
 

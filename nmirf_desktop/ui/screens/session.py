@@ -40,7 +40,15 @@ class SessionScreen(Screen):
     title = N_("Session")
     icon = "mic"
     subjects = frozenset(
-        {Subject.SESSION, Subject.VOTES, Subject.MEETINGS, Subject.AGENDA, Subject.MEMBERS, Subject.STATES}
+        {
+            Subject.SESSION,
+            Subject.VOTES,
+            Subject.MEETINGS,
+            Subject.AGENDA,
+            Subject.MEMBERS,
+            Subject.STATES,
+            Subject.RULES,
+        }
     )
     help_page = "session"
 

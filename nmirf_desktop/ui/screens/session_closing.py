@@ -120,10 +120,13 @@ class ClosingCard(QFrame):
         self._fit()
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:
+        equal = board.practice.equal
         if not board.corrected:
-            return arithmetic(board.tally, words)
+            return arithmetic(board.tally, words, equal)
         frame = words.gettext("As corrected: {corrected}.\nAs first announced: {announced}.")
-        return frame.format(corrected=arithmetic(board.tally, words), announced=arithmetic(board.announced, words))
+        return frame.format(
+            corrected=arithmetic(board.tally, words, equal), announced=arithmetic(board.announced, words, equal)
+        )
 
     def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
         outcome = words.gettext(OUTCOMES[declared])

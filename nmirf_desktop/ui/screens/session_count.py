@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.practised import Presence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
@@ -68,6 +69,14 @@ def base_words(tally: Tally, words: Catalog) -> str:
     return words.pgettext("facts in a row", " · ").join(said)
 
 
+def _quorum(there: Presence, words: Catalog) -> str:
+    """The quorum that the practice of the day asks for, and whether it is reached (R17)."""
+    said = words.gettext("Quorum: {numbers}").format(numbers=there.said_in(words))
+    if there.present >= there.asked.to_decide:
+        return said
+    return words.pgettext("facts in a row", " · ").join((said, words.gettext("not reached")))
+
+
 def _answer(line: Answered, words: Catalog) -> str:
     return words.gettext(ANSWER_LABELS[line.answer]) if line.answer else words.pgettext("vote", "still to answer")
 
@@ -106,6 +115,7 @@ class CountPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
+        self.base.setWordWrap(True)
         for part in (self.bars, self.rest, self.base):
             column.addWidget(part)
         column.addWidget(self.table, 1)
@@ -118,7 +128,9 @@ class CountPanel(QWidget):
         left = len(board.calling.missing)
         self.rest.setText(words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left))
         self.rest.setVisible(not board.closed and board.method is not Method.SHOW_OF_HANDS)
-        self.base.setText(base_words(tally, words))
+        there = board.practice.there
+        asked = (_quorum(there, words),) if there.asked.to_decide else ()
+        self.base.setText("\n".join((base_words(tally, words), *asked)))
         self.table.setVisible(board.method is not Method.SHOW_OF_HANDS)
         lines = lines_of(board)
         if board.vote != self._vote:

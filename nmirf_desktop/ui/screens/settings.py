@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form, line_up
@@ -20,6 +22,7 @@ from nmirf_desktop.ui.menus import SCHEMES
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.settings_practices import PracticesSection
 from nmirf_desktop.ui.theme import Scheme
 
 BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
@@ -183,23 +186,31 @@ class SettingsScreen(Screen):
 
     title = N_("Settings")
     icon = "settings"
-    subjects = frozenset({Subject.SETTINGS})
+    subjects = frozenset({Subject.SETTINGS, Subject.RULES, Subject.SESSION})
     help_page = "settings"
 
     def __init__(
-        self, organisation: OrganisationSettings | None, memory: Memory, language: CurrentLanguage, alerts: Alerts
+        self,
+        organisation: OrganisationSettings | None,
+        memory: Memory,
+        language: CurrentLanguage,
+        alerts: Alerts,
+        desk: Secretariat | None = None,
     ) -> None:
         super().__init__(language, alerts)
         self._organisation = organisation
-        self._memory = memory
+        self._memory, self._desk = memory, desk
         self.window_form = WindowForm(language)
         self.organisation_form = OrganisationForm(language)
         self.documents_form = DocumentsForm(language)
-        page = Page()
+        self._page = page = Page()
         page.add(self.window_form)
         for form in self._stored:
             page.add(form)
             form.setVisible(organisation is not None)
+        self.practices = PracticesSection(desk, language, alerts) if desk is not None else None
+        if self.practices is not None:
+            page.add(self.practices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
@@ -217,6 +228,29 @@ class SettingsScreen(Screen):
                 stored = self._organisation.read()
                 for form in self._stored:
                     form.load(stored)
+        if self.practices is not None:
+            with self.alerts.guard():
+                self.practices.refresh(self.on)
+
+    def go_to(self, key: str) -> None:
+        """Open the card of an open question by its name."""
+        self._be_read()
+        question = {str(one): one for one in Question}.get(key)
+        if self.practices is None or question is None:
+            return
+        self._page.bring_in(self.practices.questions[question])
+        if self._writable:
+            self.practices.begin(question)
+
+    @property
+    def _writable(self) -> bool:
+        return self._desk is not None and not self._desk.store.read_only
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        if self.practices is not None and not self._stale:
+            self.practices.refresh(self.on)
 
     def showEvent(self, event: QShowEvent) -> None:
         """One left edge for the fields of both forms."""

@@ -1,0 +1,112 @@
+"""Where the Declaration is silent: read and changed in the settings by the keyboard, and seen on other screens."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Option, Question
+from nmirf_desktop.services.committees import Appointment, appointing
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from nmirf_desktop.ui.screens.settings import SettingsScreen
+from tests.registers import OPENS
+from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
+
+FOUNDED = datetime.date(2024, 5, 9)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory) -> Iterator[SettingsScreen]:
+    with held(SettingsScreen(desk.settings, memory, language, alerts, desk)) as screen:
+        shown(screen)
+        yield screen
+
+
+def test_every_question_shows_what_holds_with_its_source_and_the_other_ways(screen: SettingsScreen) -> None:
+    said = texts(screen)
+    for question in OPEN_QUESTIONS.values():
+        assert question.rule in said
+        for way in question.ways:
+            assert way.sentence in said
+    assert "usual answer" in said
+
+
+def test_an_answer_is_chosen_by_the_keyboard_shown_from_its_day_and_taken_back(
+    screen: SettingsScreen, desk: Secretariat
+) -> None:
+    screen.go_to("tie")
+    assert screen.practices is not None
+    draft = screen.practices.questions[Question.TIE].draft
+    assert draft.isVisible()
+    type_into(draft.form.field("reason").editors[0], "Asked for by the meeting")
+    finish(draft.form.field("reason").editors[0])
+    (choice,) = desk.practices.all()
+    assert (choice.option, choice.since, choice.reason) == (
+        Option.SECOND_VOTE, OPENS, "Asked for by the meeting",
+    )  # fmt: skip
+    assert draft.isHidden()
+    assert "chosen, in force since 24 November 2026" in texts(screen)
+    screen.show_as_of(OPENS - datetime.timedelta(days=1))
+    assert "chosen, in force since" not in texts(screen)
+    screen.practices.correct(choice)
+    type_into(draft.form.field("since").editors[0], "1 January 2026")
+    finish(draft.form.field("since").editors[0])
+    assert desk.practices.all()[0].since == datetime.date(2026, 1, 1)
+    assert "chosen, in force since 1 January 2026" in texts(screen)
+    take_back = next(one for one in screen.commands() if one.title == "Take back")
+    take_back.act()
+    assert desk.practices.all() == ()
+
+
+def test_two_answers_from_one_day_are_refused_in_words_and_the_card_stays(
+    screen: SettingsScreen, desk: Secretariat
+) -> None:
+    desk.practices.choose(Question.TIE, Option.SECOND_VOTE, OPENS)
+    screen.refresh()
+    screen.go_to("tie")
+    assert screen.practices is not None
+    draft = screen.practices.questions[Question.TIE].draft
+    finish(draft.form.field("reason").editors[0])
+    assert draft.isVisible()
+    assert "Another answer holds from 24 November 2026 already" in texts(draft)
+
+
+@pytest.mark.parametrize("option", [one.ways[1].option for one in OPEN_QUESTIONS.values()])
+def test_each_answer_is_seen_as_in_force_from_its_day_on(
+    screen: SettingsScreen, desk: Secretariat, option: Option
+) -> None:
+    question = next(one for one in OPEN_QUESTIONS.values() if one.ways[1].option is option)
+    desk.practices.choose(question.question, option, OPENS)
+    screen.refresh()
+    assert f"{question.title}. {question.ways[1].sentence}" in texts(screen)
+    screen.show_as_of(OPENS - datetime.timedelta(days=1))
+    QApplication.processEvents()
+    assert f"{question.title}. {question.ways[0].sentence}" in texts(screen)
+
+
+def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    desk.practices.choose(Question.REGIONS, Option.M49_REGION, OPENS)
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen)
+        column = next(one for one in screen.list.model.columns if one.title == "Group")
+        rows = list(screen.list.model.rows)
+        assert {column.display(line, language.words) for line in rows} == {"Americas", "Africa", "Europe"}
+        assert column.mark is not None
+        assert all((shape := column.mark(line)) is not None and shape.group is None for line in rows)
+        screen.show_as_of(OPENS - datetime.timedelta(days=1))
+        assert all((shape := column.mark(line)) is not None and shape.group for line in screen.list.model.rows)

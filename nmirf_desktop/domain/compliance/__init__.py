@@ -23,7 +23,7 @@ from nmirf_desktop.domain.compliance.findings import (
     gravest,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
-from nmirf_desktop.domain.compliance.remaining import Judge, not_recorded, not_regulated
+from nmirf_desktop.domain.compliance.silent import Judge, not_recorded, r17, r18
 from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.i18n import N_
 
@@ -64,8 +64,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R14": decisions.r14,
         "R15": decisions.r15,
         "R16": decisions.r16,
-        "R17": not_regulated("R17"),
-        "R18": not_regulated("R18"),
+        "R17": r17,
+        "R18": r18,
         "R19": decisions.r19,
         "R20": decisions.r20,
         "R21": not_recorded("R21", N_("Votes on parts of a proposal cannot be recorded yet.")),

@@ -1,13 +1,15 @@
 """What a vote and its answers come to, whatever else the register holds: reckoned once, and kept while both stay."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import DECIDED, Tally, result
-from nmirf_desktop.domain.voting import Act, Position, Vote
+from nmirf_desktop.domain.tally import DECIDED, Tally, result, standing
+from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,24 @@ class Ballot:
             return refusal
 
     @cached_property
+    def counted(self) -> Mapping[Answer, tuple[Judged, ...]]:
+        """The answers that count, as the records that the totals rest on; called by the codes of their States."""
+        vote = self.vote
+        at = f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}"
+        found: dict[Answer, list[Judged]] = {}
+        for one in standing(self.positions, vote.closed_at).values():
+            found.setdefault(one.answer, []).append(Judged(JudgedKind.POSITION, one.key, one.state, at))
+        return {answer: tuple(own) for answer, own in found.items()}
+
+    @cached_property
     def listed(self) -> frozenset[StateCode]:
         """The States that were called or have an answer."""
         return frozenset(self.vote.entitled) | {one.state for one in self.positions}
+
+    @cached_property
+    def answered(self) -> frozenset[StateCode]:
+        """The States that said something when they were called."""
+        return frozenset(one.state for one in self.positions if one.answer is not Answer.NO_ANSWER)
 
     @cached_property
     def entitled(self) -> frozenset[StateCode]:

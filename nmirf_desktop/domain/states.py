@@ -53,6 +53,16 @@ class RegionalGroup(StrEnum):
                 return N_("Western European and other States")
 
 
+CONTINENTS = {
+    "Africa": N_("Africa"),
+    "Americas": N_("Americas"),
+    "Asia": N_("Asia"),
+    "Europe": N_("Europe"),
+    "Oceania": N_("Oceania"),
+}
+"""The regions of the statistical codes (M49), as the shipped table calls them, by their names as marked constants."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """One name in English, French and Spanish, all three final."""

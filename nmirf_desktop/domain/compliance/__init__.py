@@ -8,7 +8,16 @@ import datetime
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from nmirf_desktop.domain.compliance import committee, decisions, focal_points, joining, meetings, membership, remaining
+from nmirf_desktop.domain.compliance import (
+    committee,
+    decisions,
+    focal_points,
+    joining,
+    meetings,
+    membership,
+    remaining,
+    sendings,
+)
 from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
     STATE_LABELS,
@@ -86,8 +95,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R36": meetings.r36,
         "R37": meetings.r37,
         "R38": meetings.r38,
-        "R39": meetings.r39,
-        "R40": meetings.r40,
+        "R39": sendings.r39,
+        "R40": sendings.r40,
         "R41": not_recorded("R41", N_("Invitations cannot be recorded yet.")),
         "R42": not_recorded("R42", N_("Activities and their objectives cannot be recorded yet.")),
         "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),

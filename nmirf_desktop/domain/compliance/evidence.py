@@ -243,6 +243,11 @@ class Evidence:
         appointed = (one for one in self.facts.terms if one.appointed_on <= self.on)
         return tuple(sorted(appointed, key=lambda one: one.period.start))
 
+    def over(self, term: Term) -> datetime.date | None:
+        """The first day on which a term is over: its end, or the first day of a Committee that follows it early."""
+        after = (one.period.start for one in self.terms if one.period.start > term.period.start)
+        return min((day for day in (term.period.end, *after) if day is not None), default=None)
+
     @cached_property
     def seats(self) -> Mapping[Key, tuple[Seat, ...]]:
         """The seats by term."""

@@ -1,0 +1,197 @@
+"""R39–R40: when an agenda is sent, and to whom; the month and those to whom it is owed follow the practice in force."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
+from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
+from nmirf_desktop.domain.compliance.silent import in_force
+from nmirf_desktop.domain.meetings import (
+    AgendaDispatch,
+    Audience,
+    Meeting,
+    Notice,
+    notice,
+    notice_applies,
+    notice_deadline,
+    notice_sentence,
+)
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.phrases import Days, Listed, Phrase
+from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.i18n import N_
+
+
+def r39(evidence: Evidence) -> Iterator[Finding]:
+    """*Network Meetings – Agenda*, R39: every member is sent the agenda one month before the first day, or earlier."""
+    meetings = [one for one in evidence.meetings if notice_applies(one)]
+    if not meetings:
+        yield no_meeting("R39")
+    for meeting in meetings:
+        yield _notice(evidence, meeting)
+
+
+def _practices(evidence: Evidence, meeting: Meeting) -> Practices:
+    """What was in force on the last day for sending; while it is still to come, what is."""
+    return evidence.practices_at(notice_deadline(meeting.opens_on))
+
+
+def _opening(evidence: Evidence, meeting: Meeting) -> tuple[datetime.date, Fact]:
+    """The first day of a meeting: that of its place or, by the practice of the day, the secretariat's.
+
+    The secretariat's day is that of the first sitting's beginning; without a sitting it is the day of the place.
+    """
+    sittings = evidence.sittings.get(meeting.key, ())
+    first = min(sittings, key=lambda one: (one.on, one.starts), default=None)
+    if first is None or not _practices(evidence, meeting).holds(Option.DAYS_OF_SECRETARIAT):
+        return meeting.opens_on, taken_from(evidence, OPENING, meeting.opens_on, meeting)
+    begins = datetime.datetime.combine(meeting.opens_on, first.starts, ZoneInfo(meeting.time_zone))
+    day = begins.astimezone(ZoneInfo(evidence.facts.time_zone)).date()
+    return day, taken_from(evidence, OPENING, day, meeting, first)
+
+
+def _owed(evidence: Evidence, meeting: Meeting, deadline: datetime.date) -> tuple[Membership, ...]:
+    """Those to whom the month is owed: members and, by the practice of the day, observers on the deadline.
+
+    While the deadline is still to come, they are those of today.
+    """
+    day = min(deadline, evidence.on)
+    members = evidence.held_on(day)
+    if not _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        return members
+    return (*members, *evidence.held_on(day, MembershipKind.OBSERVER))
+
+
+def _counting(sent: Iterable[AgendaDispatch], owed: Iterable[Membership]) -> tuple[AgendaDispatch, ...]:
+    """The sendings that reach those to whom the month is owed; one to all observers reaches each of them."""
+    observers = tuple(dict.fromkeys(one.state for one in owed if one.kind is MembershipKind.OBSERVER))
+    found = []
+    for one in sent:
+        if one.audience is Audience.MEMBERS and (one.state is not None or not observers):
+            found.append(one)
+        elif one.audience is Audience.MEMBERS:
+            members = dict.fromkeys(own.state for own in owed if own.kind is MembershipKind.MEMBER)
+            found += [replace(one, state=state) for state in members]
+        elif one.audience is Audience.OBSERVERS:
+            to = (one.state,) if one.state is not None else observers
+            found += [replace(one, audience=Audience.MEMBERS, state=state) for state in to if state in observers]
+    return tuple(found)
+
+
+def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
+    opens_on, opening = _opening(evidence, meeting)
+    owed = _owed(evidence, meeting, notice_deadline(opens_on))
+    to = tuple(sorted({one.state for one in owed}))
+    sent = evidence.dispatches.get(meeting.key, ())
+    found = notice(replace(meeting, opens_on=opens_on), _counting(sent, owed), to)
+    said = _said(evidence, meeting, found)
+    message = Phrase(N_("{meeting}. {notice}"), {"meeting": meeting.symbol, "notice": said})
+    facts = [opening, Fact(N_("Last day for sending"), found.deadline)]
+    facts += [Fact(N_("Last sent on"), found.latest)] if found.latest else []
+    facts += [_sendings(evidence, meeting)] if sent else []
+    facts += [counted(evidence, _reached(evidence, meeting), owed), Fact(_MISSING, len(found.missing))]
+    state, advice = FindingState.KEPT, Phrase()
+    if found.on_time:
+        facts.append(Fact(N_("Margin"), Days(found.margin or 0)))
+    elif found.late or evidence.on > found.deadline:
+        state, advice = FindingState.NOT_KEPT, _explained(evidence, meeting, found)
+    else:
+        state = FindingState.DUE
+        left = Days((found.deadline - evidence.on).days)
+        advice = Phrase(N_("Send it to every member; time left: {left}."), {"left": left})
+    facts += in_force(evidence, "R39", notice_deadline(meeting.opens_on))
+    return Finding("R39", state, meeting_judged(meeting), message, advice, tuple(facts))
+
+
+_MISSING = N_("Members not reached")
+
+
+def _reached(evidence: Evidence, meeting: Meeting) -> str:
+    if _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        return N_("Members and observers to be reached")
+    return N_("Members to be reached")
+
+
+def _said(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
+    """The notice in words; where the month is owed to observers, too, it says so of those who are missing."""
+    if not found.missing or found.latest is None or not _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        return notice_sentence(found, evidence.on, evidence.states)
+    values = {
+        "deadline": found.deadline,
+        "opening": found.opens_on,
+        "sent": found.latest,
+        "missing": Listed(tuple(evidence.named(state) for state in found.missing)),
+    }
+    message = N_(
+        "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
+        "The practice asks for {deadline} at the latest (one month before {opening})."
+    )
+    return Phrase(message, values)
+
+
+def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
+    sent = evidence.dispatches.get(meeting.key, ())
+    return Fact(N_("Sendings of the agenda"), len(sent), resting_on(evidence, sent))
+
+
+def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
+    reasons = [one.reason for one in evidence.dispatches.get(meeting.key, ()) if one.reason]
+    if reasons:
+        return Phrase(N_("Reason recorded: {reason}"), {"reason": reasons[-1]})
+    if not found.complete and meeting.opens_on > evidence.on:
+        return Phrase(N_("Send it now, and record the reason for the delay."))
+    return Phrase(N_("It is recorded as it happened; you can add the reason."))
+
+
+def r40(evidence: Evidence) -> Iterator[Finding]:
+    """*Network Meetings – Agenda*, R40: observers and OHCHR get the agenda too; who joins later, on joining."""
+    meetings = [one for one in evidence.meetings if notice_applies(one)]
+    if not meetings:
+        yield no_meeting("R40")
+    for meeting in meetings:
+        yield _audiences(evidence, meeting)
+
+
+def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
+    subject = meeting_judged(meeting)
+    values: dict[str, object] = {"meeting": meeting.symbol}
+    sent = evidence.dispatches.get(meeting.key, ())
+    observers = evidence.held_on(min(meeting.opens_on, evidence.on), MembershipKind.OBSERVER)
+    facts = (
+        taken_from(evidence, MEETING, meeting.symbol, meeting),
+        *(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items()),
+        _sendings(evidence, meeting),
+        counted(evidence, N_("Observers of the day"), observers),
+        *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
+    )
+    if not sent:
+        message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
+        advice = Phrase(N_("Send it to observers and OHCHR, too."))
+        return Finding("R40", FindingState.DUE, subject, message, advice, facts)
+    reached = {one.audience for one in sent}
+    missing = [one for one in ((Audience.OBSERVERS,) if observers else ()) if one not in reached]
+    missing += [Audience.OHCHR] if Audience.OHCHR not in reached else []
+    if not missing:
+        message = Phrase(N_("{meeting}: the agenda went to members, observers and OHCHR."), values)
+        return Finding("R40", FindingState.KEPT, subject, message, facts=facts)
+    values["missing"] = Listed(tuple(Phrase(AUDIENCE_LABELS[one]) for one in missing))
+    message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
+    advice = Phrase(N_("The rule protects members only; send it to the others, too."))
+    if Audience.OBSERVERS in missing and _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
+    return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
+
+
+def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | str:
+    return max((one.sent_on for one in sent if one.audience is audience), default="…")
+
+
+AUDIENCE_LABELS = {
+    Audience.MEMBERS: N_("Members"),
+    Audience.OBSERVERS: N_("Observers"),
+    Audience.OHCHR: N_("OHCHR"),
+}

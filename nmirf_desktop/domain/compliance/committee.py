@@ -330,7 +330,7 @@ def r33(evidence: Evidence) -> Iterator[Finding]:
             if observers:
                 message = Phrase(N_("All seats are held by members or observers of the Network."))
             seats, memberships = counted(evidence, SEATS, committee.seats), counted(evidence, IN_NETWORK, held)
-            yield _kept("R33", subject, message, seats, memberships, *practice)
+            yield _kept("R33", subject, message, seats, memberships, _mandate_from(evidence, committee.term), *practice)
 
 
 def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Finding]:
@@ -339,6 +339,7 @@ def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Fi
     subject, values = evidence.state(seat.state), {"state": evidence.named(seat.state)}
     facts = [taken_from(evidence, N_("First day of the seat"), seat.period.start, seat)]
     facts += [since(evidence, held)] if held else []
+    facts += [_mandate_from(evidence, term) for term in evidence.terms if term.key == seat.term]
     facts += in_force(evidence, "R33", day)
     if held is None:
         message = N_("{state}: holds a seat of the Executive Committee and is not in the Network.")

@@ -201,7 +201,7 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
         yield kept(
             "R14",
             Phrase(N_("All votes so far have ended with equal numbers.")),
-            counted(evidence, VOTES, evidence.votes),
+            *(fact for vote in evidence.votes for fact in _answers(evidence, vote)),
         )
 
 

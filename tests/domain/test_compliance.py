@@ -131,6 +131,19 @@ def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stand
 
 
 @pytest.mark.parametrize("language", list(Language))
+def test_every_rule_has_its_section_and_title_in_every_language_and_its_line_for_a_machine(language: Language) -> None:
+    words = catalog(language)
+    records = [finding.as_json(words) for finding in check(VOTED, day(TODAY))]
+    titles = {str(record["rule"]): str(record["title"]) for record in records}
+    assert list(titles) == list(JUDGES), "all 47, each under its number"
+    assert len(set(titles.values())) == len(RULES), "no two rules have one title"
+    for known in RULES:
+        assert titles[known.number] == words.gettext(known.title) != ""
+        assert words.gettext(known.section).startswith("(") is known.silent
+        assert language is Language.EN or words.gettext(known.title) != known.title or known.title == "Quorum"
+
+
+@pytest.mark.parametrize("language", list(Language))
 def test_every_finding_is_said_in_three_languages(language: Language) -> None:
     words = catalog(language)
     for finding in check(VOTED, day(TODAY)):

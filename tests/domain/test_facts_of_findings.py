@@ -1,4 +1,4 @@
-"""Every finding rests on facts that are there: without a record that a fact names, the rule would say something else."""
+"""Every finding rests on facts that are there: without a record that a fact names, the rule says something else."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -90,7 +90,7 @@ def without(register: RegisterFacts, record: Judged) -> RegisterFacts:
     table = TABLES[record.kind]
     left = tuple(one for one in getattr(register, table) if one.key != record.key)
     assert len(left) == len(getattr(register, table)) - 1, f"{record} is not in the register"
-    return replace(register, **{table: left})
+    return replace(register, **{table: left})  # type: ignore[arg-type]
 
 
 def named(findings: tuple[Finding, ...]) -> dict[tuple[JudgedKind, str], Judged]:

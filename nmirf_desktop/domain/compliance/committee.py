@@ -35,7 +35,7 @@ from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.periods import Period, StateCode
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.states import CONTINENTS
@@ -142,7 +142,7 @@ def r29(evidence: Evidence) -> Iterator[Finding]:
 
 def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     subject, where = evidence.term(committee.term), _regions(evidence, committee, day)
-    named = Listed(tuple(Phrase(region) for region in dict.fromkeys(where.values()) if region))
+    named = Listed(tuple(Phrase(region) for region in dict.fromkeys(where) if region))
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(REGIONS, named),
@@ -152,7 +152,7 @@ def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Fin
     )
     values, state, advice = {"regions": named}, FindingState.KEPT, Phrase()
     message = Phrase(N_("Each seat stands for another region: {regions}."), values)
-    found = spread(tuple(where.values()))
+    found = spread(where)
     if found is Spread.REPEATED:
         message = Phrase(N_("The seats stand for different regions, one of them more than once: {regions}."), values)
         advice = Phrase(N_("Each seat could stand for a region of its own."))
@@ -165,13 +165,13 @@ def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Fin
     return Finding("R29", state, subject, message, advice, facts)
 
 
-def _regions(evidence: Evidence, committee: Committee, day: datetime.date) -> dict[StateCode, str | None]:
-    """The region of each State that holds a seat, as a marked constant; ``None`` where it stands in none."""
+def _regions(evidence: Evidence, committee: Committee, day: datetime.date) -> tuple[str | None, ...]:
+    """The region of each seat, as a marked constant; ``None`` where its State stands in none."""
     continents = evidence.practices_at(day).holds(Option.M49_REGION)
-    known = {code: state for code in committee.states if (state := evidence.states.get(code))}
+    known = [state for seat in committee.seats if (state := evidence.states.get(seat.state))]
     if continents:
-        return {code: CONTINENTS.get(state.m49_region, state.m49_region) for code, state in known.items()}
-    return {code: state.group.short_label if state.group else None for code, state in known.items()}
+        return tuple(CONTINENTS.get(state.m49_region, state.m49_region) for state in known)
+    return tuple(state.group.short_label if state.group else None for state in known)
 
 
 def _regrouped(evidence: Evidence, committee: Committee) -> tuple[Fact, ...]:

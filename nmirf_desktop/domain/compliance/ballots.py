@@ -22,10 +22,16 @@ class Ballot:
     @cached_property
     def result(self) -> Tally | Refusal:
         """What the vote came to, or why that cannot be told."""
+        whole = self.listed != self.entitled  # a position of somebody else is refused, whether it counts or not
         try:
-            return result(self.vote, self.positions)
+            return result(self.vote, self.positions if whole else self.standing)
         except Refusal as refusal:
             return refusal
+
+    @cached_property
+    def standing(self) -> tuple[Position, ...]:
+        """The answers that count, one of each State."""
+        return tuple(standing(self.positions, self.vote.closed_at).values())
 
     @cached_property
     def counted(self) -> Mapping[Answer, tuple[Judged, ...]]:
@@ -33,7 +39,7 @@ class Ballot:
         vote = self.vote
         at = f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}"
         found: dict[Answer, list[Judged]] = {}
-        for one in standing(self.positions, vote.closed_at).values():
+        for one in self.standing:
             found.setdefault(one.answer, []).append(Judged(JudgedKind.POSITION, one.key, one.state, at))
         return {answer: tuple(own) for answer, own in found.items()}
 

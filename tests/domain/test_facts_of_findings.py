@@ -26,6 +26,8 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.voting import Answer
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
 from tests.domain.facts import (
     FOUNDING,
@@ -46,6 +48,7 @@ from tests.domain.facts import (
     sent,
     term,
 )
+from tests.history import last_day, make_history
 
 EN = catalog(Language.EN)
 TABLES: Mapping[JudgedKind, str] = {
@@ -151,6 +154,23 @@ def test_what_no_fact_names_is_not_needed(number: str) -> None:
                 if (kind, record.key) not in names:
                     after = findings_of(without(register, Judged(kind, record.key)), number, on)
                     assert said(after) == said(before), (kind, record)
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> RegisterFacts:
+    """What a register of a small network holds after its first annual meeting."""
+    path = make_history(tmp_path_factory.mktemp("history") / "register.nmirf", years=1, states=9)
+    with open_register(path, read_only=True) as store:
+        return Compliance(store).facts()
+
+
+@pytest.mark.parametrize("number", list(JUDGES))
+def test_the_rules_of_a_network_that_has_met_rest_on_what_they_name(history: RegisterFacts, number: str) -> None:
+    on = last_day(1)
+    before = findings_of(history, number, on)
+    few = [record for finding in before for fact in finding.facts for record in fact.records[:2]]
+    for record in few[:24]:
+        assert said(findings_of(without(history, record), number, on)) != said(before), record
 
 
 CODES = ("MAR", "KEN", "PRY", "PRT", "FIN", "IDN", "LTU")

@@ -18,19 +18,19 @@ from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES, ORGANISATION,
-    CHOICES, EXCEPTIONS,
+    SITTINGS, PRESENCE, CHOICES, EXCEPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -116,6 +116,9 @@ def _facts(known: Remembered) -> RegisterFacts:
         decisions=known.all(DECISIONS),
         minutes=known.all(MINUTES),
         network=organisation.network,
+        sittings=known.all(SITTINGS),
+        presence=known.all(PRESENCE),
+        time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
     )

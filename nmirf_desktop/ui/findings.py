@@ -11,7 +11,7 @@ from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.fact_rows import Shape, clear
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -35,7 +35,22 @@ _SCREENS = {
     JudgedKind.PROPOSAL: "session",
     JudgedKind.VOTE: "session",
     JudgedKind.DECISION: "minutes",
+    JudgedKind.MEMBERSHIP: "members",
+    JudgedKind.MECHANISM: "members",
+    JudgedKind.FOCAL_POINT: "members",
+    JudgedKind.REGROUPING: "members",
+    JudgedKind.SEAT: "committee",
+    JudgedKind.COORDINATION: "committee",
+    JudgedKind.SENDING: "meetings",
+    JudgedKind.SITTING: "meetings",
+    JudgedKind.ITEM: "agenda",
+    JudgedKind.CALL: "session",
+    JudgedKind.POSITION: "session",
+    JudgedKind.PRESENCE: "session",
+    JudgedKind.CHOICE: "rules",
 }
+FEW = 3
+"""How many of the records of a fact are named; the others are where the list of them is."""
 
 
 def state_of(state: FindingState, words: Catalog) -> str:
@@ -51,7 +66,7 @@ def place_of(judged: Judged) -> Place | None:
     if judged.kind is JudgedKind.YEAR:
         return Place("meetings")
     screen = _SCREENS.get(judged.kind)
-    return Place(screen, judged.key) if screen else None
+    return Place(screen, judged.at or judged.key) if screen else None
 
 
 class FindingView(QWidget):
@@ -79,7 +94,10 @@ class FindingView(QWidget):
         if finding.advice:
             body.addWidget(_label(finding.advice.said_in(words), Type.BODY, Tone.MUTED))
         if finding.facts:
-            body.addWidget(_label(facts_line(finding.facts, words), Type.SMALL, Tone.MUTED))
+            facts = LinkedText(Type.SMALL, Tone.MUTED)
+            facts.show_parts(facts_parts(finding.facts, words, here))
+            facts.asked.connect(self.asked)
+            body.addWidget(facts)
         place = place_of(finding.subject)
         if place is not None and place.screen != here:
             link = LinkedText()
@@ -143,14 +161,36 @@ class Findings(QWidget):
         return more
 
 
-def facts_line(facts: tuple[Fact, ...], words: Catalog) -> str:
-    """Facts one after the other: name and value."""
+def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list[Part]:
+    """Facts one after the other: name and value, with links to the records that each rests on.
+
+    Where all records are in one place, the value leads there; else the first :data:`FEW` are named, and how many more
+    there are leads to their list. Nothing leads to the screen *here*.
+    """
     pattern = words.pgettext("fact", "{name}: {value}")
-    said = (
-        pattern.format(name=words.gettext(fact.name), value=say(words, "{value}", {"value": fact.value}))
-        for fact in facts
-    )
-    return " · ".join(said)
+    parts: list[Part] = []
+    for fact in facts:
+        value = say(words, "{value}", {"value": fact.value})
+        before, _, after = pattern.format(name=words.gettext(fact.name), value="\0").partition("\0")
+        parts += [" · ", before] if parts else [before]
+        parts += [*_with_records(fact, value, words, here), after]
+    return [part for part in parts if part]
+
+
+def _with_records(fact: Fact, value: str, words: Catalog, here: str) -> list[Part]:
+    """The value of a fact, as a link or with links behind it."""
+    found = {place_of(one): one for one in fact.records}
+    places = {place: one for place, one in found.items() if place is not None and place.screen != here}
+    if not places:
+        return [value]
+    if len(places) == 1:
+        return [Link(value, next(iter(places)))]
+    few = [Link(one.said_in(words), place) for place, one in list(places.items())[:FEW]]
+    parts: list[Part] = [f"{value} (", *listed(few)]
+    if left := len(places) - FEW:
+        more = words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left))
+        parts += [" ", Link(more, Place(few[0].place.screen))] if left > 0 else []
+    return [*parts, ")"]
 
 
 def _label(text: str, size: Type = Type.BODY, tone: Tone = Tone.NEUTRAL) -> QLabel:

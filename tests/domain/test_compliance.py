@@ -28,6 +28,7 @@ from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis, Ending
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
 from nmirf_desktop.domain.organisation import NETWORK_NAME
+from nmirf_desktop.domain.practices import BY_RULE
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import Trilingual
@@ -65,6 +66,7 @@ KEPT, DUE, NOT_KEPT, NOT_JUDGED, NOT_REGULATED = FindingState
 TODAY = "2026-11-24"
 EMPTY = facts()
 EN = catalog(Language.EN)
+PRACTICE = ["Practice in force", "Source of the practice"]
 NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R41", "R42", "R43", "R44", "R45"}
 RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting")
 
@@ -129,6 +131,19 @@ def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stand
 
 
 @pytest.mark.parametrize("language", list(Language))
+def test_every_rule_has_its_section_and_title_in_every_language_and_its_line_for_a_machine(language: Language) -> None:
+    words = catalog(language)
+    records = [finding.as_json(words) for finding in check(VOTED, day(TODAY))]
+    titles = {str(record["rule"]): str(record["title"]) for record in records}
+    assert list(titles) == list(JUDGES), "all 47, each under its number"
+    assert len(set(titles.values())) == len(RULES), "no two rules have one title"
+    for known in RULES:
+        assert titles[known.number] == words.gettext(known.title) != ""
+        assert words.gettext(known.section).startswith("(") is known.silent
+        assert language is Language.EN or words.gettext(known.title) != known.title or known.title == "Quorum"
+
+
+@pytest.mark.parametrize("language", list(Language))
 def test_every_finding_is_said_in_three_languages(language: Language) -> None:
     words = catalog(language)
     for finding in check(VOTED, day(TODAY)):
@@ -173,6 +188,8 @@ def test_a_finding_is_plain_for_a_machine() -> None:
         "Last day for sending": "2027-04-08",
         "Members to be reached": 0,
         "Members not reached": 0,
+        "Practice in force": "The day of sending is the secretariat’s, the day of the opening that of the place.",
+        "Source of the practice": "Each place counts by its own calendar.",
     }
     assert record["advice"] == "Send it to every member; time left: 7 days."
 
@@ -406,7 +423,7 @@ def test_r16_each_member_has_one_vote_and_none_is_left_out() -> None:
 def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str) -> None:
     finding = one(EMPTY, number)
     assert finding.state is NOT_REGULATED
-    assert [fact.name for fact in finding.facts] == ["Default", "Source"]
+    assert [fact.name for fact in finding.facts] == ["Default", "Source", *PRACTICE]
     assert finding.section.startswith("(silent)")
 
 
@@ -442,7 +459,10 @@ def not_recorded_yet(number: str) -> None:
     """The rule says what cannot be recorded yet, and its default where the Declaration is silent."""
     finding = one(VOTED, number)
     assert (finding.state, bool(finding.advice)) == (NOT_JUDGED, True)
-    assert [fact.name for fact in finding.facts] == (["Default", "Source"] if rule(number).silent else [])
+    assert [fact.name for fact in finding.facts] == [
+        *(["Default", "Source"] if rule(number).silent else []),
+        *(PRACTICE if number in BY_RULE else []),
+    ]
 
 
 def test_r21_division_cannot_be_judged_yet() -> None:

@@ -8,7 +8,16 @@ import datetime
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from nmirf_desktop.domain.compliance import committee, decisions, focal_points, joining, meetings, membership, remaining
+from nmirf_desktop.domain.compliance import (
+    committee,
+    decisions,
+    focal_points,
+    joining,
+    meetings,
+    membership,
+    remaining,
+    sendings,
+)
 from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
     STATE_LABELS,
@@ -23,7 +32,7 @@ from nmirf_desktop.domain.compliance.findings import (
     gravest,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
-from nmirf_desktop.domain.compliance.remaining import Judge, not_recorded, not_regulated
+from nmirf_desktop.domain.compliance.silent import Judge, not_recorded, r17, r18
 from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.i18n import N_
 
@@ -64,8 +73,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R14": decisions.r14,
         "R15": decisions.r15,
         "R16": decisions.r16,
-        "R17": not_regulated("R17"),
-        "R18": not_regulated("R18"),
+        "R17": r17,
+        "R18": r18,
         "R19": decisions.r19,
         "R20": decisions.r20,
         "R21": not_recorded("R21", N_("Votes on parts of a proposal cannot be recorded yet.")),
@@ -86,8 +95,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R36": meetings.r36,
         "R37": meetings.r37,
         "R38": meetings.r38,
-        "R39": meetings.r39,
-        "R40": meetings.r40,
+        "R39": sendings.r39,
+        "R40": sendings.r40,
         "R41": not_recorded("R41", N_("Invitations cannot be recorded yet.")),
         "R42": not_recorded("R42", N_("Activities and their objectives cannot be recorded yet.")),
         "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),

@@ -1,13 +1,15 @@
 """What a vote and its answers come to, whatever else the register holds: reckoned once, and kept while both stay."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import DECIDED, Tally, result
-from nmirf_desktop.domain.voting import Act, Position, Vote
+from nmirf_desktop.domain.tally import DECIDED, Tally, result, standing
+from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,36 @@ class Ballot:
     @cached_property
     def result(self) -> Tally | Refusal:
         """What the vote came to, or why that cannot be told."""
+        whole = self.listed != self.entitled  # a position of somebody else is refused, whether it counts or not
         try:
-            return result(self.vote, self.positions)
+            return result(self.vote, self.positions if whole else self.standing)
         except Refusal as refusal:
             return refusal
+
+    @cached_property
+    def standing(self) -> tuple[Position, ...]:
+        """The answers that count, one of each State."""
+        return tuple(standing(self.positions, self.vote.closed_at).values())
+
+    @cached_property
+    def counted(self) -> Mapping[Answer, tuple[Judged, ...]]:
+        """The answers that count, as the records that the totals rest on; called by the codes of their States."""
+        vote = self.vote
+        at = f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}"
+        found: dict[Answer, list[Judged]] = {}
+        for one in self.standing:
+            found.setdefault(one.answer, []).append(Judged(JudgedKind.POSITION, one.key, one.state, at))
+        return {answer: tuple(own) for answer, own in found.items()}
 
     @cached_property
     def listed(self) -> frozenset[StateCode]:
         """The States that were called or have an answer."""
         return frozenset(self.vote.entitled) | {one.state for one in self.positions}
+
+    @cached_property
+    def answered(self) -> frozenset[StateCode]:
+        """The States that said something when they were called."""
+        return frozenset(one.state for one in self.positions if one.answer is not Answer.NO_ANSWER)
 
     @cached_property
     def entitled(self) -> frozenset[StateCode]:

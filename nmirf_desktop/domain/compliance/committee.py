@@ -29,14 +29,20 @@ from nmirf_desktop.domain.compliance.findings import (
     not_kept,
     remark,
 )
+from nmirf_desktop.domain.compliance.membership import since
+from nmirf_desktop.domain.compliance.records import counted, taken_from
+from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.i18n import N_
 
-SEATS, REGIONS = N_("Seats"), N_("Regional groups")
+APPOINTED, AGREED, IN_NETWORK = N_("Appointed on"), N_("Agreed on"), N_("Members and observers with a seat")
+SEATS, REGIONS, MANDATE = N_("Seats"), N_("Regional groups"), N_("First day of the mandate")
 
 
 def _no_committee(number: str) -> Finding:
@@ -51,6 +57,16 @@ def _kept(number: str, subject: Judged, message: Phrase, *facts: Fact) -> Findin
     return Finding(number, FindingState.KEPT, subject, message, facts=facts)
 
 
+def _mandate_from(evidence: Evidence, term: Term) -> Fact:
+    return taken_from(evidence, MANDATE, term.period.start, term)
+
+
+def _seats_so_far(evidence: Evidence, term: Term, day: datetime.date) -> Fact:
+    """The seats of a Committee by a day, those that ended since included."""
+    begun = (one for one in evidence.seats.get(term.key, ()) if one.period.start <= day)
+    return counted(evidence, N_("Seats recorded"), begun)
+
+
 def r28(evidence: Evidence) -> Iterator[Finding]:
     """*Executive Committee*, R28: three to five representatives, of as many States, on every day of a mandate."""
     if not evidence.committees:
@@ -63,16 +79,21 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
             if times > 1:
                 message = N_("{state}: holds more than one seat of the Executive Committee.")
                 advice = N_("End the seat that was recorded twice.")
-                yield not_kept(
-                    "R28", evidence.state(code), Phrase(message, {"state": evidence.named(code)}), Phrase(advice)
-                )
+                twice = counted(evidence, SEATS, (seat for seat in committee.seats if seat.state == code))
+                said = Phrase(message, {"state": evidence.named(code)})
+                yield not_kept("R28", evidence.state(code), said, Phrase(advice), twice)
 
 
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
     values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
     names = Listed(tuple(evidence.named(code) for code in committee.states))
-    facts = (Fact(SEATS, held), Fact(N_("States in the Committee"), names))
+    facts = (
+        counted(evidence, SEATS, committee.seats),
+        Fact(N_("States in the Committee"), names),
+        _mandate_from(evidence, committee.term),
+        _seats_so_far(evidence, committee.term, day),
+    )
     message = Phrase(N_("Seats held on {day}: {seats}; the Declaration asks for {least} to {most}."), values)
     state, advice = FindingState.KEPT, Phrase()
     if not size_kept(held):
@@ -92,41 +113,70 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
 
 def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
     """The times in which a Committee was not of its size, up to the one that still lasts in office."""
-    before = sizes(term, evidence.seats.get(term.key, ()), evidence.on)
+    over = evidence.over(term)
+    until = evidence.on if over is None else min(evidence.on, over - datetime.timedelta(days=1))
+    before = sizes(term, evidence.seats.get(term.key, ()), until)
     if evidence.committee is not None and evidence.committee.term.key == term.key:
         before = before[:-1]
     for time, seats in before:
         if not size_kept(seats):
             message = N_("Seats held from {first} to {last}: {seats}; the Declaration asks for {least} to {most}.")
-            values = {"first": time.start, "last": time.last_day, "seats": seats}
+            end = min((day for day in (time.end, over) if day is not None), default=None)
+            values = {"first": time.start, "last": Period(time.start, end).last_day or "…", "seats": seats}
             said = Phrase(message, {**values, "least": SEATS_LEAST, "most": SEATS_MOST})
-            yield remark("R28", evidence.term(term), said, Phrase(N_("Let the next meeting take note of it.")))
+            advice = Phrase(N_("Let the next meeting take note of it."))
+            facts = (_mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on))
+            yield remark("R28", evidence.term(term), said, advice, *facts)
 
 
 def r29(evidence: Evidence) -> Iterator[Finding]:
-    """*Executive Committee*, R29: the seats are of different regions; all of one region is not kept."""
+    """*Executive Committee*, R29, A7, A8: the seats are of different regions; all of one region is not kept.
+
+    The regions are those of the practice in force on the day on which the Committee is looked at.
+    """
     if not evidence.committees:
         yield _no_committee("R29")
-    for committee, _day in evidence.committees:
-        subject = evidence.term(committee.term)
-        groups = {code: state.group for code in committee.states if (state := evidence.states.get(code))}
-        named = Listed(tuple(Phrase(group.short_label) for group in dict.fromkeys(groups.values()) if group))
-        facts = (Fact(SEATS, len(committee.states)), Fact(REGIONS, named))
-        values = {"regions": named}
-        match spread(tuple(groups.values())):
-            case Spread.ALL_DIFFERENT:
-                message = Phrase(N_("Each seat stands for another region: {regions}."), values)
-                yield _kept("R29", subject, message, *facts)
-            case Spread.REPEATED:
-                message = Phrase(
-                    N_("The seats stand for different regions, one of them more than once: {regions}."), values
-                )
-                advice = Phrase(N_("Each seat could stand for a region of its own."))
-                yield Finding("R29", FindingState.KEPT, subject, message, advice, facts)
-            case Spread.SINGLE:
-                message = Phrase(N_("All seats stand for one region: {regions}."), values)
-                advice = Phrase(N_("Fill the next seat from another region."))
-                yield Finding("R29", FindingState.NOT_KEPT, subject, message, advice, facts)
+    for committee, day in evidence.committees:
+        yield _spread(evidence, committee, day)
+
+
+def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
+    subject, where = evidence.term(committee.term), _regions(evidence, committee, day)
+    named = Listed(tuple(Phrase(region) for region in dict.fromkeys(where) if region))
+    facts = (
+        counted(evidence, SEATS, committee.seats),
+        Fact(REGIONS, named),
+        _mandate_from(evidence, committee.term),
+        *_regrouped(evidence, committee),
+        *in_force(evidence, "R29", day),
+    )
+    values, state, advice = {"regions": named}, FindingState.KEPT, Phrase()
+    message = Phrase(N_("Each seat stands for another region: {regions}."), values)
+    found = spread(where)
+    if found is Spread.REPEATED:
+        message = Phrase(N_("The seats stand for different regions, one of them more than once: {regions}."), values)
+        advice = Phrase(N_("Each seat could stand for a region of its own."))
+    elif found is Spread.SINGLE:
+        state, message = FindingState.NOT_KEPT, Phrase(N_("All seats stand for one region: {regions}."), values)
+        advice = Phrase(N_("Fill the next seat from another region."))
+    if not committee.seats:
+        state, message = FindingState.NOT_JUDGED, Phrase(N_("No seat is recorded yet."))
+        advice = Phrase(N_("Record the seats."))
+    return Finding("R29", state, subject, message, advice, facts)
+
+
+def _regions(evidence: Evidence, committee: Committee, day: datetime.date) -> tuple[str | None, ...]:
+    """The region of each seat, as a marked constant; ``None`` where its State stands in none."""
+    by = scheme(evidence.practices_at(day))
+    known = [state for seat in committee.seats if (state := evidence.states.get(seat.state))]
+    return tuple(region.short_label if (region := region_of(state, by)) else None for state in known)
+
+
+def _regrouped(evidence: Evidence, committee: Committee) -> tuple[Fact, ...]:
+    """The changes of group that hold for States in the Committee."""
+    codes = frozenset(committee.states)
+    moved = [one for one in evidence.facts.regroupings if one.state in codes and one.since <= evidence.on]
+    return (counted(evidence, N_("Changes of regional group"), moved),) if moved else ()
 
 
 def r30(evidence: Evidence) -> Iterator[Finding]:
@@ -142,7 +192,11 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     subject, end = evidence.term(term), term.period.end
     full = term_end(term.period.start)
     values = {"first": term.period.start, "last": full - datetime.timedelta(days=1)}
-    facts = (Fact(N_("First day"), values["first"]), Fact(N_("Last day"), term.period.last_day or "…"))
+    facts = (
+        taken_from(evidence, N_("First day"), term.period.start, term),
+        Fact(N_("Last day"), term.period.last_day or "…"),
+        *_followed(evidence, later),
+    )
     if end is None or end > full:
         message = N_("A mandate from {first} lasts three years, until {last}; a later end is recorded.")
         advice = N_("Correct the last day.")
@@ -159,21 +213,36 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
             "Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day."
         )
         yield Finding("R30", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), facts)
+    elif later and later[0].period.start < end:
+        values["next"] = later[0].period.start
+        message = N_("The mandate runs from {first} to {last}; another Committee follows it on {next} already.")
+        yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
 
 
+def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
+    """The mandates that were appointed to follow one."""
+    return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
+
+
 def _agreed_after_the_end(evidence: Evidence, term: Term) -> Iterator[Finding]:
     for meeting in evidence.meetings:
-        agreed, end = meeting.agenda_agreed_on, term.period.end
+        agreed, end = meeting.agenda_agreed_on, evidence.over(term)
         if meeting.agenda_agreed_by == term.key and agreed and end and end <= agreed <= evidence.on:
             subject = meeting_judged(meeting)
             message = N_(
                 "{meeting}: its agenda was agreed on {agreed} by a Committee whose mandate had ended on {last}."
             )
             advice = N_("Let the meeting take note of it when it adopts its agenda.")
-            values = {"meeting": meeting.symbol, "agreed": agreed, "last": term.period.last_day}
-            yield not_kept("R30", subject, Phrase(message, values), Phrase(advice))
+            values = {"meeting": meeting.symbol, "agreed": agreed, "last": end - datetime.timedelta(days=1)}
+            later = tuple(one for one in evidence.terms if one.period.start > term.period.start)
+            facts = (
+                taken_from(evidence, AGREED, agreed, meeting),
+                _mandate_from(evidence, term),
+                *_followed(evidence, later),
+            )
+            yield not_kept("R30", subject, Phrase(message, values), Phrase(advice), *facts)
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:
@@ -186,9 +255,13 @@ def r31(evidence: Evidence) -> Iterator[Finding]:
         for seat in outside:
             message = N_("{state}: its seat does not lie within the mandate of the Committee.")
             advice = N_("Let the seat end with the mandate at the latest.")
-            yield not_kept(
-                "R31", evidence.term(term), Phrase(message, {"state": evidence.named(seat.state)}), Phrase(advice)
+            said = Phrase(message, {"state": evidence.named(seat.state)})
+            facts = (
+                taken_from(evidence, N_("First day of the seat"), seat.period.start, seat),
+                Fact(N_("Last day of the seat"), seat_period(seat, term).last_day or "…"),
+                _mandate_from(evidence, term),
             )
+            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts)
         if not outside:
             yield _replacements(evidence, term, seats)
 
@@ -199,7 +272,8 @@ def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Find
     if later:
         names = Listed(tuple(evidence.named(seat.state) for seat in later))
         message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
-    return _kept("R31", evidence.term(term), message, Fact(N_("Replacements"), len(later)))
+    facts = (counted(evidence, N_("Replacements"), later), _mandate_from(evidence, term))
+    return _kept("R31", evidence.term(term), message, *facts)
 
 
 def r32(evidence: Evidence) -> Iterator[Finding]:
@@ -210,50 +284,69 @@ def r32(evidence: Evidence) -> Iterator[Finding]:
         subject = evidence.term(term)
         values: dict[str, object] = {"day": term.appointed_on}
         meeting = evidence.meeting.get(term.meeting or "")
+        facts = [taken_from(evidence, APPOINTED, term.appointed_on, term)]
+        if meeting is not None:
+            facts.append(taken_from(evidence, N_("Meeting"), meeting.symbol, meeting))
         if meeting is None or not appointed_at(term, meeting):
             message = N_("Appointed on {day}, which is not a day of the meeting of the Network that it names.")
             if meeting is None:
                 message = N_("Appointed on {day}; no meeting of the Network is named.")
             advice = N_("Name the meeting that appointed the Committee, and the day within its dates.")
-            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice))
+            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice), *facts)
             continue
         values["meeting"] = meeting.symbol
         message = N_("Appointed on {day}, during {meeting}.")
-        decided = any(one.key == term.decision and one.meeting == meeting.key for one in evidence.decisions)
+        decided = [one for one in evidence.decisions if one.key == term.decision and one.meeting == meeting.key]
         if decided or meeting.kind is MeetingKind.FOUNDING:
-            yield _kept("R32", subject, Phrase(message, values), Fact(N_("Meeting"), meeting.symbol))
+            facts += [taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in decided]
+            yield _kept("R32", subject, Phrase(message, values), *facts)
         else:
             message = N_("Appointed on {day}, during {meeting}, without a recorded decision of that meeting.")
             advice = N_("Record the decision by which the meeting appointed the Committee.")
-            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice))
+            yield not_kept("R32", subject, Phrase(message, values), Phrase(advice), *facts)
 
 
 def r33(evidence: Evidence) -> Iterator[Finding]:
-    """*Executive Committee*, R33, A6: seats are held by members of the Network; an observer's is remarked on."""
+    """*Executive Committee*, R33, A6: seats are held by members of the Network; an observer's is remarked on.
+
+    Where the practice of the day lets observers sit, too, nothing is remarked.
+    """
     if not evidence.committees:
         yield _no_committee("R33")
-    for committee, _day in evidence.committees:
-        subject = evidence.term(committee.term)
-        found = [one for code in committee.states for one in _eligible(evidence, code)]
+    for committee, day in evidence.committees:
+        subject, practice = evidence.term(committee.term), in_force(evidence, "R33", day)
+        found = [one for seat in committee.seats for one in _eligible(evidence, seat, day)]
         yield from found
-        if not found and committee.seats:
-            facts = Fact(SEATS, len(committee.states))
-            yield _kept("R33", subject, Phrase(N_("All seats are held by members of the Network.")), facts)
-        elif not committee.seats:
-            advice = Phrase(N_("Record the seats."))
-            yield Finding("R33", FindingState.NOT_JUDGED, subject, Phrase(N_("No seat is recorded yet.")), advice)
+        if not committee.seats:
+            facts, advice = (_mandate_from(evidence, committee.term), *practice), Phrase(N_("Record the seats."))
+            message = Phrase(N_("No seat is recorded yet."))
+            yield Finding("R33", FindingState.NOT_JUDGED, subject, message, advice, facts)
+        elif not found:
+            held = [one for code in committee.states if (one := evidence.current.get(code))]
+            observers = any(one.kind is MembershipKind.OBSERVER for one in held)
+            message = Phrase(N_("All seats are held by members of the Network."))
+            if observers:
+                message = Phrase(N_("All seats are held by members or observers of the Network."))
+            seats, memberships = counted(evidence, SEATS, committee.seats), counted(evidence, IN_NETWORK, held)
+            yield _kept("R33", subject, message, seats, memberships, _mandate_from(evidence, committee.term), *practice)
 
 
-def _eligible(evidence: Evidence, code: StateCode) -> Iterator[Finding]:
+def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Finding]:
     """What is to be said where a seat is not held by a member of the day; for a seat to come, too."""
-    held = evidence.current.get(code)
-    subject, values = evidence.state(code), {"state": evidence.named(code)}
+    held = evidence.current.get(seat.state)
+    subject, values = evidence.state(seat.state), {"state": evidence.named(seat.state)}
+    facts = [taken_from(evidence, N_("First day of the seat"), seat.period.start, seat)]
+    facts += [since(evidence, held)] if held else []
+    facts += [_mandate_from(evidence, term) for term in evidence.terms if term.key == seat.term]
+    facts += in_force(evidence, "R33", day)
     if held is None:
         message = N_("{state}: holds a seat of the Executive Committee and is not in the Network.")
-        yield not_kept("R33", subject, Phrase(message, values), Phrase(N_("End the seat, or record the membership.")))
-    elif held.kind is MembershipKind.OBSERVER:
+        advice = Phrase(N_("End the seat, or record the membership."))
+        yield not_kept("R33", subject, Phrase(message, values), advice, *facts)
+    elif held.kind is MembershipKind.OBSERVER and not evidence.practices_at(day).holds(Option.OBSERVERS_SIT):
         message = N_("{state}: an observer holds a seat of the Executive Committee.")
-        yield remark("R33", subject, Phrase(message, values), Phrase(N_("By default, seats are held by members.")))
+        advice = Phrase(N_("By default, seats are held by members."))
+        yield remark("R33", subject, Phrase(message, values), advice, *facts)
 
 
 def r34(evidence: Evidence) -> Iterator[Finding]:
@@ -267,28 +360,29 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
     current = [one for one in known if one.period.holds(day or evidence.on)]
     subject = evidence.term(committee.term)
     seats = {seat.key: seat for seat in committee.seats}
+    held = counted(evidence, SEATS, committee.seats)
+    facts = (held, counted(evidence, N_("Coordinators"), current), _mandate_from(evidence, committee.term))
     if not current:
-        message, advice = (
-            N_("There is no Coordinator."),
-            N_("Record whom the Committee has appointed from its members."),
-        )
-        yield not_kept("R34", subject, Phrase(message), Phrase(advice))
+        message = N_("There is no Coordinator.")
+        advice = N_("Record whom the Committee has appointed from its members.")
     elif len(current) > 1:
         message, advice = N_("More than one Coordinator is recorded."), N_("End the earlier one.")
-        yield not_kept("R34", subject, Phrase(message), Phrase(advice))
     elif current[0].seat not in seats:
-        message, advice = (
-            N_("The Coordinator holds no seat of the Committee."),
-            N_("Record whom it has appointed since."),
-        )
-        yield not_kept("R34", subject, Phrase(message), Phrase(advice))
+        message = N_("The Coordinator holds no seat of the Committee.")
+        advice = N_("Record whom it has appointed since.")
     else:
         yield _coordinator(evidence, committee, current[0], seats[current[0].seat])
+        return
+    yield not_kept("R34", subject, Phrase(message), Phrase(advice), *facts)
 
 
 def _coordinator(evidence: Evidence, committee: Committee, held: Coordination, seat: Seat) -> Finding:
     name = evidence.named(seat.state)
-    facts = (Fact(N_("Coordinator"), name), Fact(N_("Appointed on"), held.appointed_on))
+    facts = (
+        taken_from(evidence, N_("Coordinator"), name, held, seat),
+        Fact(APPOINTED, held.appointed_on),
+        _mandate_from(evidence, committee.term),
+    )
     message = Phrase(N_("Coordinator: {state}, appointed on {day}."), {"state": name, "day": held.appointed_on})
     advice = Phrase()
     if held.appointed_by is AppointingBody.MEETING:

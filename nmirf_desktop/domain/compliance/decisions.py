@@ -1,22 +1,33 @@
 """R12–R20: consensus first, then a vote, and a result that anybody can compute again."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
     FindingState,
     Judged,
+    JudgedKind,
     kept,
     not_judged,
     not_kept,
     remark,
 )
+from nmirf_desktop.domain.compliance.focal_points import OPENED, VOTES
+from nmirf_desktop.domain.compliance.membership import MEMBERSHIPS
+from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
+from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import Tally
+from nmirf_desktop.domain.tally import DECIDED, Tally
 from nmirf_desktop.domain.voting import (
+    Act,
+    Answer,
     ConsensusCall,
     Decision,
     Method,
@@ -36,6 +47,10 @@ _COUNTS = {
     Outcome.ADOPTED: N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; adopted."),
     Outcome.NOT_ADOPTED: N_("{vote}: in favour {in_favour}, against {against}, abstaining {abstaining}; not adopted."),
 }
+
+ON_PROPOSALS, CALLS, ADOPTED = N_("Votes on proposals"), N_("Times consensus was asked for"), N_("Adopted on")
+SECOND_WITHIN = datetime.timedelta(hours=48)
+"""Within which time a second vote follows equal numbers, where that is the practice (R15)."""
 
 _SAY_SO = N_("Record that the Chair noted the absence of consensus, if it was so.")
 
@@ -69,7 +84,7 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
     if not by_consensus and not votes:
         yield _nothing_put("R12")
         return
-    found = [_voted_at_once("R12", evidence.vote(vote)) for vote in _without_consensus_noted(evidence)]
+    found = [_voted_at_once("R12", evidence, vote) for vote in _without_consensus_noted(evidence)]
     found += [finding for one in by_consensus for finding in _consensus(evidence, one)]
     yield from found
     if not found:
@@ -77,13 +92,27 @@ def r12(evidence: Evidence) -> Iterator[Finding]:
         yield kept(
             "R12",
             Phrase(message, {"by_consensus": len(by_consensus), "votes": len(votes)}),
-            Fact(N_("Decisions by consensus"), len(by_consensus)),
+            counted(evidence, N_("Decisions by consensus"), by_consensus),
+            counted(evidence, ON_PROPOSALS, votes),
+            _asked(evidence, {one.proposal for one in by_consensus} | {one.proposal for one in votes}),
         )
 
 
-def _voted_at_once(number: str, subject: Judged) -> Finding:
+def _asked(evidence: Evidence, proposals: Iterable[str | None]) -> Fact:
+    """How often the Chair had put some proposals by the day."""
+    wanted = frozenset(proposals)
+    return counted(evidence, CALLS, (one for key, own in evidence.calls.items() if key in wanted for one in own))
+
+
+def _opened(evidence: Evidence, vote: Vote) -> Fact:
+    return taken_from(evidence, OPENED, evidence.day_of(vote.meeting, vote.opened_at), vote)
+
+
+def _voted_at_once(number: str, evidence: Evidence, vote: Vote) -> Finding:
+    subject = evidence.vote(vote)
     message = N_("{vote}: no absence of consensus was noted before it.")
-    return not_kept(number, subject, Phrase(message, {"vote": subject}), Phrase(_SAY_SO))
+    facts = (_opened(evidence, vote), _asked(evidence, (vote.proposal,)))
+    return not_kept(number, subject, Phrase(message, {"vote": subject}), Phrase(_SAY_SO), *facts)
 
 
 def _consensus(evidence: Evidence, decision: Decision) -> Iterator[Finding]:
@@ -91,7 +120,11 @@ def _consensus(evidence: Evidence, decision: Decision) -> Iterator[Finding]:
         subject = evidence.decision(decision)
         message = N_("{decision}: recorded as adopted by consensus, but no consensus was noted.")
         advice = N_("Record when the Chair put the proposal, or how it was adopted.")
-        yield not_kept("R12", subject, Phrase(message, {"decision": subject}), Phrase(advice))
+        facts = (
+            taken_from(evidence, ADOPTED, decision.adopted_on, decision),
+            _asked(evidence, (decision.proposal,)),
+        )
+        yield not_kept("R12", subject, Phrase(message, {"decision": subject}), Phrase(advice), *facts)
 
 
 def _agreed(evidence: Evidence, call: ConsensusCall) -> bool:
@@ -106,13 +139,10 @@ def r13(evidence: Evidence) -> Iterator[Finding]:
     objected = [evidence.proposals[key] for key in evidence.calls if key in evidence.proposals]
     left_open = [one for one in objected if _left_open(evidence, one)]
     if not votes and not left_open:
-        yield (
-            _nothing_put("R13")
-            if not evidence.calls
-            else kept("R13", Phrase(N_("Each proposal that was put was adopted by consensus or withdrawn.")))
-        )
+        message = Phrase(N_("Each proposal that was put was adopted by consensus or withdrawn."))
+        yield kept("R13", message, _asked(evidence, evidence.calls)) if evidence.calls else _nothing_put("R13")
         return
-    found = [_voted_at_once("R13", evidence.vote(vote)) for vote in _without_consensus_noted(evidence)]
+    found = [_voted_at_once("R13", evidence, vote) for vote in _without_consensus_noted(evidence)]
     yield from found
     yield from (_still_open(evidence, one) for one in left_open)
     if len(found) < len(votes):
@@ -120,7 +150,8 @@ def r13(evidence: Evidence) -> Iterator[Finding]:
         yield kept(
             "R13",
             Phrase(N_("Votes in the absence of consensus: {count}."), {"count": right}),
-            Fact(N_("Votes on proposals"), len(votes)),
+            counted(evidence, ON_PROPOSALS, votes),
+            _asked(evidence, (one.proposal for one in votes)),
         )
 
 
@@ -136,9 +167,12 @@ def _still_open(evidence: Evidence, proposal: Proposal) -> Finding:
     message = Phrase(N_("{proposal}: there was no consensus, and no vote has followed."), {"proposal": subject})
     advice = Phrase(N_("Put it to the vote, or record that it was withdrawn."))
     meeting = evidence.meeting.get(proposal.meeting)
-    if meeting and meeting.closes_on < evidence.on:
-        return remark("R13", subject, message, advice)
-    return Finding("R13", FindingState.DUE, subject, message, advice)
+    facts = [Fact(N_("Proposal"), subject, (subject,)), _asked(evidence, (proposal.key,))]
+    if meeting is not None:
+        facts.append(taken_from(evidence, N_("Last day of the meeting"), meeting.closes_on, meeting))
+        if meeting.closes_on < evidence.on:
+            return remark("R13", subject, message, advice, *facts)
+    return Finding("R13", FindingState.DUE, subject, message, advice, tuple(facts))
 
 
 def r14(evidence: Evidence) -> Iterator[Finding]:
@@ -152,17 +186,29 @@ def r14(evidence: Evidence) -> Iterator[Finding]:
         if isinstance(computed, Refusal):
             message = N_("{vote}. {problem}")
             values = {"vote": subject, "problem": Phrase(computed.message, _named(evidence, computed))}
-            yield not_kept("R14", subject, Phrase(message, values), Phrase(N_("Correct the record of the vote.")))
+            advice = N_("Correct the record of the vote.")
+            yield not_kept("R14", subject, Phrase(message, values), Phrase(advice), *_answers(evidence, vote))
         elif vote.closed_at is None:
             message = N_("{vote}: its result has not been announced yet.")
             advice = N_("Close the vote when all have answered.")
-            yield Finding("R14", FindingState.DUE, subject, Phrase(message, {"vote": subject}), Phrase(advice))
+            facts = (_opened(evidence, vote),)
+            yield Finding("R14", FindingState.DUE, subject, Phrase(message, {"vote": subject}), Phrase(advice), facts)
         elif not computed.tied:
             yield _counted("R14", evidence, vote, computed)
         else:
             ties += 1
     if ties and ties == len(evidence.votes):
-        yield kept("R14", Phrase(N_("All votes so far have ended with equal numbers.")))
+        yield kept(
+            "R14",
+            Phrase(N_("All votes so far have ended with equal numbers.")),
+            *(fact for vote in evidence.votes for fact in _answers(evidence, vote)),
+        )
+
+
+def _answers(evidence: Evidence, vote: Vote) -> tuple[Fact, ...]:
+    """The day of a vote and all that was answered in it, whether it can be counted or not."""
+    counted_ones = evidence.ballots[vote.key].counted.values()
+    return _opened(evidence, vote), Fact(N_("Answers"), sum(map(len, counted_ones)), tuple(chain(*counted_ones)))
 
 
 def _named(evidence: Evidence, refusal: Refusal) -> dict[str, object]:
@@ -173,36 +219,71 @@ def _named(evidence: Evidence, refusal: Refusal) -> dict[str, object]:
 
 
 def r15(evidence: Evidence) -> Iterator[Finding]:
-    """(silent) R15: equal votes adopt nothing; recomputed."""
+    """(silent) R15: equal votes adopt nothing; recomputed, and a second vote where that is the practice of the day."""
     tied = 0
     for vote in evidence.votes:
         computed = evidence.ballots[vote.key].result
         if isinstance(computed, Tally) and computed.tied and vote.closed_at is not None:
             tied += 1
-            yield _counted("R15", evidence, vote, computed)
+            day = evidence.day_of(vote.meeting, vote.opened_at)
+            yield _counted("R15", evidence, vote, computed, in_force(evidence, "R15", day))
+            if evidence.practices_at(day).holds(Option.SECOND_VOTE):
+                yield from _without_a_second(evidence, vote, day)
     if not tied:
-        yield kept("R15", Phrase(N_("No vote has ended with equal numbers.")))
+        facts = (counted(evidence, VOTES, evidence.votes), *in_force(evidence, "R15", evidence.on))
+        yield kept("R15", Phrase(N_("No vote has ended with equal numbers.")), *facts)
 
 
-def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally) -> Finding:
+def _without_a_second(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:
+    """A first vote with equal numbers that no second one has followed in time: due in that time, else a remark."""
+    closed_at = vote.closed_at or vote.opened_at
+    if vote.proposal is None:
+        return
+    others = [one for one in evidence.votes if one.proposal == vote.proposal and one.key != vote.key]
+    since, until = closed_at - SECOND_WITHIN, closed_at + SECOND_WITHIN
+    if any(since <= one.opened_at <= until for one in others):
+        return
+    subject, last = evidence.vote(vote), evidence.day_of(vote.meeting, until)
+    message = Phrase(
+        N_("{vote}: equal numbers, and no second vote by {last}, as the practice asks."),
+        {"vote": subject, "last": last},
+    )
+    advice = Phrase(N_("Put the proposal to a second vote, or note why there was none."))
+    facts = (_opened(evidence, vote), *in_force(evidence, "R15", day))
+    state = FindingState.DUE if evidence.on <= last else FindingState.KEPT
+    yield Finding("R15", state, subject, message, advice, facts)
+
+
+def _numbers(evidence: Evidence, vote: Vote, computed: Tally) -> tuple[Fact, ...]:
+    """The numbers of a vote with the answers that they are made of; a show of hands has numbers alone."""
+    answers = evidence.ballots[vote.key].counted
+    whole = resting_on(evidence, (vote,))
+
+    def rests(*given: Answer) -> tuple[Judged, ...]:
+        return whole if vote.method is Method.SHOW_OF_HANDS else tuple(chain(*(answers.get(one, ()) for one in given)))
+
+    return (
+        _opened(evidence, vote),
+        Fact(N_("In favour"), computed.in_favour, rests(Answer.IN_FAVOUR)),
+        Fact(N_("Against"), computed.against, rests(Answer.AGAINST)),
+        Fact(N_("Abstaining"), computed.abstaining, rests(Answer.ABSTAINING)),
+        Fact(N_("Present and voting"), computed.present_and_voting),
+        Fact(N_("Outcome"), Phrase(OUTCOME_LABELS[computed.outcome])),
+    )
+
+
+def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally, practice: tuple[Fact, ...] = ()) -> Finding:
     """The stored result of a vote beside the recomputed one."""
     subject = evidence.vote(vote)
-    outcome = Phrase(OUTCOME_LABELS[computed.outcome])
     values = {
         "vote": subject,
         "in_favour": computed.in_favour,
         "against": computed.against,
         "abstaining": computed.abstaining,
-        "outcome": outcome,
+        "outcome": Phrase(OUTCOME_LABELS[computed.outcome]),
     }
-    facts = (
-        Fact(N_("In favour"), computed.in_favour),
-        Fact(N_("Against"), computed.against),
-        Fact(N_("Abstaining"), computed.abstaining),
-        Fact(N_("Present and voting"), computed.present_and_voting),
-        Fact(N_("Outcome"), outcome),
-    )
-    decided = vote.key in evidence.decided
+    facts = (*_numbers(evidence, vote, computed), *practice)
+    resting = [one for one in evidence.decisions if one.vote == vote.key] if vote.key in evidence.decided else []
     state, advice = FindingState.NOT_KEPT, Phrase()
     if vote.declared not in (None, computed.outcome):
         message = N_("{vote}: the numbers ({in_favour} to {against}) give “{outcome}”; the Chair declared otherwise.")
@@ -211,9 +292,10 @@ def _counted(number: str, evidence: Evidence, vote: Vote, computed: Tally) -> Fi
             if vote.divergence
             else Phrase(N_("Record the reason, or correct the record of the vote."))
         )
-    elif decided and computed.outcome is Outcome.NOT_ADOPTED:
+    elif resting and computed.outcome is Outcome.NOT_ADOPTED:
         message = N_("{vote}: not adopted by {in_favour} to {against}, yet a decision rests on it.")
         advice = Phrase(N_("Remove the decision, or correct the record of the vote."))
+        facts = (*facts, counted(evidence, N_("Decisions that rest on it"), resting))
     else:
         state, message = FindingState.KEPT, _COUNTS[computed.outcome]
     return Finding(number, state, subject, Phrase(message, values), advice, facts)
@@ -229,23 +311,36 @@ def r16(evidence: Evidence) -> Iterator[Finding]:
     if not found:
         count = len(evidence.votes)
         message = N_("Votes in which each member of the day was listed once and counted once: {count}.")
-        yield kept("R16", Phrase(message, {"count": count}), Fact(N_("Votes"), count))
+        facts = (counted(evidence, VOTES, evidence.votes), *in_force(evidence, "R16", evidence.on))
+        yield kept("R16", Phrase(message, {"count": count}), *facts)
 
 
 def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
-    subject = evidence.vote(vote)
+    subject, day = evidence.vote(vote), evidence.day_of(vote.meeting, vote.opened_at)
     ballot = evidence.ballots[vote.key]
+    practice = in_force(evidence, "R16", day)
     for code in ballot.repeated:
         message = N_("{vote}: {state} is recorded with more than one vote; the first stands.")
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("If the member changed its answer, record it as a change.")
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice))
-    left_out = evidence.members_at(evidence.day_of(vote.meeting, vote.opened_at)) - ballot.entitled
+        facts = (_opened(evidence, vote), _plain_answers(evidence, ballot, code), *practice)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+    left_out = evidence.members_at(day) - ballot.entitled
     for code in sorted(left_out):
         message = N_("{vote}: {state} was a member on that day and was not on the list.")
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice))
+        held = counted(evidence, MEMBERSHIPS, (one for one in evidence.held_on(day) if one.state == code))
+        facts = (_opened(evidence, vote), held, *practice)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+
+
+def _plain_answers(evidence: Evidence, ballot: Ballot, code: str) -> Fact:
+    """The answers of a State that count as its vote, each of which would be the only one without the others."""
+    given = [one for one in ballot.positions if one.state == code and one.act is Act.ANSWER and one.answer in DECIDED]
+    at = evidence.vote(ballot.vote).at
+    records = tuple(Judged(JudgedKind.POSITION, one.key, evidence.named(code), at) for one in given)
+    return Fact(N_("Answers"), len(given), records)
 
 
 def r19(evidence: Evidence) -> Iterator[Finding]:
@@ -258,11 +353,11 @@ def r19(evidence: Evidence) -> Iterator[Finding]:
             subject = evidence.vote(vote)
             message = N_("{vote}: the order of the roll call is not the English alphabetical one from the name drawn.")
             advice = N_("Compare the list and the name drawn with the rapporteur’s notes.")
-            yield not_kept("R19", subject, Phrase(message, {"vote": subject}), Phrase(advice))
+            yield not_kept("R19", subject, Phrase(message, {"vote": subject}), Phrase(advice), _opened(evidence, vote))
     if not wrong:
         count = len(roll_calls)
         message = N_("Roll calls in English alphabetical order from the name drawn by lot: {count}.")
-        yield kept("R19", Phrase(message, {"count": count}), Fact(N_("Roll calls"), count))
+        yield kept("R19", Phrase(message, {"count": count}), counted(evidence, N_("Roll calls"), roll_calls))
 
 
 def _calling_order(evidence: Evidence, vote: Vote) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, in_order, local
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
@@ -35,7 +36,7 @@ class RegisterFacts:
     """Everything that the rules are judged on, as the register holds it, in any order.
 
     *states* are the shipped 193; *renamings* and *regroupings* change them from a day on. *network* is the name that
-    the register prints, empty for the official one.
+    the register prints, empty for the official one; *time_zone* is the secretariat's.
     """
 
     states: tuple[State, ...] = ()
@@ -58,6 +59,9 @@ class RegisterFacts:
     decisions: tuple[Decision, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     network: Trilingual = Trilingual()
+    sittings: tuple[Sitting, ...] = ()
+    presence: tuple[PresenceEvent, ...] = ()
+    time_zone: str = "UTC"
     choices: tuple[Choice, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
 
@@ -78,6 +82,8 @@ def meeting_judged(meeting: Meeting) -> Judged:
 MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "positions": ("positions",),
+        "presence": ("presence",),
+        "sittings": ("sittings",),
         "items": ("items",),
         "seats": ("seats",),
         "meetings": ("meetings",),
@@ -105,6 +111,7 @@ class Evidence:
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}
+        self.known_records: dict[tuple[type, Key], Judged] = {}
         self._known: Mapping[Key, Ballot] = {} if before is None else before.ballots
         if before is not None:
             for index, tables in MADE_OF.items():
@@ -113,8 +120,8 @@ class Evidence:
                     vars(self)[index] = vars(before)[index]
 
     def practices_at(self, day: datetime.date) -> Practices:
-        """What held on a day where the Declaration is silent."""
-        return Practices.on(self.facts.choices, day)
+        """What held on a day where the Declaration is silent; what holds only after the day that is judged does not."""
+        return Practices.on(self.facts.choices, min(day, self.on))
 
     @cached_property
     def _exceptions(self) -> Mapping[tuple[str, JudgedKind, str], tuple[RuleException, ...]]:
@@ -167,6 +174,10 @@ class Evidence:
     def observers(self) -> tuple[StateCode, ...]:
         """The observers on the day."""
         return tuple(code for code, one in self.current.items() if one.kind is MembershipKind.OBSERVER)
+
+    def held_on(self, day: datetime.date, kind: MembershipKind = MembershipKind.MEMBER) -> tuple[Membership, ...]:
+        """The memberships of a kind that hold on another day and had begun by this one."""
+        return tuple(one for one in self.memberships if one.kind is kind and one.period.holds(day))
 
     def members_at(self, day: datetime.date) -> frozenset[StateCode]:
         """The members on another day."""
@@ -232,6 +243,11 @@ class Evidence:
         appointed = (one for one in self.facts.terms if one.appointed_on <= self.on)
         return tuple(sorted(appointed, key=lambda one: one.period.start))
 
+    def over(self, term: Term) -> datetime.date | None:
+        """The first day on which a term is over: its end, or the first day of a Committee that follows it early."""
+        after = (one.period.start for one in self.terms if one.period.start > term.period.start)
+        return min((day for day in (term.period.end, *after) if day is not None), default=None)
+
     @cached_property
     def seats(self) -> Mapping[Key, tuple[Seat, ...]]:
         """The seats by term."""
@@ -288,6 +304,16 @@ class Evidence:
         return grouped(self.facts.positions, attrgetter("vote"))
 
     @cached_property
+    def presence(self) -> Mapping[Key, tuple[PresenceEvent, ...]]:
+        """Who came and left, by meeting."""
+        return grouped(self.facts.presence, attrgetter("meeting"))
+
+    @cached_property
+    def sittings(self) -> Mapping[Key, tuple[Sitting, ...]]:
+        """The sittings, planned and held, by meeting."""
+        return grouped(self.facts.sittings, attrgetter("meeting"))
+
+    @cached_property
     def ballots(self) -> Mapping[Key, Ballot]:
         """The votes opened by the day with their answers, by vote; those known from before where nothing changed."""
         found = {vote.key: Ballot(vote, self.positions.get(vote.key, ())) for vote in self.votes}
@@ -321,7 +347,8 @@ class Evidence:
     def proposal(self, proposal: Proposal) -> Judged:
         """A proposal as the object of a finding."""
         values = {"symbol": self.symbol(proposal.meeting), "number": proposal.number}
-        return Judged(JudgedKind.PROPOSAL, proposal.key, Phrase(N_("Draft decision {symbol}/L.{number}"), values))
+        name = Phrase(N_("Draft decision {symbol}/L.{number}"), values)
+        return Judged(JudgedKind.PROPOSAL, proposal.key, name, f"{proposal.meeting}:{proposal.item}:{proposal.key}")
 
     def vote(self, vote: Vote) -> Judged:
         """A vote as the object of a finding: on a proposal, else its own question."""
@@ -330,12 +357,13 @@ class Evidence:
         if found:
             values = {"symbol": self.symbol(found.meeting), "number": found.number}
             name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)
-        return Judged(JudgedKind.VOTE, vote.key, name)
+        return Judged(JudgedKind.VOTE, vote.key, name, f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}")
 
     def decision(self, decision: Decision) -> Judged:
         """A decision as the object of a finding."""
         values = {"year": decision.year, "number": decision.number}
-        return Judged(JudgedKind.DECISION, decision.key, Phrase(N_("Decision {year}/{number}"), values))
+        name = Phrase(N_("Decision {year}/{number}"), values)
+        return Judged(JudgedKind.DECISION, decision.key, name, decision.meeting)
 
     def symbol(self, meeting: Key) -> str:
         """The symbol of a meeting."""

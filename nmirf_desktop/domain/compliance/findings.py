@@ -41,7 +41,7 @@ _GRAVITY = (
 
 
 class JudgedKind(StrEnum):
-    """What kind of object a finding is about; its key tells a screen where to go."""
+    """What kind of object a finding is about, or a fact rests on; its key tells a screen where to go."""
 
     REGISTER = "register"
     STATE = "state"
@@ -52,15 +52,33 @@ class JudgedKind(StrEnum):
     PROPOSAL = "proposal"
     VOTE = "vote"
     DECISION = "decision"
+    MEMBERSHIP = "membership"
+    MECHANISM = "mechanism"
+    FOCAL_POINT = "focal_point"
+    SEAT = "seat"
+    COORDINATION = "coordination"
+    REGROUPING = "regrouping"
+    SENDING = "sending"
+    ITEM = "item"
+    SITTING = "sitting"
+    CALL = "call"
+    POSITION = "position"
+    PRESENCE = "presence"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The object of a finding: its kind, its key (a State's code, a year in figures), and how it is called."""
+    """The object of a finding, or a record that one of its facts rests on.
+
+    Its kind, its key (a State's code, a year in figures), how it is called, and *at*: by what its screen finds it,
+    where that is not the key.
+    """
 
     kind: JudgedKind
     key: str = ""
     name: object = ""
+    at: str = ""
 
     def said_in(self, words: Catalog) -> str:
         """The object's name."""
@@ -72,10 +90,14 @@ REGISTER = Judged(JudgedKind.REGISTER, name=Phrase(N_("The register")))
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name."""
+    """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name.
+
+    *records* are those of the register that it is taken from: without one of them the finding would be another one.
+    """
 
     name: str
     value: object
+    records: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +182,14 @@ def kept(number: str, message: Phrase, *facts: Fact) -> Finding:
     return Finding(number, FindingState.KEPT, REGISTER, message, facts=facts)
 
 
-def remark(number: str, subject: Judged, message: Phrase, advice: Phrase) -> Finding:
+def remark(number: str, subject: Judged, message: Phrase, advice: Phrase, *facts: Fact) -> Finding:
     """A rule that is kept, with something worth a word."""
-    return Finding(number, FindingState.KEPT, subject, message, advice)
+    return Finding(number, FindingState.KEPT, subject, message, advice, facts)
 
 
-def not_kept(number: str, subject: Judged, message: Phrase, advice: Phrase) -> Finding:
+def not_kept(number: str, subject: Judged, message: Phrase, advice: Phrase, *facts: Fact) -> Finding:
     """A rule that is not kept by one object, and what to do."""
-    return Finding(number, FindingState.NOT_KEPT, subject, message, advice)
+    return Finding(number, FindingState.NOT_KEPT, subject, message, advice, facts)
 
 
 def not_judged(number: str, message: Phrase, advice: Phrase) -> Finding:

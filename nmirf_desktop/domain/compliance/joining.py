@@ -5,17 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import (
-    Fact,
     Finding,
     FindingState,
-    Judged,
-    JudgedKind,
     kept,
     not_judged,
     not_kept,
     remark,
 )
-from nmirf_desktop.domain.compliance.membership import nobody
+from nmirf_desktop.domain.compliance.membership import nobody, since
+from nmirf_desktop.domain.compliance.records import counted, judged_record, taken_from
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import (
@@ -27,6 +25,8 @@ from nmirf_desktop.domain.membership_rules import (
 )
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.i18n import N_
+
+LETTERS = N_("Communications read together")
 
 _KIND_AFTER = {
     Basis.MECHANISM_ESTABLISHED: MembershipKind.MEMBER,
@@ -47,7 +47,17 @@ def r8(evidence: Evidence) -> Iterator[Finding]:
     if len(found) < len(joined) or not (joined or waiting):
         right = len(joined) - len(found)
         message = N_("Memberships that rest on a complete communication, from its receipt: {count}.")
-        yield kept("R8", Phrase(message, {"count": right}), Fact(N_("Memberships by communication"), len(joined)))
+        facts = (
+            counted(evidence, N_("Memberships by communication"), joined),
+            counted(evidence, LETTERS, (letter for one in joined for letter in _letters(evidence, one))),
+        )
+        yield kept("R8", Phrase(message, {"count": right}), *facts)
+
+
+def _letters(evidence: Evidence, membership: Membership) -> tuple[Communication, ...]:
+    """The letters that are read together for a membership."""
+    letters = evidence.communications.get(membership.state, ())
+    return _since_leaving(evidence, letters, membership.period.start) if letters else ()
 
 
 def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
@@ -61,9 +71,11 @@ def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
             subject,
             Phrase(N_("{state}: the communication by which it joined is not recorded yet."), {"state": subject}),
             Phrase(N_("Record the letter or note verbale with its day of receipt.")),
+            (since(evidence, membership),),
         )
         return
-    together = _since_leaving(evidence, letters, membership.period.start)
+    together = _letters(evidence, membership)
+    facts = since(evidence, membership), counted(evidence, LETTERS, together or (letter,))
     effective = effective_date(together)
     if effective is None:
         missing = _missing(together or (letter,))
@@ -73,14 +85,14 @@ def _joined(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
             "Still to come: {missing}."
         )
         advice = N_("Ask the State for what is still to come, and let the membership begin on its receipt.")
-        yield not_kept("R8", subject, Phrase(message, values), Phrase(advice))
+        yield not_kept("R8", subject, Phrase(message, values), Phrase(advice), *facts)
     elif effective != membership.period.start:
         values = {"state": subject, "start": membership.period.start, "effective": effective}
         message = N_(
             "{state}: the membership begins on {start}, the complete communication was received on {effective}."
         )
         advice = N_("Let the membership begin on the day of receipt.")
-        yield not_kept("R8", subject, Phrase(message, values), Phrase(advice))
+        yield not_kept("R8", subject, Phrase(message, values), Phrase(advice), *facts)
 
 
 def _since_leaving(
@@ -100,7 +112,7 @@ def _waiting(evidence: Evidence, letters: tuple[Communication, ...]) -> Iterator
     letter = letters[-1]
     if led_to(letter, evidence.memberships) is not None:
         return
-    subject = Judged(JudgedKind.COMMUNICATION, letter.key, evidence.named(letter.state))
+    subject = judged_record(evidence, letter)
     values = {"state": subject, "received": letter.received_on}
     together = _since_leaving(evidence, letters, letter.received_on)
     effective = effective_date(together)
@@ -116,7 +128,9 @@ def _waiting(evidence: Evidence, letters: tuple[Communication, ...]) -> Iterator
             {**values, "effective": effective},
         )
         advice = Phrase(N_("Record the membership from that day; the Executive Committee takes note."))
-    yield Finding("R8", FindingState.DUE, subject, message, advice)
+    received = taken_from(evidence, N_("Received on"), letter.received_on, letter)
+    facts = (received, counted(evidence, LETTERS, together))
+    yield Finding("R8", FindingState.DUE, subject, message, advice, facts)
 
 
 def r9(evidence: Evidence) -> Iterator[Finding]:
@@ -136,13 +150,12 @@ def r9(evidence: Evidence) -> Iterator[Finding]:
             message = N_("{state}: a founder from {start}; the founding meeting was held on {first} and {last}.")
             advice = N_("Correct the day to {day}, or record the communication by which the State joined.")
             values = {"state": subject, "start": one.period.start, **days}
-            yield remark("R9", subject, Phrase(message, values), Phrase(advice, days))
-    kinds = [one.kind for one in founding]
+            yield remark("R9", subject, Phrase(message, values), Phrase(advice, days), since(evidence, one))
     yield kept(
         "R9",
         Phrase(N_("Founding memberships recorded: {count}."), {"count": len(founding)}),
-        Fact(N_("Founding members"), kinds.count(MembershipKind.MEMBER)),
-        Fact(N_("Founding observers"), kinds.count(MembershipKind.OBSERVER)),
+        counted(evidence, N_("Founding members"), (one for one in founding if one.kind is MembershipKind.MEMBER)),
+        counted(evidence, N_("Founding observers"), (one for one in founding if one.kind is MembershipKind.OBSERVER)),
     )
 
 
@@ -152,8 +165,20 @@ def r10(evidence: Evidence) -> Iterator[Finding]:
     found = [*_begun_from_nothing(evidence, changes), *_ended_into_nothing(evidence)]
     yield from found
     if not found:
-        facts = Fact(N_("Changes of status"), len(changes))
-        yield kept("R10", Phrase(N_("Changes of status without a gap: {count}."), {"count": len(changes)}), facts)
+        facts = (
+            counted(evidence, N_("Changes of status"), changes),
+            counted(evidence, N_("Statuses that ended by a change"), _changed(evidence)),
+        )
+        yield kept("R10", Phrase(N_("Changes of status without a gap: {count}."), {"count": len(changes)}), *facts)
+
+
+def _changed(evidence: Evidence) -> tuple[Membership, ...]:
+    """The memberships that a change of status had ended by the day."""
+    return tuple(
+        one
+        for one in evidence.memberships
+        if one.ending is Ending.CHANGE_OF_STATUS and one.period.end is not None and one.period.end <= evidence.on
+    )
 
 
 def _begun_from_nothing(evidence: Evidence, changes: Iterable[Membership]) -> Iterator[Finding]:
@@ -165,22 +190,18 @@ def _begun_from_nothing(evidence: Evidence, changes: Iterable[Membership]) -> It
         if not fits:
             subject = evidence.state(new.state)
             message = N_("{state}: a status begins on {start} by a change, and no other status ends there.")
-            yield not_kept(
-                "R10", subject, Phrase(message, {"state": subject, "start": new.period.start}), Phrase(_CHANGE)
-            )
+            values = {"state": subject, "start": new.period.start}
+            yield not_kept("R10", subject, Phrase(message, values), Phrase(_CHANGE), since(evidence, new))
 
 
 def _ended_into_nothing(evidence: Evidence) -> Iterator[Finding]:
-    for old in evidence.memberships:
+    for old in _changed(evidence):
         end = old.period.end
-        if old.ending is not Ending.CHANGE_OF_STATUS or end is None or end > evidence.on:
-            continue
         if not any(new.period.start == end and new.kind is not old.kind for new in evidence.by_state[old.state]):
             subject = evidence.state(old.state)
             message = N_("{state}: a status ended after {last} by a change, and no other status begins there.")
-            yield not_kept(
-                "R10", subject, Phrase(message, {"state": subject, "last": old.period.last_day}), Phrase(_CHANGE)
-            )
+            values = {"state": subject, "last": old.period.last_day}
+            yield not_kept("R10", subject, Phrase(message, values), Phrase(_CHANGE), since(evidence, old))
 
 
 _CHANGE = N_("Let the new status begin on the day of the notification, on which the old one ends.")
@@ -194,15 +215,14 @@ def r11(evidence: Evidence) -> Iterator[Finding]:
         subject = evidence.state(one.state)
         message = N_("{state}: a withdrawal without its day.")
         advice = N_("Record the day of receipt, or the later day that the State named.")
-        yield not_kept("R11", subject, Phrase(message, {"state": subject}), Phrase(advice))
+        yield not_kept("R11", subject, Phrase(message, {"state": subject}), Phrase(advice), since(evidence, one))
     for one in ended:
         if one.ending is None:
             subject = evidence.state(one.state)
             message = N_("{state}: its membership ended after {last}; the reason is not recorded.")
             advice = N_("Record whether the State withdrew or changed its status.")
-            yield remark(
-                "R11", subject, Phrase(message, {"state": subject, "last": one.period.last_day}), Phrase(advice)
-            )
+            values = {"state": subject, "last": one.period.last_day}
+            yield remark("R11", subject, Phrase(message, values), Phrase(advice), since(evidence, one))
     if not undated:
-        count = sum(1 for one in ended if one.ending is Ending.WITHDRAWAL)
-        yield kept("R11", Phrase(N_("Withdrawals: {count}."), {"count": count}), Fact(N_("Withdrawals"), count))
+        withdrawals = counted(evidence, N_("Withdrawals"), (one for one in ended if one.ending is Ending.WITHDRAWAL))
+        yield kept("R11", Phrase(N_("Withdrawals: {count}."), {"count": withdrawals.value}), withdrawals)

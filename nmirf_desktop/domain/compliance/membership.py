@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, kept, not_judged, not_kept
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.compliance.records import counted, taken_from
+from nmirf_desktop.domain.members import Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
 
 MEMBERS, OBSERVERS = N_("Members"), N_("Observers")
+MEMBERSHIPS, JOINED = N_("Memberships recorded"), N_("Member or observer since")
 
 
 def nobody(number: str) -> Finding:
@@ -22,7 +25,21 @@ def nobody(number: str) -> Finding:
 
 def counts(evidence: Evidence) -> tuple[Fact, Fact]:
     """How many members and observers there are on the day."""
-    return Fact(MEMBERS, len(evidence.members)), Fact(OBSERVERS, len(evidence.observers))
+    current = evidence.current
+    return (
+        counted(evidence, MEMBERS, (current[code] for code in evidence.members)),
+        counted(evidence, OBSERVERS, (current[code] for code in evidence.observers)),
+    )
+
+
+def recorded(evidence: Evidence) -> Fact:
+    """How many memberships have begun by the day, those that ended since included."""
+    return counted(evidence, MEMBERSHIPS, evidence.memberships)
+
+
+def since(evidence: Evidence, membership: Membership) -> Fact:
+    """The first day of a membership."""
+    return taken_from(evidence, JOINED, membership.period.start, membership)
 
 
 def r1(evidence: Evidence) -> Iterator[Finding]:
@@ -38,17 +55,22 @@ def r2(evidence: Evidence) -> Iterator[Finding]:
         return
     found = [one for membership in evidence.current.values() for one in _mechanism(evidence, membership)]
     yield from found
+    running = (one for code in evidence.members if (one := _running(evidence, code)))
+    facts = (*counts(evidence), counted(evidence, N_("Mechanisms of members"), running))
     if not found:
-        yield kept("R2", Phrase(N_("Each member has a mechanism, and no observer has one.")), *counts(evidence))
+        yield kept("R2", Phrase(N_("Each member has a mechanism, and no observer has one.")), *facts)
     elif len(found) < len(evidence.current):
-        message = N_("All other members have a mechanism, and no other observer has one.")
-        yield kept("R2", Phrase(message), *counts(evidence))
+        yield kept("R2", Phrase(N_("All other members have a mechanism, and no other observer has one.")), *facts)
+
+
+def _running(evidence: Evidence, code: StateCode) -> Mechanism | None:
+    return next((one for one in evidence.mechanisms.get(code, ()) if one.period.holds(evidence.on)), None)
 
 
 def _mechanism(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
     known = evidence.mechanisms.get(membership.state, ())
-    running = next((one for one in known if one.period.holds(evidence.on)), None)
-    subject = evidence.state(membership.state)
+    running = _running(evidence, membership.state)
+    subject, joined = evidence.state(membership.state), since(evidence, membership)
     if membership.kind is MembershipKind.OBSERVER:
         if running:
             yield not_kept(
@@ -59,6 +81,8 @@ def _mechanism(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
                     {"state": subject, "start": running.period.start},
                 ),
                 Phrase(N_("Record the change of status from the day of the State’s notification.")),
+                joined,
+                taken_from(evidence, N_("First day of the mechanism"), running.period.start, running),
             )
     elif not known:
         yield Finding(
@@ -67,6 +91,7 @@ def _mechanism(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
             subject,
             Phrase(N_("{state}: no mechanism is recorded yet."), {"state": subject}),
             Phrase(N_("Record the mechanism with its type and first day.")),
+            (joined,),
         )
     elif not running:
         yield not_kept(
@@ -77,6 +102,8 @@ def _mechanism(evidence: Evidence, membership: Membership) -> Iterator[Finding]:
                 {"state": subject, "last": known[-1].period.last_day or "…"},
             ),
             Phrase(N_("Record the mechanism that exists now, or the change of status that the State notified.")),
+            joined,
+            counted(evidence, N_("Mechanisms that ended"), known),
         )
 
 
@@ -92,10 +119,11 @@ def r3(evidence: Evidence) -> Iterator[Finding]:
             evidence.state(code),
             Phrase(N_("{state}: not a Member State of the United Nations."), {"state": code}),
             Phrase(N_("Remove the membership; others may attend meetings as other participants.")),
+            counted(evidence, MEMBERSHIPS, evidence.by_state[code]),
         )
     if len(outside) < len(evidence.by_state):
         message = N_("Member States of the United Nations that are or were members or observers: {count}.")
-        yield kept("R3", Phrase(message, {"count": len(evidence.by_state) - len(outside)}), *counts(evidence))
+        yield kept("R3", Phrase(message, {"count": len(evidence.by_state) - len(outside)}), recorded(evidence))
 
 
 def r4(evidence: Evidence) -> Iterator[Finding]:
@@ -116,6 +144,7 @@ def r4(evidence: Evidence) -> Iterator[Finding]:
                         {"state": evidence.named(code), "start": later.period.start},
                     ),
                     Phrase(N_("End the earlier one, or remove one of the two.")),
+                    counted(evidence, MEMBERSHIPS, own),
                 )
     if not twice:
-        yield kept("R4", Phrase(N_("No State has two memberships on the same day.")), *counts(evidence))
+        yield kept("R4", Phrase(N_("No State has two memberships on the same day.")), recorded(evidence))

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.findings import FindingView
+from nmirf_desktop.ui.findings import FEW, FindingView, place_of
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.rules import RulesScreen
+from tests.registers import OPENS
 from tests.ui.screens.offices import held, office, shown, texts
 
 
@@ -79,9 +82,34 @@ def test_the_place_of_a_year_is_the_list_of_meetings(screen: RulesScreen) -> Non
     places = [
         place
         for view in screen.detail.findChildren(FindingView)
+        if view.isVisible()
         for text in view.findChildren(LinkedText)
         for place in text.places
     ]
     assert places
     assert all(place.screen == "meetings" for place in places)
     assert Place("meetings") in places
+
+
+def test_the_facts_of_a_finding_are_links_to_their_records(screen: RulesScreen, qtbot: QtBot) -> None:
+    screen.go_to("R2")
+    shown_now = (text for text in screen.detail.findChildren(LinkedText) if text.isVisible())
+    facts = next(text for text in shown_now if "Members: 8" in text.accessibleName())
+    states = [place for place in facts.places if place.screen == "members" and place.key]
+    assert len(states) >= FEW, "the first ones are named"
+    assert Place("members") in facts.places, "the others are in the list"
+    assert "and 5 more" in facts.accessibleName()
+    facts.setFocus()
+    for _ in range(2):  # Qt's label may take a key more to reach its first link
+        if not facts.selectedText():
+            QTest.keyClick(facts, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(screen.asked) as asked:
+        QTest.keyClick(facts, Qt.Key.Key_Return)
+    assert asked.args == [facts.places[0]]
+
+
+def test_every_record_that_a_fact_rests_on_has_a_place(desk: Secretariat) -> None:
+    for finding in desk.compliance.check(OPENS):
+        for fact in finding.facts:
+            assert all(place_of(record) is not None for record in fact.records), fact.name
+    assert {kind for kind in JudgedKind if place_of(Judged(kind, "2026")) is None} == {JudgedKind.REGISTER}

@@ -1,0 +1,128 @@
+"""The records that facts rest on, each by its kind, its key, its name and where its screen shows it."""
+
+from collections.abc import Iterable
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.committees import Coordination, Seat, Term
+from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
+from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
+from nmirf_desktop.domain.renames import Regrouping
+from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
+
+Record = (
+    Membership
+    | Mechanism
+    | FocalPoint
+    | Communication
+    | Term
+    | Seat
+    | Coordination
+    | Regrouping
+    | Meeting
+    | AgendaDispatch
+    | AgendaItem
+    | Sitting
+    | Proposal
+    | ConsensusCall
+    | Vote
+    | Decision
+    | PresenceEvent
+    | Choice
+)
+"""What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
+
+
+def judged_record(evidence: Evidence, record: Record) -> Judged:
+    """A record as what a fact rests on."""
+    match record:
+        case Term():
+            return evidence.term(record)
+        case Meeting():
+            return meeting_judged(record)
+        case Proposal():
+            return evidence.proposal(record)
+        case Vote():
+            return evidence.vote(record)
+        case Decision():
+            return evidence.decision(record)
+        case Membership() | Mechanism() | FocalPoint() | Communication() | Regrouping():
+            return _of_state(evidence, record)
+        case Seat() | Coordination():
+            return _of_committee(evidence, record)
+        case _:
+            return _of_meeting(evidence, record)
+
+
+def _of_state(evidence: Evidence, record: Membership | Mechanism | FocalPoint | Communication | Regrouping) -> Judged:
+    """What stands in a State's file: shown there, called by the State's name."""
+    name, code = evidence.named(record.state), record.state
+    match record:
+        case Membership():
+            return Judged(JudgedKind.MEMBERSHIP, record.key, name, code)
+        case Mechanism():
+            return Judged(JudgedKind.MECHANISM, record.key, name, f"{code}:{record.key}")
+        case FocalPoint():
+            return Judged(JudgedKind.FOCAL_POINT, record.key, name, f"{code}:{record.person}")
+        case Communication():
+            return Judged(JudgedKind.COMMUNICATION, record.key, name, f"{code}:{record.key}")
+        case Regrouping():
+            return Judged(JudgedKind.REGROUPING, record.key, name, code)
+
+
+def _of_committee(evidence: Evidence, record: Seat | Coordination) -> Judged:
+    """A seat, and who held it as Coordinator: both are shown as the seat."""
+    if isinstance(record, Seat):
+        return Judged(JudgedKind.SEAT, record.key, evidence.named(record.state))
+    seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
+    name: object = evidence.named(seat.state) if seat else record.appointed_on
+    return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
+
+
+def _of_meeting(
+    evidence: Evidence, record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice
+) -> Judged:
+    """What belongs to a meeting, and the choice of a practice."""
+    match record:
+        case AgendaDispatch():
+            return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
+        case AgendaItem():
+            return Judged(JudgedKind.ITEM, record.key, Content(record.title))
+        case Sitting():
+            return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
+        case ConsensusCall():
+            proposal = evidence.proposals.get(record.proposal)
+            about = evidence.proposal(proposal) if proposal else Judged(JudgedKind.PROPOSAL, record.proposal)
+            return Judged(JudgedKind.CALL, record.key, about.name, about.at)
+        case PresenceEvent():
+            return Judged(JudgedKind.PRESENCE, record.key, evidence.named(record.state), record.meeting)
+        case Choice():
+            asked = OPEN_QUESTIONS[record.question]
+            return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+
+
+def resting_on(evidence: Evidence, records: Iterable[Record]) -> tuple[Judged, ...]:
+    """Records as those that a fact rests on; each is made once for a day."""
+    known = evidence.known_records
+    found = []
+    for one in records:
+        name = (type(one), one.key)
+        if name not in known:
+            known[name] = judged_record(evidence, one)
+        found.append(known[name])
+    return tuple(found)
+
+
+def counted(evidence: Evidence, name: str, records: Iterable[Record]) -> Fact:
+    """How many records of a sort there are."""
+    found = tuple(records)
+    return Fact(name, len(found), resting_on(evidence, found))
+
+
+def taken_from(evidence: Evidence, name: str, value: object, *records: Record) -> Fact:
+    """What is read in one record, or in a few."""
+    return Fact(name, value, resting_on(evidence, records))

@@ -1,0 +1,165 @@
+"""R39–R40: when an agenda is sent, and to whom; the month and those to whom it is owed follow the practice in force."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
+from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
+from nmirf_desktop.domain.compliance.silent import in_force
+from nmirf_desktop.domain.meetings import (
+    AgendaDispatch,
+    Audience,
+    Meeting,
+    Notice,
+    notice,
+    notice_applies,
+    notice_deadline,
+    notice_sentence,
+    opening_day,
+)
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.phrases import Days, Listed, Phrase
+from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.i18n import N_
+
+
+def r39(evidence: Evidence) -> Iterator[Finding]:
+    """*Network Meetings – Agenda*, R39: every member is sent the agenda one month before the first day, or earlier."""
+    meetings = [one for one in evidence.meetings if notice_applies(one)]
+    if not meetings:
+        yield no_meeting("R39")
+    for meeting in meetings:
+        yield _notice(evidence, meeting)
+
+
+def _practices(evidence: Evidence, meeting: Meeting) -> Practices:
+    """What was in force on the last day for sending; while it is still to come, what is."""
+    return evidence.practices_at(notice_deadline(meeting.opens_on))
+
+
+def _opening(evidence: Evidence, meeting: Meeting) -> tuple[datetime.date, Fact]:
+    """The first day of a meeting: that of its place or, by the practice of the day, the secretariat's.
+
+    The secretariat's day is that of the first sitting's beginning; without a sitting it is the day of the place.
+    """
+    sittings, practices = evidence.sittings.get(meeting.key, ()), _practices(evidence, meeting)
+    day = opening_day(meeting, sittings, practices, evidence.facts.time_zone)
+    first = min(sittings, key=lambda one: (one.on, one.starts), default=None)
+    if first is None or not practices.holds(Option.DAYS_OF_SECRETARIAT):
+        return day, taken_from(evidence, OPENING, day, meeting)
+    return day, taken_from(evidence, OPENING, day, meeting, first)
+
+
+def _owed(evidence: Evidence, meeting: Meeting, deadline: datetime.date) -> tuple[Membership, ...]:
+    """Those to whom the month is owed: members and, by the practice of the day, observers on the deadline.
+
+    While the deadline is still to come, they are those of today.
+    """
+    day = min(deadline, evidence.on)
+    members = evidence.held_on(day)
+    if not _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        return members
+    return (*members, *evidence.held_on(day, MembershipKind.OBSERVER))
+
+
+def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
+    opens_on, opening = _opening(evidence, meeting)
+    owed = _owed(evidence, meeting, notice_deadline(opens_on))
+    members, observers = (
+        sorted({one.state for one in owed if one.kind is kind})
+        for kind in (MembershipKind.MEMBER, MembershipKind.OBSERVER)
+    )
+    sent = evidence.dispatches.get(meeting.key, ())
+    found = notice(meeting, sent, members, observers=observers, opens_on=opens_on)
+    said = notice_sentence(found, evidence.on, evidence.states)
+    message = Phrase(N_("{meeting}. {notice}"), {"meeting": meeting.symbol, "notice": said})
+    facts = [opening, Fact(N_("Last day for sending"), found.deadline)]
+    facts += [Fact(N_("Last sent on"), found.latest)] if found.latest else []
+    facts += [_sendings(evidence, meeting)] if sent else []
+    facts += [counted(evidence, _reached(evidence, meeting), owed), Fact(_MISSING, len(found.missing))]
+    state, advice = FindingState.KEPT, Phrase()
+    if found.on_time:
+        facts.append(Fact(N_("Margin"), Days(found.margin or 0)))
+    elif found.late or evidence.on > found.deadline:
+        state, advice = FindingState.NOT_KEPT, _explained(evidence, meeting, found)
+    else:
+        state = FindingState.DUE
+        left = Days((found.deadline - evidence.on).days)
+        advice = Phrase(N_("Send it to every member; time left: {left}."), {"left": left})
+    facts += in_force(evidence, "R39", notice_deadline(meeting.opens_on))
+    return Finding("R39", state, meeting_judged(meeting), message, advice, tuple(facts))
+
+
+_MISSING = N_("Members not reached")
+
+
+def _reached(evidence: Evidence, meeting: Meeting) -> str:
+    if _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        return N_("Members and observers to be reached")
+    return N_("Members to be reached")
+
+
+def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
+    sent = evidence.dispatches.get(meeting.key, ())
+    return Fact(N_("Sendings of the agenda"), len(sent), resting_on(evidence, sent))
+
+
+def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:
+    reasons = [one.reason for one in evidence.dispatches.get(meeting.key, ()) if one.reason]
+    if reasons:
+        return Phrase(N_("Reason recorded: {reason}"), {"reason": reasons[-1]})
+    if not found.complete and meeting.opens_on > evidence.on:
+        return Phrase(N_("Send it now, and record the reason for the delay."))
+    return Phrase(N_("It is recorded as it happened; you can add the reason."))
+
+
+def r40(evidence: Evidence) -> Iterator[Finding]:
+    """*Network Meetings – Agenda*, R40: observers and OHCHR get the agenda too; who joins later, on joining."""
+    meetings = [one for one in evidence.meetings if notice_applies(one)]
+    if not meetings:
+        yield no_meeting("R40")
+    for meeting in meetings:
+        yield _audiences(evidence, meeting)
+
+
+def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
+    subject = meeting_judged(meeting)
+    values: dict[str, object] = {"meeting": meeting.symbol}
+    sent = evidence.dispatches.get(meeting.key, ())
+    observers = evidence.held_on(min(meeting.opens_on, evidence.on), MembershipKind.OBSERVER)
+    facts = (
+        taken_from(evidence, MEETING, meeting.symbol, meeting),
+        *(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items()),
+        _sendings(evidence, meeting),
+        counted(evidence, N_("Observers of the day"), observers),
+        *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
+    )
+    if not sent:
+        message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
+        advice = Phrase(N_("Send it to observers and OHCHR, too."))
+        return Finding("R40", FindingState.DUE, subject, message, advice, facts)
+    reached = {one.audience for one in sent}
+    missing = [one for one in ((Audience.OBSERVERS,) if observers else ()) if one not in reached]
+    missing += [Audience.OHCHR] if Audience.OHCHR not in reached else []
+    if not missing:
+        message = Phrase(N_("{meeting}: the agenda went to members, observers and OHCHR."), values)
+        return Finding("R40", FindingState.KEPT, subject, message, facts=facts)
+    values["missing"] = Listed(tuple(Phrase(AUDIENCE_LABELS[one]) for one in missing))
+    message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
+    advice = Phrase(N_("The rule protects members only; send it to the others, too."))
+    if Audience.OBSERVERS in missing and _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+        advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
+    return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
+
+
+def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | str:
+    return max((one.sent_on for one in sent if one.audience is audience), default="…")
+
+
+AUDIENCE_LABELS = {
+    Audience.MEMBERS: N_("Members"),
+    Audience.OBSERVERS: N_("Observers"),
+    Audience.OHCHR: N_("OHCHR"),
+}

@@ -1,0 +1,113 @@
+"""What holds where the Declaration is silent, as facts; R17, R18, and the rules whose facts cannot be recorded yet."""
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from nmirf_desktop.domain.attendance import present
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.findings import REGISTER, Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.records import counted, resting_on
+from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import BY_RULE, Question, quorum
+from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.i18n import N_
+
+Judge = Callable[[Evidence], Iterator[Finding]]
+
+PRACTICE = N_("Practice in force")
+
+_BY_HAND = N_("Until then the secretariat keeps them outside the register.")
+
+
+def in_force(evidence: Evidence, number: str, day: datetime.date) -> tuple[Fact, ...]:
+    """The practice under a rule on a day: the way, its source and, where it was chosen, since when and why.
+
+    A rule under which no question is open has none.
+    """
+    asked = BY_RULE.get(number)
+    if asked is None:
+        return ()
+    practices = evidence.practices_at(day)
+    way, choice = practices.way(asked.question), practices.choice(asked.question)
+    records = resting_on(evidence, (choice,) if choice else ())
+    facts = (
+        Fact(PRACTICE, Phrase(way.sentence), records),
+        Fact(N_("Source of the practice"), way.source_said),
+    )
+    if choice is None:
+        return facts
+    since = Fact(N_("In force since"), choice.since, records)
+    return (*facts, since, Fact(N_("Reason of the choice"), choice.reason)) if choice.reason else (*facts, since)
+
+
+def defaults(number: str) -> tuple[Fact, ...]:
+    """What holds by default where the Declaration is silent, and where that comes from."""
+    practice = rule(number).practice
+    if practice is None:
+        return ()
+    source = Phrase(practice.source, {"numbers": practice.numbers})
+    return Fact(N_("Default"), Phrase(practice.default)), Fact(N_("Source"), source)
+
+
+def not_recorded(number: str, reason: str) -> Judge:
+    """A judge that says which facts the register cannot hold yet, and what holds where the Declaration is silent."""
+
+    def judge(evidence: Evidence) -> Iterator[Finding]:
+        facts = (*defaults(number), *in_force(evidence, number, evidence.on))
+        yield Finding(number, FindingState.NOT_JUDGED, REGISTER, Phrase(reason), Phrase(_BY_HAND), facts)
+
+    return judge
+
+
+def _not_regulated(evidence: Evidence, number: str) -> Finding:
+    facts, practice = defaults(number), in_force(evidence, number, evidence.on)
+    message = N_("The Declaration says nothing about this, so that a default holds. {default}")
+    said = Phrase(message, {"default": facts[0].value})
+    if practice[0].records:
+        message = N_("The Declaration says nothing about this; the Network has chosen. {practice}")
+        said = Phrase(message, {"practice": practice[0].value})
+    return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice))
+
+
+def r17(evidence: Evidence) -> Iterator[Finding]:
+    """(silent) R17: the Declaration asks for no quorum; where one was chosen, the votes that were below it are named.
+
+    Presence is counted at the end of a vote, and only where it was noted in its meeting; who answered was present.
+    """
+    yield _not_regulated(evidence, "R17")
+    for vote in evidence.votes:
+        day = evidence.day_of(vote.meeting, vote.opened_at)
+        if evidence.practices_at(day).choice(Question.QUORUM) and vote.meeting in evidence.presence:
+            yield from _below(evidence, vote, day)
+
+
+def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:
+    members = evidence.members_at(day)
+    asked = quorum(evidence.practices_at(day), len(members)).to_decide
+    ballot = evidence.ballots[vote.key]
+    events = [one for one in evidence.presence[vote.meeting] if one.at <= (vote.closed_at or vote.opened_at)]
+    there = (present(events, vote.closed_at or vote.opened_at) | ballot.answered) & members
+    if len(there) >= asked:
+        return
+    subject = evidence.vote(vote)
+    message = N_(
+        "{vote}: {present} of {members} members were noted as present; a decision asked for {quorum} under the "
+        "practice in force."
+    )
+    values = {"vote": subject, "present": len(there), "members": len(members), "quorum": asked}
+    facts = (
+        Fact(N_("Members present"), len(there)),
+        Fact(N_("Quorum for a decision"), asked),
+        counted(evidence, N_("Members"), evidence.held_on(day)),
+        counted(evidence, N_("Entries of presence"), events),
+        Fact(N_("Vote"), subject, (subject,)),
+        *in_force(evidence, "R17", day),
+    )
+    advice = Phrase(N_("It is recorded as it happened: no vote is void for it. Let the next meeting take note of it."))
+    yield Finding("R17", FindingState.NOT_REGULATED, subject, Phrase(message, values), advice, facts)
+
+
+def r18(evidence: Evidence) -> Iterator[Finding]:
+    """(silent) R18: how a vote is taken is not regulated; the default, and the practice on secret ballots."""
+    yield _not_regulated(evidence, "R18")

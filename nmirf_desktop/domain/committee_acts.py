@@ -204,6 +204,9 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     return done
 
 
+_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking
+
+
 def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     """The records with what the act itself says, before what follows from it."""
     match act:
@@ -211,10 +214,6 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return replace(records, terms=(*records.terms, act.term), seats=(*records.seats, *act.seats))
         case Filling():
             return replace(records, seats=_with(records.seats, act.seat))
-        case CorrectingSeat():
-            return replace(
-                records, seats=_with(_followed(records.seats, records.seat(act.seat.key), act.seat), act.seat)
-            )
         case Replacing():
             seat = records.seat(act.seat)
             ended, new = replacement(seat, records.term(seat.term), act.day, act.successor)
@@ -227,10 +226,20 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             held = next(one for one in records.coordinations if one.key == act.coordination)
             ended_then = replace(held, period=_until(held.period, act.day))
             return replace(records, coordinations=_with(records.coordinations, ended_then))
-        case CorrectingCoordination():
-            return replace(records, coordinations=_with(_led_up(records, act.coordination), act.coordination))
+        case _:
+            return _corrected(records, act)
+
+
+def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
+    """The records as they should have been entered."""
+    match act:
         case CorrectingTerm():
             return _moved(records, act.term)
+        case CorrectingSeat():
+            seats = _followed(records.seats, records.seat(act.seat.key), act.seat)
+            return replace(records, seats=_with(seats, act.seat))
+        case CorrectingCoordination():
+            return replace(records, coordinations=_with(_led_up(records, act.coordination), act.coordination))
         case Striking():
             return replace(
                 records,

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Seat, Term
@@ -61,7 +61,7 @@ def stretches(records: CommitteeRecords, on: datetime.date) -> tuple[Stretch, ..
     placed = rows(records)
     terms = sorted(records.terms, key=lambda one: one.period.start)
     found: list[Stretch] = []
-    for term, follows in zip(terms, (*terms[1:], None), strict=True):
+    for term, follows in zip_longest(terms, terms[1:]):
         seats = sorted((one for one in records.seats if one.term == term.key), key=lambda one: one.period.start)
         ends = _first_of(term.period.end, follows.period.start if follows else None)
         for row in sorted({placed[one.key] for one in seats}):
@@ -85,7 +85,7 @@ def _first_of(*days: datetime.date | None) -> datetime.date | None:
 
 def _in_row(records: CommitteeRecords, row: int, seats: list[Seat], ends: datetime.date | None) -> Iterator[Stretch]:
     """The seats of one mandate in a row, and the times between and after them in which nobody holds it."""
-    for seat, following in zip(seats, (*seats[1:], None), strict=True):
+    for seat, following in zip_longest(seats, seats[1:]):
         held = records.held(seat)
         if held.empty:
             continue
@@ -103,5 +103,6 @@ def years_of(stretches: Iterable[Stretch], terms: Iterable[Term]) -> tuple[datet
     known = tuple(terms)
     if not known:
         return None
-    last = max(one.period.last_day or one.period.start for one in (*known, *stretches))
+    periods = [one.period for one in known] + [one.period for one in stretches]
+    last = max(one.last_day or one.start for one in periods)
     return datetime.date(min(one.period.start for one in known).year, 1, 1), datetime.date(last.year, 12, 31)

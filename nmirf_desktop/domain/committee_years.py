@@ -9,6 +9,8 @@ from itertools import groupby, zip_longest
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Seat, Term
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import N_, Catalog
 
 
 class StretchKind(StrEnum):
@@ -106,3 +108,24 @@ def years_of(stretches: Iterable[Stretch], terms: Iterable[Term]) -> tuple[datet
     periods = [one.period for one in known] + [one.period for one in stretches]
     last = max(one.last_day or one.start for one in periods)
     return datetime.date(min(one.period.start for one in known).year, 1, 1), datetime.date(last.year, 12, 31)
+
+
+def stretch_said(one: Stretch, state: State, words: Catalog) -> str:
+    """A stretch in words: the State and its group, its days, and when it coordinates."""
+    frames = {
+        StretchKind.HELD: N_("{name}: {days}"),
+        StretchKind.VACANT: N_("Vacant after {name}: {days}"),
+        StretchKind.ACTING: N_("{name}, acting after the mandate: {days}"),
+    }
+    text = words.gettext(frames[one.kind]).format(name=state.said_in(words), days=_days(one.period, words))
+    if one.kind is StretchKind.VACANT:
+        return text
+    group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")
+    times = (words.gettext("Coordinator {days}").format(days=_days(time, words)) for time in one.coordinated)
+    return words.pgettext("facts in a row", " · ").join((text, group, *times))
+
+
+def _days(period: Period, words: Catalog) -> str:
+    if period.last_day is None:
+        return words.gettext("since {start}").format(start=words.date(period.start))
+    return words.date_range(period.start, period.last_day)

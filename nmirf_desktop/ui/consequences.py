@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance import FindingState
-from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation
+from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence, Simulation, Step
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape
@@ -147,15 +148,28 @@ class Consequences(QWidget):
 def steps_line(one: Consequence, words: Catalog) -> str:
     """The facts on which both answers rest: "Seats: 4 → 3"; one that stays as it was is said in the same way."""
     pattern = words.pgettext("fact", "{name}: {before} → {after}")
+    pairs = ((step.name, *told(step)) for step in one.steps)
     said = (
         pattern.format(
-            name=words.gettext(step.name),
-            before=say(words, "{value}", {"value": step.before}),
-            after=say(words, "{value}", {"value": step.after}),
+            name=words.gettext(name),
+            before=say(words, "{value}", {"value": before}),
+            after=say(words, "{value}", {"value": now}),
         )
-        for step in one.steps
+        for name, before, now in pairs
     )
     return words.pgettext("facts in a row", " · ").join(said)
+
+
+def told(step: Step) -> tuple[object, object]:
+    """Both sides of a step. Of lists, who gives way to whom where as many stay; else how many there are."""
+    before, now = step.before, step.after
+    if not isinstance(before, Listed) or not isinstance(now, Listed):
+        return before, now
+    gone = tuple(one for one in before.values if one not in now.values)
+    new = tuple(one for one in now.values if one not in before.values)
+    if gone and len(gone) == len(new):
+        return Listed(gone), Listed(new)
+    return len(before.values), len(now.values)
 
 
 def advice_of(one: Consequence, words: Catalog) -> str:

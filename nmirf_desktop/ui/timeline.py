@@ -14,7 +14,7 @@ from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.ui.charts import LEFT, Chart, plate, rectangle
-from nmirf_desktop.ui.groups import fill_group, group_letters, group_whole
+from nmirf_desktop.ui.groups import fill_group, group_letters
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, colours
@@ -28,7 +28,7 @@ FAINT = 150
 class SeatSpell:
     """One State in one seat for a time, or nobody; *coordinated* are the times in which it coordinates.
 
-    *key* is that of the seat, for who asks to go there.
+    *key* is that of the seat, for who asks to go there; *said* is the whole in words.
     """
 
     row: int
@@ -38,6 +38,7 @@ class SeatSpell:
     kind: StretchKind = StretchKind.HELD
     coordinated: tuple[Period, ...] = ()
     key: str = ""
+    said: str = ""
 
 
 class SeatsTimeline(Chart):
@@ -71,30 +72,7 @@ class SeatsTimeline(Chart):
     def words_of(self) -> str:
         """Each State with its dates, row by row."""
         ordered = sorted(self._seats, key=lambda one: (one.row, one.period.start))
-        return self.language.words.series(self.said(seat) for seat in ordered)
-
-    def said(self, seat: SeatSpell) -> str:
-        """One spell in words: the State and its group, its days, and when it coordinates."""
-        words = self.language.words
-        text = self._patterns()[seat.kind].format(name=seat.name, days=self._days(seat.period))
-        if seat.kind is StretchKind.VACANT:
-            return text
-        times = (words.gettext("Coordinator {days}").format(days=self._days(one)) for one in seat.coordinated)
-        return words.pgettext("facts in a row", " · ").join((text, group_whole(seat.group, words), *times))
-
-    def _patterns(self) -> dict[StretchKind, str]:
-        words = self.language.words
-        return {
-            StretchKind.HELD: words.gettext("{name}: {days}"),
-            StretchKind.VACANT: words.gettext("Vacant after {name}: {days}"),
-            StretchKind.ACTING: words.gettext("{name}, acting after the mandate: {days}"),
-        }
-
-    def _days(self, period: Period) -> str:
-        words = self.language.words
-        if period.last_day is None:
-            return words.gettext("since {start}").format(start=words.date(period.start))
-        return words.date_range(period.start, period.last_day)
+        return self.language.words.series(seat.said for seat in ordered)
 
     def _legend(self) -> str:
         """What the marks mean that are shown; the words of a spell take its place."""
@@ -154,7 +132,7 @@ class SeatsTimeline(Chart):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().text), 2))
             painter.drawRect(boxes[self._at].adjusted(-1, -1, 1, 1))
-        said = self._legend() if self._at is None else self.said(self._seats[self._at])
+        said = self._legend() if self._at is None else self._seats[self._at].said
         painter.setPen(QColor(colours().muted if self._at is None else colours().text))
         line = QRectF(0, foot + STEP, self.width(), self.fontMetrics().height())
         painter.drawText(line, LEFT, self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, self.width()))
@@ -225,7 +203,7 @@ class SeatsTimeline(Chart):
     def _point(self, at: int | None) -> None:
         if at != self._at:
             self._at = at
-            self.setAccessibleDescription(self.words_of() if at is None else self.said(self._seats[at]))
+            self.setAccessibleDescription(self.words_of() if at is None else self._seats[at].said)
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -293,6 +271,6 @@ class SeatsTimeline(Chart):
         if event.type() == QEvent.Type.ToolTip:
             asked = cast("QHelpEvent", event)
             at = self._under(QPointF(asked.pos()))
-            QToolTip.showText(asked.globalPos(), as_tip(self.said(self._seats[at])) if at is not None else "", self)
+            QToolTip.showText(asked.globalPos(), as_tip(self._seats[at].said) if at is not None else "", self)
             return True
         return super().event(event)

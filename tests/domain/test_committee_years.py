@@ -1,4 +1,4 @@
-"""The rows of time of the Committee: who follows whom, what is vacant, and who acts after the mandate (R28, R31, A10)."""
+"""The rows of time of the Committee: who follows whom, what is vacant, who acts after the mandate (R28, R31, A10)."""
 
 import datetime
 from dataclasses import replace

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 
-from nmirf_desktop.domain.committee_years import Stretch, years_of
+from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
 from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
@@ -168,4 +168,5 @@ class Years(Section):
 
 def _spell(one: Stretch, states: Mapping[StateCode, State], words: Catalog) -> SeatSpell:
     state = states[one.state]
-    return SeatSpell(one.row, state.said_in(words), state.group, one.period, one.kind, one.coordinated, one.seat)
+    said = stretch_said(one, state, words)
+    return SeatSpell(one.row, state.said_in(words), state.group, one.period, one.kind, one.coordinated, one.seat, said)

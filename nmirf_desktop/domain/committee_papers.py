@@ -11,6 +11,7 @@ from nmirf_desktop.domain.blocks import (
     DataTable,
     Entry,
     Listing,
+    Note,
     Para,
     SpellLook,
     Timeline,
@@ -50,6 +51,10 @@ YEARS_BACK = 6
 """Mandates that ended earlier are not in the picture of the years."""
 MOST_ROWS, MOST_SPELLS = 10, 60
 """A picture of more rows or spells could not be read."""
+LEGEND = N_(
+    "By year: a thick line under a bar is the time as Coordinator; a dashed outline is a vacant seat, or with the"
+    " letters of its group one whose holder acts after the mandate; the vertical line is the day of this document."
+)
 NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
 
 
@@ -194,7 +199,7 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
     )
 
 
-def _years(record: CommitteeRecord) -> Iterator[Timeline]:
+def _years(record: CommitteeRecord) -> Iterator[Block]:
     """The mandates of the years around the day as a picture, where its rows can be read on a page."""
     begun = [one for one in record.terms if one.period.start <= record.on and _recent(one, record.on)]
     keys = {one.key for one in begun}
@@ -205,6 +210,7 @@ def _years(record: CommitteeRecord) -> Iterator[Timeline]:
         return
     spells = tuple(_spell(record, one) for one in shown)
     yield Timeline(spells, *span, record.on, Said.by(partial(_told, record, shown)))
+    yield Note(Said.words(LEGEND))
 
 
 def _recent(term: Term, on: datetime.date) -> bool:

@@ -86,7 +86,7 @@ class CommitteeScreen(Screen):
         self._step_down = action(N_("Step down as Coordinator"), cards.stepping_down, "arrow-left", "D")
         self._correct_coordination = action(N_("Correct the coordination"), cards.coordination, "pencil", "O")
         self._correct_term = action(N_("Correct the mandate"), cards.term, "pencil", "M")
-        self._correct_seat = action(N_("Correct the seat"), cards.seat, "pencil", "S")
+        self._correct_seat = action(N_("Correct the seat"), cards.seat, "pencil", "T")
         self._strike = action(N_("Strike out the seat"), cards.strike, "trash-2", "X")
 
     def _left(self) -> QWidget:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,13 +13,14 @@ from nmirf_desktop.domain.charts import Scale, Spell, spells
 from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.ui.charts import LEFT, Chart, plate, rectangle
+from nmirf_desktop.ui.charts import Chart, plate, rectangle
 from nmirf_desktop.ui.groups import fill_group, group_letters
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 FAINT = 150
 """How much of the page's ground lies over the bar of who acts after the mandate, of 255."""
 
@@ -42,7 +43,7 @@ class SeatSpell:
 
 
 class SeatsTimeline(Chart):
-    """Who sat in which seat when, by year; the line is the day shown. A line of words below says what is pointed at.
+    """Who sat in which seat when, by year; the line is the day shown. Words below say what is pointed at.
 
     The arrow keys go from one spell to the next, Enter asks for it as a click does: ``asked`` carries the
     :class:`SeatSpell`.
@@ -102,8 +103,18 @@ class SeatsTimeline(Chart):
         return Scale(*self._span, 0, max(1, self.width() - 1))
 
     def height_for(self, width: int) -> int:
-        """The years, a row for each seat, and the line of words."""
-        return self._top() * 2 + self._rows() * (self._row() + STEP) if width else 0
+        """The years, a row for each seat, and the words."""
+        return self._above() + self._foot(width) if width else 0
+
+    def _above(self) -> int:
+        """The height of the years and the rows, above the words."""
+        return self._top() + self._rows() * (self._row() + STEP)
+
+    def _foot(self, width: int) -> int:
+        """The room for the words: all of what the marks mean, and two lines at least."""
+        metrics = self.fontMetrics()
+        legend = metrics.boundingRect(QRect(0, 0, width, metrics.height() * 9), WRAPPED, self._legend()).height()
+        return max(legend, metrics.lineSpacing() * 2) + STEP
 
     def boxes(self) -> tuple[QRectF, ...]:
         """Where each spell stands, in the order in which they were given."""
@@ -118,7 +129,7 @@ class SeatsTimeline(Chart):
 
     def draw(self, painter: QPainter) -> None:
         """Years and their lines, the seats, the day shown, and the line of words."""
-        scale, foot = self._scale(), self.height() - self._top()
+        scale, foot = self._scale(), self._above()
         self._years(painter, scale, foot)
         boxes = self.boxes()
         for seat, box in zip(self._seats, boxes, strict=True):
@@ -134,8 +145,7 @@ class SeatsTimeline(Chart):
             painter.drawRect(boxes[self._at].adjusted(-1, -1, 1, 1))
         said = self._legend() if self._at is None else self._seats[self._at].said
         painter.setPen(QColor(colours().muted if self._at is None else colours().text))
-        line = QRectF(0, foot + STEP, self.width(), self.fontMetrics().height())
-        painter.drawText(line, LEFT, self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, self.width()))
+        painter.drawText(QRectF(0, foot + STEP, self.width(), self.height() - foot - STEP), WRAPPED, said)
 
     def _years(self, painter: QPainter, scale: Scale, foot: int) -> None:
         scheme, metrics, free = colours(), self.fontMetrics(), 0.0

@@ -97,10 +97,10 @@ def _mandate(
     if current.acting:
         text = words.gettext("Acting: the mandate of {first} to {last} has ended and has not been renewed.")
         rows = [_warned(text.format(first=first, last=last), words.gettext(AFTER), renewing)]
-    elif follows is not None:
+    if follows is not None:
         text = words.gettext("The next Committee is recorded: in office from {day}.")
         rows.append(FactRow((text.format(day=words.date(follows.period.start)),), mark=Mark("check", Tone.MUTED)))
-    elif on >= renewal_due_from(current.term):
+    elif not current.acting and on >= renewal_due_from(current.term):
         text = words.gettext("The mandate ends on {last}: its renewal is due.").format(last=last)
         rows.append(_warned(text, words.gettext(BEFORE), renewing))
     if count := history.vacancies:

@@ -69,6 +69,7 @@ class Card(Draft):
         form = make(self._language)
         form.add_widget(self._consequences)
         form.changed.connect(self._soon.start)
+        form.edited.connect(lambda _name: self._soon.start())
         return form
 
     @property

@@ -78,6 +78,7 @@ class SeatRows:
         form.add(name, label, self.state, hint)
         self.representative = RepresentativeRow(form, self._row)
         self.state.changed.connect(self._fit)
+        self.state.edited.connect(self._fit)  # letters that name just one State are taken for it when they are left
         self._fit()
 
     def load(self, state: StateCode | None = None, person: Key | None = None) -> None:

@@ -455,3 +455,15 @@ def test_vacancies_and_who_acts_are_said_by_the_years(screen: CommitteeScreen, d
     said = screen.years.chart.accessibleDescription().replace("\u00a0", " ")
     assert "Vacant after Morocco: 24 November 2026–8 May 2027" in said
     assert "Paraguay, acting after the mandate: 9 May–1 June 2027" in said
+
+
+def test_a_state_taken_from_the_list_is_tried_out_at_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    card = screen.drafts.replacement
+    form = open_card(screen, "Replace", card)
+    type_into(form.field("state").editors[0], "Keny")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert "States in the Committee: Portugal → Kenya" in texts(card)
+    assert form.field("state_person").isVisible()

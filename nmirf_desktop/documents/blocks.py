@@ -15,6 +15,7 @@ from nmirf_desktop.documents.setting import Label, Text
 from nmirf_desktop.documents.signing import set_signatures
 from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.documents.tags import Element
+from nmirf_desktop.documents.timeline import TimelineFigure
 from nmirf_desktop.domain.blocks import (
     BarChart,
     Block,
@@ -26,15 +27,17 @@ from nmirf_desktop.domain.blocks import (
     Listing,
     Note,
     Para,
+    Picture,
     Signatures,
     StateColumns,
     Style,
+    Timeline,
     VoteBlock,
     VoteList,
 )
 from nmirf_desktop.domain.said import Said
 
-_ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, VoteBlock, DecisionBlock)
+_ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
@@ -61,8 +64,8 @@ def set_block(page: Compositor, block: Block) -> None:
             set_listing(page, block)
         case StateColumns():
             set_states(page, block)
-        case DataTable() | BarChart():
-            set_counted(page, block)
+        case DataTable() | BarChart() | Timeline():
+            set_shown(page, block)
         case VoteBlock():
             set_vote(page, block)
         case DecisionBlock():
@@ -157,12 +160,15 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
     return Text(page.runs(name), style, whole.child("LI").child("LBody"), page.language)
 
 
-def set_counted(page: Compositor, block: DataTable | BarChart) -> None:
-    """A table, or a picture of counts."""
-    if isinstance(block, DataTable):
-        set_table(page, block)
-    else:
-        set_chart(page, block)
+def set_shown(page: Compositor, block: DataTable | Picture) -> None:
+    """A table, or a picture of counts or of times."""
+    match block:
+        case DataTable():
+            set_table(page, block)
+        case BarChart():
+            set_chart(page, block)
+        case Timeline():
+            set_timeline(page, block)
 
 
 def set_table(page: Compositor, block: DataTable) -> None:
@@ -232,6 +238,15 @@ def set_chart(page: Compositor, block: BarChart) -> None:
     bars = [(page.plain(bar.label), bar.count, page.words.number(bar.count)) for bar in block.bars]
     if bars:
         page.story.append(BarsFigure(bars, page.look, figure))
+
+
+def set_timeline(page: Compositor, block: Timeline) -> None:
+    """Times in rows by year: one picture, whose words are told to who cannot see it."""
+    page.row()
+    figure = page.root.child("Figure", alt=page.plain(block.says))
+    labels = [(page.plain(one.label), page.plain(one.short)) for one in block.spells]
+    if block.spells:
+        page.story.append(TimelineFigure(block, labels, page.look, figure))
 
 
 def set_vote(page: Compositor, block: VoteBlock) -> None:

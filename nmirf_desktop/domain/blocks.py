@@ -3,9 +3,11 @@
 A block holds no layout and no page: :mod:`nmirf_desktop.documents.blocks` sets it.
 """
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.said import NOTHING, Said
 
 
@@ -107,6 +109,41 @@ class BarChart:
     says: Said
 
 
+class SpellLook(StrEnum):
+    """How a spell of a timeline is drawn: a bar, an outline in dashes, or a pale bar."""
+
+    FULL = "full"
+    DASHED = "dashed"
+    PALE = "pale"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSpell:
+    """One spell of time in a row, half-open. *label* stands in it, or *short* where there is no room, or nothing.
+
+    *shade* is one of five; *marked* are the times under which a thick line stands.
+    """
+
+    row: int
+    period: Period
+    label: Said
+    short: Said
+    look: SpellLook = SpellLook.FULL
+    shade: int = 4
+    marked: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spells in rows over the years from *first* to *last*, with a line at *on*; *says* tells the same in words."""
+
+    spells: tuple[TimelineSpell, ...]
+    first: datetime.date
+    last: datetime.date
+    on: datetime.date
+    says: Said
+
+
 @dataclass(frozen=True, slots=True)
 class VoteList:
     """Those who took one position. *heading* ends with its colon; *none* is said when the list is empty.
@@ -170,4 +207,7 @@ class Signatures:
     signatures: tuple[Signature, ...]
 
 
-Block = Heading | Para | Listing | StateColumns | DataTable | BarChart | VoteBlock | DecisionBlock | Note | Signatures
+Picture = BarChart | Timeline
+"""What is drawn, and told in words to who cannot see it."""
+
+Block = Heading | Para | Listing | StateColumns | DataTable | Picture | VoteBlock | DecisionBlock | Note | Signatures

@@ -144,6 +144,18 @@ class CorrectingSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectingCoordination:
+    """A coordination was entered with a mistake: another first day, or another body chose."""
+
+    coordination: Coordination
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day of the coordination as it is now."""
+        return self.coordination.period.start
+
+
+@dataclass(frozen=True, slots=True)
 class Striking:
     """A seat was entered by mistake and was never held; the coordinations entered with it go too."""
 
@@ -160,6 +172,7 @@ CommitteeAct = (
     | SteppingDown
     | CorrectingTerm
     | CorrectingSeat
+    | CorrectingCoordination
     | Striking
 )
 
@@ -191,12 +204,15 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     return done
 
 
+_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking
+
+
 def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     """The records with what the act itself says, before what follows from it."""
     match act:
         case Appointing():
             return replace(records, terms=(*records.terms, act.term), seats=(*records.seats, *act.seats))
-        case Filling() | CorrectingSeat():
+        case Filling():
             return replace(records, seats=_with(records.seats, act.seat))
         case Replacing():
             seat = records.seat(act.seat)
@@ -210,8 +226,20 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             held = next(one for one in records.coordinations if one.key == act.coordination)
             ended_then = replace(held, period=_until(held.period, act.day))
             return replace(records, coordinations=_with(records.coordinations, ended_then))
+        case _:
+            return _corrected(records, act)
+
+
+def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
+    """The records as they should have been entered."""
+    match act:
         case CorrectingTerm():
             return _moved(records, act.term)
+        case CorrectingSeat():
+            seats = _followed(records.seats, records.seat(act.seat.key), act.seat)
+            return replace(records, seats=_with(seats, act.seat))
+        case CorrectingCoordination():
+            return replace(records, coordinations=_with(_led_up(records, act.coordination), act.coordination))
         case Striking():
             return replace(
                 records,
@@ -225,6 +253,28 @@ def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]
     if all(one.key != changed.key for one in records):
         return (*records, changed)
     return tuple(changed if one.key == changed.key else one for one in records)
+
+
+def _followed(seats: tuple[Seat, ...], was: Seat, now: Seat) -> tuple[Seat, ...]:
+    """The seats where a corrected first day moves the last day of the one seat that was taken over then (R31)."""
+    taken = [
+        one for one in seats
+        if one.term == now.term and one.ending is SeatEnding.REPLACEMENT and one.period.end == was.period.start
+    ]  # fmt: skip
+    if len(taken) != 1 or now.period.start <= taken[0].period.start:
+        return seats
+    return _with(seats, replace(taken[0], period=Period(taken[0].period.start, now.period.start)))
+
+
+def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination, ...]:
+    """The coordinations where the one that gave way to a corrected one does so on its first day as it is now (R34)."""
+    was = next(one for one in records.coordinations if one.key == now.key).period.start
+    return tuple(
+        replace(one, period=Period(one.period.start, now.period.start))
+        if one.key != now.key and one.period.end == was and one.period.start < now.period.start
+        else one
+        for one in records.coordinations
+    )
 
 
 def _until(period: Period, day: datetime.date) -> Period:

@@ -1,11 +1,24 @@
 """The composition of the Executive Committee as a paper: mandate, seats, Coordinator, changes and vacancies."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
+from nmirf_desktop.domain.blocks import (
+    Block,
+    Column,
+    DataTable,
+    Entry,
+    Listing,
+    Note,
+    Para,
+    SpellLook,
+    Timeline,
+    TimelineSpell,
+)
+from nmirf_desktop.domain.committee_acts import CommitteeRecords
+from nmirf_desktop.domain.committee_years import Stretch, StretchKind, stretch_said, stretches, years_of
 from nmirf_desktop.domain.committees import (
     Committee,
     Coordination,
@@ -32,11 +45,19 @@ from nmirf_desktop.domain.practices import DEFAULTS, Practices, Question
 from nmirf_desktop.domain.practised import notes
 from nmirf_desktop.domain.regions import SCHEMES, region_name, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import RegionalGroup, State, group_letters
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 
+YEARS_BACK = 6
+"""Mandates that ended earlier are not in the picture of the years."""
+MOST_ROWS, MOST_SPELLS = 10, 60
+"""A picture of more rows or spells could not be read."""
+LEGEND = N_(
+    "By year: a thick line under a bar is the time as Coordinator; a dashed outline is a vacant seat, or with the"
+    " letters of its group one whose holder acts after the mandate; the vertical line is the day of this document."
+)
 NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
 
 
@@ -96,6 +117,7 @@ def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
     yield from _coordination(record, committee)
     if changes := tuple(_changes(record, term)):
         yield Listing(changes, Said.words(N_("Changes during the mandate")))
+    yield from _years(record)
     if count := vacancies(committee, record.seats):
         yield Para(
             Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
@@ -180,6 +202,57 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
         _date(held.start),
         NOTHING if held.last_day is None else _date(held.last_day),
     )
+
+
+def _years(record: CommitteeRecord) -> Iterator[Block]:
+    """The mandates of the years around the day as a picture, where its rows can be read on a page."""
+    begun = [one for one in record.terms if one.period.start <= record.on and _recent(one, record.on)]
+    keys = {one.key for one in begun}
+    records = CommitteeRecords(record.terms, record.seats, record.coordinations)
+    shown = [one for one in stretches(records, record.on) if one.term in keys and one.period.start <= record.on]
+    span = years_of(shown, begun)
+    if span is None or not shown or max(one.row for one in shown) >= MOST_ROWS or len(shown) > MOST_SPELLS:
+        return
+    spells = tuple(_spell(record, one) for one in shown)
+    yield Timeline(spells, *span, record.on, Said.by(partial(_told, record, shown)))
+    yield Note(Said.words(LEGEND))
+
+
+def _recent(term: Term, on: datetime.date) -> bool:
+    return term.period.end is None or term.period.end.year >= on.year - YEARS_BACK
+
+
+LOOKS = {
+    StretchKind.HELD: SpellLook.FULL, StretchKind.VACANT: SpellLook.DASHED, StretchKind.ACTING: SpellLook.PALE,
+}  # fmt: skip
+
+
+def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
+    """A stretch as it is drawn, with its State and the letters of its group."""
+    state = record.states[one.state]
+    shade = list(RegionalGroup).index(state.group) if state.group else 4
+
+    def named(words: Catalog) -> str:
+        letters, name = group_letters(state.group, words), state.said_in(words)
+        if one.kind is StretchKind.VACANT:
+            return words.pgettext("seat in a timeline", "vacant")
+        if one.kind is StretchKind.ACTING:
+            name = words.pgettext("seat in a timeline", "acting")
+        return words.pgettext("seat in a timeline", "{name} · {group}").format(name=name, group=letters)
+
+    def short(words: Catalog) -> str:
+        return "" if one.kind is StretchKind.VACANT else group_letters(state.group, words)
+
+    return TimelineSpell(
+        one.row, one.period, Said.by(named), Said.by(short), LOOKS[one.kind], shade, one.coordinated
+    )  # fmt: skip
+
+
+def _told(record: CommitteeRecord, shown: Iterable[Stretch], words: Catalog) -> str:
+    """The picture in words: each row's spells in their order."""
+    ordered = sorted(shown, key=lambda one: (one.row, one.period.start))
+    spells = words.series(stretch_said(one, record.states[one.state], words) for one in ordered)
+    return words.gettext("The Executive Committee by year: {spells}.").format(spells=spells)
 
 
 def _in_full(day: datetime.date, words: Catalog) -> str:

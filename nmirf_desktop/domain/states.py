@@ -53,6 +53,23 @@ class RegionalGroup(StrEnum):
                 return N_("Western European and other States")
 
 
+def group_letters(group: RegionalGroup | None, words: Catalog) -> str:
+    """The group in two or three letters, for the inside of a bar: distinct in each language."""
+    match group:
+        case RegionalGroup.AFRICAN:
+            return words.pgettext("letters of a regional group", "Af")
+        case RegionalGroup.ASIA_PACIFIC:
+            return words.pgettext("letters of a regional group", "AP")
+        case RegionalGroup.EASTERN_EUROPEAN:
+            return words.pgettext("letters of a regional group", "EE")
+        case RegionalGroup.GRULAC:
+            return words.pgettext("letters of a regional group", "LAC")
+        case RegionalGroup.WEOG:
+            return words.pgettext("letters of a regional group", "WEO")
+        case None:
+            return "–"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """One name in English, French and Spanish, all three final."""

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
     CommitteeRecords,
     Coordinating,
+    CorrectingCoordination,
     CorrectingSeat,
     CorrectingTerm,
     Filling,
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.committee_acts import (
     Vacating,
     after,
 )
+from nmirf_desktop.domain.committee_years import Stretch, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -44,6 +46,7 @@ ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
         SteppingDown: N_("end the coordination"),
         CorrectingTerm: N_("correct the mandate of the Committee"),
         CorrectingSeat: N_("correct a seat of the Committee"),
+        CorrectingCoordination: N_("correct a coordination"),
         Striking: N_("strike a seat of the Committee"),
     }
 )
@@ -69,35 +72,22 @@ class CommitteeHistory:
         return rules.seat_period(seat, term)
 
     @property
-    def by_row(self) -> tuple[tuple[int, Seat], ...]:
-        """Every seat with the row on which a chart of the years shows it: a successor follows on the same row."""
-        ends: list[datetime.date | None] = []
-        placed = []
-        for seat in sorted(self.seats, key=lambda one: one.period.start):
-            held = self.period(seat)
-            free = (row for row, end in enumerate(ends) if end is not None and end <= held.start)
-            row = next(free, len(ends))
-            if row == len(ends):
-                ends.append(None)
-            ends[row] = held.end
-            placed.append((row, seat))
-        return tuple(placed)
+    def records(self) -> CommitteeRecords:
+        """The records alone."""
+        return CommitteeRecords(self.terms, self.seats, self.coordinations)
 
     @property
-    def span(self) -> tuple[datetime.date, datetime.date] | None:
-        """From the first of January of the first mandate's year to the end of the last one's; ``None`` without any."""
-        if not self.terms:
-            return None
-        first = min(one.period.start for one in self.terms)
-        last = max(one.period.last_day or one.period.start for one in self.terms)
-        return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
+    def successor(self) -> Term | None:
+        """The mandate that follows the one in office, where it is recorded already."""
+        begun = self.current.term.period.start if self.current is not None else datetime.date.max
+        return min((one for one in self.terms if one.period.start > begun), key=lambda one: one.period, default=None)
 
-    def around(self, on: datetime.date) -> "CommitteeHistory":
-        """The same with the mandates alone that come within :data:`YEARS_AROUND` of a day's, and the one in office."""
+    def around(self, on: datetime.date) -> tuple[tuple[Term, ...], tuple[Stretch, ...]]:
+        """The mandates that come within :data:`YEARS_AROUND` of a day's, and the one in office, as rows of time."""
         office = self.current.term if self.current is not None else None
-        terms = {one.key: one for one in self.terms if one == office or _near(one.period, on)}
-        seats = tuple(one for one in self.seats if one.term in terms)
-        return dataclasses.replace(self, terms=tuple(terms.values()), seats=seats)
+        terms = tuple(one for one in self.terms if one == office or _near(one.period, on))
+        keys = {one.key for one in terms}
+        return terms, tuple(one for one in stretches(self.records, on) if one.term in keys)
 
     @property
     def earlier(self) -> frozenset[Key]:

@@ -3,15 +3,14 @@
 Each chart says itself in words (``words_of``), which is its accessible description: a picture is never the only way.
 """
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, Scale, Spell, bars, bars_height, spells, stacked
+from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, bars, bars_height, stacked
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.groups import fill_group, group_letters, group_name, group_picture, group_whole
@@ -214,14 +213,14 @@ class GroupsBar(Chart):
             fill_group(painter, rect, group)
             letters = group_letters(group, words)
             if metrics.horizontalAdvance(letters) + STEP * 2 <= rect.width():
-                _plate(painter, rect, letters)
+                plate(painter, rect, letters)
         for group, text, place in self._places(self.width()):
             painter.drawPixmap(place, group_picture(group, metrics.height(), self.devicePixelRatioF()))
             painter.setPen(QColor(scheme.text))
             painter.drawText(QPointF(place.x() + metrics.height() + STEP, place.y() + metrics.ascent()), text)
 
 
-def _plate(painter: QPainter, rect: QRectF, text: str) -> None:
+def plate(painter: QPainter, rect: QRectF, text: str) -> None:
     """A text on a ground of its own in the middle of a box, readable on any hue and pattern."""
     scheme, metrics = colours(), painter.fontMetrics()
     plate = QRectF(0, 0, metrics.horizontalAdvance(text) + STEP * 2, metrics.height())
@@ -231,100 +230,3 @@ def _plate(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.drawRoundedRect(plate, STEP / 2, STEP / 2)
     painter.setPen(QColor(scheme.text))
     painter.drawText(plate, CENTRE, text)
-
-
-@dataclass(frozen=True, slots=True)
-class SeatSpell:
-    """One State in one seat, half-open; *coordinator* marks the State that coordinates."""
-
-    row: int
-    name: str
-    group: RegionalGroup | None
-    start: datetime.date
-    end: datetime.date | None
-    coordinator: bool = False
-
-
-class SeatsTimeline(Chart):
-    """Who sat in which seat when, by year; the line is the day shown."""
-
-    def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
-        super().__init__(language, parent)
-        self._seats: tuple[SeatSpell, ...] = ()
-        self._span = (datetime.date(2024, 1, 1), datetime.date(2027, 12, 31))
-        self._on = datetime.date(2024, 5, 9)
-
-    def show_seats(
-        self, seats: Sequence[SeatSpell], span: tuple[datetime.date, datetime.date], on: datetime.date
-    ) -> None:
-        """Show these seats from the first to the last day of *span*, with a line at *on*."""
-        self._seats, self._span, self._on = tuple(seats), span, on
-        self.tell()
-
-    def words_of(self) -> str:
-        """Each State with its dates."""
-        words = self.language.words
-        said = []
-        for seat in self._seats:
-            start = words.date(seat.start)
-            if seat.end is None:
-                said.append(words.gettext("{name}: since {start}").format(name=seat.name, start=start))
-            else:
-                last = words.date(seat.end - datetime.timedelta(days=1))
-                said.append(words.gettext("{name}: {start} to {last}").format(name=seat.name, start=start, last=last))
-        return words.series(said)
-
-    def _row(self) -> int:
-        return self.fontMetrics().height() + STEP * 3
-
-    def _rows(self) -> int:
-        return max((seat.row for seat in self._seats), default=-1) + 1
-
-    def height_for(self, width: int) -> int:
-        """The years, then one row for each seat."""
-        return self.fontMetrics().height() + STEP * 2 + self._rows() * (self._row() + STEP) if width else 0
-
-    def draw(self, painter: QPainter) -> None:
-        """Years and their lines, the seats, and the day shown."""
-        top = self.fontMetrics().height() + STEP * 2
-        scale = Scale(*self._span, 0, self.width() - 1)
-        self._years(painter, scale, top)
-        items = [Spell(seat.row, seat.start, seat.end) for seat in self._seats]
-        for seat, box in zip(self._seats, spells(items, scale, self._row(), STEP), strict=True):
-            if box.width > 0:
-                self._seat(painter, seat, rectangle(box, 0, top).adjusted(0, 0, -2, 0))
-        if scale.holds(self._on):
-            x = scale.x(self._on)
-            painter.setPen(QPen(QColor(colours().accent), 2))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-
-    def _years(self, painter: QPainter, scale: Scale, top: int) -> None:
-        scheme, metrics, free = colours(), self.fontMetrics(), 0.0
-        for day in (scale.first, *(year for year in scale.years() if year != scale.first)):
-            x = scale.x(day)
-            painter.setPen(QColor(scheme.line))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            painter.setPen(QColor(scheme.muted))
-            ends = x + metrics.horizontalAdvance("0000") + STEP
-            if free <= x and ends <= self.width():
-                painter.drawText(QPointF(x + STEP, top - STEP * 2), str(day.year))
-                free = ends
-
-    def _seat(self, painter: QPainter, seat: SeatSpell, rect: QRectF) -> None:
-        words, scheme, metrics = self.language.words, colours(), self.fontMetrics()
-        fill_group(painter, rect, seat.group)
-        letters = group_letters(seat.group, words)
-        name = f"★ {seat.name}" if seat.coordinator else seat.name
-        text = words.pgettext("seat in a timeline", "{name} · {group}").format(name=name, group=letters)
-        room = int(rect.width()) - STEP * 4
-        if room < metrics.averageCharWidth() * 3:
-            return
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        plate = QRectF(
-            rect.left() + STEP, rect.top() + STEP, metrics.horizontalAdvance(text) + STEP * 2, metrics.height() + STEP
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme.base))
-        painter.drawRoundedRect(plate, STEP / 2, STEP / 2)
-        painter.setPen(QColor(scheme.text))
-        painter.drawText(plate, CENTRE, text)

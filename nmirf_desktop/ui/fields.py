@@ -183,6 +183,11 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._values = [*([None] if self._none else []), *values]
         self._fill(self._values.index(chosen) if chosen in self._values else 0)
 
+    @property
+    def values(self) -> tuple[V | None, ...]:
+        """What can be chosen."""
+        return tuple(self._values)
+
     def value(self) -> V | None:
         """The value chosen."""
         row = self._editor.currentIndex()

@@ -86,6 +86,8 @@ class Form(QWidget):
     """
 
     edited = Signal(str)
+    changed = Signal()
+    """A key was pressed in a field, a choice was made, or another value was shown: for what is said meanwhile."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -120,6 +122,8 @@ class Form(QWidget):
         else:
             self._layout.addRow(row.label, row)
         field.edited.connect(lambda: self._handed_on(name))
+        field.changed.connect(self.changed)
+        field.loaded.connect(self.changed)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something of the screen's own across the form's width."""

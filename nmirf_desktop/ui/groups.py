@@ -3,9 +3,13 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 
-from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.states import RegionalGroup, group_letters
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.theme import colours
+
+__all__ = [
+    "fill_group", "group_colour", "group_letters", "group_name", "group_pattern", "group_picture", "group_whole",
+]  # fmt: skip
 
 _STAR = ((0.5, 0.0), (0.64, 0.35), (1.0, 0.38), (0.72, 0.62), (0.81, 1.0), (0.5, 0.79), (0.19, 1.0), (0.28, 0.62))
 _OUTLINES: dict[RegionalGroup, tuple[tuple[float, float], ...]] = {
@@ -28,23 +32,6 @@ def group_colour(group: RegionalGroup | None) -> QColor:
     """The group's hue in the scheme in force; grey for a State in no group."""
     scheme = colours()
     return QColor(scheme.groups[list(RegionalGroup).index(group)] if group else scheme.muted)
-
-
-def group_letters(group: RegionalGroup | None, words: Catalog) -> str:
-    """The group in two or three letters, for the inside of a bar: distinct in each language."""
-    match group:
-        case RegionalGroup.AFRICAN:
-            return words.pgettext("letters of a regional group", "Af")
-        case RegionalGroup.ASIA_PACIFIC:
-            return words.pgettext("letters of a regional group", "AP")
-        case RegionalGroup.EASTERN_EUROPEAN:
-            return words.pgettext("letters of a regional group", "EE")
-        case RegionalGroup.GRULAC:
-            return words.pgettext("letters of a regional group", "LAC")
-        case RegionalGroup.WEOG:
-            return words.pgettext("letters of a regional group", "WEO")
-        case None:
-            return "–"
 
 
 def group_name(group: RegionalGroup | None, words: Catalog) -> str:

@@ -49,6 +49,8 @@ class Screen(QWidget):
     """The heading or the actions changed: the window reads ``heading`` and ``actions()`` again."""
     asked = Signal(object)
     """Go to another place: an :class:`~nmirf_desktop.ui.places.Place`."""
+    dated = Signal(object)
+    """Show the facts of another day in the whole window: the day."""
 
     def __init__(self, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()

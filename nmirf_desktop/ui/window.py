@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             screen.show_as_of(self._as_of)
             screen.headed.connect(self._show_heading)
             screen.asked.connect(self._open)
+            screen.dated.connect(self.show_as_of)
             self._lists.serve(screen)
             self._screens[name] = screen
             self._stage.add(screen)

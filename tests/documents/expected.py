@@ -18,8 +18,10 @@ from nmirf_desktop.domain.blocks import (
     Listing,
     Note,
     Para,
+    Picture,
     Signatures,
     StateColumns,
+    Timeline,
     VoteBlock,
     VoteList,
 )
@@ -250,7 +252,7 @@ class _Reference:
                 yield from self._para(block)
             case Listing() | StateColumns():
                 yield from self._list(block)
-            case DataTable() | BarChart():
+            case DataTable() | BarChart() | Timeline():
                 yield from self._counted(block)
             case VoteBlock():
                 yield from self._vote(block)
@@ -271,9 +273,11 @@ class _Reference:
             yield self._leaf("P", block.title, after=f" ({len(block.names)})")
             yield from (self._leaf("LBody", name) for name in self._ordered(block.names))
 
-    def _counted(self, block: DataTable | BarChart) -> Iterator[Leaf]:
+    def _counted(self, block: DataTable | Picture) -> Iterator[Leaf]:
         if isinstance(block, DataTable):
             yield from self._table(block)
+        elif isinstance(block, Timeline):
+            yield Leaf("Figure", "", alt=self._plain(block.says))
         else:
             shown = " ".join(f"{self._plain(bar.label)} {self.words.number(bar.count)}" for bar in block.bars)
             yield Leaf("Figure", shown, alt=self._plain(block.says))

@@ -13,7 +13,7 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
-from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, VoteList
+from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
@@ -78,7 +78,7 @@ def outdated(paper: Paper) -> Paper:
 
 def _retold(value: Any, told: Callable[[Said], Said]) -> Any:
     match value:
-        case VoteList() | BarChart():  # States and words of the program
+        case VoteList() | BarChart() | Timeline():  # States and words of the program
             return value
         case Entry():
             return replace(value, text=told(value.text))

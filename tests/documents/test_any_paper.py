@@ -1,5 +1,6 @@
 """Whatever a paper holds, empty parts and odd orders included, it is set, tagged and conforming."""
 
+import datetime
 import re
 from datetime import date
 from itertools import pairwise
@@ -24,13 +25,17 @@ from nmirf_desktop.domain.blocks import (
     Para,
     Signature,
     Signatures,
+    SpellLook,
     StateColumns,
     Style,
+    Timeline,
+    TimelineSpell,
     VoteBlock,
     VoteList,
 )
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import Masthead, MinutesPaper, PaperSection, RecordPaper
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import Language
 from tests.documents import debate
@@ -62,6 +67,19 @@ bars = st.lists(st.builds(Bar, said, st.integers(0, 193)), max_size=4).map(tuple
 charts = st.builds(BarChart, bars, said.filter(lambda text: bool(text.read(Language.EN).text.strip())))
 
 
+YEAR = datetime.date(2026, 1, 1)
+days = st.dates(datetime.date(2023, 1, 1), datetime.date(2030, 12, 31))
+times = st.builds(lambda one, other: Period(min(one, other), max(one, other)), days, days)
+drawn = st.builds(
+    TimelineSpell, st.integers(0, 6), times, said, said, st.sampled_from(list(SpellLook)), st.integers(0, 4),
+    st.lists(times, max_size=2).map(tuple),
+)  # fmt: skip
+timelines = st.builds(
+    Timeline, st.lists(drawn, max_size=8).map(tuple), st.just(YEAR), st.just(datetime.date(2028, 12, 31)), days,
+    said.filter(lambda text: bool(text.read(Language.EN).text.strip())),
+)  # fmt: skip
+
+
 @st.composite
 def data_tables(draw: st.DrawFn) -> DataTable:
     columns = draw(st.lists(st.builds(Column, said, st.floats(1, 4), st.booleans()), max_size=4))
@@ -77,6 +95,7 @@ blocks = st.lists(
         st.builds(StateColumns, said, names),
         data_tables(),
         charts,
+        timelines,
         votes,
         st.builds(DecisionBlock, said, st.lists(paras, max_size=3).map(tuple), said, said, st.one_of(st.none(), votes)),
         st.builds(Note, said),

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from nmirf_desktop.documents import typeset
-from nmirf_desktop.domain.blocks import BarChart
+from nmirf_desktop.domain.blocks import BarChart, Timeline
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.papers import RecordPaper, fingerprint
 from nmirf_desktop.i18n import Language, catalog
@@ -218,8 +218,9 @@ def test_headings_begin_at_one_and_skip_no_level(made: Made) -> None:
 
 def test_each_chart_is_a_picture_with_words(made: Made) -> None:
     figures = [tag for tag in made.tree.walk() if tag.name == "Figure"]
-    sections = made.paper.sections if isinstance(made.paper, RecordPaper) else ()
-    assert len(figures) == sum(isinstance(block, BarChart) for section in sections for block in section.blocks)
+    record = made.paper if isinstance(made.paper, RecordPaper) else None
+    blocks = [*record.blocks, *(one for part in record.sections for one in part.blocks)] if record else []
+    assert len(figures) == sum(isinstance(block, BarChart | Timeline) for block in blocks)
     assert all(tag.alt for tag in figures)
 
 

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
     CommitteeRecords,
     Coordinating,
+    CorrectingCoordination,
     CorrectingSeat,
     CorrectingTerm,
     Filling,
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.committee_acts import (
     after,
 )
 from nmirf_desktop.domain.committees import (
+    AppointingBody,
     Coordination,
     Seat,
     SeatEnding,
@@ -88,6 +90,29 @@ def test_r31_a_seat_ends_on_a_day_of_its_time_and_not_on_its_first(on: str) -> N
         after(APPOINTED, Vacating(SEATS[1].key, day(on)))
     with refused("R31"):
         after(APPOINTED, Replacing(SEATS[1].key, day(on), Successor("new", "URY")))
+
+
+def test_r31_a_corrected_first_day_moves_the_last_day_of_whom_it_follows() -> None:
+    taken = after(APPOINTED, Replacing(SEATS[1].key, LATER, Successor("new", "BRA")))
+    for on in ("2025-08-01", "2025-10-01"):
+        new = taken.seat("new")
+        now = after(taken, CorrectingSeat(replace(new, period=Period(day(on), new.period.end))))
+        assert now.seat(SEATS[1].key).period.end == day(on)
+        assert held(now, day(on)) == {"PRY", "PRT", "BRA"}
+
+
+def test_r34_a_corrected_coordination_moves_the_one_before_it() -> None:
+    two = after(APPOINTED, Coordinating(Coordination("next", SEATS[1].key, Period(LATER, TERM.period.end), LATER)))
+    for on in ("2025-08-01", "2025-10-01"):
+        known = two.coordinations[1]
+        right = replace(
+            known, period=Period(day(on), known.period.end), appointed_on=day(on), appointed_by=AppointingBody.MEETING
+        )
+        first, second = after(two, CorrectingCoordination(right)).coordinations
+        assert (first.period.end, second) == (day(on), right)
+    with refused("R34"):
+        early = replace(two.coordinations[1], period=TERM.period)
+        after(two, CorrectingCoordination(early))
 
 
 @pytest.mark.parametrize("on", ["2024-05-08", "2027-05-09", "2029-01-01"])
@@ -217,7 +242,16 @@ def acts(records: CommitteeRecords, step: int) -> st.SearchStrategy[CommitteeAct
         ]
     if records.coordinations:
         coordination = st.sampled_from(records.coordinations)
-        kinds.append(st.builds(lambda one, on: SteppingDown(one.key, on), coordination, DAYS))
+        kinds += [
+            st.builds(lambda one, on: SteppingDown(one.key, on), coordination, DAYS),
+            st.builds(
+                lambda one, on: CorrectingCoordination(
+                    replace(one, period=Period(on, max(on, one.period.end or on)), appointed_on=on)
+                ),
+                coordination,
+                DAYS,
+            ),
+        ]
     return st.one_of(kinds)
 
 

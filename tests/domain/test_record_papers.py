@@ -7,7 +7,18 @@ import pytest
 
 from nmirf_desktop.documents import lacking
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.blocks import BarChart, DataTable, DecisionBlock, Listing, Note, Para, StateColumns, VoteBlock
+from nmirf_desktop.domain.blocks import (
+    BarChart,
+    DataTable,
+    DecisionBlock,
+    Listing,
+    Note,
+    Para,
+    SpellLook,
+    StateColumns,
+    Timeline,
+    VoteBlock,
+)
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
@@ -386,3 +397,15 @@ def test_a_decision_has_one_name_whatever_is_wrong_with_its_texts() -> None:
         places = {one.where.said_in(words) for one in missing}
         assert len(places) == 2
         assert places == {one.where.said_in(words) for one in foreign}
+
+
+def test_the_composition_shows_its_years_with_who_coordinated_what_is_vacant_and_who_acts() -> None:
+    chart = first(records.acting_committee(), Timeline)
+    assert isinstance(chart, Timeline)
+    assert {one.look for one in chart.spells} == set(SpellLook)
+    assert (chart.first, chart.last) == (datetime.date(2024, 1, 1), datetime.date(2027, 12, 31))
+    said = chart.says.read(Language.EN).text.replace("\u00a0", " ")
+    assert "Paraguay: 9 May 2024–8 May 2027" in said
+    assert "Coordinator 1 March 2025–8 May 2027" in said
+    assert "Vacant after Slovenia: " in said
+    assert "Paraguay, acting after the mandate: 9 May–1 September 2027" in said

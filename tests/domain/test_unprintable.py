@@ -1,5 +1,6 @@
 """What cannot be printed is named with its place, as a coordinator knows it, before anything is written."""
 
+import datetime
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,8 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     StateColumns,
+    Timeline,
+    TimelineSpell,
     VoteBlock,
     VoteList,
 )
@@ -32,6 +35,7 @@ from nmirf_desktop.domain.papers import (
     RecordPaper,
     fingerprint,
 )
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.unprintable import refuse, unprintable
@@ -46,6 +50,9 @@ COLUMNS = (Column(Said.same("State")), Column(Said.same("Name")))
 
 def odd(text: str = "name") -> Said:
     return Said.same(f"{text} {ODD}")
+
+
+DAY = datetime.date(2026, 1, 1)
 
 
 def places(paper: Paper, language: Language = Language.EN) -> list[str]:
@@ -68,6 +75,7 @@ def minutes(*blocks: object) -> MinutesPaper:
         (StateColumns(TEXT, (odd(),)), "Section II"),
         (Listing((Entry(odd()),), Said.same("Documents")), "“Documents”"),
         (BarChart((Bar(odd(), 1),), TEXT), "Section II"),
+        (Timeline((TimelineSpell(0, Period(DAY), odd(), TEXT),), DAY, DAY, DAY, TEXT), "Section II"),
         (DataTable(COLUMNS, ((Said.same("Paraguay\nCoordinator"), odd()),)), "Paraguay: Name"),
         (DecisionBlock(DECISION, (Para(odd()),)), "Decision 2027/1: text"),
         (DecisionBlock(DECISION, (), odd()), "Decision 2027/1: title"),

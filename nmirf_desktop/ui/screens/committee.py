@@ -1,24 +1,19 @@
 """The Executive Committee: who is in office, the years, appointments and replacements, and what the rules say of it."""
 
+import datetime
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committee_acts import Vacating
-from nmirf_desktop.domain.committees import seat_period
+from nmirf_desktop.domain.committee_years import StretchKind
+from nmirf_desktop.domain.committees import Coordination
+from nmirf_desktop.domain.meetings import is_network_meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.regions import eligible
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.committees import (
-    CommitteeHistory,
-    SeatLine,
-    appointing,
-    coordinating,
-    filling,
-    newcomers,
-    replacing,
-    seat_lines,
-)
+from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -26,12 +21,15 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
-from nmirf_desktop.ui.screens.committee_drafts import Drafts
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, Mandate, Years
+from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
+from nmirf_desktop.ui.screens.committee_forms import Ground
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, Coordinators, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.timeline import SeatSpell
 
 EMPTY = N_("No Executive Committee is recorded yet")
 WHY = N_(
@@ -40,7 +38,7 @@ WHY = N_(
 )
 
 
-NOT_NOW = N_("This seat is held from {day}, not on the day shown: choose that day at the foot of the window to see it.")
+NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -61,7 +59,7 @@ class CommitteeScreen(Screen):
         self.list: RowTable[SeatLine] = RowTable(COLUMNS, lambda line: line.key, language, empty)
         self.list.keep_short()
         self.list.name(N_("Members of the Executive Committee"))
-        self.mandate, self.years = Mandate(language), Years(language)
+        self.mandate, self.years, self.coordinators = Mandate(language), Years(language), Coordinators(language)
         self.detail = CommitteeDetail(language, self.drafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,57 +68,53 @@ class CommitteeScreen(Screen):
         self.retranslate()
 
     def _make_actions(self) -> None:
+        cards = self.drafts
+
+        def action(label: str, card: Card, picture: str, letter: str) -> Action:
+            return Action(label, partial(self._begin, card), Look(picture, f"Ctrl+Shift+{letter}"), self)
+
         self._appoint = Action(
             N_("Appoint a Committee"), self._begin_appointment, Look("plus", "Ctrl+Shift+A", primary=True), self
         )
-        self._coordinate = Action(
-            N_("Appoint as Coordinator"),
-            partial(self._begin_seat, self.drafts.coordinator),
-            Look("star", "Ctrl+Shift+K"),
-            self,
-        )
-        self._replace = Action(
-            N_("Replace"),
-            partial(self._begin_seat, self.drafts.replacement),
-            Look("arrow-left-right", "Ctrl+Shift+R"),
-            self,
-        )
-        self._vacate = Action(
-            N_("Seat falls vacant"), partial(self._begin_seat, self.drafts.vacancy), Look("minus", "Ctrl+Shift+E"), self
-        )
-        self._fill = Action(
-            N_("Fill a vacant seat"), partial(self._begin_seat, self.drafts.filling), Look("user", "Ctrl+Shift+F"), self
-        )
-
-        self._represent = Action(
-            N_("Representative"),
-            partial(self._begin_seat, self.drafts.representation),
-            Look("user", "Ctrl+Shift+P"),
-            self,
-        )
+        self._represent = Action(N_("Representative"), self._begin_representation, Look("user", "Ctrl+Shift+P"), self)
+        self._fill = action(N_("Fill a vacant seat"), cards.filling, "user", "F")
+        self._of_the_seat = [
+            action(N_("Appoint as Coordinator"), cards.coordinator, "star", "K"),
+            self._represent,
+            action(N_("Replace"), cards.replacement, "arrow-left-right", "R"),
+            action(N_("Seat falls vacant"), cards.vacancy, "minus", "E"),
+        ]
+        self._step_down = action(N_("Step down as Coordinator"), cards.stepping_down, "arrow-left", "D")
+        self._correct_coordination = action(N_("Correct the coordination"), cards.coordination, "pencil", "O")
+        self._correct_term = action(N_("Correct the mandate"), cards.term, "pencil", "M")
+        self._correct_seat = action(N_("Correct the seat"), cards.seat, "pencil", "T")
+        self._strike = action(N_("Strike out the seat"), cards.strike, "trash-2", "X")
 
     def _left(self) -> QWidget:
         left = Page()
-        for part in (self.mandate, self.list, self.years):
+        for part in (self.mandate, self.list, self.years, self.coordinators):
             left.add(part)
         return left
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
-        self.list.opened.connect(lambda line: self._begin_seat(self.drafts.coordinator) if line else None)
+        self.list.opened.connect(lambda line: self._begin(self.drafts.coordinator) if line else None)
+        self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
-        self.drafts.appointment.done.connect(self._record_appointment)
-        self.drafts.coordinator.done.connect(self._record_coordinator)
-        self.drafts.replacement.done.connect(self._record_replacement)
-        self.drafts.vacancy.done.connect(self._record_vacancy)
-        self.drafts.filling.done.connect(self._record_filling)
+        for card in self.drafts.cards:
+            card.tried.connect(partial(self._try_out, card))
+            card.done.connect(partial(self._record, card))
+            card.asked.connect(lambda place: self.go_to(place.key))
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        """Appointment first, then what concerns the seat chosen."""
-        return [self._appoint, self._coordinate, self._represent, self._replace, self._vacate, self._fill]
+        """Appointment first, then what concerns the seat chosen, then corrections."""
+        return [
+            self._appoint, *self._of_the_seat, self._fill, self._step_down,
+            self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
+        ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -129,37 +123,76 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on)
-            practices = self._desk.practices.on(self.on)
-            sits = eligible(practices)
-            members = [line.key for line in self._desk.members.list(self.on) if line.status in sits]
-            self.drafts.offer_people(lambda: self._desk.people.known(self.on))
-            self.drafts.offer(states.values(), members, self._desk.meetings.list())
-            self.list.show_rows(seat_lines(self._history, states, practices))
-            self.mandate.load(self._history, self.on)
+            self.list.show_rows(seat_lines(self._history, states, self._desk.practices.on(self.on)))
+            self.mandate.load(self._history, self.on, self._renewing())
             self.years.load(self._history, states, self.on)
+            self.coordinators.load(self._history, states, self._to_coordination)
             self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()
         self._show_seat()
 
+    def _renewing(self) -> tuple[Offer, ...]:
+        """What can be done about the end of a mandate."""
+        agenda = Offer(N_("Go to the agenda"), lambda: self.asked.emit(Place("agenda")))
+        if self._desk.store.read_only:
+            return (agenda,)
+        return (agenda, Offer(N_("Appoint a Committee"), self._begin_appointment))
+
+    def _to_coordination(self, held: Coordination) -> tuple[Offer, ...]:
+        """What can be done to a coordination: it is corrected; the one in force ends."""
+        if self._desk.store.read_only:
+            return ()
+        correct = Offer(N_("Correct the coordination"), partial(self._begin, self.drafts.coordination, held))
+        if held.period.holds(self.on) and held.period.start < self.on:
+            return (
+                correct,
+                Offer(N_("Step down as Coordinator"), partial(self._begin, self.drafts.stepping_down, held)),
+            )
+        return (correct,)
+
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
         self.detail.show_seat(line)
-        running = history is not None and history.current is not None and not history.current.acting
+        current = history.current if history is not None else None
+        running = current is not None and not current.acting
         writable = not self._desk.store.read_only
         self._appoint.setEnabled(writable)
-        for action in (self._coordinate, self._replace, self._vacate, self._represent):
+        for action in self._of_the_seat:
             action.setEnabled(writable and running and line is not None)
         self._fill.setEnabled(writable and running)
+        coordinated = history is not None and history.coordinator is not None
+        for action in (self._step_down, self._correct_coordination):
+            action.setEnabled(writable and coordinated)
+        self._correct_term.setEnabled(writable and current is not None)
+        for action in (self._correct_seat, self._strike):
+            action.setEnabled(writable and line is not None)
 
     def go_to(self, key: str) -> None:
-        """Show one seat of the Committee in office; of an earlier or a later one, say when it is held."""
+        """Show one seat, or the first of a mandate; where it is not held on the day, offer a day on which it is."""
         self._be_read()
         if self.list.select(key) or self._history is None:
             return
-        term = {one.key: one for one in self._history.terms}
-        seat = next((one for one in self._history.seats if one.key == key), None)
-        if seat is not None:
-            self.alerts.say(NOT_NOW, Tone.NEUTRAL, day=seat_period(seat, term[seat.term]).start)
+        seat = next((one for one in self._history.seats if key in (one.key, one.term)), None)
+        if seat is not None and not self.list.select(seat.key):
+            self._offer_day(seat.key, self._history.period(seat).start)
+
+    def _go_to_spell(self, spell: SeatSpell) -> None:
+        """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""
+        if self.list.select(spell.key):
+            self.list.setFocus()
+        elif spell.kind is StretchKind.VACANT:
+            self.go_to(spell.key)
+        else:
+            self._offer_day(spell.key, spell.period.start)
+
+    def _offer_day(self, key: Key, day: datetime.date) -> None:
+        show = Offer(N_("Show that day"), partial(self._show_on, key, day))
+        self.alerts.show(Notice(Sentence(NOT_NOW, {"day": day}), Tone.NEUTRAL, offers=(show,)))
+
+    def _show_on(self, key: Key, day: datetime.date) -> None:
+        self.dated.emit(day)
+        self._be_read()
+        self.list.select(key)
 
     def current_key(self) -> str:
         """The seat shown."""
@@ -174,12 +207,29 @@ class CommitteeScreen(Screen):
     # -- recording -------------------------------------------------------------------------------------------------
 
     def _begin_appointment(self) -> None:
-        self.drafts.load(self.on)
-        self._open(self.drafts.appointment)
+        self._begin(self.drafts.appointment)
 
-    def _begin_seat(self, draft: Draft) -> None:
-        self.drafts.load(self.on, self.list.current)
-        self._open(draft)
+    def _begin(self, card: Card, coordination: Coordination | None = None) -> None:
+        if self._history is None:
+            return
+        card.prepare(Ground(self.on, self._history, self.list.current, coordination), self._offered())
+        self._open(card)
+
+    def _offered(self) -> Offered:
+        sits = eligible(self._desk.practices.on(self.on))
+        return Offered(
+            tuple(self._desk.states.on(self.on).values()),
+            [line.key for line in self._desk.members.list(self.on) if line.status in sits],
+            lambda: self._desk.people.known(self.on),
+            [one for one in self._desk.meetings.list() if is_network_meeting(one)],
+            self._desk.proposals.decisions(),
+        )
+
+    def _begin_representation(self) -> None:
+        line = self.list.current
+        if line is not None:
+            self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
+            self._open(self.drafts.representation)
 
     def _open(self, draft: Draft) -> None:
         for other in self.drafts.all:
@@ -187,65 +237,36 @@ class CommitteeScreen(Screen):
         draft.begin()
         self.detail.bring_in(draft)
 
-    def _record_appointment(self) -> None:
-        with self.alerts.guard(self.drafts.appointment):
-            appointment = self.drafts.appointed(self._desk.members.voting_person)
-            people = newcomers(*(person for _state, person in appointment.seats))
-            self._desk.committees.record(appointing(appointment), people)
-            self._recorded(self.drafts.appointment, N_("The Committee is appointed from {day}."), day=appointment.on)
+    def _try_out(self, card: Card) -> None:
+        """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
+        try:
+            made = card.made(None)
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
+        except Problem:
+            card.show_tried(None)
+        except Refusal as refusal:
+            card.show_tried(refusal)
 
-    def _record_coordinator(self) -> None:
-        line = self.list.current
-        if line is None:
-            return
-        with self.alerts.guard(self.drafts.coordinator):
-            on, body = self.drafts.coordination()
-            self._desk.committees.record(coordinating(line.seat, on, body))
-            self._recorded(self.drafts.coordinator, N_("{state} coordinates from {day}."), state=line.state, day=on)
-
-    def _record_replacement(self) -> None:
-        line = self.list.current
-        if line is None:
-            return
-        with self.alerts.guard(self.drafts.replacement):
-            on, state, person = self.drafts.successor(self.drafts.replacement, self._desk.members.voting_person)
-            act = replacing(line.key, state, on, person)
-            self._desk.committees.record(act, newcomers(person))
-            self._recorded(self.drafts.replacement, N_("The seat is taken over on {day}, for the remainder."), day=on)
-            self.list.select(act.successor.key)
-
-    def _record_vacancy(self) -> None:
-        line = self.list.current
-        if line is None:
-            return
-        with self.alerts.guard(self.drafts.vacancy):
-            on, ending = self.drafts.vacant()
-            self._desk.committees.record(Vacating(line.key, on, ending))
-            self._recorded(self.drafts.vacancy, N_("The seat is vacant from {day}."), day=on)
-
-    def _record_filling(self) -> None:
-        current = self._history.current if self._history else None
-        if current is None:
-            return
-        with self.alerts.guard(self.drafts.filling):
-            on, state, person = self.drafts.successor(self.drafts.filling, self._desk.members.voting_person)
-            act = filling(current.term, state, on, person)
-            self._desk.committees.record(act, newcomers(person))
-            self._recorded(self.drafts.filling, N_("The seat is filled on {day}, for the remainder."), day=on)
-            self.list.select(act.seat.key)
+    def _record(self, card: Card) -> None:
+        with self.alerts.guard(card):
+            made = card.made(self._desk.members.voting_person)
+            self._desk.committees.record(made.act, made.people)
+            self._recorded(card, made.message, made.values)
+            if made.seat:
+                self.list.select(made.seat)
 
     def _record_representation(self) -> None:
         line = self.list.current
         if line is None:
             return
-        with self.alerts.guard(self.drafts.representation):
-            person = self.drafts.represented(self._desk.members.voting_person(line.seat.state, self.on))
+        card = self.drafts.representation
+        with self.alerts.guard(card):
+            person = card.represented(line, self._desk.members.voting_person(line.seat.state, self.on))
             self._desk.committees.represent(line.key, person)
-            said = N_("The representative of {state} is recorded.")
-            self._recorded(self.drafts.representation, said, state=line.state)
+            self._recorded(card, N_("The representative of {state} is recorded."), {"state": line.state})
             self.list.select(line.key)
 
-    def _recorded(self, draft: Draft, message: str, **values: object) -> None:
+    def _recorded(self, draft: Draft, message: str, values: dict[str, object]) -> None:
         draft.finished()
         self.refresh()
         self.alerts.show(Notice(Sentence(message, values), Tone.GOOD))

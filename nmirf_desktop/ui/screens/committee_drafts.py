@@ -1,94 +1,117 @@
-"""What is recorded about the Committee: an appointment, a replacement, a vacancy, a Coordinator."""
+"""The cards of the Committee: what each of them says, and, while it is filled in, what the rules would say."""
 
-import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
-from nmirf_desktop.domain.declaration import SEATS_LEAST
-from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
+from PySide6.QtCore import Qt, QTimer, Signal
+
+from nmirf_desktop.domain.compliance.simulation import Simulation
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.committees import Appointment, Representative, SeatLine
-from nmirf_desktop.ui.drafts import Draft, given
-from nmirf_desktop.ui.fields import ChoiceField, DateField
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.committees import Representative, SeatLine
+from nmirf_desktop.ui.consequences import Consequences
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
-from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, SeatRows, Voting
+from nmirf_desktop.ui.screens.committee_corrections import CoordinationForm, SeatForm, StrikeForm, TermForm
+from nmirf_desktop.ui.screens.committee_forms import (
+    ActForm,
+    AppointmentForm,
+    CoordinatorForm,
+    Ground,
+    Made,
+    SteppingDownForm,
+    SuccessorForm,
+    VacancyForm,
+)
+from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, Voting
 
-SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
-ENDINGS = {
-    SeatEnding.RESIGNATION: N_("The representative resigned"),
-    SeatEnding.WITHDRAWAL: N_("The State left the Network"),
-}
-BODIES = {
-    AppointingBody.COMMITTEE: N_("The Executive Committee"),
-    AppointingBody.MEETING: N_("The meeting"),
-}
-
-
-def _meeting(meeting: Meeting, words: Catalog) -> str:
-    title = meeting.title[words.language] or meeting.title.original
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=title)
+RECORD = N_("Record")
 
 
-def _ending(ending: SeatEnding, words: Catalog) -> str:
-    return words.gettext(ENDINGS[ending])
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the cards offer: States, *members* before the others; people; meetings with their decisions."""
+
+    states: Sequence[State]
+    members: Collection[StateCode]
+    people: Source
+    meetings: Sequence[Meeting] = ()
+    decisions: Sequence[Decision] = ()
 
 
-def _body(body: AppointingBody, words: Catalog) -> str:
-    return words.gettext(BODIES[body])
+class Card(Draft):
+    """A card that says an act. ``tried`` is emitted while it is filled in: the act is to be tried out.
 
+    ``asked`` carries the place of what stands in the way.
+    """
 
-class AppointmentForm(Form):
-    """The day, the meeting, and the States of up to five seats."""
+    tried = Signal()
+    asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on, self.begins = DateField(language), DateField(language)
-        self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], _meeting, none=N_("Not recorded here"))
-        self.add("on", N_("Appointed on"), self.on)
-        self.add("meeting", N_("During the meeting"), self.meeting)
-        self.seats = [
-            SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
-            for number, label in enumerate(SEATS, 1)
-        ]
-        self.add("begins", N_("Mandate begins on"), self.begins, N_("Only where it is not the day of the appointment."))
+    def __init__(
+        self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = ""
+    ) -> None:
+        super().__init__(title, RECORD, lambda: self._made_form(form), language, hint)
+        self._consequences = Consequences(language)
+        self._consequences.asked.connect(self.asked)
+        self._ground: Ground | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._try)
 
-    def load(self, on: datetime.date) -> None:
-        """An empty appointment of a day."""
-        self.on.load(on, over=True)
-        self.begins.load(None, over=True)
-        self.meeting.load(None, over=True)
-        for seat in self.seats:
-            seat.load()
+    def _made_form(self, make: Callable[[CurrentLanguage], ActForm]) -> ActForm:
+        form = make(self._language)
+        form.add_widget(self._consequences)
+        form.changed.connect(self._soon.start)
+        form.edited.connect(lambda _name: self._soon.start())
+        return form
 
-    def value(self, voting: Voting) -> Appointment:
-        """The appointment. A seat left empty is left out; a :class:`Problem` where all are."""
-        on = given(self.on)
-        begins = self.begins.value()
-        seats = [value for seat in self.seats if (value := seat.value(begins or on, voting)) is not None]
-        if not seats:
-            raise Problem(N_("Name the State of one seat at least."), field_name="seat1")
-        meeting = self.meeting.value()
-        return Appointment(
-            on=on,
-            seats=tuple(seats),
-            meeting=meeting.key if meeting else None,
-            begins=begins,
-        )
+    @property
+    def _act(self) -> ActForm:
+        return cast("ActForm", self.form)
 
+    def prepare(self, ground: Ground, offered: Offered) -> None:
+        """What the card begins with, and what its fields offer."""
+        self._ground = ground
+        for seat in self._act.seat_rows:
+            seat.state.set_states(offered.states, offered.members)
+            seat.representative.offer(offered.people)
+        self._act.offer_meetings(offered.meetings, offered.decisions)
+        self._act.load(ground)
+        self._consequences.show_nothing()
 
-class SuccessorForm(Form):
-    """A day, a State and its representative."""
+    def begin(self) -> None:
+        """Open the card, and try out what it says already; one that asks nothing waits on its verb."""
+        super().begin()
+        if self.form.first_field() is None:
+            self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._try()
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on = DateField(language)
-        self.seat = SeatRows(self, "state", N_("State"))
-        self.add("on", N_("First day"), self.on, N_("Until the end of the mandate: the remainder (R31)."))
+    def _try(self) -> None:
+        if not self.isHidden():
+            self.tried.emit()
+
+    def made(self, voting: Voting | None) -> Made:
+        """The act as the card says it now. Raises ``Problem`` while something is missing."""
+        if self._ground is None:
+            raise RuntimeError("a card says an act once it is prepared")
+        return self._act.made(self._ground, voting)
+
+    def show_tried(self, tried: Simulation | Refusal | None) -> None:
+        """What the rules would say, why it cannot be recorded, or that something is missing yet."""
+        match tried:
+            case Simulation():
+                self._consequences.show_simulation(tried)
+            case Refusal():
+                self._consequences.show_refusal(tried, "committee")
+            case None:
+                self._consequences.show_nothing()
 
 
 class RepresentativeForm(Form):
@@ -99,110 +122,67 @@ class RepresentativeForm(Form):
         self.row = RepresentativeRow(self, "person")
 
 
-class VacancyForm(Form):
-    """A day and why."""
+class RepresentationCard(Draft):
+    """Who represents the State of a seat for its whole time; no rule asks who it is."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on = DateField(language)
-        self.ending: ChoiceField[SeatEnding] = ChoiceField(language, list(ENDINGS), _ending)
-        self.add("on", N_("Vacant from"), self.on, N_("The first day on which nobody holds the seat."))
-        self.add("ending", N_("Why"), self.ending)
+        self._represented = RepresentativeForm(language)
+        super().__init__(
+            N_("Who represents the State"), RECORD, self._represented, language,
+            N_("For the whole time of the seat; who takes it over from a day on is recorded by “Replace”."),
+        )  # fmt: skip
 
+    def prepare(self, line: SeatLine, people: Source) -> None:
+        """Who represents the State of a seat now, and who can be chosen."""
+        self._represented.row.offer(people)
+        self._represented.row.of(line.seat.state)
+        self._represented.row.load(line.seat.person)
 
-class CoordinatorForm(Form):
-    """A day and who chose."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.on = DateField(language)
-        self.body: ChoiceField[AppointingBody] = ChoiceField(language, list(BODIES), _body)
-        self.add("on", N_("First day"), self.on)
-        self.add("body", N_("Chosen by"), self.body)
+    def represented(self, line: SeatLine, voting: Key | None) -> Representative | None:
+        """Who represents the State; who is *voting* for it where the field is left empty."""
+        return self._represented.row.value(line.seat.state, voting)
 
 
 class Drafts:
-    """The six cards, and what each of them says."""
+    """Every card of the screen."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self._appointment, self._vacancy = AppointmentForm(language), VacancyForm(language)
-        self._coordination = CoordinatorForm(language)
-        self._replacement, self._filling = SuccessorForm(language), SuccessorForm(language)
-        self._represented: SeatLine | None = None
-        self._representation = RepresentativeForm(language)
-        record = N_("Record")
-        self.appointment = Draft(
-            N_("Appoint a Committee"), record, self._appointment, language,
+        self.appointment = Card(
+            N_("Appoint a Committee"), AppointmentForm, language,
             N_("For three years from its first day. What departs from a rule is recorded as it happened."),
         )  # fmt: skip
-        self.coordinator = Draft(
-            N_("Appoint as Coordinator"), record, self._coordination, language,
+        self.coordinator = Card(
+            N_("Appoint as Coordinator"), CoordinatorForm, language,
             N_("Until the seat ends; an earlier coordination ends the day before (R34)."),
         )  # fmt: skip
-        self.replacement = Draft(N_("Who takes over the seat"), record, self._replacement, language)
-        self.vacancy = Draft(N_("The seat falls vacant"), record, self._vacancy, language)
-        self.filling = Draft(N_("Who fills the vacant seat"), record, self._filling, language)
-        self.representation = Draft(
-            N_("Who represents the State"), record, self._representation, language,
-            N_("For the whole time of the seat; who takes it over from a day on is recorded by “Replace”."),
+        self.stepping_down = Card(N_("The Coordinator steps down"), SteppingDownForm, language)
+        self.replacement = Card(N_("Who takes over the seat"), SuccessorForm, language)
+        self.vacancy = Card(N_("The seat falls vacant"), VacancyForm, language)
+        self.filling = Card(N_("Who fills the vacant seat"), lambda one: SuccessorForm(one, vacant=True), language)
+        self.term = Card(
+            N_("Correct the mandate"), TermForm, language,
+            N_("For what was entered with a mistake, or is recorded since: such as the decision."),
+        )  # fmt: skip
+        self.seat = Card(
+            N_("Correct the seat"), SeatForm, language,
+            N_("For what was entered with a mistake. What happened on a later day is recorded by “Replace”."),
+        )  # fmt: skip
+        self.coordination = Card(N_("Correct the coordination"), CoordinationForm, language)
+        self.strike = Card(
+            N_("Strike out the seat"), StrikeForm, language,
+            N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
+        )  # fmt: skip
+        self.representation = RepresentationCard(language)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that say an act."""
+        return (
+            self.appointment, self.coordinator, self.stepping_down, self.replacement, self.vacancy, self.filling,
+            self.term, self.seat, self.coordination, self.strike,
         )  # fmt: skip
 
     @property
     def all(self) -> tuple[Draft, ...]:
         """Every card."""
-        return (
-            self.appointment, self.coordinator, self.replacement, self.vacancy, self.filling, self.representation,
-        )  # fmt: skip
-
-    def offer(self, states: Iterable[State], members: Collection[StateCode], meetings: Sequence[Meeting]) -> None:
-        """The States and meetings to choose from; *members* are offered before other States."""
-        known = tuple(states)
-        for seat in (*self._appointment.seats, self._replacement.seat, self._filling.seat):
-            seat.state.set_states(known, members)
-        self._appointment.meeting.set_values([one for one in meetings if is_network_meeting(one)])
-
-    def offer_people(self, source: Source) -> None:
-        """The people among whom a representative is chosen, read when first asked for."""
-        for seat in (*self._appointment.seats, self._replacement.seat, self._filling.seat):
-            seat.representative.offer(source)
-        self._representation.row.offer(source)
-
-    def load(self, on: datetime.date, line: SeatLine | None = None) -> None:
-        """Empty every card, its date the day that is looked at; the seat chosen is that of *line*."""
-        self._represented = line
-        self._representation.row.of(line.seat.state if line is not None else None)
-        self._representation.row.load(line.seat.person if line is not None else None)
-        self._appointment.load(on)
-        for form in (self._replacement, self._filling):
-            form.on.load(on, over=True)
-            form.seat.load()
-        self._vacancy.on.load(on, over=True)
-        self._vacancy.ending.load(SeatEnding.RESIGNATION, over=True)
-        self._coordination.on.load(on, over=True)
-        self._coordination.body.load(AppointingBody.COMMITTEE, over=True)
-
-    def appointed(self, voting: Voting) -> Appointment:
-        """What the first card says; *voting* says who represents a State of which nobody is named."""
-        return self._appointment.value(voting)
-
-    def represented(self, voting: Key | None) -> Representative | None:
-        """Who represents the State of the seat chosen; who is *voting* for it where the field is left empty."""
-        line = self._represented
-        return None if line is None else self._representation.row.value(line.seat.state, voting)
-
-    def coordination(self) -> tuple[datetime.date, AppointingBody]:
-        """The first day of a coordination, and who chose."""
-        return given(self._coordination.on), self._coordination.body.value() or AppointingBody.COMMITTEE
-
-    def successor(self, draft: Draft, voting: Voting) -> tuple[datetime.date, StateCode, Representative | None]:
-        """The first day, the State and the representative of a replacement or of a seat filled."""
-        form = self._replacement if draft is self.replacement else self._filling
-        on = given(form.on)
-        seat = form.seat.value(on, voting)
-        if seat is None:
-            raise Problem(N_("Name the State."), field_name="state")
-        return (on, *seat)
-
-    def vacant(self) -> tuple[datetime.date, SeatEnding]:
-        """The first day of a vacancy, and why."""
-        return given(self._vacancy.on), self._vacancy.ending.value() or SeatEnding.RESIGNATION
+        return (*self.cards, self.representation)

@@ -78,20 +78,26 @@ class SeatRows:
         form.add(name, label, self.state, hint)
         self.representative = RepresentativeRow(form, self._row)
         self.state.changed.connect(self._fit)
+        self.state.edited.connect(self._fit)  # letters that name just one State are taken for it when they are left
         self._fit()
 
-    def load(self) -> None:
-        """No State and nobody."""
-        self.state.load(None, over=True)
-        self.representative.load()
+    def load(self, state: StateCode | None = None, person: Key | None = None) -> None:
+        """A State and who represents it; no State and nobody."""
+        self.state.load(state, over=True)
         self._fit()
+        self.representative.load(person)
 
     def _fit(self) -> None:
         code = self.state.value()
         self.representative.of(code)
         self._form.show_row(self._row, code is not None)
 
-    def value(self, on: datetime.date, voting: Voting) -> tuple[StateCode, Representative | None] | None:
-        """The State with its representative on a day; ``None`` where no State is named."""
+    def value(self, on: datetime.date, voting: Voting | None) -> tuple[StateCode, Representative | None] | None:
+        """The State with its representative on a day; ``None`` where no State is named.
+
+        Without *voting* only the State counts, as for an act that is tried out.
+        """
         code = self.state.value()
-        return None if code is None else (code, self.representative.value(code, voting(code, on)))
+        if code is None:
+            return None
+        return code, None if voting is None else self.representative.value(code, voting(code, on))

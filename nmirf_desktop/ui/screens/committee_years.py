@@ -1,23 +1,28 @@
-"""The Committee's seats as a list, its mandate in one line, and who sat when by year."""
+"""The Committee's seats as a list, its mandate in a few lines, who sat when by year, and who coordinated."""
 
 import datetime
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
+from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
+from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_name
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
-from nmirf_desktop.ui.charts import SeatSpell, SeatsTimeline
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.timeline import SeatSpell, SeatsTimeline
+
+BEFORE = N_("Open a call for candidatures, and put the appointment on the agenda of a meeting before that day.")
+AFTER = N_("Those who sat last act until a meeting renews the Committee: put the appointment on its agenda.")
 
 
 def _state(line: SeatLine, words: Catalog) -> str:
@@ -86,39 +91,77 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
 """The columns of the seats in office."""
 
 
-class Mandate(QWidget):
-    """The mandate in course in one line, acting and vacant seats included."""
+class Mandate(FactRows):
+    """The mandate in course in a few lines: until when, that it is to be renewed, that it is over, what is vacant."""
 
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__()
-        self._language = language
-        self._rows = FactRows(language)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._rows)
-
-    def load(self, history: CommitteeHistory, on: datetime.date) -> None:
-        """Show the mandate as of a day."""
-        self._rows.show_rows(_mandate(history, on, self._language.words))
+    def load(self, history: CommitteeHistory, on: datetime.date, renewing: tuple[Offer, ...]) -> None:
+        """Show the mandate as of a day; *renewing* is what can be done about its end."""
+        self.show_rows(_mandate(history, on, renewing, self._language.words))
         self.setVisible(history.current is not None)
 
 
-def _mandate(history: CommitteeHistory, on: datetime.date, words: Catalog) -> list[FactRow]:
-    current = history.current
+def _mandate(
+    history: CommitteeHistory, on: datetime.date, renewing: tuple[Offer, ...], words: Catalog
+) -> list[FactRow]:
+    current, follows = history.current, history.successor
     if current is None:
         return []
     period = current.term.period
     first, last = words.date(period.start), words.date(period.last_day or on)
+    text = words.gettext("Mandate from {first} to {last}").format(first=first, last=last)
+    rows = [FactRow((text,), mark=Mark("calendar-range", Tone.MUTED))]
     if current.acting:
         text = words.gettext("Acting: the mandate of {first} to {last} has ended and has not been renewed.")
-        rows = [FactRow((text.format(first=first, last=last),), mark=Mark("triangle-alert", Tone.ATTENTION))]
-    else:
-        text = words.gettext("Mandate from {first} to {last}")
-        rows = [FactRow((text.format(first=first, last=last),), mark=Mark("calendar-range", Tone.MUTED))]
+        rows = [_warned(text.format(first=first, last=last), words.gettext(AFTER), renewing)]
+    if follows is not None:
+        text = words.gettext("The next Committee is recorded: in office from {day}.")
+        rows.append(FactRow((text.format(day=words.date(follows.period.start)),), mark=Mark("check", Tone.MUTED)))
+    elif not current.acting and on >= renewal_due_from(current.term):
+        text = words.gettext("The mandate ends on {last}: its renewal is due.").format(last=last)
+        rows.append(_warned(text, words.gettext(BEFORE), renewing))
     if count := history.vacancies:
         vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
         rows.append(FactRow((vacant,), mark=Mark("triangle-alert", Tone.ATTENTION)))
     return rows
+
+
+def _warned(text: str, note: str, offers: tuple[Offer, ...]) -> FactRow:
+    return FactRow((text,), note=note, mark=Mark("triangle-alert", Tone.ATTENTION), offers=offers)
+
+
+class Coordinators(Section):
+    """Who coordinated when, and by whom chosen, the latest first."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(N_("Coordinators"), language)
+        self.rows = FactRows(language)
+        self.add(self.rows)
+
+    def load(
+        self,
+        history: CommitteeHistory,
+        states: Mapping[StateCode, State],
+        offers: Callable[[Coordination], tuple[Offer, ...]],
+    ) -> None:
+        """Show every coordination, and what can be done to it."""
+        seats = {one.key: one for one in history.seats}
+        ordered = sorted(history.coordinations, key=lambda one: one.period.start, reverse=True)
+        held = [one for one in ordered if not one.period.empty]
+        self.setVisible(bool(held))
+        self.rows.show_rows(self._row(one, states[seats[one.seat].state], history, offers(one)) for one in held)
+
+    def _row(self, held: Coordination, state: State, history: CommitteeHistory, offers: tuple[Offer, ...]) -> FactRow:
+        words, last = self._language.words, held.period.last_day
+        now = history.coordinator is not None and history.coordinator.key == held.seat
+        when = words.date_range(held.period.start, last) if last else words.date(held.period.start)
+        chosen = words.gettext("Chosen by: {body}").format(body=body_name(held.appointed_by, words))
+        return FactRow(
+            (state.said_in(words), words.pgettext("facts in a row", " · "), when),
+            note=chosen,
+            mark=Mark("star", Tone.NEUTRAL if now else Tone.MUTED),
+            offers=offers,
+            key=held.key,
+        )
 
 
 class Years(Section):
@@ -127,25 +170,19 @@ class Years(Section):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(N_("By year"), language)
         self.chart = SeatsTimeline(language)
-        self.chart.setAccessibleName(language.words.gettext("By year"))
         self.add(self.chart)
 
     def load(self, history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date) -> None:
         """Show the mandates around a day."""
-        history = history.around(on)
-        words, span = self._language.words, history.span
+        terms, shown = history.around(on)
+        words, span = self._language.words, years_of(shown, terms)
+        self.chart.setAccessibleName(words.gettext("By year"))
         self.setVisible(span is not None)
-        if span is None:
-            return
-        spells = [
-            SeatSpell(
-                row=row,
-                name=states[seat.state].said_in(words),
-                group=states[seat.state].group,
-                start=history.period(seat).start,
-                end=history.period(seat).end,
-                coordinator=seat.key in history.has_coordinated,
-            )
-            for row, seat in history.by_row
-        ]
-        self.chart.show_seats(spells, span, on)
+        if span is not None:
+            self.chart.show_seats([_spell(one, states, words) for one in shown], span, on)
+
+
+def _spell(one: Stretch, states: Mapping[StateCode, State], words: Catalog) -> SeatSpell:
+    state = states[one.state]
+    said = stretch_said(one, state, words)
+    return SeatSpell(one.row, state.said_in(words), state.group, one.period, one.kind, one.coordinated, one.seat, said)

@@ -9,19 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from nmirf_desktop.domain.committees import SeatEnding
+from nmirf_desktop.domain.committee_acts import Vacating
+from nmirf_desktop.domain.committee_years import rows
+from nmirf_desktop.domain.committees import AppointingBody, SeatEnding
 from nmirf_desktop.domain.functions import Role
+from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.committees import Appointment, appointing, coordinating
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating, replacing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from nmirf_desktop.ui.screens.committee_drafts import Card
 from tests.registers import OPENS
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
@@ -158,8 +166,9 @@ def test_a_replacement_serves_the_remainder(screen: CommitteeScreen, desk: Secre
     line = next(line for line in screen.list.model.rows if line.seat.state == "SVN")
     assert line.last_day == datetime.date(2027, 5, 8)
     assert screen.current_key() == line.key
-    rows = {seat.state: row for row, seat in desk.committees.history(OPENS).by_row}
-    assert rows["SVN"] == rows["PRT"]
+    placed = rows(desk.committees.history(OPENS).records)
+    rows_of = {seat.state: placed[seat.key] for seat in desk.committees.history(OPENS).seats}
+    assert rows_of["SVN"] == rows_of["PRT"]
     assert "Slovenia" in screen.years.chart.accessibleDescription()
 
 
@@ -206,12 +215,14 @@ def test_what_a_rule_refuses_is_said_in_words(screen: CommitteeScreen, desk: Sec
     assert screen.drafts.replacement.isVisible()
 
 
-def test_after_the_mandate_the_committee_acts_and_no_seat_changes(screen: CommitteeScreen, desk: Secretariat) -> None:
+def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
     appoint(desk)
     screen.show_as_of(datetime.date(2027, 6, 1))
     assert "Acting: the mandate of 9 May 2024 to 8 May 2027" in texts(screen.mandate)
     enabled = {action.label for action in screen.actions() if action.isEnabled()}
-    assert enabled == {"Appoint a Committee"}
+    assert enabled == {"Appoint a Committee", "Correct the mandate", "Correct the seat", "Strike out the seat"}
 
 
 def test_the_same_in_french(screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage) -> None:
@@ -232,3 +243,227 @@ def test_a_seat_that_is_not_held_on_the_day_says_when_it_is(
     screen.go_to(seat.key)
     assert alerts.notice is not None
     assert "held from 9 May 2024" in alerts.notice.what.said_in(screen.words).replace("\u00a0", " ")
+
+
+# ---- the coordinator's year ----
+
+
+def open_card(screen: CommitteeScreen, label: str, card: Card) -> Form:
+    """Open a card by its action; its form."""
+    press(screen, label)
+    assert card.isVisible()
+    return card.form
+
+
+def test_a_card_says_live_what_each_rule_would_say(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    form = open_card(screen, "Replace", screen.drafts.replacement)
+    assert "shown here once the card says who and when" in texts(screen.drafts.replacement)
+    type_into(form.field("state").editors[0], "Ghana")
+    said = texts(screen.drafts.replacement)
+    assert "R29 Different geographical regions" in said
+    assert "Regional groups: 3 → 2" in said
+    assert "As before: " in said
+    type_into(form.field("state").editors[0], "Slovenia")
+    said = texts(screen.drafts.replacement)
+    assert "Regional groups: Western European and other States → Eastern European States" in said
+    assert "States in the Committee: Portugal → Slovenia" in said
+    assert len(desk.committees.history(OPENS).seats) == 3
+
+
+def test_a_vacancy_says_which_rule_would_not_be_kept_and_what_to_do(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    open_card(screen, "Seat falls vacant", screen.drafts.vacancy)
+    said = texts(screen.drafts.vacancy)
+    assert "R28 Three to five seats: Kept → Not kept" in said
+    assert "Seats: 3 → 2" in said
+    assert "Fill the vacant seats" in said
+    keyboard.press(screen, Qt.Key.Key_Escape)
+    assert not screen.drafts.vacancy.isVisible()
+
+
+def test_what_stands_in_the_way_is_said_in_the_card_and_gone_to(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    card = screen.drafts.replacement
+    type_into(open_card(screen, "Replace", card).field("state").editors[0], "Morocco")
+    assert "This State holds a seat from 9 May 2024 already" in texts(card).replace("\u00a0", " ")
+    link = next(one for one in card.findChildren(LinkedText) if one.isVisible() and one.places)
+    link.linkActivated.emit(f"committee#{link.places[0].key}")
+    assert screen.list.current is not None
+    assert screen.list.current.seat.state == "MAR"
+
+
+def test_the_day_follows_from_the_decision_and_the_mandate_from_the_one_in_office(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    (meeting, *_) = (one for one in desk.meetings.list() if is_network_meeting(one))
+    decision = adopted(desk, meeting.key)
+    screen.refresh()
+    form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
+    meetings, decisions, starts = (form.field(name).editors[0] for name in ("meeting", "decision", "starts"))
+    assert not decisions.isVisible()
+    QTest.keyClick(meetings, Qt.Key.Key_Down)
+    assert decisions.isVisible()
+    QTest.keyClick(decisions, Qt.Key.Key_Down)
+    assert form.field("on").value() == decision.adopted_on
+    QTest.keyClick(starts, Qt.Key.Key_Down)
+    for number, name in enumerate(("Ghana", "Slovenia", "Brazil"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    finish(form.field("seat3").editors[0])
+    (_, term) = sorted(desk.committees.history(OPENS).terms, key=lambda one: one.appointed_on)
+    assert (term.meeting, term.decision, term.appointed_on) == (meeting.key, decision.key, decision.adopted_on)
+    assert term.period.start == datetime.date(2027, 5, 9)
+    assert "The next Committee is recorded: in office from 9 May 2027" in texts(screen.mandate).replace("\u00a0", " ")
+
+
+def adopted(desk: Secretariat, meeting: str) -> Decision:
+    """A decision of a meeting, by consensus."""
+    (item, *_) = desk.agendas.items(meeting)
+    desk.sittings.all_arrive(meeting)
+    title, text = (Trilingual.final(word, word, word) for word in ("Committee", "Decides"))
+    proposal = desk.proposals.propose(meeting, item.item.key, title, text)
+    return desk.proposals.adopt_by_consensus(proposal.key)
+
+
+def test_a_mandate_entered_with_a_wrong_day_is_corrected_with_its_seats(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    form = open_card(screen, "Correct the mandate", screen.drafts.term)
+    type_into(form.field("begins").editors[0], "10 May 2024")
+    finish(form.field("begins").editors[0])
+    history = desk.committees.history(OPENS)
+    began = [one.period.start for one in history.terms] + [one.period.start for one in history.seats]
+    assert {*began, history.coordinations[0].period.start} == {datetime.date(2024, 5, 10)}
+    assert undo.undo(desk.store) == "correct the mandate of the Committee"
+
+
+def test_the_decision_is_linked_when_it_is_recorded_later(screen: CommitteeScreen, desk: Secretariat) -> None:
+    (meeting, *_) = (one for one in desk.meetings.list() if is_network_meeting(one))
+    desk.committees.record(appointing(Appointment(OPENS, (("PRY", None), ("MAR", None), ("PRT", None)), meeting.key)))
+    decision = adopted(desk, meeting.key)
+    screen.refresh()
+    assert "without a recorded decision of that meeting" in texts(screen.detail)
+    form = open_card(screen, "Correct the mandate", screen.drafts.term)
+    QTest.keyClick(form.field("decision").editors[0], Qt.Key.Key_Down)
+    assert "R32 Appointed during a meeting of the Network: Not kept → Kept" in texts(screen.drafts.term)
+    finish(form.field("decision").editors[0])
+    assert desk.committees.history(OPENS).terms[0].decision == decision.key
+
+
+def test_a_seat_is_corrected_and_one_entered_by_mistake_is_struck_out(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    form = open_card(screen, "Correct the seat", screen.drafts.seat)
+    type_into(form.field("state").editors[0], "Slovenia")
+    type_into(form.field("until").editors[0], "1 March 2028")
+    assert "A seat lies within the mandate" in texts(screen.drafts.seat)
+    type_into(form.field("until").editors[0], "1 March 2027")
+    finish(form.field("until").editors[0])
+    assert sorted(states(screen)) == ["MAR", "PRY", "SVN"]
+    line = next(line for line in screen.list.model.rows if line.seat.state == "SVN")
+    assert (line.last_day, line.seat.ending) == (datetime.date(2027, 3, 1), SeatEnding.RESIGNATION)
+    open_card(screen, "Strike out the seat", screen.drafts.strike)
+    assert "Seats: 3 → 2" in texts(screen.drafts.strike)
+    finish(screen.drafts.strike.verb)
+    assert sorted(states(screen)) == ["MAR", "PRY"]
+
+
+def test_a_coordinator_steps_down_and_a_coordination_is_corrected(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    form = open_card(screen, "Correct the coordination", screen.drafts.coordination)
+    type_into(form.field("on").editors[0], "1 June 2024")
+    QTest.keyClick(form.field("body").editors[0], Qt.Key.Key_Down)
+    finish(form.field("on").editors[0])
+    (held,) = desk.committees.history(OPENS).coordinations
+    assert (held.period.start, held.appointed_by) == (datetime.date(2024, 6, 1), AppointingBody.MEETING)
+    assert "Chosen by: The meeting" in texts(screen.coordinators)
+    open_card(screen, "Step down as Coordinator", screen.drafts.stepping_down)
+    assert "R34 One Coordinator, from the Committee: Kept → Not kept" in texts(screen.drafts.stepping_down)
+    finish(screen.drafts.stepping_down.form.field("on").editors[0])
+    assert desk.committees.history(OPENS).coordinator is None
+    assert "Paraguay" in texts(screen.coordinators)
+
+
+def test_the_end_of_the_mandate_is_said_six_months_before_with_what_to_do(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.show_as_of(datetime.date(2026, 11, 8))
+    assert "its renewal is due" not in texts(screen.mandate)
+    screen.show_as_of(datetime.date(2026, 11, 9))
+    assert "its renewal is due" in texts(screen.mandate)
+    assert "Open a call for candidatures" in texts(screen.mandate)
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    next(hit for hit in screen.commands() if hit.title == "Go to the agenda").act()
+    assert asked == [Place("agenda")]
+
+
+def test_the_years_are_walked_by_the_keyboard_and_lead_to_the_time_of_a_seat(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    first = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRT")
+    desk.committees.record(replacing(first.key, "SVN", datetime.date(2025, 3, 1)))
+    screen.dated.connect(screen.show_as_of)
+    screen.refresh()
+    chart = screen.years.chart
+    said = chart.accessibleDescription().replace("\u00a0", " ")
+    assert "Slovenia: 1 March 2025–8 May 2027" in said
+    assert "Coordinator 9 May 2024–8 May 2027" in said
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(chart, key)
+    assert chart.accessibleDescription().startswith("Portugal")
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    notice = screen.alerts.notice
+    assert notice is not None
+    (offer,) = notice.offers
+    offer.act()
+    assert screen.on == FOUNDED
+    assert screen.current_key() == first.key
+
+
+def test_a_click_on_the_bar_of_a_seat_in_office_chooses_it(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    chart = screen.years.chart
+    box = chart.boxes()[1]
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert screen.list.current is not None
+    assert screen.list.current.seat.state == "MAR"
+
+
+def test_vacancies_and_who_acts_are_said_by_the_years(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, OPENS))
+    screen.show_as_of(datetime.date(2027, 6, 1))
+    said = screen.years.chart.accessibleDescription().replace("\u00a0", " ")
+    assert "Vacant after Morocco: 24 November 2026–8 May 2027" in said
+    assert "Paraguay, acting after the mandate: 9 May–1 June 2027" in said
+
+
+def test_a_state_taken_from_the_list_is_tried_out_at_once(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    card = screen.drafts.replacement
+    form = open_card(screen, "Replace", card)
+    type_into(form.field("state").editors[0], "Keny")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    assert "States in the Committee: Portugal → Kenya" in texts(card)
+    assert form.field("state_person").isVisible()

@@ -1,0 +1,148 @@
+"""The forms of what was entered with a mistake: a mandate, a seat, a coordination, a seat that was never held."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nmirf_desktop.domain.committee_acts import CorrectingCoordination, CorrectingSeat, CorrectingTerm, Striking
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term, mandate
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.committees import newcomers
+from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.fields import ChoiceField, DateField
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee_forms import (
+    BODIES,
+    ActForm,
+    AppointedRows,
+    Ground,
+    Made,
+    body_name,
+    chosen_seat,
+)
+from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
+
+NO_MANDATE = N_("No mandate is recorded on the day shown.")
+
+
+class TermForm(ActForm):
+    """The meeting, the decision, the day and the first day of a mandate that is recorded."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._appointed = AppointedRows(self)
+        self._begins = DateField(language)
+        self.add("begins", N_("Mandate begins on"), self._begins, N_("What began or ended with the mandate follows."))
+
+    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+        """The meetings and decisions to choose from."""
+        self._appointed.offer(meetings, decisions)
+
+    def load(self, ground: Ground) -> None:
+        """The mandate as it is recorded."""
+        if ground.term is not None:
+            self._appointed.load(ground.term.appointed_on, ground.term)
+            self._begins.load(ground.term.period.start, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The mandate as it should have been entered."""
+        if ground.term is None:
+            raise Problem(NO_MANDATE)
+        appointed, begins = self._appointed.value(), given(self._begins, "begins")
+        right = Term(ground.term.key, mandate(begins), appointed.on, appointed.meeting, appointed.decision)
+        seat = ground.line.key if ground.line is not None else ""
+        said = N_("The mandate is corrected: it begins on {day}.")
+        return Made(CorrectingTerm(right), said, {"day": begins}, seat=seat, judged_on=max(begins, ground.on))
+
+
+class SeatForm(ActForm):
+    """The State, its representative, and the first and last day of a seat."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._seat = SeatRows(self, "state", N_("State"))
+        self._on, self._until = DateField(language), DateField(language)
+        self.add("on", N_("First day"), self._on)
+        self.add("until", N_("Last day"), self._until, N_("Empty: until the end of the mandate."))
+
+    @property
+    def seat_rows(self) -> Sequence[SeatRows]:
+        """The one."""
+        return (self._seat,)
+
+    def load(self, ground: Ground) -> None:
+        """The seat as it is recorded."""
+        if ground.line is None or ground.term is None:
+            return
+        seat = ground.line.seat
+        held = ground.history.period(seat)
+        self._seat.load(seat.state, seat.person)
+        self._on.load(held.start, over=True)
+        self._until.load(None if held.end == ground.term.period.end else held.last_day, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The seat as it should have been entered."""
+        line, on, until = chosen_seat(ground), given(self._on), self._until.value()
+        chosen = self._seat.value(on, voting)
+        if chosen is None:
+            raise Problem(N_("Name the State."), field_name="state")
+        if until is not None and until < on:
+            raise Problem(N_("The last day is before the first day."), field_name="until")
+        (state, person), term = chosen, ground.history.records.term(line.seat.term)
+        end = term.period.end if until is None else until + datetime.timedelta(days=1)
+        held = Period(on, end if end is None else max(on, end))
+        ending = None if end == term.period.end else line.seat.ending or SeatEnding.RESIGNATION
+        key = person.key if isinstance(person, Person) else person
+        act = CorrectingSeat(replace(line.seat, state=state, period=held, person=key, ending=ending))
+        return Made(act, N_("The seat is corrected."), {}, newcomers(person), line.key, max(on, ground.on))
+
+
+class CoordinationForm(ActForm):
+    """The first day of a coordination that is recorded, and who chose."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._on = DateField(language)
+        self._body: ChoiceField[AppointingBody] = ChoiceField(language, list(BODIES), body_name)
+        self.add("on", N_("First day"), self._on, N_("A coordination that ended then ends on the day before this one."))
+        self.add("body", N_("Chosen by"), self._body)
+
+    def _held(self, ground: Ground) -> Coordination:
+        held = ground.coordination or ground.coordinator
+        if held is None:
+            raise Problem(N_("Nobody coordinates on the day shown."))
+        return held
+
+    def load(self, ground: Ground) -> None:
+        """The coordination as it is recorded."""
+        held = ground.coordination or ground.coordinator
+        if held is not None:
+            self._on.load(held.period.start, over=True)
+            self._body.load(held.appointed_by, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The coordination as it should have been entered."""
+        held, on = self._held(ground), given(self._on)
+        time = Period(on, held.period.end if held.period.end is None else max(on, held.period.end))
+        body = self._body.value() or AppointingBody.COMMITTEE
+        right = replace(held, period=time, appointed_on=on, appointed_by=body)
+        said = N_("The coordination is corrected: it begins on {day}.")
+        return Made(CorrectingCoordination(right), said, {"day": on}, seat=held.seat, judged_on=max(on, ground.on))
+
+
+class StrikeForm(ActForm):
+    """Nothing is asked: the card says what goes, and what the rules would say without it."""
+
+    def load(self, ground: Ground) -> None:
+        """There is nothing to fill in."""
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The seat was never held."""
+        line = chosen_seat(ground)
+        act = Striking(line.key, ground.on)
+        return Made(act, N_("The seat of {state} is struck out."), {"state": line.state})

@@ -1,0 +1,369 @@
+"""The forms of what happens to the Committee: each gives the act that it says."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nmirf_desktop.domain.committee_acts import CommitteeAct, SteppingDown, Vacating
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
+from nmirf_desktop.domain.declaration import SEATS_LEAST
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.committees import (
+    Appointment,
+    CommitteeHistory,
+    SeatLine,
+    appointing,
+    coordinating,
+    filling,
+    newcomers,
+    replacing,
+)
+from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.fields import ChoiceField, DateField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
+
+SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
+ENDINGS = {
+    SeatEnding.RESIGNATION: N_("The representative resigned"),
+    SeatEnding.WITHDRAWAL: N_("The State left the Network"),
+}
+BODIES = {
+    AppointingBody.COMMITTEE: N_("The Executive Committee"),
+    AppointingBody.MEETING: N_("The meeting"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a card begins with: the day, the history, and the seat or the coordination that was chosen."""
+
+    on: datetime.date
+    history: CommitteeHistory
+    line: SeatLine | None = None
+    coordination: Coordination | None = None
+
+    @property
+    def term(self) -> Term | None:
+        """The mandate in office, also while its Committee acts."""
+        return self.history.current.term if self.history.current is not None else None
+
+    @property
+    def coordinator(self) -> Coordination | None:
+        """The coordination in force on the day."""
+        seat = self.history.coordinator
+        known = (one for one in self.history.coordinations if seat is not None and one.seat == seat.key)
+        return next((one for one in known if one.period.holds(self.on)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An act as a card says it; *people* are new to the register, *seat* is to be shown once it is recorded.
+
+    *message* with *values* says that it was recorded.
+    """
+
+    act: CommitteeAct
+    message: str
+    values: dict[str, object]
+    people: tuple[Person, ...] = ()
+    seat: Key = ""
+    judged_on: datetime.date | None = None
+    """The day on which it is tried out, where that is not its own."""
+
+
+class ActForm(Form):
+    """A form that says an act; a :class:`Problem` names what is still missing."""
+
+    def load(self, ground: Ground) -> None:
+        """What the card shows when it is opened."""
+        raise NotImplementedError
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The act; *voting* says who represents a State of which nobody is named; without it, it is only tried out."""
+        raise NotImplementedError
+
+    @property
+    def seat_rows(self) -> Sequence[SeatRows]:
+        """The rows in which States and their representatives are chosen."""
+        return ()
+
+    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+        """The meetings that may have appointed a Committee, and all decisions."""
+
+
+def _meeting(meeting: Meeting, words: Catalog) -> str:
+    title = meeting.title[words.language] or meeting.title.original
+    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=title)
+
+
+def _decision(decision: Decision, words: Catalog) -> str:
+    title = decision.title[words.language] or decision.title.original
+    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=decision_name(decision), title=title)
+
+
+def _ending(ending: SeatEnding, words: Catalog) -> str:
+    return words.gettext(ENDINGS[ending])
+
+
+def body_name(body: AppointingBody, words: Catalog) -> str:
+    """Who chose a Coordinator."""
+    return words.gettext(BODIES[body])
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """When a Committee was appointed, during which meeting and by which decision."""
+
+    on: datetime.date
+    meeting: Key | None = None
+    decision: Key | None = None
+
+
+class AppointedRows:
+    """The rows for the meeting, its decision and the day, which follows from them."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._decisions: Sequence[Decision] = ()
+        self.meeting: ChoiceField[Meeting] = ChoiceField(form.language, [], _meeting, none=N_("Not recorded here"))
+        self.decision: ChoiceField[Decision] = ChoiceField(form.language, [], _decision, none=N_("Not recorded yet"))
+        self.on = DateField(form.language)
+        form.add("meeting", N_("During the meeting"), self.meeting)
+        form.add("decision", N_("By the decision"), self.decision, N_("It can be named once it is recorded."))
+        form.add("on", N_("Appointed on"), self.on)
+        self.meeting.changed.connect(self._met)
+        self.decision.changed.connect(self._decided)
+        self._fit()
+
+    def offer(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+        """The meetings, the latest first, and all decisions."""
+        self._decisions = decisions
+        self.meeting.set_values(sorted(meetings, key=lambda one: one.opens_on, reverse=True))
+
+    def load(self, on: datetime.date, term: Term | None = None) -> None:
+        """A day; of a mandate, what is recorded of it."""
+        known = (one for one in self.meeting.values if one is not None and term is not None)
+        self.meeting.load(next((one for one in known if term and one.key == term.meeting), None), over=True)
+        self._fit()
+        taken = (one for one in self._decisions if term is not None and one.key == term.decision)
+        self.decision.load(next(taken, None), over=True)
+        self.on.load(on, over=True)
+
+    def value(self) -> Appointed:
+        """What the rows say. Raises ``Problem`` without a day."""
+        meeting, decision = self.meeting.value(), self.decision.value()
+        return Appointed(given(self.on), meeting.key if meeting else None, decision.key if decision else None)
+
+    def _fit(self) -> None:
+        """The decisions of the meeting, where there are some."""
+        meeting = self.meeting.value()
+        own = [one for one in self._decisions if meeting is not None and one.meeting == meeting.key]
+        self.decision.set_values(sorted(own, key=lambda one: (one.year, one.number)))
+        self._form.show_row("decision", bool(own))
+
+    def _met(self) -> None:
+        self._fit()
+        meeting, day = self.meeting.value(), self.on.value()
+        if meeting is not None and (day is None or not meeting.opens_on <= day <= meeting.closes_on):
+            self.on.load(meeting.closes_on, over=True)
+
+    def _decided(self) -> None:
+        decision = self.decision.value()
+        if decision is not None:
+            self.on.load(decision.adopted_on, over=True)
+
+
+class Beginning(StrEnum):
+    """The first day of a mandate: that of the appointment, the one after the mandate in office, or another."""
+
+    APPOINTED = "appointed"
+    AFTER = "after"
+    OTHER = "other"
+
+
+class AppointmentForm(ActForm):
+    """The meeting, the decision, the day, and the States of up to five seats."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._after: datetime.date | None = None
+        self._appointed = AppointedRows(self)
+        self._starts: ChoiceField[Beginning] = ChoiceField(language, list(Beginning), self._start)
+        self._begins = DateField(language)
+        self.add("starts", N_("The mandate begins"), self._starts)
+        self.add("begins", N_("Mandate begins on"), self._begins)
+        self._seats = [
+            SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
+            for number, label in enumerate(SEATS, 1)
+        ]
+        self._starts.changed.connect(self._fit)
+
+    @property
+    def seat_rows(self) -> Sequence[SeatRows]:
+        """All five."""
+        return self._seats
+
+    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+        """The meetings and decisions to choose from."""
+        self._appointed.offer(meetings, decisions)
+
+    def _start(self, start: Beginning, words: Catalog) -> str:
+        match start:
+            case Beginning.APPOINTED:
+                return words.gettext("on the day of the appointment")
+            case Beginning.AFTER:
+                frame = words.gettext("on {day}, the day after the mandate in office ends")
+                return frame.format(day=words.date(self._after) if self._after else "")
+            case Beginning.OTHER:
+                return words.gettext("on another day")
+
+    def _fit(self) -> None:
+        self.show_row("begins", self._starts.value() is Beginning.OTHER)
+
+    def load(self, ground: Ground) -> None:
+        """An empty appointment of a day."""
+        current = ground.history.current
+        self._after = None if current is None or current.acting else current.term.period.end
+        self._starts.set_values([one for one in Beginning if self._after or one is not Beginning.AFTER])
+        self._appointed.load(ground.on)
+        self._starts.load(Beginning.APPOINTED, over=True)
+        self._begins.load(None, over=True)
+        for seat in self._seats:
+            seat.load()
+        self._fit()
+
+    def _first_day(self) -> datetime.date | None:
+        match self._starts.value():
+            case Beginning.AFTER:
+                return self._after
+            case Beginning.OTHER:
+                return given(self._begins, "begins")
+            case _:
+                return None
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The appointment. A seat left empty is left out; a :class:`Problem` where all are."""
+        appointed, begins = self._appointed.value(), self._first_day()
+        first = begins or appointed.on
+        seats = tuple(value for seat in self._seats if (value := seat.value(first, voting)) is not None)
+        if not seats:
+            raise Problem(N_("Name the State of one seat at least."), field_name="seat1")
+        appointment = Appointment(appointed.on, seats, appointed.meeting, appointed.decision, begins)
+        people = newcomers(*(person for _state, person in seats))
+        return Made(appointing(appointment), N_("The Committee is appointed from {day}."), {"day": first}, people)
+
+
+class SuccessorForm(ActForm):
+    """A day, a State and its representative: for a seat that is taken over, or for a vacant one (*vacant*)."""
+
+    def __init__(self, language: CurrentLanguage, *, vacant: bool = False) -> None:
+        super().__init__(language)
+        self._vacant = vacant
+        self._on = DateField(language)
+        self._seat = SeatRows(self, "state", N_("State"))
+        self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
+
+    @property
+    def seat_rows(self) -> Sequence[SeatRows]:
+        """The one."""
+        return (self._seat,)
+
+    def load(self, ground: Ground) -> None:
+        """No State, on the day that is looked at."""
+        self._on.load(ground.on, over=True)
+        self._seat.load()
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The State that takes the seat over, or fills one."""
+        on = given(self._on)
+        seat = self._seat.value(on, voting)
+        if seat is None:
+            raise Problem(N_("Name the State."), field_name="state")
+        state, person = seat
+        if self._vacant and ground.term is not None:
+            act = filling(ground.term, state, on, person)
+            said = N_("The seat is filled on {day}, for the remainder.")
+            return Made(act, said, {"day": on}, newcomers(person), act.seat.key)
+        taken = replacing(chosen_seat(ground).key, state, on, person)
+        said = N_("The seat is taken over on {day}, for the remainder.")
+        return Made(taken, said, {"day": on}, newcomers(person), taken.successor.key)
+
+
+def chosen_seat(ground: Ground) -> SeatLine:
+    """The seat chosen. Raises ``Problem`` where there is none."""
+    if ground.line is None:
+        raise Problem(N_("Choose a seat in the list first."))
+    return ground.line
+
+
+class VacancyForm(ActForm):
+    """A day and why."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._on = DateField(language)
+        self._ending: ChoiceField[SeatEnding] = ChoiceField(language, list(ENDINGS), _ending)
+        self.add("on", N_("Vacant from"), self._on, N_("The first day on which nobody holds the seat."))
+        self.add("ending", N_("Why"), self._ending)
+
+    def load(self, ground: Ground) -> None:
+        """The day that is looked at."""
+        self._on.load(ground.on, over=True)
+        self._ending.load(SeatEnding.RESIGNATION, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The seat falls vacant."""
+        on = given(self._on)
+        act = Vacating(chosen_seat(ground).key, on, self._ending.value() or SeatEnding.RESIGNATION)
+        return Made(act, N_("The seat is vacant from {day}."), {"day": on})
+
+
+class CoordinatorForm(ActForm):
+    """A day and who chose."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._on = DateField(language)
+        self._body: ChoiceField[AppointingBody] = ChoiceField(language, list(BODIES), body_name)
+        self.add("on", N_("First day"), self._on)
+        self.add("body", N_("Chosen by"), self._body)
+
+    def load(self, ground: Ground) -> None:
+        """The day that is looked at, and the Committee."""
+        self._on.load(ground.on, over=True)
+        self._body.load(AppointingBody.COMMITTEE, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The holder of the seat coordinates."""
+        on, line = given(self._on), chosen_seat(ground)
+        act = coordinating(line.seat, on, self._body.value() or AppointingBody.COMMITTEE)
+        return Made(act, N_("{state} coordinates from {day}."), {"state": line.state, "day": on}, seat=line.key)
+
+
+class SteppingDownForm(ActForm):
+    """The first day without the function."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._on = DateField(language)
+        self.add("on", N_("No longer Coordinator from"), self._on, N_("The seat is kept."))
+
+    def load(self, ground: Ground) -> None:
+        """The day that is looked at."""
+        self._on.load(ground.on, over=True)
+
+    def made(self, ground: Ground, voting: Voting | None) -> Made:
+        """The coordination ends."""
+        on, held = given(self._on), ground.coordination or ground.coordinator
+        if held is None:
+            raise Problem(N_("Nobody coordinates on the day shown."))
+        return Made(SteppingDown(held.key, on), N_("The function of Coordinator is vacant from {day}."), {"day": on})

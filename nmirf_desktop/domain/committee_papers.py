@@ -41,11 +41,11 @@ from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.papers import Masthead, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.practices import DEFAULTS, Practices, Question
+from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question
 from nmirf_desktop.domain.practised import notes
-from nmirf_desktop.domain.regions import SCHEMES, region_name, scheme
+from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.domain.states import RegionalGroup, State, group_letters
+from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -228,12 +228,13 @@ LOOKS = {
 
 
 def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
-    """A stretch as it is drawn, with its State and the letters of its group."""
+    """A stretch as it is drawn, with its State and the letters of its region."""
     state = record.states[one.state]
-    shade = list(RegionalGroup).index(state.group) if state.group else 4
+    by = scheme(record.practices)
+    shade = list(RegionalGroup).index(state.group) if state.group and by is Option.REGIONAL_GROUP else 4
 
     def named(words: Catalog) -> str:
-        letters, name = group_letters(state.group, words), state.said_in(words)
+        letters, name = region_letters(state, by, words), state.said_in(words)
         if one.kind is StretchKind.VACANT:
             return words.pgettext("seat in a timeline", "vacant")
         if one.kind is StretchKind.ACTING:
@@ -241,7 +242,7 @@ def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
         return words.pgettext("seat in a timeline", "{name} · {group}").format(name=name, group=letters)
 
     def short(words: Catalog) -> str:
-        return "" if one.kind is StretchKind.VACANT else group_letters(state.group, words)
+        return "" if one.kind is StretchKind.VACANT else region_letters(state, by, words)
 
     return TimelineSpell(
         one.row, one.period, Said.by(named), Said.by(short), LOOKS[one.kind], shade, one.coordinated
@@ -250,8 +251,8 @@ def _spell(record: CommitteeRecord, one: Stretch) -> TimelineSpell:
 
 def _told(record: CommitteeRecord, shown: Iterable[Stretch], words: Catalog) -> str:
     """The picture in words: each row's spells in their order."""
-    ordered = sorted(shown, key=lambda one: (one.row, one.period.start))
-    spells = words.series(stretch_said(one, record.states[one.state], words) for one in ordered)
+    ordered, by = sorted(shown, key=lambda one: (one.row, one.period.start)), scheme(record.practices)
+    spells = words.series(stretch_said(one, record.states[one.state], by, words) for one in ordered)
     return words.gettext("The Executive Committee by year: {spells}.").format(spells=spells)
 
 

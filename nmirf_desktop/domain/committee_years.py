@@ -9,6 +9,8 @@ from itertools import groupby, zip_longest
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Seat, Term
 from nmirf_desktop.domain.periods import Key, Period, StateCode
+from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import region_label
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -110,8 +112,8 @@ def years_of(stretches: Iterable[Stretch], terms: Iterable[Term]) -> tuple[datet
     return datetime.date(min(one.period.start for one in known).year, 1, 1), datetime.date(last.year, 12, 31)
 
 
-def stretch_said(one: Stretch, state: State, words: Catalog) -> str:
-    """A stretch in words: the State and its group, its days, and when it coordinates."""
+def stretch_said(one: Stretch, state: State, by: Option, words: Catalog) -> str:
+    """A stretch in words: the State and its region by a scheme, its days, and when it coordinates."""
     frames = {
         StretchKind.HELD: N_("{name}: {days}"),
         StretchKind.VACANT: N_("Vacant after {name}: {days}"),
@@ -120,9 +122,9 @@ def stretch_said(one: Stretch, state: State, words: Catalog) -> str:
     text = words.gettext(frames[one.kind]).format(name=state.said_in(words), days=_days(one.period, words))
     if one.kind is StretchKind.VACANT:
         return text
-    group = words.gettext(state.group.label) if state.group else words.gettext("In no regional group")
+    region = words.gettext(region_label(state, by))
     times = (words.gettext("Coordinator {days}").format(days=_days(time, words)) for time in one.coordinated)
-    return words.pgettext("facts in a row", " · ").join((text, group, *times))
+    return words.pgettext("facts in a row", " · ").join((text, region, *times))
 
 
 def _days(period: Period, words: Catalog) -> str:

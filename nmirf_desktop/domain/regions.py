@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.practices import Option, Practices, Question
-from nmirf_desktop.domain.states import RegionalGroup, State
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.states import RegionalGroup, State, group_letters
+from nmirf_desktop.i18n import N_, Catalog
 
 
 class Continent(StrEnum):
@@ -66,6 +66,29 @@ def region_name(state: State, by: Option) -> str:
     """The short name of a State's region, a marked constant."""
     region = region_of(state, by)
     return NO_REGION[by] if region is None else region.short_label
+
+
+def region_label(state: State, by: Option) -> str:
+    """The whole name of a State's region, a marked constant."""
+    region = region_of(state, by)
+    return NO_REGION[by] if region is None else region.label
+
+
+def region_letters(state: State, by: Option, words: Catalog) -> str:
+    """The region in a few letters, for the inside of a bar: distinct in each language."""
+    match region_of(state, by):
+        case Continent.AFRICA:
+            return words.pgettext("letters of a continent", "Afr")
+        case Continent.AMERICAS:
+            return words.pgettext("letters of a continent", "Am")
+        case Continent.ASIA:
+            return words.pgettext("letters of a continent", "As")
+        case Continent.EUROPE:
+            return words.pgettext("letters of a continent", "Eur")
+        case Continent.OCEANIA:
+            return words.pgettext("letters of a continent", "Oc")
+        case group:
+            return group_letters(group, words)
 
 
 def eligible(practices: Practices) -> frozenset[MembershipKind]:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.ui.charts import Chart, plate, rectangle
-from nmirf_desktop.ui.groups import fill_group, group_letters
+from nmirf_desktop.ui.groups import fill_group
 from nmirf_desktop.ui.labels import as_tip
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, colours
@@ -29,12 +29,14 @@ FAINT = 150
 class SeatSpell:
     """One State in one seat for a time, or nobody; *coordinated* are the times in which it coordinates.
 
-    *key* is that of the seat, for who asks to go there; *said* is the whole in words.
+    *group* gives the hue, *letters* say the region; *key* is that of the seat, for who asks to go there; *said* is the
+    whole in words.
     """
 
     row: int
     name: str
     group: RegionalGroup | None
+    letters: str
     period: Period
     kind: StretchKind = StretchKind.HELD
     coordinated: tuple[Period, ...] = ()
@@ -195,7 +197,7 @@ class SeatsTimeline(Chart):
 
     def _names(self, seat: SeatSpell) -> tuple[str, ...]:
         """What may stand in a bar, the longest first."""
-        words, letters = self.language.words, group_letters(seat.group, self.language.words)
+        words, letters = self.language.words, seat.letters
         if seat.kind is StretchKind.VACANT:
             return (words.pgettext("seat in a timeline", "vacant"),)
         star = f"{STAR} " if seat.coordinated else ""

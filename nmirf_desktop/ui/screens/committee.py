@@ -11,7 +11,7 @@ from nmirf_desktop.domain.committees import Coordination
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.regions import eligible
+from nmirf_desktop.domain.regions import eligible, scheme
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
 from nmirf_desktop.services.secretariat import Secretariat
@@ -123,9 +123,10 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on)
-            self.list.show_rows(seat_lines(self._history, states, self._desk.practices.on(self.on)))
+            practices = self._desk.practices.on(self.on)
+            self.list.show_rows(seat_lines(self._history, states, practices))
             self.mandate.load(self._history, self.on, self._renewing())
-            self.years.load(self._history, states, self.on)
+            self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
             self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
 from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.regions import region_name
+from nmirf_desktop.domain.regions import region_letters, region_name
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
@@ -172,17 +172,23 @@ class Years(Section):
         self.chart = SeatsTimeline(language)
         self.add(self.chart)
 
-    def load(self, history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date) -> None:
-        """Show the mandates around a day."""
+    def load(
+        self, history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date, regions: Option
+    ) -> None:
+        """Show the mandates around a day, their regions by the scheme of that day."""
         terms, shown = history.around(on)
         words, span = self._language.words, years_of(shown, terms)
         self.chart.setAccessibleName(words.gettext("By year"))
         self.setVisible(span is not None)
         if span is not None:
-            self.chart.show_seats([_spell(one, states, words) for one in shown], span, on)
+            self.chart.show_seats([_spell(one, states, regions, words) for one in shown], span, on)
 
 
-def _spell(one: Stretch, states: Mapping[StateCode, State], words: Catalog) -> SeatSpell:
+def _spell(one: Stretch, states: Mapping[StateCode, State], by: Option, words: Catalog) -> SeatSpell:
     state = states[one.state]
-    said = stretch_said(one, state, words)
-    return SeatSpell(one.row, state.said_in(words), state.group, one.period, one.kind, one.coordinated, one.seat, said)
+    said = stretch_said(one, state, by, words)
+    group = state.group if by is Option.REGIONAL_GROUP else None
+    letters = region_letters(state, by, words)
+    return SeatSpell(
+        one.row, state.said_in(words), group, letters, one.period, one.kind, one.coordinated, one.seat, said
+    )

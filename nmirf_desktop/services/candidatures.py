@@ -43,6 +43,11 @@ class CandidateLine:
         """The candidature's key."""
         return self.candidature.key
 
+    @property
+    def member(self) -> bool:
+        """Whether the State is a member of the Network (R33)."""
+        return self.kind is MembershipKind.MEMBER
+
 
 @dataclass(frozen=True, slots=True)
 class CallFile:

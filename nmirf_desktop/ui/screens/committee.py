@@ -38,7 +38,8 @@ WHY = N_(
     "during a meeting of the Network (R32), and one of them is the Coordinator (R34)."
 )
 
-
+SLATE = "slate:"
+"""Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown: choose that day at the foot of the window to see it.")
 
 
@@ -149,8 +150,14 @@ class CommitteeScreen(Screen):
         self._fill.setEnabled(writable and running)
 
     def go_to(self, key: str) -> None:
-        """Show one seat of the Committee in office; of an earlier or a later one, say when it is held."""
+        """Show one seat of the Committee in office; of an earlier or a later one, say when it is held.
+
+        "slate:" and the key of a call open the appointment of its agreed slate.
+        """
         self._be_read()
+        if key.startswith(SLATE):
+            self._begin_slate(key.removeprefix(SLATE))
+            return
         if self.list.select(key) or self._history is None:
             return
         term = {one.key: one for one in self._history.terms}
@@ -173,6 +180,17 @@ class CommitteeScreen(Screen):
     def _begin_appointment(self) -> None:
         self.drafts.load(self.on)
         self._open(self.drafts.appointment)
+
+    def _begin_slate(self, call: str) -> None:
+        """Open the appointment filled with the agreed slate of a call."""
+        with self.alerts.guard():
+            file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
+            meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
+            agreed = file.appointment(meeting.opens_on if meeting is not None else self.on) if file else None
+            if agreed is not None and self._appoint.isEnabled():
+                self.drafts.load(self.on)
+                self.drafts.fill(agreed)
+                self._open(self.drafts.appointment)
 
     def _begin_seat(self, draft: Draft) -> None:
         self.drafts.load(self.on, self.list.current)

@@ -48,6 +48,7 @@ class AppointmentForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.on, self.begins = DateField(language), DateField(language)
+        self.meetings: tuple[Meeting, ...] = ()
         self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], _meeting, none=N_("Not recorded here"))
         self.add("on", N_("Appointed on"), self.on)
         self.add("meeting", N_("During the meeting"), self.meeting)
@@ -64,6 +65,14 @@ class AppointmentForm(Form):
         self.meeting.load(None, over=True)
         for seat in self.seats:
             seat.load()
+
+    def fill(self, appointment: Appointment) -> None:
+        """An appointment that was prepared, such as an agreed slate."""
+        self.on.load(appointment.on, over=True)
+        self.meeting.load(next((one for one in self.meetings if one.key == appointment.meeting), None), over=True)
+        self.begins.load(appointment.begins, over=True)
+        for seat, (state, person) in zip(self.seats, appointment.seats, strict=False):
+            seat.load(state, person if isinstance(person, str) else None)
 
     def value(self, voting: Voting) -> Appointment:
         """The appointment. A seat left empty is left out; a :class:`Problem` where all are."""
@@ -159,7 +168,8 @@ class Drafts:
         known = tuple(states)
         for seat in (*self._appointment.seats, self._replacement.seat, self._filling.seat):
             seat.state.set_states(known, members)
-        self._appointment.meeting.set_values([one for one in meetings if is_network_meeting(one)])
+        self._appointment.meetings = tuple(one for one in meetings if is_network_meeting(one))
+        self._appointment.meeting.set_values(self._appointment.meetings)
 
     def offer_people(self, source: Source) -> None:
         """The people among whom a representative is chosen, read when first asked for."""
@@ -184,6 +194,10 @@ class Drafts:
     def appointed(self, voting: Voting) -> Appointment:
         """What the first card says; *voting* says who represents a State of which nobody is named."""
         return self._appointment.value(voting)
+
+    def fill(self, appointment: Appointment) -> None:
+        """Fill the first card with an appointment that was prepared."""
+        self._appointment.fill(appointment)
 
     def represented(self, voting: Key | None) -> Representative | None:
         """Who represents the State of the seat chosen; who is *voting* for it where the field is left empty."""

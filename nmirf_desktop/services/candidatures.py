@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from nmirf_desktop.domain import candidatures as rules
 from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
+from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
@@ -22,9 +25,10 @@ from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.members import MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+from nmirf_desktop.storage.watch import CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +183,26 @@ class Candidatures:
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)
+
+
+def read_candidatures(
+    session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
+) -> CandidatureRecord:
+    """The call opened last by a day, with what its documents say."""
+    calls = (one for one in CALLS.all(session) if one.opened_on <= on)
+    call = max(calls, key=lambda one: (one.opened_on, one.key), default=None)
+    came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
+    return CandidatureRecord(
+        on,
+        states,
+        call,
+        came,
+        slates=SLATES.all(session, call=call.key) if call is not None else (),
+        people=tuple(PEOPLE.among(session, (one.person for one in came)).values()),
+        mechanisms=MECHANISMS.holding(session, on),
+        memberships=MEMBERSHIPS.holding(session, on),
+        meeting=MEETINGS.get(session, call.meeting) if call is not None and call.meeting is not None else None,
+        practices=Practices.on(CHOICES.all(session), on),
+        prefix=organisation.symbol_prefix,
+        specimen=organisation.specimen,
+    )

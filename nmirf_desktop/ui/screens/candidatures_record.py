@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +16,10 @@ from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
-from nmirf_desktop.ui.theme import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +137,15 @@ class Recording(QObject):
             return
         with self._alerts.guard(card):
             candidature, person = form.value(self._file.call.key)
-            try:
-                self._desk.candidatures.receive(candidature, form.files.value(), newcomers(person))
-            except Refusal as refused:
-                offer = Offer(N_("Show it"), partial(self._leave_for, refused.in_the_way))
-                self._alerts.show(Notice(refused, Tone.ATTENTION, refused.section, offers=(offer,)))
-                return
+            self._desk.candidatures.receive(candidature, form.files.value(), newcomers(person))
             card.finished()
-            said = Sentence(
-                N_("The candidature of {state} is recorded."),
-                {"state": self._desk.states.on(self._on)[candidature.state]},
-            )
+            state = self._desk.states.on(self._on)[candidature.state]
+            said = Sentence(N_("The candidature of {state} is recorded."), {"state": state})
             self.recorded.emit(Recorded(said, candidature=candidature.key))
+        notice = self._alerts.notice
+        if notice is not None and isinstance(notice.what, Refusal) and notice.what.in_the_way:
+            offer = Offer(N_("Show it"), partial(self._leave_for, notice.what.in_the_way))
+            self._alerts.show(replace(notice, offers=(offer,)))
 
     def _leave_for(self, key: Key) -> None:
         self._cards.candidature.close_up()

@@ -109,7 +109,7 @@ def recorded_vote() -> RecordPaper:
 # ---- candidatures ----
 
 CALL = Call(
-    "call", datetime.date(2026, 11, 1), datetime.date(2026, 12, 20), 5, "meeting", datetime.date(2027, 5, 9), "NV/CAND/1",
+    "call", datetime.date(2026, 11, 1), datetime.date(2026, 12, 20), 5, "meeting", datetime.date(2027, 5, 9), "NV/C/1",
     Trilingual.final("One seat for each group.", "Un siège par groupe.", "Un puesto por grupo."),
 )  # fmt: skip
 

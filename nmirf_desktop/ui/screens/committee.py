@@ -28,6 +28,7 @@ from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
+from nmirf_desktop.ui.screens.committee_silence import SilenceSection
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
@@ -62,6 +63,7 @@ class CommitteeScreen(Screen):
         self.list.keep_short()
         self.list.name(N_("Members of the Executive Committee"))
         self.mandate, self.years = Mandate(language), Years(language)
+        self.silences = SilenceSection(desk, language, alerts)
         self.detail = CommitteeDetail(language, self.drafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +103,7 @@ class CommitteeScreen(Screen):
 
     def _left(self) -> QWidget:
         left = Page()
-        for part in (self.mandate, self.list, self.years):
+        for part in (self.mandate, self.list, self.years, self.silences):
             left.add(part)
         return left
 
@@ -109,6 +111,7 @@ class CommitteeScreen(Screen):
         self.list.selected.connect(lambda _line: self._show_seat())
         self.list.opened.connect(lambda line: self._begin_seat(self.drafts.coordinator) if line else None)
         self.detail.asked.connect(self.asked)
+        self.silences.asked.connect(self.asked)
         self.drafts.appointment.done.connect(self._record_appointment)
         self.drafts.coordinator.done.connect(self._record_coordinator)
         self.drafts.replacement.done.connect(self._record_replacement)
@@ -135,6 +138,7 @@ class CommitteeScreen(Screen):
             self.list.show_rows(seat_lines(self._history, states))
             self.mandate.load(self._history, self.on)
             self.years.load(self._history, states, self.on)
+            self.silences.load(self._history, self.on)
             self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()
         self._show_seat()

@@ -1,4 +1,4 @@
-"""Candidatures: a call, who stands, each composition judged as it is marked, the slate, and the way to its appointment."""
+"""Candidatures: a call, who stands, each composition judged as it is marked, the slate, its appointment."""
 
 import datetime
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.candidatures import Candidature
+from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -165,3 +166,49 @@ def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: Candidatu
     finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
     assert screen.marked == ()
     assert "Withdrawn" in texts(screen.detail)
+
+
+def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    meeting = desk.meetings.list()[0]
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        section = screen.silences
+        section.button.click()
+        form = section.put_form
+        type_into(form.field("title").editors[0], "Provisional agenda")
+        form.meeting.load(meeting, over=True)
+        finish(form.field("put_on").editors[0])
+        assert "Runs until 29 September 2026" in texts(section)
+        assert "Last day of the silence procedure “Provisional agenda”" in [
+            one.what.said_in(language.words) for one in desk.home.overview(ON).due
+        ]
+        screen.show_as_of(datetime.date(2026, 9, 30))
+        assert "Agreed on 30 September 2026 by silence procedure: consensus, no vote" in texts(section)
+        hit = next(one for one in section.rows.commands() if one.title == "Record that the agenda is agreed")
+        hit.act()
+        known = next(one for one in desk.meetings.list() if one.key == meeting.key)
+        assert known.agenda_agreed_on == datetime.date(2026, 9, 30)
+        assert "Record that the agenda is agreed" not in texts(section)
+
+
+def test_only_the_committee_is_offered_to_break_a_silence(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        section = screen.silences
+        section.button.click()
+        type_into(section.put_form.field("title").editors[0], "Work plan")
+        finish(section.put_form.field("put_on").editors[0])
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        form = section.breaking_form
+        type_into(form.field("broken_by").editors[0], "Morocco")
+        type_into(form.field("reason").editors[0], "Another order")
+        finish(form.field("reason").editors[0])
+        assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)

@@ -133,10 +133,6 @@ def _day(day: datetime.date) -> Said:
     return Said.by(lambda words: words.date(day))
 
 
-def _where(record: CandidatureRecord, words: Catalog) -> str:
-    return meeting_name(record.meeting, words) if record.meeting is not None else ""
-
-
 def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """What the States are asked for."""
     said = words.ngettext(
@@ -146,7 +142,8 @@ def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     ).format(n=words.number(call.seats))
     if record.meeting is None:
         return said
-    return f"{said} {words.gettext('It is appointed during {meeting}.').format(meeting=_where(record, words))}"
+    where = words.gettext("It is appointed during {meeting}.").format(meeting=meeting_name(record.meeting, words))
+    return f"{said} {where}"
 
 
 def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:

@@ -306,7 +306,7 @@ def call(size: Size) -> Paper:
             return records.call()
         case Size.LONG:
             known = records.candidature_record(*records.STANDING)
-            return call_paper(replace(known, call=replace(records.CALL, note=clauses(320))))
+            return call_paper(replace(known, call=replace(records.CALL, note=clauses(760))))
 
 
 def candidates(size: Size) -> Paper:
@@ -318,7 +318,7 @@ def candidates(size: Size) -> Paper:
             return records.candidates()
         case Size.LONG:
             known = records.candidature_record(*ALL)
-            return candidates_paper(replace(known, slates=(replace(known.slates[0], note=clauses(320)),)))
+            return candidates_paper(replace(known, slates=(replace(known.slates[0], note=clauses(640)),)))
         case Size.STATES:
             return candidates_paper(records.candidature_record(*ALL))
 

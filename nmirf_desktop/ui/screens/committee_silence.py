@@ -1,7 +1,7 @@
-"""What the Committee agrees between its meetings: silence procedures, put, broken, and agreed by consensus (A11, A12)."""
+"""What the Committee agrees between its meetings: silence procedures, put, broken, agreed (A11, A12)."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -139,7 +139,7 @@ class SilenceSection(Section):
         self.setVisible(self._term is not None or bool(found))
         self.rows.show_rows(self._row(one, meetings.get(one.meeting or ""), states) for one in found)
 
-    def _row(self, one: SilenceProcedure, meeting: Meeting | None, states: dict[str, State]) -> FactRow:
+    def _row(self, one: SilenceProcedure, meeting: Meeting | None, states: Mapping[str, State]) -> FactRow:
         words, state = self._language.words, one.state(self._on)
         what: tuple[Part, ...] = (one.title.best(words.language),)
         if meeting is not None:
@@ -154,7 +154,7 @@ class SilenceSection(Section):
             key=one.key,
         )
 
-    def _note(self, one: SilenceProcedure, states: dict[str, State]) -> str:
+    def _note(self, one: SilenceProcedure, states: Mapping[str, State]) -> str:
         """How it stands, with its dates."""
         words = self._language.words
         match one.state(self._on):

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Practices, Question
+from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Practices, Question
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
@@ -63,7 +63,7 @@ class CandidatureRecord:
     mechanisms: tuple[Mechanism, ...] = ()
     memberships: tuple[Membership, ...] = ()
     meeting: Meeting | None = None
-    practices: Practices = Practices()
+    practices: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False
 

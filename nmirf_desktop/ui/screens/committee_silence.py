@@ -164,7 +164,8 @@ class SilenceSection(Section):
                 said = words.gettext("Agreed on {day} by silence procedure: consensus, no vote")
                 return said.format(day=words.date(one.agreed_on))
             case Silence.BROKEN:
-                name = states[one.broken_by].said_in(words) if one.broken_by in states else ""
+                by = states.get(one.broken_by or "")
+                name = by.said_in(words) if by is not None else ""
                 said = words.gettext("{state} broke the silence on {day}").format(
                     state=name, day=words.date(one.broken_on or one.closes_on)
                 )

@@ -75,7 +75,7 @@ class CandidaturesScreen(Screen):
         self.list.name(N_("Candidates"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(MasterDetail(self._left(), self.detail, share=0.55))
+        column.addWidget(MasterDetail(self._left(), self.detail, share=0.6))
         self._connect()
         self.retranslate()
 

@@ -1,5 +1,6 @@
 """The composition that is tried out: its regions as a chart, and what each rule would say, before and after."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -70,14 +71,18 @@ def _row(one: Consequence, words: Catalog) -> FactRow:
     )
     was, then = state_of(one.was, words), state_of(one.would_be, words)
     answer = then if was == then else words.gettext("{before} → {after}").format(before=was, after=then)
-    sentences = dict.fromkeys(finding.message.said_in(words) for finding in one.after)
+    said = {finding.message.said_in(words) for finding in one.before}
+    after = dict.fromkeys(finding.message.said_in(words) for finding in one.after)
+    sentences = [sentence for sentence in after if sentence not in said] or list(after)
     note = " ".join((*sentences, *_steps(one, words)))
     return FactRow((head, f" · {answer}"), note=note, mark=MARKS[one.would_be], word=then, key=one.rule.number)
 
 
 def _steps(one: Consequence, words: Catalog) -> Iterator[str]:
-    """Each fact that is another one after: "Seats: 4 → 3."."""
+    """Each number and day that is another one after: "Seats: 4 → 3."; what is listed stands in the sentence."""
     for step in one.steps:
+        if not isinstance(step.after, int | datetime.date):
+            continue
         before, after = (say(words, "{value}", {"value": value}) for value in (step.before, step.after))
         if before != after:
             yield words.gettext("{name}: {before} → {after}.").format(

@@ -110,7 +110,13 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
-    Column(N_("Received on"), lambda row, words: words.short_date(_received(row, words)), _received, cell=_received),
+    Column(
+        N_("Received on"),
+        lambda row, words: words.short_date(_received(row, words)),
+        _received,
+        cell=_received,
+        spare=True,
+    ),
     Column(
         N_("Candidature"),
         lambda row, words: words.gettext(STANDING_LABELS[row.standing]),

@@ -42,6 +42,7 @@ class HolderKind(StrEnum):
     PERSON = "person"
     MEETING = "meeting"
     AGENDA_ITEM = "agenda_item"
+    CANDIDATURE = "candidature"
 
 
 @dataclass(frozen=True, slots=True)

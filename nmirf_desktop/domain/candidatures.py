@@ -4,11 +4,18 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.declaration import SEATS_MOST
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.meetings import Meeting, notice_deadline
+from nmirf_desktop.domain.periods import Key, StateCode, months_before
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+
+CALL_MONTHS = 12
+"""How long before the end of a mandate a call for candidatures is offered."""
+CALL_DAYS = 60
+"""For how many days a call is open by default, where no agenda asks for an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,28 @@ class Slate:
     agreed_on: datetime.date
     states: tuple[StateCode, ...]
     note: Trilingual = Trilingual()
+
+
+def call_is_due(term: Term, calls: Iterable[Call], on: datetime.date) -> bool:
+    """(silent) elections, R30, R35: a mandate that ends within twelve months, and nobody was called since it began."""
+    end = term.period.end
+    if end is None or on < months_before(end, CALL_MONTHS):
+        return False
+    return not any(term.period.start < one.opened_on <= on for one in calls)
+
+
+def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None) -> Call:
+    """A call opened on a day for a *meeting*: it closes before the agenda has to be sent (R39).
+
+    The new mandate begins when that of *term* has ended, where the meeting is held before.
+    """
+    closes = on + datetime.timedelta(days=CALL_DAYS)
+    if meeting is not None:
+        before = notice_deadline(meeting.opens_on) - datetime.timedelta(days=1)
+        closes = min(closes, before) if before > on else closes
+    end = None if term is None else term.period.end
+    begins = end if end is not None and meeting is not None and end > meeting.closes_on else None
+    return Call(key, on, closes, meeting=meeting.key if meeting is not None else None, begins=begins)
 
 
 def check_call(call: Call) -> None:

@@ -63,7 +63,7 @@ class UsualDistribution:
                 return self.decisions
             case DocumentKind.VOTING_RECORD:
                 return self.voting_records
-            case DocumentKind.COMMITTEE:
+            case DocumentKind.COMMITTEE | DocumentKind.CALL | DocumentKind.CANDIDATES:
                 return self.committee
             case DocumentKind.MEMBERS:
                 return self.members

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain import whereabouts
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.decision_papers import in_number_order
@@ -157,6 +158,28 @@ def of_members(roster: Roster) -> tuple[Gap, ...]:
 def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:
     """The gaps of a composition of the Committee: the functions of its representatives."""
     return _gaps(_seated(record))
+
+
+def of_call(record: CandidatureRecord) -> tuple[Gap, ...]:
+    """The gaps of a call for candidatures: what it tells candidates."""
+    call = record.call
+    where = Phrase(N_("Call for candidatures: note"))
+    return () if call is None else _gaps((_Text(where, call.note, Subject.COMMITTEE, call.key),))
+
+
+def of_candidates(record: CandidatureRecord) -> tuple[Gap, ...]:
+    """The gaps of a list of candidates: the functions of their representatives, and the note of the slate."""
+    return _gaps(_standing(record))
+
+
+def _standing(record: CandidatureRecord) -> Iterator[_Text]:
+    people = {person.key: person for person in record.people}
+    for one in record.received:
+        if one.person in people:
+            where = Phrase(N_("{state}: function of the representative"), {"state": record.states[one.state]})
+            yield _Text(where, people[one.person].function, Subject.COMMITTEE, one.key)
+    if record.slate is not None:
+        yield _Text(Phrase(N_("Agreed slate: note")), record.slate.note, Subject.COMMITTEE, record.slate.key)
 
 
 def _said_of_itself(organisation: Organisation) -> Iterator[_Text]:

@@ -21,13 +21,15 @@ class DocumentKind(StrEnum):
     DECISIONS = "decisions"
     VOTING_RECORD = "voting-record"
     COMMITTEE = "committee"
+    CALL = "call"
+    CANDIDATES = "candidates"
     MEMBERS = "members"
 
 
 PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
 """The documents of a meeting to come; the others are of one that was held."""
 
-STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.MEMBERS})
+STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS})
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     STATE = "state"
     PERSON = "person"
     SEAT = "seat"
+    SILENCE = "silence"
     MEETING = "meeting"
     ITEM = "item"
     PROPOSAL = "proposal"

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.committees import Committee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -68,4 +69,12 @@ def check_silence(procedure: SilenceProcedure) -> None:
     if broken is not None and not procedure.put_on <= broken <= procedure.closes_on:
         raise Problem(
             N_("Silence is broken while the procedure runs, on its last day at the latest."), field_name="broken_on"
+        )
+
+
+def check_breaker(procedure: SilenceProcedure, committee: Committee | None) -> None:
+    """A11: who breaks the silence sits in the *committee* of that day, also one that acts on. Raises ``Problem``."""
+    if committee is None or committee.term.key != procedure.term or procedure.broken_by not in committee.states:
+        raise Problem(
+            N_("Choose a member of the Committee: only its members break the silence."), field_name="broken_by"
         )

@@ -28,9 +28,13 @@ SUFFIXES = {
 SERIES = {
     DocumentKind.DECISIONS: "DEC",
     DocumentKind.COMMITTEE: "COM",
+    DocumentKind.CALL: "CAND",
+    DocumentKind.CANDIDATES: "CAND",
     DocumentKind.MEMBERS: "MEM",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
+PARTS = {DocumentKind.CALL: "1", DocumentKind.CANDIDATES: "2"}
+"""What follows the year where a series has several documents."""
 
 FILE_WORDS = {
     DocumentKind.AGENDA: "Agenda",
@@ -41,6 +45,8 @@ FILE_WORDS = {
     DocumentKind.DECISIONS: "Decisions",
     DocumentKind.VOTING_RECORD: "Voting-record",
     DocumentKind.COMMITTEE: "Committee",
+    DocumentKind.CALL: "Call-for-candidatures",
+    DocumentKind.CANDIDATES: "Candidates",
     DocumentKind.MEMBERS: "Members",
 }
 """The same in every language, so that the files of one document stand together."""
@@ -54,6 +60,8 @@ KIND_LABELS = {
     DocumentKind.DECISIONS: N_("Register of decisions"),
     DocumentKind.VOTING_RECORD: N_("Voting record"),
     DocumentKind.COMMITTEE: N_("Composition of the Executive Committee"),
+    DocumentKind.CALL: N_("Call for candidatures"),
+    DocumentKind.CANDIDATES: N_("List of candidates"),
     DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
 }
 
@@ -66,7 +74,7 @@ def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -
 
 def standing_symbol(kind: DocumentKind, prefix: str, on: datetime.date, *, addresses: bool = False) -> str:
     """The symbol of a document of the Network as of a day: "NMIRF/MEM/2027"; with addresses it is an addendum."""
-    symbol = f"{prefix}/{SERIES[kind]}/{on.year}"
+    symbol = "/".join((prefix, SERIES[kind], str(on.year), *filter(None, [PARTS.get(kind)])))
     return f"{symbol}/Add.1" if addresses else symbol
 
 

@@ -18,6 +18,7 @@ from nmirf_desktop.services.origin import mark_as_from_outside
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, keep
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -119,6 +120,8 @@ def _belongs(session: Session, holder: Holder) -> Sayable:
             said = PEOPLE.find(session, holder.key)
         case HolderKind.MEETING if (meeting := MEETINGS.find(session, holder.key)) is not None:
             said = Phrase("{symbol}", {"symbol": meeting.symbol})
+        case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
+            said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
         case HolderKind.AGENDA_ITEM if (item := ITEMS.find(session, holder.key)) is not None:
             said = Content(item.title)
         case _:

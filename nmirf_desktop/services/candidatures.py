@@ -2,28 +2,70 @@
 
 import dataclasses
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from nmirf_desktop.domain import candidatures as rules
+from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.meetings import next_meeting
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.membership_rules import membership_on
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.people import Person, check_person
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import Appointment
-from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES
+from nmirf_desktop.storage.attachments import held_by
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.members import MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+from nmirf_desktop.storage.watch import CHOICES
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """A candidature with what is known of it on a day: the State, whom it names, and as what the State belongs."""
+
+    candidature: Candidature
+    state: State
+    person: Person | None
+    late: bool
+    kind: MembershipKind | None
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The candidature's key."""
+        return self.candidature.key
+
+    @property
+    def member(self) -> bool:
+        """Whether the State is a member of the Network (R33)."""
+        return self.kind is MembershipKind.MEMBER
 
 
 @dataclass(frozen=True, slots=True)
 class CallFile:
-    """A call with all its candidatures, withdrawn and late ones too, its slates, and the people by key."""
+    """A call with all its candidatures, withdrawn and late ones too, its slates, and the people by key.
+
+    *memberships* are those of all States, *files* the letters by the key of their candidature.
+    """
 
     call: Call
     candidatures: tuple[Candidature, ...]
     slates: tuple[Slate, ...]
     people: dict[Key, Person]
+    memberships: tuple[Membership, ...] = ()
+    files: Mapping[Key, tuple[Attachment, ...]] = field(default_factory=dict)
 
     def standing(self, on: datetime.date) -> tuple[Candidature, ...]:
         """Those that stand on a day."""
@@ -34,36 +76,73 @@ class CallFile:
         """The slate agreed last."""
         return max(self.slates, key=lambda one: (one.agreed_on, one.key), default=None)
 
+    def lines(self, states: Mapping[StateCode, State], on: datetime.date) -> tuple[CandidateLine, ...]:
+        """The candidatures received by a day, as they came in, with their States as named on it."""
+        came = sorted((one for one in self.candidatures if one.received_on <= on), key=lambda one: one.received_on)
+        return tuple(
+            CandidateLine(
+                one,
+                states[one.state],
+                self.people.get(one.person) if one.person is not None else None,
+                rules.late(one, self.call),
+                None if (held := membership_on(self.memberships, one.state, on)) is None else held.kind,
+                self.files.get(one.key, ()),
+            )
+            for one in came
+        )
+
+    def composed(self, states: Iterable[StateCode], on: datetime.date) -> Appointment:
+        """The Committee of some candidates, as the meeting would appoint it on a day."""
+        persons = {one.state: one.person for one in self.candidatures}
+        seats = tuple((state, persons.get(state)) for state in states)
+        return Appointment(on, seats, self.call.meeting, begins=self.call.begins)
+
     def appointment(self, on: datetime.date) -> Appointment | None:
         """The Committee of the agreed slate, as the meeting would appoint it on a day; ``None`` without a slate."""
-        if self.slate is None:
-            return None
-        persons = {one.state: one.person for one in self.candidatures}
-        seats = tuple((state, persons.get(state)) for state in self.slate.states)
-        return Appointment(on, seats, self.call.meeting, begins=self.call.begins)
+        return None if self.slate is None else self.composed(self.slate.states, on)
 
 
 class Candidatures:
-    """Calls for candidatures in the register."""
+    """Calls for candidatures in the register; *clock* says on which day a letter is attached."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
 
     def calls(self) -> tuple[CallFile, ...]:
         """Every call with what it brought, the latest first."""
         with self._store.read() as session:
             candidatures, slates = CANDIDATURES.all(session), SLATES.all(session)
             people = PEOPLE.among(session, (one.person for one in candidatures))
-            calls = CALLS.all(session)
+            calls, memberships = CALLS.all(session), MEMBERSHIPS.all(session)
+            files = {one.key: held_by(session, Holder(HolderKind.CANDIDATURE, one.key)) for one in candidatures}
         return tuple(
             CallFile(
                 call,
                 tuple(one for one in candidatures if one.call == call.key),
                 tuple(one for one in slates if one.call == call.key),
                 people,
+                memberships,
+                files,
             )
             for call in sorted(calls, key=lambda one: (one.opened_on, one.key), reverse=True)
         )
+
+    def due(self, on: datetime.date) -> bool:
+        """Whether a call is to be opened: the mandate ends within twelve months, and nobody was called yet."""
+        with self._store.read() as session:
+            terms, calls = TERMS.all(session), CALLS.all(session)
+        begun = (one for one in terms if one.period.start <= on)
+        latest = max(begun, key=lambda one: one.period.start, default=None)
+        return latest is not None and rules.call_is_due(latest, calls, on)
+
+    def proposed(self, on: datetime.date) -> Call:
+        """A call opened on a day, for the next meeting of the Network and the mandate after that in course."""
+        with self._store.read() as session:
+            meeting = next_meeting(MEETINGS.all(session), on)
+            begun = (one for one in TERMS.all(session) if one.period.start <= on)
+        term = max(begun, key=lambda one: one.period.start, default=None)
+        return rules.proposed_call(new_key(), on, term, meeting)
 
     def save_call(self, call: Call) -> None:
         """A new call or a corrected one. Raises ``Problem`` as :func:`~.rules.check_call` does."""
@@ -71,16 +150,26 @@ class Candidatures:
         with self._store.write(N_("call for candidatures"), Subject.COMMITTEE) as session:
             CALLS.save(session, call)
 
-    def receive(self, candidature: Candidature) -> None:
-        """A candidature that came in, or a corrected one; late is recorded as late.
+    def receive(self, candidature: Candidature, files: Sequence[NewFile] = (), people: Iterable[Person] = ()) -> None:
+        """A candidature that came in with its *files*, or a corrected one; late is recorded as late.
+
+        *people* are representatives whom the register does not know yet.
 
         Raises:
             Refusal: the State stands in this call already (R35).
-            Problem: it is withdrawn before it was received.
+            Problem: it is withdrawn before it was received, or a file is too large or there already.
         """
-        with self._store.write(N_("receive a candidature"), Subject.COMMITTEE) as session:
+        people = tuple(people)
+        touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
+        with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
+            for person in people:
+                check_person(person)
+                PEOPLE.save(session, person)
             CANDIDATURES.save(session, candidature)
+            holder = Holder(HolderKind.CANDIDATURE, candidature.key)
+            dated = [file if file.dated else dataclasses.replace(file, dated=candidature.received_on) for file in files]
+            attach_all(session, holder, candidature.state, dated, self._clock().astimezone().date())
 
     def withdraw(self, candidature: Key, on: datetime.date) -> None:
         """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received."""
@@ -94,3 +183,26 @@ class Candidatures:
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)
+
+
+def read_candidatures(
+    session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
+) -> CandidatureRecord:
+    """The call opened last by a day, with what its documents say."""
+    calls = (one for one in CALLS.all(session) if one.opened_on <= on)
+    call = max(calls, key=lambda one: (one.opened_on, one.key), default=None)
+    came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
+    return CandidatureRecord(
+        on,
+        states,
+        call,
+        came,
+        slates=SLATES.all(session, call=call.key) if call is not None else (),
+        people=tuple(PEOPLE.among(session, (one.person for one in came)).values()),
+        mechanisms=MECHANISMS.holding(session, on),
+        memberships=MEMBERSHIPS.holding(session, on),
+        meeting=MEETINGS.get(session, call.meeting) if call is not None and call.meeting is not None else None,
+        practices=Practices.on(CHOICES.all(session), on),
+        prefix=organisation.symbol_prefix,
+        specimen=organisation.specimen,
+    )

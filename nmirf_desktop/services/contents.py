@@ -6,6 +6,7 @@ from functools import cached_property
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agreed
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.decision_papers import (
@@ -36,6 +37,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
+from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -53,7 +55,8 @@ SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
     DocumentKind.MINUTES: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
-    DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
+    DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
+    DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 
@@ -219,6 +222,12 @@ class Contents:
                 return self._members(request.on, addresses=request.addresses)
             case DocumentKind.COMMITTEE:
                 return self._committee(request.on)
+            case DocumentKind.CALL:
+                record = self._candidatures(request.on)
+                return Content(call_paper(record), gaps.of_call(record))
+            case DocumentKind.CANDIDATES:
+                record = self._candidatures(request.on)
+                return Content(candidates_paper(record), gaps.of_candidates(record))
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on)
             case _:
@@ -258,6 +267,9 @@ class Contents:
             specimen=self._specimen,
         )
         return Content(committee_paper(record), gaps.of_committee(record))
+
+    def _candidatures(self, on: datetime.date) -> CandidatureRecord:
+        return read_candidatures(self._session, self._states.on(on), on, self._organisation)
 
     def _all_decisions(self, on: datetime.date) -> Content:
         keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)

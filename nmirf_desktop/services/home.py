@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.meetings import Meeting, in_order, next_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
@@ -20,6 +21,7 @@ from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
+from nmirf_desktop.storage.committees import SILENCES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -30,11 +32,15 @@ class DeadlineKind(StrEnum):
     NOTICE = "notice"
     OPENING = "opening"
     RENEWAL = "renewal"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns."""
+    """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
+
+    Of a silence procedure it is the key of that.
+    """
 
     kind: DeadlineKind
     day: datetime.date
@@ -98,7 +104,7 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        due = tuple(sorted(_deadlines(plan, committee, on), key=lambda one: one.day))
+        due = tuple(sorted((*_deadlines(plan, committee, on), *self._silences(on)), key=lambda one: one.day))
         return Overview(
             on=on,
             due=due,
@@ -114,6 +120,14 @@ class Home:
             voting=self._voting(meetings),
             empty=not meetings and not any(line.status or line.pending for line in lines),
         )
+
+    def _silences(self, on: datetime.date) -> Iterable[Deadline]:
+        """The last day of each silence procedure that is running."""
+        with self._store.read() as session:
+            running = [one for one in SILENCES.all(session) if one.put_on <= on and one.state(on) is Silence.RUNNING]
+        for one in running:
+            what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
+            yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
 
     def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         with self._store.read() as session:

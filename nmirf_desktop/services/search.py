@@ -23,6 +23,7 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, whole
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
@@ -31,7 +32,7 @@ from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
-from nmirf_desktop.storage.committees import SEATS
+from nmirf_desktop.storage.committees import SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
@@ -49,6 +50,7 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.STATE: N_("States"),
         Kind.PERSON: N_("People"),
         Kind.SEAT: N_("Executive Committee"),
+        Kind.SILENCE: N_("Silence procedures"),
         Kind.MEETING: N_("Meetings"),
         Kind.ITEM: N_("Items of the agenda"),
         Kind.PROPOSAL: N_("Draft decisions"),
@@ -224,6 +226,11 @@ def _seat(reading: _Reading, seat: Seat) -> Found:
     return Found(reading.state(seat.state), facts, "committee", seat.key)
 
 
+def _silence(_reading: _Reading, one: SilenceProcedure) -> Found:
+    label = Phrase(N_("Silence procedure of the Committee"))
+    return Found(Content(one.title), _Facts((label, _Days(one.put_on, one.closes_on))), "committee", one.key)
+
+
 def _meeting(_reading: _Reading, meeting: Meeting) -> Found:
     facts = _Facts((meeting.symbol, Content(meeting.place), _Days(meeting.opens_on, meeting.closes_on)))
     return Found(Content(meeting.title), facts, "meetings", meeting.key)
@@ -307,6 +314,7 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.STATE: (STATES, _state),
         Kind.PERSON: (PEOPLE, _person),
         Kind.SEAT: (SEATS, _seat),
+        Kind.SILENCE: (SILENCES, _silence),
         Kind.MEETING: (MEETINGS, _meeting),
         Kind.ITEM: (ITEMS, _item),
         Kind.PROPOSAL: (PROPOSALS, _proposal),

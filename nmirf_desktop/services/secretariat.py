@@ -110,7 +110,7 @@ class Secretariat:
         """What prepares the appointment of a Committee."""
         from nmirf_desktop.services.candidatures import Candidatures
 
-        return Candidatures(self.store)
+        return Candidatures(self.store, self._clock)
 
     @cached_property
     def silences(self) -> "Silences":

@@ -4,10 +4,13 @@ import dataclasses
 import datetime
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.silence import SilenceProcedure, check_silence
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breaker, check_silence
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.committees import SILENCES
+from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Store
 
 
@@ -29,9 +32,28 @@ class Silences:
             SILENCES.save(session, procedure)
 
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:
-        """A member of the Committee speaks: nothing is agreed. Raises ``Problem`` for a day outside the procedure."""
+        """A member of the Committee speaks: nothing is agreed.
+
+        Raises ``Problem`` for a day outside the procedure, and for a State that holds no seat of its Committee then.
+        """
         with self._store.write(N_("break the silence"), Subject.COMMITTEE) as session:
             held = SILENCES.get(session, procedure)
             broken = dataclasses.replace(held, broken_on=on, broken_by=by, reason=reason)
             check_silence(broken)
+            check_breaker(broken, committee_on(TERMS.all(session), SEATS.all(session), on))
             SILENCES.save(session, broken)
+
+    def agree_agenda(self, procedure: Key, on: datetime.date) -> datetime.date:
+        """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
+
+        Raises:
+            Refusal: on the day *on* it is still running, it was broken, or it is about no meeting's agenda.
+        """
+        with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
+            held = SILENCES.get(session, procedure)
+            if held.meeting is None or held.state(on) is not Silence.AGREED:
+                raise Refusal(N_("Only a silence that was kept until its last day agrees an agenda."), section="R38")
+            meeting = MEETINGS.get(session, held.meeting)
+            agreed = dataclasses.replace(meeting, agenda_agreed_on=held.agreed_on, agenda_agreed_by=held.term)
+            MEETINGS.save(session, agreed)
+            return held.agreed_on

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.renames import Renaming
 from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
 from nmirf_desktop.domain.text import Trilingual
@@ -28,7 +29,7 @@ from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.attachments import ATTACHMENTS
-from nmirf_desktop.storage.committees import SEATS
+from nmirf_desktop.storage.committees import SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
@@ -129,6 +130,10 @@ def _seat(seat: Seat) -> Entry:
     return Entry(of=(seat.state, seat.person))
 
 
+def _silence(procedure: SilenceProcedure) -> Entry:
+    return Entry(_each(procedure.title), text=_each(procedure.text), of=(procedure.meeting,))
+
+
 def _meeting(meeting: Meeting) -> Entry:
     names = (meeting.symbol, *_each(meeting.title))
     return Entry(names, text=_each(meeting.place), of=(meeting.host,), thing=meeting.key)
@@ -198,6 +203,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(PEOPLE, Kind.PERSON, _person)
     yield Searchable(FOCAL_POINTS, Kind.PERSON, _focal_point)
     yield Searchable(SEATS, Kind.SEAT, _seat)
+    yield Searchable(SILENCES, Kind.SILENCE, _silence)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
@@ -222,7 +228,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "candidature_call": "it is one of a few; its candidates are met by their States",
         "candidature": "it has no words; its State and person have",
         "slate": "it has no words; its States have",
-        "silence_procedure": "it is read on the screen of the Committee",
         "practice_choice": "it is read under its rule",
         "rule_exception": "it is read under its rule",
         "sitting": "it has no words; its meeting has",

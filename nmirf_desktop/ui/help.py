@@ -19,6 +19,7 @@ PAGES = {
     "people": N_("People"),
     "imports": N_("Import"),
     "committee": N_("Executive Committee"),
+    "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),
     "agenda": N_("Agenda"),
     "session": N_("Session"),

@@ -40,6 +40,12 @@ def _committee(desk: Secretariat, shell: Shell) -> Screen:
     return CommitteeScreen(desk, shell.language, shell.alerts)
 
 
+def _candidatures(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.candidatures import CandidaturesScreen
+
+    return CandidaturesScreen(desk, shell.language, shell.alerts)
+
+
 def _meetings(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 
@@ -89,6 +95,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "imports": _imports,
         "people": _people,
         "committee": _committee,
+        "candidatures": _candidatures,
         "meetings": _meetings,
         "agenda": _agenda,
         "session": _session,

@@ -142,6 +142,7 @@ class Office:
             replace(entry("people", N_("People"), "user", level=1), figure=False),
             replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
             entry("committee", N_("Executive Committee"), "landmark"),
+            replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
             entry("meetings", N_("Meetings"), "calendar-days"),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),
             entry("session", N_("Session"), "gavel", level=1),

@@ -14,6 +14,7 @@ from typing import Any
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
 from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
+from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
@@ -296,6 +297,32 @@ def _many_people() -> Roster:
     return replace(known, focal_points=points)
 
 
+def call(size: Size) -> Paper:
+    """The call: none, one, one with a very long note, one in a network of all States."""
+    match size:
+        case Size.EMPTY:
+            return records.no_call()
+        case Size.SMALL | Size.STATES:
+            return records.call()
+        case Size.LONG:
+            known = records.candidature_record(*records.STANDING)
+            return call_paper(replace(known, call=replace(records.CALL, note=clauses(760))))
+
+
+def candidates(size: Size) -> Paper:
+    """The list: nobody, six States, all States; the long one has a slate with a long note."""
+    match size:
+        case Size.EMPTY:
+            return records.no_candidate()
+        case Size.SMALL:
+            return records.candidates()
+        case Size.LONG:
+            known = records.candidature_record(*ALL)
+            return candidates_paper(replace(known, slates=(replace(known.slates[0], note=clauses(640)),)))
+        case Size.STATES:
+            return candidates_paper(records.candidature_record(*ALL))
+
+
 @cache
 def paper(kind: DocumentKind, size: Size) -> Paper:
     """A paper of a kind and a size."""
@@ -311,5 +338,7 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.DECISIONS: lambda size: decisions_paper(facts(size)),
     DocumentKind.VOTING_RECORD: lambda size: votes_paper(facts(size)),
     DocumentKind.COMMITTEE: committee,
+    DocumentKind.CALL: call,
+    DocumentKind.CANDIDATES: candidates,
     DocumentKind.MEMBERS: members,
 }

@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import replace
 
+from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term, mandate
 from nmirf_desktop.domain.decision_papers import all_decisions_paper, decision_paper, decisions_paper
@@ -102,6 +104,56 @@ def vote_of_all_states() -> RecordPaper:
 
 def recorded_vote() -> RecordPaper:
     return votes_paper(replace(meeting(), votes=(replace(ROLL_CALL, method=Method.RECORDED, drawn=None),)))
+
+
+# ---- candidatures ----
+
+CALL = Call(
+    "call", datetime.date(2026, 11, 1), datetime.date(2026, 12, 20), 5, "meeting", datetime.date(2027, 5, 9), "NV/C/1",
+    Trilingual.final("One seat for each group.", "Un siège par groupe.", "Un puesto por grupo."),
+)  # fmt: skip
+
+
+def candidature_record(*states: str) -> CandidatureRecord:
+    """A call in which some States stand; the second came late, the third withdrew, the first ones are the slate."""
+    came = [Candidature(f"c{code}", "call", code, datetime.date(2026, 12, 1), f"person{code}") for code in states]
+    came[1:2] = [replace(one, received_on=datetime.date(2026, 12, 22)) for one in came[1:2]]
+    came[2:3] = [replace(one, withdrawn_on=datetime.date(2027, 1, 4)) for one in came[2:3]]
+    agreed = tuple(code for place, code in enumerate(states) if place != 2)[:5]
+    note = Trilingual.final("Agreed by the groups.", "Convenue entre les groupes.", "Acordada por los grupos.")
+    return CandidatureRecord(
+        ON,
+        STATES,
+        CALL,
+        tuple(came),
+        slates=(Slate("slate", "call", datetime.date(2027, 1, 10), agreed, note),),
+        people=tuple(person(code) for code in states if code != states[0]),
+        memberships=tuple(
+            Membership(f"m{code}", code, MembershipKind.OBSERVER if code == "CHE" else MembershipKind.MEMBER,
+                       Period(FOUNDED), Basis.FOUNDING)
+            for code in states if code != "JPN"
+        ),
+        meeting=second_meeting.MEETING,
+    )  # fmt: skip
+
+
+STANDING = ("PRY", "MAR", "CHE", "JPN", "SVN", "IDN")
+
+
+def call() -> RecordPaper:
+    return call_paper(candidature_record(*STANDING))
+
+
+def no_call() -> RecordPaper:
+    return call_paper(CandidatureRecord(ON, STATES))
+
+
+def candidates() -> RecordPaper:
+    return candidates_paper(candidature_record(*STANDING))
+
+
+def no_candidate() -> RecordPaper:
+    return candidates_paper(CandidatureRecord(ON, STATES, CALL))
 
 
 # ---- the Committee ----
@@ -225,6 +277,10 @@ RECORDS = {
     "no vote": no_vote,
     "vote of 193 States": vote_of_all_states,
     "recorded vote": recorded_vote,
+    "call": call,
+    "no call": no_call,
+    "candidates": candidates,
+    "no candidate": no_candidate,
     "committee": committee,
     "acting committee": acting_committee,
     "no committee": no_committee,

@@ -66,15 +66,16 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def _watch(desk: Secretariat) -> None:
     """A call with a candidature and a slate, a silence procedure, an open question settled, a reason noted."""
-    meeting, term = desk.meetings.list()[0].key, desk.committees.history(NAMED).terms[0].key
+    meeting, committee = desk.meetings.list()[0].key, desk.committees.history(NAMED).current
+    assert committee is not None
     text = Trilingual.final("Text", "Texte", "Texto")
     desk.candidatures.save_call(Call("call", NAMED, NAMED, meeting=meeting, begins=NAMED, note=text))
     stands = Candidature("candidature", "call", "TUR", NAMED, desk.people.known(NAMED)[0].person.key)
     desk.candidatures.receive(stands)
     desk.candidatures.agree_slate(Slate("slate", "call", NAMED, ("TUR",), text))
-    put = SilenceProcedure("silence", term, text, text, NAMED, NAMED, meeting)
+    put = SilenceProcedure("silence", committee.term.key, text, text, NAMED, NAMED, meeting)
     desk.silences.put(put)
-    desk.silences.break_silence("silence", NAMED, "TUR", "No")
+    desk.silences.break_silence("silence", NAMED, committee.states[0], "No")
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)

@@ -41,7 +41,19 @@ from tests.ui.conftest import Answers
 from tests.ui.screens.offices import held, shown
 
 SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-NEEDED = {"members", "people", "imports", "committee", "meetings", "agenda", "session", "minutes", "documents", "rules"}
+NEEDED = {
+    "members",
+    "people",
+    "imports",
+    "committee",
+    "candidatures",
+    "meetings",
+    "agenda",
+    "session",
+    "minutes",
+    "documents",
+    "rules",
+}
 """The screens that have a list."""
 
 

@@ -141,6 +141,10 @@ class Content:
     earlier: Script
     full: Script
     planned: Script
+    silence_title: Trilingual
+    silence_text: Trilingual
+    call_note: Trilingual
+    slate_note: Trilingual
 
     def title(self, number: int, year: int) -> Trilingual:
         """The title of the annual meeting of a number and a year."""
@@ -179,6 +183,10 @@ def load() -> Content:
         earlier=_script(data["earlier"]),
         full=_script(data["full"]),
         planned=_script(data["planned"]),
+        silence_title=_text(data["silence"]["title"]),
+        silence_text=_text(data["silence"]["text"]),
+        call_note=_text(data["call"]["note"]),
+        slate_note=_text(data["call"]["slate"]),
     )
 
 

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
+from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.voting import Voting
@@ -61,6 +63,8 @@ class Desk:
     proposals: Proposals
     voting: Voting
     minutes: MinuteBook
+    candidatures: Candidatures
+    silences: Silences
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -78,6 +82,8 @@ class Desk:
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states, clock),
+            candidatures=Candidatures(store, clock),
+            silences=Silences(store),
         )
 
     def state(self, code: StateCode) -> State:

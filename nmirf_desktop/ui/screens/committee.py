@@ -13,7 +13,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.regions import eligible, scheme
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.committees import CommitteeHistory, SeatLine, seat_lines
+from nmirf_desktop.services.committees import Appointment, CommitteeHistory, SeatLine, seat_lines
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -26,6 +26,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
+from nmirf_desktop.ui.screens.committee_silence import SilenceSection
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, Coordinators, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
@@ -38,6 +39,8 @@ WHY = N_(
 )
 
 
+SLATE = "slate:"
+"""Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
 
 
@@ -60,6 +63,7 @@ class CommitteeScreen(Screen):
         self.list.keep_short()
         self.list.name(N_("Members of the Executive Committee"))
         self.mandate, self.years, self.coordinators = Mandate(language), Years(language), Coordinators(language)
+        self.silences = SilenceSection(desk, language, alerts)
         self.detail = CommitteeDetail(language, self.drafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +96,7 @@ class CommitteeScreen(Screen):
 
     def _left(self) -> QWidget:
         left = Page()
-        for part in (self.mandate, self.list, self.years, self.coordinators):
+        for part in (self.mandate, self.list, self.years, self.coordinators, self.silences):
             left.add(part)
         return left
 
@@ -101,6 +105,7 @@ class CommitteeScreen(Screen):
         self.list.opened.connect(lambda line: self._begin(self.drafts.coordinator) if line else None)
         self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
+        self.silences.asked.connect(self.asked)
         for card in self.drafts.cards:
             card.tried.connect(partial(self._try_out, card))
             card.done.connect(partial(self._record, card))
@@ -128,6 +133,7 @@ class CommitteeScreen(Screen):
             self.mandate.load(self._history, self.on, self._renewing())
             self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
+            self.silences.load(self._history, self.on)
             self.detail.show_findings(self._desk.compliance.check(self.on), self._history.earlier)
         self.list.select_first()
         self._show_seat()
@@ -169,8 +175,14 @@ class CommitteeScreen(Screen):
             action.setEnabled(writable and line is not None)
 
     def go_to(self, key: str) -> None:
-        """Show one seat, or the first of a mandate; where it is not held on the day, offer a day on which it is."""
+        """Show one seat, or the first of a mandate; where it is not held on the day, offer a day on which it is.
+
+        "slate:" and the key of a call open the appointment of its agreed slate.
+        """
         self._be_read()
+        if key.startswith(SLATE):
+            self._begin_slate(key.removeprefix(SLATE))
+            return
         if self.list.select(key) or self._history is None:
             return
         seat = next((one for one in self._history.seats if key in (one.key, one.term)), None)
@@ -210,10 +222,19 @@ class CommitteeScreen(Screen):
     def _begin_appointment(self) -> None:
         self._begin(self.drafts.appointment)
 
-    def _begin(self, card: Card, coordination: Coordination | None = None) -> None:
+    def _begin_slate(self, call: str) -> None:
+        """Open the appointment filled with the agreed slate of a call."""
+        with self.alerts.guard():
+            file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
+            meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
+            agreed = file.appointment(meeting.opens_on if meeting is not None else self.on) if file else None
+            if agreed is not None and self._appoint.isEnabled():
+                self._begin(self.drafts.appointment, agreed=agreed)
+
+    def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
         if self._history is None:
             return
-        card.prepare(Ground(self.on, self._history, self.list.current, coordination), self._offered())
+        card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
         self._open(card)
 
     def _offered(self) -> Offered:

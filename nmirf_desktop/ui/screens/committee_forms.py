@@ -44,12 +44,13 @@ BODIES = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a card begins with: the day, the history, and the seat or the coordination that was chosen."""
+    """What a card begins with: the day, the history, the seat or the coordination chosen, and what was *agreed*."""
 
     on: datetime.date
     history: CommitteeHistory
     line: SeatLine | None = None
     coordination: Coordination | None = None
+    agreed: Appointment | None = None
 
     @property
     def term(self) -> Term | None:
@@ -149,12 +150,12 @@ class AppointedRows:
         self._decisions = decisions
         self.meeting.set_values(sorted(meetings, key=lambda one: one.opens_on, reverse=True))
 
-    def load(self, on: datetime.date, term: Term | None = None) -> None:
-        """A day; of a mandate, what is recorded of it."""
-        known = (one for one in self.meeting.values if one is not None and term is not None)
-        self.meeting.load(next((one for one in known if term and one.key == term.meeting), None), over=True)
+    def load(self, on: datetime.date, of: Term | Appointment | None = None) -> None:
+        """A day; of a mandate or of an appointment that was prepared, its meeting and decision."""
+        known = (one for one in self.meeting.values if one is not None and of is not None)
+        self.meeting.load(next((one for one in known if of and one.key == of.meeting), None), over=True)
         self._fit()
-        taken = (one for one in self._decisions if term is not None and one.key == term.decision)
+        taken = (one for one in self._decisions if of is not None and one.key == of.decision)
         self.decision.load(next(taken, None), over=True)
         self.on.load(on, over=True)
 
@@ -230,7 +231,7 @@ class AppointmentForm(ActForm):
         self.show_row("begins", self._starts.value() is Beginning.OTHER)
 
     def load(self, ground: Ground) -> None:
-        """An empty appointment of a day."""
+        """An empty appointment of a day, or the one that was agreed."""
         current = ground.history.current
         self._after = None if current is None or current.acting else current.term.period.end
         self._starts.set_values([one for one in Beginning if self._after or one is not Beginning.AFTER])
@@ -239,7 +240,19 @@ class AppointmentForm(ActForm):
         self._begins.load(None, over=True)
         for seat in self._seats:
             seat.load()
+        if ground.agreed is not None:
+            self._fill(ground.agreed)
         self._fit()
+
+    def _fill(self, agreed: Appointment) -> None:
+        """An appointment that was prepared, such as an agreed slate."""
+        self._appointed.load(agreed.on, agreed)
+        if agreed.begins is not None:
+            after = agreed.begins == self._after
+            self._starts.load(Beginning.AFTER if after else Beginning.OTHER, over=True)
+            self._begins.load(agreed.begins, over=True)
+        for seat, (state, person) in zip(self._seats, agreed.seats, strict=False):
+            seat.load(state, person if isinstance(person, str) else None)
 
     def _first_day(self) -> datetime.date | None:
         match self._starts.value():

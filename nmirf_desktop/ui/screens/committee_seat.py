@@ -3,70 +3,16 @@
 import datetime
 from collections.abc import Callable
 
-from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.said_names import read_name
-from nmirf_desktop.domain.same_person import near_doubles
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative
-from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.fields import StateField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.personfield import PersonField, Source
+from nmirf_desktop.ui.representative import RepresentativeRow
+
+__all__ = ["RepresentativeRow", "SeatRows", "Voting"]
 
 Voting = Callable[[StateCode, datetime.date], Key | None]
 """Who votes for a State on a day."""
-HINT = N_("Somebody of the register, or a new name; empty: the focal point who votes.")
-DOUBLE = N_(
-    "“{name}” may be somebody whom the register knows: choose the record from the list, "
-    "or record once more for another person."
-)
-
-
-class RepresentativeRow:
-    """The row of a form that says who represents a State: of the register, or a new name; empty: who votes for it."""
-
-    def __init__(self, form: Form, name: str) -> None:
-        self._name = name
-        self._source: Source = tuple
-        self._doubted = ""
-        self.person = PersonField(form.language, free=True)
-        form.add(name, N_("Representative"), self.person, HINT)
-
-    def offer(self, source: Source) -> None:
-        """The people to choose from."""
-        self._source = source
-        self.person.offer(source)
-
-    def of(self, state: StateCode | None) -> None:
-        """Offer the people of a State before the others."""
-        self.person.offer(self._source, state)
-
-    def load(self, person: Key | None = None) -> None:
-        """Somebody of the register, or nobody yet."""
-        self._doubted = ""
-        self.person.load(person, over=True)
-
-    def value(self, state: StateCode, voting: Key | None) -> Representative | None:
-        """Whom the field says, else who is *voting*.
-
-        Raises:
-            Problem: the first time that a new name may be somebody of the register.
-        """
-        if not self.person.typed:
-            return self.person.value() or voting
-        said = read_name(self.person.typed, self.person.language.language)
-        new = Person(
-            new_key(), Trilingual(), state, *said.kept,
-            gender=said.gender or Gender.UNKNOWN, form_of_address=said.form or FormOfAddress.PLAIN,
-        )  # fmt: skip
-        known = (one.person for one in self.person.people.values())
-        if self._doubted != self.person.typed and near_doubles(new, known):
-            self._doubted = self.person.typed
-            raise Problem(DOUBLE, {"name": self.person.typed}, field_name=self._name)
-        return new
 
 
 class SeatRows:

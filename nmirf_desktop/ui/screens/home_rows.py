@@ -32,6 +32,7 @@ SETTLING = {
     DeadlineKind.NOTICE: N_("Send the agenda"),
     DeadlineKind.OPENING: N_("Open its planning"),
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
+    DeadlineKind.SILENCE: N_("Show the Committee"),
 }
 """What settles a deadline, as the words of its link."""
 
@@ -43,7 +44,9 @@ def _settled(deadline: Deadline) -> Place:
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
         case DeadlineKind.RENEWAL:
-            return Place("committee")
+            return Place("candidatures")
+        case DeadlineKind.SILENCE:
+            return Place("committee", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

@@ -1,0 +1,270 @@
+"""The call for candidatures and the list of candidates as papers."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late
+from nmirf_desktop.domain.committees import mandate
+from nmirf_desktop.domain.decision_papers import as_at
+from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS, rule
+from nmirf_desktop.domain.drafting_frame import meeting_name
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.listed_people import listed_person
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import KIND_LABELS as BELONGING
+from nmirf_desktop.domain.members import Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.membership_rules import mechanism_on, membership_on
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Practices, Question
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
+from nmirf_desktop.i18n import N_, Catalog
+
+NO_CALL = N_("No call for candidatures had been opened by this day.")
+NOBODY = N_("No candidature had been received by this day.")
+OF_THE_DECLARATION = (
+    (COMMITTEE, N_("The Committee has {least} to {most} seats.")),
+    (COMMITTEE, N_("The seats are spread over different regions.")),
+    (COMMITTEE, N_("The mandate lasts {years} years.")),
+    (COMMITTEE, N_("The Committee is appointed in the course of a meeting of the Network.")),
+    (COORDINATOR, N_("The Committee chooses its Coordinator among those who hold its seats.")),
+)
+"""What the Declaration says of the seats, in our own words, by its section."""
+ANSWERS = (
+    N_("A State stands by a written communication to the secretariat, in one of the three languages of the Network."),
+    N_("The communication names the representative of the State, with function and address."),
+    N_("What arrives after the last day is recorded, and listed as late."),
+    N_("A candidature may be withdrawn in writing until the appointment."),
+)
+"""How a call is answered."""
+OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY)
+"""The open questions that matter to candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatureRecord:
+    """A call with what came of it by the day *on*; *states* as named and grouped on it. Without a call there is none.
+
+    *practices* are those in force on the day.
+    """
+
+    on: datetime.date
+    states: Mapping[StateCode, State]
+    call: Call | None = None
+    candidatures: tuple[Candidature, ...] = ()
+    slates: tuple[Slate, ...] = ()
+    people: tuple[Person, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    meeting: Meeting | None = None
+    practices: Practices = DEFAULTS
+    prefix: str = "NMIRF"
+    specimen: bool = False
+
+    @property
+    def received(self) -> tuple[Candidature, ...]:
+        """The candidatures received by the day."""
+        return tuple(one for one in self.candidatures if one.received_on <= self.on)
+
+    @property
+    def slate(self) -> Slate | None:
+        """The slate agreed last by the day."""
+        agreed = (one for one in self.slates if one.agreed_on <= self.on)
+        return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+
+
+def call_paper(record: CandidatureRecord) -> RecordPaper:
+    """The call opened last by the record's day: what is called for, by which rules, until when, and how to answer."""
+    call = record.call
+    if call is None:
+        return _paper(DocumentKind.CALL, record, (Para(Said.words(NO_CALL)),))
+    note = (Para(Said.of(call.note)),) if call.note else ()
+    return _paper(
+        DocumentKind.CALL,
+        record,
+        (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
+        (
+            PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
+            PaperSection(Said.words(N_("What holds where the Declaration is silent")), (_practices(record.practices),)),
+            PaperSection(Said.words(N_("How to answer")), (_answers(call),)),
+        ),
+    )
+
+
+def candidates_paper(record: CandidatureRecord) -> RecordPaper:
+    """Who stands by the record's day, late and withdrawn ones too, and the slate agreed last with its regions."""
+    call = record.call
+    if call is None:
+        return _paper(DocumentKind.CANDIDATES, record, (Para(Said.words(NO_CALL)),))
+    came: Block = _candidates(record, call) if record.received else Para(Said.words(NOBODY))
+    slate = record.slate
+    sections = () if slate is None else (PaperSection(Said.words(N_("Agreed slate")), _slate(record, slate)),)
+    return _paper(
+        DocumentKind.CANDIDATES, record, (Para(Said.by(lambda words: _closing(record, call, words))), came), sections
+    )
+
+
+def _paper(
+    kind: DocumentKind, record: CandidatureRecord, blocks: tuple[Block, ...], sections: tuple[PaperSection, ...] = ()
+) -> RecordPaper:
+    call = record.call
+    opened = record.on if call is None else call.opened_on
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=standing_symbol(kind, record.prefix, opened),
+            dated=opened if kind is DocumentKind.CALL else record.on,
+            meeting=Said.words(N_("Executive Committee")),
+            specimen=record.specimen,
+        ),
+        title=Said.words(KIND_LABELS[kind]),
+        blocks=blocks,
+        below=NOTHING if kind is DocumentKind.CALL and call is not None else as_at(record.on),
+        sections=sections,
+    )
+
+
+def _day(day: datetime.date) -> Said:
+    return Said.by(lambda words: words.date(day))
+
+
+def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
+    """What the States are asked for."""
+    said = words.ngettext(
+        "Candidatures are called for {n} seat in the Executive Committee.",
+        "Candidatures are called for {n} seats in the Executive Committee.",
+        call.seats,
+    ).format(n=words.number(call.seats))
+    if record.meeting is None:
+        return said
+    where = words.gettext("It is appointed during {meeting}.").format(meeting=meeting_name(record.meeting, words))
+    return f"{said} {where}"
+
+
+def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
+    """For what the States stand, and until when."""
+    values = {"last": words.date(call.closes_on), "opened": words.date(call.opened_on)}
+    said = words.gettext("The call of {opened} was open until {last}, this day included.").format(**values)
+    if call.closes_on >= record.on:
+        said = words.gettext("The call of {opened} is open until {last}, this day included.").format(**values)
+    return f"{_opening(record, call, words)} {said}"
+
+
+def _terms(record: CandidatureRecord, call: Call) -> DataTable:
+    """Seats, mandate, closing date and reference."""
+    rows = [(N_("Seats"), Said.by(lambda words: words.number(call.seats)))]
+    begins = call.begins or (record.meeting.opens_on if record.meeting is not None else None)
+    if begins is not None:
+        period = mandate(begins)
+        rows.append((N_("Mandate"), Said.by(lambda words: words.date_range(begins, period.last_day or begins))))
+    rows.append((N_("Call opened on"), _day(call.opened_on)))
+    rows.append((N_("Last day to stand"), _day(call.closes_on)))
+    if call.reference:
+        rows.append((N_("Reference"), Said.same(call.reference)))
+    columns = (Column(Said.words(N_("What is called for")), 2), Column(Said.words(N_("In this call")), 3))
+    return DataTable(columns, tuple((Said.words(label), said) for label, said in rows))
+
+
+def _rules() -> DataTable:
+    values = {"least": SEATS_LEAST, "most": SEATS_MOST, "years": TERM_YEARS}
+    columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, in our words")), 3))
+    rows = tuple((Said.words(section), _said(Phrase(text, values))) for section, text in OF_THE_DECLARATION)
+    return DataTable(columns, rows)
+
+
+def _said(phrase: Phrase) -> Said:
+    return Said.by(phrase.said_in)
+
+
+def _practices(practices: Practices) -> DataTable:
+    """Who may sit, what a region is, how is elected: what is in force, and from where it comes."""
+    columns = (
+        Column(Said.words(N_("Question")), 2),
+        Column(Said.words(N_("Practice in force")), 3),
+        Column(Said.words(N_("Source")), 2.6),
+    )
+    rows = []
+    for question in OPEN:
+        way = practices.way(question)
+        rows.append((Said.words(OPEN_QUESTIONS[question].title), Said.words(way.sentence), _said(way.source_said)))
+    elections = rule("R35").practice
+    if elections is not None:
+        source = Phrase(elections.source, {"numbers": elections.numbers})
+        rows.append((Said.words(rule("R35").title), Said.words(elections.default), _said(source)))
+    return DataTable(columns, tuple(rows))
+
+
+def _answers(call: Call) -> Listing:
+    last = N_("It is received on {day} at the latest, as the day is counted at the place of the meeting.")
+    texts = (ANSWERS[0], ANSWERS[1], last, *ANSWERS[2:])
+    return Listing(tuple(Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts))
+
+
+def _candidates(record: CandidatureRecord, call: Call) -> DataTable:
+    columns = (
+        Column(Said.words(N_("State")), 2),
+        Column(Said.words(N_("Regional group")), 2.3),
+        Column(Said.words(N_("Representative")), 3.2),
+        Column(Said.words(N_("Received on")), 1.7),
+        Column(Said.words(N_("Remarks")), 2.1),
+    )
+    return DataTable(columns, tuple(_row(record, call, one) for one in record.received), alphabetical=True)
+
+
+def _row(record: CandidatureRecord, call: Call, one: Candidature) -> tuple[Said, ...]:
+    person = next((known for known in record.people if known.key == one.person), None)
+    mechanism = mechanism_on(record.mechanisms, one.state, record.on)
+    return (
+        Said.by(record.states[one.state].said_in),
+        _group(record.states[one.state]),
+        Said.words(N_("not named yet"))
+        if person is None
+        else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),
+        Said.by(lambda words: words.short_date(one.received_on)),
+        Said.by(lambda words: "\n".join(_remarks(record, call, one, words))),
+    )
+
+
+def _group(state: State) -> Said:
+    return Said.words(N_("In no regional group") if state.group is None else state.group.short_label)
+
+
+def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Catalog) -> Iterator[str]:
+    """Late, withdrawn, and who is no member; nothing of the others."""
+    if late(one, call):
+        yield words.gettext("Received late")
+    if one.withdrawn_on is not None and one.withdrawn_on <= record.on:
+        yield words.gettext("Withdrawn on {day}").format(day=words.short_date(one.withdrawn_on))
+    held = membership_on(record.memberships, one.state, record.on)
+    if held is None:
+        yield words.gettext("Not in the Network")
+    elif held.kind is not MembershipKind.MEMBER:
+        yield words.gettext(BELONGING[held.kind])
+
+
+def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
+    """The States agreed, and how their seats are spread."""
+    states = tuple(record.states[code] for code in slate.states)
+    agreed = Para(
+        Said.by(
+            lambda words: words.gettext("These States were agreed upon on {day}.").format(
+                day=words.date(slate.agreed_on)
+            )
+        )
+    )
+    columns = (Column(Said.words(N_("State")), 2), Column(Said.words(N_("Regional group")), 3))
+    table = DataTable(columns, tuple((Said.by(one.said_in), _group(one)) for one in states), alphabetical=True)
+    note = (Para(Said.of(slate.note)),) if slate.note else ()
+    return (agreed, table, Para(Said.by(lambda words: _spread(states, words))), *note)
+
+
+def _spread(states: Iterable[State], words: Catalog) -> str:
+    count = len({state.group for state in states if state.group is not None})
+    return words.ngettext(
+        "Its seats stand for {n} regional group.", "Its seats stand for {n} regional groups.", count
+    ).format(n=words.number(count))

@@ -1,0 +1,284 @@
+"""Candidatures: the call, who stands, which composition the rules would see, and the slate that is agreed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import Practices, Question
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.candidatures import CallFile
+from nmirf_desktop.services.committees import appointing
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
+from nmirf_desktop.ui.screens.candidatures_list import (
+    COLUMNS,
+    Candidate,
+    Standing,
+    call_name,
+    call_rows,
+    document_row,
+    slate_rows,
+    standing_of,
+)
+from nmirf_desktop.ui.screens.candidatures_record import Recorded, Recording
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone
+
+OPEN_CALL = N_("Open a call")
+EMPTY = Empty(
+    N_("No candidature is recorded yet"),
+    N_("Open a call for the seats that a meeting will fill, and record each State that stands for one of them (R35)."),
+    icon="megaphone",
+)
+NO_MEMBER = N_("The candidature of {state} is recorded; the State is no member. {practice}")
+DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
+
+
+class CandidaturesScreen(Screen):
+    """The call and the candidates at the left; what is written down, the trial and the slates at the right."""
+
+    title = N_("Candidatures")
+    icon = "megaphone"
+    subjects = frozenset({Subject.COMMITTEE, Subject.MEMBERS, Subject.MEETINGS, Subject.STATES, Subject.RULES})
+    help_page = "candidatures"
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(language, alerts)
+        self._desk = desk
+        self._files: tuple[CallFile, ...] = ()
+        self._meetings: tuple[Meeting, ...] = ()
+        self._marked: list[StateCode] = []
+        self._call: Key | None = None
+        self._practices = Practices()
+        self.detail = CandidaturesDetail(language)
+        self.record = Recording(desk, self.detail, alerts, self)
+        self._make_actions()
+        self.calls: ChoiceField[CallFile] = ChoiceField(language, [], call_name)
+        self.about = FactRows(language)
+        self.list: RowTable[Candidate] = RowTable(COLUMNS, lambda row: row.key, language, EMPTY)
+        self.list.name(N_("Candidates"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(MasterDetail(self._left(), self.detail, share=0.6))
+        self._connect()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        def action(label: str, slot: object, icon: str, keys: str = "", *, primary: bool = False) -> Action:
+            return Action(label, slot, Look(icon, keys, primary=primary), self)  # type: ignore[arg-type]
+
+        self._receive = action(
+            N_("Record a candidature"), self.record.begin_candidature, "plus", "Ctrl+Shift+A", primary=True
+        )
+        self._mark = action(N_("Mark or unmark"), self._toggle, "square-check", "Ctrl+Shift+M")
+        self._agree = action(N_("Agree as slate"), self.record.begin_slate, "handshake", "Ctrl+Shift+G")
+        self._appoint = action(N_("Appoint the agreed slate"), self._go_to_appointment, "landmark", "Ctrl+Shift+O")
+        self._correct = action(N_("Correct the candidature"), self.record.begin_correction, "pencil", "Ctrl+Shift+P")
+        self._withdraw = action(N_("Withdraw the candidature"), self.record.begin_withdrawal, "minus", "Ctrl+Shift+E")
+        self._open = action(OPEN_CALL, self.record.begin_call, "megaphone", "Ctrl+Shift+U")
+        self._change = action(N_("Correct the call"), self.record.begin_change, "pencil", "Ctrl+Shift+R")
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
+        column.setSpacing(STEP * 3)
+        for part in (self.calls, self.about):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.list.selected.connect(lambda _row: self._show_candidate())
+        self.list.opened.connect(lambda _row: self._toggle())
+        self.list.edit_asked.connect(lambda _row: self._correct.trigger())
+        self.calls.edited.connect(self._choose_call)
+        self.detail.asked.connect(self.asked)
+        self.about.asked.connect(self.asked)
+        self.detail.drop.dropped.connect(self._arrived)
+        self.record.recorded.connect(self._recorded)
+        self.record.other_asked.connect(self._show_other)
+        for card in self.detail.cards.all:
+            card.left.connect(self.list.setFocus)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """A candidature first, then the trial, the slate and the call."""
+        return [
+            self._receive, self._mark, self._agree, self._appoint, self._correct, self._withdraw, self._open,
+            self._change,
+        ]  # fmt: skip
+
+    @property
+    def file(self) -> CallFile | None:
+        """The call shown."""
+        return next((one for one in self._files if one.call.key == self._call), None)
+
+    @property
+    def marked(self) -> tuple[StateCode, ...]:
+        """The States tried out together, in the order in which they were marked."""
+        return tuple(self._marked)
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the calls as of the day."""
+        with self.alerts.guard():
+            self._files = tuple(one for one in self._desk.candidatures.calls() if one.call.opened_on <= self.on)
+            self._meetings = tuple(self._desk.meetings.list())
+            self._practices = self._desk.practices.on(self.on)
+        if self.file is None:
+            self._take_up(self._files[0] if self._files else None)
+        self.calls.set_values(self._files)
+        self.calls.load(self.file, over=True)
+        self.calls.setVisible(len(self._files) > 1)
+        self._show()
+
+    def _choose_call(self) -> None:
+        self._take_up(self.calls.value())
+        self._show()
+
+    def _take_up(self, file: CallFile | None) -> None:
+        """Show a call, with the States of its slate tried out."""
+        self._call = file.call.key if file is not None else None
+        self._marked = list(file.slate.states) if file is not None and file.slate is not None else []
+
+    def _show(self) -> None:
+        file, words = self.file, self.words
+        states = self._desk.states.on(self.on)
+        rows: list[Candidate] = []
+        about: list[FactRow] = []
+        with self.alerts.guard():
+            if self._desk.candidatures.due(self.on):
+                offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
+                about.append(FactRow((words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers))
+            if file is not None:
+                lines = file.lines(states, self.on)
+                stand = {one.state for one in file.standing(self.on)}
+                self._marked = [code for code in self._marked if code in stand]
+                places = {code: place for place, code in enumerate(self._marked, 1)}
+                rows = [Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0)) for line in lines]
+                meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
+                about += [*call_rows(file, meeting, self.on, words), document_row(words)]
+        self.about.show_rows(about)
+        self.list.show_rows(rows)
+        self.list.select_first()
+        self.record.look_at(self.on, file, self._meetings)
+        self._show_candidate()
+        self._try_out()
+        self._show_slates()
+
+    def _show_candidate(self) -> None:
+        row, file = self.list.current, self.file
+        self.detail.show_candidate(row, self._practices)
+        self.record.choose(row, self.marked)
+        writable = not self._desk.store.read_only
+        self._open.setEnabled(writable)
+        for action in (self._receive, self._change):
+            action.setEnabled(writable and file is not None)
+        self._correct.setEnabled(writable and row is not None)
+        stands = row is not None and row.standing is not Standing.WITHDRAWN
+        self._withdraw.setEnabled(writable and stands)
+        self._mark.setEnabled(stands)
+        self._agree.setEnabled(writable and bool(self._marked))
+        self._appoint.setEnabled(writable and file is not None and file.slate is not None)
+
+    def _try_out(self) -> None:
+        """Judge what the States marked would be together, on the first day of their mandate."""
+        file = self.file
+        trial = self.detail.trial
+        if file is None or not self._marked:
+            trial.show_nothing()
+            return
+        states = self._desk.states.on(self.on)
+        meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
+        day = meeting.opens_on if meeting is not None else self.on
+        try:
+            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)))
+        except Refusal as refused:
+            trial.show_nothing(refused.said_in(self.words))
+            return
+        trial.show_trial([states[code] for code in self._marked], tried)
+
+    def _show_slates(self) -> None:
+        file, words = self.file, self.words
+        names = {code: state.said_in(words) for code, state in self._desk.states.on(self.on).items()}
+        act = None if self._desk.store.read_only else Offer(self._appoint.label, self._go_to_appointment)
+        self.detail.show_slates(slate_rows(file, names, act, words) if file is not None else ())
+
+    def go_to(self, key: str) -> None:
+        """Show a call, or a candidature in its call, by its key."""
+        self._be_read()
+        for file in self._files:
+            if key == file.call.key or any(one.key == key for one in file.candidatures):
+                if file.call.key != self._call:
+                    self._take_up(file)
+                    self.calls.load(file, over=True)
+                    self._show()
+                self.list.select(key)
+
+    def current_key(self) -> str:
+        """The candidature shown."""
+        return self.list.current.key if self.list.current else ""
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        super().retranslate()
+        self.calls.set_accessible(self.words.gettext("Call for candidatures"), "")
+        if not self._stale:
+            self._show()
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        """Mark the candidate chosen, or take it out again: each composition is judged at once."""
+        row = self.list.current
+        if row is None or row.standing is Standing.WITHDRAWN:
+            return
+        code = row.line.state.iso3
+        if code in self._marked:
+            self._marked.remove(code)
+        else:
+            self._marked.append(code)
+        self._show()
+
+    def _go_to_appointment(self) -> None:
+        if self.file is not None:
+            self.asked.emit(Place("committee", f"slate:{self.file.call.key}"))
+
+    def _recorded(self, done: Recorded) -> None:
+        """Something was written down: show it, and say so; of a candidate who is no member, the practice (R33)."""
+        self._call = done.call or self._call
+        self.refresh()
+        self.alerts.show(Notice(done.said, Tone.GOOD))
+        self.list.setFocus()
+        if done.candidature and self.list.select(done.candidature):
+            row = self.list.current
+            if row is not None and not row.line.member:
+                practice = Phrase(self._practices.way(Question.ELIGIBLE).sentence)
+                values = {"state": row.line.state, "practice": practice}
+                self.alerts.show(Notice(Sentence(NO_MEMBER, values), Tone.NEUTRAL, "R33"))
+
+    def _arrived(self, paths: Sequence[Path]) -> None:
+        """Files dropped on the pane are the letter of a candidature."""
+        if self._receive.isEnabled():
+            self.record.receive_files(paths)
+
+    def _show_other(self, key: Key) -> None:
+        self.list.select(key)
+        self.record.begin_correction()

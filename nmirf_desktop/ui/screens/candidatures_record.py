@@ -1,0 +1,172 @@
+"""What is written down on the screen of candidatures: each card opened, and its verb called."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.arrivals import Arrival, opened, read_all
+from nmirf_desktop.services.candidatures import CallFile
+from nmirf_desktop.services.committees import newcomers
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Offer, Sentence
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
+from nmirf_desktop.ui.screens.candidatures_list import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written down, *said* in a sentence; of which *call*, and which *candidature*, where it is one."""
+
+    said: Sentence
+    call: Key = ""
+    candidature: Key = ""
+
+
+class Recording(QObject):
+    """The four cards of the pane. ``recorded`` carries a :class:`Recorded`.
+
+    ``other_asked`` carries the key of the candidature that stands in the way of another one.
+    """
+
+    recorded = Signal(object)
+    other_asked = Signal(str)
+
+    def __init__(self, desk: Secretariat, detail: CandidaturesDetail, alerts: Alerts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._detail, self._alerts = desk, detail, alerts
+        self._cards = detail.cards
+        self._on = datetime.date.min
+        self._file: CallFile | None = None
+        self._row: Candidate | None = None
+        self._meetings: tuple[Meeting, ...] = ()
+        self._marked: tuple[StateCode, ...] = ()
+        self._cards.call.done.connect(self._record_call)
+        self._cards.candidature.done.connect(self._record_candidature)
+        self._cards.withdrawal.done.connect(self._record_withdrawal)
+        self._cards.slate.done.connect(self._record_slate)
+
+    def look_at(self, on: datetime.date, file: CallFile | None, meetings: tuple[Meeting, ...]) -> None:
+        """The day and the call that are shown."""
+        self._on, self._file, self._meetings = on, file, meetings
+
+    def choose(self, row: Candidate | None, marked: tuple[StateCode, ...]) -> None:
+        """The candidature chosen in the list, and the States that are tried out."""
+        self._row, self._marked = row, marked
+
+    # -- beginning -------------------------------------------------------------------------------------------------
+
+    def _show(self, card: Draft) -> None:
+        for other in self._cards.all:
+            other.setVisible(other is card)
+        card.begin()
+        self._detail.bring_in(card)
+
+    def begin_call(self) -> None:
+        """A new call, as it is proposed."""
+        with self._alerts.guard():
+            self._cards.call_form.load(self._desk.candidatures.proposed(self._on), self._meetings)
+            self._show(self._cards.call)
+
+    def begin_change(self) -> None:
+        """The call shown, put right."""
+        if self._file is not None:
+            self._cards.call_form.load(self._file.call, self._meetings)
+            self._show(self._cards.call)
+
+    def begin_candidature(self, arrival: Arrival | None = None) -> None:
+        """A new candidature, or one that *arrived* as files."""
+        self._offer_candidates()
+        self._cards.candidature_form.load(self._on, arrival)
+        self._show(self._cards.candidature)
+
+    def begin_correction(self) -> None:
+        """The candidature chosen, put right."""
+        if self._row is not None:
+            self._offer_candidates()
+            self._cards.candidature_form.correct(self._row.line.candidature)
+            self._show(self._cards.candidature)
+
+    def _offer_candidates(self) -> None:
+        form = self._cards.candidature_form
+        members = [line.key for line in self._desk.members.list(self._on) if line.status is not None]
+        form.state.set_states(self._desk.states.on(self._on).values(), members)
+        form.representative.offer(lambda: self._desk.people.known(self._on))
+
+    def receive_files(self, paths: Sequence[Path]) -> None:
+        """Files are the letter of a candidature; a saved e-mail among them says its day."""
+        arrival = opened(read_all(paths))
+        if self._cards.candidature.isVisible():
+            self._cards.candidature_form.files.add_files(arrival.files)
+        elif arrival.files:
+            self.begin_candidature(arrival)
+        for problem in arrival.problems:
+            self._alerts.refuse(problem)
+
+    def begin_withdrawal(self) -> None:
+        """The candidature chosen is withdrawn."""
+        self._cards.day_form.load(self._on)
+        self._show(self._cards.withdrawal)
+
+    def begin_slate(self) -> None:
+        """The States tried out are agreed."""
+        self._cards.slate_form.load(self._on)
+        self._show(self._cards.slate)
+
+    # -- recording -------------------------------------------------------------------------------------------------
+
+    def _record_call(self) -> None:
+        with self._alerts.guard(self._cards.call):
+            call = self._cards.call_form.value()
+            self._desk.candidatures.save_call(call)
+            self._cards.call.finished()
+            said = N_("The call is open until {day}, this day included.")
+            self.recorded.emit(Recorded(Sentence(said, {"day": call.closes_on}), call.key))
+
+    def _record_candidature(self) -> None:
+        card, form = self._cards.candidature, self._cards.candidature_form
+        if self._file is None:
+            return
+        with self._alerts.guard(card):
+            candidature, person = form.value(self._file.call.key)
+            self._desk.candidatures.receive(candidature, form.files.value(), newcomers(person))
+            card.finished()
+            state = self._desk.states.on(self._on)[candidature.state]
+            said = Sentence(N_("The candidature of {state} is recorded."), {"state": state})
+            self.recorded.emit(Recorded(said, candidature=candidature.key))
+        notice = self._alerts.notice
+        if notice is not None and isinstance(notice.what, Refusal) and notice.what.in_the_way:
+            offer = Offer(N_("Show it"), partial(self._leave_for, notice.what.in_the_way))
+            self._alerts.show(replace(notice, offers=(offer,)))
+
+    def _leave_for(self, key: Key) -> None:
+        self._cards.candidature.close_up()
+        self.other_asked.emit(key)
+
+    def _record_withdrawal(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        with self._alerts.guard(self._cards.withdrawal):
+            day = self._cards.day_form.value()
+            self._desk.candidatures.withdraw(row.key, day)
+            self._cards.withdrawal.finished()
+            said = N_("{state} no longer stands from {day}.")
+            self.recorded.emit(Recorded(Sentence(said, {"state": row.line.state, "day": day})))
+
+    def _record_slate(self) -> None:
+        if self._file is None:
+            return
+        with self._alerts.guard(self._cards.slate):
+            slate = self._cards.slate_form.value(self._file.call.key, self._marked)
+            self._desk.candidatures.agree_slate(slate)
+            self._cards.slate.finished()
+            self.recorded.emit(Recorded(Sentence(N_("The slate is agreed on {day}."), {"day": slate.agreed_on})))

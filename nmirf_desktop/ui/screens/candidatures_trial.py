@@ -1,0 +1,90 @@
+"""The composition that is tried out: its regions as a chart, and what each rule would say, before and after."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.compliance.simulation import Consequence, Simulation
+from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.charts import GroupsBar
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.findings import MARKS, state_of
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+NOBODY = N_("Mark candidates in the list, by Enter: what the rules would say of them together stands here.")
+CHART = N_("Regional groups of the States tried out")
+
+
+class Trial(QWidget):
+    """What the States marked would be together. ``asked`` carries the place of a rule."""
+
+    asked = Signal(object)
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__()
+        self._language = language
+        self.said = WrappedLabel()
+        style(self.said, Type.BODY, Tone.MUTED)
+        self.chart = GroupsBar(language, brief=True)
+        self.rows = FactRows(language)
+        self.rows.asked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 3)
+        for part in (self.said, self.chart, self.rows):
+            column.addWidget(part)
+
+    def show_nothing(self, why: str = "") -> None:
+        """Nothing is marked, or it cannot be tried out, which *why* says in the reader's language."""
+        self.said.setText(why or self._language.words.gettext(NOBODY))
+        self.chart.hide()
+        self.rows.show_rows(())
+
+    def show_trial(self, states: Sequence[State], trial: Simulation) -> None:
+        """Show some States together, and the rules."""
+        words = self._language.words
+        names = words.listing(state.said_in(words) for state in states)
+        self.said.setText(words.gettext("{states}, from {day}").format(states=names, day=words.date(trial.on)))
+        counts = Counter(state.group for state in states if state.group is not None)
+        self.chart.setAccessibleName(words.gettext(CHART))
+        self.chart.show_counts([(group, counts[group]) for group in RegionalGroup if counts[group]])
+        self.chart.setVisible(bool(counts))
+        self.rows.show_rows(_row(one, words) for one in trial.consequences)
+
+
+def _row(one: Consequence, words: Catalog) -> FactRow:
+    """A rule: its answer before and after, the sentence after, and the facts that changed."""
+    head = Link(
+        words.pgettext("rule with its title", "{number} {title}").format(
+            number=one.rule.number, title=words.gettext(one.rule.title)
+        ),
+        Place("rules", one.rule.number),
+    )
+    was, then = state_of(one.was, words), state_of(one.would_be, words)
+    answer = then if was == then else words.gettext("{before} → {after}").format(before=was, after=then)
+    said = {finding.message.said_in(words) for finding in one.before}
+    after = dict.fromkeys(finding.message.said_in(words) for finding in one.after)
+    sentences = [sentence for sentence in after if sentence not in said] or list(after)
+    note = " ".join((*sentences, *_steps(one, words)))
+    return FactRow((head, f" · {answer}"), note=note, mark=MARKS[one.would_be], word=then, key=one.rule.number)
+
+
+def _steps(one: Consequence, words: Catalog) -> Iterator[str]:
+    """Each number and day that is another one after: "Seats: 4 → 3."; what is listed stands in the sentence."""
+    for step in one.steps:
+        if not isinstance(step.after, int | datetime.date):
+            continue
+        before, after = (say(words, "{value}", {"value": value}) for value in (step.before, step.after))
+        if before != after:
+            yield words.gettext("{name}: {before} → {after}.").format(
+                name=words.gettext(step.name), before=before, after=after
+            )

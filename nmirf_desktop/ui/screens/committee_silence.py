@@ -1,0 +1,223 @@
+"""What the Committee agrees between its meetings: silence procedures, put, broken, agreed (A11, A12)."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from nmirf_desktop.domain.committees import Term
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.silence import SILENCE_LABELS, Silence, SilenceProcedure
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.committees import CommitteeHistory
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, Part
+from nmirf_desktop.ui.meeting_field import meeting_name
+from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.theme import Tone
+
+USUAL_DAYS = 14
+"""How long a silence procedure runs by default."""
+PUT = N_("Put a text in silence")
+CONSENSUS = N_(
+    "Where no member of the Committee speaks by the last day, the text is agreed: by consensus, never a vote."
+)
+MARKS = {
+    Silence.RUNNING: Mark("clock", Tone.ATTENTION),
+    Silence.AGREED: Mark("handshake", Tone.GOOD),
+    Silence.BROKEN: Mark("x", Tone.MUTED),
+}
+
+
+class SilenceForm(Form):
+    """The text that is put, until when, and the meeting whose agenda it agrees."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._held = SilenceProcedure("", "", Trilingual(), Trilingual(), datetime.date.min, datetime.date.min)
+        self.put, self.closes = DateField(language), DateField(language)
+        self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name, none=N_("Another matter"))
+        self.heading = TrilingualField(language, expected=True)
+        self.text = TrilingualField(language, lines=4)
+        self.add("put_on", N_("Put on"), self.put)
+        self.add("closes_on", N_("Last day"), self.closes, N_("Included; the text is agreed on the day after."))
+        self.add("meeting", N_("Agenda of the meeting"), self.meeting)
+        self.add("title", N_("Title"), self.heading)
+        self.add("text", N_("Text"), self.text)
+
+    def load(self, held: SilenceProcedure, meetings: Iterable[Meeting]) -> None:
+        """A procedure as it stands or begins."""
+        known = list(meetings)
+        self._held = held
+        self.meeting.set_values(sorted(known, key=lambda one: one.opens_on, reverse=True))
+        self.meeting.load(next((one for one in known if one.key == held.meeting), None), over=True)
+        self.put.load(held.put_on, over=True)
+        self.closes.load(held.closes_on, over=True)
+        self.heading.load(held.title, over=True)
+        self.text.load(held.text, over=True)
+
+    def value(self) -> SilenceProcedure:
+        """The procedure with what the fields say."""
+        meeting = self.meeting.value()
+        return replace(
+            self._held,
+            title=self.heading.value(),
+            text=self.text.value(),
+            put_on=given(self.put, "put_on"),
+            closes_on=given(self.closes, "closes_on"),
+            meeting=meeting.key if meeting is not None else None,
+        )
+
+
+class BreakingForm(Form):
+    """Who spoke, when and why."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.on, self.by, self.reason = DateField(language), StateField(language, ()), TextField(language)
+        self.add("broken_on", N_("Spoke on"), self.on)
+        self.add("broken_by", N_("State"), self.by)
+        self.add("reason", N_("Reason"), self.reason)
+
+    def load(self, on: datetime.date, states: Iterable[State]) -> None:
+        """One of the States of the Committee, on a day."""
+        self.by.set_states(states)
+        self.on.load(on, over=True)
+        self.by.load(None, over=True)
+        self.reason.load("", over=True)
+
+
+class SilenceSection(Section):
+    """The procedures, the latest first, with their cards. ``asked`` carries a place."""
+
+    asked = Signal(object)
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__(N_("Silence procedures"), language)
+        self._desk, self._alerts = desk, alerts
+        self._on = datetime.date.min
+        self._term: Term | None = None
+        self._broken: Key = ""
+        self._sitting: tuple[State, ...] = ()
+        self.put_form, self.breaking_form = SilenceForm(language), BreakingForm(language)
+        self.put = Draft(PUT, N_("Record"), self.put_form, language, CONSENSUS)
+        self.breaking = Draft(N_("Break the silence"), N_("Record"), self.breaking_form, language)
+        self.button = QPushButton()
+        self.rows = FactRows(language)
+        self.add_beside(self.button)
+        for part in (self.put, self.breaking, self.rows):
+            self.add(part)
+        self.button.clicked.connect(self.begin)
+        self.rows.asked.connect(self.asked)
+        self.put.done.connect(self._record)
+        self.breaking.done.connect(self._record_breaking)
+
+    def load(self, history: CommitteeHistory, on: datetime.date) -> None:
+        """The procedures put by a day, and the Committee that they are put to."""
+        words, current = self._language.words, history.current
+        states = self._desk.states.on(on)
+        self._on, self._term = on, current.term if current is not None else None
+        self._sitting = tuple(states[code] for code in current.states) if current is not None else ()
+        self.button.setText(words.gettext(PUT))
+        self.button.setEnabled(self._term is not None and not self._desk.store.read_only)
+        meetings = {one.key: one for one in self._desk.meetings.list()}
+        found = [one for one in self._desk.silences.all() if one.put_on <= on]
+        self.setVisible(self._term is not None or bool(found))
+        self.rows.show_rows(self._row(one, meetings.get(one.meeting or ""), states) for one in found)
+
+    def _row(self, one: SilenceProcedure, meeting: Meeting | None, states: Mapping[str, State]) -> FactRow:
+        words, state = self._language.words, one.state(self._on)
+        what: tuple[Part, ...] = (one.title.best(words.language),)
+        if meeting is not None:
+            what = (*what, " — ", Link(meeting.symbol, Place("meetings", meeting.key)))
+        return FactRow(
+            what,
+            when=words.short_date(one.put_on),
+            note=self._note(one, states),
+            mark=MARKS[state],
+            word=words.gettext(SILENCE_LABELS[state]),
+            offers=() if self._desk.store.read_only else tuple(self._offers(one, meeting)),
+            key=one.key,
+        )
+
+    def _note(self, one: SilenceProcedure, states: Mapping[str, State]) -> str:
+        """How it stands, with its dates."""
+        words = self._language.words
+        match one.state(self._on):
+            case Silence.RUNNING:
+                return words.gettext("Runs until {day}, this day included").format(day=words.date(one.closes_on))
+            case Silence.AGREED:
+                said = words.gettext("Agreed on {day} by silence procedure: consensus, no vote")
+                return said.format(day=words.date(one.agreed_on))
+            case Silence.BROKEN:
+                by = states.get(one.broken_by or "")
+                name = by.said_in(words) if by is not None else ""
+                said = words.gettext("{state} broke the silence on {day}").format(
+                    state=name, day=words.date(one.broken_on or one.closes_on)
+                )
+                return f"{said} · {one.reason}" if one.reason else said
+
+    def _offers(self, one: SilenceProcedure, meeting: Meeting | None) -> Iterable[Offer]:
+        state = one.state(self._on)
+        if state is Silence.AGREED and meeting is not None and meeting.agenda_agreed_on is None:
+            yield Offer(N_("Record that the agenda is agreed"), lambda: self._agree(one))
+        if state is Silence.RUNNING:
+            yield Offer(N_("Break the silence …"), lambda: self._begin_breaking(one.key))
+            yield Offer(N_("Correct …"), lambda: self._begin(one))
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """A new text is put to the Committee in office."""
+        if self._term is not None:
+            closes = self._on + datetime.timedelta(days=USUAL_DAYS)
+            self._begin(SilenceProcedure(new_key(), self._term.key, Trilingual(), Trilingual(), self._on, closes))
+
+    def _begin(self, held: SilenceProcedure) -> None:
+        self.breaking.hide()
+        self.put_form.load(held, self._desk.meetings.list())
+        self.put.begin()
+
+    def _begin_breaking(self, key: Key) -> None:
+        self.put.hide()
+        self._broken = key
+        self.breaking_form.load(self._on, self._sitting)
+        self.breaking.begin()
+
+    def _record(self) -> None:
+        with self._alerts.guard(self.put):
+            value = self.put_form.value()
+            self._desk.silences.put(value)
+            self.put.finished()
+            self._say(N_("The text is put in silence until {day}, this day included."), day=value.closes_on)
+
+    def _record_breaking(self) -> None:
+        form = self.breaking_form
+        with self._alerts.guard(self.breaking):
+            day = given(form.on, "broken_on")
+            self._desk.silences.break_silence(self._broken, day, form.by.value(), form.reason.value())
+            self.breaking.finished()
+            self._say(N_("The silence is broken on {day}: nothing is agreed."), day=day)
+
+    def _agree(self, one: SilenceProcedure) -> None:
+        with self._alerts.guard():
+            day = self._desk.silences.agree_agenda(one.key, self._on)
+            self._say(N_("The agenda is agreed on {day}, by silence procedure."), day=day)
+
+    def _say(self, message: str, **values: object) -> None:
+        self.load(self._desk.committees.history(self._on), self._on)
+        self._alerts.show(Notice(Sentence(message, values), Tone.GOOD))

@@ -1,0 +1,148 @@
+"""Calls, candidatures with their letters, slates and silence procedures, on a real register (R35, R38, A11, A12)."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.committee_acts import Vacating
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.silence import Silence, SilenceProcedure
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.attachments import Attachments
+from nmirf_desktop.services.candidatures import Candidatures
+from nmirf_desktop.services.committees import Appointment, Committees, appointing
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.silences import Silences
+from nmirf_desktop.storage import undo
+from tests.registers import OPENS, Desk, said
+
+OPENED = datetime.date(2026, 9, 1)
+CALL = Call("call", OPENED, datetime.date(2026, 10, 1))
+LETTER = NewFile("note.pdf", b"%PDF a letter")
+
+
+@pytest.fixture
+def candidatures(network: tuple[Desk, Meeting, object]) -> Candidatures:
+    """A call in a small network."""
+    desk, meeting, _ = network
+    found = Candidatures(desk.store, desk.clock)
+    found.save_call(replace(CALL, meeting=meeting.key))
+    return found
+
+
+def candidature(state: str, received: datetime.date = OPENED) -> Candidature:
+    """A candidature of a State in the call."""
+    return Candidature(f"of {state}", "call", state, received)
+
+
+def test_a_candidature_comes_with_its_letter_and_a_new_person_in_one_step(
+    candidatures: Candidatures, desk: Desk
+) -> None:
+    ana = Person("ana", Trilingual(), "PRY", "Ana", "Sosa")
+    candidatures.receive(replace(candidature("PRY"), person="ana"), (LETTER,), (ana,))
+    (file,) = candidatures.calls()
+    (line,) = file.lines(desk.states.on(OPENS), OPENS)
+    assert line.person is not None
+    assert (line.person.family_name, line.kind, line.late) == ("Sosa", MembershipKind.MEMBER, False)
+    assert [(one.name, one.dated) for one in line.files] == [("note.pdf", OPENED)]
+    assert [one.file.name for one in Attachments(desk.store).of_state("PRY")] == ["note.pdf"]
+    undo.undo(desk.store)
+    assert not candidatures.calls()[0].candidatures
+    assert not Attachments(desk.store).of_state("PRY")
+
+
+def test_late_is_kept_as_late_and_an_observer_as_what_it_is(candidatures: Candidatures, desk: Desk) -> None:
+    candidatures.receive(candidature("CHE", CALL.closes_on + datetime.timedelta(days=1)))
+    candidatures.receive(candidature("FRA", CALL.closes_on))
+    found = {one.state.iso3: one for one in candidatures.calls()[0].lines(desk.states.on(OPENS), OPENS)}
+    assert (found["CHE"].late, found["CHE"].kind) == (True, MembershipKind.OBSERVER)
+    assert (found["FRA"].late, found["FRA"].kind) == (False, None)
+    assert not candidatures.calls()[0].lines(desk.states.on(OPENED), OPENED)
+
+
+def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures) -> None:
+    for state in ("PRY", "MAR", "PRT", "SVN"):
+        candidatures.receive(candidature(state))
+    agreed = datetime.date(2026, 10, 20)
+    candidatures.agree_slate(Slate("first", "call", agreed, ("PRY", "MAR", "PRT")))
+    candidatures.agree_slate(Slate("last", "call", agreed + datetime.timedelta(days=2), ("SVN", "MAR", "PRT")))
+    (file,) = candidatures.calls()
+    appointment = file.appointment(OPENS)
+    assert appointment is not None
+    assert [state for state, _person in appointment.seats] == ["SVN", "MAR", "PRT"]
+    assert appointment.meeting == file.call.meeting
+    assert len(file.slates) == 2
+
+
+def test_a_call_is_offered_a_year_before_the_mandate_ends(network: tuple[Desk, Meeting, object]) -> None:
+    desk, meeting, _ = network
+    candidatures = Candidatures(desk.store, desk.clock)
+    assert not candidatures.due(OPENED)
+    founded = datetime.date(2024, 5, 9)
+    Committees(desk.store).record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    assert not candidatures.due(datetime.date(2026, 5, 8))
+    assert candidatures.due(datetime.date(2026, 5, 9))
+    call = candidatures.proposed(OPENED)
+    assert (call.meeting, call.begins) == (meeting.key, datetime.date(2027, 5, 9))
+    assert call.closes_on == datetime.date(2026, 10, 23)
+    candidatures.save_call(call)
+    assert not candidatures.due(OPENS)
+
+
+# ---- silence ----
+
+
+def in_silence(desk: Desk, meeting: Meeting) -> SilenceProcedure:
+    """The agenda of a meeting put to a Committee of three until 20 October."""
+    founded = datetime.date(2024, 5, 9)
+    Committees(desk.store).record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    term = Committees(desk.store).history(OPENS).terms[0]
+    put = SilenceProcedure(
+        "silence", term.key, said("Provisional agenda"), said("The Committee agrees the agenda."),
+        datetime.date(2026, 10, 6), datetime.date(2026, 10, 20), meeting.key,
+    )  # fmt: skip
+    Silences(desk.store).put(put)
+    return put
+
+
+def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
+    network: tuple[Desk, Meeting, object],
+) -> None:
+    desk, meeting, _ = network
+    put, silences = in_silence(desk, meeting), Silences(desk.store)
+    with pytest.raises(Refusal) as refused:
+        silences.agree_agenda(put.key, put.closes_on)
+    assert refused.value.section == "R38"
+    assert silences.agree_agenda(put.key, OPENS) == datetime.date(2026, 10, 21)
+    known = next(one for one in Meetings(desk.store).list() if one.key == meeting.key)
+    assert (known.agenda_agreed_on, known.agenda_agreed_by) == (datetime.date(2026, 10, 21), put.term)
+    r38 = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R38"]
+    assert any(fact.value == datetime.date(2026, 10, 21) for one in r38 for fact in one.facts)
+
+
+def test_only_a_member_of_the_committee_breaks_the_silence(network: tuple[Desk, Meeting, object]) -> None:
+    desk, meeting, _ = network
+    put, silences = in_silence(desk, meeting), Silences(desk.store)
+    with pytest.raises(Problem):
+        silences.break_silence(put.key, put.put_on, "BRA", "Another item")
+    silences.break_silence(put.key, put.closes_on, "MAR", "Another item")
+    (known,) = silences.all()
+    assert known.state(OPENS) is Silence.BROKEN
+    with pytest.raises(Refusal):
+        silences.agree_agenda(put.key, OPENS)
+
+
+def test_a_seat_that_ended_breaks_no_silence(network: tuple[Desk, Meeting, object]) -> None:
+    desk, meeting, _ = network
+    put, committees = in_silence(desk, meeting), Committees(desk.store)
+    seat = next(one for one in committees.history(OPENS).seats if one.state == "MAR")
+    committees.record(Vacating(seat.key, put.put_on))
+    with pytest.raises(Problem):
+        Silences(desk.store).break_silence(put.key, put.closes_on, "MAR")

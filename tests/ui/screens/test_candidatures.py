@@ -1,0 +1,214 @@
+"""Candidatures: a call, who stands, each composition judged as it is marked, the slate, its appointment."""
+
+import datetime
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.candidatures import Candidature
+from nmirf_desktop.services.committees import Appointment, appointing
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.candidatures import CandidaturesScreen
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+ON = datetime.date(2026, 9, 15)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CandidaturesScreen]:
+    with held(CandidaturesScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        yield screen
+
+
+def called(screen: CandidaturesScreen, desk: Secretariat, *states: str) -> str:
+    """Open a call as it is proposed, and receive some candidatures; the call's key."""
+    press(screen, "Open a call")
+    finish(screen.detail.cards.call_form.field("seats").editors[0])
+    (file,) = desk.candidatures.calls()
+    for state in states:
+        desk.candidatures.receive(Candidature(f"of {state}", file.call.key, state, ON))
+    screen.refresh()
+    return file.call.key
+
+
+def mark(screen: CandidaturesScreen, state: str) -> None:
+    assert screen.list.select(f"of {state}")
+    press(screen, "Mark or unmark")
+
+
+def told(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def test_a_call_is_proposed_before_the_agenda_of_the_meeting(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk)
+    (file,) = desk.candidatures.calls()
+    meeting = next(one for one in desk.meetings.list() if one.key == file.call.meeting)
+    assert file.call.closes_on == datetime.date(2026, 10, 23)
+    said = texts(screen)
+    assert "Open until 23 October 2026" in said
+    assert meeting.symbol in said
+
+
+def test_a_state_stands_by_two_letters_and_stands_once(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk)
+    form = screen.detail.cards.candidature_form
+    for person in ("Ana SOSA", ""):
+        press(screen, "Record a candidature")
+        type_into(form.field("state").editors[0], "Paraguay")
+        type_into(form.field("person").editors[0], person)
+        finish(form.field("reference").editors[0])
+    assert [one.state for one in desk.candidatures.calls()[0].candidatures] == ["PRY"]
+    assert "was received on 15 September 2026 already" in told(alerts, language)
+    assert alerts.notice is not None
+    alerts.notice.offers[0].act()
+    assert form.field("state").value() == "PRY"
+    assert [row.line.person and row.line.person.family_name for row in screen.list.model.rows] == ["Sosa"]
+
+
+def test_who_is_no_member_is_recorded_with_the_practice_in_force(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk)
+    press(screen, "Record a candidature")
+    form = screen.detail.cards.candidature_form
+    type_into(form.field("state").editors[0], "Japan")
+    finish(form.field("reference").editors[0])
+    assert "Seats are held by members of the Network." in told(alerts, language)
+    assert screen.list.model.rows[0].line.state.iso3 == "JPN"
+
+
+def test_a_saved_mail_says_the_day(screen: CandidaturesScreen, desk: Secretariat, tmp_path: Path) -> None:
+    called(screen, desk)
+    message = EmailMessage()
+    message["From"], message["Subject"] = "mission@py.example.org", "NV/7/2026"
+    message["Date"] = datetime.datetime(2026, 9, 3, 9, tzinfo=datetime.UTC)
+    message.set_content("We stand.")
+    path = tmp_path / "note.eml"
+    path.write_bytes(message.as_bytes())
+    screen.detail.drop.dropped.emit((path,))
+    form = screen.detail.cards.candidature_form
+    assert form.field("on").value() == datetime.date(2026, 9, 3)
+    type_into(form.field("state").editors[0], "Paraguay")
+    finish(form.field("reference").editors[0])
+    (row,) = screen.list.model.rows
+    assert (row.line.candidature.received_on, row.line.candidature.reference) == (
+        datetime.date(2026, 9, 3),
+        "NV/7/2026",
+    )
+    assert [one.name for one in row.line.files] == ["note.eml"]
+    assert "note.eml" in texts(screen.detail)
+
+
+def test_each_composition_is_judged_as_it_is_marked(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "URY", "BRA", "MAR")
+    assert "Mark candidates in the list" in texts(screen.detail)
+    for state in ("PRY", "URY", "BRA"):
+        mark(screen, state)
+    assert "All seats stand for one region" in texts(screen.detail)
+    mark(screen, "BRA")
+    mark(screen, "MAR")
+    said = texts(screen.detail)
+    assert "All seats stand for one region" not in said
+    assert "one of them more than once" in said
+    assert screen.marked == ("PRY", "URY", "MAR")
+    assert not desk.committees.history(ON).seats
+
+
+def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
+    screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    call = called(screen, desk, "PRY", "PRT", "MAR", "SVN")
+    for last in ("MAR", "SVN"):
+        for state in ("PRY", "PRT", last):
+            if state not in screen.marked:
+                mark(screen, state)
+        press(screen, "Agree as slate")
+        finish(screen.detail.cards.slate_form.field("on").editors[0])
+        mark(screen, last)
+    said = texts(screen.detail)
+    assert "Paraguay, Portugal, Slovenia" in said
+    assert "A later slate took its place." in said
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press(screen, "Appoint the agreed slate")
+    assert places == [Place("committee", f"slate:{call}")]
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON)
+        committee.go_to(places[0].key)
+        card = committee.drafts.appointment
+        assert card.isVisible()
+        assert [card.form.field(f"seat{n}").value() for n in range(1, 5)] == ["PRY", "PRT", "SVN", None]
+        finish(card.form.field("seat1").editors[0])
+        (term,) = desk.committees.history(ON).terms
+        assert term.meeting == desk.candidatures.calls()[0].call.meeting
+
+
+def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "MAR")
+    mark(screen, "MAR")
+    press(screen, "Withdraw the candidature")
+    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
+    assert screen.marked == ()
+    assert "Withdrawn" in texts(screen.detail)
+
+
+def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    meeting = desk.meetings.list()[0]
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        section = screen.silences
+        section.button.click()
+        form = section.put_form
+        type_into(form.field("title").editors[0], "Provisional agenda")
+        form.meeting.load(meeting, over=True)
+        finish(form.field("put_on").editors[0])
+        assert "Runs until 29 September 2026" in texts(section)
+        assert "Last day of the silence procedure “Provisional agenda”" in [
+            one.what.said_in(language.words) for one in desk.home.overview(ON).due
+        ]
+        screen.show_as_of(datetime.date(2026, 9, 30))
+        assert "Agreed on 30 September 2026 by silence procedure: consensus, no vote" in texts(section)
+        hit = next(one for one in section.rows.commands() if one.title == "Record that the agenda is agreed")
+        hit.act()
+        known = next(one for one in desk.meetings.list() if one.key == meeting.key)
+        assert known.agenda_agreed_on == datetime.date(2026, 9, 30)
+        assert "Record that the agenda is agreed" not in texts(section)
+
+
+def test_only_the_committee_is_offered_to_break_a_silence(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        section = screen.silences
+        section.button.click()
+        type_into(section.put_form.field("title").editors[0], "Work plan")
+        finish(section.put_form.field("put_on").editors[0])
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        form = section.breaking_form
+        type_into(form.field("broken_by").editors[0], "Morocco")
+        type_into(form.field("reason").editors[0], "Another order")
+        finish(form.field("reason").editors[0])
+        assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)

@@ -22,12 +22,13 @@ class DocumentKind(StrEnum):
     VOTING_RECORD = "voting-record"
     COMMITTEE = "committee"
     MEMBERS = "members"
+    COMPLIANCE = "compliance"
 
 
 PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
 """The documents of a meeting to come; the others are of one that was held."""
 
-STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.MEMBERS})
+STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.MEMBERS, DocumentKind.COMPLIANCE})
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})

@@ -29,6 +29,7 @@ SERIES = {
     DocumentKind.DECISIONS: "DEC",
     DocumentKind.COMMITTEE: "COM",
     DocumentKind.MEMBERS: "MEM",
+    DocumentKind.COMPLIANCE: "CPL",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 
@@ -42,6 +43,7 @@ FILE_WORDS = {
     DocumentKind.VOTING_RECORD: "Voting-record",
     DocumentKind.COMMITTEE: "Committee",
     DocumentKind.MEMBERS: "Members",
+    DocumentKind.COMPLIANCE: "Compliance",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -55,6 +57,7 @@ KIND_LABELS = {
     DocumentKind.VOTING_RECORD: N_("Voting record"),
     DocumentKind.COMMITTEE: N_("Composition of the Executive Committee"),
     DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
+    DocumentKind.COMPLIANCE: N_("Statement of compliance"),
 }
 
 

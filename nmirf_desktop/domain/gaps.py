@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
+from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
@@ -157,6 +158,14 @@ def of_members(roster: Roster) -> tuple[Gap, ...]:
 def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:
     """The gaps of a composition of the Committee: the functions of its representatives."""
     return _gaps(_seated(record))
+
+
+def of_compliance(watched: Watched) -> tuple[Gap, ...]:
+    """The gaps of a statement of compliance: the reasons that are noted for what is not kept."""
+    return _gaps(
+        _Text(Phrase(N_("Reason noted under {rule}"), {"rule": one.rule}), one.reason, Subject.RULES, one.rule)
+        for one in watched.exceptions
+    )
 
 
 def _said_of_itself(organisation: Organisation) -> Iterator[_Text]:

@@ -95,9 +95,7 @@ class _Answer(QWidget):
             self._row.addStretch(1)
 
 
-def practice_rows(
-    rule: Rule, practices: Practices, words: Catalog
-) -> tuple[FactRow, ...]:
+def practice_rows(rule: Rule, practices: Practices, words: Catalog) -> tuple[FactRow, ...]:
     """What holds where the Declaration is silent, with its source; the way in force of an open question first."""
     question, practice = BY_RULE.get(rule.number), rule.practice
     rows = [] if question is None else [_in_force(question, practices, words)]

@@ -208,7 +208,7 @@ def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:
 
 
 def test_as_of_a_past_day_reasons_are_read_and_not_noted(screen: RulesScreen) -> None:
-    assert OPENS < today()
+    assert today() > OPENS
     screen.go_to("R5")
     assert "No reason is noted." not in texts(screen.detail)
 

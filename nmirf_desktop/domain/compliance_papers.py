@@ -40,9 +40,11 @@ ORDER = (
     FindingState.NOT_KEPT, FindingState.DUE, FindingState.KEPT, FindingState.NOT_JUDGED, FindingState.NOT_REGULATED,
 )  # fmt: skip
 """In which order the answers are counted."""
+BRIEF = {FindingState.NOT_JUDGED: N_("Not judged yet")}
+"""What stands beside a bar, where the answer is too long for it in large print."""
 TOLD = 6
 """How many findings of a rule that is kept are told; of the others only their number."""
-ALL_WELL = N_("No rule is in this answer on the day of the statement.")
+ALL_WELL = N_("None on this day.")
 ABOUT = N_(
     "This statement says what each rule of the Asunción Declaration says about the facts of the Network’s register on "
     "the day above. The rules are numbered and worded by the secretariat; the sections are those of the Declaration."
@@ -97,7 +99,7 @@ def _summary(watched: Watched) -> Iterator[Block]:
     columns = (Column(Said.words(N_("Answer")), 4), Column(Said.words(N_("Rules")), 1.4, figures=True))
     total = (Said.words(N_("Total")), _number(counted.total()))
     yield DataTable(columns, (*rows, total), total=True)
-    bars = tuple(Bar(Said.words(STATE_LABELS[state]), counted[state]) for state in ORDER)
+    bars = tuple(Bar(Said.words(BRIEF.get(state, STATE_LABELS[state])), counted[state]) for state in ORDER)
     yield BarChart(bars, Said.by(partial(_chart_in_words, counted)))
 
 
@@ -111,10 +113,14 @@ def _in_words(watched: Watched, words: Catalog) -> str:
     explained = sum(one.wholly_explained for one in broken)
     if not broken:
         return words.gettext("Of the rules that can be judged, none is not kept.")
-    first = words.ngettext("{n} rule is not kept", "{n} rules are not kept", len(broken))
-    then = words.ngettext("with a reason noted for {n}.", "with a reason noted for {n}.", explained)
-    parts = first.format(n=words.number(len(broken))), then.format(n=words.number(explained))
-    return words.listing(parts)
+    said = words.ngettext("{n} rule is not kept.", "{n} rules are not kept.", len(broken))
+    said = said.format(n=words.number(len(broken)))
+    if not explained:
+        return said
+    then = words.ngettext(
+        "The reason is noted for {n} of them.", "The reason is noted for {n} of them.", explained
+    ).format(n=words.number(explained))
+    return f"{said} {then}"
 
 
 def _chart_in_words(counted: Counter[FindingState], words: Catalog) -> str:
@@ -216,7 +222,7 @@ def _first_of(rule: Rule) -> int:
 def _kept(answer: RuleAnswer, words: Catalog) -> str:
     """A rule's title and what was found, of many findings the last ones."""
     left = len(answer.findings) - TOLD
-    said = [_with_facts(one, words) for one in answer.findings[-TOLD:]]
+    said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
     if left > 0:
         said.append(words.ngettext("{n} earlier finding is kept, too.", "{n} earlier findings are kept, too.", left)
                     .format(n=words.number(left)))  # fmt: skip
@@ -276,9 +282,9 @@ def _row(rule: Rule, title: str, sentence: Sayable, source: Sayable) -> tuple[Sa
 def _overview(answers: Iterable[RuleAnswer]) -> DataTable:
     columns = (
         Column(Said.words(N_("Rule")), 1),
-        Column(Said.words(N_("What it says")), 4.4),
-        Column(Said.words(N_("Section")), 4),
-        Column(Said.words(N_("Answer")), 2.6),
+        Column(Said.words(N_("What it says")), 4.2),
+        Column(Said.words(N_("Section")), 3.8),
+        Column(Said.words(N_("Answer")), 3),
     )
     rows = tuple(
         (

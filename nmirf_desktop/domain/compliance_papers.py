@@ -190,7 +190,7 @@ def _with_facts(finding: Finding, words: Catalog) -> str:
 def facts_said(finding: Finding, words: Catalog) -> str:
     """The facts of a finding, name and value, one after the other."""
     pattern = words.pgettext("fact", "{name}: {value}")
-    return "; ".join(
+    return words.series(
         pattern.format(name=words.gettext(fact.name), value=say(words, "{value}", {"value": fact.value}))
         for fact in finding.facts
     )

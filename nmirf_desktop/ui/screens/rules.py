@@ -61,8 +61,12 @@ def _open(answer: RuleAnswer, words: Catalog) -> str:
     return words.number(count) if count else ""
 
 
-def _by_open(answer: RuleAnswer, _words: Catalog) -> int:
-    return -len(answer.among(*OPEN))
+def _count(answer: RuleAnswer, _words: Catalog) -> int:
+    return len(answer.among(*OPEN))
+
+
+def _by_open(answer: RuleAnswer, words: Catalog) -> int:
+    return -_count(answer, words)
 
 
 def _reason(answer: RuleAnswer, words: Catalog) -> str:
@@ -79,8 +83,8 @@ def _reason(answer: RuleAnswer, words: Catalog) -> str:
 COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
     Column(N_("What it says"), _title, stretch=True),
-    Column(N_("Answer"), _state, _by_state, mark=_mark, least=12),
-    Column(N_("Not in order"), _open, _by_open, right=True, cell=lambda answer, _words: len(answer.among(*OPEN))),
+    Column(N_("Answer"), _state, _by_state, mark=_mark),
+    Column(N_("To settle"), _open, _by_open, right=True, cell=_count),
     Column(N_("Reason"), _reason, spare=True),
     Column(N_("Section"), _section, least=14, spare=True),
 )
@@ -115,7 +119,7 @@ class RulesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.filter)
-        column.addWidget(MasterDetail(self.list, self.detail, share=0.52), 1)
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.56), 1)
         self.list.selected.connect(self._show_one)
         self.filter.changed.connect(self._filter)
         self.detail.asked.connect(self.asked)

@@ -116,8 +116,8 @@ def cell(screen: RulesScreen, number: str, title: str) -> str:
 
 def test_the_list_says_the_section_and_how_much_is_not_in_order(screen: RulesScreen) -> None:
     assert cell(screen, "R5", "Section") == "Membership"
-    assert cell(screen, "R5", "Not in order") == "8"
-    assert cell(screen, "R1", "Not in order") == ""
+    assert cell(screen, "R5", "To settle") == "8"
+    assert cell(screen, "R1", "To settle") == ""
 
 
 def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(

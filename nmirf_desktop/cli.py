@@ -94,6 +94,11 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     check.add_argument("register", type=Path)
     check.add_argument("--on", type=_day, metavar="DATE")
     check.add_argument("--json", action="store_true")
+    check.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of the answers; without it that of the terminal"),
+    )
     verify = command(
         "verify", _verify, words.gettext("check a register against its journal, or say which of its documents a PDF is")
     )
@@ -309,17 +314,18 @@ def _tally(options: argparse.Namespace, words: Catalog) -> int:
 
 
 def _check(options: argparse.Namespace, words: Catalog) -> int:
-    from nmirf_desktop.domain.compliance import FindingState
+    from nmirf_desktop.domain.compliance import FindingState, told
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.opening import open_register
 
     with open_register(options.register, read_only=True) as store:
         findings = Compliance(store).check(options.on or _today())
+    said_in = catalog(Language(options.language)) if options.language else words
     if options.json:
-        _print([finding.as_json(words) for finding in findings])
+        _print([finding.as_json(said_in) for finding in findings])
     else:
-        for finding in findings:
-            print(finding.line(words))
+        for line in told(findings, said_in):
+            print(line)
     return NO if any(finding.state is FindingState.NOT_KEPT for finding in findings) else 0
 
 

@@ -51,6 +51,7 @@ class UsualDistribution:
     voting_records: Distribution = Distribution.GENERAL
     committee: Distribution = Distribution.GENERAL
     members: Distribution = Distribution.GENERAL
+    compliance: Distribution = Distribution.GENERAL
 
     def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:
         """That of a kind of document; minutes are a *draft* until they are approved."""
@@ -67,6 +68,8 @@ class UsualDistribution:
                 return self.committee
             case DocumentKind.MEMBERS:
                 return self.members
+            case DocumentKind.COMPLIANCE:
+                return self.compliance
 
 
 USUAL = UsualDistribution()

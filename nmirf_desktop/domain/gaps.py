@@ -7,6 +7,7 @@ from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord
+from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
@@ -180,6 +181,14 @@ def _standing(record: CandidatureRecord) -> Iterator[_Text]:
             yield _Text(where, people[one.person].function, Subject.COMMITTEE, one.key)
     if record.slate is not None:
         yield _Text(Phrase(N_("Agreed slate: note")), record.slate.note, Subject.COMMITTEE, record.slate.key)
+
+
+def of_compliance(watched: Watched) -> tuple[Gap, ...]:
+    """The gaps of a statement of compliance: the reasons that are noted for what is not kept."""
+    return _gaps(
+        _Text(Phrase(N_("Reason noted under {rule}"), {"rule": one.rule}), one.reason, Subject.RULES, one.rule)
+        for one in watched.exceptions
+    )
 
 
 def _said_of_itself(organisation: Organisation) -> Iterator[_Text]:

@@ -24,12 +24,18 @@ class DocumentKind(StrEnum):
     CALL = "call"
     CANDIDATES = "candidates"
     MEMBERS = "members"
+    COMPLIANCE = "compliance"
 
 
 PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
 """The documents of a meeting to come; the others are of one that was held."""
 
-STANDING = frozenset({DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS})
+STANDING = frozenset(
+    {
+        DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS,
+        DocumentKind.COMPLIANCE,
+    }
+)  # fmt: skip
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})

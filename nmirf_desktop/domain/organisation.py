@@ -16,9 +16,10 @@ class Organisation:
     """The one row of the organisation's settings; *specimen* marks a sample register's documents.
 
     *network* stands at the head of each document, the name of the Declaration in a language in which it is empty;
-    *secretariat* below it, such as "Secretariat: coordination held by Paraguay" or an address. *signed_minutes* and
-    *signed_decisions* say whether approved minutes and single decisions end with lines to sign on: the minutes of a
-    meeting have one signed copy, while a decision is usually signed with the minutes that hold it.
+    *secretariat* below it, such as "Secretariat: coordination held by Paraguay" or an address. *signed_minutes*,
+    *signed_decisions* and *signed_compliance* say whether approved minutes, single decisions and statements of
+    compliance end with lines to sign on: the minutes of a meeting have one signed copy, while a decision is usually
+    signed with the minutes that hold it.
     """
 
     key: str = "organisation"
@@ -30,3 +31,4 @@ class Organisation:
     distribution: UsualDistribution = USUAL
     signed_minutes: bool = True
     signed_decisions: bool = False
+    signed_compliance: bool = False

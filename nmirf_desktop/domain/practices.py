@@ -199,6 +199,9 @@ OPEN_QUESTIONS: Mapping[Question, OpenQuestion] = MappingProxyType({one.question
 BY_RULE: Mapping[str, OpenQuestion] = MappingProxyType({one.rule: one for one in _QUESTIONS})
 """The open question that is shown under a rule."""
 
+BESIDE = frozenset({"R18"})
+"""The rules whose practice is about something else than their open question, so that both are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -4,7 +4,7 @@ Small bodies sign what is settled and never a draft: the Chair and the Rapporteu
 approved minutes, the Coordinator where it elected neither. A decision has the Chair's signature.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.blocks import Signature, Signatures
@@ -14,6 +14,7 @@ from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 
 SIGNING = {Office.CHAIR: N_("The Chair"), Office.RAPPORTEUR: N_("The Rapporteur")}
@@ -35,6 +36,16 @@ def signed_minutes(paper: MinutesPaper, facts: RecordedMeeting) -> MinutesPaper:
 def signed_decision(paper: RecordPaper, facts: RecordedMeeting) -> RecordPaper:
     """A decision with a line to sign on at its end."""
     return replace(paper, blocks=(*paper.blocks, _signatures(facts, (Office.CHAIR,))))
+
+
+def signed_compliance(
+    paper: RecordPaper, coordinator: StateCode | None, states: Mapping[StateCode, State]
+) -> RecordPaper:
+    """A statement of compliance with a line for the Coordinator at its end; without a State where it is vacant."""
+    state = NOTHING if coordinator is None else Said.by(states[coordinator].said_in)
+    signature = Signature(Said.words(COORDINATOR), Said.words(PLACE_AND_DATE), state)
+    *before, last = paper.sections
+    return replace(paper, sections=(*before, replace(last, blocks=(*last.blocks, Signatures((signature,))))))
 
 
 def _signatures(facts: RecordedMeeting, offices: Collection[Office]) -> Signatures:

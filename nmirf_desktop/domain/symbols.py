@@ -31,6 +31,7 @@ SERIES = {
     DocumentKind.CALL: "CAND",
     DocumentKind.CANDIDATES: "CAND",
     DocumentKind.MEMBERS: "MEM",
+    DocumentKind.COMPLIANCE: "CPL",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 PARTS = {DocumentKind.CALL: "1", DocumentKind.CANDIDATES: "2"}
@@ -48,6 +49,7 @@ FILE_WORDS = {
     DocumentKind.CALL: "Call-for-candidatures",
     DocumentKind.CANDIDATES: "Candidates",
     DocumentKind.MEMBERS: "Members",
+    DocumentKind.COMPLIANCE: "Compliance",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -63,6 +65,7 @@ KIND_LABELS = {
     DocumentKind.CALL: N_("Call for candidatures"),
     DocumentKind.CANDIDATES: N_("List of candidates"),
     DocumentKind.MEMBERS: N_("List of members, observers and focal points"),
+    DocumentKind.COMPLIANCE: N_("Statement of compliance"),
 }
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import CommitteeAct
+from nmirf_desktop.domain.committees import coordinations_on
 from nmirf_desktop.domain.compliance import (
     Evidence,
     Finding,
@@ -15,13 +16,14 @@ from nmirf_desktop.domain.compliance import (
 )
 from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.remembered import Remembered
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
@@ -91,6 +93,19 @@ class Compliance:
             Refusal: it could not be recorded (R28, R30, R31, R34).
         """
         return simulate(self.facts(), act, on or act.day)
+
+
+def read_facts(session: Session) -> RegisterFacts:
+    """What the rules are judged on, in one snapshot of the register."""
+    known = Remembered(FACTS)
+    known.follow(session)
+    return _facts(known)
+
+
+def coordinator_on(facts: RegisterFacts, on: datetime.date) -> StateCode | None:
+    """The State that holds the function of Coordinator on a day."""
+    states = {one.key: one.state for one in facts.seats}
+    return next((states[one.seat] for one in coordinations_on(facts.coordinations, on) if one.seat in states), None)
 
 
 def _facts(known: Remembered) -> RegisterFacts:

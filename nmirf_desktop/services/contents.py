@@ -9,6 +9,8 @@ from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agree
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
+from nmirf_desktop.domain.compliance import check
+from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import (
     all_decisions_paper,
     decision_paper,
@@ -29,7 +31,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.signing import signed_decision, signed_minutes
+from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
 from nmirf_desktop.domain.vote_papers import counted_votes, votes_paper
@@ -38,6 +40,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.candidatures import read_candidatures
+from nmirf_desktop.services.compliance import coordinator_on, read_facts
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -57,6 +60,7 @@ SOURCES = {
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
+    DocumentKind.COMPLIANCE: Subject.RULES,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 
@@ -228,6 +232,8 @@ class Contents:
             case DocumentKind.CANDIDATES:
                 record = self._candidatures(request.on)
                 return Content(candidates_paper(record), gaps.of_candidates(record))
+            case DocumentKind.COMPLIANCE:
+                return self._compliance(request.on)
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on)
             case _:
@@ -270,6 +276,16 @@ class Contents:
 
     def _candidatures(self, on: datetime.date) -> CandidatureRecord:
         return read_candidatures(self._session, self._states.on(on), on, self._organisation)
+
+    def _compliance(self, on: datetime.date) -> Content:
+        facts = read_facts(self._session)
+        watched = Watched(
+            on, check(facts, on), Practices.on(facts.choices, on), self._organisation.symbol_prefix, self._specimen
+        )
+        paper = compliance_paper(watched)
+        if self._organisation.signed_compliance:
+            paper = signed_compliance(paper, coordinator_on(facts, on), self._states.on(on))
+        return Content(paper, gaps.of_compliance(watched))
 
     def _all_decisions(self, on: datetime.date) -> Content:
         keys = dict.fromkeys(one.meeting for one in DECISIONS.all(self._session) if one.adopted_on <= on)

@@ -21,7 +21,7 @@ from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.committees import SILENCES
+from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -33,6 +33,7 @@ class DeadlineKind(StrEnum):
     OPENING = "opening"
     RENEWAL = "renewal"
     SILENCE = "silence"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Eve:
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
-    *late* is what is not kept and not history. *voting* are the meetings in which a vote is open, whatever the day.
+    *explained* are the rules that are not kept with a reason noted for all that is not. *late* is what is not kept and
+    not history. *voting* are the meetings in which a vote is open, whatever the day.
     """
 
     on: datetime.date
@@ -81,6 +83,7 @@ class Overview:
     eve: Eve | None = None
     voting: tuple[Meeting, ...] = ()
     empty: bool = False
+    explained: int = 0
 
 
 class Home:
@@ -104,7 +107,9 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        due = tuple(sorted((*_deadlines(plan, committee, on), *self._silences(on)), key=lambda one: one.day))
+        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on))
+        due = tuple(sorted(found, key=lambda one: one.day))
+        answers = by_rule(findings)
         return Overview(
             on=on,
             due=due,
@@ -113,12 +118,13 @@ class Home:
             incomplete_letters=tuple(line for line in lines if line.pending),
             unready=unready,
             committee=committee,
-            rules=Counter(answer.state for answer in by_rule(findings)),
+            rules=Counter(answer.state for answer in answers),
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
             voting=self._voting(meetings),
             empty=not meetings and not any(line.status or line.pending for line in lines),
+            explained=sum(answer.wholly_explained for answer in answers),
         )
 
     def _silences(self, on: datetime.date) -> Iterable[Deadline]:
@@ -128,6 +134,17 @@ class Home:
         for one in running:
             what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
             yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+
+    def _calls(self, on: datetime.date) -> list[Deadline]:
+        """The calls for candidatures that are open on the day, by their last day."""
+        with self._store.read() as session:
+            calls = CALLS.all(session)
+        what = Phrase(N_("Candidatures for the Executive Committee close"))
+        return [
+            Deadline(DeadlineKind.CALL, one.closes_on, InDays((one.closes_on - on).days), what)
+            for one in calls
+            if one.opened_on <= on <= one.closes_on
+        ]
 
     def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         with self._store.read() as session:

@@ -23,4 +23,5 @@ ORGANISATION = Rows(
     Organisation,
     signed_minutes=sa.Column(server_default="1"),
     signed_decisions=sa.Column(server_default="0"),
+    signed_compliance=sa.Column(server_default="0"),
 )

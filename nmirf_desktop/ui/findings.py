@@ -9,10 +9,11 @@ from nmirf_desktop.domain.compliance import STATE_LABELS, Fact, Finding, Finding
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.fact_rows import Shape, clear
+from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.reasons import ReasonActs, reason_rows
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -74,8 +75,19 @@ class FindingView(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, finding: Finding, language: CurrentLanguage, *, titled: str = "", here: str = "") -> None:
-        """*titled* stands above the answer where the screen is not about the rule; *here* names the screen it is on."""
+    def __init__(
+        self,
+        finding: Finding,
+        language: CurrentLanguage,
+        *,
+        titled: str = "",
+        here: str = "",
+        acts: ReasonActs | None = None,
+    ) -> None:
+        """*titled* stands above the answer where the screen is not about the rule; *here* names the screen it is on.
+
+        *acts* are what can be done to the reasons of what is not kept.
+        """
         super().__init__()
         words = language.words
         self.finding = finding
@@ -105,6 +117,10 @@ class FindingView(QWidget):
             link.show_parts([Link(said, place)])
             link.asked.connect(self.asked)
             body.addWidget(link)
+        if rows := reason_rows(finding, words, acts):
+            reasons = FactRows(language)
+            reasons.show_rows(rows)
+            body.addWidget(reasons)
         grid.addLayout(body, 0, 1)
 
 
@@ -113,9 +129,12 @@ class Findings(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage, *, titled: bool = False, here: str = "") -> None:
-        """*titled* where the screen is not about one rule; *here* names the screen."""
+    def __init__(
+        self, language: CurrentLanguage, *, titled: bool = False, here: str = "", acts: ReasonActs | None = None
+    ) -> None:
+        """*titled* where the screen is not about one rule; *here* names the screen; *acts* are done to reasons."""
         super().__init__()
+        self.acts = acts
         self._language, self._titled, self._here = language, titled, here
         self._left: tuple[Finding, ...] = ()
         self._column = QVBoxLayout(self)
@@ -136,7 +155,7 @@ class Findings(QWidget):
         column.setSpacing(STEP * 4)
         now, self._left = self._left[:MOST], self._left[MOST:]
         for finding in now:
-            view = FindingView(finding, self._language, titled=self._title(finding), here=self._here)
+            view = FindingView(finding, self._language, titled=self._title(finding), here=self._here, acts=self.acts)
             view.asked.connect(self.asked)
             column.addWidget(view)
         if self._left:

@@ -79,7 +79,7 @@ def _documents(desk: Secretariat, shell: Shell) -> Screen:
 def _rules(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.rules import RulesScreen
 
-    return RulesScreen(desk.compliance, shell.language, shell.alerts)
+    return RulesScreen(desk, shell.language, shell.alerts)
 
 
 def _settings(desk: Secretariat, shell: Shell) -> Screen:

@@ -14,10 +14,14 @@ import pytest
 
 from nmirf_desktop.__main__ import main
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
+from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.issued import STANDING, DocumentKind
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
 from tests import samples
 from tests.app.bad_registers import BAD
 
@@ -229,6 +233,66 @@ def test_a_sample_is_checked_and_verified(capsys: pytest.CaptureFixture[str], sa
     assert {finding["rule"] for finding in findings} == {f"R{number}" for number in range(1, 48)}
     assert {finding["rule"] for finding in findings if finding["state"] == "not_kept"} == {"R5"}
     assert "due" in {finding["state"] for finding in findings if finding["rule"] == "R39"}
+
+
+def checked(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    """The command itself, as a script runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "nmirf_desktop", "check", *map(str, arguments)],
+        cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "LC_ALL": "en_GB.UTF-8"},
+    )  # fmt: skip
+
+
+def test_check_is_read_by_the_sections_and_ends_with_a_summary(sample: Path) -> None:
+    done = checked(sample, "--on", ON)
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1, done.stderr
+    assert "Membership" in lines
+    assert lines[lines.index("Membership") + 1].startswith("  R2  Kept")
+    assert lines[-1].startswith("Kept: ")
+    assert "Not kept: 1" in lines[-1]
+    spanish = checked(sample, "--on", ON, "--language", "es")
+    assert spanish.returncode == 1
+    assert "No cumplido: 1" in spanish.stdout.splitlines()[-1]
+
+
+def test_check_says_why_a_rule_is_not_kept_and_the_exit_stays(sample: Path) -> None:
+    with open_register(sample) as store:
+        compliance = Secretariat(store).compliance
+        broken = next(one for one in compliance.check(samples.ON) if one.state is FindingState.NOT_KEPT)
+        reason = Trilingual.final("The ministry moves.", "Le ministère déménage.", "El ministerio se traslada.")
+        compliance.note_exception(
+            RuleException(
+                new_key(),
+                broken.rule,
+                broken.subject.kind,
+                broken.subject.key,
+                Period(samples.ON),
+                reason,
+                "Coordinator",
+                samples.ON,
+            )
+        )
+    done = checked(sample, "--on", ON, "--language", "fr")
+    assert done.returncode == 1
+    assert "Le ministère déménage." in done.stdout
+    found = json.loads(checked(sample, "--on", ON, "--json").stdout)
+    reasons = [one["exceptions"] for one in found if one["rule"] == broken.rule and one["exceptions"]]
+    assert reasons == [[{"reason": "The ministry moves.", "by": "Coordinator", "on": ON}]]
+
+
+def test_check_of_a_register_in_which_nothing_is_wrong_exits_with_0(tmp_path: Path) -> None:
+    create(tmp_path / "register.nmirf")
+    done = checked(tmp_path / "register.nmirf", "--on", "2024-06-01")
+    assert done.returncode == 0, done.stdout
+    assert "Not kept: 0" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("wrong", [["--on", "1 March 2026"], ["--language", "de"], ["--jsn"]])
+def test_check_asked_wrongly_exits_with_2_and_one_line(sample: Path, wrong: list[str]) -> None:
+    done = checked(sample, *wrong)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
 def test_verify_says_what_removed_files_still_take(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

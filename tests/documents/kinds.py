@@ -17,6 +17,8 @@ from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline,
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
 from nmirf_desktop.domain.committees import Coordination, Seat
+from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleException, check
+from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.members import Basis, FocalPoint, Membership, MembershipKind
@@ -26,6 +28,7 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_pap
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -323,6 +326,59 @@ def candidates(size: Size) -> Paper:
             return candidates_paper(records.candidature_record(*ALL))
 
 
+def compliance(size: Size) -> Paper:
+    """The statement: of nothing, of a small Network with reasons, of members that all lack a focal point, of years."""
+    match size:
+        case Size.EMPTY:
+            return compliance_paper(watched(RegisterFacts(states=tuple(STATES.values()))))
+        case Size.SMALL:
+            return compliance_paper(_with_reasons(watched(_register(ALL[:6]))))
+        case Size.LONG:
+            return compliance_paper(_repeated(_with_reasons(watched(_register(ALL)))))
+        case Size.STATES:
+            return compliance_paper(watched(_register(ALL)))
+
+
+def watched(facts: RegisterFacts) -> Watched:
+    """What the rules say on the first day of the meeting."""
+    return Watched(FIRST, check(facts, FIRST), Practices.on(facts.choices, FIRST))
+
+
+def _register(members: tuple[str, ...]) -> RegisterFacts:
+    """Members without a focal point, in a Network that has chosen its quorum."""
+    held = (Membership(f"m{code}", code, MembershipKind.MEMBER, Period(FOUNDED), Basis.FOUNDING) for code in members)
+    choice = Choice("choice", Question.QUORUM, Option.THIRD_AND_MAJORITY, FOUNDED)
+    return RegisterFacts(states=tuple(STATES.values()), memberships=tuple(held), choices=(choice,))
+
+
+def _with_reasons(known: Watched) -> Watched:
+    """Every second finding that is not kept has a reason, some of them with a last day."""
+    broken = [one for one in known.findings if one.state is FindingState.NOT_KEPT]
+    reason = Trilingual.final(
+        "The ministry is being reorganized.", "Le ministère est en cours de réorganisation.",
+        "El ministerio se está reorganizando.",
+    )  # fmt: skip
+    noted = {
+        id(one): RuleException(
+            f"x{place}", one.rule, one.subject.kind, one.subject.key,
+            Period(FOUNDED, None if place % 4 else LAST + datetime.timedelta(days=1)), reason, "Coordinator", FOUNDED,
+        )
+        for place, one in enumerate(broken) if not place % 2
+    }  # fmt: skip
+    return replace(
+        known,
+        findings=tuple(
+            replace(one, exceptions=(noted[id(one)],)) if id(one) in noted else one for one in known.findings
+        ),
+    )
+
+
+def _repeated(known: Watched) -> Watched:
+    """The same, of a network three times as large."""
+    broken = tuple(one for one in known.findings if one.state is FindingState.NOT_KEPT)
+    return replace(known, findings=(*known.findings, *broken * 2))
+
+
 @cache
 def paper(kind: DocumentKind, size: Size) -> Paper:
     """A paper of a kind and a size."""
@@ -341,4 +397,5 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.CALL: call,
     DocumentKind.CANDIDATES: candidates,
     DocumentKind.MEMBERS: members,
+    DocumentKind.COMPLIANCE: compliance,
 }

@@ -218,9 +218,9 @@ def test_headings_begin_at_one_and_skip_no_level(made: Made) -> None:
 
 def test_each_chart_is_a_picture_with_words(made: Made) -> None:
     figures = [tag for tag in made.tree.walk() if tag.name == "Figure"]
-    record = made.paper if isinstance(made.paper, RecordPaper) else None
-    blocks = [*record.blocks, *(one for part in record.sections for one in part.blocks)] if record else []
-    assert len(figures) == sum(isinstance(block, BarChart | Timeline) for block in blocks)
+    paper = made.paper
+    sections = (paper.blocks, *(one.blocks for one in paper.sections)) if isinstance(paper, RecordPaper) else ()
+    assert len(figures) == sum(isinstance(block, BarChart | Timeline) for blocks in sections for block in blocks)
     assert all(tag.alt for tag in figures)
 
 

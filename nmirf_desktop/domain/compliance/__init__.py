@@ -32,6 +32,7 @@ from nmirf_desktop.domain.compliance.findings import (
     gravest,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
+from nmirf_desktop.domain.compliance.printed import told
 from nmirf_desktop.domain.compliance.silent import Judge, not_recorded, r17, r18
 from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.i18n import N_
@@ -53,6 +54,7 @@ __all__ = [
     "gravest",
     "judged",
     "open_findings",
+    "told",
 ]
 
 JUDGES: Mapping[str, Judge] = MappingProxyType(

@@ -219,6 +219,20 @@ class RuleAnswer:
         """The findings by their gravity, else in the order in which they were found."""
         return tuple(sorted(self.findings, key=lambda one: _GRAVITY.index(one.state)))
 
+    def among(self, *states: FindingState) -> tuple[Finding, ...]:
+        """The findings of some answers."""
+        return tuple(one for one in self.findings if one.state in states)
+
+    @property
+    def explained(self) -> int:
+        """Of how many findings that are not kept a reason is noted."""
+        return sum(bool(one.exceptions) for one in self.among(FindingState.NOT_KEPT))
+
+    @property
+    def wholly_explained(self) -> bool:
+        """Whether the rule is not kept, and a reason is noted of everything that is not."""
+        return 0 < self.explained == len(self.among(FindingState.NOT_KEPT))
+
 
 def gravest(states: Iterable[FindingState]) -> FindingState:
     """The answer that decides for several objects: not kept, due, not judged, kept, not regulated, in this order."""

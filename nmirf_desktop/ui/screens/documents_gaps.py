@@ -14,6 +14,7 @@ from nmirf_desktop.ui.places import Place
 SCREENS = {
     Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.MINUTES: "minutes", Subject.SESSION: "session",
     Subject.MEMBERS: "members", Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings",
+    Subject.RULES: "rules",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""
 

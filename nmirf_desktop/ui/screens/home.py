@@ -98,8 +98,8 @@ class HomeScreen(Screen):
         page.add(self.eve)
         page.add(Blocks((self.due, self.late, self.missing, self.office)))
         self.meeting.add(self.strip)
-        page.add(self.meeting)
         page.add(self.rules)
+        page.add(self.meeting)
         return page
 
     def _beginning(self) -> EmptyState:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.committees import Seat, vacancies
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.naming import sentence_start
@@ -33,6 +33,7 @@ SETTLING = {
     DeadlineKind.OPENING: N_("Open its planning"),
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
+    DeadlineKind.CALL: N_("Look at the candidatures"),
 }
 """What settles a deadline, as the words of its link."""
 
@@ -43,7 +44,7 @@ def _settled(deadline: Deadline) -> Place:
             return Place("documents", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
-        case DeadlineKind.RENEWAL:
+        case DeadlineKind.RENEWAL | DeadlineKind.CALL:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
             return Place("committee", deadline.meeting or "")
@@ -151,6 +152,7 @@ def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
         link = Link(words.gettext("Appoint an Executive Committee"), Place("committee"))
         return (FactRow((words.gettext("No Executive Committee is recorded yet."), " ", link), mark=ATTENTION),)
     rows = [_seat(seat, found, words) for seat in current.seats]
+    rows += _unfilled(found, words)
     last = current.term.period.last_day
     link = Link(words.gettext("Committee"), Place("committee"))
     if last is not None:
@@ -161,6 +163,20 @@ def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
         mark = ATTENTION if current.acting else Mark("calendar-days", Tone.MUTED)
         rows.append(FactRow((text.format(date=words.date(last)), " — ", link), mark=mark))
     return tuple(rows)
+
+
+def _unfilled(found: Overview, words: Catalog) -> Iterator[FactRow]:
+    """The seats that nobody holds, and that nobody coordinates."""
+    current = found.committee.current
+    if current is None or current.acting:
+        return
+    if count := vacancies(current, found.committee.seats):
+        text = words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=words.number(count))
+        link = Link(words.gettext("Fill the seat"), Place("committee"))
+        yield FactRow((text, " ", link), mark=ATTENTION)
+    if found.committee.coordinator is None:
+        link = Link(words.gettext("Name a Coordinator"), Place("committee"))
+        yield FactRow((words.gettext("The function of Coordinator is vacant."), " ", link), mark=ATTENTION)
 
 
 def _seat(seat: Seat, found: Overview, words: Catalog) -> FactRow:
@@ -186,6 +202,9 @@ def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             state=state_of(state, words), n=found.rules[state]
         )
         parts += [" · ", Link(said, Place("rules", str(state)))] if parts else [Link(said, Place("rules", str(state)))]
+    if found.explained:
+        text = words.ngettext("{n} of them with a reason", "{n} of them with a reason", found.explained)
+        parts += [", ", text.format(n=words.number(found.explained))]
     worst = next((state for state in reversed(shown) if found.rules[state]), FindingState.KEPT)
     return (FactRow(tuple(parts), mark=MARKS[worst], word=state_of(worst, words)),)
 

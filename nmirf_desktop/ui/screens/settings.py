@@ -28,6 +28,7 @@ from nmirf_desktop.ui.theme import Scheme
 BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
 WITH_ADDRESSES = N_("With addresses, it is for members only in any case.")
 BOTH_SIGN = N_("For the Chair and the Rapporteur; where neither was elected, for the Coordinator.")
+COORDINATOR_SIGNS = N_("For the Coordinator of the day.")
 CHAIR_SIGNS = N_("For the Chair; where none was elected, for the Coordinator.")
 CIRCLES = {
     "agendas": N_("Agendas"),
@@ -37,6 +38,7 @@ CIRCLES = {
     "voting_records": N_("Voting records"),
     "committee": N_("Executive Committee"),
     "members": N_("List of members"),
+    "compliance": N_("Statement of compliance"),
 }
 """The kinds of documents by the fields of :class:`UsualDistribution`."""
 
@@ -156,12 +158,14 @@ class DocumentsForm(Form):
         self.circles = {name: ChoiceField(language, list(Distribution), _circle) for name in CIRCLES}
         self.signed_minutes = CheckField(language, N_("At the end of approved minutes"))
         self.signed_decisions = CheckField(language, N_("At the end of each decision"))
+        self.signed_compliance = CheckField(language, N_("At the end of the statement of compliance"))
         self.section(N_("Distribution of documents"))
         for name, field in self.circles.items():
             self.add(f"distribution_{name}", CIRCLES[name], field, WITH_ADDRESSES if name == "members" else "")
         self.section(N_("Lines to sign on"))
         self.add("signed_minutes", N_("Minutes"), self.signed_minutes, BOTH_SIGN)
         self.add("signed_decisions", N_("Decisions"), self.signed_decisions, CHAIR_SIGNS)
+        self.add("signed_compliance", N_("Statement of compliance"), self.signed_compliance, COORDINATOR_SIGNS)
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings."""
@@ -169,6 +173,7 @@ class DocumentsForm(Form):
             field.load(getattr(organisation.distribution, name))
         self.signed_minutes.load(organisation.signed_minutes)
         self.signed_decisions.load(organisation.signed_decisions)
+        self.signed_compliance.load(organisation.signed_compliance)
 
     def value(self, before: Organisation) -> Organisation:
         """The settings with what the form says."""
@@ -178,6 +183,7 @@ class DocumentsForm(Form):
             distribution=UsualDistribution(**chosen),
             signed_minutes=self.signed_minutes.value(),
             signed_decisions=self.signed_decisions.value(),
+            signed_compliance=self.signed_compliance.value(),
         )
 
 

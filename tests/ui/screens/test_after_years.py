@@ -54,7 +54,7 @@ def press_more(inside: QWidget) -> None:
 def test_a_rule_with_many_findings_shows_the_next_ones_when_asked(
     desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
-    with held(RulesScreen(desk.compliance, language, alerts)) as screen:
+    with held(RulesScreen(desk, language, alerts)) as screen:
         shown(screen, ON)
         screen.go_to("R14")
         all_of_it = next(one for one in by_rule(desk.compliance.check(ON)) if one.rule.number == "R14").findings

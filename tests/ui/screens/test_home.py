@@ -11,8 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.candidatures import Call
+from nmirf_desktop.domain.committee_acts import Vacating
+from nmirf_desktop.domain.committees import Seat, SeatEnding
+from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
@@ -122,6 +128,68 @@ def test_who_is_in_office_with_the_coordinator_and_the_last_day(screen: HomeScre
     assert "The mandate’s last day is 8 May 2027." in said
     screen.show_as_of(datetime.date(2027, 6, 1))
     assert "Acting: the mandate ended on 8 May 2027" in texts(screen.office)
+
+
+def appointed(desk: Secretariat) -> None:
+    """Three States in office from the founding on."""
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+
+
+def seat_of(desk: Secretariat, state: str) -> Seat:
+    """The seat of a State."""
+    return next(one for one in desk.committees.history(OPENS).seats if one.state == state)
+
+
+def test_a_vacant_seat_and_a_vacant_office_are_said_with_the_way_to_fill_them(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    appointed(desk)
+    shown(screen)
+    assert "The function of Coordinator is vacant. Name a Coordinator" in texts(screen.office)
+    assert "seat is vacant" not in texts(screen.office)
+    desk.committees.record(coordinating(seat_of(desk, "PRY"), FOUNDED))
+    desk.committees.record(Vacating(seat_of(desk, "PRT").key, OPENS, SeatEnding.RESIGNATION))
+    screen.refresh()
+    assert "1 seat is vacant. Fill the seat" in texts(screen.office)
+    assert "Coordinator is vacant" not in texts(screen.office)
+
+
+def test_an_open_call_is_due_on_its_last_day_and_gone_after_it(screen: HomeScreen, desk: Secretariat) -> None:
+    last = OPENS + datetime.timedelta(days=12)
+    desk.candidatures.save_call(Call(new_key(), OPENS, last))
+    shown(screen)
+    assert "Candidatures for the Executive Committee close" in texts(screen.due)
+    assert "6 December 2026, in 12 days" in texts(screen.due)
+    assert Place("committee") in places(screen.due)
+    screen.show_as_of(last + datetime.timedelta(days=1))
+    assert "Candidatures" not in texts(screen.due)
+
+
+def test_the_line_of_the_rules_counts_those_with_a_reason(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen)
+    assert "with a reason" not in texts(screen.rules)
+    reason = Trilingual.final("It is being done.", "C’est en cours.", "Está en curso.")
+    for one in desk.compliance.check(OPENS):
+        if one.rule == "R5" and one.state is FindingState.NOT_KEPT:
+            about = one.subject
+            noted = RuleException(
+                new_key(), "R5", about.kind, about.key, Period(OPENS), reason, "Coordinator", OPENS
+            )  # fmt: skip
+            assert "with a reason" not in texts(screen.rules), "not all is explained yet"
+            desk.compliance.note_exception(noted)
+            screen.refresh()
+    assert "1 of them with a reason" in texts(screen.rules)
+
+
+def test_when_nothing_is_due_each_block_says_so_calmly(
+    tmp_path: Path, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with office(tmp_path, filled=False) as empty, held(HomeScreen(empty.home, language, alerts)) as screen:
+        empty.members.admit_founders(["CHE"], MembershipKind.OBSERVER)
+        shown(screen, FOUNDED + datetime.timedelta(days=30))
+        assert "Nothing is due." in texts(screen.due)
+        assert "Nothing is missing." in texts(screen.missing)
+        assert not screen.eve.isVisible()
 
 
 def test_an_agenda_sent_late_leaves_home_with_its_meeting_and_stays_among_the_rules(

@@ -1,25 +1,31 @@
 """The rules: all of them, filtered by answer, each with its findings, its practice and the way to its records."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind, by_rule
 from nmirf_desktop.domain.declaration import RULES
+from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.findings import FEW, FindingView, place_of
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.rules import RulesScreen
-from tests.registers import OPENS
-from tests.ui.screens.offices import held, office, shown, texts
+from nmirf_desktop.ui.reasons import NOTE
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.rules import COLUMNS, RulesScreen
+from tests.registers import AUTHOR, OPENS
+from tests.ui.screens.offices import hearing, held, office, press, shown, texts
 
 
 @pytest.fixture
@@ -30,7 +36,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 
 @pytest.fixture
 def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[RulesScreen]:
-    with held(RulesScreen(desk.compliance, language, alerts)) as screen:
+    with held(RulesScreen(desk, language, alerts)) as screen:
         shown(screen)
         yield screen
 
@@ -113,3 +119,159 @@ def test_every_record_that_a_fact_rests_on_has_a_place(desk: Secretariat) -> Non
         for fact in finding.facts:
             assert all(place_of(record) is not None for record in fact.records), fact.name
     assert {kind for kind in JudgedKind if place_of(Judged(kind, "2026")) is None} == {JudgedKind.REGISTER}
+
+
+# ---- counters ----
+
+
+def test_each_answer_has_its_number_and_filters_when_pressed(screen: RulesScreen) -> None:
+    counted = {state: sum(one.state is state for one in screen.list.model.rows) for state in FindingState}
+    for state, count in counted.items():
+        assert screen.filter.button(state).text().endswith(f" {count}")
+        assert screen.filter.button(state).isEnabled() is (count > 0)
+    screen.filter.button(FindingState.NOT_JUDGED).click()
+    assert {one.state for one in screen.list.model.rows} == {FindingState.NOT_JUDGED}
+    screen.filter.button(FindingState.NOT_JUDGED).click()
+    assert len(screen.list.model.rows) == len(RULES)
+
+
+def cell(screen: RulesScreen, number: str, title: str) -> str:
+    """What the list says of a rule under a heading."""
+    answer = next(one for one in screen.list.model.values if one.rule.number == number)
+    return next(one for one in COLUMNS if one.title == title).text(answer, screen.words)
+
+
+def test_the_list_says_the_section_and_how_much_is_not_in_order(screen: RulesScreen) -> None:
+    assert cell(screen, "R5", "Section") == "Membership"
+    assert cell(screen, "R5", "To settle") == "8"
+    assert cell(screen, "R1", "To settle") == ""
+
+
+def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(
+    screen: RulesScreen, desk: Secretariat
+) -> None:
+    assert not screen.filter.since.isVisible(), "no meeting is over yet"
+    (meeting,) = desk.meetings.list()
+    later = meeting.closes_on + datetime.timedelta(days=400)
+    screen.show_as_of(later)
+    assert screen.filter.since.text() == "Changed since NMIRF/2026"
+    screen.filter.since.click()
+    shown_now = {one.rule.number for one in screen.list.model.rows}
+    then = {one.rule.number: one.state for one in by_rule(desk.compliance.check(meeting.closes_on))}
+    now = {one.rule.number: one.state for one in by_rule(desk.compliance.check(later))}
+    assert {number for number in now if now[number] is not then[number]} <= shown_now
+    assert "R36" in shown_now, "another year is without a meeting, under the same answer"
+    assert "R1" not in shown_now
+    screen.list.select("R36")
+    assert f"on {screen.words.date(meeting.closes_on)}: " in texts(screen.detail)
+    screen.go_to("R1")
+    assert len(screen.list.model.rows) == len(RULES)
+
+
+# ---- reasons ----
+
+
+def offer(screen: RulesScreen, label: str) -> None:
+    """Press the first small action of that name in the detail."""
+    for text in screen.detail.findChildren(LinkedText):
+        for part in text._parts:
+            if isinstance(part, Link) and part.text == label and text.isVisible():
+                text.linkActivated.emit(f"#{part.place.key}")
+                return
+    raise AssertionError(label)
+
+
+def noting(screen: RulesScreen, reason: str) -> None:
+    """Note a reason in the card that is open."""
+    form = screen.reasons.form
+    form.reason.load(Trilingual.final(reason, f"{reason} (fr)", f"{reason} (es)"), over=True)
+    screen.reasons.draft.verb.click()
+    QApplication.processEvents()
+
+
+def test_a_reason_is_noted_corrected_and_removed_and_the_answer_stays(screen: RulesScreen, desk: Secretariat) -> None:
+    hearing(screen, desk)
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    assert "Brazil: no focal point is designated." in texts(screen.reasons)
+    assert screen.reasons.form.noted_by.value() == AUTHOR
+    noting(screen, "The ministry is being reorganised.")
+    said = texts(screen.detail)
+    assert "Reason: The ministry is being reorganised." in said
+    assert f"noted by: {AUTHOR}, {screen.words.date(today())}" in said
+    answer = next(one for one in screen.list.model.rows if one.rule.number == "R5")
+    assert answer.state is FindingState.NOT_KEPT
+    assert cell(screen, "R5", "Reason") == "1 of 8"
+    offer(screen, "Correct …")
+    noting(screen, "The ministry was reorganised.")
+    (noted,) = desk.compliance.facts().exceptions
+    assert noted.reason.en == "The ministry was reorganised."
+    offer(screen, "Remove the reason")
+    assert desk.compliance.facts().exceptions == ()
+    assert "Reason:" not in texts(screen.detail)
+
+
+def test_a_reason_without_words_is_refused_under_its_field_and_nothing_is_lost(
+    screen: RulesScreen, desk: Secretariat
+) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    screen.reasons.form.noted_by.load("Rapporteur", over=True)
+    screen.reasons.draft.verb.click()
+    assert "Say why the rule is not kept." in texts(screen.reasons)
+    assert screen.reasons.form.noted_by.value() == "Rapporteur"
+    assert desk.compliance.facts().exceptions == ()
+
+
+def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    assert screen.reasons.draft.isVisible()
+    screen.list.select("R1")
+    assert not screen.reasons.draft.isVisible()
+
+
+def test_as_of_a_past_day_reasons_are_read_and_not_noted(screen: RulesScreen) -> None:
+    assert today() > OPENS
+    screen.go_to("R5")
+    assert "No reason is noted." not in texts(screen.detail)
+
+
+# ---- where the Declaration is silent ----
+
+
+def test_the_practice_in_force_is_that_of_the_day_shown(screen: RulesScreen, desk: Secretariat) -> None:
+    screen.go_to("R17")
+    assert "the usual answer: nothing else was chosen" in texts(screen.detail)
+    desk.practices.choose(Question.QUORUM, Option.THIRD_AND_MAJORITY, OPENS)
+    screen.refresh()
+    said = texts(screen.detail)
+    assert "A third of the members opens a sitting" in said
+    assert "Source: Rules of procedure of the Human Rights Council" in said
+    assert f"in force since {screen.words.date(OPENS)}" in said
+    assert Place("settings", "quorum") in places(screen)
+    screen.show_as_of(OPENS - datetime.timedelta(days=1))
+    assert "No quorum is prescribed." in texts(screen.detail)
+
+
+def test_an_open_question_of_a_rule_that_speaks_is_told_too(screen: RulesScreen) -> None:
+    screen.go_to("R29")
+    assert "The regions are the five regional groups." in texts(screen.detail)
+    screen.go_to("R18")
+    said = texts(screen.detail)
+    assert "Elections are secret, other votes are not." in said
+    assert "By show of hands" in said
+
+
+def places(screen: RulesScreen) -> list[Place]:
+    """Where the links of the detail lead."""
+    return [place for text in screen.detail.findChildren(LinkedText) if text.isVisible() for place in text.places]
+
+
+def test_the_statement_is_asked_for_from_the_screen(screen: RulesScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked) as asked:
+        press(screen, "Statement of compliance")
+    assert asked.args == [Place("documents", "compliance:")]

@@ -1,0 +1,298 @@
+"""The statement of compliance as a paper: how many rules are kept, what is not and why, what is open, what is kept.
+
+Its readers are the members: what is not kept and what is due stand first, in full; each rule is told in one place. The
+last section lists all rules in their order, so that nothing can be missed.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from nmirf_desktop.domain.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Column,
+    DataTable,
+    Entry,
+    Heading,
+    Listing,
+    Note,
+    Para,
+    Style,
+)
+from nmirf_desktop.domain.compliance import STATE_LABELS, Finding, FindingState, RuleAnswer, RuleException, by_rule
+from nmirf_desktop.domain.decision_papers import as_at
+from nmirf_desktop.domain.declaration import RULES, Rule
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.refusals import Sayable, say
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
+from nmirf_desktop.i18n import N_, Catalog
+
+ORDER = (
+    FindingState.NOT_KEPT, FindingState.DUE, FindingState.KEPT, FindingState.NOT_JUDGED, FindingState.NOT_REGULATED,
+)  # fmt: skip
+"""In which order the answers are counted."""
+BRIEF = {FindingState.NOT_JUDGED: N_("Not judged yet")}
+"""What stands beside a bar, where the answer is too long for it in large print."""
+TOLD = 6
+"""How many findings of a rule that is kept are told; of the others only their number."""
+ALL_WELL = N_("None on this day.")
+ABOUT = N_(
+    "This statement says what each rule of the Asunción Declaration says about the facts of the Network’s register on "
+    "the day above. The rules are numbered and worded by the secretariat; the sections are those of the Declaration."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What every rule says on a day, and the *practices* in force on it where the Declaration is silent."""
+
+    on: datetime.date
+    findings: tuple[Finding, ...]
+    practices: Practices
+    prefix: str = "NMIRF"
+    specimen: bool = False
+
+    @property
+    def answers(self) -> tuple[RuleAnswer, ...]:
+        """The findings under their rules."""
+        return by_rule(self.findings)
+
+    @property
+    def exceptions(self) -> tuple[RuleException, ...]:
+        """The reasons that are printed, in the order of the rules."""
+        return tuple(one for finding in self.findings for one in finding.exceptions)
+
+
+def compliance_paper(watched: Watched) -> RecordPaper:
+    """The statement as of a day."""
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=standing_symbol(DocumentKind.COMPLIANCE, watched.prefix, watched.on),
+            dated=watched.on,
+            meeting=Said.words(N_("Rules of the Declaration")),
+            specimen=watched.specimen,
+        ),
+        title=Said.words(KIND_LABELS[DocumentKind.COMPLIANCE]),
+        blocks=tuple(_summary(watched)),
+        below=as_at(watched.on),
+        sections=tuple(_sections(watched)),
+    )
+
+
+# ---- the summary ----
+
+
+def _summary(watched: Watched) -> Iterator[Block]:
+    counted = Counter(one.state for one in watched.answers)
+    yield Para(Said.words(ABOUT))
+    yield Para(Said.by(partial(_in_words, watched)))
+    rows = [(Said.words(STATE_LABELS[state]), _number(counted[state])) for state in ORDER]
+    columns = (Column(Said.words(N_("Answer")), 4), Column(Said.words(N_("Rules")), 1.4, figures=True))
+    total = (Said.words(N_("Total")), _number(counted.total()))
+    yield DataTable(columns, (*rows, total), total=True)
+    bars = tuple(Bar(Said.words(BRIEF.get(state, STATE_LABELS[state])), counted[state]) for state in ORDER)
+    yield BarChart(bars, Said.by(partial(_chart_in_words, counted)))
+
+
+def _number(count: int) -> Said:
+    return Said.by(lambda words: words.number(count))
+
+
+def _in_words(watched: Watched, words: Catalog) -> str:
+    """How many rules are not kept, and of how many the reason is noted."""
+    broken = [one for one in watched.answers if one.state is FindingState.NOT_KEPT]
+    explained = sum(one.wholly_explained for one in broken)
+    if not broken:
+        return words.gettext("Of the rules that can be judged, none is not kept.")
+    said = words.ngettext("{n} rule is not kept.", "{n} rules are not kept.", len(broken))
+    said = said.format(n=words.number(len(broken)))
+    if not explained:
+        return said
+    then = words.ngettext(
+        "The reason is noted for {n} of them.", "The reason is noted for {n} of them.", explained
+    ).format(n=words.number(explained))
+    return f"{said} {then}"
+
+
+def _chart_in_words(counted: Counter[FindingState], words: Catalog) -> str:
+    parts = (
+        words.pgettext("chart", "{label}: {n}").format(
+            label=words.gettext(STATE_LABELS[state]), n=words.number(counted[state])
+        )
+        for state in ORDER
+    )
+    return words.gettext("Bar chart of the answers. {counts}.").format(counts=words.series(parts))
+
+
+# ---- the sections ----
+
+
+def _sections(watched: Watched) -> Iterator[PaperSection]:
+    of = {state: tuple(one for one in watched.answers if one.state is state) for state in ORDER}
+    for state in (FindingState.NOT_KEPT, FindingState.DUE):
+        yield PaperSection(Said.words(STATE_LABELS[state]), tuple(_in_full(of[state])) or _none())
+    yield PaperSection(
+        Said.words(STATE_LABELS[FindingState.KEPT]), tuple(_by_section(of[FindingState.KEPT])) or _none()
+    )
+    yield PaperSection(Said.words(N_("What the Declaration leaves open")), tuple(_open(watched)))
+    unjudged = tuple(_unjudged(one) for one in of[FindingState.NOT_JUDGED])
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_JUDGED]), (Listing(unjudged),) if unjudged else _none())
+    yield PaperSection(Said.words(N_("All rules in their order")), (_overview(watched.answers),))
+
+
+def _none() -> tuple[Block, ...]:
+    return (Para(Said.words(ALL_WELL)),)
+
+
+def _titled(rule: Rule) -> Said:
+    return Said.by(
+        lambda words: words.pgettext("rule", "{number} {title}").format(
+            number=rule.number, title=words.gettext(rule.title)
+        )
+    )
+
+
+def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
+    """Each rule with its section, every finding with its facts and reasons, and what to do."""
+    for answer in answers:
+        yield Heading(_titled(answer.rule))
+        yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
+        for finding in answer.gravest_first:
+            if finding.state is not FindingState.KEPT:
+                yield from _told(finding, apart=finding.state is not answer.state)
+        for advice in dict.fromkeys(Said.by(one.advice.said_in) for one in answer.among(answer.state) if one.advice):
+            yield Para(advice, lead=Said.words(N_("To do:")))
+
+
+def _told(finding: Finding, *, apart: bool) -> Iterator[Block]:
+    """A finding with its facts; one that has another answer than its rule says which; then its reasons."""
+    label = Said.words(STATE_LABELS[finding.state]) if apart else NOTHING
+    yield Listing((Entry(Said.by(lambda words: _with_facts(finding, words)), label),))
+    for one in finding.exceptions:
+        yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
+        yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
+
+
+def _with_facts(finding: Finding, words: Catalog) -> str:
+    said, facts = finding.message.said_in(words), facts_said(finding, words)
+    return words.gettext("{sentence} [{facts}]").format(sentence=said, facts=facts) if facts else said
+
+
+def facts_said(finding: Finding, words: Catalog) -> str:
+    """The facts of a finding, name and value, one after the other."""
+    pattern = words.pgettext("fact", "{name}: {value}")
+    return words.series(
+        pattern.format(name=words.gettext(fact.name), value=say(words, "{value}", {"value": fact.value}))
+        for fact in finding.facts
+    )
+
+
+def _noted(one: RuleException, words: Catalog) -> str:
+    first, last, day = words.date(one.period.start), one.period.last_day, words.date(one.noted_on)
+    if last is None:
+        frame = words.gettext("Noted by: {function}, {date}. It holds from {first} on.")
+        return frame.format(function=one.noted_by, date=day, first=first)
+    frame = words.gettext("Noted by: {function}, {date}. It holds from {first} to {last}.")
+    return frame.format(function=one.noted_by, date=day, first=first, last=words.date(last))
+
+
+def _by_section(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
+    """The rules that are kept, under the sections of the Declaration; the silent ones after those that speak."""
+    ordered = sorted(answers, key=lambda one: (one.rule.silent, _first_of(one.rule)))
+    for silent, group in groupby(ordered, key=lambda one: "" if one.rule.silent else one.rule.section):
+        title = silent or N_("Where the Declaration is silent")
+        yield Heading(Said.words(title))
+        yield Listing(tuple(Entry(Said.by(partial(_kept, one)), Said.same(one.rule.number)) for one in group))
+
+
+def _first_of(rule: Rule) -> int:
+    """Where a rule's section stands first: sections keep the order of the rules."""
+    return next(place for place, one in enumerate(RULES) if one.section == rule.section)
+
+
+def _kept(answer: RuleAnswer, words: Catalog) -> str:
+    """A rule's title and what was found, of many findings the last ones."""
+    left = len(answer.findings) - TOLD
+    said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
+    if left > 0:
+        said.append(words.ngettext("{n} earlier finding is kept, too.", "{n} earlier findings are kept, too.", left)
+                    .format(n=words.number(left)))  # fmt: skip
+    title = words.gettext(answer.rule.title)
+    return words.pgettext("rule and what was found", "{title}. {found}").format(title=title, found=" ".join(said))
+
+
+def _unjudged(answer: RuleAnswer) -> Entry:
+    def said(words: Catalog) -> str:
+        title, found = words.gettext(answer.rule.title), answer.gravest_first[0].message.said_in(words)
+        return words.pgettext("rule and what was found", "{title}. {found}").format(title=title, found=found)
+
+    return Entry(Said.by(said), Said.same(answer.rule.number))
+
+
+# ---- what the Declaration leaves open ----
+
+
+def _open(watched: Watched) -> Iterator[Block]:
+    yield Para(Said.words(N_("These are practices, not rules of the Declaration; the Network may decide otherwise.")))
+    columns = (
+        Column(Said.words(N_("Rule")), 1),
+        Column(Said.words(N_("Question")), 2.4),
+        Column(Said.words(N_("Practice in force")), 4.6),
+        Column(Said.words(N_("Source")), 3.6),
+    )
+    yield DataTable(columns, tuple(row for rule in RULES for row in _practices(rule, watched.practices)))
+    yield Note(Said.words(N_("Where no day is named, the usual answer holds, because nothing else was chosen.")))
+
+
+def _practices(rule: Rule, practices: Practices) -> Iterator[tuple[Said, ...]]:
+    """What holds under a rule: the answer to its open question, and the default of one that has none."""
+    question = BY_RULE.get(rule.number)
+    if question is not None:
+        yield _answer_in_force(rule, question, practices)
+    if rule.practice is not None and (question is None or rule.number in BESIDE):
+        source = Phrase(rule.practice.source, {"numbers": rule.practice.numbers})
+        yield _row(rule, rule.title, Phrase(rule.practice.default), source)
+
+
+def _answer_in_force(rule: Rule, question: OpenQuestion, practices: Practices) -> tuple[Said, ...]:
+    way, choice = practices.way(question.question), practices.choice(question.question)
+    sentence = Phrase(way.sentence)
+    if choice is not None:
+        sentence = Phrase(N_("{practice} Since {date}."), {"practice": sentence, "date": choice.since})
+    return _row(rule, question.title, sentence, way.source_said)
+
+
+def _row(rule: Rule, title: str, sentence: Sayable, source: Sayable) -> tuple[Said, ...]:
+    said: Callable[[Sayable], Said] = lambda one: Said.by(one.said_in)  # noqa: E731
+    return Said.same(rule.number), Said.words(title), said(sentence), said(source)
+
+
+# ---- all rules ----
+
+
+def _overview(answers: Iterable[RuleAnswer]) -> DataTable:
+    columns = (
+        Column(Said.words(N_("Rule")), 1),
+        Column(Said.words(N_("What it says")), 4.2),
+        Column(Said.words(N_("Section")), 3.8),
+        Column(Said.words(N_("Answer")), 3),
+    )
+    rows = tuple(
+        (
+            Said.same(one.rule.number),
+            Said.words(one.rule.title),
+            Said.words(one.rule.section),
+            Said.words(STATE_LABELS[one.state]),
+        )
+        for one in answers
+    )
+    return DataTable(columns, rows)

@@ -1,0 +1,127 @@
+"""Why a rule is not kept: the card in which it is noted, corrected and taken away."""
+
+import datetime
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.compliance import Finding, RuleException
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.reasons import ReasonActs
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.theme import Tone, Type, style
+
+CARD = (
+    N_("Why the rule is not kept"), N_("Note the reason"),
+    N_("The answer stays “Not kept”; the reason is shown and printed under it."),
+)  # fmt: skip
+
+
+class ReasonForm(Form):
+    """A reason in three languages, in which period it holds, and by whom it is noted."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.about = WrappedLabel()
+        style(self.about, Type.BODY, Tone.BAD)
+        self.reason = TrilingualField(language, lines=2, expected=True)
+        self.start, self.end = DateField(language), DateField(language)
+        self.noted_by = TextField(language)
+        self.add_widget(self.about)
+        self.add("reason", N_("Reason"), self.reason)
+        self.add("start", N_("Holds from"), self.start)
+        self.add("end", N_("Last day"), self.end, N_("Empty where no end is known."))
+        self.add("noted_by", N_("Noted by"), self.noted_by, N_("A function and no name: Coordinator, Rapporteur …"))
+
+    def load(self, about: str, reason: Trilingual, period: Period, noted_by: str) -> None:
+        """Show a reason; *about* says what is not kept."""
+        self.about.setText(about)
+        self.reason.load(reason, over=True)
+        self.start.load(period.start, over=True)
+        self.end.load(period.last_day, over=True)
+        self.noted_by.load(noted_by, over=True)
+
+    def period(self) -> Period:
+        """In which days it holds. Raises ``Problem`` without a first day, and where the last is before it."""
+        return Period.of_days(given(self.start, "start"), self.end.value())
+
+
+class ReasonCard(QWidget):
+    """The card, closed until a reason is to be noted or corrected. ``left`` gives the keyboard back."""
+
+    left = Signal()
+
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._desk, self._language, self._alerts = desk, language, alerts
+        self._noted: RuleException | None = None
+        self._form = ReasonForm(language)
+        self.draft = Draft(CARD[0], CARD[1], self._form, language, CARD[2])
+        self.draft.done.connect(self._record)
+        self.draft.left.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.draft)
+
+    @property
+    def form(self) -> ReasonForm:
+        """What is filled in."""
+        return self._form
+
+    def acts(self, on: datetime.date) -> ReasonActs | None:
+        """What can be done to the reasons shown as of a day; nothing in the past, and where nothing can be written."""
+        if self._desk.store.read_only or on < today():
+            return None
+        return ReasonActs(partial(self._note, on), self._correct, self._remove)
+
+    def _note(self, on: datetime.date, finding: Finding) -> None:
+        about, empty = finding.subject, Trilingual(source=self._language.words.language)
+        new = RuleException(
+            new_key(), finding.rule, about.kind, about.key, Period(on), empty,
+            self._desk.store.author, today(),
+        )  # fmt: skip
+        self._open(finding, new)
+
+    def _correct(self, finding: Finding, one: RuleException) -> None:
+        self._open(finding, one)
+
+    def _open(self, finding: Finding, one: RuleException) -> None:
+        self._noted = one
+        self._form.load(finding.message.said_in(self._language.words), one.reason, one.period, one.noted_by)
+        self.draft.begin()
+
+    def _record(self) -> None:
+        if self._noted is None:
+            return
+        with self._alerts.guard(self.draft):
+            one = replace(
+                self._noted, reason=self._form.reason.value(), period=self._form.period(),
+                noted_by=self._form.noted_by.value(),
+            )  # fmt: skip
+            self._desk.compliance.note_exception(one)
+            self.draft.finished()
+            self._alerts.say(N_("The reason is noted. The answer stays “Not kept”."))
+            self.left.emit()
+
+    def _remove(self, one: RuleException) -> None:
+        with self._alerts.guard():
+            self._desk.compliance.remove_exception(one.key)
+            self._alerts.say(N_("The reason is removed; undo brings it back."))
+            self.left.emit()
+
+    def close(self) -> bool:
+        """Put the card away, for another rule is shown."""
+        self.draft.hide()
+        return True

@@ -1,0 +1,108 @@
+"""The statement of compliance from a register: reasons, practices and who signs are those of its day."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.blocks import Heading, Listing, Para, Signatures
+from nmirf_desktop.domain.compliance import FindingState, RuleException, by_rule
+from nmirf_desktop.domain.declaration import RULES
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.base import new_key
+from tests import registers
+from tests.registers import OPENS
+
+FOUNDED = datetime.date(2024, 5, 9)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    registers.networked(tmp_path / "register.nmirf")
+    with open_register(tmp_path / "register.nmirf") as store:
+        yield Secretariat(store)
+
+
+def statement(desk: Secretariat, on: datetime.date = OPENS) -> RecordPaper:
+    """The statement as of a day."""
+    (content,) = desk.papers.contents(Request(DocumentKind.COMPLIANCE, None, on=on))
+    assert isinstance(content.paper, RecordPaper)
+    return content.paper
+
+
+def headings(paper: RecordPaper, section: int) -> list[str]:
+    """The headings of a section in English."""
+    return [block.text.en for block in paper.sections[section].blocks if isinstance(block, Heading)]
+
+
+def noted(desk: Secretariat, reason: Trilingual) -> None:
+    """A reason for the first finding under R5."""
+    broken = next(
+        one for one in desk.compliance.check(OPENS) if one.rule == "R5" and one.state is FindingState.NOT_KEPT
+    )
+    about = broken.subject
+    desk.compliance.note_exception(
+        RuleException(new_key(), "R5", about.kind, about.key, Period(OPENS), reason, "Coordinator", OPENS)
+    )
+
+
+def test_what_is_not_kept_stands_first_and_every_rule_in_the_last_table(desk: Secretariat) -> None:
+    paper = statement(desk)
+    answers = by_rule(desk.compliance.check(OPENS))
+    broken = [one.rule.number for one in answers if one.state is FindingState.NOT_KEPT]
+    assert [text.split()[0] for text in headings(paper, 0)] == broken
+    table = str(paper.sections[-1].blocks[0])
+    assert all(f"'{rule.number}'" in table for rule in RULES)
+
+
+def test_a_reason_is_printed_with_its_function_and_a_missing_translation_is_a_gap(desk: Secretariat) -> None:
+    noted(desk, Trilingual(en="The ministry is being reorganized."))
+    (content,) = desk.papers.contents(Request(DocumentKind.COMPLIANCE, None, on=OPENS))
+    assert "The ministry is being reorganized." in str(content.paper)
+    assert "Noted by: Coordinator" in str(content.paper)
+    assert {str(gap.language) for gap in content.gaps} == {"fr", "es"}
+    assert {gap.record for gap in content.gaps} == {"R5"}
+    before = statement(desk, OPENS - datetime.timedelta(days=1))
+    assert "reorganized" not in str(before)
+
+
+def test_the_practice_in_force_is_that_of_the_day_of_the_statement(desk: Secretariat) -> None:
+    desk.practices.choose(Question.QUORUM, Option.THIRD_AND_MAJORITY, OPENS)
+    assert "A third of the members opens a sitting" in str(statement(desk))
+    assert "A third of the members" not in str(statement(desk, OPENS - datetime.timedelta(days=1)))
+
+
+def test_the_coordinator_signs_only_where_the_settings_say_so(desk: Secretariat) -> None:
+    assert not isinstance(statement(desk).sections[-1].blocks[-1], Signatures)
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
+    desk.committees.record(coordinating(seat, FOUNDED))
+    organisation = desk.settings.read()
+    circle = replace(organisation.distribution, compliance=Distribution.MEMBERS)
+    desk.settings.save(replace(organisation, signed_compliance=True, distribution=circle))
+    paper = statement(desk)
+    signatures = paper.sections[-1].blocks[-1]
+    assert isinstance(signatures, Signatures)
+    (one,) = signatures.signatures
+    assert (one.function.en, one.state.fr) == ("The Coordinator", "Paraguay")
+    assert paper.masthead.distribution is Distribution.MEMBERS
+
+
+def test_a_register_without_a_fact_has_a_whole_statement(tmp_path: Path) -> None:
+    registers.fresh(tmp_path / "empty.nmirf")
+    with open_register(tmp_path / "empty.nmirf") as store:
+        paper = statement(Secretariat(store))
+    assert headings(paper, 0) == []
+    assert isinstance(paper.sections[0].blocks[0], Para)
+    assert any(isinstance(block, Listing) for block in paper.sections[-2].blocks)

@@ -112,16 +112,20 @@ class FindingView(QWidget):
             body.addWidget(facts)
         place = place_of(finding.subject)
         if place is not None and place.screen != here:
-            link = LinkedText()
-            said = words.gettext("Go to {name}").format(name=finding.subject.said_in(words))
-            link.show_parts([Link(said, place)])
-            link.asked.connect(self.asked)
-            body.addWidget(link)
+            body.addWidget(self._way_to(place, words))
         if rows := reason_rows(finding, words, acts):
             reasons = FactRows(language)
             reasons.show_rows(rows)
             body.addWidget(reasons)
         grid.addLayout(body, 0, 1)
+
+    def _way_to(self, place: Place, words: Catalog) -> LinkedText:
+        """The link to the object of the finding."""
+        link = LinkedText()
+        said = words.gettext("Go to {name}").format(name=self.finding.subject.said_in(words))
+        link.show_parts([Link(said, place)])
+        link.asked.connect(self.asked)
+        return link
 
 
 class Findings(QWidget):

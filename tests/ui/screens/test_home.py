@@ -160,7 +160,7 @@ def test_an_open_call_is_due_on_its_last_day_and_gone_after_it(screen: HomeScree
     shown(screen)
     assert "Candidatures for the Executive Committee close" in texts(screen.due)
     assert "6 December 2026, in 12 days" in texts(screen.due)
-    assert Place("committee") in places(screen.due)
+    assert Place("candidatures") in places(screen.due)
     screen.show_as_of(last + datetime.timedelta(days=1))
     assert "Candidatures" not in texts(screen.due)
 

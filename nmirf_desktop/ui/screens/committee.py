@@ -181,7 +181,7 @@ class CommitteeScreen(Screen):
             self._recorded(self.drafts.appointment, N_("The Committee is appointed from {day}."), day=appointment.on)
 
     def _record_coordinator(self) -> None:
-        line = self.list.current
+        line = self.drafts.seat
         if line is None:
             return
         with self.alerts.guard(self.drafts.coordinator):
@@ -190,7 +190,7 @@ class CommitteeScreen(Screen):
             self._recorded(self.drafts.coordinator, N_("{state} coordinates from {day}."), state=line.state, day=on)
 
     def _record_replacement(self) -> None:
-        line = self.list.current
+        line = self.drafts.seat
         if line is None:
             return
         with self.alerts.guard(self.drafts.replacement):
@@ -200,7 +200,7 @@ class CommitteeScreen(Screen):
             self.list.select(seat.key)
 
     def _record_vacancy(self) -> None:
-        line = self.list.current
+        line = self.drafts.seat
         if line is None:
             return
         with self.alerts.guard(self.drafts.vacancy):
@@ -219,7 +219,7 @@ class CommitteeScreen(Screen):
             self.list.select(seat.key)
 
     def _record_representation(self) -> None:
-        line = self.list.current
+        line = self.drafts.seat
         if line is None:
             return
         with self.alerts.guard(self.drafts.representation):

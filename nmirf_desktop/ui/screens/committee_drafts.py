@@ -128,7 +128,8 @@ class Drafts:
         self._appointment, self._vacancy = AppointmentForm(language), VacancyForm(language)
         self._coordination = CoordinatorForm(language)
         self._replacement, self._filling = SuccessorForm(language), SuccessorForm(language)
-        self._represented: SeatLine | None = None
+        self.seat: SeatLine | None = None
+        """The seat for which the open card was opened, whichever is chosen in the list since."""
         self._representation = RepresentativeForm(language)
         record = N_("Record")
         self.appointment = Draft(
@@ -168,8 +169,10 @@ class Drafts:
         self._representation.row.offer(source)
 
     def load(self, on: datetime.date, line: SeatLine | None = None) -> None:
-        """Empty every card, its date the day that is looked at; the seat chosen is that of *line*."""
-        self._represented = line
+        """Empty every card, its date the day that is looked at; those about one seat are about that of *line*."""
+        self.seat = line
+        for draft in (self.coordinator, self.replacement, self.vacancy, self.representation):
+            draft.concern(line.state if line is not None else None)
         self._representation.row.of(line.seat.state if line is not None else None)
         self._representation.row.load(line.seat.person if line is not None else None)
         self._appointment.load(on)
@@ -186,9 +189,8 @@ class Drafts:
         return self._appointment.value(voting)
 
     def represented(self, voting: Key | None) -> Representative | None:
-        """Who represents the State of the seat chosen; who is *voting* for it where the field is left empty."""
-        line = self._represented
-        return None if line is None else self._representation.row.value(line.seat.state, voting)
+        """Who represents the State of the card's seat; who is *voting* for it where the field is left empty."""
+        return None if self.seat is None else self._representation.row.value(self.seat.seat.state, voting)
 
     def coordination(self) -> tuple[datetime.date, AppointingBody]:
         """The first day of a coordination, and who chose."""

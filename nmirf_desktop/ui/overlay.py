@@ -83,5 +83,6 @@ class Overlay(QObject):
         if isinstance(focus, QAbstractItemView):
             seen, part = focus.viewport(), focus.visualRect(focus.currentIndex())
         elif isinstance(focus, QAbstractScrollArea):
-            seen, part = focus.viewport(), QRectF(focus.inputMethodQuery(CURSOR)).toAlignedRect()
+            seen, cursor = focus.viewport(), QRectF(focus.inputMethodQuery(CURSOR)).toAlignedRect()
+            part = QRect(0, cursor.y(), seen.width(), cursor.height())  # the whole line
         return part.translated(seen.mapTo(self._under, QPoint(0, 0)))

@@ -326,12 +326,16 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
 
 
 def _settled(records: CommitteeRecords) -> CommitteeRecords:
-    """What follows: seats end where the next Committee begins, and coordinations with their seats (R34)."""
+    """What follows: seats end where the next Committee begins, and coordinations with their seats (R34).
+
+    A coordination of which no day is left was never held, and goes.
+    """
     seats = tuple(_ended_by(seat, records.held(seat), records.next_begins(seat)) for seat in records.seats)
     by_key = {seat.key: seat for seat in seats}
-    coordinations = tuple(
-        ends_with_seat(one, by_key[one.seat]) if one.seat in by_key else one for one in records.coordinations
-    )
+    ended = [
+        (one, ends_with_seat(one, by_key[one.seat]) if one.seat in by_key else one) for one in records.coordinations
+    ]
+    coordinations = tuple(now for before, now in ended if before.period.empty or not now.period.empty)
     return replace(records, seats=seats, coordinations=coordinations)
 
 

@@ -22,9 +22,11 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 
 OVERLAPS = N_("This State already has a membership {days} ({status}): it has only one on any day.")
+STATE_OVERLAPS = N_("{state} already has a membership {days} ({status}): a State has only one on any day.")
 ANOTHER_VOTES = N_("{person} is marked as voting {days}: one focal point of a State votes on any day.")
 DESIGNATED_ALREADY = N_("{person} is designated already {days}: a person has one designation on any day.")
 ANOTHER_MECHANISM = N_("“{name}” exists already {days}: a State has one mechanism on any day.")
@@ -106,6 +108,13 @@ def check_no_overlap(memberships: Iterable[Membership], new: Membership) -> None
                 section="R4",
                 in_the_way=known.key,
             )
+
+
+def naming(refusal: Refusal, states: Mapping[StateCode, State], code: StateCode) -> Refusal:
+    """What is refused to one of several States, saying which."""
+    if refusal.message != OVERLAPS:
+        return refusal
+    return replace(refusal, message=STATE_OVERLAPS, values={**refusal.values, "state": states[code]})
 
 
 def may_admit(memberships: Iterable[Membership], new: Membership, states: Collection[StateCode]) -> None:

@@ -183,12 +183,19 @@ class Members:
         return None if point is None else point.person
 
     def admit_founders(self, states: Iterable[StateCode], kind: MembershipKind) -> None:
-        """States that took part in Asunción: no letter, from the day of adoption; all of them or none (R9)."""
+        """States that took part in Asunción: no letter, from the day of adoption; all of them or none (R9).
+
+        Raises:
+            Refusal: one of them, which it names, has a membership already.
+        """
         with self._store.write(N_("record a founding membership"), Subject.MEMBERS) as session:
-            known = list(MEMBERSHIPS.all(session))
+            known, there = list(MEMBERSHIPS.all(session)), self._states.on(ADOPTION_DAY)
             for state in states:
                 founding = Membership(new_key(), state, kind, Period(ADOPTION_DAY), Basis.FOUNDING)
-                rules.may_admit(known, founding, self._states.on(ADOPTION_DAY).keys())
+                try:
+                    rules.may_admit(known, founding, there.keys())
+                except Refusal as refusal:
+                    raise rules.naming(refusal, there, state) from None
                 MEMBERSHIPS.save(session, founding)
                 known.append(founding)
 

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
@@ -21,6 +22,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 DONE_KEYS = "Ctrl+Return"
 LEAVE = N_("Do not record")
 STAYS = N_("The card stays open: what you filled in is not recorded yet. Record it, or press “Do not record”.")
+
+_OPENINGS = count(1)
 
 
 def given(field: DateField, name: str = "on") -> datetime.date:
@@ -49,10 +52,13 @@ class Draft(QFrame):
         """*form* is what makes it, once it is first asked for, where a screen has many cards and few are opened."""
         super().__init__()
         self._messages = (title, verb, hint)
+        self._about: Sayable | None = None
         self._language = language
         self._form = form
         self._begun_with: object = None
-        self._title, self._hint = QLabel(), QLabel(wordWrap=True)
+        self.opened = 0
+        """Greater with each card that is opened: of several, the last one has the greatest."""
+        self._title, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._stays = WrappedLabel()
         style(self._title, Type.HEADING)
         style(self._hint, Type.BODY, Tone.MUTED)
@@ -117,11 +123,17 @@ class Draft(QFrame):
         self._messages = (title, self._messages[1], hint)
         self.retranslate()
 
+    def concern(self, about: Sayable | None) -> None:
+        """Name after the title what the card is about, from now on."""
+        self._about = about
+        self.retranslate()
+
     def begin(self) -> None:
         """Open the card and put the keyboard into its first field."""
         self.form.clear_problems()
         self._stays.hide()
         self._begun_with = self.form.filled_in()
+        self.opened = next(_OPENINGS)
         self.show()
         first = self.form.first_field()
         if first is not None:
@@ -170,7 +182,9 @@ class Draft(QFrame):
         """Say title, hint and verbs again."""
         words = self._language.words
         title, verb, hint = self._messages
-        self._title.setText(words.gettext(title))
+        parts = [words.gettext(title), *([self._about.said_in(words)] if self._about is not None else [])]
+        said = words.pgettext("facts in a row", " · ").join(parts)
+        self._title.setText(said)
         self._hint.setText(words.gettext(hint) if hint else "")
         self._hint.setVisible(bool(hint))
         self._stays.setText(words.gettext(STAYS))
@@ -178,7 +192,7 @@ class Draft(QFrame):
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
         self.leave.setText(words.gettext(LEAVE))
         self.leave.setToolTip(words.gettext(LEAVE))
-        self.setAccessibleName(words.gettext(title))
+        self.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

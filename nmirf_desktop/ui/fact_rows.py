@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.groups import group_picture
@@ -91,6 +91,20 @@ def breakable(text: str) -> str:
     return text.replace("@", f"@{BREAK}").replace("/", f"/{BREAK}")
 
 
+class _Held(NamedTuple):
+    """Where the keyboard is: in the row of which key, and on which line, at which of its stops, on which link."""
+
+    key: str
+    line: int
+    stop: int
+    link: int
+
+
+def _stops(body: QWidget) -> list[LinkedText]:
+    """What Tab reaches in a row, in its order."""
+    return [one for one in body.findChildren(LinkedText) if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+
 class FactRows(QWidget):
     """Rows of facts under each other; ``asked`` carries the place of a link that was pressed."""
 
@@ -112,7 +126,11 @@ class FactRows(QWidget):
         self._grid = QGridLayout()
 
     def show_rows(self, rows: Iterable[FactRow]) -> None:
-        """Show these rows from now on, all at once: a widget shown by itself is laid out by itself."""
+        """Show these rows from now on, all at once: a widget shown by itself is laid out by itself.
+
+        The keyboard stays on the row of the same key where it is on one, else on the rows.
+        """
+        held = self._held()
         clear(self._column)
         self._later.stop()
         self._waiting = ()
@@ -128,6 +146,25 @@ class FactRows(QWidget):
         self._column.addWidget(body)
         body.show()
         self._follow_the_eye()
+        if held is not None:
+            self._hold(held)
+
+    def _held(self) -> _Held | None:
+        """Where the keyboard is among the rows."""
+        focus = QApplication.focusWidget()
+        for line, (row, body) in enumerate(self._rows):
+            if isinstance(focus, LinkedText) and body.isAncestorOf(focus):
+                return _Held(row.key, line, _stops(body).index(focus), focus.link)
+        return None
+
+    def _hold(self, held: _Held) -> None:
+        """Put the keyboard where it was: on the row of that key, else where that one stood, else on the next best."""
+        bodies = [body for _, body in self._rows]
+        same = self._bodies.get(held.key) if held.key else None
+        near = sorted(bodies, key=lambda body: (body is not same, abs(bodies.index(body) - held.line)))
+        stops = next((stops for body in near if (stops := _stops(body))), [])
+        if stops:
+            stops[min(held.stop, len(stops) - 1)].hold(held.link)
 
     def _follow_the_eye(self) -> None:
         """Tab reaches new rows where they stand: Qt puts what is made later behind everything else of the window."""
@@ -140,7 +177,13 @@ class FactRows(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_later(self, rows: Iterable[FactRow]) -> None:
-        """Show these rows once they come into sight, or a moment later: what stands above is not kept waiting."""
+        """Show these rows once they come into sight, or a moment later: what stands above is not kept waiting.
+
+        Where the keyboard is on them, they are in sight.
+        """
+        if self._held() is not None:
+            self.show_rows(rows)
+            return
         clear(self._column)
         self._dates, self._bodies, self._stops, self._rows = [], {}, [], ()
         self._waiting = tuple(rows)

@@ -91,6 +91,11 @@ class Field(QWidget, Generic[T]):
         return tuple(self._editors)
 
     @property
+    def content(self) -> object:
+        """What the field holds, to be compared with what it held before: its value, and what is typed and is none."""
+        return self.value()
+
+    @property
     def dirty(self) -> bool:
         """Whether the value differs from what was last loaded or handed on."""
         return self.fault is not None or self.value() != self._saved

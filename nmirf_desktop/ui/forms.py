@@ -171,7 +171,7 @@ class Form(QWidget):
 
     def filled_in(self) -> tuple[object, ...]:
         """What the fields hold, also where it is no value, to be compared with what they held before."""
-        return tuple((row.field.fault is not None, row.field.value()) for row in self._rows.values())
+        return tuple((row.field.fault is not None, row.field.content) for row in self._rows.values())
 
     def show_problem(self, problem: Problem) -> bool:
         """Say a problem under its field; false where this form has no such field."""

@@ -15,9 +15,9 @@ class History:
 
     def visit(self, place: Place, *, opened: bool = False) -> None:
         """Go somewhere new: what lay ahead is forgotten. It may have been *opened* from the place before."""
-        self._opened = place if opened else None
         if self._places and self._places[self._at] == place:
             return
+        self._opened = place if opened else None
         self._places = [*self._places[: self._at + 1], place][-LONGEST:]
         self._at = len(self._places) - 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from itertools import takewhile
+from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -29,6 +29,12 @@ class Link:
 
 
 Part = str | Link
+
+
+def _plain(part: Part) -> str:
+    return part.text if isinstance(part, Link) else part
+
+
 FRAME = 2
 """How thick the frame about the link is that has the keyboard."""
 NARROWEST = 12
@@ -60,7 +66,7 @@ class LinkedText(QLabel):
         plain = (part if isinstance(part, Link) else escape(part).replace("\n", "<br>") for part in self._parts)
         body = "".join(part.html() if isinstance(part, Link) else part for part in plain)
         self.setText(f"<span>{body}</span>")
-        self.setAccessibleName("".join(part.text if isinstance(part, Link) else part for part in self._parts))
+        self.setAccessibleName("".join(map(_plain, self._parts)))
         links = any(isinstance(part, Link) for part in self._parts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.NoFocus)
 
@@ -76,11 +82,27 @@ class LinkedText(QLabel):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The next link, or what stands before the first one: Qt's own label goes back to its first link for ever."""
-        before = takewhile(lambda part: not isinstance(part, Link), self._parts)
-        first = sum(len(part) for part in before if isinstance(part, str))
-        if not forward and self.hasFocus() and self.selectionStart() == first:
+        if not forward and self.hasFocus() and self.link == 0:
             return QWidget.focusNextPrevChild(self, False)
         return super().focusNextPrevChild(forward)
+
+    @property
+    def link(self) -> int:
+        """The number of the link that has the keyboard, -1 where none has it."""
+        starts = [start for start, _ in self._places_of_links()]
+        return starts.index(self.selectionStart()) if self.selectionStart() in starts else -1
+
+    def hold(self, number: int) -> None:
+        """Take the keyboard, on the link of that number, the last where there are fewer; -1 is on none yet."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        links = self._places_of_links()
+        if number >= 0 and links:
+            self.setSelection(*links[min(number, len(links) - 1)])
+
+    def _places_of_links(self) -> list[tuple[int, int]]:
+        """Where each link begins among the letters, and how many it has."""
+        ends = list(accumulate((len(_plain(part)) for part in self._parts), initial=0))
+        return [(ends[at], len(part.text)) for at, part in enumerate(self._parts) if isinstance(part, Link)]
 
     def link_held(self) -> list[QRectF]:
         """Where the link stands that has the keyboard: a box for each line that it fills; none without the keyboard."""

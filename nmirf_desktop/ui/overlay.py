@@ -1,9 +1,33 @@
 """What lies over a part of the window, so that nothing moves where it appears."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, SignalInstance
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from nmirf_desktop.ui.theme import STEP
+
+CURSOR = Qt.InputMethodQuery.ImCursorRectangle
+
+
+def _steps(focus: QWidget | None) -> Iterator[SignalInstance]:
+    """What tells that the keyboard is at work elsewhere though the same widget has it: its steps, and any scrolling."""
+    if isinstance(focus, QAbstractItemView) and focus.model() is not None:
+        yield focus.selectionModel().currentChanged
+    elif isinstance(focus, QPlainTextEdit | QTextEdit):
+        yield focus.cursorPositionChanged
+    around = focus
+    while around is not None:
+        if isinstance(around, QAbstractScrollArea):
+            yield from (bar.valueChanged for bar in (around.verticalScrollBar(), around.horizontalScrollBar()))
+        around = around.parentWidget()
 
 
 class Overlay(QObject):
@@ -12,6 +36,7 @@ class Overlay(QObject):
     def __init__(self, widget: QWidget, under: QWidget) -> None:
         super().__init__(under)
         self._widget, self._under = widget, under
+        self._followed: list[QMetaObject.Connection] = []
         shown = not widget.isHidden()
         widget.setParent(under)
         widget.setVisible(shown)
@@ -20,7 +45,8 @@ class Overlay(QObject):
             watched.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._place)
+            application.focusChanged.connect(self._follow)
+            self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of both, and what the widget says."""
@@ -28,6 +54,13 @@ class Overlay(QObject):
         if sized or event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place()
         return False
+
+    def _follow(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        """Keep out of the way of the keyboard, also while it steps on in the same widget."""
+        for one in self._followed:
+            QObject.disconnect(one)
+        self._followed = [step.connect(self._place) for step in _steps(focus)]
+        self._place()
 
     def _place(self) -> None:
         if self._widget.isHidden():
@@ -46,10 +79,10 @@ class Overlay(QObject):
         focus = QApplication.focusWidget()
         if focus is None or not self._under.isAncestorOf(focus) or self._widget.isAncestorOf(focus):
             return QRect()
+        seen, part = focus, focus.rect()
         if isinstance(focus, QAbstractItemView):
-            part = focus.visualRect(focus.currentIndex())
+            seen, part = focus.viewport(), focus.visualRect(focus.currentIndex())
         elif isinstance(focus, QAbstractScrollArea):
-            part = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        else:
-            part = focus.rect()
-        return part.translated(focus.mapTo(self._under, QPoint(0, 0)))
+            seen, cursor = focus.viewport(), QRectF(focus.inputMethodQuery(CURSOR)).toAlignedRect()
+            part = QRect(0, cursor.y(), seen.width(), cursor.height())  # the whole line
+        return part.translated(seen.mapTo(self._under, QPoint(0, 0)))

@@ -4,6 +4,7 @@ What is found stands under a heading for each kind, which no key stops at.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, HitGroup, Search
 from nmirf_desktop.ui.icons import icon, picture
@@ -58,11 +59,16 @@ def ranked(hits: Sequence[Hit], text: str) -> list[Hit]:
     return [hit for _, hit in _ranks(hits, text)]
 
 
+def _called(words: Catalog, hit: Hit) -> str:
+    """All that a command is called in one language."""
+    return " ".join(map(words.gettext, hit.labels))
+
+
 def _elsewhere(hits: Sequence[Hit], text: str, language: Language) -> list[tuple[int, Hit]]:
     """The commands that hold each word of *text* as they are called in the other languages."""
     found: dict[int, tuple[int, Hit]] = {}
-    for words in (catalog(other) for other in Language if other is not language):
-        ranks = _ranks(hits, text, lambda hit, words=words: " ".join(map(words.gettext, hit.labels)))  # type: ignore[misc]
+    for other in Language:
+        ranks = _ranks(hits, text, partial(_called, catalog(other))) if other is not language else []
         for rank, hit in ranks:
             found.setdefault(id(hit), (rank, hit))
     return list(found.values())

@@ -24,6 +24,7 @@ class MasterDetail(QSplitter):
         self.addWidget(master)
         self.addWidget(detail)
         self._open: set[QWidget] = set()
+        self._alone = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.splitterMoved.connect(self._moved)
@@ -38,6 +39,11 @@ class MasterDetail(QSplitter):
             (self._open.add if shown else self._open.discard)(card)
             self._fit()
 
+    def leave_alone(self, alone: bool) -> None:
+        """Give the pane the room of both, or share it again."""
+        self._alone = alone
+        self._fit()
+
     def _room(self) -> int:
         return self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
 
@@ -47,7 +53,8 @@ class MasterDetail(QSplitter):
         if orientation is not self.orientation():
             self.setOrientation(orientation)
             self.updateGeometry()
-        self._master.setVisible(not (narrow and any(card.isVisibleTo(self) for card in self._open)))
+        written = narrow and any(card.isVisibleTo(self) for card in self._open)
+        self._master.setVisible(not (self._alone or written))
         room = self._room()
         first = round(room * self._shares[orientation])
         self.setSizes([first, room - first])

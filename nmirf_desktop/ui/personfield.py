@@ -108,6 +108,11 @@ class PersonField(Field[Key | None]):
         return Problem(UNKNOWN, {"text": self.typed}) if self.typed and not self._free else None
 
     @property
+    def content(self) -> tuple[Key | None, str]:
+        """Who is chosen, or the name that nobody has."""
+        return self._key, self.typed
+
+    @property
     def dirty(self) -> bool:
         """Whether another person is chosen, or a name is typed that nobody has."""
         return super().dirty or bool(self.typed)

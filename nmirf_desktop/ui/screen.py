@@ -93,10 +93,11 @@ class Screen(QWidget):
         return [hit for rows in self.findChildren(FactRows) if rows.isVisibleTo(self) for hit in rows.commands()]
 
     def close_open(self) -> bool:
-        """Close the card that is open, or have it say that it is filled in; false where none is. Escape asks for it."""
+        """Close the card opened last, or have it say that it is filled in; false where none is. Escape asks for it."""
         from nmirf_desktop.ui.drafts import Draft
 
-        card = next((one for one in self.findChildren(Draft) if one.isVisibleTo(self)), None)
+        cards = (one for one in self.findChildren(Draft) if one.isVisibleTo(self))
+        card = max(cards, key=lambda one: one.opened, default=None)
         if card is not None:
             card.escape()
         return card is not None

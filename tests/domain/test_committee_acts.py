@@ -176,6 +176,13 @@ def test_r34_nobody_coordinates_without_a_seat_or_longer_than_it() -> None:
         after(left, Coordinating(Coordination("second", SEATS[1].key, Period(LATER, LATER), LATER)))
 
 
+def test_r34_who_leaves_the_seat_on_the_first_day_as_coordinator_never_was_one() -> None:
+    second = Coordination("second", SEATS[1].key, Period(LATER, TERM.period.end), LATER)
+    left = after(after(APPOINTED, Coordinating(second)), Vacating(SEATS[1].key, LATER))
+    assert [one.key for one in left.coordinations] == [APPOINTED.coordinations[0].key]
+    assert coordinations_on(left.coordinations, LATER) == ()
+
+
 def test_r34_a_coordinator_may_lay_the_function_down_and_keep_the_seat() -> None:
     now = after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, LATER))
     assert coordinations_on(now.coordinations, LATER) == ()

@@ -66,8 +66,9 @@ def test_r8_the_second_element_may_follow_in_another_letter(desk: Desk) -> None:
 
 def test_r4_a_state_joins_once(desk: Desk) -> None:
     desk.members.admit_founders(["PRY"], MembershipKind.MEMBER)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal) as refused:
         desk.members.admit_founders(["URY", "PRY"], MembershipKind.OBSERVER)
+    assert refused.value.said_in(catalog(Language.EN)).startswith("Paraguay already has a membership from 9 May 2024")
     assert line(desk, "URY").status is None
 
 

@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def swept(qapp: QApplication) -> Iterator[None]:
     """Delete after each test what it closed: a screen left over would hear the next test's language."""
     yield
+    QApplication.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 

@@ -65,3 +65,86 @@ def test_rows_shown_anew_are_met_between_what_stands_around_them(
         QApplication.processEvents()
     assert walk(first, last, Qt.Key.Key_Tab) == ["Open", "Ghana 2", "later"]
     assert walk(last, first, Qt.Key.Key_Backtab) == ["later", "Ghana 2", "Open"]
+
+
+def rows(*keys: str, number: int = 1) -> list[FactRow]:
+    """A row for each key, with two links and an offer."""
+    links = [(Link(f"{key} {number}", Place("members")), ", ", Link("more", Place("members", key))) for key in keys]
+    return [FactRow(parts, key=key, offers=(OPEN,)) for key, parts in zip(keys, links, strict=True)]
+
+
+def held() -> tuple[str, str]:
+    """What the text says that has the keyboard, and the link in it that has."""
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, LinkedText), widget
+    return widget.accessibleName(), widget.selectedText()
+
+
+def go_to(shown: FactRows, key: str, tabs: int) -> None:
+    """Put the keyboard on the text of a row, then so many links further."""
+    body = shown.row_of(key)
+    assert body is not None
+    body.findChildren(LinkedText)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    for _ in range(tabs):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_rows_shown_anew_leave_the_keyboard_on_the_row_of_its_key(
+    window: tuple[QLineEdit, FactRows, FactRows, QLineEdit], later: bool
+) -> None:
+    _, shown, _, last = window
+    shown.show_rows(rows("a", "b", "c"))
+    go_to(shown, "b", 2)
+    assert held() == ("b 1, more", "more")
+    show = shown.show_later if later else shown.show_rows
+    show(rows("new", "a", "b", "c", number=2))
+    QApplication.processEvents()
+    assert held() == ("b 2, more", "more")
+    show(rows("new", "a", "c", number=3))
+    QApplication.processEvents()
+    assert held() == ("c 3, more", "more")
+    show([FactRow(("plain",), key="c"), *rows("d")])
+    QApplication.processEvents()
+    assert held() == ("d 1, more", "more")
+    last.setFocus()
+    show(rows("a", number=4))
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is last
+
+
+def test_an_action_that_shows_its_rows_anew_keeps_the_keyboard_and_acts_again(
+    window: tuple[QLineEdit, FactRows, FactRows, QLineEdit],
+) -> None:
+    _, shown, _, _ = window
+    done: list[int] = []
+
+    def act() -> None:
+        done.append(len(done))
+        shown.show_rows([FactRow(("plain",), offers=(Offer(N_("Open"), act),), key="a")])
+
+    act()
+    go_to(shown, "a", 0)
+    shown.findChildren(LinkedText)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    for number in range(2, 4):
+        widget = QApplication.focusWidget()
+        assert isinstance(widget, LinkedText)
+        if not widget.selectedText():
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert len(done) == number
+        assert held() == ("Open", "Open")
+
+
+def test_rows_that_wait_are_shown_when_they_are_seen_and_walked_through(
+    window: tuple[QLineEdit, FactRows, FactRows, QLineEdit], qtbot: QtBot
+) -> None:
+    first, shown, below, last = window
+    below.show_rows([FactRow((Link("below", Place("members")),))])
+    shown.show_later([FactRow((Link(f"row {number}", Place("members")),)) for number in range(8)])
+    assert shown.row_of("") is None
+    qtbot.waitUntil(lambda: shown.row_of("") is not None)
+    assert walk(first, last, Qt.Key.Key_Tab) == [*(f"row {number}" for number in range(8)), "below"]

@@ -126,6 +126,17 @@ def test_the_way_back_is_that_of_a_browser() -> None:
     assert history.back() == Place("members")
 
 
+def test_a_place_that_one_went_to_stays_so_where_it_is_opened_again() -> None:
+    history = History()
+    history.visit(Place("home"))
+    history.visit(Place("members", "PRY"))
+    history.visit(Place("members", "PRY"), opened=True)
+    assert not history.opened
+    history.visit(Place("people", "one"), opened=True)
+    history.visit(Place("people", "one"))
+    assert history.opened
+
+
 def test_what_begins_with_the_typed_text_comes_first() -> None:
     hits = [Hit("Export members", nothing), Hit("Members", nothing), Hit("Rules", nothing, "members' rules")]
     assert [hit.title for hit in ranked(hits, "memb")] == ["Members", "Export members", "Rules"]

@@ -278,12 +278,12 @@ class CommitteeScreen(Screen):
                 self.list.select(made.seat)
 
     def _record_representation(self) -> None:
-        line = self.list.current
+        card = self.drafts.representation
+        line = card.seat
         if line is None:
             return
-        card = self.drafts.representation
         with self.alerts.guard(card):
-            person = card.represented(line, self._desk.members.voting_person(line.seat.state, self.on))
+            person = card.represented(line.seat.state, self._desk.members.voting_person(line.seat.state, self.on))
             self._desk.committees.represent(line.key, person)
             self._recorded(card, N_("The representative of {state} is recorded."), {"state": line.state})
             self.list.select(line.key)

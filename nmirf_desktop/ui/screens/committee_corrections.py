@@ -63,6 +63,8 @@ class TermForm(ActForm):
 class SeatForm(ActForm):
     """The State, its representative, and the first and last day of a seat."""
 
+    of_seat = True
+
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._seat = SeatRows(self, "state", N_("State"))
@@ -137,6 +139,8 @@ class CoordinationForm(ActForm):
 
 class StrikeForm(ActForm):
     """Nothing is asked: the card says what goes, and what the rules would say without it."""
+
+    of_seat = True
 
     def load(self, ground: Ground) -> None:
         """There is nothing to fill in."""

@@ -79,6 +79,7 @@ class Card(Draft):
     def prepare(self, ground: Ground, offered: Offered) -> None:
         """What the card begins with, and what its fields offer."""
         self._ground = ground
+        self.concern(ground.line.state if ground.line is not None and self._act.of_seat else None)
         for seat in self._act.seat_rows:
             seat.state.set_states(offered.states, offered.members)
             seat.representative.offer(offered.people)
@@ -127,6 +128,8 @@ class RepresentationCard(Draft):
 
     def __init__(self, language: CurrentLanguage) -> None:
         self._represented = RepresentativeForm(language)
+        self.seat: SeatLine | None = None
+        """The seat for which the card was opened, whichever is chosen in the list since."""
         super().__init__(
             N_("Who represents the State"), RECORD, self._represented, language,
             N_("For the whole time of the seat; who takes it over from a day on is recorded by “Replace”."),
@@ -134,13 +137,15 @@ class RepresentationCard(Draft):
 
     def prepare(self, line: SeatLine, people: Source) -> None:
         """Who represents the State of a seat now, and who can be chosen."""
+        self.seat = line
+        self.concern(line.state)
         self._represented.row.offer(people)
         self._represented.row.of(line.seat.state)
         self._represented.row.load(line.seat.person)
 
-    def represented(self, line: SeatLine, voting: Key | None) -> Representative | None:
+    def represented(self, state: StateCode, voting: Key | None) -> Representative | None:
         """Who represents the State; who is *voting* for it where the field is left empty."""
-        return self._represented.row.value(line.seat.state, voting)
+        return self._represented.row.value(state, voting)
 
 
 class Drafts:

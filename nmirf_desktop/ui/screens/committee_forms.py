@@ -92,6 +92,9 @@ class ActForm(Form):
         """The act; *voting* says who represents a State of which nobody is named; without it, it is only tried out."""
         raise NotImplementedError
 
+    of_seat = False
+    """Whether it is about the seat that was chosen when the card was opened."""
+
     @property
     def seat_rows(self) -> Sequence[SeatRows]:
         """The rows in which States and their representatives are chosen."""
@@ -281,6 +284,7 @@ class SuccessorForm(ActForm):
     def __init__(self, language: CurrentLanguage, *, vacant: bool = False) -> None:
         super().__init__(language)
         self._vacant = vacant
+        self.of_seat = not vacant
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
@@ -321,6 +325,8 @@ def chosen_seat(ground: Ground) -> SeatLine:
 class VacancyForm(ActForm):
     """A day and why."""
 
+    of_seat = True
+
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._on = DateField(language)
@@ -342,6 +348,8 @@ class VacancyForm(ActForm):
 
 class CoordinatorForm(ActForm):
     """A day and who chose."""
+
+    of_seat = True
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)

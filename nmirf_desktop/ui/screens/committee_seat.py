@@ -20,6 +20,7 @@ class SeatRows:
 
     def __init__(self, form: Form, name: str, label: str, hint: str = "") -> None:
         self._form, self._row = form, f"{name}_person"
+        self._code: StateCode | None = None
         self.state = StateField(form.language, ())
         form.add(name, label, self.state, hint)
         self.representative = RepresentativeRow(form, self._row)
@@ -34,7 +35,11 @@ class SeatRows:
         self.representative.load(person)
 
     def _fit(self) -> None:
+        """Another State has another representative."""
         code = self.state.value()
+        if code != self._code:
+            self._code = code
+            self.representative.load()
         self.representative.of(code)
         self._form.show_row(self._row, code is not None)
 

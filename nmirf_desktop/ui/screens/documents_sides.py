@@ -29,7 +29,7 @@ class Sides(QWidget):
         column.addWidget(self._both)
         self._again = QTimer(self, singleShot=True, interval=0)  # no part moves while Qt styles all of them one by one
         self._again.timeout.connect(self._fit)
-        pages.whole.connect(self.left.setHidden)
+        pages.whole.connect(self._both.leave_alone)
         self._fit()
         self.retranslate()
 

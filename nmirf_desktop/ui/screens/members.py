@@ -30,7 +30,7 @@ class MembersScreen(Screen):
 
     title = N_("Members")
     icon = "users"
-    subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS})
+    subjects = frozenset({Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS, Subject.MEETINGS})
     help_page = "members"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:

@@ -20,12 +20,11 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.members_letters import FOUNDED, FOUNDERS, FounderForm
+from nmirf_desktop.ui.screens.members_letters import FOUNDED, FOUNDER_RECORDED, FOUNDERS, FounderForm
 from nmirf_desktop.ui.screens.members_list import counts_said, group_word
 from nmirf_desktop.ui.screens.members_person import tongue_word
 from nmirf_desktop.ui.theme import Tone, Type, style
 
-FOUNDER_RECORDED = N_("The founding participation of {state} is recorded.")
 FOUNDERS_RECORDED = N_("The founding participation of {n} States is recorded.")
 DONE = N_("Done for {n} of the {total} States selected.")
 

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.members import StateFile
@@ -84,7 +84,8 @@ class StateDetail(DetailPane):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
-        self._shown: tuple[StateFile | None, datetime.date, Catalog] | None = None
+        self._meetings = desk.meetings
+        self._shown: tuple[StateFile | None, datetime.date, Catalog, dict[Key, str]] | None = None
         parts = Parts(desk, language, alerts)
         self.status, self.people = StatusPart(parts), PeoplePart(parts)
         self.files = FilesPart(parts)
@@ -108,7 +109,7 @@ class StateDetail(DetailPane):
     def load(self, file: StateFile | None, on: datetime.date) -> None:
         """Show a State's file as of a day, or nothing; one that says what it said before is left as it is."""
         self.body.setVisible(file is not None)
-        shown, self._shown = self._shown, (file, on, self._language.words)
+        shown, self._shown = self._shown, (file, on, self._language.words, self._symbols(file))
         if file is None or shown == self._shown:
             return
         words, state = self._language.words, file.state
@@ -118,6 +119,11 @@ class StateDetail(DetailPane):
         self.head(state.said_in(words), about)
         for part in self.parts:
             part.load(file, on)
+
+    def _symbols(self, file: StateFile | None) -> dict[Key, str]:
+        """The symbols of the meetings for which somebody is designated: they are said too, and are not of the file."""
+        wanted = {point.meeting for point in file.focal_points if point.meeting} if file is not None else set()
+        return {one.key: one.symbol for one in self._meetings.list() if one.key in wanted} if wanted else {}
 
     @property
     def at_work(self) -> bool:

@@ -109,6 +109,7 @@ class LetterForm(Form):
 
 FOUNDERS = (N_("Record founding participation"), N_("Record the participation"))
 """The title and the verb of a card."""
+FOUNDER_RECORDED = N_("The founding participation of {state} is recorded.")
 FOUNDED = N_("Who took part in Asunción on 8 and 9 May 2024 belongs without a letter, from 9 May 2024 (R9).")
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
 from nmirf_desktop.domain.joining import Joining
 from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
-from nmirf_desktop.domain.membership_rules import OVERLAPS, missing_elements
+from nmirf_desktop.domain.membership_rules import missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
@@ -19,6 +19,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import (
     FOUNDED,
+    FOUNDER_RECORDED,
     FOUNDERS,
     ChangeForm,
     FounderForm,
@@ -257,14 +258,14 @@ class StatusPart(Part):
 
         def act() -> None:
             self.parts.desk.members.admit_founders([state.iso3], kind)
-            self.done(self.founder, N_("The founding participation of {state} is recorded."), state=state)
+            self.done(self.founder, FOUNDER_RECORDED, state=state)
 
         self.attempt(self.founder, act, self._mend)
 
     def _mend(self, refusal: Refusal) -> tuple[Offer, ...]:
         """The membership in the way was founded by a letter: the letter may have been written down wrongly."""
         file = self.file
-        if file is None or refusal.message != OVERLAPS:
+        if file is None:
             return ()
         letters = {one.key: one for one in file.communications}
         by = next((one.communication for one in file.memberships if one.key == refusal.in_the_way), None)

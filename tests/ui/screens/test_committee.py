@@ -146,6 +146,82 @@ def test_the_representative_of_a_seat_is_named_afterwards(screen: CommitteeScree
     assert screen.current_key() == seat.key
 
 
+@pytest.fixture
+def two(screen: CommitteeScreen, desk: Secretariat) -> CommitteeScreen:
+    """A Committee in which Morocco and Portugal have a representative each, "of MAR" and "of PRT"."""
+    appoint(desk)
+    for seat in desk.committees.history(OPENS).seats:
+        if seat.state != "PRY":
+            person = Person(f"of {seat.state}", Trilingual(), seat.state, "Ana", f"Sosa {seat.state}")
+            desk.members.designate(FocalPoint(f"point {seat.state}", seat.state, person.key, Period(FOUNDED)), person)
+            desk.committees.represent(seat.key, person.key)
+    screen.refresh()
+    return screen
+
+
+def represented(desk: Secretariat) -> dict[str, str | None]:
+    """Who represents each State."""
+    return {seat.state: seat.person for seat in desk.committees.history(OPENS).seats}
+
+
+def test_a_representative_goes_to_the_seat_of_the_card_whichever_row_is_chosen_since(
+    two: CommitteeScreen, desk: Secretariat
+) -> None:
+    before = represented(desk)
+    choose(two, "MAR")
+    press(two, "Representative")
+    choose(two, "PRT")
+    assert two.drafts.representation.isVisible()
+    assert "Who represents the State · Morocco" in texts(two.detail)
+    finish(two.drafts.representation.form.field("person").editors[0])
+    assert represented(desk) == before
+    assert two.current_key() == next(one.key for one in two.list.model.rows if one.seat.state == "MAR")
+
+
+def test_what_is_recorded_of_a_seat_is_of_the_seat_of_the_card(two: CommitteeScreen, desk: Secretariat) -> None:
+    choose(two, "MAR")
+    press(two, "Appoint as Coordinator")
+    choose(two, "PRT")
+    finish(two.drafts.coordinator.form.field("on").editors[0])
+    assert [one.state.iso3 for one in two.list.model.rows if one.coordinates] == ["MAR"]
+    choose(two, "MAR")
+    press(two, "Seat falls vacant")
+    choose(two, "PRT")
+    assert "The seat falls vacant · Morocco" in texts(two.detail)
+    finish(two.drafts.vacancy.form.field("on").editors[0])
+    assert sorted(states(two)) == ["PRT", "PRY"]
+    choose(two, "PRT")
+    press(two, "Replace")
+    choose(two, "PRY")
+    type_into(two.drafts.replacement.form.field("state").editors[0], "Switzerland")
+    finish(two.drafts.replacement.form.field("state").editors[0])
+    assert sorted(states(two)) == ["CHE", "PRY"]
+
+
+def test_escape_keeps_a_new_name_that_was_typed(two: CommitteeScreen) -> None:
+    choose(two, "PRY")
+    press(two, "Representative")
+    card = two.drafts.representation
+    type_into(card.form.field("person").editors[0], "Zoe NEWNAME")
+    card.escape()
+    assert card.isVisible()
+    type_into(card.form.field("person").editors[0], " ")
+    card.escape()
+    assert not card.isVisible()
+
+
+def test_another_state_has_another_representative(two: CommitteeScreen) -> None:
+    press(two, "Replace")
+    form = two.drafts.replacement.form
+    type_into(form.field("state").editors[0], "Morocco")
+    type_into(form.field("state_person").editors[0], "so")
+    keyboard.press(two, Qt.Key.Key_Down)
+    keyboard.press(two, Qt.Key.Key_Return)
+    assert form.field("state_person").value() == "of MAR"
+    type_into(form.field("state").editors[0], "Portugal")
+    assert form.field("state_person").value() is None
+
+
 def test_an_appointment_without_any_state_is_refused_in_its_field(screen: CommitteeScreen, desk: Secretariat) -> None:
     press(screen, "Appoint a Committee")
     finish(screen.drafts.appointment.form.field("on").editors[0])

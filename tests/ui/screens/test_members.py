@@ -1,5 +1,6 @@
 """Members: the list as of a day, and a State's file: letters, focal points, mechanism, names; by keyboard alone."""
 
+import dataclasses
 import datetime
 import time
 from collections.abc import Iterator
@@ -10,8 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
+from nmirf_desktop.domain.members import Communication, CommunicationForm, FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.services.secretariat import Secretariat
@@ -395,6 +399,30 @@ def test_a_state_renames_itself_and_moves_from_a_day_on(screen: MembersScreen) -
     assert line(screen, "TUR").state.short.en == "Anatolia"
     screen.show_as_of(OPENS - datetime.timedelta(days=1))
     assert line(screen, "TUR").state.short.en != "Anatolia"
+
+
+def test_a_file_follows_the_symbol_of_a_meeting_that_it_says(screen: MembersScreen, desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    point = FocalPoint("of ana", "PRY", "ana", Period(OPENS), voting=False, alternate=True, meeting=meeting.key)
+    desk.members.designate(point, Person("ana", Trilingual(), "PRY", "Ana", "Sosa"))
+    screen.go_to("PRY")
+    assert meeting.symbol in texts(screen.detail)
+    desk.meetings.save(dataclasses.replace(meeting, symbol="NEW/1"))
+    assert "NEW/1" in texts(screen.detail)
+
+
+def test_of_two_cards_escape_closes_the_one_opened_last(screen: MembersScreen) -> None:
+    screen.go_to("PRY")
+    earlier, later = screen.detail.status.letter, screen.detail.people.designation
+    screen.detail.status.begin_letter()
+    screen.detail.people.begin()
+    assert earlier.isVisible()
+    assert later.isVisible()
+    assert screen.close_open()
+    assert not later.isVisible()
+    assert earlier.isVisible()
+    assert screen.close_open()
+    assert not earlier.isVisible()
 
 
 def test_a_card_is_left_by_escape_and_closed_with_another_state(screen: MembersScreen) -> None:

@@ -1,0 +1,113 @@
+"""A message over the page never covers the row or the line that the keyboard is on."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.ui.overlay import Overlay
+
+ROWS = 60
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    QVBoxLayout(window).setContentsMargins(0, 0, 0, 0)
+    yield window
+    window.close()
+
+
+def over(window: QWidget, part: QWidget, qtbot: QtBot) -> QFrame:
+    """The message over a window of one part, which has the keyboard; not shown yet."""
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(part)
+    message = QFrame()
+    QVBoxLayout(message).addWidget(QLabel("Refused."))
+    message.hide()
+    Overlay(message, window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    part.setFocus()
+    QApplication.processEvents()
+    return message
+
+
+@pytest.fixture
+def table() -> QTableView:
+    table = QTableView()
+    model = QStandardItemModel(ROWS, 1, table)
+    for number in range(ROWS):
+        model.setItem(number, 0, QStandardItem(f"row {number}"))
+    table.setModel(model)
+    return table
+
+
+def row(table: QTableView) -> QRect:
+    """Where the row stands in the window that the keyboard is on."""
+    seen = table.visualRect(table.currentIndex())
+    return QRect(table.viewport().mapTo(table.window(), seen.topLeft()), seen.size())
+
+
+def test_each_row_is_seen_under_a_message_that_appears(window: QWidget, table: QTableView, qtbot: QtBot) -> None:
+    message = over(window, table, qtbot)
+    heads = set()
+    for number in range(table.rowAt(table.viewport().height() - 1) + 1):
+        table.setCurrentIndex(table.model().index(number, 0))
+        message.hide()
+        message.show()
+        QApplication.processEvents()
+        assert not message.geometry().intersects(row(table)), number
+        heads.add(message.y() < window.height() // 2)
+    assert heads == {False, True}
+
+
+def test_a_message_gives_way_to_steps_and_to_scrolling(window: QWidget, table: QTableView, qtbot: QtBot) -> None:
+    message = over(window, table, qtbot)
+    table.setCurrentIndex(table.model().index(0, 0))
+    message.show()
+    for _ in range(ROWS // 2):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        QApplication.processEvents()
+        assert not message.geometry().intersects(row(table))
+    bar = table.verticalScrollBar()
+    for value in range(bar.value(), bar.maximum() + 1):
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert not message.geometry().intersects(row(table))
+
+
+def test_a_message_gives_way_to_the_line_that_is_written(window: QWidget, qtbot: QtBot) -> None:
+    text = QPlainTextEdit("\n".join(f"line {number}" for number in range(ROWS)))
+    message = over(window, text, qtbot)
+    message.show()
+    places = set()
+    for _ in range(ROWS):
+        QTest.keyClick(text, Qt.Key.Key_Down)
+        QApplication.processEvents()
+        line = text.cursorRect()
+        top = text.viewport().mapTo(window, line.topLeft()).y()
+        assert not message.geometry().intersects(QRect(0, top, window.width(), line.height()))
+        places.add(message.y())
+    assert len(places) == 2
+
+
+def test_what_had_the_keyboard_may_be_deleted(window: QWidget, table: QTableView, qtbot: QtBot) -> None:
+    message = over(window, table, qtbot)
+    message.show()
+    other = QPlainTextEdit(window)
+    other.show()
+    table.deleteLater()
+    QTest.qWait(1)
+    other.setFocus()
+    QApplication.processEvents()
+    assert message.isVisible()
+    assert not message.geometry().intersects(other.geometry())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
@@ -52,6 +52,7 @@ class Draft(QFrame):
         self._language = language
         self._form = form
         self._begun_with: object = None
+        self._of: Sayable | None = None
         self._title, self._hint = QLabel(), QLabel(wordWrap=True)
         self._stays = WrappedLabel()
         style(self._title, Type.HEADING)
@@ -117,23 +118,33 @@ class Draft(QFrame):
         self._messages = (title, self._messages[1], hint)
         self.retranslate()
 
-    def begin(self) -> None:
-        """Open the card and put the keyboard into its first field."""
+    def name_of(self, of: Sayable) -> None:
+        """Name in the title whom or what the card is about."""
+        self._of = of
+        self.retranslate()
+
+    def begin(self, *, filled: bool = False) -> None:
+        """Open the card and put the keyboard into its first field; *filled* in already by what arrived."""
         self.form.clear_problems()
         self._stays.hide()
-        self._begun_with = self.form.filled_in()
+        self._begun_with = None if filled else self.form.filled_in()
         self.show()
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begun.emit()
 
+    @property
+    def filled(self) -> bool:
+        """Whether it is open and holds what would be lost with it."""
+        return not self.isHidden() and self.form.filled_in() != self._begun_with
+
     def escape(self) -> None:
         """Close the card while nothing was filled in; else say that it stays, and how it is recorded or left."""
-        if self.form.filled_in() == self._begun_with:
-            self.close_up()
-        else:
+        if self.filled:
             self._stays.show()
+        else:
+            self.close_up()
 
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
@@ -170,7 +181,11 @@ class Draft(QFrame):
         """Say title, hint and verbs again."""
         words = self._language.words
         title, verb, hint = self._messages
-        self._title.setText(words.gettext(title))
+        said = words.gettext(title)
+        if self._of is not None:
+            pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
+            said = pattern.format(act=said, named=self._of.said_in(words))
+        self._title.setText(said)
         self._hint.setText(words.gettext(hint) if hint else "")
         self._hint.setVisible(bool(hint))
         self._stays.setText(words.gettext(STAYS))
@@ -178,7 +193,7 @@ class Draft(QFrame):
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
         self.leave.setText(words.gettext(LEAVE))
         self.leave.setToolTip(words.gettext(LEAVE))
-        self.setAccessibleName(words.gettext(title))
+        self.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -152,6 +152,19 @@ class RowTable(QWidget, Generic[T]):
         self._go(row)
         return True
 
+    def select_several(self, keys: Sequence[Hashable]) -> None:
+        """Select the rows of those keys, the first of them current and in view; the filter is cleared if it hides one.
+
+        A key without a row is passed over.
+        """
+        if any(self.model.row_of(key) < 0 for key in keys) and self._line.text():
+            self._line.clear()
+        rows = [row for key in keys if (row := self.model.row_of(key)) >= 0]
+        for row in rows[:1]:
+            self._go(row)
+        for row in rows[1:]:
+            self.view.selectionModel().select(self.model.index(row, 0), _FLAGS.Select | _FLAGS.Rows)
+
     def select_first(self) -> None:
         """Make the first row current where none is selected."""
         if self.gathering.on and not self.view.currentIndex().isValid() and self.model.rows:

@@ -173,6 +173,8 @@ class PeoplePart(Part):
         if arrival is not None and self.designation.isVisible():
             self.form.take(arrival)
             return
+        if not self.may_begin(self.designation):
+            return
         membership = file.membership(self.on)
         votes = membership is None or membership.kind is MembershipKind.MEMBER
         role = Role.VOTES if votes else Role.CONTACT
@@ -183,11 +185,11 @@ class PeoplePart(Part):
             self.form.load(person, point, self._around(file))
             if arrival is not None:
                 self.form.take(arrival)
-            self.open(self.designation)
+            self.open(self.designation, filled=arrival is not None)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
         file = self.file
-        if file is None:
+        if file is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
             known = self.parts.desk.people.one(point.person, self.on)
@@ -198,17 +200,20 @@ class PeoplePart(Part):
 
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""
-        if self.file is not None:
+        if self.file is not None and self.may_begin(self.correction):
             meetings = tuple(reversed(self._meetings()))
             self._correction_form.load(point, Around(self.file, meetings=meetings))
             self.open(self.correction)
 
     def _begin_end(self, point: FocalPoint) -> None:
-        self._ending = point.key
-        self._end_form.on.load(max(self.on, point.period.start), over=True)
-        self.open(self.end)
+        if self.may_begin(self.end):
+            self._ending = point.key
+            self._end_form.on.load(max(self.on, point.period.start), over=True)
+            self.open(self.end)
 
     def _begin_merging(self, point: FocalPoint) -> None:
+        if not self.may_begin(self.merging):
+            return
         with self.parts.alerts.guard():
             people = self.parts.desk.people
             self._merge_form.load(people.one(point.person, self.on), self._known, partial(people.together, on=self.on))

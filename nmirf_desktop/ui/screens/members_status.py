@@ -189,14 +189,15 @@ class StatusPart(Part):
         """Write a communication down, as it arrived; to one that is being written down, what arrived is added."""
         if arrival is not None and self.letter.isVisible():
             self._letters.files.add_files(arrival.files)
-            return
-        self._letters.load(self.on, arrival)
-        self.open(self.letter)
+        elif self.may_begin(self.letter):
+            self._letters.load(self.on, arrival)
+            self.open(self.letter, filled=arrival is not None)
 
     def begin_correction(self, letter: Communication) -> None:
         """Write a communication down as it was."""
-        self._wrong.correct(letter)
-        self.open(self.correction)
+        if self.may_begin(self.correction):
+            self._wrong.correct(letter)
+            self.open(self.correction)
 
     def begin_founder(self, state: State) -> None:
         """Record that the State took part in the founding meeting."""
@@ -205,18 +206,21 @@ class StatusPart(Part):
 
     def begin_change(self) -> None:
         """Record that a mechanism was established, or has ended."""
-        self._changing.load(self.on)
-        self.open(self.change)
+        if self.may_begin(self.change):
+            self._changing.load(self.on)
+            self.open(self.change)
 
     def begin_withdrawal(self) -> None:
         """Record that the State leaves."""
-        self._leaving.load(self.on)
-        self.open(self.withdrawal)
+        if self.may_begin(self.withdrawal):
+            self._leaving.load(self.on)
+            self.open(self.withdrawal)
 
     def begin_notification(self, membership: Membership, *, leaving: bool) -> None:
         """Put right what is known of a notification: of the change of status, or of the withdrawal."""
-        self._notified.load(membership, leaving=leaving)
-        self.open(self.notification)
+        if self.may_begin(self.notification):
+            self._notified.load(membership, leaving=leaving)
+            self.open(self.notification)
 
     # -- recording -------------------------------------------------------------------------------------------------
 

@@ -112,7 +112,7 @@ class RowTable(QWidget, Generic[T]):
         self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
         self._choose.clicked.connect(lambda: self._columns_menu(None))
         self.columns.shared.connect(self._fit_height)
-        self._again.timeout.connect(self.columns.measure)
+        self._again.timeout.connect(self._fit_again)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._announce())
         selection.selectionChanged.connect(lambda *_: self.picked.emit())
@@ -221,6 +221,12 @@ class RowTable(QWidget, Generic[T]):
         self.model.filter(text)
         self._settle(gathered)
         self.select_first()
+        self.view.keep_in_sight()
+
+    def _fit_again(self) -> None:
+        """Measure in the words and the size of text of now; whoever is selected stays in sight."""
+        self.columns.measure()
+        self.view.keep_in_sight()
 
     def _start_filter(self, text: str) -> None:
         self._line.setFocus()

@@ -105,7 +105,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         spare=True,
     ),
     Column(N_("Focal point"), _person, least=20, spare=True),
-    Column(N_("To settle"), to_settle, mark=_settle_mark, least=8),
+    Column(N_("To settle"), to_settle, mark=_settle_mark, least=16),
     Column(N_("Reference"), lambda line, _words: line.reference, hidden=True),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
     Column(N_("Writes in"), _tongue, hidden=True),

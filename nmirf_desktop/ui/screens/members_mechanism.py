@@ -160,7 +160,8 @@ class MechanismPart(Part):
     def begin(self) -> None:
         """Describe the mechanism of the day, or a new one."""
         if self.file is not None and self.may_begin(self.description):
-            self.form.load(self.file.mechanism(self.on), self.on)
+            known = self.file.mechanism(self.on)
+            self.form.load(known, self.on if self.file.mechanisms else self.file.first_day(self.on))
             self.open(self.description)
 
     def _begin_correction(self, mechanism: Mechanism) -> None:

@@ -183,7 +183,8 @@ class PeoplePart(Part):
         votes = membership is None or membership.kind is MembershipKind.MEMBER
         role = Role.VOTES if votes else Role.CONTACT
         person = self.parts.desk.members.proposed_person(file.state, role)
-        point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
+        first = self.on if file.focal_points else file.first_day(self.on)
+        point = FocalPoint(new_key(), file.state.iso3, person.key, Period(first), voting=votes)
         self.designation.call(*(DESIGNATES if votes else CONTACTS))
         with self.parts.alerts.guard():
             self.form.load(person, point, self._around(file))

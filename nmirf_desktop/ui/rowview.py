@@ -85,8 +85,9 @@ class RowView(QTableView):
             self.scrollTo(current)
 
     def keep_in_sight(self) -> None:
-        """Bring the current row into view, where there is one."""
+        """Bring the current row into view, where there is one, with all rows laid out that came or went."""
         if self.currentIndex().isValid():
+            self.doItemsLayout()
             self.scrollTo(self.currentIndex())
 
     def selectionCommand(

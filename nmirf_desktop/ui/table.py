@@ -214,7 +214,7 @@ class RowTable(QWidget, Generic[T]):
         column = next(n for n in range(header.count()) if not header.isSectionHidden(n))
         index = self.model.index(row, column)
         self.view.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
-        self.view.scrollTo(index)
+        self.view.keep_in_sight()
 
     def _filter(self, text: str) -> None:
         gathered = self.gathering.kept()

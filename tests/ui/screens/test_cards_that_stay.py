@@ -128,3 +128,22 @@ def test_a_state_recorded_under_a_filter_that_hides_it_now_stays_in_sight(screen
     assert screen.list.current.key == "KEN"
     assert in_sight(screen)
     assert "Kenya" in texts(screen.detail)
+
+
+def test_a_filter_that_is_cleared_leaves_the_selected_state_in_sight(screen: MembersScreen) -> None:
+    type_into(screen.list._line, "togo")
+    QTest.keyClick(screen.list._line, Qt.Key.Key_Escape)
+    QTest.qWait(10)
+    assert screen.list.current is not None
+    assert screen.list.current.key == "TGO"
+    assert len(screen.list.model.rows) == 193
+    assert in_sight(screen)
+
+
+def test_another_size_of_text_leaves_the_selected_state_in_sight(screen: MembersScreen) -> None:
+    screen.list.select("TGO")
+    font = screen.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    screen.setFont(font)
+    QTest.qWait(10)
+    assert in_sight(screen)

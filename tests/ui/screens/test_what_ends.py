@@ -83,3 +83,19 @@ def test_a_membership_that_began_that_day_says_how_it_ends(
     type_into(screen.detail.status._leaving.received.editors[0], start.isoformat())
     finish(screen.detail.status._leaving.received.editors[0])
     assert "give a later day, or correct or undo that by which it began" in told(alerts, language)
+
+
+def test_a_first_designation_and_a_first_mechanism_begin_with_the_membership(
+    screen: MembersScreen, desk: Secretariat
+) -> None:
+    membership = desk.members.file("URY", OPENS).membership(OPENS)
+    assert membership is not None
+    screen.go_to("URY")
+    press(screen, "Designate a focal point")
+    assert screen.detail.people.form.designated.on.value() == membership.period.start
+    screen.detail.people.designation.leave.click()
+    screen.detail.mechanism.begin()
+    assert screen.detail.mechanism.form.since.value() == membership.period.start
+    screen.go_to("PRY")
+    press(screen, "Designate a focal point")
+    assert screen.detail.people.form.designated.on.value() == OPENS, "somebody is designated already"

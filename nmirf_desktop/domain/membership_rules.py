@@ -287,10 +287,19 @@ def check_receipt(membership: Membership) -> None:
 
 
 def _check_running(current: Membership, on: datetime.date, section: str) -> None:
-    if on <= current.period.start or (current.period.end is not None and current.period.end < on):
+    if on <= current.period.start:
         raise Refusal(
-            N_("The membership began on {start}: on {day} it cannot be ended."),
+            N_(
+                "The membership began on {start}, so it cannot end on {day}: give a later day, or correct or undo "
+                "that by which it began."
+            ),
             {"start": current.period.start, "day": on},
+            section=section,
+        )
+    if current.period.end is not None and current.period.end < on:
+        raise Refusal(
+            N_("The membership has {last} as its last day, so it cannot end on {day}: give an earlier day."),
+            {"last": current.period.last_day, "day": on},
             section=section,
         )
 

@@ -11,6 +11,8 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.folding import folded
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})([./ -])(\d{1,2})\2(\d{2})")
+_CENTURY = 2000
 _FIGURES = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|o)?[. /-]{1,2}(?:de |of )?([a-z]{3,})[.,]?[ /-](?:de |del )?(\d{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
@@ -98,6 +100,12 @@ def read_date(text: str) -> datetime.date | None:
     if match := _MONTH_FIRST.fullmatch(plain):
         return _date(int(match[3]), _month(match[1]), int(match[2]))
     return None
+
+
+def read_typed(text: str) -> datetime.date | None:
+    """The date that somebody types, who sees how it was understood: also 2/3/26, day first, of this century."""
+    match = _SHORT.fullmatch(_plain(text))
+    return read_date(text) if match is None else _date(_CENTURY + int(match[4]), int(match[3]), int(match[1]))
 
 
 def read_dates(texts: Iterable[str], chosen: DateOrder | None = None) -> DateColumn:

@@ -107,6 +107,11 @@ class StateFile:
         """What the State is on a day."""
         return rules.membership_on(self.memberships, self.state.iso3, on)
 
+    def first_day(self, on: datetime.date) -> datetime.date:
+        """The first day of what the State is on a day, for what is recorded first; else the day itself."""
+        membership = self.membership(on)
+        return on if membership is None else membership.period.start
+
     def focal_points_on(self, on: datetime.date) -> tuple[FocalPoint, ...]:
         """Who is designated on a day, the one who votes first."""
         running = rules.focal_points_on(self.focal_points, self.state.iso3, on)

@@ -301,8 +301,9 @@ def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
 
 
 def _attachment(reading: _Reading, file: Attachment) -> Found:
-    """Shown among the files of its State, else where the record is that holds it."""
-    facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(file.added_on, file.added_on)))
+    """Shown among the files of its State, else where the record is that holds it; with the day of the letter."""
+    day = file.dated or file.added_on
+    facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(day, day)))
     if file.state is not None:
         return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
     screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda"}

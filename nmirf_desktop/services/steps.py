@@ -84,10 +84,12 @@ class Steps:
         return step
 
     def redo(self, only: int | None = None) -> Step | None:
-        """Do the last undone step again, or *only* what that entry undid; what it was. ``Refusal`` as :meth:`undo`."""
-        step = self.redo_next()
+        """Do the last undone step again, or *only* what that entry undid; what it was, in the words of its undo.
+
+        ``Refusal`` as :meth:`undo`.
+        """
         undo.redo(self._store, only)
-        return step
+        return self.undo_next()
 
     def _named(self, entry: Entry | None) -> Step | None:
         if entry is None:

@@ -1,6 +1,7 @@
 """The columns of a list: which of them are shown, and what width each takes, whatever the filters show."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,8 @@ class Columns(QObject, Generic[T]):
         self._sharing = False
         for number, spec in enumerate(model.columns):
             if spec.brief:
-                view.setItemDelegateForColumn(number, BriefWhereNarrow(model.brief, self))
+                brief = BriefWhereNarrow(model.brief, partial(self._needed, number), self)
+                view.setItemDelegateForColumn(number, brief)
         view.horizontalHeader().sectionResized.connect(self._dragged)
         view.resized.connect(self.share)
         self.measure()
@@ -85,6 +87,10 @@ class Columns(QObject, Generic[T]):
                 header.resizeSection(number, width)
         self._sharing = False
         self.shared.emit()
+
+    def _needed(self, number: int) -> int:
+        """The width in pixels that the content of a column needs."""
+        return self._wants[number].natural if number < len(self._wants) else 0
 
     def _wanted(self, number: int) -> bool:
         return self._chosen.get(number, not self._model.columns[number].hidden)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.i18n.reading import read_date
+from nmirf_desktop.i18n.reading import read_typed
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.labels import IconButton
@@ -39,13 +39,13 @@ class DateField(Field[datetime.date | None]):
 
     def value(self) -> datetime.date | None:
         """The date typed, ``None`` where it is empty or not a date (see ``fault``)."""
-        return read_date(self._editor.text())
+        return read_typed(self._editor.text())
 
     @property
     def fault(self) -> Problem | None:
         """What is typed and is no date."""
         text = self._editor.text().strip()
-        return Problem(NOT_A_DATE, {"text": text}) if text and read_date(text) is None else None
+        return Problem(NOT_A_DATE, {"text": text}) if text and read_typed(text) is None else None
 
     def _display(self, value: datetime.date | None) -> None:
         self._editor.setText(self.words.date(value) if value else "")

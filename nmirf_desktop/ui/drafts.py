@@ -124,15 +124,15 @@ class Draft(QFrame):
         self.retranslate()
 
     def concern(self, about: Sayable | None) -> None:
-        """Name after the title what the card is about, from now on."""
+        """Name after the title whom or what the card is about, from now on."""
         self._about = about
         self.retranslate()
 
-    def begin(self) -> None:
-        """Open the card and put the keyboard into its first field."""
+    def begin(self, *, filled: bool = False) -> None:
+        """Open the card and put the keyboard into its first field; *filled* in already by what arrived."""
         self.form.clear_problems()
         self._stays.hide()
-        self._begun_with = self.form.filled_in()
+        self._begun_with = None if filled else self.form.filled_in()
         self.opened = next(_OPENINGS)
         self.show()
         first = self.form.first_field()
@@ -140,12 +140,17 @@ class Draft(QFrame):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begun.emit()
 
+    @property
+    def filled(self) -> bool:
+        """Whether it is open and holds what would be lost with it."""
+        return not self.isHidden() and self.form.filled_in() != self._begun_with
+
     def escape(self) -> None:
         """Close the card while nothing was filled in; else say that it stays, and how it is recorded or left."""
-        if self.form.filled_in() == self._begun_with:
-            self.close_up()
-        else:
+        if self.filled:
             self._stays.show()
+        else:
+            self.close_up()
 
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
@@ -182,8 +187,10 @@ class Draft(QFrame):
         """Say title, hint and verbs again."""
         words = self._language.words
         title, verb, hint = self._messages
-        parts = [words.gettext(title), *([self._about.said_in(words)] if self._about is not None else [])]
-        said = words.pgettext("facts in a row", " · ").join(parts)
+        said = words.gettext(title)
+        if self._about is not None:
+            pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
+            said = pattern.format(act=said, named=self._about.said_in(words))
         self._title.setText(said)
         self._hint.setText(words.gettext(hint) if hint else "")
         self._hint.setVisible(bool(hint))

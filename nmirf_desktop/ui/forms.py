@@ -19,7 +19,7 @@ NARROW = 56
 
 
 class _Row(QWidget):
-    """A field with its hint and, when it says no, its problem."""
+    """A field with its hint or, when it says no, its problem in the place of the hint."""
 
     def __init__(self, label: str, field: Field, hint: str, language: CurrentLanguage) -> None:  # type: ignore[type-arg]
         super().__init__()
@@ -61,7 +61,7 @@ class _Row(QWidget):
             wrong = words.gettext("Not saved: {problem}").format(problem=sentence)
         self.label.setText(text)
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.setVisible(bool(hint) and not wrong)
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self.field.set_accessible(text, wrong or hint)

@@ -84,6 +84,12 @@ class RowView(QTableView):
         if current.isValid() and QRect(QPoint(), event.oldSize()).intersects(self.visualRect(current)):
             self.scrollTo(current)
 
+    def keep_in_sight(self) -> None:
+        """Bring the current row into view, where there is one, with all rows laid out that came or went."""
+        if self.currentIndex().isValid():
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
+
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:

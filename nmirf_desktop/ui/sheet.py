@@ -96,7 +96,8 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.window};
   border-color: {c.disabled}; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.accent};
+  width: {step * 4 - 2}px; height: {step * 4 - 2}px; }}
 QPushButton[part="head"], QPushButton[part="head"]:hover, QPushButton[part="head"]:pressed {{
   background: transparent; color: {c.text}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
   padding: 0 {step * 2}px 0 0; text-align: left; font-weight: 600; }}

@@ -112,7 +112,7 @@ class RowTable(QWidget, Generic[T]):
         self.view.horizontalHeader().customContextMenuRequested.connect(self._columns_menu)
         self._choose.clicked.connect(lambda: self._columns_menu(None))
         self.columns.shared.connect(self._fit_height)
-        self._again.timeout.connect(self.columns.measure)
+        self._again.timeout.connect(self._fit_again)
         selection = self.view.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._announce())
         selection.selectionChanged.connect(lambda *_: self.picked.emit())
@@ -151,6 +151,19 @@ class RowTable(QWidget, Generic[T]):
             return False
         self._go(row)
         return True
+
+    def select_several(self, keys: Sequence[Hashable]) -> None:
+        """Select the rows of those keys, the first of them current and in view; the filter is cleared if it hides one.
+
+        A key without a row is passed over.
+        """
+        if any(self.model.row_of(key) < 0 for key in keys) and self._line.text():
+            self._line.clear()
+        rows = [row for key in keys if (row := self.model.row_of(key)) >= 0]
+        for row in rows[:1]:
+            self._go(row)
+        for row in rows[1:]:
+            self.view.selectionModel().select(self.model.index(row, 0), _FLAGS.Select | _FLAGS.Rows)
 
     def select_first(self) -> None:
         """Make the first row current where none is selected."""
@@ -201,13 +214,19 @@ class RowTable(QWidget, Generic[T]):
         column = next(n for n in range(header.count()) if not header.isSectionHidden(n))
         index = self.model.index(row, column)
         self.view.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect | _FLAGS.Rows)
-        self.view.scrollTo(index)
+        self.view.keep_in_sight()
 
     def _filter(self, text: str) -> None:
         gathered = self.gathering.kept()
         self.model.filter(text)
         self._settle(gathered)
         self.select_first()
+        self.view.keep_in_sight()
+
+    def _fit_again(self) -> None:
+        """Measure in the words and the size of text of now; whoever is selected stays in sight."""
+        self.columns.measure()
+        self.view.keep_in_sight()
 
     def _start_filter(self, text: str) -> None:
         self._line.setFocus()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 FEW = 4
 """How many of the longest texts are measured: the one with most letters need not be the widest."""
@@ -65,17 +65,18 @@ def longest(texts: Iterable[str]) -> list[int]:
 
 
 class BriefWhereNarrow(QStyledItemDelegate):
-    """Says a cell in few letters where its words have no room."""
+    """Says all cells of a column in few letters where the words of one have no room: never some so, some so.
 
-    def __init__(self, brief: Brief, parent: QObject) -> None:
+    *needed* is the width in pixels that the words of all of them need.
+    """
+
+    def __init__(self, brief: Brief, needed: Callable[[], int], parent: QObject) -> None:
         super().__init__(parent)
         self._brief = brief
+        self._needed = needed
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Choose the words by the room that the style leaves to them."""
+        """Choose the words by the width of the column."""
         super().initStyleOption(option, index)
-        style, widget = option.widget.style(), option.widget
-        text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
-        margin = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, widget) + 1)
-        if option.rect.width() > 0 and option.fontMetrics.horizontalAdvance(option.text) > text.width() - margin:
+        if 0 < option.rect.width() < self._needed():
             option.text = self._brief(index)

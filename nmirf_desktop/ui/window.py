@@ -20,6 +20,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.asof_band import AsOfBand
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
 from nmirf_desktop.ui.header import Header
@@ -33,6 +34,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.spent import SpentKeys
 from nmirf_desktop.ui.stage import Stage
 from nmirf_desktop.ui.statusline import StatusLine
 from nmirf_desktop.ui.textsize import TextSize
@@ -47,6 +49,17 @@ FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(800, 560)
 ROOM = 72
 """Where the navigation would leave a screen fewer letters of width, only its pictures are shown."""
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Parts under each other without a gap; the last one takes the room that is left."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(part is parts[-1]))
+    return whole
 
 
 class MainWindow(QMainWindow):
@@ -69,10 +82,12 @@ class MainWindow(QMainWindow):
         self._started = False
         self._status = StatusLine(shell.language, shell.jobs)
         self._menus = Menus(verbs, self._acts(), self._places(), self)
+        self._spent = SpentKeys(verbs, self)
         self._top = TopBar(self._menus.menu, shell.language)
         self._navigation = Navigation(entries, shell.language)
         self._header = Header(shell.language)
         self._banner = Banner(shell.alerts, shell.language)
+        self._band = AsOfBand(shell.language, lambda: self.show_as_of(None))
         self._stage = Stage()
         self._text_size = TextSize(shell.memory, self)
         self._arrange()
@@ -108,14 +123,9 @@ class MainWindow(QMainWindow):
         return places
 
     def _arrange(self) -> None:
-        page = QWidget()
+        page = _column(self._header, self._band, self._stage)
         role(page, "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._stage, 1)
         Overlay(self._banner, self._stage)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -138,7 +148,7 @@ class MainWindow(QMainWindow):
         for action in self._menus.commands:
             self.addAction(action)
         QShortcut("F10", self, self._top.menu_button.showMenu)
-        QShortcut("Ctrl+Shift+Z", self, self._menus.redo.trigger)
+        QShortcut("Ctrl+Shift+Z", self, self._verbs.redo or self._menus.redo.trigger)
         self._top.search_asked.connect(self._open_palette)
         self._top.language_asked.connect(self._use_language)
         self._navigation.asked.connect(lambda name: self.go(Place(name)))
@@ -177,6 +187,7 @@ class MainWindow(QMainWindow):
         """Name what Ctrl+Z and Ctrl+Y would do now; ``None`` where there is nothing."""
         self._undo = (undo, redo)
         self._menus.show_undo(undo, redo, self._shell.language.words)
+        self._spent.follow(undo, redo)
 
     def set_badge(self, name: str, badge: Badge | None) -> None:
         """What is late or missing behind a screen."""
@@ -190,6 +201,7 @@ class MainWindow(QMainWindow):
         """Show the facts of another date in every screen; ``None`` is today."""
         self._as_of = date
         self._status.show_as_of(date)
+        self._band.show_as_of(date)
         self._menus.today.setEnabled(date is not None)
         for screen in self._screens.values():
             screen.show_as_of(date)

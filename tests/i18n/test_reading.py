@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.folding import folded
-from nmirf_desktop.i18n.reading import DateOrder, read_date, read_dates
+from nmirf_desktop.i18n.reading import DateOrder, read_date, read_dates, read_typed
 
 MAY = datetime.date(2027, 5, 8)
 DAYS = st.dates(datetime.date(1902, 1, 1), datetime.date(2100, 12, 31))
@@ -118,3 +118,13 @@ def test_a_name_is_folded_alike_however_it_is_written(text: str) -> None:
 @given(st.text())
 def test_folding_what_was_folded_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize("typed", ["2/3/26", "02.03.26", "2-3-26", "2 3 26", "2 March 2026", "2026-03-02"])
+def test_a_date_that_is_typed_may_have_two_figures_for_the_year(typed: str) -> None:
+    assert read_typed(typed) == datetime.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("typed", ["31/2/26", "2/3", "2/3/2", "2.3/26"])
+def test_what_is_typed_and_is_no_date_is_not_guessed(typed: str) -> None:
+    assert read_typed(typed) is None

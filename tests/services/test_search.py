@@ -71,7 +71,17 @@ def attached(desk: Secretariat, letter: Communication) -> None:
         digest = keep(session, b"%PDF")
         holder = Holder(HolderKind.COMMUNICATION, letter.key)
         for file in (
-            Attachment(new_key(), holder, "Nota-verbal 12.pdf", Filing.LETTER, digest, 4, SINCE, "BOL"),
+            Attachment(
+                new_key(),
+                holder,
+                "Nota-verbal 12.pdf",
+                Filing.LETTER,
+                digest,
+                4,
+                SINCE,
+                "BOL",
+                dated=SINCE - datetime.timedelta(days=2),
+            ),
             Attachment(new_key(), Holder(HolderKind.MEETING, meeting.key), "plan.png", Filing.OTHER, digest, 4, SINCE),
         ):
             ATTACHMENTS.save(session, file)
@@ -136,7 +146,7 @@ def test_every_kind_has_its_name_and_what_is_shown_of_it() -> None:
             "nota-verbal",
             Kind.ATTACHMENT,
             "members",
-            "Nota-verbal 12.pdf | Letter · Bolivia",
+            "Nota-verbal 12.pdf | Letter · Bolivia (Plurinational State of) · 27 February 2025",
         ),
         ("plan.png nmirf/2027", Kind.ATTACHMENT, "meetings", "plan.png | Other file · 1 March 2025"),
         ("grupo interinstitucional paraguay", Kind.MECHANISM, "members", "Standing Inter-agency | Paraguay"),

@@ -12,6 +12,8 @@ from nmirf_desktop.domain.members import Communication, CommunicationForm, Focal
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.renames import Renaming
+from nmirf_desktop.domain.states import Names
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.opening import open_register
@@ -119,3 +121,14 @@ def test_a_step_of_an_earlier_session_is_known_as_one(empty: Path, tmp_path: Pat
         again = steps.redo_next()
         assert again is not None
         assert not again.earlier, "it was undone in this session"
+
+
+def test_what_is_done_again_is_named_as_what_was_undone(network: Network) -> None:
+    desk, _, _ = network
+    state = desk.states.on(datetime.date(2026, 1, 1))["ARG"]
+    names = Names("Argentine Union", state.short.fr, state.short.es)
+    desk.states.rename(Renaming("renaming", "ARG", datetime.date(2026, 2, 1), names, state.formal, state.article))
+    steps = steps_of(desk)
+    undone = told(steps.undo())
+    assert undone == "rename a State – Argentine Union"
+    assert told(steps.redo()) == undone

@@ -161,8 +161,11 @@ def test_the_date_shown_reaches_every_screen(window: MainWindow, built: Built) -
     window.go(Place("two"))
     assert built.screens["two"].on == day
     assert "9 May 2025" in window.status._date.text()
-    window.show_as_of(None)
+    assert window._band.isVisible()
+    assert "9 May 2025" in window._band._said.text()
+    window._band.back.click()
     assert built.screens["two"].on != day
+    assert not window._band.isVisible()
 
 
 def test_the_day_that_is_looked_at_is_chosen_by_keys(window: MainWindow, built: Built, qtbot: QtBot) -> None:
@@ -283,6 +286,13 @@ def test_undo_names_what_it_undoes_and_is_grey_where_there_is_nothing(window: Ma
     window.show_undo(Sentence(N_("Help"), {}), None)
     assert window._menus.undo.text() == "Undo: Help"
     assert not window._menus.redo.isEnabled()
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"])
+def test_where_nothing_is_left_the_keys_ask_all_the_same_once(window: MainWindow, done: Done, keys: str) -> None:
+    window.show_undo(None, None)
+    QTest.keySequence(window, QKeySequence(keys))
+    assert done.verbs == ["undo" if keys == "Ctrl+Z" else "redo"], "which say that there is nothing"
 
 
 def test_a_screens_action_answers_its_key_only_while_it_is_shown(

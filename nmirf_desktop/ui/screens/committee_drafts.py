@@ -87,9 +87,9 @@ class Card(Draft):
         self._act.load(ground)
         self._consequences.show_nothing()
 
-    def begin(self) -> None:
+    def begin(self, *, filled: bool = False) -> None:
         """Open the card, and try out what it says already; one that asks nothing waits on its verb."""
-        super().begin()
+        super().begin(filled=filled)
         if self.form.first_field() is None:
             self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
         self._try()

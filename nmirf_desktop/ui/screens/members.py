@@ -1,12 +1,15 @@
 """Members: the 193 States with what they are on a day, and everything that the register holds about one of them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import IMPORT_LIST, Action, Look
@@ -22,7 +25,9 @@ from nmirf_desktop.ui.screens.members_files import ATTACH_FILES, KEYS
 from nmirf_desktop.ui.screens.members_list import COLUMNS, Filters, Numbers, Shown
 from nmirf_desktop.ui.screens.members_missing import MissingPane
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, Tone
+
+HELD = N_("A card of {state} is filled in: record it, or press “Do not record”. Until then its file stays in view.")
 
 
 class MembersScreen(Screen):
@@ -38,6 +43,10 @@ class MembersScreen(Screen):
         self._members: Members = desk.members
         self._read_only = desk.store.read_only
         self._lines: tuple[StateLine, ...] = ()
+        self._held: Notice | None = None
+        self._recorded: frozenset[StateCode] = frozenset()
+        """Of whom something was recorded since the filter was chosen."""
+        self._before: tuple[Shown | None, RegionalGroup | None, Language | None] | None = None
         self.list: RowTable[StateLine] = RowTable(COLUMNS, lambda line: line.key, language)
         self.list.name(N_("States"))
         self.numbers, self.filters = Numbers(language), Filters(language)
@@ -56,18 +65,18 @@ class MembersScreen(Screen):
         self.list.selected.connect(lambda _line: self._show_file())
         self.list.picked.connect(self._show_picked)
         self.list.opened.connect(lambda _line: self._begin_letter())
-        self.filters.changed.connect(self._show)
+        self.filters.changed.connect(self._choose)
         self.numbers.chosen.connect(self._filter_by_number)
         self.bulk.founders_asked.connect(self._begin_founders)
         self.bulk.missing_asked.connect(self._list_missing)
         self.missing.asked.connect(self._leave_missing)
         for part in (self.bulk, self.missing):
             part.left.connect(self.list.setFocus)
-        self.bulk.recorded.connect(self._show_picked)
+        self.bulk.recorded.connect(self._show_recorded)
         self.missing.left.connect(self._close_missing)
         self.asking.told.connect(self._stop_asking)
-        self.detail.left.connect(self.list.setFocus)
-        self.detail.recorded.connect(self._show_picked)
+        self.detail.left.connect(self._leave_card)
+        self.detail.recorded.connect(self._show_recorded)
         self.retranslate()
 
     def _make_actions(self) -> None:
@@ -116,15 +125,59 @@ class MembersScreen(Screen):
 
     def _show(self) -> None:
         shown = self.filters.matching(self._lines)
+        matching = {line.key for line in shown}
+        shown += [line for line in self._lines if line.key in self._recorded - matching]
         shown.sort(key=lambda line: self.words.sort_key(line.state.said_in(self.words)))
         self.list.show_rows(shown, self._lines)
         self.list.select_first()
 
     def _show_file(self) -> None:
-        line = self.list.current
+        line, state = self.list.current, self.detail.state
+        key = line.key if line is not None else ""
+        held = state.iso3 if state is not None and self.detail.filled else ""
         with self.alerts.guard():
-            self.detail.load(self._members.file(line.key, self.on) if line else None, self.on)
+            self.detail.load(self._members.file(held or key, self.on) if held or key else None, self.on)
+        if held not in ("", key):
+            self._say_held()
         self._show_picked()
+
+    def _say_held(self) -> None:
+        """A card that is filled in keeps its State before the eyes, whatever the list selects."""
+        state = self.detail.state
+        if state is not None:
+            self._held = Notice(Sentence(HELD, {"state": state}), Tone.ATTENTION)
+            self.alerts.show(self._held)
+
+    def _may_begin(self) -> bool:
+        """Whether something may be recorded of the State that is selected: no card of another one is filled in."""
+        line, state = self.list.current, self.detail.state
+        if self.detail.filled and line is not None and state is not None and line.key != state.iso3:
+            self._say_held()
+            return False
+        return True
+
+    def _leave_card(self) -> None:
+        """A card was closed: the State that is selected now has its place."""
+        if self._held is not None and self.alerts.notice is self._held:
+            self.alerts.clear()
+        self._held = None
+        self._show_file()
+        self.list.setFocus()
+
+    def _show_recorded(self, states: Sequence[StateCode] = ()) -> None:
+        """Of whom something was recorded stays selected and in sight, also where the filter that stays leaves it out.
+
+        The filter that was set to choose the founding States goes back to what it was.
+        """
+        shown = self.detail.state
+        states = states or (() if shown is None else (shown.iso3,))
+        if self._before is not None:
+            self.filters.load(self._before)
+            self._before = None
+        self._recorded |= frozenset(states)
+        self._show()
+        self.list.select_several(states)
+        self._show_file()
 
     def _show_picked(self) -> None:
         """One State's file, or what is done to several; a card that is open stays, as the list of gaps does."""
@@ -156,6 +209,7 @@ class MembersScreen(Screen):
             self._ask_for_founders()
             return
         self._stop_asking()
+        self._before, self._recorded = None, frozenset()
         names = {f"!{shown}": shown for shown in Shown}
         if key in names:
             self.filters.show_all()
@@ -193,11 +247,16 @@ class MembersScreen(Screen):
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
+    def _choose(self) -> None:
+        """Show what was chosen, which holds from now on."""
+        self._before, self._recorded = None, frozenset()
+        self._show()
+
     def _filter_by_number(self, shown: Shown) -> None:
         """Show the States that a number above the list counts, or all again."""
         again = self.filters.shown.value() is shown
         self.filters.shown.load(None if again else shown, over=True)
-        self._show()
+        self._choose()
 
     def _list_missing(self) -> None:
         self._panes.setCurrentWidget(self.missing)
@@ -213,14 +272,20 @@ class MembersScreen(Screen):
         self.go_to(state)
 
     def _begin_letter(self) -> None:
+        if not self._may_begin():
+            return
         self._panes.setCurrentWidget(self.detail)
         self.detail.status.begin_letter()
 
     def _begin_point(self) -> None:
+        if not self._may_begin():
+            return
         self._panes.setCurrentWidget(self.detail)
         self.detail.people.begin()
 
     def _attach_files(self) -> None:
+        if not self._may_begin():
+            return
         self._panes.setCurrentWidget(self.detail)
         self.detail.files.begin()
 
@@ -230,7 +295,7 @@ class MembersScreen(Screen):
             self._panes.setCurrentWidget(self.bulk)
             self.bulk.begin_founders()
             self._stop_asking()
-        elif founders:
+        elif founders and self._may_begin():
             self._panes.setCurrentWidget(self.detail)
             self.detail.status.begin_founder(founders[0])
             self._stop_asking()
@@ -248,6 +313,7 @@ class MembersScreen(Screen):
 
     def _ask_for_founders(self) -> None:
         """Show who is not in the Network, and say how the founding States are chosen."""
+        self._before, self._recorded = self._before or self.filters.chosen, frozenset()
         self.filters.show_all()
         self.filters.shown.load(Shown.NEITHER, over=True)
         self._show()

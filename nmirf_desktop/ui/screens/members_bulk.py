@@ -107,11 +107,11 @@ class WritingForm(ActForm):
 class BulkPane(DetailPane):
     """The right side while several States are selected.
 
-    ``recorded`` follows what was done, ``left`` gives the keyboard back; ``missing_asked`` asks for the list of gaps,
-    ``founders_asked`` for the card of the founding meeting.
+    ``recorded`` follows what was done and carries the codes of the States, ``left`` gives the keyboard back;
+    ``missing_asked`` asks for the list of gaps, ``founders_asked`` for the card of the founding meeting.
     """
 
-    recorded = Signal()
+    recorded = Signal(object)
     left = Signal()
     founders_asked = Signal()
     missing_asked = Signal()
@@ -221,7 +221,7 @@ class BulkPane(DetailPane):
             number = self._desk.bulk.do(draft.form.act(), self.states)
             draft.finished()
             self._alerts.show(Notice(Sentence(DONE, {"n": number, "total": len(self.states)}), Tone.GOOD))
-            self.recorded.emit()
+            self.recorded.emit(self.states)
             self.left.emit()
 
     def _found(self) -> None:
@@ -232,7 +232,7 @@ class BulkPane(DetailPane):
             many = Sentence(FOUNDERS_RECORDED, {"n": len(states)})
             said = many if len(states) > 1 else Sentence(FOUNDER_RECORDED, {"state": states[0]})
             self._alerts.show(Notice(said, Tone.GOOD))
-            self.recorded.emit()
+            self.recorded.emit(tuple(state.iso3 for state in states))
             self.left.emit()
 
     def _show_draft(self) -> None:

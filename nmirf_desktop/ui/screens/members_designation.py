@@ -158,7 +158,8 @@ class DesignationForm(PersonForm):
         self.chosen.offer(around.people, file.state.iso3)
         self.chosen.load(None, over=True)
         self.show_person(person)
-        mechanism = file.mechanism(point.period.start)
+        lasting = next((one for one in reversed(file.mechanisms) if one.period.end is None), None)
+        mechanism = file.mechanism(point.period.start) or lasting
         self.suggest_institution(mechanism.name if mechanism is not None else None)
         membership = file.membership(point.period.start)
         self.designated.load(point, membership.kind if membership is not None else None, around.meetings)

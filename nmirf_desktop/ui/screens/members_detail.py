@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.dated_facts import dated_facts
 from nmirf_desktop.services.members import StateFile
@@ -124,6 +125,17 @@ class StateDetail(DetailPane):
         """The symbols of the meetings for which somebody is designated: they are said too, and are not of the file."""
         wanted = {point.meeting for point in file.focal_points if point.meeting} if file is not None else set()
         return {one.key: one.symbol for one in self._meetings.list() if one.key in wanted} if wanted else {}
+
+    @property
+    def state(self) -> State | None:
+        """The State whose file is shown."""
+        file = self._shown[0] if self._shown is not None else None
+        return file.state if file is not None else None
+
+    @property
+    def filled(self) -> bool:
+        """Whether a card of the State shown is filled in, so that no other State may take its place."""
+        return any(draft.filled for part in self.parts for draft in part.drafts)
 
     @property
     def at_work(self) -> bool:

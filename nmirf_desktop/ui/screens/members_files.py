@@ -251,9 +251,10 @@ class FilesPart(Part):
                 self.parts.alerts.say(N_("A copy was saved as “{file}”."), file=path.name)
 
     def _begin_change(self, file: Attachment) -> None:
-        self._changed = file.key
-        self._form.load(file)
-        self.open(self.particulars)
+        if self.may_begin(self.particulars):
+            self._changed = file.key
+            self._form.load(file)
+            self.open(self.particulars)
 
     def _save(self) -> None:
         with self.parts.alerts.guard(self.particulars):

@@ -105,7 +105,7 @@ COLUMNS: tuple[Column[StateLine], ...] = (
         spare=True,
     ),
     Column(N_("Focal point"), _person, least=20, spare=True),
-    Column(N_("To settle"), to_settle, mark=_settle_mark, least=8),
+    Column(N_("To settle"), to_settle, mark=_settle_mark, least=16),
     Column(N_("Reference"), lambda line, _words: line.reference, hidden=True),
     Column(N_("Code"), lambda line, _words: line.state.iso3, hidden=True),
     Column(N_("Writes in"), _tongue, hidden=True),
@@ -181,7 +181,7 @@ class Filters(QWidget):
 
     def matching(self, lines: Iterable[StateLine]) -> list[StateLine]:
         """The States of a list that belong to what was chosen."""
-        shown, group, tongue = self.shown.value(), self.group.value(), self.tongue.value()
+        shown, group, tongue = self.chosen
         return [
             line
             for line in lines
@@ -190,11 +190,21 @@ class Filters(QWidget):
             and (tongue is None or (line.focal_point is not None and line.focal_point.language is tongue))
         ]
 
+    @property
+    def chosen(self) -> tuple[Shown | None, RegionalGroup | None, Language | None]:
+        """What is chosen, to be taken up again by :meth:`load`."""
+        return self.shown.value(), self.group.value(), self.tongue.value()
+
+    def load(self, chosen: tuple[Shown | None, RegionalGroup | None, Language | None]) -> None:
+        """Take up what was chosen before."""
+        shown, group, tongue = chosen
+        self.shown.load(shown, over=True)
+        self.group.load(group, over=True)
+        self.tongue.load(tongue, over=True)
+
     def show_all(self) -> None:
         """Take every filter away."""
-        self.shown.load(None, over=True)
-        self.group.load(None, over=True)
-        self.tongue.load(None, over=True)
+        self.load((None, None, None))
 
     def retranslate(self) -> None:
         """Say the filters' names again."""

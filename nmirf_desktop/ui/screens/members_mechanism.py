@@ -159,18 +159,21 @@ class MechanismPart(Part):
 
     def begin(self) -> None:
         """Describe the mechanism of the day, or a new one."""
-        if self.file is not None:
-            self.form.load(self.file.mechanism(self.on), self.on)
+        if self.file is not None and self.may_begin(self.description):
+            known = self.file.mechanism(self.on)
+            self.form.load(known, self.on if self.file.mechanisms else self.file.first_day(self.on))
             self.open(self.description)
 
     def _begin_correction(self, mechanism: Mechanism) -> None:
-        self.form.load(mechanism, self.on)
-        self.open(self.description)
+        if self.may_begin(self.description):
+            self.form.load(mechanism, self.on)
+            self.open(self.description)
 
     def begin_successor(self) -> None:
         """Describe the mechanism that takes the place of the one of the day."""
-        self._next_form.load(None, self.on)
-        self.open(self.successor)
+        if self.may_begin(self.successor):
+            self._next_form.load(None, self.on)
+            self.open(self.successor)
 
     # -- recording -------------------------------------------------------------------------------------------------
 

@@ -153,6 +153,8 @@ class NamesPart(Part):
 
     def begin_correction(self, one: Renaming | Regrouping) -> None:
         """Put a renaming, or a move to another group, right that was recorded wrongly."""
+        if not self.may_begin(self.renamed if isinstance(one, Renaming) else self.regrouped):
+            return
         if isinstance(one, Renaming):
             self._renamed.load(one, one.since)
             self.open(self.renamed)
@@ -172,13 +174,13 @@ class NamesPart(Part):
 
     def begin_renaming(self) -> None:
         """Record other names."""
-        if self.file is not None:
+        if self.file is not None and self.may_begin(self.renaming):
             self._renaming.load(self.file.state, self.on)
             self.open(self.renaming)
 
     def begin_regrouping(self) -> None:
         """Record another group."""
-        if self.file is not None:
+        if self.file is not None and self.may_begin(self.regrouping):
             self._regrouping.load(self.file.state, self.on)
             self.open(self.regrouping)
 

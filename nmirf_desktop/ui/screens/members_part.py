@@ -77,7 +77,7 @@ class Part(Section):
         return draft
 
     def load(self, file: StateFile, on: datetime.date) -> None:
-        """Show a State's file as of a day; a card that is open for another State is closed."""
+        """Show a State's file as of a day; a card that is open for another State is closed, and was not filled in."""
         if self.file is not None and self.file.state.iso3 != file.state.iso3:
             for draft in self.drafts:
                 draft.hide()
@@ -107,12 +107,22 @@ class Part(Section):
             return ()
         return (Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, day, filing)),)
 
-    def open(self, draft: Draft) -> None:
-        """Open one card and close the others."""
+    def may_begin(self, draft: Draft) -> bool:
+        """Whether a card may be filled anew; one that is filled in says that it stays, and loses nothing."""
+        if not draft.filled:
+            return True
+        draft.escape()
+        draft.begun.emit()
+        return False
+
+    def open(self, draft: Draft, *, filled: bool = False) -> None:
+        """Open one card, for the State shown, and close the others but what is filled in."""
         for other in self.drafts:
-            if other is not draft:
+            if other is not draft and not other.filled:
                 other.hide()
-        draft.begin()
+        if self.file is not None:
+            draft.concern(self.file.state)
+        draft.begin(filled=filled)
 
     def attempt(self, draft: Draft, act: Callable[[], object], mend: Mend) -> None:
         """Do what a card asks for; what a rule refuses is said with the ways out of it."""

@@ -36,6 +36,10 @@ CONTACTS = (N_("Designate a contact"), N_("An observer may have a contact, who d
 """The title and the hint of the card, for a member and for an observer."""
 RECORDED = N_("The designation is recorded from {day}.")
 CORRECTED = N_("The designation is corrected: it holds from {day}.")
+RECORDED_IN_PLACE = N_("The designation is recorded from {day}; that of {person} has {last} as its last day.")
+CORRECTED_IN_PLACE = N_(
+    "The designation is corrected, and holds from {day}; that of {person} has {last} as its last day."
+)
 
 
 class PeoplePart(Part):
@@ -173,21 +177,24 @@ class PeoplePart(Part):
         if arrival is not None and self.designation.isVisible():
             self.form.take(arrival)
             return
+        if not self.may_begin(self.designation):
+            return
         membership = file.membership(self.on)
         votes = membership is None or membership.kind is MembershipKind.MEMBER
         role = Role.VOTES if votes else Role.CONTACT
         person = self.parts.desk.members.proposed_person(file.state, role)
-        point = FocalPoint(new_key(), file.state.iso3, person.key, Period(self.on), voting=votes)
+        first = self.on if file.focal_points else file.first_day(self.on)
+        point = FocalPoint(new_key(), file.state.iso3, person.key, Period(first), voting=votes)
         self.designation.call(*(DESIGNATES if votes else CONTACTS))
         with self.parts.alerts.guard():
             self.form.load(person, point, self._around(file))
             if arrival is not None:
                 self.form.take(arrival)
-            self.open(self.designation)
+            self.open(self.designation, filled=arrival is not None)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
         file = self.file
-        if file is None:
+        if file is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
             known = self.parts.desk.people.one(point.person, self.on)
@@ -198,17 +205,20 @@ class PeoplePart(Part):
 
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""
-        if self.file is not None:
+        if self.file is not None and self.may_begin(self.correction):
             meetings = tuple(reversed(self._meetings()))
             self._correction_form.load(point, Around(self.file, meetings=meetings))
             self.open(self.correction)
 
     def _begin_end(self, point: FocalPoint) -> None:
-        self._ending = point.key
-        self._end_form.on.load(max(self.on, point.period.start), over=True)
-        self.open(self.end)
+        if self.may_begin(self.end):
+            self._ending = point.key
+            self._end_form.on.load(max(self.on, point.period.start), over=True)
+            self.open(self.end)
 
     def _begin_merging(self, point: FocalPoint) -> None:
+        if not self.may_begin(self.merging):
+            return
         with self.parts.alerts.guard():
             people = self.parts.desk.people
             self._merge_form.load(people.one(point.person, self.on), self._known, partial(people.together, on=self.on))
@@ -219,11 +229,23 @@ class PeoplePart(Part):
     def _designate(self) -> None:
         self._record(self.parts.desk.members.designate)
 
-    def succeed(self) -> None:
-        """Record the designation in place of the one that votes until then."""
-        self._record(self.parts.desk.members.succeed)
+    def _succeed(self, earlier: FocalPoint) -> None:
+        """Record the designation in place of the *earlier* one, which votes until then."""
+        self._record(self.parts.desk.members.succeed, earlier)
 
-    def _record(self, verb: Callable[[FocalPoint, Person, Sequence[NewFile]], object]) -> None:
+    def _say(self, draft: Draft, said: tuple[str, str], point: FocalPoint, earlier: FocalPoint | None) -> None:
+        """Say what was recorded, and whose designation ended with it."""
+        alone, in_place = said
+        if earlier is None or self.file is None:
+            self.done(draft, alone, day=point.period.start)
+        else:
+            last = point.period.start - datetime.timedelta(days=1)
+            person = self.file.people[earlier.person]
+            self.done(draft, in_place, day=point.period.start, person=person, last=last)
+
+    def _record(
+        self, verb: Callable[[FocalPoint, Person, Sequence[NewFile]], object], earlier: FocalPoint | None = None
+    ) -> None:
         file = self.file
         if file is None:
             return
@@ -234,34 +256,38 @@ class PeoplePart(Part):
             point = self.form.point(new_key(), file.state.iso3, person)
             verb(point, person, self.form.files.value())
             self.form.files.load((), over=True)
-            self.done(self.designation, RECORDED, day=point.period.start)
+            self._say(self.designation, (RECORDED, RECORDED_IN_PLACE), point, earlier)
 
         self.attempt(self.designation, act, self._mend_designation)
 
     def _mend_designation(self, refusal: Refusal) -> tuple[Offer, ...]:
-        end = Offer(N_("End the earlier designation and record this one"), self.succeed)
-        return self._mend(refusal, self.form, self._designate, end)
+        end = N_("End the earlier designation and record this one")
+        return self._mend(refusal, self.form, self._designate, (end, self._succeed))
 
     def _correct(self) -> None:
         self._put_right(self.parts.desk.designations.correct)
 
-    def _correct_in_place(self) -> None:
-        self._put_right(self.parts.desk.designations.correct_in_place)
+    def _correct_in_place(self, earlier: FocalPoint) -> None:
+        self._put_right(self.parts.desk.designations.correct_in_place, earlier)
 
-    def _put_right(self, verb: Callable[[FocalPoint], object]) -> None:
+    def _put_right(self, verb: Callable[[FocalPoint], object], earlier: FocalPoint | None = None) -> None:
         def act() -> None:
             point = self._correction_form.value()
             verb(point)
-            self.done(self.correction, CORRECTED, day=point.period.start)
+            self._say(self.correction, (CORRECTED, CORRECTED_IN_PLACE), point, earlier)
 
         self.attempt(self.correction, act, self._mend_correction)
 
     def _mend_correction(self, refusal: Refusal) -> tuple[Offer, ...]:
-        end = Offer(N_("End the earlier designation and record this correction"), self._correct_in_place)
-        return self._mend(refusal, self._correction_form, self._correct, end)
+        end = N_("End the earlier designation and record this correction")
+        return self._mend(refusal, self._correction_form, self._correct, (end, self._correct_in_place))
 
     def _mend(
-        self, refusal: Refusal, form: DesignationForm | CorrectionForm, again: Callable[[], None], end: Offer
+        self,
+        refusal: Refusal,
+        form: DesignationForm | CorrectionForm,
+        again: Callable[[], None],
+        in_place: tuple[str, Callable[[FocalPoint], None]],
     ) -> tuple[Offer, ...]:
         """The ways out of what forbids a designation: each changes the form and records it again."""
         rows, points = form.designated, self.file.focal_points if self.file is not None else ()
@@ -282,6 +308,8 @@ class PeoplePart(Part):
         if refusal.message == rules.DESIGNATED_ALREADY:
             return (Offer(N_("Show it"), lambda: self.begin_correction(found)),)
         later = found.period.start > (rows.on.value() or found.period.start)
+        label, end_and_record = in_place
+        end = Offer(label, partial(end_and_record, found))
         before = Offer(N_("Record this one until the day before"), lambda: until(found.period.start))
         return (before if later else end, Offer(N_("Record this one as not voting"), lambda: as_role(Role.FOCAL_POINT)))
 

@@ -1,11 +1,12 @@
 """What a State is and how it became so: founding, communication, change of status, withdrawal."""
 
+import datetime
 from functools import partial
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind
 from nmirf_desktop.domain.joining import Joining
 from nmirf_desktop.domain.members import Basis, Communication, Ending, Membership, MembershipKind
-from nmirf_desktop.domain.membership_rules import missing_elements
+from nmirf_desktop.domain.membership_rules import ended_on, missing_elements
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
@@ -45,6 +46,15 @@ GONE = (
     N_("The communication of {state} is corrected, and founds no membership any more. Still to come: {missing}."),
 )
 """What is said of a letter that led to nothing new: when complete, and when not."""
+CHANGED = (
+    N_("The change of status of {state} is recorded."),
+    N_("The change of status of {state} is recorded. From {day}, these designations no longer hold: {people}."),
+)
+LEFT = (
+    N_("The withdrawal of {state} is recorded."),
+    N_("The withdrawal of {state} is recorded. From {day}, these designations no longer hold: {people}."),
+)
+"""What is said when nobody's designation ends with it, and when some do."""
 
 
 class StatusPart(Part):
@@ -108,11 +118,28 @@ class StatusPart(Part):
         ended = [one for one in file.memberships if one.period.end is not None and one.period.end <= self.on]
         return max(ended, key=lambda one: one.period.start, default=None)
 
+    def _coming(self) -> Membership | None:
+        """What the State will be next, where that is recorded already."""
+        ahead = [one for one in self.file.memberships if one.period.start > self.on] if self.file is not None else []
+        return min(ahead, key=lambda one: one.period.start, default=None)
+
+    def _to_come(self) -> str:
+        """From which day the State will be what."""
+        coming, words = self._coming(), self.words
+        if coming is None:
+            return ""
+        pattern = words.pgettext("status of a State", "{status} from {day}")
+        return pattern.format(status=status_word(coming.kind, words), day=words.date(coming.period.start))
+
     def _offers(self, membership: Membership) -> tuple[Offer, ...]:
         """How the status in force may end, and what is put right of the notifications that are recorded."""
         if self.parts.desk.store.read_only:
             return ()
         offers = []
+        coming = self._coming()
+        if membership.ending is Ending.CHANGE_OF_STATUS and coming is not None:
+            begin = partial(self.begin_notification, coming, leaving=False)
+            return (Offer(N_("Correct the notification …"), begin),)
         if membership.period.holds(self.on):
             observer = membership.kind is MembershipKind.OBSERVER
             change = N_("Becomes a member …") if observer else N_("Becomes an observer …")
@@ -140,7 +167,7 @@ class StatusPart(Part):
                 note = f"{note} · {leaving(membership).said_in(words)}"
         return FactRow(
             (said,),
-            note=note,
+            note=" · ".join(filter(None, (note, self._to_come()))),
             mark=KIND_MARKS[membership.kind],
             word=status_word(membership.kind, words),
             offers=self._offers(membership),
@@ -151,12 +178,13 @@ class StatusPart(Part):
         words = self.words
         said, word = words.gettext("Neither member nor observer"), status_word(None, words)
         if last is None or last.period.last_day is None:
-            return FactRow((said,), mark=KIND_MARKS[None], word=word)
+            return FactRow((said,), note=self._to_come(), mark=KIND_MARKS[None], word=word)
         pattern = words.pgettext("status of a State", "{status} from {first} to {last}, its last day")
         first, day = words.date(last.period.start), words.date(last.period.last_day)
         note = pattern.format(status=status_word(last.kind, words), first=first, last=day)
         if last.ending is Ending.WITHDRAWAL:
             note = f"{note} · {leaving(last).said_in(words)}"
+        note = " · ".join(filter(None, (note, self._to_come())))
         return FactRow((said,), note=note, mark=KIND_MARKS[None], word=word, offers=self._offers(last))
 
     def _letter_row(self, one: Communication, *, joined: bool) -> FactRow:
@@ -190,14 +218,15 @@ class StatusPart(Part):
         """Write a communication down, as it arrived; to one that is being written down, what arrived is added."""
         if arrival is not None and self.letter.isVisible():
             self._letters.files.add_files(arrival.files)
-            return
-        self._letters.load(self.on, arrival)
-        self.open(self.letter)
+        elif self.may_begin(self.letter):
+            self._letters.load(self.on, arrival)
+            self.open(self.letter, filled=arrival is not None)
 
     def begin_correction(self, letter: Communication) -> None:
         """Write a communication down as it was."""
-        self._wrong.correct(letter)
-        self.open(self.correction)
+        if self.may_begin(self.correction):
+            self._wrong.correct(letter)
+            self.open(self.correction)
 
     def begin_founder(self, state: State) -> None:
         """Record that the State took part in the founding meeting."""
@@ -206,18 +235,21 @@ class StatusPart(Part):
 
     def begin_change(self) -> None:
         """Record that a mechanism was established, or has ended."""
-        self._changing.load(self.on)
-        self.open(self.change)
+        if self.may_begin(self.change):
+            self._changing.load(self.on)
+            self.open(self.change)
 
     def begin_withdrawal(self) -> None:
         """Record that the State leaves."""
-        self._leaving.load(self.on)
-        self.open(self.withdrawal)
+        if self.may_begin(self.withdrawal):
+            self._leaving.load(self.on)
+            self.open(self.withdrawal)
 
     def begin_notification(self, membership: Membership, *, leaving: bool) -> None:
         """Put right what is known of a notification: of the change of status, or of the withdrawal."""
-        self._notified.load(membership, leaving=leaving)
-        self.open(self.notification)
+        if self.may_begin(self.notification):
+            self._notified.load(membership, leaving=leaving)
+            self.open(self.notification)
 
     # -- recording -------------------------------------------------------------------------------------------------
 
@@ -271,16 +303,25 @@ class StatusPart(Part):
         by = next((one.communication for one in file.memberships if one.key == refusal.in_the_way), None)
         return (Offer(N_("Correct its letter"), partial(self.begin_correction, letters[by])),) if by in letters else ()
 
+    @staticmethod
+    def _ending(file: StateFile, day: datetime.date) -> Listed:
+        """Whose designations a change of status or a withdrawal ends on a day."""
+        current = file.membership(day)
+        ended = ended_on(file.focal_points, current, day) if current is not None else ()
+        return Listed(tuple(file.people[point.person] for point in ended))
+
     def _record_change(self) -> None:
         file = self.file
         if file is None:
             return
         with self.parts.alerts.guard(self.change):
+            day = self._changing.value()
+            ending = self._ending(file, day)
             files = self._changing.files.value()
             reference = self._changing.reference.value()
-            self.parts.desk.members.change_status(file.state.iso3, self._changing.value(), files, reference)
+            self.parts.desk.members.change_status(file.state.iso3, day, files, reference)
             self._changing.files.load((), over=True)
-            self.done(self.change, N_("The change of status of {state} is recorded."), state=file.state)
+            self.done(self.change, CHANGED[bool(ending)], state=file.state, day=day, people=ending)
 
     def _record_withdrawal(self) -> None:
         file = self.file
@@ -288,11 +329,13 @@ class StatusPart(Part):
             return
         with self.parts.alerts.guard(self.withdrawal):
             received, later = self._leaving.value()
+            ending = self._ending(file, later or received)
             files = self._leaving.files.value()
             reference = self._leaving.reference.value()
             self.parts.desk.members.withdraw(file.state.iso3, received, later, files, reference)
             self._leaving.files.load((), over=True)
-            self.done(self.withdrawal, N_("The withdrawal of {state} is recorded."), state=file.state)
+            day = later or received
+            self.done(self.withdrawal, LEFT[bool(ending)], state=file.state, day=day, people=ending)
 
     def _record_notification(self) -> None:
         file = self.file

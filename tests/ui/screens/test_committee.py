@@ -172,7 +172,7 @@ def test_a_representative_goes_to_the_seat_of_the_card_whichever_row_is_chosen_s
     press(two, "Representative")
     choose(two, "PRT")
     assert two.drafts.representation.isVisible()
-    assert "Who represents the State · Morocco" in texts(two.detail)
+    assert "Who represents the State – Morocco" in texts(two.detail)
     finish(two.drafts.representation.form.field("person").editors[0])
     assert represented(desk) == before
     assert two.current_key() == next(one.key for one in two.list.model.rows if one.seat.state == "MAR")
@@ -187,7 +187,7 @@ def test_what_is_recorded_of_a_seat_is_of_the_seat_of_the_card(two: CommitteeScr
     choose(two, "MAR")
     press(two, "Seat falls vacant")
     choose(two, "PRT")
-    assert "The seat falls vacant · Morocco" in texts(two.detail)
+    assert "The seat falls vacant – Morocco" in texts(two.detail)
     finish(two.drafts.vacancy.form.field("on").editors[0])
     assert sorted(states(two)) == ["PRT", "PRY"]
     choose(two, "PRT")

@@ -412,7 +412,7 @@ def test_an_observers_contact_marked_as_voting_becomes_one_who_does_not(
     offer(screen, "Record as contact")
     (point,) = points(desk, "JPN").values()
     assert not point.voting
-    assert "Contact · since 24 November 2026" in texts(screen.detail.people)
+    assert "Contact · since 9 May 2024" in texts(screen.detail.people)
 
 
 def test_another_mechanism_ends_the_earlier_one_or_waits_for_the_later(

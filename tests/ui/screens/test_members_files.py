@@ -317,7 +317,7 @@ def test_a_letter_left_open_takes_its_files_with_it(screen: MembersScreen, scan:
     press(screen, "Record a communication")
     form = screen.detail.status.letter.form
     drop(form.field("files"), [scan])
-    QTest.keyClick(form.field("files").editors[0], Qt.Key.Key_Escape)
+    screen.detail.status.letter.leave.click()
     press(screen, "Record a communication")
     assert form.field("files").value() == ()
 

@@ -176,6 +176,14 @@ class MainWindow(QMainWindow):
     def show_undo(self, undo: Sayable | None, redo: Sayable | None) -> None:
         """Name what Ctrl+Z and Ctrl+Y would do now; ``None`` where there is nothing."""
         self._undo = (undo, redo)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """What the screen shown has to take back comes before what the register has."""
+        own = self.shown.own_steps() if self.shown is not None else None
+        undo, redo = self._undo
+        if own is not None:
+            undo, redo = own.undo or undo, own.redo or redo
         self._menus.show_undo(undo, redo, self._shell.language.words)
 
     def set_badge(self, name: str, badge: Badge | None) -> None:
@@ -236,6 +244,7 @@ class MainWindow(QMainWindow):
         for action in actions:
             self.addAction(action)
         self._header.show_screen(screen.heading, actions)
+        self._name_steps()
 
     def _name(self) -> str:
         return next((name for name, screen in self._screens.items() if screen is self.shown), "")
@@ -314,7 +323,6 @@ class MainWindow(QMainWindow):
         """Say menus and heading again; the parts answer for themselves."""
         words = self._shell.language.words
         self._menus.retranslate(words)
-        self._menus.show_undo(*self._undo, words)
         self._remembered()
         self._mark_history()
         self._show_heading()

@@ -3,7 +3,16 @@
 import datetime
 from collections.abc import Iterator
 
-from nmirf_desktop.domain.intake import VERDICT_LABELS, Count, FieldChange, NotRead, Preview, PreviewRow, Verdict, Weight
+from nmirf_desktop.domain.intake import (
+    VERDICT_LABELS,
+    Count,
+    FieldChange,
+    NotRead,
+    Preview,
+    PreviewRow,
+    Verdict,
+    Weight,
+)
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Sayable, say
 from nmirf_desktop.i18n import N_, Catalog
@@ -79,7 +88,9 @@ def counts_said(preview: Preview, words: Catalog) -> str:
     """How many rows have each verdict: "New: 3, of which 2 with a warning · Changed: 1 · Unchanged: 12 · Error: 2"."""
     pattern = words.pgettext("number of rows", "{verdict}: {n}")
     return " · ".join(
-        with_warnings(pattern.format(verdict=words.gettext(VERDICT_LABELS[one]), n=words.number(count.rows)), count, words)
+        with_warnings(
+            pattern.format(verdict=words.gettext(VERDICT_LABELS[one]), n=words.number(count.rows)), count, words
+        )
         for one, count in preview.counts.items()
     )
 

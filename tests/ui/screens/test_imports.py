@@ -102,7 +102,7 @@ def test_an_empty_place_explains_the_ways_and_offers_an_empty_list(screen: Impor
 def test_each_row_has_its_verdict_and_what_it_needs(screen: ImportsScreen, members: Path) -> None:
     screen.go_to(f"file:{members}")
     assert screen.work.kind is IntakeKind.MEMBERS
-    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR, 4: Verdict.WARNING, 5: Verdict.UNCHANGED}
+    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR, 4: Verdict.NEW, 5: Verdict.UNCHANGED}
     assert "1 row in error stays out." in texts(screen)
     assert screen.actions()[0].text() == "Import 2 rows"
 

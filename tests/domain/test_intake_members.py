@@ -128,9 +128,7 @@ def test_an_incomplete_letter_that_is_recorded_is_unchanged() -> None:
     assert (row.verdict, row.facts) == (Verdict.UNCHANGED, ())
 
 
-@pytest.mark.parametrize(
-    "since", ["", None, "soon", "2024", 0.5, True, "31/12/1899", datetime.date(1899, 12, 31)]
-)
+@pytest.mark.parametrize("since", ["", None, "soon", "2024", 0.5, True, "31/12/1899", datetime.date(1899, 12, 31)])
 def test_nothing_is_dated_by_the_day_of_the_import(since: object) -> None:
     row = member("state status since", "Ghana", "Member", since)  # type: ignore[arg-type]
     assert row.verdict is Verdict.ERROR

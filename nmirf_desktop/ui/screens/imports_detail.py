@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
@@ -37,6 +37,7 @@ ORDERED = {
     DateOrder.MONTH_FIRST: N_("Read the month first"),
 }
 """What is decided of dates such as 04/05/2025."""
+STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 TAKE_BACK = N_("Undo this choice")
 AS_IT_CAME = N_("Read the line as it came")
 
@@ -69,12 +70,11 @@ class CellsForm(Form):
             self.field(name).mark_wrong(name in wrong)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where a field has nothing typed to take back, the key is the list's."""
+        """Where a field has nothing typed to take back or type again, the key is the list's."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not _typed_in(watched)
+            and any(event.matches(key) and not _can(watched, key) for key in STEPS)
         ):
             event.ignore()
             return True
@@ -90,11 +90,12 @@ class CellsForm(Form):
         self.corrected.emit(name, self.field(name).value())
 
 
-def _typed_in(editor: QObject) -> bool:
-    """Whether an editor has something to take back by itself."""
-    if isinstance(editor, QPlainTextEdit):
-        return editor.document().isUndoAvailable()
-    return isinstance(editor, QLineEdit) and editor.isUndoAvailable()
+def _can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
+    """Whether an editor has something typed to take back, or to type again."""
+    text = editor.document() if isinstance(editor, QPlainTextEdit) else editor
+    if not isinstance(text, QLineEdit | QTextDocument):
+        return False
+    return text.isUndoAvailable() if key is QKeySequence.StandardKey.Undo else text.isRedoAvailable()
 
 
 class RowDetail(DetailPane):

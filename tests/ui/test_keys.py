@@ -172,7 +172,16 @@ def test_a_command_is_found_by_its_words_in_another_language(office: Office) -> 
 
 def test_an_action_of_the_screen_is_listed_once(office: Office) -> None:
     at(office, MembersScreen, "members", "PRY")
-    assert [hit.title for hit in found(office, "import a list")].count("Import a list …") == 1
+    titles = [hit.title for hit in found(office, "import")]
+    assert titles.count("Import a list …") == 1
+    assert "Import" not in titles
+
+
+@pytest.mark.parametrize("typed", ["xlsx", "csv", "Excel"])
+def test_files_of_spreadsheets_are_words_for_import_and_export(office: Office, typed: str) -> None:
+    at(office, MembersScreen, "members", "PRY")
+    titles = [hit.title for hit in found(office, typed)]
+    assert titles.count("Import a list …") == titles.count("Export the list …") == 1
 
 
 @pytest.mark.parametrize(

@@ -210,3 +210,11 @@ class Screen(QWidget):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._settle()
         super().changeEvent(event)
+
+
+def steps_named(
+    shown: Screen | None, undo: Sayable | None, redo: Sayable | None
+) -> tuple[Sayable | None, Sayable | None]:
+    """What undo and redo mean now: what the screen has to take back comes before what the register has."""
+    own = shown.own_steps() if shown is not None else None
+    return (own.undo or undo, own.redo or redo) if own is not None else (undo, redo)

@@ -31,7 +31,7 @@ from nmirf_desktop.ui.navigation import Navigation
 from nmirf_desktop.ui.overlay import Overlay
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import Screen, steps_named
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.stage import Stage
 from nmirf_desktop.ui.statusline import StatusLine
@@ -176,15 +176,7 @@ class MainWindow(QMainWindow):
     def show_undo(self, undo: Sayable | None, redo: Sayable | None) -> None:
         """Name what Ctrl+Z and Ctrl+Y would do now; ``None`` where there is nothing."""
         self._undo = (undo, redo)
-        self._name_steps()
-
-    def _name_steps(self) -> None:
-        """What the screen shown has to take back comes before what the register has."""
-        own = self.shown.own_steps() if self.shown is not None else None
-        undo, redo = self._undo
-        if own is not None:
-            undo, redo = own.undo or undo, own.redo or redo
-        self._menus.show_undo(undo, redo, self._shell.language.words)
+        self._menus.show_undo(*steps_named(self.shown, undo, redo), self._shell.language.words)
 
     def set_badge(self, name: str, badge: Badge | None) -> None:
         """What is late or missing behind a screen."""
@@ -244,7 +236,7 @@ class MainWindow(QMainWindow):
         for action in actions:
             self.addAction(action)
         self._header.show_screen(screen.heading, actions)
-        self._name_steps()
+        self.show_undo(*self._undo)
 
     def _name(self) -> str:
         return next((name for name, screen in self._screens.items() if screen is self.shown), "")

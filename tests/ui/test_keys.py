@@ -306,7 +306,7 @@ def test_on_the_import_the_corrections_of_the_list_are_taken_back_before_a_step_
     press(office, KEY.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: held() == "Urugay", timeout=20_000)
     files = office.desk.services.members.file
-    press(office, KEY.Key_Z, CONTROL)
+    press_undo(office, qtbot)
     assert "attach files – Paraguay. Nothing is undone yet." in said(shell)
     assert "note.pdf" in {one.file.name for one in files("PRY", samples.ON).files}
     press(office, KEY.Key_Return)

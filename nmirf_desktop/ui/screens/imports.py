@@ -264,7 +264,7 @@ class ImportsScreen(Screen):
 
     def _tell(self, done: Recorded) -> None:
         if isValid(self):
-            self.work.forget_steps()
+            self.work.close_steps()
             self.verdicts.choose(Verdict.ERROR if done.left_out else None)
             entry = self._desk.steps.done(VERBS[self.work.kind])
             self.alerts.show(
@@ -279,9 +279,9 @@ class ImportsScreen(Screen):
     # -- what the window asks ----------------------------------------------------------------------------------------
 
     def own_steps(self) -> OwnSteps | None:
-        """While a list is open, its corrections."""
+        """While a list is open that was not taken in yet, its corrections."""
         work = self.work
-        if work.list is None:
+        if work.list is None or work.recorded:
             return None
         done, undone = (each[-1].said if each else None for each in (work.done, work.undone))
         return OwnSteps(done, undone, lambda: self._follow(work.take_back()), lambda: self._follow(work.do_again()))

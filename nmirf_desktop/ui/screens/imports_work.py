@@ -65,6 +65,7 @@ class ImportWork(QObject):
         self.by_hand: dict[int, Correction] = {}
         self.done: list[Put] = []
         self.undone: list[Put] = []
+        self.recorded = False
         self.result: Judged | None = None
         self.on = datetime.date.min
 
@@ -95,7 +96,12 @@ class ImportWork(QObject):
 
     def forget_steps(self) -> None:
         """What was put right stays so: it was taken in, or it is gone."""
-        self.done, self.undone = [], []
+        self.done, self.undone, self.recorded = [], [], False
+
+    def close_steps(self) -> None:
+        """The list was taken in: until something more is put right, undo is the register's."""
+        self.forget_steps()
+        self.recorded = True
 
     def read_as(self, column: int, name: str | None) -> None:
         """A column holds another field, or none."""
@@ -168,7 +174,7 @@ class ImportWork(QObject):
     def _put(self, number: int, now: Correction | None) -> None:
         """What a line is corrected to, as a step that can be taken back."""
         self.done.append(Put(number, self.by_hand.get(number), now))
-        self.undone = []
+        self.undone, self.recorded = [], False
         self._hold(number, now)
 
     def _hold(self, number: int, now: Correction | None) -> None:

@@ -14,9 +14,12 @@ from nmirf_desktop.ui.screen import Screen
 def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
 
-    What two of them call by the same words is listed once: an action before what is offered beside a thing.
+    What two of them call by the same words is listed once: an action before what is offered beside a thing, and
+    the window's command before an action that has no key.
     """
-    own = screen.actions() if screen is not None else []
+    keyed = {action.label for action in menus.commands if action.isEnabled() and not action.shortcut().isEmpty()}
+    actions = screen.actions() if screen is not None else []
+    own = [action for action in actions if action.label not in keyed or not action.shortcut().isEmpty()]
     heading = screen.heading if screen is not None else ""
     labels = {action.label for action in own}
     offered = [hit for hit in (screen.commands() if screen is not None else ()) if labels.isdisjoint(hit.labels)]

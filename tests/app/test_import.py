@@ -112,3 +112,15 @@ def test_the_order_of_days_and_months_is_said_or_chosen(
     assert "2: New: Brazil: Joins as member on 5 April 2025. Date of the letter: – → 5 April 2025." in out
     assert "Reference: – → –" not in out
     assert run([*command, "--dates", "sideways"]) == 2
+
+
+def test_one_day_for_mechanisms_without_one_is_given_on_the_command_line(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mechanisms.csv"
+    path.write_text("State,Status,Since,Mechanism\nBrazil,Member,9 May 2024,National committee\n", encoding="utf-8")
+    assert run(["import", str(register), "members", str(path), "--dry-run"]) == 0
+    assert "9 May 2024 is recorded, the first day of the State’s membership" in capsys.readouterr().out
+    given = ["--dry-run", "--mechanisms-since", "2020-03-01"]
+    assert run(["import", str(register), "members", str(path), *given]) == 0
+    assert "1 March 2020 is recorded, as for the whole list" in capsys.readouterr().out

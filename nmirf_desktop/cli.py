@@ -135,6 +135,15 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
         choices=list(DATES),
         help=words.gettext("how dates such as 04/05/2025 are meant where their column does not show it"),
     )
+    added.add_argument(
+        "--mechanisms-since",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help=words.gettext(
+            "since when mechanisms exist where the list does not say it; without it since the first day of the "
+            "membership, with a warning"
+        ),
+    )
 
 
 def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
@@ -281,9 +290,10 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
         language = Language(options.language) if options.language else found.language or words.language
         status = MembershipKind(options.status) if options.status else None
         dates = DATES[options.dates] if options.dates else None
-        judged = imports.preview(found, _today(), ByHand(Reading(language, status, dates)))
+        reading = Reading(language, status, dates, options.mechanisms_since)
+        judged = imports.preview(found, _today(), ByHand(reading))
         shown = judged.preview
-        for note in (*shown.warnings, *shown.notes):
+        for note in (*shown.warnings, *shown.left_out, *shown.notes):
             print(note.said_in(words))
         for line in shown.not_read:
             print(not_read_said(line, words))

@@ -88,14 +88,22 @@ class AmbiguousState(Problem):
 
 def fold(text: str) -> str:
     """A name as it is compared: folded, closed up, without a leading article and the free signs."""
-    parts = "".join(" " if _is_free(sign) else sign for sign in folded(text)).split()
+    parts = folded(text).translate(_BLANKED).split()
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     return "".join(parts)
 
 
-def _is_free(sign: str) -> bool:
-    return sign in _FREE or unicodedata.category(sign) == "Pd"
+class _Blanked(dict[int, str]):
+    """What stands for each sign when a name is compared, found out once: a blank for those that are free."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = " " if sign in _FREE or unicodedata.category(sign) == "Pd" else sign
+        return self[code]
+
+
+_BLANKED = _Blanked()
 
 
 class Gazetteer:

@@ -4,6 +4,7 @@ Gender and form of address are taken from a title that leaves no doubt, and neve
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,7 @@ def read_name(text: str, language: Language) -> SaidName:
     Where nothing shows the family name, it is then not *parted*: the last two of four words and more are the family
     name, else all but the first; initials are given names.
     """
+    text = unicodedata.normalize("NFC", text)
     if "," in text:
         family, _, rest = text.partition(",")
         if not _is_title(rest.split(), language):
@@ -89,9 +91,8 @@ def read_name(text: str, language: Language) -> SaidName:
 
 def _unparted(titled: SaidName, words: Sequence[str]) -> SaidName:
     """A name in which nothing but initials and particles shows the family name."""
-    if _initials(words[-1]) and not _initials(words[0]):
-        begin = next(place for place, word in enumerate(words) if _initials(word))
-        return replace(titled, given=" ".join(words[begin:]), family=" ".join(words[:begin]), parted=False)
+    if not _initials(words[0]) and all(_initials(word) for word in words[1:]):
+        return replace(titled, given=" ".join(words[1:]), family=words[0], parted=False)
     begin = next((place for place, word in enumerate(words) if place and not _initials(word)), len(words) - 1)
     particle = next((place for place in range(begin, len(words) - 1) if words[place].casefold() in _PARTICLES), 0)
     if particle or len(words) - begin > _TWO:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction, QKeySequence
 
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
@@ -14,12 +14,18 @@ from nmirf_desktop.ui.screen import Screen
 def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
 
-    What two of them call by the same words is listed once: an action before what is offered beside a thing.
+    What two of them call by the same words is listed once: an action before what is offered beside a thing, and
+    the window's command before an action that has no key.
     """
-    own = screen.actions() if screen is not None else []
+    keyed = {action.label for action in menus.commands if action.isEnabled() and not action.shortcut().isEmpty()}
+    actions = screen.actions() if screen is not None else []
+    own = [action for action in actions if action.label not in keyed or not action.shortcut().isEmpty()]
     heading = screen.heading if screen is not None else ""
     labels = {action.label for action in own}
     offered = [hit for hit in (screen.commands() if screen is not None else ()) if labels.isdisjoint(hit.labels)]
+    labels |= (
+        {IMPORT} if any(action.label == IMPORT_LIST and action.isEnabled() for action in menus.commands) else set()
+    )
     general = [action for action in menus.commands if action.label not in labels]
     choices = [
         _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,))
@@ -34,5 +40,5 @@ def _hits(actions: Iterable[Action], detail: str) -> list[Hit]:
 
 def _hit(action: QAction, detail: str, labels: tuple[str, ...]) -> Hit:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    icon = action.look.icon if isinstance(action, Action) else ""
-    return Hit(action.text().replace("&&", "&"), action.trigger, detail, icon, keys, labels)
+    look = action.look if isinstance(action, Action) else PLAIN
+    return Hit(action.text().replace("&&", "&"), action.trigger, detail, look.icon, keys, labels, look.finds)

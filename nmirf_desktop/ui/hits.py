@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Hit:
     """Something to go to or to do: its name, a word about it, an icon, keys where it has some, and the act.
 
-    *labels* are the marked constants of a command: by them it is found in the other languages too.
+    *labels* are the marked constants of a command: by them it is found in the other languages too. *also* are words
+    that find it in every language.
     """
 
     title: str
@@ -17,6 +18,7 @@ class Hit:
     icon: str = ""
     keys: str = ""
     labels: tuple[str, ...] = ()
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

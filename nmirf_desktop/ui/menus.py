@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST, Action, Look
+from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST, LIST_FILES, Action, Look
 from nmirf_desktop.ui.hits import Search
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.theme import Scheme
@@ -113,10 +113,12 @@ class Menus(QObject):
         self.recent_menu = self._submenu(N_("Open recent"), menu)
         self._add(menu, N_("Explore a sample"), verbs.sample, Look("book-open"))
         menu.addSeparator()
-        self._add(menu, IMPORT_LIST, verbs.import_list, Look("upload"))
+        self._add(menu, IMPORT_LIST, verbs.import_list, Look("upload", finds=LIST_FILES))
         self._add(menu, N_("Save a copy …"), verbs.save_copy, Look("save", keys.SaveAs))
         self._add(menu, N_("Preview and print"), verbs.preview, Look("printer", keys.Print))
-        self.export_list = self._add(menu, EXPORT_LIST, acts.export_list, Look("download", EXPORT_KEYS))
+        self.export_list = self._add(
+            menu, EXPORT_LIST, acts.export_list, Look("download", EXPORT_KEYS, finds=LIST_FILES)
+        )
         menu.addSeparator()
         self._add(menu, N_("Close the register"), verbs.close, Look("x", keys.Close))
 

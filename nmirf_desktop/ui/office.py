@@ -23,6 +23,7 @@ from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from nmirf_desktop.services.steps import Step
     from nmirf_desktop.ui.desk import Desk
 
 PAUSE, QUIET = 400, 3000
@@ -38,6 +39,12 @@ EARLIER = N_("The last step was recorded on {day}, before this register was open
 UNDONE_EARLIER = N_(
     "The last step was undone on {day}, before this register was opened: {what}. Nothing is done again yet."
 )
+NEXT = N_("In the list there is nothing to take back. The last step in the register: {what}. Nothing is undone yet.")
+UNDONE_NEXT = N_(
+    "In the list there is nothing to do again. The step of the register that was undone last: {what}. "
+    "Nothing is done again yet."
+)
+UNDONE, DONE_AGAIN = N_("Undone: {what}."), N_("Done again: {what}.")
 LATE = N_("{n} of the Declaration’s rules not kept")
 DUE = N_("{n} of the Declaration’s rules due")
 
@@ -184,25 +191,45 @@ class Office:
         self.window.show_undo(counts.undo, counts.redo)
 
     def _step(self, *, back: bool) -> None:
-        """Undo or redo; of what was done before the register was opened, which nobody may remember, it asks first."""
-        alerts, steps = self._shell.alerts, self.desk.services.steps
+        """Undo or redo, first what the screen shown has of its own.
+
+        Of what was done before the register was opened, which nobody may remember, it asks first; and of a step of the
+        register where the screen has nothing of its own any more.
+        """
+        alerts, steps, shown = self._shell.alerts, self.desk.services.steps, self.window.shown
+        own = shown.own_steps() if shown is not None else None
         with alerts.guard():
+            what = None if own is None else own.undo if back else own.redo
+            if own is not None and what is not None:
+                (own.take_back if back else own.do_again)()
+                alerts.say(UNDONE if back else DONE_AGAIN, what=what)
+                return
             step = steps.undo_next() if back else steps.redo_next()
-            if step is None or not step.earlier:
+            if step is None or not (step.earlier or own is not None):
                 self._take(back=back)
                 return
-            act, keep = (N_("Undo it"), N_("Keep it")) if back else (N_("Do it again"), N_("Leave it undone"))
-            said = Sentence(EARLIER if back else UNDONE_EARLIER, {"what": step, "day": step.at.astimezone().date()})
-            offers = (Offer(act, lambda: self._take(step.sequence, back=back)), Offer(keep, alerts.clear))
-            alerts.show(Notice(said, offers=offers, asks=True))
+            self._ask(
+                step,
+                NEXT if own is not None else EARLIER,
+                UNDONE_NEXT if own is not None else UNDONE_EARLIER,
+                back=back,
+            )
+
+    def _ask(self, step: "Step", message: str, undone: str, *, back: bool) -> None:
+        """Name a step, and ask whether it is meant."""
+        alerts = self._shell.alerts
+        act, keep = (N_("Undo it"), N_("Keep it")) if back else (N_("Do it again"), N_("Leave it undone"))
+        said = Sentence(message if back else undone, {"what": step, "day": step.at.astimezone().date()})
+        offers = (Offer(act, lambda: self._take(step.sequence, back=back)), Offer(keep, alerts.clear))
+        alerts.show(Notice(said, offers=offers, asks=True))
 
     def _take(self, only: int | None = None, *, back: bool) -> None:
         alerts, steps = self._shell.alerts, self.desk.services.steps
         with alerts.guard():
             if back:
-                alerts.say(N_("Undone: {what}."), what=steps.undo(only))
+                alerts.say(UNDONE, what=steps.undo(only))
             else:
-                alerts.say(N_("Done again: {what}."), what=steps.redo(only))
+                alerts.say(DONE_AGAIN, what=steps.redo(only))
 
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help

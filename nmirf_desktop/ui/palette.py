@@ -47,7 +47,7 @@ def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = lambda h
     needle = folded(text.strip())
     found = []
     for hit in hits:
-        title, whole = folded(said(hit)), folded(f"{said(hit)} {hit.detail}")
+        title, whole = folded(said(hit)), folded(f"{said(hit)} {hit.detail} {hit.also}")
         if all(word in whole for word in needle.split()):
             begun = all(f" {word}" in f" {title}" for word in needle.split())
             found.append((0 if title.startswith(needle) else 1 if begun else 2, hit))

@@ -1,6 +1,8 @@
 """The base of every screen: title, actions, what it listens to, and its words."""
 
 import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -8,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.alerts import Alerts
@@ -21,6 +24,20 @@ ROUNDS = 3
 def today() -> datetime.date:
     """The day by the machine's clock and time zone."""
     return datetime.datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSteps:
+    """What undo and redo are to a screen that has steps of its own, which are not in the register yet.
+
+    *undo* and *redo* name what would be taken back or done again, ``None`` where there is nothing: then the register's
+    step is meant, and asked about before.
+    """
+
+    undo: Sayable | None
+    redo: Sayable | None
+    take_back: Callable[[], object]
+    do_again: Callable[[], object]
 
 
 def _takes_keys(widget: QWidget) -> bool:
@@ -91,6 +108,10 @@ class Screen(QWidget):
         from nmirf_desktop.ui.fact_rows import FactRows  # after the frame was painted
 
         return [hit for rows in self.findChildren(FactRows) if rows.isVisibleTo(self) for hit in rows.commands()]
+
+    def own_steps(self) -> OwnSteps | None:
+        """Steps that undo takes back here before those of the register; ``None`` where the screen has none."""
+        return None
 
     def close_open(self) -> bool:
         """Close the card opened last, or have it say that it is filled in; false where none is. Escape asks for it."""
@@ -192,3 +213,11 @@ class Screen(QWidget):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._settle()
         super().changeEvent(event)
+
+
+def steps_named(
+    shown: Screen | None, undo: Sayable | None, redo: Sayable | None
+) -> tuple[Sayable | None, Sayable | None]:
+    """What undo and redo mean now: what the screen has to take back comes before what the register has."""
+    own = shown.own_steps() if shown is not None else None
+    return (own.undo or undo, own.redo or redo) if own is not None else (undo, redo)

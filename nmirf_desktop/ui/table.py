@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.columns import Columns
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.filter_line import FilterLine
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.gathering import Gathering
-from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.list_menu import list_menu
@@ -69,8 +68,7 @@ class RowTable(QWidget, Generic[T]):
         self._short = False
         self._filtered = False
         self.gathering = Gathering(self.view, self.model)
-        self._line = QLineEdit(clearButtonEnabled=True)
-        self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._line = FilterLine()
         self._count = QLabel()
         style(self._count, Type.BODY, Tone.MUTED)
         self._choose = IconButton("columns-3")
@@ -100,7 +98,7 @@ class RowTable(QWidget, Generic[T]):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self._line.textChanged.connect(self._filter)
+        self._line.wanted.connect(self._filter)
         self._line.returnPressed.connect(self.view.setFocus)
         self.view.typed.connect(self._start_filter)
         self.view.copied.connect(self.copy)
@@ -126,6 +124,7 @@ class RowTable(QWidget, Generic[T]):
         """
         gathered = self.gathering.kept()
         self.model.show(values)
+        self._line.rows = self.model.total
         self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
         self._announce()

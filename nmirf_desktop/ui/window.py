@@ -32,7 +32,7 @@ from nmirf_desktop.ui.navigation import Navigation
 from nmirf_desktop.ui.overlay import Overlay
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import STEP as TEXT_STEP
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import Screen, steps_named
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.spent import SpentKeys
 from nmirf_desktop.ui.stage import Stage
@@ -186,8 +186,9 @@ class MainWindow(QMainWindow):
     def show_undo(self, undo: Sayable | None, redo: Sayable | None) -> None:
         """Name what Ctrl+Z and Ctrl+Y would do now; ``None`` where there is nothing."""
         self._undo = (undo, redo)
-        self._menus.show_undo(undo, redo, self._shell.language.words)
-        self._spent.follow(undo, redo)
+        named = steps_named(self.shown, undo, redo)
+        self._menus.show_undo(*named, self._shell.language.words)
+        self._spent.follow(*named)
 
     def set_badge(self, name: str, badge: Badge | None) -> None:
         """What is late or missing behind a screen."""
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         for action in actions:
             self.addAction(action)
         self._header.show_screen(screen.heading, actions)
+        self.show_undo(*self._undo)
 
     def _name(self) -> str:
         return next((name for name, screen in self._screens.items() if screen is self.shown), "")
@@ -327,7 +329,6 @@ class MainWindow(QMainWindow):
         """Say menus and heading again; the parts answer for themselves."""
         words = self._shell.language.words
         self._menus.retranslate(words)
-        self._menus.show_undo(*self._undo, words)
         self._remembered()
         self._mark_history()
         self._show_heading()

@@ -19,12 +19,12 @@ SHOWN = """\
 1: not read: Members of the Network
 7: not read: Total · 4
 3: New: Brazil: Founding member.
-4: Warning: Japan: Joins as observer on 15 July 2025. \
+4: New, with a warning: Japan: Joins as observer on 15 July 2025. \
 The communication by which this State joined is missing: record it when it is found (R8).
 5: Error: Kosovo: Only Member States of the United Nations can be members or observers. \
 Others may attend meetings as other participants.
 6: Error: Urugay: No Member State of the United Nations is called “Urugay”. It may mean: Uruguay.
-New: 1 · Changed: 0 · Unchanged: 0 · Warning: 1 · Error: 2
+New: 2, of which 1 with a warning · Changed: 0 · Unchanged: 0 · Error: 2
 """
 
 
@@ -70,7 +70,7 @@ def test_the_others_are_imported_where_errors_are_left_out(
     assert run(command) == 0
     out = capsys.readouterr().out
     assert "imported" not in out
-    assert "New: 0 · Changed: 0 · Unchanged: 2 · Warning: 0 · Error: 2" in out
+    assert "New: 0 · Changed: 0 · Unchanged: 2 · Error: 2" in out
 
 
 def test_a_list_of_a_status_and_a_language(register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,3 +112,15 @@ def test_the_order_of_days_and_months_is_said_or_chosen(
     assert "2: New: Brazil: Joins as member on 5 April 2025. Date of the letter: – → 5 April 2025." in out
     assert "Reference: – → –" not in out
     assert run([*command, "--dates", "sideways"]) == 2
+
+
+def test_one_day_for_mechanisms_without_one_is_given_on_the_command_line(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mechanisms.csv"
+    path.write_text("State,Status,Since,Mechanism\nBrazil,Member,9 May 2024,National committee\n", encoding="utf-8")
+    assert run(["import", str(register), "members", str(path), "--dry-run"]) == 0
+    assert "9 May 2024 is recorded, the first day of the State’s membership" in capsys.readouterr().out
+    given = ["--dry-run", "--mechanisms-since", "2020-03-01"]
+    assert run(["import", str(register), "members", str(path), *given]) == 0
+    assert "1 March 2020 is recorded, as for the whole list" in capsys.readouterr().out

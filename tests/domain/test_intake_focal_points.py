@@ -101,7 +101,7 @@ def test_an_address_that_two_names_share_is_asked_or_told() -> None:
     assert "ana" in {fact.key for fact in same.facts}
     assert "ana" not in {fact.key for fact in other.facts}
     told = point(FIELDS_SAID, "Paraguay", "Luz Vera", "ana@example.org", "focal point", DAY, register=WITH_ANA)
-    assert told.verdict is Verdict.WARNING
+    assert (told.verdict, told.warned) == (Verdict.NEW, True)
     assert "ana" not in {fact.key for fact in told.facts}
 
 
@@ -188,7 +188,8 @@ def test_the_same_line_twice_is_told_and_another_is_an_error() -> None:
     line = ("Paraguay", "SOSA, Ana", "ana@example.org", "votes", DAY)
     rows = (line, line, ("Paraguay", "SOSA, Ana", "ana@example.org", "alternate", DAY))
     preview = judged(table(IntakeKind.FOCAL_POINTS, FIELDS_SAID, *rows), PARAGUAY)
-    assert [row.verdict for row in preview.rows] == [Verdict.NEW, Verdict.WARNING, Verdict.ERROR]
+    assert [row.verdict for row in preview.rows] == [Verdict.NEW, Verdict.UNCHANGED, Verdict.ERROR]
+    assert [row.warned for row in preview.rows] == [False, True, False]
 
 
 def test_a_correction_by_hand_is_read_instead_of_the_list() -> None:
@@ -267,8 +268,8 @@ def test_an_alternate_for_a_meeting_that_is_recorded_is_unchanged() -> None:
         Verdict.UNCHANGED
     )
     row = point(fields, "PRY", "Eva Paz", "Alternate", DAY, None, "NMIRF/2027", register=known)
-    assert (row.verdict, row.facts) == (Verdict.WARNING, ())
-    assert "is so on its days, from 10 May 2027 to 12 May 2027" in said(row)
+    assert (row.verdict, row.warned, row.facts) == (Verdict.UNCHANGED, True, ())
+    assert "stands in on its days, from 10 May 2027 to 12 May 2027" in said(row)
 
 
 def test_an_alternate_of_those_days_may_be_said_to_be_for_the_meeting() -> None:

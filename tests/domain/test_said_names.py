@@ -33,6 +33,7 @@ from nmirf_desktop.i18n import Language
         ("Ji-woo KIM", "Ji-woo", "KIM", None, None),
         ("WANG Xiaoming", "Xiaoming", "WANG", None, None),
         ("LI Na", "Na", "LI", None, None),
+        ("Ana PE\u0301REZ", "Ana", "PÉREZ", None, None),
         ("", "", "", None, None),
     ],
 )  # fmt: skip
@@ -54,6 +55,9 @@ def test_m_is_a_title_in_a_french_list_alone() -> None:
         ("ANA SOSA", "ANA", "SOSA"),
         ("K. Huber", "K.", "Huber"),
         ("Huber K.", "K.", "Huber"),
+        ("Huber K. J.", "K. J.", "Huber"),
+        ("Ana M. Sosa B.", "Ana M.", "Sosa B."),
+        ("Juan Carlos I", "Juan", "Carlos I"),
         ("J.-P. Dupont", "J.-P.", "Dupont"),
         ("John P. Smith", "John P.", "Smith"),
         ("Ana Sosa Lugo", "Ana", "Sosa Lugo"),

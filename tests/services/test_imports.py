@@ -293,7 +293,7 @@ def test_of_two_columns_for_one_field_the_one_that_is_not_read_is_told(imports: 
     assert [one.said_in(catalog(Language.EN)) for one in preview.warnings] == [
         "Two columns are for “E-mail”: column F is read, column C is not. Choose which is meant."
     ]
-    assert [one.said_in(catalog(Language.EN)) for one in preview.notes] == ["These columns are not read: “Remark”."]
+    assert [one.said_in(catalog(Language.EN)) for one in preview.left_out] == ["These columns are not read: “Remark”."]
     wide = "State,Name,Role,From" + ",x" * 24 + ",Name\nGhana,Eva PAZ,votes,2026-02-01" + "," * 25 + "\n"
     (warning,) = judged(imports, listed(tmp_path, wide), IntakeKind.FOCAL_POINTS).preview.warnings
     assert "column B is read, column AC is not" in warning.said_in(catalog(Language.EN))

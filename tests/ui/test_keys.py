@@ -172,7 +172,16 @@ def test_a_command_is_found_by_its_words_in_another_language(office: Office) -> 
 
 def test_an_action_of_the_screen_is_listed_once(office: Office) -> None:
     at(office, MembersScreen, "members", "PRY")
-    assert [hit.title for hit in found(office, "import a list")].count("Import a list …") == 1
+    titles = [hit.title for hit in found(office, "import")]
+    assert titles.count("Import a list …") == 1
+    assert "Import" not in titles
+
+
+@pytest.mark.parametrize("typed", ["xlsx", "csv", "Excel"])
+def test_files_of_spreadsheets_are_words_for_import_and_export(office: Office, typed: str) -> None:
+    at(office, MembersScreen, "members", "PRY")
+    titles = [hit.title for hit in found(office, typed)]
+    assert titles.count("Import a list …") == titles.count("Export the list …") == 1
 
 
 @pytest.mark.parametrize(
@@ -269,6 +278,39 @@ def test_what_was_done_before_a_restart_is_undone_only_when_asked(path: Path, sh
         qtbot.waitUntil(office.window._menus.redo.isEnabled, timeout=5000)
         press(office, KEY.Key_Y, CONTROL)
         assert kept(), "what was undone in this session is done again at once"
+
+
+def test_on_the_import_the_corrections_of_the_list_are_taken_back_before_a_step_of_the_register(
+    office: Office, shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    note(office, "note.pdf")
+    listed = tmp_path / "members.csv"
+    listed.write_text("State,Status,Since\nUrugay,Member,2025-07-15\n", encoding="utf-8")
+    screen = at(office, ImportsScreen, "imports", f"file:{listed}")
+    qtbot.waitUntil(lambda: screen.work.result is not None, timeout=20_000)
+
+    def held() -> object:
+        return screen.list.model.rows[0].cells["state"]
+
+    press(office, KEY.Key_F2)
+    press(office, KEY.Key_A, CONTROL)
+    write(office, "Chad")
+    press(office, KEY.Key_Tab)
+    qtbot.waitUntil(lambda: held() == "Chad", timeout=20_000)
+    press_undo(office, qtbot)  # from the next field, in which nothing was typed
+    qtbot.waitUntil(lambda: held() == "Urugay", timeout=20_000)
+    assert said(shell) == "Undone: correction of line 2."
+    press(office, KEY.Key_Y, CONTROL)
+    qtbot.waitUntil(lambda: held() == "Chad", timeout=20_000)
+    assert said(shell) == "Done again: correction of line 2."
+    press(office, KEY.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: held() == "Urugay", timeout=20_000)
+    files = office.desk.services.members.file
+    press_undo(office, qtbot)
+    assert "attach files – Paraguay. Nothing is undone yet." in said(shell)
+    assert "note.pdf" in {one.file.name for one in files("PRY", samples.ON).files}
+    press(office, KEY.Key_Return)
+    assert said(shell) == "Undone: attach files – Paraguay."
 
 
 def button(office: Office, text: str) -> QPushButton:

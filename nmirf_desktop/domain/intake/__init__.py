@@ -46,12 +46,11 @@ KIND_TITLES = {IntakeKind.MEMBERS: N_("Members and observers"), IntakeKind.FOCAL
 
 
 class Verdict(StrEnum):
-    """What becomes of a row. A warning is imported where there is something to import; an error is not."""
+    """What becomes of a row. An error is not imported; each of the others may have warnings as well."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
-    WARNING = "warning"
     ERROR = "error"
 
 
@@ -59,7 +58,6 @@ VERDICT_LABELS = {
     Verdict.NEW: N_("New"),
     Verdict.CHANGED: N_("Changed"),
     Verdict.UNCHANGED: N_("Unchanged"),
-    Verdict.WARNING: N_("Warning"),
     Verdict.ERROR: N_("Error"),
 }
 
@@ -168,12 +166,14 @@ class Reading:
     """How a reader has a list read.
 
     The *language* of its texts, what its States are where no column says it, and whether *dates* in figures have the
-    day or the month first where their column does not show it; ``None`` reads the day first, and warns.
+    day or the month first where their column does not show it; ``None`` reads the day first, and warns. *mechanisms*
+    is since when mechanisms exist of which the list does not say it; ``None`` takes the State's first day, and warns.
     """
 
     language: Language = Language.EN
     status: MembershipKind | None = None
     dates: DateOrder | None = None
+    mechanisms: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +211,26 @@ class PreviewRow:
         """The line's number, by which a list keeps its selection."""
         return self.number
 
+    @property
+    def warned(self) -> bool:
+        """Whether a row that is not in error has something that somebody should look at."""
+        return self.verdict is not Verdict.ERROR and any(one.weight is Weight.WARNING for one in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows have a verdict, and how many of these have a warning as well."""
+
+    rows: int = 0
+    warned: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a whole list would do.
 
-    *warnings* are what somebody should know before it is imported, such as a column that is left out; *notes* are
-    about the list, such as how its dates were read.
+    *warnings* are what somebody should know before it is imported, and *left_out* is what the list holds that is not
+    imported, such as a column; *notes* are about the list, such as how its dates were read.
     """
 
     kind: IntakeKind
@@ -225,9 +238,10 @@ class Preview:
     not_read: tuple[NotRead, ...] = ()
     notes: tuple[Phrase, ...] = ()
     warnings: tuple[Phrase, ...] = ()
+    left_out: tuple[Phrase, ...] = ()
 
     @property
-    def counts(self) -> Mapping[Verdict, int]:
+    def counts(self) -> Mapping[Verdict, Count]:
         """How many rows have each verdict."""
         return counted(self.rows)
 
@@ -242,19 +256,16 @@ class Preview:
         return tuple(row for row in self.rows if row.verdict is Verdict.ERROR)
 
 
-def counted(rows: Iterable[PreviewRow]) -> Mapping[Verdict, int]:
+def counted(rows: Iterable[PreviewRow]) -> Mapping[Verdict, Count]:
     """How many rows have each verdict, in the verdicts' order."""
-    found = Counter(row.verdict for row in rows)
-    return {verdict: found[verdict] for verdict in Verdict}
+    found = Counter((row.verdict, row.warned) for row in rows)
+    return {one: Count(found[one, False] + found[one, True], found[one, True]) for one in Verdict}
 
 
 def verdict_of(*, new: bool, changed: bool, reasons: Iterable[Reason]) -> Verdict:
-    """The gravest of what is said of a row, else what it does."""
-    weights = {reason.weight for reason in reasons}
-    if Weight.ERROR in weights:
+    """An error where one is said of a row, else what it does."""
+    if any(reason.weight is Weight.ERROR for reason in reasons):
         return Verdict.ERROR
-    if Weight.WARNING in weights:
-        return Verdict.WARNING
     if new:
         return Verdict.NEW
     return Verdict.CHANGED if changed else Verdict.UNCHANGED

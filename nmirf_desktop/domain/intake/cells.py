@@ -1,6 +1,7 @@
 """What stands in the cells of a row, read as texts, days and words; what cannot be read is told as a reason."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -32,9 +33,14 @@ MAY_BE = N_(
     "“{text}” is read as {day}, and may be {other}: nothing in its column shows whether the day or the month comes "
     "first. Choose it for the whole list, or write the date as in 2024-05-09."
 )
+READ_AS = N_("“{text}” is the number by which a spreadsheet counts days, and is read as {day}.")
 _TOO_EARLY = N_("{day} is before the United Nations were founded: the spreadsheet has mistaken the date.")
 _TOO_LATE = N_("{day} is too late to be meant: look at the year.")
 _UNKNOWN_WORD = N_("“{text}” is none of the words that are known here.")
+_COUNTED = re.compile(r"(\d{5,6})(?:\.\d+)?")
+"""A day as a spreadsheet counts it, in a cell that was not formatted as a date; a year has four figures."""
+_BEFORE_FIRST = datetime.date(1899, 12, 30)
+"""The day that a spreadsheet would count as 0, for all that it counts after February 1900."""
 _SHOWN = 60
 _NOTHING = frozenset({"-", "–", "—", "--", "/", "n/a", "n.a.", "n/d", "s/d", "s.o.", "…", "...", "?", "tbc", "tbd"})
 """What is written into a cell that has nothing to say."""
@@ -61,6 +67,15 @@ def shown(text: str) -> str:
     """A text as a message repeats it: one line, of bounded length."""
     line = one_line(text)
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def _counted(text: str) -> datetime.date | None:
+    """The day that a number counts in a spreadsheet; ``None`` for what is none, or no day that can be meant."""
+    match = _COUNTED.fullmatch(text)
+    if match is None:
+        return None
+    day = _BEFORE_FIRST + datetime.timedelta(days=int(match[1]))
+    return day if EARLIEST <= day <= LATEST else None
 
 
 class ListDates:
@@ -90,8 +105,8 @@ class ListDates:
     def typed(self, name: str, text: str) -> tuple[datetime.date | None, datetime.date | None]:
         """The same of a text that was put into a line: in the order of its column."""
         order = self.order(name)
-        proved = order in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST}
-        read = read_dates((text,), order if proved else self._chosen)
+        shows = order in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST, DateOrder.CONTRADICTORY}
+        read = read_dates((text,), order if shows else self._chosen)
         return read.days[0], read.others[0]
 
     def order(self, name: str) -> DateOrder:
@@ -155,6 +170,10 @@ class RowCells:
         if not text:
             return None
         cell = self.cell(name)
+        counted = _counted(text)
+        if counted is not None:
+            self.say(Weight.WARNING, READ_AS, name, text=shown(text), day=counted)
+            return counted
         found, other = (cell, None) if isinstance(cell, datetime.date) else self._read(name, text)
         if found is None:
             doubtful = self._dates.order(name) is DateOrder.CONTRADICTORY and read_date(text) is not None

@@ -1,9 +1,9 @@
 """What gathers while a row is judged: its facts, what they change, and the decisions that it leaves open."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from nmirf_desktop.domain.intake import (
     Choice,
@@ -156,8 +156,15 @@ def row_of(cells: RowCells, name: str, verdict: Verdict) -> PreviewRow:
 
 def in_bounds(fact: F) -> F:
     """A fact as the register keeps it: one line where it keeps one. Raises ``Problem`` where a text is too long."""
-    texts = {one.name: fitted(one.name, getattr(fact, one.name)) for one in fields(fact) if one.name in LONGEST}
-    return replace(fact, **texts) if texts else fact
+    kept = {name: getattr(fact, name) for name in _BOUNDED[type(fact)]}
+    changed = {name: fit for name, value in kept.items() if value and (fit := fitted(name, value)) != value}
+    return replace(fact, **changed) if changed else fact
+
+
+_BOUNDED: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind) if one.name in LONGEST) for kind in get_args(Fact)
+}
+"""The fields of each kind of fact whose texts have a longest length."""
 
 
 def kept(given: str, known: str) -> str:

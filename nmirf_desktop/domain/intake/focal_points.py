@@ -40,7 +40,7 @@ BEGINS = {
 FOR_MEETING = N_("Designated as alternate for {meeting}: {person}")
 NO_MEETING = N_("The register has no meeting “{symbol}”: correct its symbol, or record the meeting first.")
 OTHER_DAYS = N_(
-    "An alternate for {meeting} is so on its days, from {first} to {last}: the days of the list are left out."
+    "An alternate for {meeting} stands in on its days, from {first} to {last}: the days of the list are left out."
 )
 ROLE, FROM, LAST_DAY, REFERENCE = N_("Role"), N_("First day"), N_("Last day"), N_("Reference")
 MEETING = N_("Meeting")

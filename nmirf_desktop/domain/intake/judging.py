@@ -49,7 +49,7 @@ QUOTED = N_("“{title}”")
 UNREAD = N_("These columns are not read: {headings}.")
 DOUBLED = N_("Two columns are for “{field}”: column {read} is read, column {unread} is not. Choose which is meant.")
 OWN_CODES = N_(
-    "The column “{field}” is not read: most of what it holds are no codes of States, and the lines name their States."
+    "The column “{field}” is not read: most of what it holds is not codes of States, and the lines name their States."
 )
 DERIVED = N_("What these columns hold is not imported: {headings}.")
 WITH_PEOPLE = N_(
@@ -216,7 +216,9 @@ def preview(
         if row is not None:
             rows.append(row)
     not_read = tuple(sorted((*table.not_read, *judging.not_rows), key=lambda one: one.number))
-    return Preview(table.kind, tuple(rows), not_read, _notes(table, judging.dates), tuple(warnings))
+    return Preview(
+        table.kind, tuple(rows), not_read, _notes(table, judging.dates), tuple(warnings), tuple(_left_out(table))
+    )
 
 
 def _doubled(table: IntakeTable) -> Iterator[Phrase]:
@@ -241,16 +243,18 @@ def _at(line: Line, column: int) -> Cell:
 def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:
     """What is said of the whole list."""
     fields = fields_of(table.kind)
-    notes = [
+    return tuple(
         Phrase(ORDERS[order], {"field": Phrase(fields[name].label)}) for name, order in dates.notes() if order in ORDERS
-    ]
-    derived = tuple(Phrase(one.label) for one in fields.values() if one.derived and one.name in table.columns)
+    )
+
+
+def _left_out(table: IntakeTable) -> Iterator[Phrase]:
+    """What is said of the columns of which nothing is imported."""
+    fields = fields_of(table.kind).values()
+    derived = tuple(Phrase(one.label) for one in fields if one.derived and one.name in table.columns)
     if derived:
-        notes.append(Phrase(DERIVED, {"headings": Listed(derived)}))
+        yield Phrase(DERIVED, {"headings": Listed(derived)})
     if table.kind is IntakeKind.MEMBERS and {"focal_point", "emails"} <= table.columns.keys():
-        notes.append(Phrase(WITH_PEOPLE))
+        yield Phrase(WITH_PEOPLE)
     if table.unread:
-        notes.append(
-            Phrase(UNREAD, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in table.unread))})
-        )
-    return tuple(notes)
+        yield Phrase(UNREAD, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in table.unread))})

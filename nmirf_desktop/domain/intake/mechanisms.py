@@ -23,6 +23,11 @@ _NAMES = {
     Language.ES: N_("Mechanism in Spanish"),
 }
 NO_FIRST_DAY = N_("The mechanism is left out: the list does not say since which day it exists.")
+AS_MEMBERSHIP = N_(
+    "The list does not say since which day the mechanism exists: {day} is recorded, the first day of the State’s "
+    "membership. Correct it where it is another, or give one for the whole list."
+)
+AS_CHOSEN = N_("The list does not say since which day the mechanism exists: {day} is recorded, as for the whole list.")
 NO_NAME = N_("What is said of a mechanism is left out: the list does not give its name.")
 NO_TYPE = N_("The list does not say the type of the mechanism: “Other” is recorded.")
 DESCRIBED = N_("Mechanism: {name}")
@@ -142,18 +147,18 @@ def _new(draft: RowDraft, said: _Said, earlier: Mechanism | None) -> None:
         if not said.nothing:
             draft.warn(NO_NAME, "mechanism")
         return
-    if said.since is None:
-        if not any(reason.field == "mechanism_since" for reason in draft.cells.reasons):
-            draft.warn(NO_FIRST_DAY, "mechanism_since")
+    since = said.since or _presumed(draft)
+    if since is None:
+        draft.warn(NO_FIRST_DAY, "mechanism_since")
         return
     type_ = said.type or MechanismType.OTHER
     if said.type is None and not draft.cells.text("mechanism_type"):
         draft.note(NO_TYPE, "mechanism_type")
-    empty = Mechanism(draft.standing.new_key(), draft.code, Period(said.since), Trilingual(), type_)
+    empty = Mechanism(draft.standing.new_key(), draft.code, Period(since), Trilingual(), type_)
     new = said.filled(empty, any_language=False)
     known = [*draft.standing.mechanisms(draft.code)]
     if earlier is not None and draft.chose(Choice.END_EARLIER):
-        ended = replace(earlier, period=Period(earlier.period.start, said.since))
+        ended = replace(earlier, period=Period(earlier.period.start, since))
         known = [ended if one.key == ended.key else one for one in known]
         draft.keep(ended)
         draft.do(N_("The earlier mechanism ends on the day before"))
@@ -163,5 +168,19 @@ def _new(draft: RowDraft, said: _Said, earlier: Mechanism | None) -> None:
         draft.refuse(refusal, "mechanism_since", *((Choice.END_EARLIER,) if earlier is not None else ()))
         return
     draft.new = True
-    draft.do(FOLLOWS if earlier is not None else DESCRIBED, name=Content(new.name), day=said.since)
+    draft.do(FOLLOWS if earlier is not None else DESCRIBED, name=Content(new.name), day=since)
     draft.keep(new)
+
+
+def _presumed(draft: RowDraft) -> datetime.date | None:
+    """Since when a mechanism exists of which the row does not say it: that of the whole list, else the State's own."""
+    if draft.cells.text("mechanism_since"):
+        return None
+    if draft.reading.mechanisms is not None:
+        draft.note(AS_CHOSEN, "mechanism_since", day=draft.reading.mechanisms)
+        return draft.reading.mechanisms
+    own = sorted(draft.known().memberships, key=lambda one: one.period.start)
+    if not own:
+        return None
+    draft.warn(AS_MEMBERSHIP, "mechanism_since", day=own[-1].period.start)
+    return own[-1].period.start

@@ -3,7 +3,16 @@
 import datetime
 from collections.abc import Iterator
 
-from nmirf_desktop.domain.intake import VERDICT_LABELS, FieldChange, NotRead, Preview, PreviewRow, Verdict, Weight
+from nmirf_desktop.domain.intake import (
+    VERDICT_LABELS,
+    Count,
+    FieldChange,
+    NotRead,
+    Preview,
+    PreviewRow,
+    Verdict,
+    Weight,
+)
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Sayable, say
 from nmirf_desktop.i18n import N_, Catalog
@@ -49,10 +58,17 @@ def happens(row: PreviewRow, words: Catalog) -> Iterator[str]:
     yield from reasons
 
 
+def verdict_said(row: PreviewRow, words: Catalog) -> str:
+    """A row's verdict, and whether it has a warning: "New, with a warning"."""
+    verdict = words.gettext(VERDICT_LABELS[row.verdict])
+    pattern = words.pgettext("verdict of a row", "{verdict}, with a warning") if row.warned else "{verdict}"
+    return pattern.format(verdict=verdict)
+
+
 def line_said(row: PreviewRow, words: Catalog) -> str:
     """A row on one line: its number, its verdict, what it is about and what happens."""
     pattern = words.pgettext("row of an import", "{line}: {verdict}: {subject}: {text}")
-    verdict = words.gettext(VERDICT_LABELS[row.verdict])
+    verdict = verdict_said(row, words)
     text = " ".join(_sentence(one) for one in happens(row, words))
     return pattern.format(line=row.number, verdict=verdict, subject=subject_said(row, words), text=text).rstrip(
         ": \u00a0"
@@ -69,10 +85,19 @@ def not_read_said(line: NotRead, words: Catalog) -> str:
 
 
 def counts_said(preview: Preview, words: Catalog) -> str:
-    """How many rows have each verdict: "New: 3 · Changed: 1 · Unchanged: 12 · Warning: 0 · Error: 2"."""
+    """How many rows have each verdict: "New: 3, of which 2 with a warning · Changed: 1 · Unchanged: 12 · Error: 2"."""
     pattern = words.pgettext("number of rows", "{verdict}: {n}")
-    counts = preview.counts.items()
     return " · ".join(
-        pattern.format(verdict=words.gettext(VERDICT_LABELS[verdict]), n=words.number(count))
-        for verdict, count in counts
+        with_warnings(
+            pattern.format(verdict=words.gettext(VERDICT_LABELS[one]), n=words.number(count.rows)), count, words
+        )
+        for one, count in preview.counts.items()
     )
+
+
+def with_warnings(text: str, count: Count, words: Catalog) -> str:
+    """What is said of a number of rows, and how many of them have a warning."""
+    if not count.warned:
+        return text
+    pattern = words.pgettext("number of rows with a warning", "{text}, of which {n} with a warning")
+    return pattern.format(text=text, n=words.number(count.warned))

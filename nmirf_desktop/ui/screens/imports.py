@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.intake import IntakeKind, PreviewRow, Verdict
+from nmirf_desktop.domain.intake import IntakeKind, Preview, PreviewRow, Verdict
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.imports import VERBS, Recorded
 from nmirf_desktop.services.secretariat import Secretariat
@@ -17,21 +17,19 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.empty import Empty, EmptyState
-from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.jobs import Jobs
-from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.preferences import Memory
-from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import OwnSteps, Screen
 from nmirf_desktop.ui.screens.imports_detail import RowDetail
 from nmirf_desktop.ui.screens.imports_reading import ListPane
-from nmirf_desktop.ui.screens.imports_rows import COLUMNS, MOST_SHOWN, VerdictFilter
+from nmirf_desktop.ui.screens.imports_rows import COLUMNS, VerdictFilter
+from nmirf_desktop.ui.screens.imports_said import AboveRows, CountedAction, left_out_said
 from nmirf_desktop.ui.screens.imports_template import Templates
-from nmirf_desktop.ui.screens.imports_work import ImportWork
+from nmirf_desktop.ui.screens.imports_work import ImportWork, Put
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Tone
 
 EMPTY = (
     N_("Import a list"),
@@ -55,18 +53,6 @@ class Taken:
     def said_in(self, words: Catalog) -> str:
         """The fact as one sentence."""
         return words.ngettext("{n} row imported.", "{n} rows imported.", self.rows).format(n=words.number(self.rows))
-
-
-class CountedAction(Action):
-    """The one act of the screen, which says how many rows it takes in."""
-
-    rows = 0
-
-    def retranslate(self, words: Catalog) -> None:
-        """Say the number of now."""
-        super().retranslate(words)
-        said = words.ngettext("Import {n} row", "Import {n} rows", self.rows).format(n=words.number(self.rows))
-        self.setText(said if self.rows else words.gettext(self.label))
 
 
 class ImportsScreen(Screen):
@@ -94,8 +80,11 @@ class ImportsScreen(Screen):
         self.list: RowTable[PreviewRow] = RowTable(COLUMNS, lambda row: row.number, language)
         self.list.name(N_("Rows of the list"))
         self.detail, self.reading = RowDetail(language), ListPane(language)
-        self._warned, self._left_out = FactRows(language), WrappedLabel()
-        style(self._left_out, Type.BODY, Tone.MUTED)
+        self.list.view.setWordWrap(True)
+        self.list.view.set_lines(2)
+        self._above = AboveRows(language)
+        self._showing = False
+        """The rows are shown anew: no row is chosen by the reader."""
         self._arrange()
         self._connect()
         self.retranslate()
@@ -116,7 +105,7 @@ class ImportsScreen(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, STEP * 3, 0)
         column.setSpacing(STEP * 2)
-        for part in (self.verdicts, self._warned, self._left_out):
+        for part in (self.verdicts, self._above):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         self._right = QStackedWidget()
@@ -133,7 +122,8 @@ class ImportsScreen(Screen):
     def _connect(self) -> None:
         self.verdicts.changed.connect(self._show_rows)
         self.work.chosen.connect(lambda: self.verdicts.choose(None))
-        self.list.selected.connect(lambda _row: self._show_row())
+        self.list.selected.connect(lambda _row: self._choose_row())
+        self.list.view.clicked.connect(lambda _index: self._choose_row())
         self.list.opened.connect(lambda _row: self._begin_correction())
         self.list.edit_asked.connect(lambda _row: self._begin_correction())
         self.work.chosen.connect(self._show_reading)
@@ -176,10 +166,18 @@ class ImportsScreen(Screen):
         if result is None:
             return
         held = current.number if current is not None and current.number in self.work.by_hand else None
+        self._showing = True
         self.list.show_rows(self.verdicts.matching(result.preview.rows, held), result.preview.rows)
         self.list.select_first()
+        self._showing = False
         self._show_row()
         self._count()
+
+    def _choose_row(self) -> None:
+        """A row that the reader chooses is shown, also in the place of how the list is read."""
+        if not self._showing:
+            self._how.setChecked(False)
+            self._show_row()
 
     def _show_row(self) -> None:
         row = self.list.current
@@ -190,24 +188,11 @@ class ImportsScreen(Screen):
         """Say on the one button how many rows it takes in, and beside it what stays out."""
         shown = self.work.result.preview if self.work.result is not None else None
         self._import.rows = len(shown.imported) if shown is not None else 0
+        self._import.left_out = left_out_said(shown, self.words) if shown is not None else ""
         self._import.retranslate(self.words)
         self._import.setDisabled(not self._import.rows or self._desk.store.read_only)
         self._how.setEnabled(shown is not None)
-        warned = [one.said_in(self.words) for one in shown.warnings] if shown is not None else []
-        self._warned.show_rows(FactRow((one,), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in warned)
-        self._warned.setVisible(bool(warned))
-        said = []
-        wrong = len(shown.wrong) if shown is not None else 0
-        if wrong:
-            message = self.words.ngettext("{n} row in error stays out.", "{n} rows in error stay out.", wrong)
-            said.append(message.format(n=self.words.number(wrong)))
-        if shown is not None and self.verdicts.number > MOST_SHOWN:
-            message = self.words.gettext(
-                "Only the first {n} rows are shown, filtered and exported: choose a result to see others."
-            )
-            said.append(message.format(n=self.words.number(MOST_SHOWN)))
-        self._left_out.setText(" ".join(said))
-        self._left_out.setVisible(bool(said))
+        self._above.load(shown, self.verdicts.number)
         self.headed.emit()
 
     # -- putting right -----------------------------------------------------------------------------------------------
@@ -255,27 +240,31 @@ class ImportsScreen(Screen):
 
     def _take_in(self) -> None:
         result = self.work.result
-        if result is None or not result.preview.imported or not self._may_leave_out(len(result.preview.wrong)):
+        if result is None or not result.preview.imported or not self._may_leave_out(result.preview):
             return
         job = self.work.record(self._tell)
         if job is not None:
             job.cancelled.connect(lambda: self.alerts.say(NOT_IMPORTED, Tone.NEUTRAL))
 
-    def _may_leave_out(self, wrong: int) -> bool:
+    def _may_leave_out(self, shown: Preview) -> bool:
         """Ask where rows are in error: they are left out only where somebody said so."""
-        words = self.words
+        words, wrong = self.words, len(shown.wrong)
         if not wrong:
             return True
         question = words.ngettext("{n} row is in error.", "{n} rows are in error.", wrong).format(n=words.number(wrong))
         act, keep = words.gettext("Import the others"), words.gettext("Correct first")
-        if self.alerts.confirm(question, act, keep):
+        if self.alerts.confirm(question, act, keep, left_out_said(shown, words)):
             return True
         self.verdicts.choose(Verdict.ERROR)
         self._show_rows()
+        wrongs = [row.number for row in self.list.model.rows if row.verdict is Verdict.ERROR]
+        self.list.select(wrongs[0] if wrongs else shown.wrong[0].number)
+        self._begin_correction()
         return False
 
     def _tell(self, done: Recorded) -> None:
         if isValid(self):
+            self.work.close_steps()
             self.verdicts.choose(Verdict.ERROR if done.left_out else None)
             entry = self._desk.steps.done(VERBS[self.work.kind])
             self.alerts.show(
@@ -288,6 +277,19 @@ class ImportsScreen(Screen):
             self.alerts.say(N_("Undone: {what}."), what=self._desk.steps.undo(entry))
 
     # -- what the window asks ----------------------------------------------------------------------------------------
+
+    def own_steps(self) -> OwnSteps | None:
+        """While a list is open that was not taken in yet, its corrections."""
+        work = self.work
+        if work.list is None or work.recorded:
+            return None
+        done, undone = (each[-1].said if each else None for each in (work.done, work.undone))
+        return OwnSteps(done, undone, lambda: self._follow(work.take_back()), lambda: self._follow(work.do_again()))
+
+    def _follow(self, step: Put | None) -> None:
+        """Show the line of a correction that was taken back or made again."""
+        if step is not None:
+            self.list.select(step.number)
 
     def refresh(self) -> None:
         """Judge again, for the register or the day is another."""

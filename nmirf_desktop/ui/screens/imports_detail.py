@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from nmirf_desktop.domain.intake import CHOICE_LABELS, IntakeKind, PreviewRow, Weight
 from nmirf_desktop.domain.intake.cells import MAY_BE, text_of
 from nmirf_desktop.domain.intake.fields import fields_of
-from nmirf_desktop.domain.intake.report import GRAVEST, subject_said, value_said
+from nmirf_desktop.domain.intake.report import GRAVEST, subject_said, value_said, verdict_said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.i18n.reading import DateOrder
@@ -22,7 +23,7 @@ from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.imports_rows import MARKS, verdict_word
+from nmirf_desktop.ui.screens.imports_rows import MARKS
 from nmirf_desktop.ui.theme import Tone
 
 WEIGHTS = {
@@ -36,6 +37,7 @@ ORDERED = {
     DateOrder.MONTH_FIRST: N_("Read the month first"),
 }
 """What is decided of dates such as 04/05/2025."""
+STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 TAKE_BACK = N_("Undo this choice")
 AS_IT_CAME = N_("Read the line as it came")
 
@@ -54,6 +56,8 @@ class CellsForm(Form):
             spec = fields[name]
             self.add(name, spec.label, field, "")
             field.longest = 0
+            for editor in field.editors:
+                editor.installEventFilter(self)
         self.edited.connect(self._hand_on)
 
     def load(self, row: PreviewRow, line: object) -> None:
@@ -65,6 +69,17 @@ class CellsForm(Form):
         for name in self.names:
             self.field(name).mark_wrong(name in wrong)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where a field has nothing typed to take back or type again, the key is the list's."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) and not _can(watched, key) for key in STEPS)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     @property
     def at_work(self) -> str:
         """The name of the field that has the keyboard."""
@@ -73,6 +88,14 @@ class CellsForm(Form):
 
     def _hand_on(self, name: str) -> None:
         self.corrected.emit(name, self.field(name).value())
+
+
+def _can(editor: QObject, key: QKeySequence.StandardKey) -> bool:
+    """Whether an editor has something typed to take back, or to type again."""
+    text = editor.document() if isinstance(editor, QPlainTextEdit) else editor
+    if not isinstance(text, QLineEdit | QTextDocument):
+        return False
+    return text.isUndoAvailable() if key is QKeySequence.StandardKey.Undo else text.isRedoAvailable()
 
 
 class RowDetail(DetailPane):
@@ -131,7 +154,7 @@ class RowDetail(DetailPane):
         words = self._language.words
         about = words.pgettext("row of a list", "Line {line} · {verdict}")
         self.head(
-            subject_said(row, words), about.format(line=words.number(row.number), verdict=verdict_word(row, words))
+            subject_said(row, words), about.format(line=words.number(row.number), verdict=verdict_said(row, words))
         )
         self._facts.show_rows(_facts(row, words))
         self._offer(row, words)
@@ -196,7 +219,7 @@ def _named(state: State, names: Iterable[str], words: Catalog) -> Iterator[tuple
 
 def _facts(row: PreviewRow, words: Catalog) -> Iterator[FactRow]:
     """What a row does, what it changes, and the reasons."""
-    mark, word = MARKS[row.verdict], verdict_word(row, words)
+    mark, word = MARKS[row.verdict], verdict_said(row, words)
     for one in row.does:
         yield FactRow((one.said_in(words),), mark=mark, word=word)
     for change in row.changes:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.members import KIND_LABELS, MembershipKind
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.imports import FoundList
+from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form
@@ -53,6 +54,12 @@ class ReadingForm(Form):
             N_("Where a column does not show it, as 23/05/2025 does, the day comes first."),
         )  # fmt: skip
 
+        self.mechanisms = DateField(language)
+        self.add(
+            "mechanisms", N_("Mechanisms without a first day exist since"), self.mechanisms,
+            N_("Empty: since the first day of the State’s membership. Each such row has a warning that says so."),
+        )  # fmt: skip
+
     def load(self, kind: IntakeKind, found: Sequence[FoundList], chosen: FoundList, reading: Reading) -> None:
         """Show what was found, and what of it is read."""
         self.kind.load(kind)
@@ -61,13 +68,16 @@ class ReadingForm(Form):
         self.tongue.load(reading.language)
         self.status.load(reading.status)
         self.dates.load(reading.dates)
+        self.mechanisms.load(reading.mechanisms)
+        self.show_row("mechanisms", kind is IntakeKind.MEMBERS)
         self.show_row("sheet", len(found) > 1)
         self.show_row("status", kind is IntakeKind.MEMBERS)
 
     @property
     def reading(self) -> Reading:
         """How the list is to be read."""
-        return Reading(self.tongue.value() or self.language.language, self.status.value(), self.dates.value())
+        tongue = self.tongue.value() or self.language.language
+        return Reading(tongue, self.status.value(), self.dates.value(), self.mechanisms.value())
 
 
 class ColumnsForm(Form):
@@ -151,7 +161,10 @@ class ListPane(DetailPane):
         """Say what is to be known of the whole list."""
         self._preview, self._encoding = preview, encoding
         words = self._language.words
-        told = [FactRow((one.said_in(words),), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in preview.warnings]
+        told = [
+            FactRow((one.said_in(words),), mark=Mark("triangle-alert", Tone.ATTENTION))
+            for one in (*preview.warnings, *preview.left_out)
+        ]
         notes = [note.said_in(words) for note in preview.notes]
         if encoding:
             notes.append(

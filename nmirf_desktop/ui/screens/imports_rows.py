@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.intake import VERDICT_LABELS, PreviewRow, Verdict
-from nmirf_desktop.domain.intake.report import happens, subject_said
+from nmirf_desktop.domain.intake import VERDICT_LABELS, Count, PreviewRow, Verdict, Weight
+from nmirf_desktop.domain.intake.report import happens, subject_said, verdict_said, with_warnings
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import icon
@@ -18,19 +18,31 @@ MARKS = {
     Verdict.NEW: Mark("plus", Tone.GOOD),
     Verdict.CHANGED: Mark("pencil", Tone.GOOD),
     Verdict.UNCHANGED: Mark("minus", Tone.MUTED),
-    Verdict.WARNING: Mark("triangle-alert", Tone.ATTENTION),
     Verdict.ERROR: Mark("octagon-alert", Tone.BAD),
 }
 """The shape and tone of each verdict."""
-ORDER = (Verdict.ERROR, Verdict.WARNING, Verdict.CHANGED, Verdict.NEW, Verdict.UNCHANGED)
+WARNED = Mark("triangle-alert", Tone.ATTENTION)
+"""Those of a row with a warning, whatever it does."""
+Wanted = Verdict | Weight
+"""What rows are chosen by: what becomes of them, or that they have a warning."""
+ORDER: tuple[Wanted, ...] = (Verdict.ERROR, Weight.WARNING, Verdict.CHANGED, Verdict.NEW, Verdict.UNCHANGED)
 """What needs somebody stands first."""
+LABELS: dict[Wanted, str] = dict(VERDICT_LABELS.items()) | {Weight.WARNING: N_("With a warning")}
 MOST_SHOWN = 20_000
 """So many rows are shown at once, twice as many as are taken in at once; the numbers above count them all."""
 
 
-def verdict_word(row: PreviewRow, words: Catalog) -> str:
-    """A row's verdict as its word."""
-    return words.gettext(VERDICT_LABELS[row.verdict])
+def mark_of(row: PreviewRow) -> Mark:
+    """The shape and tone of a row."""
+    return WARNED if row.warned else MARKS[row.verdict]
+
+
+def _passes(row: PreviewRow, wanted: Wanted | None) -> bool:
+    return row.warned if wanted is Weight.WARNING else wanted in (None, row.verdict)
+
+
+def _order(row: PreviewRow, _words: Catalog) -> tuple[int, int]:
+    return ORDER.index(Weight.WARNING if row.warned else row.verdict), ORDER.index(row.verdict)
 
 
 def _what(row: PreviewRow, words: Catalog) -> str:
@@ -46,8 +58,8 @@ COLUMNS: tuple[Column[PreviewRow], ...] = (
         cell=lambda row, _words: row.number,
     ),
     Column(
-        N_("Result"), verdict_word, lambda row, _words: ORDER.index(row.verdict), mark=lambda row: MARKS[row.verdict],
-        least=8,
+        N_("Result"), lambda row, words: words.gettext(VERDICT_LABELS[row.verdict]), _order, mark=mark_of,
+        whole=verdict_said, least=8,
     ),
     Column(N_("State"), subject_said, lambda row, words: words.sort_key(subject_said(row, words)), least=14),
     Column(N_("What happens"), _what, stretch=True),
@@ -55,18 +67,21 @@ COLUMNS: tuple[Column[PreviewRow], ...] = (
 
 
 class VerdictFilter(QWidget):
-    """A button for each verdict with the number of its rows; ``changed`` is emitted when another one filters."""
+    """A button for each verdict, and one for warnings, with the number of its rows.
+
+    ``changed`` is emitted when another one filters.
+    """
 
     changed = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
-        self._counts: Mapping[Verdict, int] = {}
+        self._counts: Mapping[Wanted, Count] = {}
         self._buttons = {verdict: QPushButton() for verdict in ORDER}
         for verdict, button in self._buttons.items():
             button.setCheckable(True)
-            button.setIcon(icon(MARKS[verdict].icon))
+            button.setIcon(icon((MARKS[verdict] if isinstance(verdict, Verdict) else WARNED).icon))
             button.clicked.connect(lambda checked, one=verdict: self._press(one, checked=checked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,25 +89,30 @@ class VerdictFilter(QWidget):
         self.retranslate()
 
     @property
-    def wanted(self) -> Verdict | None:
-        """The verdict whose rows are shown, ``None`` for all."""
+    def wanted(self) -> Wanted | None:
+        """What the rows shown have in common, ``None`` for all."""
         return next((verdict for verdict, button in self._buttons.items() if button.isChecked()), None)
 
     @property
     def number(self) -> int:
         """How many rows there are to show."""
         wanted = self.wanted
-        return sum(self._counts.values()) if wanted is None else self._counts.get(wanted, 0)
+        if wanted is None:
+            return sum(count.rows for one, count in self._counts.items() if isinstance(one, Verdict))
+        return self._count(wanted).rows
 
-    def choose(self, wanted: Verdict | None) -> None:
-        """Show the rows of one verdict, or all."""
+    def _count(self, wanted: Wanted) -> Count:
+        return self._counts.get(wanted, Count())
+
+    def choose(self, wanted: Wanted | None) -> None:
+        """Show the rows of one verdict, or with a warning, or all."""
         for verdict, button in self._buttons.items():
             button.setChecked(verdict is wanted)
 
-    def load(self, counts: Mapping[Verdict, int]) -> None:
+    def load(self, counts: Mapping[Verdict, Count]) -> None:
         """Show other numbers; a filter without rows is taken away."""
-        self._counts = counts
-        if self.wanted is not None and not counts[self.wanted]:
+        self._counts = dict(counts.items()) | {Weight.WARNING: Count(sum(one.warned for one in counts.values()))}
+        if self.wanted is not None and not self._count(self.wanted).rows:
             self.choose(None)
         self.retranslate()
 
@@ -101,13 +121,13 @@ class VerdictFilter(QWidget):
         wanted = self.wanted
         found: list[PreviewRow] = []
         for row in rows:
-            if wanted in (None, row.verdict) or row.number == held:
+            if _passes(row, wanted) or row.number == held:
                 found.append(row)
                 if len(found) == MOST_SHOWN:
                     break
         return found
 
-    def _press(self, verdict: Verdict, *, checked: bool) -> None:
+    def _press(self, verdict: Wanted, *, checked: bool) -> None:
         self.choose(verdict if checked else None)
         self.changed.emit()
 
@@ -116,6 +136,7 @@ class VerdictFilter(QWidget):
         words = self._language.words
         pattern = words.pgettext("verdict with its number of rows", "{verdict} {n}")
         for verdict, button in self._buttons.items():
-            count = self._counts.get(verdict, 0)
-            button.setText(pattern.format(verdict=words.gettext(VERDICT_LABELS[verdict]), n=words.number(count)))
-            button.setEnabled(bool(count))
+            count = self._count(verdict)
+            said = pattern.format(verdict=words.gettext(LABELS[verdict]), n=words.number(count.rows))
+            button.setText(with_warnings(said, count, words))
+            button.setEnabled(bool(count.rows))

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from nmirf_desktop.domain.intake import ByHand, Choice, Correction, IntakeKind, Reading
 from nmirf_desktop.domain.intake.fields import FIELDS
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.services.imports import FoundList, Imports, Judged, Recorded
@@ -30,6 +31,20 @@ def _read(imports: Imports, path: Path, kind: IntakeKind | None) -> _Read:
     return _Read(path, meant, imports.read(meant, path))
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What was put right in a line by hand, before and after one step; ``None`` is the line as it came."""
+
+    number: int
+    before: Correction | None
+    after: Correction | None
+
+    @property
+    def said(self) -> Phrase:
+        """What undo calls it."""
+        return Phrase(N_("correction of line {line}"), {"line": self.number})
+
+
 class ImportWork(QObject):
     """Reads and judges beside the window: ``chosen``, another list is read; ``judged``, there is a new preview."""
 
@@ -48,6 +63,9 @@ class ImportWork(QObject):
         self.list: FoundList | None = None
         self.reading = Reading(language)
         self.by_hand: dict[int, Correction] = {}
+        self.done: list[Put] = []
+        self.undone: list[Put] = []
+        self.recorded = False
         self.result: Judged | None = None
         self.on = datetime.date.min
 
@@ -59,17 +77,31 @@ class ImportWork(QObject):
         if isValid(self):
             dates = self.reading.dates if read.path == self.path else None
             self.path, self.kind, self.found = read.path, read.kind, read.found
-            self.by_hand = {}
+            self._begin_anew()
             first = read.found[0]
             self.use(first, replace(self.reading, language=first.language or self.reading.language, dates=dates))
 
     def use(self, wanted: FoundList, reading: Reading) -> None:
         """Judge one of the lists found, read in a way."""
         if self.list is None or wanted.sheet != self.list.sheet:
-            self.by_hand = {}
+            self._begin_anew()
         self.list, self.reading, self._then = wanted, reading, None
         self.chosen.emit()
         self.judge()
+
+    def _begin_anew(self) -> None:
+        """Nothing is put right in another list."""
+        self.by_hand = {}
+        self.forget_steps()
+
+    def forget_steps(self) -> None:
+        """What was put right stays so: it was taken in, or it is gone."""
+        self.done, self.undone, self.recorded = [], [], False
+
+    def close_steps(self) -> None:
+        """The list was taken in: until something more is put right, undo is the register's."""
+        self.forget_steps()
+        self.recorded = True
 
     def read_as(self, column: int, name: str | None) -> None:
         """A column holds another field, or none."""
@@ -122,15 +154,13 @@ class ImportWork(QObject):
     def correct(self, number: int, name: str, text: str) -> None:
         """A cell is put right; the list is judged again."""
         known = self.by_hand.get(number, Correction())
-        self.by_hand[number] = replace(known, cells={**known.cells, name: text})
-        self.judge()
+        self._put(number, replace(known, cells={**known.cells, name: text}))
 
     def decide(self, number: int, choice: Choice, made: bool) -> None:
         """A decision is made, or taken back."""
         known = self.by_hand.get(number, Correction())
         choices = known.choices | {choice} if made else known.choices - {choice}
-        self.by_hand[number] = replace(known, choices=choices)
-        self.judge()
+        self._put(number, replace(known, choices=choices))
 
     def order(self, dates: DateOrder) -> None:
         """Dates of two meanings are read so in the whole list."""
@@ -139,8 +169,38 @@ class ImportWork(QObject):
 
     def restore(self, number: int) -> None:
         """A line is read as it came."""
-        self.by_hand.pop(number, None)
+        self._put(number, None)
+
+    def _put(self, number: int, now: Correction | None) -> None:
+        """What a line is corrected to, as a step that can be taken back."""
+        self.done.append(Put(number, self.by_hand.get(number), now))
+        self.undone, self.recorded = [], False
+        self._hold(number, now)
+
+    def _hold(self, number: int, now: Correction | None) -> None:
+        if now is None:
+            self.by_hand.pop(number, None)
+        else:
+            self.by_hand[number] = now
         self.judge()
+
+    def take_back(self) -> Put | None:
+        """The last correction is none; which it was, ``None`` where there is nothing to take back."""
+        if not self.done:
+            return None
+        step = self.done.pop()
+        self.undone.append(step)
+        self._hold(step.number, step.before)
+        return step
+
+    def do_again(self) -> Put | None:
+        """The correction that was taken back last is made again."""
+        if not self.undone:
+            return None
+        step = self.undone.pop()
+        self.done.append(step)
+        self._hold(step.number, step.after)
+        return step
 
     def record(self, done: Callable[[Recorded], object]) -> Job | None:
         """Take in what the preview shows, but for the rows in error."""

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import IMPORT_LIST, Action, Look
+from nmirf_desktop.ui.actions import EXPORT_LIST, IMPORT_LIST, LIST_FILES, Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -95,8 +95,9 @@ class MembersScreen(Screen):
         self._attach = Action(ATTACH_FILES, self._attach_files, Look("paperclip", KEYS), self)
 
         self._import = Action(
-            IMPORT_LIST, lambda: self.asked.emit(Place("imports")), Look("upload"), self
+            IMPORT_LIST, lambda: self.asked.emit(Place("imports")), Look("upload", finds=LIST_FILES), self
         )  # fmt: skip
+        self._export = Action(EXPORT_LIST, self.list.export_asked.emit, Look("download", finds=LIST_FILES), self)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -110,7 +111,7 @@ class MembersScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done to the State chosen."""
-        return [self._letter, self._point, self._attach, self._founder, self._missing, self._import]
+        return [self._letter, self._point, self._attach, self._founder, self._missing, self._import, self._export]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Import: a list looked at row by row, put right in place, taken in with one button, and taken back; by keys alone."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
@@ -42,6 +43,7 @@ POINTS = """Country;Name;E-mail;Role;From;Remarks
 Paraguay;SOSA, Ana;ana@example.org;Votes;2025-02-01;x
 Paraguay;VERA, Luz;luz@example.org;Votes;2025-09-01;
 """
+DAY = datetime.date(2020, 3, 1)
 
 
 @pytest.fixture
@@ -102,7 +104,7 @@ def test_an_empty_place_explains_the_ways_and_offers_an_empty_list(screen: Impor
 def test_each_row_has_its_verdict_and_what_it_needs(screen: ImportsScreen, members: Path) -> None:
     screen.go_to(f"file:{members}")
     assert screen.work.kind is IntakeKind.MEMBERS
-    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR, 4: Verdict.WARNING, 5: Verdict.UNCHANGED}
+    assert verdicts(screen) == {2: Verdict.NEW, 3: Verdict.ERROR, 4: Verdict.NEW, 5: Verdict.UNCHANGED}
     assert "1 row in error stays out." in texts(screen)
     assert screen.actions()[0].text() == "Import 2 rows"
 
@@ -272,6 +274,66 @@ def test_errors_are_left_out_only_where_that_was_said(
     screen.actions()[0].trigger()
     assert desk.members.file("KEN", OPENS).memberships
     assert list(verdicts(screen)) == [3]
+
+
+def test_to_correct_first_is_to_be_in_the_first_wrong_field(
+    screen: ImportsScreen, members: Path, answers: Answers
+) -> None:
+    screen.go_to(f"file:{members}")
+    screen.list.select(4)
+    answers.yes = False
+    screen.actions()[0].trigger()
+    assert list(verdicts(screen)) == [3]
+    assert screen.list.current is not None
+    assert screen.list.current.number == 3
+    assert screen.detail.form is not None
+    assert screen.detail.form.isVisible()
+    assert screen.detail.form.at_work == "state"
+
+
+def test_what_is_left_out_is_said_above_the_rows_and_where_it_is_taken_in(
+    screen: ImportsScreen, points: Path, answers: Answers
+) -> None:
+    screen.go_to(f"file:{points}")
+    said = "These columns are not read: “Remarks”."
+    assert said in texts(screen._above)
+    assert said in screen.actions()[0].toolTip()
+    answers.yes = False
+    screen.actions()[0].trigger()
+    assert [question.detail for question in answers.asked] == [said]
+
+
+def test_a_row_that_is_chosen_is_shown_in_the_place_of_how_the_list_is_read(
+    screen: ImportsScreen, members: Path
+) -> None:
+    screen.go_to(f"file:{members}")
+    press(screen, "How the list is read")
+    assert screen.reading.isVisible()
+    screen.reading.form.dates.load(DateOrder.MONTH_FIRST)
+    screen.reading.form.edited.emit("dates")
+    assert screen.reading.isVisible()  # the rows were judged anew, and none was chosen
+    screen.list.setFocus()
+    keyboard.press(screen, Qt.Key.Key_Down)
+    assert screen.detail.isVisible()
+    assert not screen.actions()[2].isChecked()
+
+
+def test_the_rows_with_a_warning_are_found_whatever_they_do(screen: ImportsScreen, members: Path) -> None:
+    screen.go_to(f"file:{members}")
+    buttons = {button.text(): button for button in screen.verdicts.findChildren(QPushButton)}
+    assert "New 2, of which 1 with a warning" in buttons
+    buttons["With a warning 1"].click()
+    assert verdicts(screen) == {4: Verdict.NEW}
+
+
+def test_one_day_is_given_for_all_mechanisms_without_one(screen: ImportsScreen, tmp_path: Path) -> None:
+    path = tmp_path / "mechanisms.csv"
+    path.write_text("State,Status,Since,Mechanism\nKenya,Member,2025-07-15,National committee\n", encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    assert "15 July 2025 is recorded" in texts(screen.detail)
+    screen.reading.form.mechanisms.load(DAY)
+    screen.reading.form.edited.emit("mechanisms")
+    assert "1 March 2020 is recorded, as for the whole list" in texts(screen.detail)
 
 
 def test_a_decision_lets_a_row_in_and_can_be_taken_back(screen: ImportsScreen, points: Path) -> None:

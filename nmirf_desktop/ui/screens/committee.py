@@ -140,10 +140,13 @@ class CommitteeScreen(Screen):
 
     def _renewing(self) -> tuple[Offer, ...]:
         """What can be done about the end of a mandate."""
-        agenda = Offer(N_("Go to the agenda"), lambda: self.asked.emit(Place("agenda")))
+        ways = (
+            Offer(N_("Go to the candidatures"), lambda: self.asked.emit(Place("candidatures"))),
+            Offer(N_("Go to the agenda"), lambda: self.asked.emit(Place("agenda"))),
+        )
         if self._desk.store.read_only:
-            return (agenda,)
-        return (agenda, Offer(N_("Appoint a Committee"), self._begin_appointment))
+            return ways
+        return (*ways, Offer(N_("Appoint a Committee"), self._begin_appointment))
 
     def _to_coordination(self, held: Coordination) -> tuple[Offer, ...]:
         """What can be done to a coordination: it is corrected; the one in force ends."""

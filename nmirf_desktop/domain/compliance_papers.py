@@ -31,7 +31,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
-from nmirf_desktop.domain.refusals import Sayable, say
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.i18n import N_, Catalog
@@ -191,8 +191,7 @@ def facts_said(finding: Finding, words: Catalog) -> str:
     """The facts of a finding, name and value, one after the other."""
     pattern = words.pgettext("fact", "{name}: {value}")
     return words.series(
-        pattern.format(name=words.gettext(fact.name), value=say(words, "{value}", {"value": fact.value}))
-        for fact in finding.facts
+        pattern.format(name=words.gettext(fact.name), value=fact.said_in(words)) for fact in finding.facts
     )
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance import STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
 from nmirf_desktop.domain.declaration import rule
-from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -193,7 +192,7 @@ def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list
     pattern = words.pgettext("fact", "{name}: {value}")
     parts: list[Part] = []
     for fact in facts:
-        value = say(words, "{value}", {"value": fact.value})
+        value = fact.said_in(words)
         before, _, after = pattern.format(name=words.gettext(fact.name), value="\0").partition("\0")
         parts += [" · ", before] if parts else [before]
         parts += [*_with_records(fact, value, words, here), after]

@@ -99,6 +99,12 @@ class Fact:
     value: object
     records: tuple[Judged, ...] = ()
 
+    def said_in(self, words: Catalog) -> str:
+        """The value in words: a number as the language writes it, a sentence without its full stop."""
+        if isinstance(self.value, int) and not isinstance(self.value, bool):
+            return words.number(self.value)
+        return say(words, "{value}", {"value": self.value}).removesuffix(".")
+
 
 @dataclass(frozen=True, slots=True)
 class RuleException:

@@ -24,6 +24,7 @@ from nmirf_desktop.storage.store import Session, Store
 from tests.history_meetings import tell_meetings
 from tests.history_members import tell_members
 from tests.history_told import Act, Told, paper
+from tests.history_watch import watch
 from tests.registers import Hand
 
 AUTHOR = "Secretariat"
@@ -46,6 +47,7 @@ def make_history(path: Path, *, years: int = 50, states: int = 193, seed: int = 
     told = Told(shipped[:states], years, seed)
     tell_members(told)
     tell_meetings(told)
+    watch(told)
     with Store(path, author=AUTHOR).open() as store:
         _write(store, sorted(told.acts, key=lambda act: act.at))
     Store(path, author=AUTHOR).open().close()  # the search's index is brought up to the journal

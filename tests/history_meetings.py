@@ -32,6 +32,7 @@ from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
 from tests.history_told import Saved, Told, said
+from tests.history_watch import agree_in_silence, prepare
 
 TUESDAY = 1
 DAYS = 3
@@ -152,6 +153,8 @@ def _appoint(
     term = Term(told.key(on), mandate(begins), on, meeting.key, decision)
     chosen = _choice(told, begins, term.period)
     seats = [Seat(told.key(on), term.key, code, term.period, told.person(code, begins)) for code in chosen[:5]]
+    prepare(told, meeting, chosen[:7], len(seats), begins)
+    agree_in_silence(told, term)
     committee.terms.append(term)
     told.terms.append(term)
     told.act(on, "appoint the Executive Committee", [(TERMS, term), *((SEATS, one) for one in seats)])

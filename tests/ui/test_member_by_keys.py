@@ -72,10 +72,14 @@ def test_a_member_with_its_letter_and_focal_point_by_keys(
     to_front(window, qtbot)
     keyboard.press(window, KEY.Key_P, CONTROL | SHIFT)
     keyboard.write(window, "so")
-    field = screen.detail.people.form.chosen
-    assert field._list.rows == (
+    assert screen.detail.people.form.chosen._list.rows == (
         "Ana SOSA · Focal point of Kenya · Kenya · Focal point who votes · focal.point@ke.example.org",
     )
+    keyboard.press(window, KEY.Key_Escape)
+    keyboard.press(window, KEY.Key_Escape)
+    assert screen.detail.people.designation.isVisible(), "the letters that were typed are kept"
+    for _letter in "so":
+        keyboard.press(window, KEY.Key_Backspace)
     keyboard.press(window, KEY.Key_Escape)
     keyboard.press(window, KEY.Key_Escape)
     assert not screen.detail.people.designation.isVisible()

@@ -188,18 +188,18 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:
         _check_term(term, done.terms)
-    mandates = {term.key for term in terms}
-    seats = frozenset(one for one in done.seats if one.term in mandates) | (
-        frozenset(done.seats) - frozenset(records.seats)
-    )
+    mandates, before = {term.key for term in terms}, frozenset(records.seats)
+    seats = [
+        one for one in done.seats
+        if one.term in mandates or one not in before or (terms and done.next_begins(one) != records.next_begins(one))
+    ]  # fmt: skip
     for seat in seats:
         check_seat(seat, done.term(seat.term))
         _check_alone(seat, done)
         _check_in_office(seat, done)
-    held = {seat.key for seat in seats}
-    before = frozenset(records.coordinations)
+    held, led = {seat.key for seat in seats}, frozenset(records.coordinations)
     for one in done.coordinations:
-        if one not in before or one.seat in held:
+        if one not in led or one.seat in held:
             check_coordination(one, done.seats, done.terms, done.coordinations)
     return done
 
@@ -236,16 +236,11 @@ def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
         case CorrectingTerm():
             return _moved(records, act.term)
         case CorrectingSeat():
-            seats = _followed(records.seats, records.seat(act.seat.key), act.seat)
-            return replace(records, seats=_with(seats, act.seat))
+            return _reseated(records, act.seat)
         case CorrectingCoordination():
             return replace(records, coordinations=_with(_led_up(records, act.coordination), act.coordination))
         case Striking():
-            return replace(
-                records,
-                seats=tuple(one for one in records.seats if one.key != act.seat),
-                coordinations=tuple(one for one in records.coordinations if one.seat != act.seat),
-            )
+            return _struck(records, records.seat(act.seat))
 
 
 def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]:
@@ -255,15 +250,50 @@ def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]
     return tuple(changed if one.key == changed.key else one for one in records)
 
 
-def _followed(seats: tuple[Seat, ...], was: Seat, now: Seat) -> tuple[Seat, ...]:
-    """The seats where a corrected first day moves the last day of the one seat that was taken over then (R31)."""
-    taken = [
-        one for one in seats
-        if one.term == now.term and one.ending is SeatEnding.REPLACEMENT and one.period.end == was.period.start
+def _taken_over(records: CommitteeRecords, seat: Seat) -> Seat | None:
+    """The seat that another one took over: the one that it follows, else the only one that ended so on that day."""
+    if seat.follows is not None:
+        return next((one for one in records.seats if one.key == seat.follows), None)
+    ended = [
+        one for one in records.seats
+        if one.term == seat.term and one.ending is SeatEnding.REPLACEMENT and one.period.end == seat.period.start
     ]  # fmt: skip
-    if len(taken) != 1 or now.period.start <= taken[0].period.start:
-        return seats
-    return _with(seats, replace(taken[0], period=Period(taken[0].period.start, now.period.start)))
+    return ended[0] if len(ended) == 1 else None
+
+
+def _reseated(records: CommitteeRecords, now: Seat) -> CommitteeRecords:
+    """A seat as it should have been entered; the one that it took over ends on its first day (R31)."""
+    was, before = records.seat(now.key), _taken_over(records, records.seat(now.key))
+    if before is not None and before.period.start < now.period.start:
+        records = _ending(records, before, Period(before.period.start, now.period.start), before.ending)
+    return _ending(replace(records, seats=_with(records.seats, now)), was, now.period, now.ending)
+
+
+def _struck(records: CommitteeRecords, seat: Seat) -> CommitteeRecords:
+    """Without a seat that was never held: the one that it had taken over is held as long as it would have been."""
+    before = _taken_over(records, seat)
+    if before is not None:
+        held = records.held(seat)
+        records = _ending(records, before, Period(before.period.start, held.end), seat.ending)
+    left = (one for one in records.seats if one.key != seat.key)
+    return replace(
+        records,
+        seats=tuple(replace(one, follows=seat.follows) if one.follows == seat.key else one for one in left),
+        coordinations=tuple(one for one in records.coordinations if one.seat != seat.key),
+    )
+
+
+def _ending(records: CommitteeRecords, was: Seat, period: Period, ending: SeatEnding | None) -> CommitteeRecords:
+    """The records where a seat has another time; a coordination that had ended with it ends with it still (R34)."""
+    now = replace(records.seat(was.key), period=period, ending=ending)
+    end, held = records.held(was).end, seat_period(now, records.term(now.term))
+    coordinations = tuple(
+        replace(one, period=Period(one.period.start, None if held.end is None else max(one.period.start, held.end)))
+        if one.seat == was.key and one.period.end == end
+        else one
+        for one in records.coordinations
+    )
+    return replace(records, seats=_with(records.seats, now), coordinations=coordinations)
 
 
 def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination, ...]:
@@ -317,6 +347,10 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     def of_term(seat: Seat) -> bool:
         return seat.term == term.key
 
+    for seat in records.seats:
+        if seat.ending is SeatEnding.RENEWAL and seat.period.end == was.start:
+            whole = Period(seat.period.start, records.term(seat.term).period.end)
+            records = _ending(records, seat, whole, None)  # until it is cut again where the next Committee begins now
     seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
     own = {one.key for one in records.seats if of_term(one)}
     coordinations = tuple(

@@ -35,7 +35,7 @@ class SeatEnding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A State's seat within a term; a replacement serves the remainder (R31)."""
+    """A State's seat within a term; a replacement serves the remainder (R31) of the seat that it *follows*."""
 
     key: Key
     term: Key
@@ -43,6 +43,7 @@ class Seat:
     period: Period
     person: Key | None = None
     ending: SeatEnding | None = None
+    follows: Key | None = None
 
 
 class AppointingBody(StrEnum):
@@ -182,6 +183,12 @@ def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor)
     Raises ``Refusal`` for a day outside the seat's time.
     """
     held = seat_period(seat, term)
+    if seat.ending is SeatEnding.REPLACEMENT:
+        raise Refusal(
+            N_("This seat was taken over on {day}: correct or strike out that replacement first."),
+            {"day": held.end},
+            section="R31",
+        )
     if not held.holds(on) or on == held.start:
         raise Refusal(
             N_("The seat is held from {start}: on {day} nobody can be replaced in it."),
@@ -189,7 +196,9 @@ def replacement(seat: Seat, term: Term, on: datetime.date, successor: Successor)
             section="R31",
         )
     ended = replace(seat, period=Period(held.start, on), ending=seat.ending or SeatEnding.REPLACEMENT)
-    return ended, Seat(successor.key, term.key, successor.state, Period(on, term.period.end), successor.person)
+    return ended, Seat(
+        successor.key, term.key, successor.state, Period(on, term.period.end), successor.person, follows=seat.key
+    )
 
 
 def check_seat(seat: Seat, term: Term) -> None:

@@ -263,16 +263,16 @@ class Committees:
             _record_people(session, people)
             before = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
             now = after(before, act)
-            for gone in _gone(before.coordinations, now.coordinations):
-                COORDINATIONS.remove(session, gone)
-            for gone in _gone(before.seats, now.seats):
-                SEATS.remove(session, gone)
             for term in now.terms:
                 TERMS.save(session, term)
             for seat in now.seats:
                 SEATS.save(session, seat)
             for coordination in now.coordinations:
                 COORDINATIONS.save(session, coordination)
+            for gone in _gone(before.coordinations, now.coordinations):
+                COORDINATIONS.remove(session, gone)
+            for gone in _gone(before.seats, now.seats):
+                SEATS.remove(session, gone)
 
     def represent(self, seat: Key, person: Representative | None) -> Seat:
         """Somebody else represents the State of a seat, as in the whole time of the seat; nobody is possible too."""

@@ -7,7 +7,14 @@ from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
 
 TERMS = Rows("term", Term, meeting=link("meeting"), decision=link("decision"))
-SEATS = Rows("seat", Seat, term=link("term", indexed=True), state=of_state(indexed=True), person=link("person"))
+SEATS = Rows(
+    "seat",
+    Seat,
+    term=link("term", indexed=True),
+    state=of_state(indexed=True),
+    person=link("person"),
+    follows=link("seat"),
+)
 COORDINATIONS = Rows("coordination", Coordination, seat=link("seat", indexed=True))
 CALLS = Rows("candidature_call", Call, meeting=link("meeting"))
 CANDIDATURES = Rows(

@@ -153,6 +153,13 @@ def test_nobody_takes_a_seat_of_a_committee_that_another_one_has_followed() -> N
         after(now, Filling(Seat("new", TERM.key, "BRA", Period(day("2027-02-01"), TERM.period.end))))
 
 
+def test_no_committee_begins_while_a_later_seat_of_the_one_before_is_recorded() -> None:
+    filled = after(APPOINTED, Filling(Seat("new", TERM.key, "BRA", Period(day("2026-10-26"), TERM.period.end))))
+    between = term("2025-10-09")
+    with refused("R28"):
+        after(filled, Appointing(between, seats(between, ("KEN", "PHL", "FIN"))))
+
+
 def test_an_earlier_committee_entered_later_ends_where_the_one_known_begins() -> None:
     early = term("2022-01-01")
     now = after(APPOINTED, Appointing(early, seats(early, ("PRY", "KEN"))))
@@ -209,6 +216,50 @@ def test_a_seat_entered_with_a_mistake_is_corrected_or_struck() -> None:
         after(APPOINTED, CorrectingSeat(replace(SEATS[1], state="PRT")))
     struck = after(APPOINTED, Striking(SEATS[0].key, TERM.period.start))
     assert (held(struck, LATER), struck.coordinations) == ({"MAR", "PRT"}, ())
+
+
+def test_r31_a_mandate_that_is_corrected_gives_back_the_days_of_the_committee_before_it() -> None:
+    early = term("2026-06-01")
+    seated = after(APPOINTED, Appointing(early, seats(early, ("KEN", "PHL", "FIN"))))
+    right = replace(early, period=mandate(day("2026-09-01")))
+    now = after(seated, CorrectingTerm(right))
+    assert held(now, day("2026-07-01")) == {"PRY", "MAR", "PRT"}
+    assert [one.seat for one in coordinations_on(now.coordinations, day("2026-07-01"))] == [SEATS[0].key]
+    assert held(now, day("2026-09-01")) == {"KEN", "PHL", "FIN"}
+    later = after(seated, CorrectingTerm(replace(early, period=mandate(day("2028-01-01")))))
+    assert {one.ending for one in later.seats} == {None}
+    assert held(later, day("2027-05-08")) == {"PRY", "MAR", "PRT"}
+
+
+def test_r34_a_seat_that_ended_later_than_was_entered_gives_back_its_coordination() -> None:
+    left = after(APPOINTED, Vacating(SEATS[0].key, LATER))
+    right = replace(left.seat(SEATS[0].key), period=Period(TERM.period.start, day("2026-03-01")))
+    now = after(left, CorrectingSeat(right))
+    assert now.coordinations[0].period.end == day("2026-03-01")
+
+
+def test_r31_a_replacement_that_never_was_gives_the_seat_back() -> None:
+    replaced = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("new", "URY")))
+    now = after(replaced, Striking("new", LATER))
+    assert held(now, LATER) == {"PRY", "MAR", "PRT"}
+    assert [one.seat for one in coordinations_on(now.coordinations, LATER)] == [SEATS[0].key]
+    assert now.seat(SEATS[0].key).ending is None
+
+
+def test_r31_a_seat_that_was_taken_over_is_not_taken_over_once_more() -> None:
+    replaced = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("new", "URY")))
+    with refused("R31"):
+        after(replaced, Replacing(SEATS[0].key, day("2025-01-01"), Successor("other", "BRA")))
+
+
+def test_r31_of_two_seats_taken_over_on_one_day_each_replacement_knows_its_own() -> None:
+    first = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("one", "URY")))
+    both = after(first, Replacing(SEATS[1].key, LATER, Successor("two", "KEN")))
+    sooner = day("2025-08-01")
+    now = after(both, CorrectingSeat(replace(both.seat("two"), period=Period(sooner, TERM.period.end))))
+    assert now.seat(SEATS[1].key).period.end == sooner
+    assert now.seat(SEATS[0].key).period.end == LATER
+    assert held(now, sooner) == {"PRY", "KEN", "PRT"}
 
 
 # -- whatever happens, in any order ----------------------------------------------------------------------------------

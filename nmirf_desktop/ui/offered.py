@@ -32,6 +32,7 @@ class OfferedList(QObject):
         role(self.popup, "offer")
         self._completer.setPopup(self.popup)
         self._completer.setMaxVisibleItems(ROWS)
+        self._completer.setWrapAround(False)  # Down on the last row would mark none, and Enter take nothing
         self._completer.setWidget(editor)
         self.popup.installEventFilter(self)  # after the completer's own, so that it is asked first
         self.popup.clicked.connect(self._take)

@@ -114,6 +114,21 @@ def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage)
     field._list.hide()
 
 
+def test_down_on_the_last_row_of_the_list_stays_on_it(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = StateField(language, STATES)
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.load(None)
+    field.setFocus()
+    keyboard.write(field, "gha")
+    assert field._list.rows == ("Ghana",)
+    for _ in range(2):
+        keyboard.press(field, Qt.Key.Key_Down)
+    keyboard.press(field, Qt.Key.Key_Return)
+    assert field.value() == "GHA"
+
+
 @pytest.mark.parametrize("taking", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
 @pytest.mark.parametrize(("typed", "code"), [("mo", "MAR"), ("pa", "PRY")])
 def test_a_state_is_chosen_from_its_list_by_keys(

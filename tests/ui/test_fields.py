@@ -125,6 +125,7 @@ def test_down_on_the_last_row_of_the_list_stays_on_it(qtbot: QtBot, language: Cu
     assert field._list.rows == ("Ghana",)
     for _ in range(2):
         keyboard.press(field, Qt.Key.Key_Down)
+        assert field._list.popup.currentIndex().row() == 0
     keyboard.press(field, Qt.Key.Key_Return)
     assert field.value() == "GHA"
 

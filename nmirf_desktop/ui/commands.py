@@ -28,17 +28,18 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
     )
     general = [action for action in menus.commands if action.label not in labels]
     choices = [
-        _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,))
+        _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
         for action, menu in menus.choices
     ]
-    return [*_hits(own, heading), *offered, *_hits(general, ""), *choices]
+    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *choices]
 
 
-def _hits(actions: Iterable[Action], detail: str) -> list[Hit]:
-    return [_hit(action, detail, (action.label,)) for action in actions if action.isEnabled()]
+def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:
+    return [_hit(action, detail, (action.label,), words) for action in actions if action.isEnabled()]
 
 
-def _hit(action: QAction, detail: str, labels: tuple[str, ...]) -> Hit:
+def _hit(action: QAction, detail: str, labels: tuple[str, ...], words: Catalog) -> Hit:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     look = action.look if isinstance(action, Action) else PLAIN
-    return Hit(action.text().replace("&&", "&"), action.trigger, detail, look.icon, keys, labels, look.finds)
+    named = words.gettext(action.label) if isinstance(action, Action) else ""
+    return Hit(action.text().replace("&&", "&"), action.trigger, detail, look.icon, keys, labels, look.finds, named)

@@ -9,7 +9,8 @@ class Hit:
     """Something to go to or to do: its name, a word about it, an icon, keys where it has some, and the act.
 
     *labels* are the marked constants of a command: by them it is found in the other languages too. *also* are words
-    that find it in every language.
+    that find it in every language. *named* is what finds it in place of its title, which may name a person: who looks
+    for that person does not look for the undo of what was done to her.
     """
 
     title: str
@@ -19,6 +20,7 @@ class Hit:
     keys: str = ""
     labels: tuple[str, ...] = ()
     also: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 What is found stands under a heading for each kind, which no key stops at.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -38,20 +39,29 @@ ROWS = 16
 """How many are seen at once."""
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
+_WORDS = re.compile(r"\w+")
 LEAP = 8
 """So many finds further go Page Down and Page Up."""
 
 
-def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = lambda hit: hit.title) -> list[tuple[int, Hit]]:
-    """The hits that hold each word of *text*: what begins with it is 0, each word the beginning of one 1, others 2."""
+def _said(hit: Hit) -> str:
+    return hit.named or hit.title
+
+
+def _ranks(hits: Sequence[Hit], text: str, said: Callable[[Hit], str] = _said) -> list[tuple[int, Hit]]:
+    """The hits that hold each word of *text*: what begins with it is 0, each word the beginning of one 1, others 2.
+
+    What has each of them as a whole word is 0 too, and comes first: "retire" is "Se retire…" before it is "Retirer".
+    """
     needle = folded(text.strip())
     found = []
     for hit in hits:
         title, whole = folded(said(hit)), folded(f"{said(hit)} {hit.detail} {hit.also}")
         if all(word in whole for word in needle.split()):
+            same = set(needle.split()) <= set(_WORDS.findall(title))
             begun = all(f" {word}" in f" {title}" for word in needle.split())
-            found.append((0 if title.startswith(needle) else 1 if begun else 2, hit))
-    return sorted(found, key=lambda entry: entry[0])
+            found.append((not same, 0 if same or title.startswith(needle) else 1 if begun else 2, hit))
+    return [(rank, hit) for _, rank, hit in sorted(found, key=lambda entry: (entry[1], entry[0]))]
 
 
 def ranked(hits: Sequence[Hit], text: str) -> list[Hit]:

@@ -24,8 +24,9 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.office import House, Office
-from nmirf_desktop.ui.palette import CommandPalette
+from nmirf_desktop.ui.palette import CommandPalette, ranked
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
@@ -156,6 +157,14 @@ def test_commands_come_first_where_their_words_begin_so_and_last_where_they_hold
     last = box.lines().index("<Commands>")
     assert "Home" in box.lines()[last:]
     assert not any(line.startswith("<") for line in box.lines()[last + 1 :])
+
+
+def test_a_whole_word_comes_before_one_that_only_begins_so_and_undo_is_not_found_by_a_persons_name() -> None:
+    leaves, removes = Hit("Se retire …", int), Hit("Retirer", int, "letter.pdf")
+    undo = Hit("Undo: designate a focal point – Ana SOSA", int, named="Undo")
+    assert ranked([removes, leaves, undo], "retire") == [leaves, removes]
+    assert ranked([undo, removes], "sosa") == []
+    assert ranked([undo], "und") == [undo]
 
 
 def test_how_many_more_there_are_is_said(office: Office, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_, Language
@@ -79,7 +79,8 @@ class FirstStart(QWidget):
         self._help, self._about = QPushButton(icon("circle-question-mark"), ""), QPushButton(icon("info"), "")
         self._help.clicked.connect(self._show_help)
         self._about.clicked.connect(self._show_about)
-        QShortcut("F1", self, self._show_help)
+        for keys, act in (("F1", self._show_help), ("Ctrl+N", beginnings.new), ("Ctrl+O", beginnings.open)):
+            QShortcut(keys, self, partial(_press, act))
         self._recent = [QPushButton() for _ in shell.memory.now.recent]
         self._arrange()
         self.retranslate()
@@ -184,6 +185,19 @@ class FirstStart(QWidget):
     def sizeHint(self) -> QSize:
         """Room for the three ways."""
         return QSize(720, 640)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is on what is most likely wanted: the register that was open last, else a new one."""
+        super().showEvent(event)
+        (self._recent[0] if self._recent else self._ways[0].button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as in a dialogue."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -104,6 +104,22 @@ def test_the_first_page_offers_three_ways_and_what_was_open_last(qtbot: QtBot, s
     assert shell.memory.now.language is Language.FR
 
 
+def test_the_first_page_goes_by_the_keyboard(qtbot: QtBot, shell: Shell) -> None:
+    done: list[str] = []
+    shell.memory.keep(replace(shell.memory.now, recent=("/folder/network.nmirf",)))
+    page = FirstStart(shell, Beginnings(lambda: done.append("new"), lambda: done.append("open"), int, done.append))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page._recent[0].hasFocus()
+    QTest.keyClick(page._recent[0], Qt.Key.Key_Return)
+    page._ways[0].button.setFocus()
+    QTest.keyClick(page._ways[0].button, Qt.Key.Key_Enter)
+    QTest.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["/folder/network.nmirf", "new", "open"]
+
+
 def test_the_settings_are_fit_to_be_seen(qtbot: QtBot, memory: Memory) -> None:
     def make(language: CurrentLanguage, alerts: Alerts) -> SettingsScreen:
         return SettingsScreen(Register(), memory, language, alerts)

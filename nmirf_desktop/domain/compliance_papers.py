@@ -112,7 +112,7 @@ def _in_words(watched: Watched, words: Catalog) -> str:
     broken = [one for one in watched.answers if one.state is FindingState.NOT_KEPT]
     explained = sum(one.wholly_explained for one in broken)
     if not broken:
-        return words.gettext("Of the rules that can be judged, none is not kept.")
+        return words.gettext("Of the rules that can be judged, all are kept or due.")
     said = words.ngettext("{n} rule is not kept.", "{n} rules are not kept.", len(broken))
     said = said.format(n=words.number(len(broken)))
     if not explained:
@@ -188,10 +188,12 @@ def _with_facts(finding: Finding, words: Catalog) -> str:
 
 
 def facts_said(finding: Finding, words: Catalog) -> str:
-    """The facts of a finding, name and value, one after the other."""
+    """The facts of a finding, name and value, one after the other, without the secretariat's own notes."""
     pattern = words.pgettext("fact", "{name}: {value}")
     return words.series(
-        pattern.format(name=words.gettext(fact.name), value=fact.said_in(words)) for fact in finding.facts
+        pattern.format(name=words.gettext(fact.name), value=fact.said_in(words))
+        for fact in finding.facts
+        if not fact.note
     )
 
 
@@ -223,7 +225,7 @@ def _kept(answer: RuleAnswer, words: Catalog) -> str:
     left = len(answer.findings) - TOLD
     said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
     if left > 0:
-        said.append(words.ngettext("{n} earlier finding is kept, too.", "{n} earlier findings are kept, too.", left)
+        said.append(words.ngettext("The same holds in {n} more case.", "The same holds in {n} more cases.", left)
                     .format(n=words.number(left)))  # fmt: skip
     title = words.gettext(answer.rule.title)
     return words.pgettext("rule and what was found", "{title}. {found}").format(title=title, found=" ".join(said))

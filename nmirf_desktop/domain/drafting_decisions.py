@@ -49,6 +49,12 @@ def decision_name(decision: Decision) -> str:
     return f"{decision.year}/{decision.number}"
 
 
+def decision_in_list(decision: Decision, words: Catalog) -> str:
+    """A decision as a list names it: its number with its title."""
+    title = decision.title[words.language] or decision.title.original
+    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=decision_name(decision), title=title)
+
+
 def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
     """What a vote was on: a decision where it was adopted, else a draft decision, a motion, an appeal."""
     match vote.kind:

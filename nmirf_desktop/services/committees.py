@@ -102,11 +102,6 @@ class CommitteeHistory:
         """How many seats of the mandate in course were filled at its beginning and are held by nobody now."""
         return 0 if self.current is None else rules.vacancies(self.current, self.seats)
 
-    @property
-    def has_coordinated(self) -> frozenset[Key]:
-        """The seats whose holder coordinated at some time."""
-        return frozenset(one.seat for one in self.coordinations if one.period.end != one.period.start)
-
 
 def _near(period: Period, on: datetime.date) -> bool:
     last = period.end or period.start

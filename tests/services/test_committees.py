@@ -95,7 +95,6 @@ def test_r34_the_next_coordinator_follows_the_first(committees: Committees) -> N
     committees.record(coordinating(second, LATER))
     holders = [committees.history(day).coordinator for day in (OPENS, LATER)]
     assert holders == [first, second]
-    assert committees.history(LATER).has_coordinated == {first.key, second.key}
 
 
 def test_the_coordinators_seat_comes_first_with_its_last_day(committees: Committees, desk: Desk) -> None:

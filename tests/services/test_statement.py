@@ -83,6 +83,16 @@ def test_the_practice_in_force_is_that_of_the_day_of_the_statement(desk: Secreta
     assert "A third of the members" not in str(statement(desk, OPENS - datetime.timedelta(days=1)))
 
 
+def test_why_a_practice_was_chosen_is_a_note_of_the_house_and_in_no_paper(desk: Secretariat) -> None:
+    desk.practices.choose(Question.REGIONS, Option.M49_REGION, FOUNDED, "Asked for by the delegations")
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("BRA", None), ("ARG", None)))))
+    shared = [one for one in desk.compliance.check(OPENS) if (one.rule, one.state) == ("R29", FindingState.NOT_KEPT)]
+    assert "Asked for by the delegations" in str(shared)
+    paper = str(statement(desk))
+    assert "Practice in force: " in paper
+    assert "Asked for by the delegations" not in paper
+
+
 def test_the_coordinator_signs_only_where_the_settings_say_so(desk: Secretariat) -> None:
     assert not isinstance(statement(desk).sections[-1].blocks[-1], Signatures)
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))

@@ -93,11 +93,13 @@ class Fact:
     """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name.
 
     *records* are those of the register that it is taken from: without one of them the finding would be another one.
+    A *note* is the secretariat's own, in the language in which it was typed: the window shows it, no paper prints it.
     """
 
     name: str
     value: object
     records: tuple[Judged, ...] = ()
+    note: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """The value in words: a number as the language writes it, a sentence without its full stop."""

@@ -38,7 +38,8 @@ def in_force(evidence: Evidence, number: str, day: datetime.date) -> tuple[Fact,
     if choice is None:
         return facts
     since = Fact(N_("In force since"), choice.since, records)
-    return (*facts, since, Fact(N_("Reason of the choice"), choice.reason)) if choice.reason else (*facts, since)
+    reason = Fact(N_("Reason of the choice"), choice.reason, note=True)
+    return (*facts, since, reason) if choice.reason else (*facts, since)
 
 
 def defaults(number: str) -> tuple[Fact, ...]:

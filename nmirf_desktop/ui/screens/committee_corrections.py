@@ -128,11 +128,12 @@ class CoordinationForm(ActForm):
             self._body.load(held.appointed_by, over=True)
 
     def made(self, ground: Ground, voting: Voting | None) -> Made:
-        """The coordination as it should have been entered."""
+        """The coordination as it should have been entered: one chosen on its first day is chosen on the new one."""
         held, on = self._held(ground), given(self._on)
         time = Period(on, held.period.end if held.period.end is None else max(on, held.period.end))
         body = self._body.value() or AppointingBody.COMMITTEE
-        right = replace(held, period=time, appointed_on=on, appointed_by=body)
+        chosen = on if held.appointed_on == held.period.start else held.appointed_on
+        right = replace(held, period=time, appointed_on=chosen, appointed_by=body)
         said = N_("The coordination is corrected: it begins on {day}.")
         return Made(CorrectingCoordination(right), said, {"day": on}, seat=held.seat, judged_on=max(on, ground.on))
 

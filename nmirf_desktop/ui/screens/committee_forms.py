@@ -8,7 +8,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.committee_acts import CommitteeAct, SteppingDown, Vacating
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
 from nmirf_desktop.domain.declaration import SEATS_LEAST
-from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
@@ -109,11 +109,6 @@ def _meeting(meeting: Meeting, words: Catalog) -> str:
     return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=title)
 
 
-def _decision(decision: Decision, words: Catalog) -> str:
-    title = decision.title[words.language] or decision.title.original
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=decision_name(decision), title=title)
-
-
 def _ending(ending: SeatEnding, words: Catalog) -> str:
     return words.gettext(ENDINGS[ending])
 
@@ -139,7 +134,9 @@ class AppointedRows:
         self._form = form
         self._decisions: Sequence[Decision] = ()
         self.meeting: ChoiceField[Meeting] = ChoiceField(form.language, [], _meeting, none=N_("Not recorded here"))
-        self.decision: ChoiceField[Decision] = ChoiceField(form.language, [], _decision, none=N_("Not recorded yet"))
+        self.decision: ChoiceField[Decision] = ChoiceField(
+            form.language, [], decision_in_list, none=N_("Not recorded yet")
+        )
         self.on = DateField(form.language)
         form.add("meeting", N_("During the meeting"), self.meeting)
         form.add("decision", N_("By the decision"), self.decision, N_("It can be named once it is recorded."))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_decisions import decision_in_list, decision_name
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice, OpenQuestion, Practices, Question, Way
 from nmirf_desktop.domain.refusals import Problem
@@ -28,11 +28,6 @@ HINT = N_("It holds from its first day on; what happened before is judged, and p
 WITH_SOURCE = N_("The answers with their sources stand above; the usual one is marked.")
 
 
-def _decision(decision: Decision, words: Catalog) -> str:
-    title = decision.title[words.language] or decision.title.original
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=decision_name(decision), title=title)
-
-
 def _way(way: Way, words: Catalog) -> str:
     return words.gettext(way.sentence)
 
@@ -47,7 +42,9 @@ class ChoiceForm(Form):
         self._question = Question.QUORUM
         self.option: ChoiceField[Way] = ChoiceField(language, [], _way)
         self.since, self.reason = DateField(language), TextField(language)
-        self.decision: ChoiceField[Decision] = ChoiceField(language, [], _decision, none=N_("No decision is recorded"))
+        self.decision: ChoiceField[Decision] = ChoiceField(
+            language, [], decision_in_list, none=N_("No decision is recorded")
+        )
         self.add("option", N_("Answer"), self.option, WITH_SOURCE)
         self.add("since", N_("Holds from"), self.since)
         self.add("reason", N_("Reason"), self.reason)

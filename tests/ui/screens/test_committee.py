@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -465,12 +466,33 @@ def test_a_coordinator_steps_down_and_a_coordination_is_corrected(screen: Commit
     finish(form.field("on").editors[0])
     (held,) = desk.committees.history(OPENS).coordinations
     assert (held.period.start, held.appointed_by) == (datetime.date(2024, 6, 1), AppointingBody.MEETING)
+    assert held.appointed_on == held.period.start
     assert "Chosen by: The meeting" in texts(screen.coordinators)
     open_card(screen, "Step down as Coordinator", screen.drafts.stepping_down)
     assert "R34 One Coordinator, from the Committee: Kept → Not kept" in texts(screen.drafts.stepping_down)
     finish(screen.drafts.stepping_down.form.field("on").editors[0])
     assert desk.committees.history(OPENS).coordinator is None
     assert "Paraguay" in texts(screen.coordinators)
+
+
+def test_a_coordination_decided_before_its_first_day_keeps_that_day_when_it_is_corrected(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRY")
+    begun, decided = coordinating(seat, datetime.date(2024, 6, 1)), datetime.date(2024, 5, 20)
+    desk.committees.record(replace(begun, coordination=replace(begun.coordination, appointed_on=decided)))
+    screen.refresh()
+    form = open_card(screen, "Correct the coordination", screen.drafts.coordination)
+    QTest.keyClick(form.field("body").editors[0], Qt.Key.Key_Down)
+    finish(form.field("on").editors[0])
+    (held,) = desk.committees.history(OPENS).coordinations
+    assert (held.appointed_on, held.appointed_by) == (decided, AppointingBody.MEETING)
+    form = open_card(screen, "Correct the coordination", screen.drafts.coordination)
+    type_into(form.field("on").editors[0], "3 June 2024")
+    finish(form.field("on").editors[0])
+    (held,) = desk.committees.history(OPENS).coordinations
+    assert (held.period.start, held.appointed_on) == (datetime.date(2024, 6, 3), decided)
 
 
 def test_the_end_of_the_mandate_is_said_six_months_before_with_what_to_do(

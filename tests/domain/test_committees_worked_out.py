@@ -12,7 +12,7 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import Names, RegionalGroup
-from nmirf_desktop.domain.voting import Answer
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Position, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import (
     FOUNDING,
@@ -194,7 +194,9 @@ def test_r30_r38_an_agenda_of_an_expired_committee_is_found() -> None:
     register = replace(sitting(FIVE), meetings=(FOUNDING, late))
     assert told(register, "R30", "2027-07-01") == [(NOT_KEPT, False), (NOT_KEPT, False)]
     assert told(register, "R30", "2027-06-30") == [(NOT_KEPT, False)]
-    assert told(register, "R38", "2027-07-01") == [(KEPT, True)]
+    assert told(register, "R38", "2027-07-01") == [(KEPT, False)], "it acts until it is renewed, and is in office"
+    followed = replace(register, terms=(TERM, replace(term("2027-06-01"), appointed_on=day("2027-05-08"))))
+    assert told(followed, "R38", "2027-07-01") == [(KEPT, True)]
 
 
 def test_r29_the_regions_are_those_of_the_practice_on_the_day() -> None:
@@ -250,6 +252,11 @@ def test_r15_equal_votes_are_followed_by_a_second_vote_where_that_was_the_practi
         asked, votes=(FIRST, second), positions=(*TIED, *answers(second, dict.fromkeys(LIST, Answer.IN_FAVOUR)))
     )
     assert told(again, "R15") == [(KEPT, False)]
+    halves = answers(second, {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST})
+    tied_again = replace(again, positions=(*TIED, *halves))
+    assert told(tied_again, "R15") == [(KEPT, False)] * 2, "the second vote was the second one"
+    motion = replace(asked, votes=(replace(FIRST, kind=VoteKind.PROCEDURAL),))
+    assert told(motion, "R15") == [(KEPT, False)], "only a proposal is voted on again"
 
 
 def test_r16_r18_r26_name_the_practice_in_force() -> None:
@@ -278,6 +285,10 @@ def test_r17_a_vote_below_the_quorum_of_its_day_is_named_and_nothing_is_void() -
     assert len(found(replace(silent, choices=(replace(quorum, since=day("2026-01-29")),)), "R17", ON)) == 1
     assert len(found(replace(silent, presence=()), "R17", ON)) == 1, "presence was not noted at all"
     assert len(found(replace(silent, positions=TIED), "R17", ON)) == 1, "who answered was there"
+    meant = Position("meant", FIRST.key, "PRT", Answer.IN_FAVOUR, moment("2026-01-28T12:00"), act=Act.INTENDED)
+    assert len(found(replace(silent, positions=(meant,)), "R17", ON)) == 2, "what was meant later shows nobody there"
+    hands = replace(FIRST, method=Method.SHOW_OF_HANDS, hands=HandCount(2, 0, 0))
+    assert len(found(replace(silent, votes=(hands,)), "R17", ON)) == 1, "whose hands were counted were there"
 
 
 def test_r39_the_days_of_the_month_are_the_secretariats_where_that_was_chosen() -> None:

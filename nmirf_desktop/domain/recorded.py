@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
-from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
+from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
@@ -140,9 +140,9 @@ class RecordedMeeting:
 
     @property
     def coordinator(self) -> StateCode | None:
-        """The State that held the office of Coordinator on the day."""
-        held = {one.seat for one in coordinations_on(self.coordinations, self.day)}
-        return next((seat.state for seat in self.seats if seat.key in held), None)
+        """The State that held the office of Coordinator on the day, or acted in it."""
+        seat = coordinator_on(self.terms, self.seats, self.coordinations, self.day)
+        return seat.state if seat else None
 
     def voted(self, vote: Vote) -> tuple[Position, ...]:
         """The positions written in a vote."""

@@ -219,14 +219,13 @@ def _history(
     coordinations: tuple[Coordination, ...],
 ) -> CommitteeHistory:
     """What these terms, seats and coordinations say of a day, with the people who sit."""
-    holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
     return CommitteeHistory(
         terms=terms,
         seats=seats,
         coordinations=coordinations,
         people=PEOPLE.among(session, (one.person for one in seats)),
         current=rules.committee_on(terms, seats, on),
-        coordinator=next((seat for seat in seats if seat.key in holding), None),
+        coordinator=rules.coordinator_on(terms, seats, coordinations, on),
     )
 
 

@@ -4,7 +4,6 @@ import datetime
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import CommitteeAct
-from nmirf_desktop.domain.committees import coordinations_on
 from nmirf_desktop.domain.compliance import (
     Evidence,
     Finding,
@@ -16,7 +15,7 @@ from nmirf_desktop.domain.compliance import (
 )
 from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
@@ -100,12 +99,6 @@ def read_facts(session: Session) -> RegisterFacts:
     known = Remembered(FACTS)
     known.follow(session)
     return _facts(known)
-
-
-def coordinator_on(facts: RegisterFacts, on: datetime.date) -> StateCode | None:
-    """The State that holds the function of Coordinator on a day."""
-    states = {one.key: one.state for one in facts.seats}
-    return next((states[one.seat] for one in coordinations_on(facts.coordinations, on) if one.seat in states), None)
 
 
 def _facts(known: Remembered) -> RegisterFacts:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.committees import (
     Spread,
     Term,
     appointed_at,
+    coordinations_on,
     renewal_due_from,
     seat_period,
     size_kept,
@@ -355,9 +356,8 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
         yield _no_committee("R34")
         return
     committee = evidence.committee
-    day = committee.term.period.last_day if committee.acting else evidence.on
     known = [one for one in evidence.facts.coordinations if one.appointed_on <= evidence.on]
-    current = [one for one in known if one.period.holds(day or evidence.on)]
+    current = coordinations_on(known, committee.sat_on(evidence.on))
     subject = evidence.term(committee.term)
     seats = {seat.key: seat for seat in committee.seats}
     held = counted(evidence, SEATS, committee.seats)

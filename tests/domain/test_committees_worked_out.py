@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.committee_acts import Appointing, CommitteeRecords, Filling, Vacating, after
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term
-from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
+from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, RuleException
+from nmirf_desktop.domain.compliance.simulation import simulate
 from nmirf_desktop.domain.meetings import Audience, Sitting
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import Names, RegionalGroup
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Position, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import (
@@ -270,6 +273,29 @@ def test_r16_r18_r26_name_the_practice_in_force() -> None:
         assert "In force since" not in facts_of(before)
         assert facts_of(now)["In force since"] == "2026-02-01"
         assert str(facts_of(now)["Practice in force"]).startswith(start)
+
+
+def test_r16_a_reason_noted_for_one_state_explains_no_other_in_the_vote() -> None:
+    short = replace(VOTED, votes=(replace(FIRST, entitled=("PRT",)),), positions=())
+    first, second = found(short, "R16", ON)
+    assert first.subject == second.subject
+    why = Trilingual.final("The list was printed before it joined.", "Liste antérieure.", "Lista anterior.")
+    noted = RuleException(
+        "why", "R16", first.subject.kind, first.about, Period(day("2026-01-28")), why, "Rapporteur", day("2026-01-28")
+    )
+    assert [one.exceptions for one in found(replace(short, exceptions=(noted,)), "R16", ON)] == [(noted,), ()]
+    of_old = replace(noted, object=first.subject.key)
+    assert [one.exceptions for one in found(replace(short, exceptions=(of_old,)), "R16", ON)] == [(of_old,)] * 2
+
+
+def test_r33_what_an_act_would_change_is_said_of_one_object_only() -> None:
+    register = sitting(("PRY", "MAR", "PRT", "BRA"))
+    late = (observer("PRT"), observer("BRA", "2024-12-01"))
+    register = replace(register, memberships=(member("PRY"), member("MAR"), *late))
+    tried = simulate(register, Vacating(register.seats[3].key, day("2026-01-01")), day("2026-01-01"))
+    eligible = next(one for one in tried.consequences if one.rule.number == "R33")
+    assert eligible.changed
+    assert all(step.before == step.after for step in eligible.steps), eligible.steps
 
 
 def test_r17_a_vote_below_the_quorum_of_its_day_is_named_and_nothing_is_void() -> None:

@@ -262,7 +262,7 @@ def r31(evidence: Evidence) -> Iterator[Finding]:
                 Fact(N_("Last day of the seat"), seat_period(seat, term).last_day or "…"),
                 _mandate_from(evidence, term),
             )
-            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts)
+            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts, part=seat.key)
         if not outside:
             yield _replacements(evidence, term, seats)
 
@@ -343,7 +343,7 @@ def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Fi
     if held is None:
         message = N_("{state}: holds a seat of the Executive Committee and is not in the Network.")
         advice = Phrase(N_("End the seat, or record the membership."))
-        yield not_kept("R33", subject, Phrase(message, values), advice, *facts)
+        yield not_kept("R33", subject, Phrase(message, values), advice, *facts, part=seat.key)
     elif held.kind is MembershipKind.OBSERVER and not evidence.practices_at(day).holds(Option.OBSERVERS_SIT):
         message = N_("{state}: an observer holds a seat of the Executive Committee.")
         advice = Phrase(N_("By default, seats are held by members."))

@@ -329,7 +329,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("If the member changed its answer, record it as a change.")
         facts = (_opened(evidence, vote), _plain_answers(evidence, ballot, code), *practice)
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
     left_out = evidence.members_at(day) - ballot.entitled
     for code in sorted(left_out):
         message = N_("{vote}: {state} was a member on that day and was not on the list.")
@@ -337,7 +337,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
         held = counted(evidence, MEMBERSHIPS, (one for one in evidence.held_on(day) if one.state == code))
         facts = (_opened(evidence, vote), held, *practice)
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
 
 
 def _plain_answers(evidence: Evidence, ballot: Ballot, code: str) -> Fact:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
@@ -132,8 +133,9 @@ class Evidence:
         """A finding with the reasons that were recorded by the day for what is not kept."""
         if finding.state is not FindingState.NOT_KEPT or not self._exceptions:
             return finding
-        about = (finding.rule, finding.subject.kind, finding.subject.key)
-        return replace(finding, exceptions=self._exceptions.get(about, ()))
+        objects = dict.fromkeys((finding.about, finding.subject.key))
+        noted = (self._exceptions.get((finding.rule, finding.subject.kind, one), ()) for one in objects)
+        return replace(finding, exceptions=tuple(chain(*noted)))
 
     @cached_property
     def states(self) -> Mapping[StateCode, State]:

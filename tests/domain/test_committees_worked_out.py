@@ -12,6 +12,7 @@ from nmirf_desktop.domain.meetings import Audience, Sitting
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import Names, RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
@@ -200,6 +201,23 @@ def test_r30_r38_an_agenda_of_an_expired_committee_is_found() -> None:
     assert told(register, "R38", "2027-07-01") == [(KEPT, False)], "it acts until it is renewed, and is in office"
     followed = replace(register, terms=(TERM, replace(term("2027-06-01"), appointed_on=day("2027-05-08"))))
     assert told(followed, "R38", "2027-07-01") == [(KEPT, True)]
+
+
+def test_r30_a_text_that_an_expired_committee_agreed_in_silence_is_found() -> None:
+    budget = Trilingual.final("Budget", "Budget", "Presupuesto")
+    put = SilenceProcedure("silence", TERM.key, budget, budget, day("2027-05-01"), day("2027-05-20"))
+    register = replace(sitting(FIVE), silences=(put,))
+    assert told(register, "R30", "2027-05-20") == [(NOT_KEPT, False)], "it still runs"
+    _, late = found(register, "R30", "2027-05-21")
+    assert late.state is NOT_KEPT
+    assert late.message.said_in(EN) == (
+        "Silence procedure “Budget”: agreed on 21 May 2027 by a Committee whose mandate had ended on 8 May 2027."
+    )
+    broken = replace(register, silences=(replace(put, broken_on=day("2027-05-02"), broken_by="MAR"),))
+    assert told(broken, "R30", "2027-05-21") == [(NOT_KEPT, False)], "nothing was agreed"
+    agenda = replace(meeting("2027-09-01"), agenda_agreed_on=day("2027-05-21"), agenda_agreed_by=TERM.key)
+    once = replace(register, meetings=(FOUNDING, agenda), silences=(replace(put, meeting=agenda.key),))
+    assert [one.subject.key for one in found(once, "R30", "2027-05-21")] == [TERM.key, agenda.key]
 
 
 def test_r29_the_regions_are_those_of_the_practice_on_the_day() -> None:

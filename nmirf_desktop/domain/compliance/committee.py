@@ -20,7 +20,8 @@ from nmirf_desktop.domain.committees import (
     spread,
     term_end,
 )
-from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -42,8 +43,8 @@ from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.i18n import N_
 
-APPOINTED, AGREED, IN_NETWORK = N_("Appointed on"), N_("Agreed on"), N_("Members and observers with a seat")
-SEATS, REGIONS, MANDATE = N_("Seats"), N_("Regional groups"), N_("First day of the mandate")
+APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
+SEATS, REGIONS = N_("Seats"), N_("Regional groups")
 
 
 def _no_committee(number: str) -> Finding:
@@ -186,7 +187,7 @@ def r30(evidence: Evidence) -> Iterator[Finding]:
         yield _no_committee("R30")
     for place, term in enumerate(evidence.terms):
         yield from _mandate(evidence, term, evidence.terms[place + 1 :])
-        yield from _agreed_after_the_end(evidence, term)
+        yield from agreed_after_the_end(evidence, term)
 
 
 def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterator[Finding]:
@@ -225,25 +226,6 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
 def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
     """The mandates that were appointed to follow one."""
     return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
-
-
-def _agreed_after_the_end(evidence: Evidence, term: Term) -> Iterator[Finding]:
-    for meeting in evidence.meetings:
-        agreed, end = meeting.agenda_agreed_on, evidence.over(term)
-        if meeting.agenda_agreed_by == term.key and agreed and end and end <= agreed <= evidence.on:
-            subject = meeting_judged(meeting)
-            message = N_(
-                "{meeting}: its agenda was agreed on {agreed} by a Committee whose mandate had ended on {last}."
-            )
-            advice = N_("Let the meeting take note of it when it adopts its agenda.")
-            values = {"meeting": meeting.symbol, "agreed": agreed, "last": end - datetime.timedelta(days=1)}
-            later = tuple(one for one in evidence.terms if one.period.start > term.period.start)
-            facts = (
-                taken_from(evidence, AGREED, agreed, meeting),
-                _mandate_from(evidence, term),
-                *_followed(evidence, later),
-            )
-            yield not_kept("R30", subject, Phrase(message, values), Phrase(advice), *facts)
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:

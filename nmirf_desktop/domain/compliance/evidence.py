@@ -22,6 +22,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -50,6 +51,7 @@ class RegisterFacts:
     terms: tuple[Term, ...] = ()
     seats: tuple[Seat, ...] = ()
     coordinations: tuple[Coordination, ...] = ()
+    silences: tuple[SilenceProcedure, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     dispatches: tuple[AgendaDispatch, ...] = ()
     items: tuple[AgendaItem, ...] = ()

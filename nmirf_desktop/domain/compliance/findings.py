@@ -57,6 +57,7 @@ class JudgedKind(StrEnum):
     FOCAL_POINT = "focal_point"
     SEAT = "seat"
     COORDINATION = "coordination"
+    SILENCE = "silence"
     REGROUPING = "regrouping"
     SENDING = "sending"
     ITEM = "item"

@@ -4,13 +4,18 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nmirf_desktop.domain.agenda_papers import agenda_paper
 from nmirf_desktop.domain.committee_acts import Appointing, CommitteeRecords, Filling, Vacating, after
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term
-from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, RuleException
+from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, RuleException, check
 from nmirf_desktop.domain.compliance.simulation import simulate
+from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
+from nmirf_desktop.domain.drafting_frame import agenda
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Audience, Sitting
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -20,6 +25,7 @@ from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Position
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import (
     FOUNDING,
+    STATES,
     answers,
     call,
     coordination,
@@ -361,3 +367,41 @@ def test_r39_r40_the_month_is_owed_to_observers_where_that_was_chosen() -> None:
     assert found(owed, "R40", "2027-05-01")[0].advice.said_in(EN).startswith("By the practice in force")
     reached = replace(owed, dispatches=(*owed.dispatches, sent(planned, "2027-04-08", audience=Audience.OBSERVERS)))
     assert told(reached, "R39", "2027-05-01") == told(reached, "R40", "2027-05-01") == [(KEPT, False)]
+
+
+def test_r36_the_statement_tells_what_is_to_be_done_for_each_year() -> None:
+    on = day("2026-06-01")
+    register = facts(meetings=(FOUNDING,), memberships=tuple(map(member, FIVE)))
+    assert told(register, "R36", "2026-06-01")[:2] == [(NOT_KEPT, False), (DUE, False)]
+    paper = str(compliance_paper(Watched(on, check(register, on), Practices())))
+    assert "No annual meeting is planned for 2026 yet" in paper
+    assert "Plan it, with its dates and place." in paper
+
+
+def test_r39_r40_minutes_and_judges_reckon_the_notice_alike_where_it_is_owed_to_observers() -> None:
+    planned = meeting("2027-05-08")
+    memberships = (member("MAR"), observer("KEN"))
+    chosen = Choice("to", Question.NOTICE_TO, Option.SENT_TO_ALL, day("2026-01-01"))
+    to_members = (sent(planned, "2027-04-01"),)
+    states = {state.iso3: state for state in STATES}
+    recorded_one = RecordedMeeting(planned, states, dispatches=to_members, memberships=memberships, choices=(chosen,))
+    assert list(agenda(recorded_one)) == [], "it has not reached everybody to whom it is owed"
+    to_all = (*to_members, sent(planned, "2027-04-05", audience=Audience.OBSERVERS))
+    (drafted,) = agenda(replace(recorded_one, dispatches=to_all))
+    assert "to the members and observers of the Network on 5 April 2027" in drafted.text.en
+    register = facts(meetings=(planned,), memberships=memberships, choices=(chosen,), dispatches=to_all)
+    (finding,) = found(register, "R39", "2027-05-01")
+    assert facts_of(finding)["Last sent on"] == "2027-04-05"
+    (without,) = agenda(replace(recorded_one, choices=()))
+    assert "to the members of the Network on 1 April 2027" in without.text.en
+
+
+def test_r40_an_agenda_names_to_whom_it_is_owed_by_the_practice_of_the_last_day_for_sending() -> None:
+    planned = meeting("2027-05-08")
+    chosen = Choice("to", Question.NOTICE_TO, Option.SENT_TO_ALL, day("2027-04-15"))
+    states = {state.iso3: state for state in STATES}
+    one = RecordedMeeting(planned, states, dispatches=(sent(planned, "2027-04-20"),), choices=(chosen,))
+    assert agenda_paper(DocumentKind.AGENDA, one).notes == (), "chosen after the last day for sending"
+    earlier = replace(one, choices=(replace(chosen, since=day("2027-04-01")),))
+    (note,) = agenda_paper(DocumentKind.AGENDA, earlier).notes
+    assert "owed to members and observers by 8 April 2027" in str(note)

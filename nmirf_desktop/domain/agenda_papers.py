@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.blocks import Entry, Note
 from nmirf_desktop.domain.drafting_decisions import draft_name
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline, opening_day
+from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
@@ -94,12 +95,12 @@ def _notes(facts: RecordedMeeting) -> tuple[Note, ...]:
 
 
 def _owed(facts: RecordedMeeting, dated: datetime.date) -> Iterator[Note]:
-    """(silent) R39, R40: to whom the agenda is owed, and whose days count, where the day's practice is another one."""
-    meeting, practices = facts.meeting, facts.practices_on(dated)
+    """(silent) R39, R40: to whom the agenda is owed, and whose days count, where the practice is another one."""
+    meeting = facts.meeting
     if not notice_applies(meeting):
         return
-    opens_on = opening_day(meeting, facts.sittings, practices, facts.secretariat_zone)
-    deadline = notice_deadline(opens_on)
+    ground = replace(facts.notice_ground, on=dated)
+    practices, opens_on, deadline = ground.practices(meeting), ground.opens_on(meeting), ground.deadline(meeting)
     if practices.holds(Option.SENT_TO_ALL):
         yield Note(Said.by(lambda words: words.gettext(OWED_TO_ALL).format(deadline=words.date(deadline))))
     if practices.holds(Option.DAYS_OF_SECRETARIAT):

@@ -162,7 +162,7 @@ def _mandate(committee: Committee, words: Catalog) -> str:
 
 def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
     """The seats in office by State, the Coordinator's marked."""
-    coordinating = {one.seat for one in coordinations_on(record.coordinations, _day(record, committee))}
+    coordinating = {one.seat for one in coordinations_on(record.coordinations, committee.sat_on(record.on))}
     rows = tuple(_row(record, committee.term, seat, coordinates=seat.key in coordinating) for seat in committee.seats)
     return DataTable(
         (
@@ -175,12 +175,6 @@ def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
         rows,
         alphabetical=True,
     )
-
-
-def _day(record: CommitteeRecord, committee: Committee) -> datetime.date:
-    """The day on which the offices are read: of a Committee that acts on, the last of its mandate."""
-    last = committee.term.period.last_day
-    return last if committee.acting and last is not None else record.on
 
 
 def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) -> tuple[Said, ...]:
@@ -269,7 +263,7 @@ def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Blo
     seats = {seat.key: seat for seat in record.seats_of(committee.term)}
     held = [one for one in record.coordinations if one.seat in seats and one.period.start <= record.on]
     ordered = sorted((one for one in held if one.period.end != one.period.start), key=lambda one: one.period.start)
-    current = [one for one in ordered if one.period.holds(_day(record, committee))]
+    current = [one for one in ordered if one.period.holds(committee.sat_on(record.on))]
     if not current:
         yield Para(Said.words(N_("The function of Coordinator is vacant.")))
     for one in current:

@@ -95,6 +95,11 @@ class Committee:
         """The States that hold a seat, each once, in the order of the seats."""
         return tuple(dict.fromkeys(seat.state for seat in self.seats))
 
+    def sat_on(self, on: datetime.date) -> datetime.date:
+        """A10: the day on which its offices are read, the last of its mandate where it acts on."""
+        last = self.term.period.last_day
+        return last if self.acting and last is not None else on
+
 
 def seats_on(seats: Iterable[Seat], term: Term, on: datetime.date) -> tuple[Seat, ...]:
     """*Executive Committee*, R28: the seats of a term that are held on a day."""
@@ -224,6 +229,16 @@ def appointed_at(term: Term, meeting: Meeting) -> bool:
 def coordinations_on(coordinations: Iterable[Coordination], on: datetime.date) -> tuple[Coordination, ...]:
     """*Coordinator*, R34: who is Coordinator on a day; more than one is refused, none is not kept."""
     return tuple(known for known in coordinations if known.period.holds(on))
+
+
+def coordinator_on(
+    terms: Iterable[Term], seats: Iterable[Seat], coordinations: Iterable[Coordination], on: datetime.date
+) -> Seat | None:
+    """*Coordinator*, R34, A10: the seat whose holder is Coordinator on a day, or acts on until the renewal."""
+    known = tuple(seats)
+    committee = committee_on(terms, known, on)
+    holding = {one.seat for one in coordinations_on(coordinations, committee.sat_on(on) if committee else on)}
+    return next((seat for seat in known if seat.key in holding), None)
 
 
 def check_coordination(

@@ -166,10 +166,10 @@ def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
     for answer in answers:
         yield Heading(_titled(answer.rule))
         yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
-        for finding in answer.gravest_first:
-            if finding.state is not FindingState.KEPT:
-                yield from _told(finding, apart=finding.state is not answer.state)
-        for advice in dict.fromkeys(Said.by(one.advice.said_in) for one in answer.among(answer.state) if one.advice):
+        findings = [one for one in answer.gravest_first if one.state is not FindingState.KEPT]
+        for finding in findings:
+            yield from _told(finding, apart=finding.state is not answer.state)
+        for advice in dict.fromkeys(Said.by(one.advice.said_in) for one in findings if one.advice):
             yield Para(advice, lead=Said.words(N_("To do:")))
 
 

@@ -9,13 +9,8 @@ from nmirf_desktop.domain.meetings import (
     Meeting,
     MeetingKind,
     Modality,
-    Notice,
-    notice,
     notice_applies,
-    notice_deadline,
-    opening_day,
 )
-from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import name, of_states, sentence_start
 from nmirf_desktop.domain.periods import StateCode
@@ -209,26 +204,20 @@ def _committee(facts: RecordedMeeting, states: Iterable[StateCode], words: Catal
     )
 
 
-def _sent(facts: RecordedMeeting) -> Notice:
-    """How the agenda was sent to the members, by the practice that held on the last day for it (R39)."""
-    meeting = facts.meeting
-    practices = facts.practices_on(notice_deadline(meeting.opens_on))
-    opens_on = opening_day(meeting, facts.sittings, practices, facts.secretariat_zone)
-    members = members_on(facts.memberships, notice_deadline(opens_on))
-    return notice(meeting, facts.dispatches, members, opens_on=opens_on)
+SENT_TO_MEMBERS = N_("The provisional agenda ({symbol}) had been sent to the members of the Network on {date}.")
+SENT_TO_ALL = N_(
+    "The provisional agenda ({symbol}) had been sent to the members and observers of the Network on {date}."
+)
 
 
 def agenda(facts: RecordedMeeting) -> Iterator[Drafted]:
     """When the agenda had been sent, and that it was adopted."""
     meeting = facts.meeting
-    sent = _sent(facts)
+    sent = facts.notice_ground.notice(meeting, facts.dispatches, facts.memberships)
     if notice_applies(meeting) and sent.complete and sent.latest is not None:
         latest = sent.latest
-        told = in_all(
-            lambda words: words.gettext(
-                "The provisional agenda ({symbol}) had been sent to the members of the Network on {date}."
-            ).format(symbol=f"{meeting.symbol}/1", date=words.date(latest))
-        )
+        frame = SENT_TO_ALL if sent.to_all else SENT_TO_MEMBERS
+        told = in_all(lambda words: words.gettext(frame).format(symbol=f"{meeting.symbol}/1", date=words.date(latest)))
         yield Drafted("notice", Section.AGENDA, told)
     if meeting.agenda_adopted_on is not None:
         adopted = in_all(lambda words: words.gettext("The agenda was adopted."))

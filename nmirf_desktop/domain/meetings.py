@@ -7,9 +7,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS
+from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
-from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.domain.practices import Choice, Option, Practices
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
@@ -221,6 +222,49 @@ def notice(
     latest = max(reached.values(), default=min(to_nobody, default=None))
     missing = tuple(state for state in owed if state not in reached)
     return Notice(opening, notice_deadline(opening), latest, missing, len(owed), bool(observers))
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeGround:
+    """On what a meeting's notice is reckoned: its *sittings*, the *choices* of practices, the secretariat's *zone*.
+
+    What is chosen, and who is in the Network, is that of the last day for sending, and of the day *on* while that is
+    still to come.
+    """
+
+    sittings: tuple[Sitting, ...]
+    choices: tuple[Choice, ...]
+    zone: str
+    on: datetime.date = datetime.date.max
+
+    def practices(self, meeting: Meeting) -> Practices:
+        """(silent) R39, R40: what was in force on the last day for sending by the calendar of the meeting's place."""
+        return Practices.on(self.choices, min(notice_deadline(meeting.opens_on), self.on))
+
+    def opens_on(self, meeting: Meeting) -> datetime.date:
+        """The day from which the month is counted back (:func:`opening_day`)."""
+        return opening_day(meeting, self.sittings, self.practices(meeting), self.zone)
+
+    def deadline(self, meeting: Meeting) -> datetime.date:
+        """The last day on which the agenda may be sent (:func:`notice_deadline`)."""
+        return notice_deadline(self.opens_on(meeting))
+
+    def owed(self, meeting: Meeting, memberships: Iterable[Membership]) -> tuple[Membership, ...]:
+        """*Network Meetings – Agenda*, R39, R40: to whom the month is owed, members and by the practice observers."""
+        day, to_all = min(self.deadline(meeting), self.on), self.practices(meeting).holds(Option.SENT_TO_ALL)
+        there = tuple(one for one in memberships if one.period.holds(day))
+        return tuple(one for one in there if to_all or one.kind is MembershipKind.MEMBER)
+
+    def notice(
+        self, meeting: Meeting, dispatches: Iterable[AgendaDispatch], memberships: Iterable[Membership]
+    ) -> Notice:
+        """How the agenda was sent (:func:`notice`) to those to whom it is owed."""
+        owed = self.owed(meeting, memberships)
+        members, observers = (
+            sorted({one.state for one in owed if one.kind is kind})
+            for kind in (MembershipKind.MEMBER, MembershipKind.OBSERVER)
+        )
+        return notice(meeting, dispatches, members, observers=observers, opens_on=self.opens_on(meeting))
 
 
 NOT_TO_MEMBERS = N_(

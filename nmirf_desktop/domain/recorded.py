@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
-from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinations_on
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, Sitting, local
+from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
 from nmirf_desktop.domain.officers import Officer
@@ -71,6 +71,11 @@ class RecordedMeeting:
     def practices_on(self, day: datetime.date) -> Practices:
         """How the Network settles on a day what the Declaration leaves open."""
         return Practices.on(self.choices, day)
+
+    @property
+    def notice_ground(self) -> NoticeGround:
+        """On what the notice of the meeting is reckoned."""
+        return NoticeGround(self.sittings, self.choices, self.secretariat_zone)
 
     def local(self, moment: datetime.datetime) -> datetime.datetime:
         """A moment by the clocks of the meeting's place."""
@@ -140,9 +145,9 @@ class RecordedMeeting:
 
     @property
     def coordinator(self) -> StateCode | None:
-        """The State that held the office of Coordinator on the day."""
-        held = {one.seat for one in coordinations_on(self.coordinations, self.day)}
-        return next((seat.state for seat in self.seats if seat.key in held), None)
+        """The State that held the office of Coordinator on the day, or acted in it."""
+        seat = coordinator_on(self.terms, self.seats, self.coordinations, self.day)
+        return seat.state if seat else None
 
     def voted(self, vote: Vote) -> tuple[Position, ...]:
         """The positions written in a vote."""

@@ -21,8 +21,8 @@ from nmirf_desktop.domain.committee_acts import (
     SteppingDown,
     Striking,
     Vacating,
-    after,
 )
+from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committee_years import Stretch, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
@@ -214,14 +214,13 @@ def _history(
     coordinations: tuple[Coordination, ...],
 ) -> CommitteeHistory:
     """What these terms, seats and coordinations say of a day, with the people who sit."""
-    holding = {one.seat for one in rules.coordinations_on(coordinations, on)}
     return CommitteeHistory(
         terms=terms,
         seats=seats,
         coordinations=coordinations,
         people=PEOPLE.among(session, (one.person for one in seats)),
         current=rules.committee_on(terms, seats, on),
-        coordinator=next((seat for seat in seats if seat.key in holding), None),
+        coordinator=rules.coordinator_on(terms, seats, coordinations, on),
     )
 
 

@@ -4,7 +4,6 @@ import datetime
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import CommitteeAct
-from nmirf_desktop.domain.committees import coordinations_on
 from nmirf_desktop.domain.compliance import (
     Evidence,
     Finding,
@@ -16,9 +15,9 @@ from nmirf_desktop.domain.compliance import (
 )
 from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
-from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
@@ -31,8 +30,8 @@ from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
-    MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES, ORGANISATION,
-    SITTINGS, PRESENCE, CHOICES, EXCEPTIONS,
+    SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
+    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -102,12 +101,6 @@ def read_facts(session: Session) -> RegisterFacts:
     return _facts(known)
 
 
-def coordinator_on(facts: RegisterFacts, on: datetime.date) -> StateCode | None:
-    """The State that holds the function of Coordinator on a day."""
-    states = {one.key: one.state for one in facts.seats}
-    return next((states[one.seat] for one in coordinations_on(facts.coordinations, on) if one.seat in states), None)
-
-
 def _facts(known: Remembered) -> RegisterFacts:
     (organisation,) = known.all(ORGANISATION)
     return RegisterFacts(
@@ -121,6 +114,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         terms=known.all(TERMS),
         seats=known.all(SEATS),
         coordinations=known.all(COORDINATIONS),
+        silences=known.all(SILENCES),
         meetings=known.all(MEETINGS),
         dispatches=known.all(DISPATCHES),
         items=known.all(ITEMS),

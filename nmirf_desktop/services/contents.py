@@ -9,6 +9,7 @@ from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agree
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
+from nmirf_desktop.domain.committees import coordinator_on
 from nmirf_desktop.domain.compliance import check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import (
@@ -40,7 +41,7 @@ from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.candidatures import read_candidatures
-from nmirf_desktop.services.compliance import coordinator_on, read_facts
+from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -284,7 +285,8 @@ class Contents:
         )
         paper = compliance_paper(watched)
         if self._organisation.signed_compliance:
-            paper = signed_compliance(paper, coordinator_on(facts, on), self._states.on(on))
+            seat = coordinator_on(facts.terms, facts.seats, facts.coordinations, on)
+            paper = signed_compliance(paper, seat.state if seat else None, self._states.on(on))
         return Content(paper, gaps.of_compliance(watched))
 
     def _all_decisions(self, on: datetime.date) -> Content:

@@ -13,12 +13,10 @@ from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
-from nmirf_desktop.domain.membership_rules import members_on, observers_on
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import Standing, Usage
-from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import follow
@@ -108,14 +106,9 @@ def _notice(
     """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40)."""
     if not rules.notice_applies(meeting):
         return None
-    practices = Practices.on(CHOICES.all(session), rules.notice_deadline(meeting.opens_on))
     zone = ORGANISATION.get(session, "organisation").time_zone
-    opens_on = rules.opening_day(meeting, sittings, practices, zone)
-    deadline = rules.notice_deadline(opens_on)
-    memberships = MEMBERSHIPS.holding(session, deadline)
-    observers = observers_on(memberships, deadline) if practices.holds(Option.SENT_TO_ALL) else ()
-    members = members_on(memberships, deadline)
-    return rules.notice(meeting, dispatches, members, observers=observers, opens_on=opens_on)
+    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone)
+    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, ground.deadline(meeting)))
 
 
 class Meetings:

@@ -41,6 +41,7 @@ _SCREENS = {
     JudgedKind.REGROUPING: "members",
     JudgedKind.SEAT: "committee",
     JudgedKind.COORDINATION: "committee",
+    JudgedKind.SILENCE: "committee",
     JudgedKind.SENDING: "meetings",
     JudgedKind.SITTING: "meetings",
     JudgedKind.ITEM: "agenda",

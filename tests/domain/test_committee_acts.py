@@ -22,8 +22,8 @@ from nmirf_desktop.domain.committee_acts import (
     SteppingDown,
     Striking,
     Vacating,
-    after,
 )
+from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committees import (
     AppointingBody,
     Coordination,

@@ -3,7 +3,14 @@
 import datetime
 from dataclasses import replace
 
-from nmirf_desktop.domain.committee_acts import Appointing, CommitteeRecords, Filling, Replacing, Vacating, after
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeRecords,
+    Filling,
+    Replacing,
+    Vacating,
+)
+from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committee_years import Stretch, StretchKind, rows, stretches, years_of
 from nmirf_desktop.domain.committees import Seat, Successor
 from nmirf_desktop.domain.periods import Period

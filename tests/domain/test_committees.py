@@ -16,6 +16,7 @@ from nmirf_desktop.domain.committees import (
     check_seat,
     committee_on,
     coordinations_on,
+    coordinator_on,
     ends_with_seat,
     mandate,
     renewal_due_from,
@@ -176,6 +177,16 @@ def test_r34_the_coordinator_holds_a_seat_the_whole_time_and_is_alone() -> None:
         check_coordination(coordination(SEATS[1]), SEATS, (TERM,), (first,))
     early = replace(first, period=period("2024-05-09", "2025-01-01"))
     check_coordination(replace(first, key="next", period=period("2025-01-01", "2027-05-09")), SEATS, (TERM,), (early,))
+
+
+def test_r34_the_coordinator_acts_on_with_the_committee_until_the_next_one() -> None:
+    held = (coordination(SEATS[0]),)
+    last, acting = day("2027-05-08"), day("2027-06-01")
+    assert [coordinator_on((TERM,), SEATS, held, on) for on in (last, acting)] == [SEATS[0]] * 2
+    laid_down = (replace(held[0], period=period("2024-05-09", "2026-01-01")),)
+    assert coordinator_on((TERM,), SEATS, laid_down, acting) is None
+    following = term("2027-05-20")
+    assert coordinator_on((TERM, following), SEATS, held, acting) is None, "the next Committee has none yet"
 
 
 def test_r34_the_coordinatorship_ends_with_the_seat() -> None:

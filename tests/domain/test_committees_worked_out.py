@@ -4,18 +4,34 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nmirf_desktop.domain.committee_acts import Appointing, CommitteeRecords, Filling, Vacating, after
+from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.committee_acts import (
+    Appointing,
+    CommitteeRecords,
+    Filling,
+    Vacating,
+)
+from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committees import AppointingBody, Coordination, Seat, SeatEnding, Term
-from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts
+from nmirf_desktop.domain.compliance import Finding, FindingState, RegisterFacts, RuleException, check
+from nmirf_desktop.domain.compliance.simulation import simulate
+from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
+from nmirf_desktop.domain.drafting_frame import agenda
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Audience, Sitting
-from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import Names, RegionalGroup
-from nmirf_desktop.domain.voting import Answer
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Position, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import (
     FOUNDING,
+    STATES,
     answers,
     call,
     coordination,
@@ -194,7 +210,26 @@ def test_r30_r38_an_agenda_of_an_expired_committee_is_found() -> None:
     register = replace(sitting(FIVE), meetings=(FOUNDING, late))
     assert told(register, "R30", "2027-07-01") == [(NOT_KEPT, False), (NOT_KEPT, False)]
     assert told(register, "R30", "2027-06-30") == [(NOT_KEPT, False)]
-    assert told(register, "R38", "2027-07-01") == [(KEPT, True)]
+    assert told(register, "R38", "2027-07-01") == [(KEPT, False)], "it acts until it is renewed, and is in office"
+    followed = replace(register, terms=(TERM, replace(term("2027-06-01"), appointed_on=day("2027-05-08"))))
+    assert told(followed, "R38", "2027-07-01") == [(KEPT, True)]
+
+
+def test_r30_a_text_that_an_expired_committee_agreed_in_silence_is_found() -> None:
+    budget = Trilingual.final("Budget", "Budget", "Presupuesto")
+    put = SilenceProcedure("silence", TERM.key, budget, budget, day("2027-05-01"), day("2027-05-20"))
+    register = replace(sitting(FIVE), silences=(put,))
+    assert told(register, "R30", "2027-05-20") == [(NOT_KEPT, False)], "it still runs"
+    _, late = found(register, "R30", "2027-05-21")
+    assert late.state is NOT_KEPT
+    assert late.message.said_in(EN) == (
+        "Silence procedure “Budget”: agreed on 21 May 2027 by a Committee whose mandate had ended on 8 May 2027."
+    )
+    broken = replace(register, silences=(replace(put, broken_on=day("2027-05-02"), broken_by="MAR"),))
+    assert told(broken, "R30", "2027-05-21") == [(NOT_KEPT, False)], "nothing was agreed"
+    agenda = replace(meeting("2027-09-01"), agenda_agreed_on=day("2027-05-21"), agenda_agreed_by=TERM.key)
+    once = replace(register, meetings=(FOUNDING, agenda), silences=(replace(put, meeting=agenda.key),))
+    assert [one.subject.key for one in found(once, "R30", "2027-05-21")] == [TERM.key, agenda.key]
 
 
 def test_r29_the_regions_are_those_of_the_practice_on_the_day() -> None:
@@ -250,6 +285,11 @@ def test_r15_equal_votes_are_followed_by_a_second_vote_where_that_was_the_practi
         asked, votes=(FIRST, second), positions=(*TIED, *answers(second, dict.fromkeys(LIST, Answer.IN_FAVOUR)))
     )
     assert told(again, "R15") == [(KEPT, False)]
+    halves = answers(second, {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST})
+    tied_again = replace(again, positions=(*TIED, *halves))
+    assert told(tied_again, "R15") == [(KEPT, False)] * 2, "the second vote was the second one"
+    motion = replace(asked, votes=(replace(FIRST, kind=VoteKind.PROCEDURAL),))
+    assert told(motion, "R15") == [(KEPT, False)], "only a proposal is voted on again"
 
 
 def test_r16_r18_r26_name_the_practice_in_force() -> None:
@@ -265,6 +305,29 @@ def test_r16_r18_r26_name_the_practice_in_force() -> None:
         assert str(facts_of(now)["Practice in force"]).startswith(start)
 
 
+def test_r16_a_reason_noted_for_one_state_explains_no_other_in_the_vote() -> None:
+    short = replace(VOTED, votes=(replace(FIRST, entitled=("PRT",)),), positions=())
+    first, second = found(short, "R16", ON)
+    assert first.subject == second.subject
+    why = Trilingual.final("The list was printed before it joined.", "Liste antérieure.", "Lista anterior.")
+    noted = RuleException(
+        "why", "R16", first.subject.kind, first.about, Period(day("2026-01-28")), why, "Rapporteur", day("2026-01-28")
+    )
+    assert [one.exceptions for one in found(replace(short, exceptions=(noted,)), "R16", ON)] == [(noted,), ()]
+    of_old = replace(noted, object=first.subject.key)
+    assert [one.exceptions for one in found(replace(short, exceptions=(of_old,)), "R16", ON)] == [(of_old,)] * 2
+
+
+def test_r33_what_an_act_would_change_is_said_of_one_object_only() -> None:
+    register = sitting(("PRY", "MAR", "PRT", "BRA"))
+    late = (observer("PRT"), observer("BRA", "2024-12-01"))
+    register = replace(register, memberships=(member("PRY"), member("MAR"), *late))
+    tried = simulate(register, Vacating(register.seats[3].key, day("2026-01-01")), day("2026-01-01"))
+    eligible = next(one for one in tried.consequences if one.rule.number == "R33")
+    assert eligible.changed
+    assert all(step.before == step.after for step in eligible.steps), eligible.steps
+
+
 def test_r17_a_vote_below_the_quorum_of_its_day_is_named_and_nothing_is_void() -> None:
     came = PresenceEvent("came", ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00"))
     quorum = Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"))
@@ -278,6 +341,10 @@ def test_r17_a_vote_below_the_quorum_of_its_day_is_named_and_nothing_is_void() -
     assert len(found(replace(silent, choices=(replace(quorum, since=day("2026-01-29")),)), "R17", ON)) == 1
     assert len(found(replace(silent, presence=()), "R17", ON)) == 1, "presence was not noted at all"
     assert len(found(replace(silent, positions=TIED), "R17", ON)) == 1, "who answered was there"
+    meant = Position("meant", FIRST.key, "PRT", Answer.IN_FAVOUR, moment("2026-01-28T12:00"), act=Act.INTENDED)
+    assert len(found(replace(silent, positions=(meant,)), "R17", ON)) == 2, "what was meant later shows nobody there"
+    hands = replace(FIRST, method=Method.SHOW_OF_HANDS, hands=HandCount(2, 0, 0))
+    assert len(found(replace(silent, votes=(hands,)), "R17", ON)) == 1, "whose hands were counted were there"
 
 
 def test_r39_the_days_of_the_month_are_the_secretariats_where_that_was_chosen() -> None:
@@ -306,3 +373,41 @@ def test_r39_r40_the_month_is_owed_to_observers_where_that_was_chosen() -> None:
     assert found(owed, "R40", "2027-05-01")[0].advice.said_in(EN).startswith("By the practice in force")
     reached = replace(owed, dispatches=(*owed.dispatches, sent(planned, "2027-04-08", audience=Audience.OBSERVERS)))
     assert told(reached, "R39", "2027-05-01") == told(reached, "R40", "2027-05-01") == [(KEPT, False)]
+
+
+def test_r36_the_statement_tells_what_is_to_be_done_for_each_year() -> None:
+    on = day("2026-06-01")
+    register = facts(meetings=(FOUNDING,), memberships=tuple(map(member, FIVE)))
+    assert told(register, "R36", "2026-06-01")[:2] == [(NOT_KEPT, False), (DUE, False)]
+    paper = str(compliance_paper(Watched(on, check(register, on), Practices())))
+    assert "No annual meeting is planned for 2026 yet" in paper
+    assert "Plan it, with its dates and place." in paper
+
+
+def test_r39_r40_minutes_and_judges_reckon_the_notice_alike_where_it_is_owed_to_observers() -> None:
+    planned = meeting("2027-05-08")
+    memberships = (member("MAR"), observer("KEN"))
+    chosen = Choice("to", Question.NOTICE_TO, Option.SENT_TO_ALL, day("2026-01-01"))
+    to_members = (sent(planned, "2027-04-01"),)
+    states = {state.iso3: state for state in STATES}
+    recorded_one = RecordedMeeting(planned, states, dispatches=to_members, memberships=memberships, choices=(chosen,))
+    assert list(agenda(recorded_one)) == [], "it has not reached everybody to whom it is owed"
+    to_all = (*to_members, sent(planned, "2027-04-05", audience=Audience.OBSERVERS))
+    (drafted,) = agenda(replace(recorded_one, dispatches=to_all))
+    assert "to the members and observers of the Network on 5 April 2027" in drafted.text.en
+    register = facts(meetings=(planned,), memberships=memberships, choices=(chosen,), dispatches=to_all)
+    (finding,) = found(register, "R39", "2027-05-01")
+    assert facts_of(finding)["Last sent on"] == "2027-04-05"
+    (without,) = agenda(replace(recorded_one, choices=()))
+    assert "to the members of the Network on 1 April 2027" in without.text.en
+
+
+def test_r40_an_agenda_names_to_whom_it_is_owed_by_the_practice_of_the_last_day_for_sending() -> None:
+    planned = meeting("2027-05-08")
+    chosen = Choice("to", Question.NOTICE_TO, Option.SENT_TO_ALL, day("2027-04-15"))
+    states = {state.iso3: state for state in STATES}
+    one = RecordedMeeting(planned, states, dispatches=(sent(planned, "2027-04-20"),), choices=(chosen,))
+    assert agenda_paper(DocumentKind.AGENDA, one).notes == (), "chosen after the last day for sending"
+    earlier = replace(one, choices=(replace(chosen, since=day("2027-04-01")),))
+    (note,) = agenda_paper(DocumentKind.AGENDA, earlier).notes
+    assert "owed to members and observers by 8 April 2027" in str(note)

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
 from nmirf_desktop.domain.practices import Choice, Option, Question
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.voting import Answer
 from nmirf_desktop.i18n import Language, catalog
@@ -31,6 +32,7 @@ from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
 from tests.domain.facts import (
     FOUNDING,
+    OPENING,
     answers,
     coordination,
     day,
@@ -59,6 +61,7 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.TERM: "terms",
     JudgedKind.SEAT: "seats",
     JudgedKind.COORDINATION: "coordinations",
+    JudgedKind.SILENCE: "silences",
     JudgedKind.REGROUPING: "regroupings",
     JudgedKind.MEETING: "meetings",
     JudgedKind.SENDING: "dispatches",
@@ -115,6 +118,8 @@ def rich() -> RegisterFacts:
         items=(item(planned, 0), item(planned, 1)),
         dispatches=(sent(planned, "2026-11-02", "PRY"), sent(planned, "2026-11-03", audience=Audience.OHCHR)),
         coordinations=(coordination(known.SEATS[0]),),
+        silences=(SilenceProcedure("in time", known.TERM.key, OPENING, OPENING, day("2027-04-01"), day("2027-05-01")),
+                  SilenceProcedure("late", known.TERM.key, OPENING, OPENING, day("2027-05-01"), day("2027-05-20"))),
         choices=(Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"), "Agreed"),
                  Choice("regions", Question.REGIONS, Option.M49_REGION, day("2026-01-01")),
                  Choice("tie", Question.TIE, Option.SECOND_VOTE, day("2026-01-01"))),

@@ -95,6 +95,10 @@ def test_r34_the_next_coordinator_follows_the_first(committees: Committees) -> N
     committees.record(coordinating(second, LATER))
     holders = [committees.history(day).coordinator for day in (OPENS, LATER)]
     assert holders == [first, second]
+    acting = committees.history(datetime.date(2030, 1, 1))
+    assert acting.current is not None
+    assert acting.current.acting
+    assert acting.coordinator == second, "who coordinated on the last day acts on"
 
 
 def test_the_coordinators_seat_comes_first_with_its_last_day(committees: Committees, desk: Desk) -> None:

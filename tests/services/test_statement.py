@@ -107,6 +107,9 @@ def test_the_coordinator_signs_only_where_the_settings_say_so(desk: Secretariat)
     (one,) = signatures.signatures
     assert (one.function.en, one.state.fr) == ("The Coordinator", "Paraguay")
     assert paper.masthead.distribution is Distribution.MEMBERS
+    acting = statement(desk, datetime.date(2027, 6, 1)).sections[-1].blocks[-1]
+    assert isinstance(acting, Signatures)
+    assert [one.state.fr for one in acting.signatures] == ["Paraguay"], "the Coordinator acts until the renewal"
 
 
 def test_a_register_without_a_fact_has_a_whole_statement(tmp_path: Path) -> None:

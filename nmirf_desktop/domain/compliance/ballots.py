@@ -49,11 +49,6 @@ class Ballot:
         return frozenset(self.vote.entitled) | {one.state for one in self.positions}
 
     @cached_property
-    def answered(self) -> frozenset[StateCode]:
-        """The States that said something when they were called."""
-        return frozenset(one.state for one in self.positions if one.answer is not Answer.NO_ANSWER)
-
-    @cached_property
     def entitled(self) -> frozenset[StateCode]:
         """The States that were called."""
         return frozenset(self.vote.entitled)

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.committees import (
     Spread,
     Term,
     appointed_at,
+    coordinations_on,
     renewal_due_from,
     seat_period,
     size_kept,
@@ -19,7 +20,8 @@ from nmirf_desktop.domain.committees import (
     spread,
     term_end,
 )
-from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -41,8 +43,8 @@ from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.i18n import N_
 
-APPOINTED, AGREED, IN_NETWORK = N_("Appointed on"), N_("Agreed on"), N_("Members and observers with a seat")
-SEATS, REGIONS, MANDATE = N_("Seats"), N_("Regional groups"), N_("First day of the mandate")
+APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
+SEATS, REGIONS = N_("Seats"), N_("Regional groups")
 
 
 def _no_committee(number: str) -> Finding:
@@ -185,7 +187,7 @@ def r30(evidence: Evidence) -> Iterator[Finding]:
         yield _no_committee("R30")
     for place, term in enumerate(evidence.terms):
         yield from _mandate(evidence, term, evidence.terms[place + 1 :])
-        yield from _agreed_after_the_end(evidence, term)
+        yield from agreed_after_the_end(evidence, term)
 
 
 def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterator[Finding]:
@@ -226,25 +228,6 @@ def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
     return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
 
 
-def _agreed_after_the_end(evidence: Evidence, term: Term) -> Iterator[Finding]:
-    for meeting in evidence.meetings:
-        agreed, end = meeting.agenda_agreed_on, evidence.over(term)
-        if meeting.agenda_agreed_by == term.key and agreed and end and end <= agreed <= evidence.on:
-            subject = meeting_judged(meeting)
-            message = N_(
-                "{meeting}: its agenda was agreed on {agreed} by a Committee whose mandate had ended on {last}."
-            )
-            advice = N_("Let the meeting take note of it when it adopts its agenda.")
-            values = {"meeting": meeting.symbol, "agreed": agreed, "last": end - datetime.timedelta(days=1)}
-            later = tuple(one for one in evidence.terms if one.period.start > term.period.start)
-            facts = (
-                taken_from(evidence, AGREED, agreed, meeting),
-                _mandate_from(evidence, term),
-                *_followed(evidence, later),
-            )
-            yield not_kept("R30", subject, Phrase(message, values), Phrase(advice), *facts)
-
-
 def r31(evidence: Evidence) -> Iterator[Finding]:
     """*Executive Committee*, R31: the mandate is the Committee's; a replacement ends with it."""
     if not evidence.terms:
@@ -261,7 +244,7 @@ def r31(evidence: Evidence) -> Iterator[Finding]:
                 Fact(N_("Last day of the seat"), seat_period(seat, term).last_day or "…"),
                 _mandate_from(evidence, term),
             )
-            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts)
+            yield not_kept("R31", evidence.term(term), said, Phrase(advice), *facts, part=seat.key)
         if not outside:
             yield _replacements(evidence, term, seats)
 
@@ -342,7 +325,7 @@ def _eligible(evidence: Evidence, seat: Seat, day: datetime.date) -> Iterator[Fi
     if held is None:
         message = N_("{state}: holds a seat of the Executive Committee and is not in the Network.")
         advice = Phrase(N_("End the seat, or record the membership."))
-        yield not_kept("R33", subject, Phrase(message, values), advice, *facts)
+        yield not_kept("R33", subject, Phrase(message, values), advice, *facts, part=seat.key)
     elif held.kind is MembershipKind.OBSERVER and not evidence.practices_at(day).holds(Option.OBSERVERS_SIT):
         message = N_("{state}: an observer holds a seat of the Executive Committee.")
         advice = Phrase(N_("By default, seats are held by members."))
@@ -355,9 +338,8 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
         yield _no_committee("R34")
         return
     committee = evidence.committee
-    day = committee.term.period.last_day if committee.acting else evidence.on
     known = [one for one in evidence.facts.coordinations if one.appointed_on <= evidence.on]
-    current = [one for one in known if one.period.holds(day or evidence.on)]
+    current = coordinations_on(known, committee.sat_on(evidence.on))
     subject = evidence.term(committee.term)
     seats = {seat.key: seat for seat in committee.seats}
     held = counted(evidence, SEATS, committee.seats)

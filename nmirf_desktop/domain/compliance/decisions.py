@@ -22,7 +22,7 @@ from nmirf_desktop.domain.compliance.membership import MEMBERSHIPS
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.tally import DECIDED, Tally
 from nmirf_desktop.domain.voting import (
@@ -227,21 +227,26 @@ def r15(evidence: Evidence) -> Iterator[Finding]:
             tied += 1
             day = evidence.day_of(vote.meeting, vote.opened_at)
             yield _counted("R15", evidence, vote, computed, in_force(evidence, "R15", day))
-            if evidence.practices_at(day).holds(Option.SECOND_VOTE):
+            if equal_votes(evidence.practices_at(day), vote, _of_meeting(evidence, vote)) is Equal.SECOND_VOTE:
                 yield from _without_a_second(evidence, vote, day)
     if not tied:
         facts = (counted(evidence, VOTES, evidence.votes), *in_force(evidence, "R15", evidence.on))
         yield kept("R15", Phrase(N_("No vote has ended with equal numbers.")), *facts)
 
 
+def _of_meeting(evidence: Evidence, vote: Vote) -> Iterator[tuple[Vote, Tally]]:
+    """The votes of a vote's meeting that can be counted, with what they came to."""
+    for one in _on_proposals(evidence):
+        computed = evidence.ballots[one.key].result
+        if one.meeting == vote.meeting and one.closed_at is not None and isinstance(computed, Tally):
+            yield one, computed
+
+
 def _without_a_second(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:
     """A first vote with equal numbers that no second one has followed in time: due in that time, else a remark."""
-    closed_at = vote.closed_at or vote.opened_at
-    if vote.proposal is None:
-        return
-    others = [one for one in evidence.votes if one.proposal == vote.proposal and one.key != vote.key]
-    since, until = closed_at - SECOND_WITHIN, closed_at + SECOND_WITHIN
-    if any(since <= one.opened_at <= until for one in others):
+    until = (vote.closed_at or vote.opened_at) + SECOND_WITHIN
+    again = (one for one in _on_proposals(evidence) if one.proposal == vote.proposal)
+    if any(vote.opened_at < one.opened_at <= until for one in again):
         return
     subject, last = evidence.vote(vote), evidence.day_of(vote.meeting, until)
     message = Phrase(
@@ -324,7 +329,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         values = {"vote": subject, "state": evidence.named(code)}
         advice = N_("If the member changed its answer, record it as a change.")
         facts = (_opened(evidence, vote), _plain_answers(evidence, ballot, code), *practice)
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
     left_out = evidence.members_at(day) - ballot.entitled
     for code in sorted(left_out):
         message = N_("{vote}: {state} was a member on that day and was not on the list.")
@@ -332,7 +337,7 @@ def _one_vote_each(evidence: Evidence, vote: Vote) -> Iterator[Finding]:
         advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
         held = counted(evidence, MEMBERSHIPS, (one for one in evidence.held_on(day) if one.state == code))
         facts = (_opened(evidence, vote), held, *practice)
-        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts)
+        yield not_kept("R16", subject, Phrase(message, values), Phrase(advice), *facts, part=code)
 
 
 def _plain_answers(evidence: Evidence, ballot: Ballot, code: str) -> Fact:

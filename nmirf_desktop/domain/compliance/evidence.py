@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,6 +22,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -49,6 +51,7 @@ class RegisterFacts:
     terms: tuple[Term, ...] = ()
     seats: tuple[Seat, ...] = ()
     coordinations: tuple[Coordination, ...] = ()
+    silences: tuple[SilenceProcedure, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     dispatches: tuple[AgendaDispatch, ...] = ()
     items: tuple[AgendaItem, ...] = ()
@@ -132,8 +135,9 @@ class Evidence:
         """A finding with the reasons that were recorded by the day for what is not kept."""
         if finding.state is not FindingState.NOT_KEPT or not self._exceptions:
             return finding
-        about = (finding.rule, finding.subject.kind, finding.subject.key)
-        return replace(finding, exceptions=self._exceptions.get(about, ()))
+        objects = dict.fromkeys((finding.about, finding.subject.key))
+        noted = (self._exceptions.get((finding.rule, finding.subject.kind, one), ()) for one in objects)
+        return replace(finding, exceptions=tuple(chain(*noted)))
 
     @cached_property
     def states(self) -> Mapping[StateCode, State]:

@@ -57,6 +57,7 @@ class JudgedKind(StrEnum):
     FOCAL_POINT = "focal_point"
     SEAT = "seat"
     COORDINATION = "coordination"
+    SILENCE = "silence"
     REGROUPING = "regrouping"
     SENDING = "sending"
     ITEM = "item"
@@ -112,7 +113,8 @@ class Fact:
 class RuleException:
     """Why *rule* is not kept by one object in a period: who noted it, by function, and when.
 
-    It explains and changes no answer: what is not kept stays so, and is shown and printed with its reason.
+    It explains and changes no answer: what is not kept stays so, and is shown and printed with its reason. *object* is
+    :attr:`Finding.about`; the key of a whole object explains each of its parts, as in registers of older versions.
     """
 
     key: Key
@@ -137,7 +139,8 @@ def check_exception(exception: RuleException) -> None:
 class Finding:
     """What rule number *rule* says about *subject*. A *kept* with an advice is a remark.
 
-    *exceptions* are the reasons that were recorded for what is not kept.
+    *exceptions* are the reasons that were recorded for what is not kept. *part* tells apart what a rule says of one
+    object more than once: a State in a vote, a seat in a mandate.
     """
 
     rule: str
@@ -147,6 +150,12 @@ class Finding:
     advice: Phrase = NOTHING_TO_SAY
     facts: tuple[Fact, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+    part: str = ""
+
+    @property
+    def about(self) -> str:
+        """What a reason for it is noted of: the key of its subject, with that of the part."""
+        return f"{self.subject.key}:{self.part}" if self.part else self.subject.key
 
     @property
     def section(self) -> str:
@@ -195,9 +204,9 @@ def remark(number: str, subject: Judged, message: Phrase, advice: Phrase, *facts
     return Finding(number, FindingState.KEPT, subject, message, advice, facts)
 
 
-def not_kept(number: str, subject: Judged, message: Phrase, advice: Phrase, *facts: Fact) -> Finding:
-    """A rule that is not kept by one object, and what to do."""
-    return Finding(number, FindingState.NOT_KEPT, subject, message, advice, facts)
+def not_kept(number: str, subject: Judged, message: Phrase, advice: Phrase, *facts: Fact, part: str = "") -> Finding:
+    """A rule that is not kept by one object or a part of it, and what to do."""
+    return Finding(number, FindingState.NOT_KEPT, subject, message, advice, facts, part=part)
 
 
 def not_judged(number: str, message: Phrase, advice: Phrase) -> Finding:

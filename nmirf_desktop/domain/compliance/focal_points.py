@@ -100,7 +100,7 @@ def _outsiders(evidence: Evidence) -> Iterator[Finding]:
             advice = N_("Correct the membership or the vote, whichever was recorded wrongly.")
             values = {"vote": subject, "state": evidence.named(code)}
             opened = taken_from(evidence, OPENED, day, vote)
-            yield not_kept("R7", subject, Phrase(message, values), Phrase(advice), opened)
+            yield not_kept("R7", subject, Phrase(message, values), Phrase(advice), opened, part=code)
 
 
 def _observers_objections(evidence: Evidence) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.agenda import PURPOSE_LABELS, missing_purposes
+from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, Judged, JudgedKind, not_judged
 from nmirf_desktop.domain.compliance.records import counted, taken_from
@@ -113,7 +114,7 @@ def _purposes(evidence: Evidence, meeting: Meeting) -> Finding:
 
 
 def r38(evidence: Evidence) -> Iterator[Finding]:
-    """*Network Meetings – Agenda*, R38: the Executive Committee prepares the agenda."""
+    """*Network Meetings – Agenda*, R38, A10: the Executive Committee in office, or acting, prepares the agenda."""
     meetings = [one for one in evidence.meetings if notice_applies(one)]
     if not meetings:
         yield no_meeting("R38")
@@ -134,8 +135,8 @@ def _prepared(evidence: Evidence, meeting: Meeting) -> Finding:
     facts: tuple[Fact, ...] = (taken_from(evidence, N_("Agreed on"), agreed, meeting),)
     if term is not None:
         facts = (*facts, taken_from(evidence, N_("Executive Committee"), evidence.term(term), term))
-    over = evidence.over(term) if term is not None else None
-    if term is None or not term.period.holds(agreed) or (over is not None and over <= agreed):
+    office = committee_on(evidence.terms, (), agreed)
+    if term is None or office is None or office.term.key != term.key:
         message = N_("{meeting}: the agenda was agreed on {agreed}, but not by the Executive Committee then in office.")
         advice = Phrase(N_("Name the Executive Committee that agreed it."))
         return Finding("R38", FindingState.KEPT, subject, Phrase(message, values), advice, facts)

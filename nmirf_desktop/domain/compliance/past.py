@@ -53,6 +53,7 @@ def _days(facts: RegisterFacts) -> Mapping[JudgedKind, Callable[[Key], datetime.
             JudgedKind.VOTE: of_text,
             JudgedKind.DECISION: of_text,
             JudgedKind.TERM: terms.get,
+            JudgedKind.SILENCE: {one.key: one.agreed_on for one in facts.silences}.get,
             JudgedKind.YEAR: lambda key: datetime.date(int(key), 12, 31),
         }
     )

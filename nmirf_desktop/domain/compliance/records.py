@@ -11,8 +11,10 @@ from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, M
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
+from nmirf_desktop.i18n import N_
 
 Record = (
     Membership
@@ -22,6 +24,7 @@ Record = (
     | Term
     | Seat
     | Coordination
+    | SilenceProcedure
     | Regrouping
     | Meeting
     | AgendaDispatch
@@ -52,7 +55,7 @@ def judged_record(evidence: Evidence, record: Record) -> Judged:
             return evidence.decision(record)
         case Membership() | Mechanism() | FocalPoint() | Communication() | Regrouping():
             return _of_state(evidence, record)
-        case Seat() | Coordination():
+        case Seat() | Coordination() | SilenceProcedure():
             return _of_committee(evidence, record)
         case _:
             return _of_meeting(evidence, record)
@@ -74,10 +77,13 @@ def _of_state(evidence: Evidence, record: Membership | Mechanism | FocalPoint | 
             return Judged(JudgedKind.REGROUPING, record.key, name, code)
 
 
-def _of_committee(evidence: Evidence, record: Seat | Coordination) -> Judged:
-    """A seat, and who held it as Coordinator: both are shown as the seat."""
+def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProcedure) -> Judged:
+    """A seat, and who held it as Coordinator, both shown as the seat; what was put to the Committee in silence."""
     if isinstance(record, Seat):
         return Judged(JudgedKind.SEAT, record.key, evidence.named(record.state))
+    if isinstance(record, SilenceProcedure):
+        title = Phrase(N_("Silence procedure “{title}”"), {"title": Content(record.title)})
+        return Judged(JudgedKind.SILENCE, record.key, title)
     seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
     name: object = evidence.named(seat.state) if seat else record.appointed_on
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)

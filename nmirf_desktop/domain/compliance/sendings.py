@@ -13,15 +13,14 @@ from nmirf_desktop.domain.meetings import (
     Audience,
     Meeting,
     Notice,
-    notice,
+    NoticeGround,
     notice_applies,
     notice_deadline,
     notice_sentence,
-    opening_day,
 )
-from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.phrases import Days, Listed, Phrase
-from nmirf_desktop.domain.practices import Option, Practices
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.i18n import N_
 
 
@@ -34,48 +33,29 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
         yield _notice(evidence, meeting)
 
 
-def _practices(evidence: Evidence, meeting: Meeting) -> Practices:
-    """What was in force on the last day for sending; while it is still to come, what is."""
-    return evidence.practices_at(notice_deadline(meeting.opens_on))
+def _ground(evidence: Evidence, meeting: Meeting) -> NoticeGround:
+    facts = evidence.facts
+    return NoticeGround(evidence.sittings.get(meeting.key, ()), facts.choices, facts.time_zone, evidence.on)
 
 
-def _opening(evidence: Evidence, meeting: Meeting) -> tuple[datetime.date, Fact]:
+def _opening(evidence: Evidence, meeting: Meeting, ground: NoticeGround) -> Fact:
     """The first day of a meeting: that of its place or, by the practice of the day, the secretariat's.
 
     The secretariat's day is that of the first sitting's beginning; without a sitting it is the day of the place.
     """
-    sittings, practices = evidence.sittings.get(meeting.key, ()), _practices(evidence, meeting)
-    day = opening_day(meeting, sittings, practices, evidence.facts.time_zone)
-    first = min(sittings, key=lambda one: (one.on, one.starts), default=None)
-    if first is None or not practices.holds(Option.DAYS_OF_SECRETARIAT):
-        return day, taken_from(evidence, OPENING, day, meeting)
-    return day, taken_from(evidence, OPENING, day, meeting, first)
-
-
-def _owed(evidence: Evidence, meeting: Meeting, deadline: datetime.date) -> tuple[Membership, ...]:
-    """Those to whom the month is owed: members and, by the practice of the day, observers on the deadline.
-
-    While the deadline is still to come, they are those of today.
-    """
-    day = min(deadline, evidence.on)
-    members = evidence.held_on(day)
-    if not _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
-        return members
-    return (*members, *evidence.held_on(day, MembershipKind.OBSERVER))
+    first = min(ground.sittings, key=lambda one: (one.on, one.starts), default=None)
+    if first is None or not ground.practices(meeting).holds(Option.DAYS_OF_SECRETARIAT):
+        return taken_from(evidence, OPENING, ground.opens_on(meeting), meeting)
+    return taken_from(evidence, OPENING, ground.opens_on(meeting), meeting, first)
 
 
 def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
-    opens_on, opening = _opening(evidence, meeting)
-    owed = _owed(evidence, meeting, notice_deadline(opens_on))
-    members, observers = (
-        sorted({one.state for one in owed if one.kind is kind})
-        for kind in (MembershipKind.MEMBER, MembershipKind.OBSERVER)
-    )
-    sent = evidence.dispatches.get(meeting.key, ())
-    found = notice(meeting, sent, members, observers=observers, opens_on=opens_on)
+    ground = _ground(evidence, meeting)
+    owed, sent = ground.owed(meeting, evidence.memberships), evidence.dispatches.get(meeting.key, ())
+    found = ground.notice(meeting, sent, owed)
     said = notice_sentence(found, evidence.on, evidence.states)
     message = Phrase(N_("{meeting}. {notice}"), {"meeting": meeting.symbol, "notice": said})
-    facts = [opening, Fact(N_("Last day for sending"), found.deadline)]
+    facts = [_opening(evidence, meeting, ground), Fact(N_("Last day for sending"), found.deadline)]
     facts += [Fact(N_("Last sent on"), found.latest)] if found.latest else []
     facts += [_sendings(evidence, meeting)] if sent else []
     facts += [counted(evidence, _reached(evidence, meeting), owed), Fact(_MISSING, len(found.missing))]
@@ -96,7 +76,7 @@ _MISSING = N_("Members not reached")
 
 
 def _reached(evidence: Evidence, meeting: Meeting) -> str:
-    if _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+    if _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         return N_("Members and observers to be reached")
     return N_("Members to be reached")
 
@@ -149,7 +129,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     values["missing"] = Listed(tuple(Phrase(AUDIENCE_LABELS[one]) for one in missing))
     message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
     advice = Phrase(N_("The rule protects members only; send it to the others, too."))
-    if Audience.OBSERVERS in missing and _practices(evidence, meeting).holds(Option.SENT_TO_ALL):
+    if Audience.OBSERVERS in missing and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
 

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterator
 
-from nmirf_desktop.domain.attendance import present
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.findings import REGISTER, Fact, Finding, FindingState
 from nmirf_desktop.domain.compliance.records import counted, resting_on
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import BY_RULE, Question, quorum
+from nmirf_desktop.domain.practices import BY_RULE, Question
+from nmirf_desktop.domain.practised import presence_in
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_
 
@@ -74,7 +75,7 @@ def _not_regulated(evidence: Evidence, number: str) -> Finding:
 def r17(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R17: the Declaration asks for no quorum; where one was chosen, the votes that were below it are named.
 
-    Presence is counted at the end of a vote, and only where it was noted in its meeting; who answered was present.
+    Presence is counted as the voting record does (:func:`presence_in`), and only where it was noted in its meeting.
     """
     yield _not_regulated(evidence, "R17")
     for vote in evidence.votes:
@@ -84,24 +85,28 @@ def r17(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:
-    members = evidence.members_at(day)
-    asked = quorum(evidence.practices_at(day), len(members)).to_decide
-    ballot = evidence.ballots[vote.key]
-    events = [one for one in evidence.presence[vote.meeting] if one.at <= (vote.closed_at or vote.opened_at)]
-    there = (present(events, vote.closed_at or vote.opened_at) | ballot.answered) & members
-    if len(there) >= asked:
+    ballot, events = evidence.ballots[vote.key], evidence.presence[vote.meeting]
+    if isinstance(ballot.result, Refusal):
+        return
+    there = presence_in(evidence.practices_at(day), vote, ballot.positions, events)
+    if there.present >= there.asked.to_decide:
         return
     subject = evidence.vote(vote)
     message = N_(
         "{vote}: {present} of {members} members were noted as present; a decision asked for {quorum} under the "
         "practice in force."
     )
-    values = {"vote": subject, "present": len(there), "members": len(members), "quorum": asked}
+    values = {
+        "vote": subject,
+        "present": there.present,
+        "members": there.members,
+        "quorum": there.asked.to_decide,
+    }
     facts = (
-        Fact(N_("Members present"), len(there)),
-        Fact(N_("Quorum for a decision"), asked),
-        counted(evidence, N_("Members"), evidence.held_on(day)),
-        counted(evidence, N_("Entries of presence"), events),
+        Fact(N_("Members present"), there.present),
+        Fact(N_("Quorum for a decision"), there.asked.to_decide),
+        Fact(N_("Members"), there.members),
+        counted(evidence, N_("Entries of presence"), (one for one in events if one.at <= vote.opened_at)),
         Fact(N_("Vote"), subject, (subject,)),
         *in_force(evidence, "R17", day),
     )

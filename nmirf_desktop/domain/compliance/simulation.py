@@ -4,10 +4,14 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, after
+from nmirf_desktop.domain.committee_acts import (
+    CommitteeAct,
+    CommitteeRecords,
+)
+from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.compliance.evidence import RegisterFacts
-from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, gravest
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, JudgedKind, gravest
 from nmirf_desktop.domain.declaration import Rule, rule
 
 COMMITTEE_RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
@@ -49,12 +53,18 @@ class Consequence:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The facts by name that both checks rest on, where the object is the same or the only one of both."""
-        before, now = _facts(self.before), _facts(self.after)
-        return tuple(Step(name, before[name].value, fact.value) for name, fact in now.items() if name in before)
+        alone = all(len({_object(one) for one in findings}) == 1 for findings in (self.before, self.after))
+        before, now = (_facts(findings, alone=alone) for findings in (self.before, self.after))
+        return tuple(Step(fact.name, before[about].value, fact.value) for about, fact in now.items() if about in before)
 
 
-def _facts(findings: tuple[Finding, ...]) -> Mapping[str, Fact]:
-    return {fact.name: fact for finding in findings for fact in finding.facts}
+def _object(finding: Finding) -> tuple[JudgedKind, str]:
+    return finding.subject.kind, finding.subject.key
+
+
+def _facts(findings: tuple[Finding, ...], *, alone: bool) -> Mapping[tuple[object, str], Fact]:
+    """The facts by object and name, or by name where there is one object *alone*."""
+    return {(None if alone else _object(one), fact.name): fact for one in findings for fact in one.facts}
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class CommitteeScreen(Screen):
         for action in self._of_the_seat:
             action.setEnabled(writable and running and line is not None)
         self._fill.setEnabled(writable and running)
-        coordinated = history is not None and history.coordinator is not None
+        coordinated = running and history is not None and history.coordinator is not None
         for action in (self._step_down, self._correct_coordination):
             action.setEnabled(writable and coordinated)
         self._correct_term.setEnabled(writable and current is not None)

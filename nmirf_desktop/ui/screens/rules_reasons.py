@@ -87,9 +87,9 @@ class ReasonCard(QWidget):
         return ReasonActs(partial(self._note, on), self._correct, self._remove)
 
     def _note(self, on: datetime.date, finding: Finding) -> None:
-        about, empty = finding.subject, Trilingual(source=self._language.words.language)
+        kind, empty = finding.subject.kind, Trilingual(source=self._language.words.language)
         new = RuleException(
-            new_key(), finding.rule, about.kind, about.key, Period(on), empty,
+            new_key(), finding.rule, kind, finding.about, Period(on), empty,
             self._desk.store.author, today(),
         )  # fmt: skip
         self._open(finding, new)

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.findings import MARKS, state_of
+from nmirf_desktop.ui.findings import shape_of, state_of
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
@@ -35,7 +35,7 @@ class _Line(QWidget):
         style(self._advice, Type.BODY, Tone.MUTED)
         self._shapes = QHBoxLayout()
         self._shapes.setSpacing(STEP // 2)
-        self._states: tuple[FindingState, FindingState] | None = None
+        self._states: tuple[FindingState, FindingState, bool] | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(STEP * 2)
@@ -48,7 +48,7 @@ class _Line(QWidget):
     def show_consequence(self, one: Consequence) -> None:
         """Say what one rule would say."""
         words = self._language.words
-        self._show_states(one.was, one.would_be)
+        self._show_states(one.was, one.would_be, remarked=any(found.remark for found in one.after))
         answer = state_of(one.would_be, words)
         if one.was is not one.would_be:
             answer = words.gettext("{before} → {after}").format(before=state_of(one.was, words), after=answer)
@@ -63,18 +63,18 @@ class _Line(QWidget):
         label.setText(text)
         label.setVisible(bool(text))
 
-    def _show_states(self, before: FindingState, now: FindingState) -> None:
+    def _show_states(self, before: FindingState, now: FindingState, *, remarked: bool) -> None:
         """The shape of the answer, or of both where they differ; made anew only when they change."""
-        if self._states == (before, now):
+        if self._states == (before, now, remarked):
             return
-        self._states = (before, now)
+        self._states = (before, now, remarked)
         words = self._language.words
         while (item := self._shapes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for state in dict.fromkeys((before, now)):
-            self._shapes.addWidget(Shape(MARKS[state], state_of(state, words)))
+            self._shapes.addWidget(shape_of(state, words, remarked=remarked and state is now))
 
 
 class Consequences(QWidget):
@@ -146,7 +146,7 @@ class Consequences(QWidget):
 
 
 def steps_line(one: Consequence, words: Catalog) -> str:
-    """The facts on which both answers rest: "Seats: 4 → 3"; one that stays as it was is said in the same way."""
+    """The facts that change: "Seats: 4 → 3"."""
     pattern = words.pgettext("fact", "{name}: {before} → {after}")
     pairs = ((step.name, *told(step)) for step in one.steps)
     said = (
@@ -156,6 +156,7 @@ def steps_line(one: Consequence, words: Catalog) -> str:
             after=say(words, "{value}", {"value": now}),
         )
         for name, before, now in pairs
+        if before != now
     )
     return words.pgettext("facts in a row", " · ").join(said)
 

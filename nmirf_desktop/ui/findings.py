@@ -24,6 +24,7 @@ MARKS = {
     FindingState.NOT_REGULATED: Mark("minus", Tone.MUTED),
 }
 """The shape and tone of each answer."""
+REMARK = Mark("triangle-alert", Tone.ATTENTION)
 MOST = 24
 """How many findings are shown at a time: some rules have one for each vote of fifty years."""
 
@@ -57,6 +58,13 @@ FEW = 3
 def state_of(state: FindingState, words: Catalog) -> str:
     """An answer as its word."""
     return words.gettext(STATE_LABELS[state])
+
+
+def shape_of(state: FindingState, words: Catalog, *, remarked: bool = False) -> Shape:
+    """The shape of an answer; one that is kept with a remark is worth a look."""
+    if remarked and state is FindingState.KEPT:
+        return Shape(REMARK, words.gettext("Kept, with a remark"))
+    return Shape(MARKS[state], state_of(state, words))
 
 
 def place_of(judged: Judged) -> Place | None:
@@ -96,8 +104,7 @@ class FindingView(QWidget):
         grid.setHorizontalSpacing(STEP * 2)
         grid.setVerticalSpacing(STEP // 2)
         grid.setColumnStretch(1, 1)
-        shape = Shape(MARKS[finding.state], state_of(finding.state, words))
-        grid.addWidget(shape, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(shape_of(finding.state, words, remarked=finding.remark), 0, 0, Qt.AlignmentFlag.AlignTop)
         body = QVBoxLayout()
         body.setSpacing(STEP // 2)
         if titled:

@@ -250,7 +250,7 @@ def r31(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Finding:
-    later = [seat for seat in seats if seat.period.start > term.period.start]
+    later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
     message = Phrase(N_("All seats were held from the beginning of the mandate."))
     if later:
         names = Listed(tuple(evidence.named(seat.state) for seat in later))

@@ -134,8 +134,8 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
 
 
-def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | str:
-    return max((one.sent_on for one in sent if one.audience is audience), default="…")
+def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | Phrase:
+    return max((one.sent_on for one in sent if one.audience is audience), default=Phrase(N_("not yet sent")))
 
 
 AUDIENCE_LABELS = {

@@ -71,10 +71,10 @@ class CallFile:
         """Those that stand on a day."""
         return rules.standing(self.candidatures, self.call, on)
 
-    @property
-    def slate(self) -> Slate | None:
-        """The slate agreed last."""
-        return max(self.slates, key=lambda one: (one.agreed_on, one.key), default=None)
+    def slate(self, on: datetime.date) -> Slate | None:
+        """The slate that was agreed last by a day."""
+        agreed = (one for one in self.slates if one.agreed_on <= on)
+        return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
 
     def lines(self, states: Mapping[StateCode, State], on: datetime.date) -> tuple[CandidateLine, ...]:
         """The candidatures received by a day, as they came in, with their States as named on it."""
@@ -98,8 +98,12 @@ class CallFile:
         return Appointment(on, seats, self.call.meeting, begins=self.call.begins)
 
     def appointment(self, on: datetime.date) -> Appointment | None:
-        """The Committee of the agreed slate, as the meeting would appoint it on a day; ``None`` without a slate."""
-        return None if self.slate is None else self.composed(self.slate.states, on)
+        """The Committee of the agreed slate, as the meeting would appoint it on a day; ``None`` without a slate.
+
+        Who no longer stands on that day is left out.
+        """
+        slate, stand = self.slate(on), {one.state for one in self.standing(on)}
+        return None if slate is None else self.composed((state for state in slate.states if state in stand), on)
 
 
 class Candidatures:

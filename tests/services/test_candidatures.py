@@ -79,6 +79,15 @@ def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures
     assert [state for state, _person in appointment.seats] == ["SVN", "MAR", "PRT"]
     assert appointment.meeting == file.call.meeting
     assert len(file.slates) == 2
+    assert file.slate(agreed - datetime.timedelta(days=1)) is None
+    first = file.slate(agreed)
+    assert first is not None
+    assert first.key == "first"
+    candidatures.withdraw(next(one.key for one in file.candidatures if one.state == "MAR"), OPENS)
+    (file,) = candidatures.calls()
+    appointment = file.appointment(OPENS)
+    assert appointment is not None
+    assert [state for state, _person in appointment.seats] == ["SVN", "PRT"], "who no longer stands is left out"
 
 
 def test_a_call_is_offered_a_year_before_the_mandate_ends(network: tuple[Desk, Meeting, object]) -> None:

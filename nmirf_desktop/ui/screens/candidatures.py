@@ -156,7 +156,8 @@ class CandidaturesScreen(Screen):
     def _take_up(self, file: CallFile | None) -> None:
         """Show a call, with the States of its slate tried out."""
         self._call = file.call.key if file is not None else None
-        self._marked = list(file.slate.states) if file is not None and file.slate is not None else []
+        slate = file.slate(self.on) if file is not None else None
+        self._marked = list(slate.states) if slate is not None else []
 
     def _show(self) -> None:
         file, words = self.file, self.words
@@ -196,7 +197,7 @@ class CandidaturesScreen(Screen):
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        self._appoint.setEnabled(writable and file is not None and file.slate is not None)
+        self._appoint.setEnabled(writable and file is not None and file.slate(self.on) is not None)
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""
@@ -219,7 +220,7 @@ class CandidaturesScreen(Screen):
         file, words = self.file, self.words
         names = {code: state.said_in(words) for code, state in self._desk.states.on(self.on).items()}
         act = None if self._desk.store.read_only else Offer(self._appoint.label, self._go_to_appointment)
-        self.detail.show_slates(slate_rows(file, names, act, words) if file is not None else ())
+        self.detail.show_slates(slate_rows(file, self.on, names, act, words) if file is not None else ())
 
     def go_to(self, key: str) -> None:
         """Show a call, or a candidature in its call, by its key."""

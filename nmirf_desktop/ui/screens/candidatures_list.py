@@ -171,10 +171,13 @@ def call_name(file: CallFile, words: Catalog) -> str:
     return words.gettext("Call for candidatures of {day}").format(day=words.date(file.call.opened_on))
 
 
-def slate_rows(file: CallFile, states: dict[str, str], act: Offer | None, words: Catalog) -> Iterator[FactRow]:
-    """The slates agreed, the one that holds first; *states* are names by code, *act* leads on to the appointment."""
-    for slate in sorted(file.slates, key=lambda one: (one.agreed_on, one.key), reverse=True):
-        holds = slate == file.slate
+def slate_rows(
+    file: CallFile, on: datetime.date, states: dict[str, str], act: Offer | None, words: Catalog
+) -> Iterator[FactRow]:
+    """The slates agreed by a day, the one that holds first; *states* are names by code, *act* leads on to it."""
+    agreed = (one for one in file.slates if one.agreed_on <= on)
+    for slate in sorted(agreed, key=lambda one: (one.agreed_on, one.key), reverse=True):
+        holds = slate == file.slate(on)
         names = words.listing(states[code] for code in slate.states)
         note = slate.note.best(words.language)
         if not holds:

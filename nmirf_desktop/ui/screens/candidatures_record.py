@@ -31,6 +31,10 @@ class Recorded:
     candidature: Key = ""
 
 
+_Begun = tuple[CallFile | None, Candidate | None, tuple[StateCode, ...]]
+"""The call, the candidature and the States tried out for which a card was opened, whatever is chosen since."""
+
+
 class Recording(QObject):
     """The four cards of the pane. ``recorded`` carries a :class:`Recorded`.
 
@@ -49,6 +53,7 @@ class Recording(QObject):
         self._row: Candidate | None = None
         self._meetings: tuple[Meeting, ...] = ()
         self._marked: tuple[StateCode, ...] = ()
+        self._begun: _Begun = (None, None, ())
         self._cards.call.done.connect(self._record_call)
         self._cards.candidature.done.connect(self._record_candidature)
         self._cards.withdrawal.done.connect(self._record_withdrawal)
@@ -65,6 +70,8 @@ class Recording(QObject):
     # -- beginning -------------------------------------------------------------------------------------------------
 
     def _show(self, card: Draft) -> None:
+        self._begun = (self._file, self._row, self._marked)
+        card.concern(self._row.line.state if card is self._cards.withdrawal and self._row is not None else None)
         for other in self._cards.all:
             other.setVisible(other is card)
         card.begin()
@@ -133,10 +140,11 @@ class Recording(QObject):
 
     def _record_candidature(self) -> None:
         card, form = self._cards.candidature, self._cards.candidature_form
-        if self._file is None:
+        file, _row, _marked = self._begun
+        if file is None:
             return
         with self._alerts.guard(card):
-            candidature, person = form.value(self._file.call.key)
+            candidature, person = form.value(file.call.key)
             self._desk.candidatures.receive(candidature, form.files.value(), newcomers(person))
             card.finished()
             state = self._desk.states.on(self._on)[candidature.state]
@@ -152,7 +160,7 @@ class Recording(QObject):
         self.other_asked.emit(key)
 
     def _record_withdrawal(self) -> None:
-        row = self._row
+        _file, row, _marked = self._begun
         if row is None:
             return
         with self._alerts.guard(self._cards.withdrawal):
@@ -163,10 +171,11 @@ class Recording(QObject):
             self.recorded.emit(Recorded(Sentence(said, {"state": row.line.state, "day": day})))
 
     def _record_slate(self) -> None:
-        if self._file is None:
+        file, _row, marked = self._begun
+        if file is None:
             return
         with self._alerts.guard(self._cards.slate):
-            slate = self._cards.slate_form.value(self._file.call.key, self._marked)
+            slate = self._cards.slate_form.value(file.call.key, marked)
             self._desk.candidatures.agree_slate(slate)
             self._cards.slate.finished()
             self.recorded.emit(Recorded(Sentence(N_("The slate is agreed on {day}."), {"day": slate.agreed_on})))

@@ -168,6 +168,24 @@ def test_who_withdraws_stands_no_more_and_is_tried_out_no_more(screen: Candidatu
     assert "Withdrawn" in texts(screen.detail)
 
 
+def test_the_candidature_of_the_card_is_withdrawn_whichever_is_chosen_since(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "PRY", "MAR")
+    choose(screen, "PRY")
+    press(screen, "Withdraw the candidature")
+    assert "Withdraw the candidature – Paraguay" in texts(screen.detail)
+    choose(screen, "MAR")
+    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
+    (file,) = desk.candidatures.calls()
+    assert [one.state for one in file.candidatures if one.withdrawn_on] == ["PRY"]
+
+
+def choose(screen: CandidaturesScreen, state: str) -> None:
+    """Choose the candidature of a State in the list."""
+    screen.list.select(next(row.key for row in screen.list.model.rows if row.line.state.iso3 == state))
+
+
 def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
     desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:

@@ -141,6 +141,11 @@ class Draft(QFrame):
         self.begun.emit()
 
     @property
+    def name(self) -> str:
+        """The title as it is read: what is written down, and of whom."""
+        return self._title.text()
+
+    @property
     def filled(self) -> bool:
         """Whether it is open and holds what would be lost with it."""
         return not self.isHidden() and self.form.filled_in() != self._begun_with

@@ -27,6 +27,7 @@ from nmirf_desktop.ui.header import Header
 from nmirf_desktop.ui.history import History
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CLOSED
+from nmirf_desktop.ui.leaving import Leaving
 from nmirf_desktop.ui.menus import Menus, Verbs, WindowActs
 from nmirf_desktop.ui.navigation import Navigation
 from nmirf_desktop.ui.overlay import Overlay
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
             as_of=self._status.choose_date,
             today=lambda: self.show_as_of(None),
             help=self._help,
-            quit=self.close,
+            quit=Leaving(self, self._shell.alerts, self._screens, self.go).quit,
         )
 
     def _places(self) -> list[Action]:

@@ -397,3 +397,28 @@ def test_a_list_that_was_read_and_recorded_has_the_keyboard(
         one for one in office.desk.services.members.list(datetime.date(2026, 11, 24))
         if one.key in ("NRU", "TUV") and one.status is not None
     ]  # fmt: skip
+
+
+def test_who_quits_is_told_of_the_card_that_is_filled_in(office: Office, shell: Shell) -> None:
+    screen = at(office, MembersScreen, "members", "MWI")
+    press(office, KEY.Key_C, CONTROL | SHIFT)
+    card = screen.detail.status.letter
+    card.form.field("reference").load("NV/77", over=True)
+    press(office, KEY.Key_Q, CONTROL)
+    assert office.window.isVisible()
+    assert shell.alerts.notice is not None
+    assert "Malawi" in shell.alerts.notice.what.said_in(shell.language.words)
+    back, leave = shell.alerts.notice.offers
+    office.window.go(Place("people"))
+    back.act()
+    assert office.window.shown is screen
+    assert card.filled
+    leave.act()
+    assert not office.window.isVisible()
+
+
+def test_who_quits_with_an_empty_card_is_asked_nothing(office: Office) -> None:
+    at(office, MembersScreen, "members", "MWI")
+    press(office, KEY.Key_C, CONTROL | SHIFT)
+    press(office, KEY.Key_Q, CONTROL)
+    assert not office.window.isVisible()

@@ -71,10 +71,15 @@ class CallFile:
         """Those that stand on a day."""
         return rules.standing(self.candidatures, self.call, on)
 
-    @property
-    def slate(self) -> Slate | None:
-        """The slate agreed last."""
-        return max(self.slates, key=lambda one: (one.agreed_on, one.key), default=None)
+    def slate(self, on: datetime.date) -> Slate | None:
+        """The slate agreed last by a day."""
+        agreed = (one for one in self.slates if one.agreed_on <= on)
+        return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+
+    def gone(self, on: datetime.date) -> tuple[StateCode, ...]:
+        """The States of the slate of a day that no longer stand on it."""
+        slate, stand = self.slate(on), {one.state for one in self.standing(on)}
+        return () if slate is None else tuple(state for state in slate.states if state not in stand)
 
     def lines(self, states: Mapping[StateCode, State], on: datetime.date) -> tuple[CandidateLine, ...]:
         """The candidatures received by a day, as they came in, with their States as named on it."""
@@ -97,9 +102,13 @@ class CallFile:
         seats = tuple((state, persons.get(state)) for state in states)
         return Appointment(on, seats, self.call.meeting, begins=self.call.begins)
 
-    def appointment(self, on: datetime.date) -> Appointment | None:
-        """The Committee of the agreed slate, as the meeting would appoint it on a day; ``None`` without a slate."""
-        return None if self.slate is None else self.composed(self.slate.states, on)
+    def appointment(self, on: datetime.date, day: datetime.date) -> Appointment | None:
+        """The Committee of the slate agreed by *on*, as the meeting would appoint it on a *day*.
+
+        Who no longer stands is left out of it (:meth:`gone`); ``None`` without a slate.
+        """
+        slate, gone = self.slate(on), self.gone(on)
+        return None if slate is None else self.composed((one for one in slate.states if one not in gone), day)
 
 
 class Candidatures:

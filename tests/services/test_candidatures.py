@@ -74,7 +74,7 @@ def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures
     candidatures.agree_slate(Slate("first", "call", agreed, ("PRY", "MAR", "PRT")))
     candidatures.agree_slate(Slate("last", "call", agreed + datetime.timedelta(days=2), ("SVN", "MAR", "PRT")))
     (file,) = candidatures.calls()
-    appointment = file.appointment(OPENS)
+    appointment = file.appointment(OPENS, OPENS)
     assert appointment is not None
     assert [state for state, _person in appointment.seats] == ["SVN", "MAR", "PRT"]
     assert appointment.meeting == file.call.meeting

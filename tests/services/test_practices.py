@@ -63,7 +63,10 @@ def papers(desk: Secretariat, language: Language) -> list[object]:
         Request(DocumentKind.MINUTES, meeting=meeting),
         Request(DocumentKind.VOTING_RECORD, meeting=meeting),
         Request(DocumentKind.COMMITTEE, None, on=OPENS),
-        Request(DocumentKind.MEMBERS, None, on=OPENS),
+        *(
+            Request(kind, None, on=OPENS)
+            for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.COMPLIANCE)
+        ),
     ]
     with desk.store.read() as session:
         contents = Contents(session, desk.states)

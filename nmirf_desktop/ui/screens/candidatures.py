@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import appointing
@@ -156,7 +157,8 @@ class CandidaturesScreen(Screen):
     def _take_up(self, file: CallFile | None) -> None:
         """Show a call, with the States of its slate tried out."""
         self._call = file.call.key if file is not None else None
-        self._marked = list(file.slate.states) if file is not None and file.slate is not None else []
+        slate = file.slate(self.on) if file is not None else None
+        self._marked = list(slate.states) if slate is not None else []
 
     def _show(self) -> None:
         file, words = self.file, self.words
@@ -168,11 +170,13 @@ class CandidaturesScreen(Screen):
                 offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
                 about.append(FactRow((words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers))
             if file is not None:
-                lines = file.lines(states, self.on)
+                lines, by = file.lines(states, self.on), scheme(self._practices)
                 stand = {one.state for one in file.standing(self.on)}
                 self._marked = [code for code in self._marked if code in stand]
                 places = {code: place for place, code in enumerate(self._marked, 1)}
-                rows = [Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0)) for line in lines]
+                rows = [
+                    Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0), by) for line in lines
+                ]
                 meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
                 about += [*call_rows(file, meeting, self.on, words), document_row(words)]
         self.about.show_rows(about)
@@ -196,7 +200,7 @@ class CandidaturesScreen(Screen):
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        self._appoint.setEnabled(writable and file is not None and file.slate is not None)
+        self._appoint.setEnabled(writable and file is not None and file.slate(self.on) is not None)
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""
@@ -213,13 +217,13 @@ class CandidaturesScreen(Screen):
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return
-        trial.show_trial([states[code] for code in self._marked], tried)
+        trial.show_trial([states[code] for code in self._marked], tried, scheme(self._practices))
 
     def _show_slates(self) -> None:
         file, words = self.file, self.words
         names = {code: state.said_in(words) for code, state in self._desk.states.on(self.on).items()}
         act = None if self._desk.store.read_only else Offer(self._appoint.label, self._go_to_appointment)
-        self.detail.show_slates(slate_rows(file, names, act, words) if file is not None else ())
+        self.detail.show_slates(slate_rows(file, self.on, names, act, words) if file is not None else ())
 
     def go_to(self, key: str) -> None:
         """Show a call, or a candidature in its call, by its key."""

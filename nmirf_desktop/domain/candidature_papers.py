@@ -52,7 +52,8 @@ OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY)
 class CandidatureRecord:
     """A call with what came of it by the day *on*; *states* as named and grouped on it. Without a call there is none.
 
-    *practices* are those in force on the day.
+    *practices* are those in force on the day, *called_under* those on the day of the call, which is the *nth* of its
+    year.
     """
 
     on: datetime.date
@@ -65,6 +66,8 @@ class CandidatureRecord:
     memberships: tuple[Membership, ...] = ()
     meeting: Meeting | None = None
     practices: Practices = DEFAULTS
+    called_under: Practices = DEFAULTS
+    nth: int = 1
     prefix: str = "NMIRF"
     specimen: bool = False
 
@@ -92,7 +95,9 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
         (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
         (
             PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
-            PaperSection(Said.words(N_("What holds where the Declaration is silent")), (_practices(record.practices),)),
+            PaperSection(
+                Said.words(N_("What holds where the Declaration is silent")), (_practices(record.called_under),)
+            ),
             PaperSection(Said.words(N_("How to answer")), (_answers(call),)),
         ),
     )
@@ -118,7 +123,7 @@ def _paper(
     opened = record.on if call is None else call.opened_on
     return RecordPaper(
         masthead=Masthead(
-            symbol=standing_symbol(kind, record.prefix, opened),
+            symbol=standing_symbol(kind, record.prefix, opened, nth=record.nth),
             dated=opened if kind is DocumentKind.CALL else record.on,
             meeting=Said.words(N_("Executive Committee")),
             specimen=record.specimen,

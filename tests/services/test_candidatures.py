@@ -146,3 +146,19 @@ def test_a_seat_that_ended_breaks_no_silence(network: tuple[Desk, Meeting, objec
     committees.record(Vacating(seat.key, put.put_on))
     with pytest.raises(Problem):
         Silences(desk.store).break_silence(put.key, put.closes_on, "MAR")
+
+
+def test_who_withdrew_after_the_slate_is_left_out_of_the_appointment(candidatures: Candidatures) -> None:
+    for state in ("PRY", "MAR"):
+        candidatures.receive(candidature(state))
+    agreed, withdrawn = CALL.closes_on, CALL.closes_on + datetime.timedelta(days=4)
+    candidatures.agree_slate(Slate("slate", "call", agreed, ("PRY", "MAR")))
+    candidatures.withdraw("of PRY", withdrawn)
+    (file,) = candidatures.calls()
+    before, after = file.appointment(agreed, OPENS), file.appointment(withdrawn, OPENS)
+    assert before is not None
+    assert after is not None
+    assert [state for state, _ in before.seats] == ["PRY", "MAR"]
+    assert [state for state, _ in after.seats] == ["MAR"]
+    assert file.gone(withdrawn) == ("PRY",)
+    assert file.appointment(OPENED, OPENS) is None

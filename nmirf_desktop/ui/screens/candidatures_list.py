@@ -181,7 +181,7 @@ def call_name(file: CallFile, words: Catalog) -> str:
 def slate_rows(
     file: CallFile, on: datetime.date, states: dict[str, str], act: Offer | None, words: Catalog
 ) -> Iterator[FactRow]:
-    """The slates agreed by a day, the one that holds first; *states* are names by code, *act* leads on to the appointment."""
+    """The slates agreed by a day, the one that holds first; *states* are names by code, *act* leads on."""
     agreed, gone = (one for one in file.slates if one.agreed_on <= on), file.gone(on)
     for slate in sorted(agreed, key=lambda one: (one.agreed_on, one.key), reverse=True):
         holds = slate == file.slate(on)

@@ -42,7 +42,7 @@ class Ground:
 
 
 class Recording(QObject):
-    """The four cards of the pane, each of which records on what it was opened for. ``recorded`` carries a :class:`Recorded`.
+    """The four cards of the pane; each records on what it was opened for. ``recorded`` carries a :class:`Recorded`.
 
     ``other_asked`` carries the key of the candidature that stands in the way of another one.
     """

@@ -56,7 +56,7 @@ class Silences:
         """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
 
         Raises:
-            Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed already.
+            Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed.
         """
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             held = SILENCES.get(session, procedure)

@@ -20,7 +20,8 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Practices, Question
+from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Option, Practices, Question
+from nmirf_desktop.domain.regions import SCHEMES, region_name, region_of, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
@@ -51,7 +52,8 @@ OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY)
 class CandidatureRecord:
     """A call with what came of it by the day *on*; *states* as named and grouped on it. Without a call there is none.
 
-    *practices* are those in force on the day.
+    *practices* are those in force on the day, *called_under* those on the day of the call, which is the *nth* of its
+    year.
     """
 
     on: datetime.date
@@ -64,6 +66,8 @@ class CandidatureRecord:
     memberships: tuple[Membership, ...] = ()
     meeting: Meeting | None = None
     practices: Practices = DEFAULTS
+    called_under: Practices = DEFAULTS
+    nth: int = 1
     prefix: str = "NMIRF"
     specimen: bool = False
 
@@ -91,7 +95,9 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
         (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
         (
             PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
-            PaperSection(Said.words(N_("What holds where the Declaration is silent")), (_practices(record.practices),)),
+            PaperSection(
+                Said.words(N_("What holds where the Declaration is silent")), (_practices(record.called_under),)
+            ),
             PaperSection(Said.words(N_("How to answer")), (_answers(call),)),
         ),
     )
@@ -117,7 +123,7 @@ def _paper(
     opened = record.on if call is None else call.opened_on
     return RecordPaper(
         masthead=Masthead(
-            symbol=standing_symbol(kind, record.prefix, opened),
+            symbol=standing_symbol(kind, record.prefix, opened, nth=record.nth),
             dated=opened if kind is DocumentKind.CALL else record.on,
             meeting=Said.words(N_("Executive Committee")),
             specimen=record.specimen,
@@ -208,7 +214,7 @@ def _answers(call: Call) -> Listing:
 def _candidates(record: CandidatureRecord, call: Call) -> DataTable:
     columns = (
         Column(Said.words(N_("State")), 2),
-        Column(Said.words(N_("Regional group")), 2.3),
+        Column(Said.words(SCHEMES[scheme(record.practices)]), 2.3),
         Column(Said.words(N_("Representative")), 3.2),
         Column(Said.words(N_("Received on")), 1.7),
         Column(Said.words(N_("Remarks")), 2.1),
@@ -221,7 +227,7 @@ def _row(record: CandidatureRecord, call: Call, one: Candidature) -> tuple[Said,
     mechanism = mechanism_on(record.mechanisms, one.state, record.on)
     return (
         Said.by(record.states[one.state].said_in),
-        _group(record.states[one.state]),
+        _region(record, record.states[one.state]),
         Said.words(N_("not named yet"))
         if person is None
         else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),
@@ -230,8 +236,8 @@ def _row(record: CandidatureRecord, call: Call, one: Candidature) -> tuple[Said,
     )
 
 
-def _group(state: State) -> Said:
-    return Said.words(N_("In no regional group") if state.group is None else state.group.short_label)
+def _region(record: CandidatureRecord, state: State) -> Said:
+    return Said.words(region_name(state, scheme(record.practices)))
 
 
 def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Catalog) -> Iterator[str]:
@@ -249,7 +255,7 @@ def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Cat
 
 def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
     """The States agreed, and how their seats are spread."""
-    states = tuple(record.states[code] for code in slate.states)
+    states, by = tuple(record.states[code] for code in slate.states), scheme(record.practices)
     agreed = Para(
         Said.by(
             lambda words: words.gettext("These States were agreed upon on {day}.").format(
@@ -257,14 +263,18 @@ def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
             )
         )
     )
-    columns = (Column(Said.words(N_("State")), 2), Column(Said.words(N_("Regional group")), 3))
-    table = DataTable(columns, tuple((Said.by(one.said_in), _group(one)) for one in states), alphabetical=True)
+    columns = (Column(Said.words(N_("State")), 2), Column(Said.words(SCHEMES[by]), 3))
+    table = DataTable(columns, tuple((Said.by(one.said_in), _region(record, one)) for one in states), alphabetical=True)
     note = (Para(Said.of(slate.note)),) if slate.note else ()
-    return (agreed, table, Para(Said.by(lambda words: _spread(states, words))), *note)
+    return (agreed, table, Para(Said.by(lambda words: _spread(states, by, words))), *note)
 
 
-def _spread(states: Iterable[State], words: Catalog) -> str:
-    count = len({state.group for state in states if state.group is not None})
+def _spread(states: Iterable[State], by: Option, words: Catalog) -> str:
+    count = len({region for state in states if (region := region_of(state, by)) is not None})
+    if by is Option.M49_REGION:
+        return words.ngettext("Its seats stand for {n} region.", "Its seats stand for {n} regions.", count).format(
+            n=words.number(count)
+        )
     return words.ngettext(
         "Its seats stand for {n} regional group.", "Its seats stand for {n} regional groups.", count
     ).format(n=words.number(count))

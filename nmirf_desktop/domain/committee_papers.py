@@ -56,7 +56,7 @@ MOST_ROWS, MOST_SPELLS = 10, 60
 """A picture of more rows or spells could not be read."""
 LEGEND = N_(
     "By year: a thick line under a bar is the time as Coordinator; a dashed outline is a vacant seat, or with the"
-    " letters of its group one whose holder acts after the mandate; the vertical line is the day of this document."
+    " letters of its region one whose holder acts after the mandate; the vertical line is the day of this document."
 )
 NO_COMMITTEE = N_("No Executive Committee had been appointed by this day.")
 

@@ -72,6 +72,14 @@ def check_silence(procedure: SilenceProcedure) -> None:
         )
 
 
+def check_in_office(procedure: SilenceProcedure, committee: Committee | None) -> None:
+    """A11: a text is put to the *committee* of its day, also one that acts on. Raises ``Problem``."""
+    if committee is None or committee.term.key != procedure.term:
+        raise Problem(
+            N_("The Committee of this mandate was not in office on that day: choose another day."), field_name="put_on"
+        )
+
+
 def check_breaker(procedure: SilenceProcedure, committee: Committee | None) -> None:
     """A11: who breaks the silence sits in the *committee* of that day, also one that acts on. Raises ``Problem``."""
     if committee is None or committee.term.key != procedure.term or procedure.broken_by not in committee.states:

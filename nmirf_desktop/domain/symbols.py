@@ -34,8 +34,8 @@ SERIES = {
     DocumentKind.COMPLIANCE: "CPL",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
-PARTS = {DocumentKind.CALL: "1", DocumentKind.CANDIDATES: "2"}
-"""What follows the year where a series has several documents."""
+PARTS = {DocumentKind.CALL: 1, DocumentKind.CANDIDATES: 2}
+"""What follows the year where a series has several documents; a second call of a year goes on with 3 and 4."""
 
 FILE_WORDS = {
     DocumentKind.AGENDA: "Agenda",
@@ -75,9 +75,15 @@ def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -
     return symbol if number is None else f"{symbol}/{number}"
 
 
-def standing_symbol(kind: DocumentKind, prefix: str, on: datetime.date, *, addresses: bool = False) -> str:
-    """The symbol of a document of the Network as of a day: "NMIRF/MEM/2027"; with addresses it is an addendum."""
-    symbol = "/".join((prefix, SERIES[kind], str(on.year), *filter(None, [PARTS.get(kind)])))
+def standing_symbol(
+    kind: DocumentKind, prefix: str, on: datetime.date, *, addresses: bool = False, nth: int = 1
+) -> str:
+    """The symbol of a document of the Network as of a day: "NMIRF/MEM/2027"; with addresses it is an addendum.
+
+    Of calls, *nth* says which one of its year it is.
+    """
+    part = (str(PARTS[kind] + (nth - 1) * len(PARTS)),) if kind in PARTS else ()
+    symbol = "/".join((prefix, SERIES[kind], str(on.year), *part))
     return f"{symbol}/Add.1" if addresses else symbol
 
 

@@ -14,13 +14,13 @@ from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
 from nmirf_desktop.domain.organisation import Organisation
-from nmirf_desktop.domain.people import Person, check_person
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
-from nmirf_desktop.services.committees import Appointment
+from nmirf_desktop.services.committees import Appointment, record_people
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
@@ -72,9 +72,14 @@ class CallFile:
         return rules.standing(self.candidatures, self.call, on)
 
     def slate(self, on: datetime.date) -> Slate | None:
-        """The slate that was agreed last by a day."""
+        """The slate agreed last by a day."""
         agreed = (one for one in self.slates if one.agreed_on <= on)
         return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+
+    def gone(self, on: datetime.date) -> tuple[StateCode, ...]:
+        """The States of the slate of a day that no longer stand on it."""
+        slate, stand = self.slate(on), {one.state for one in self.standing(on)}
+        return () if slate is None else tuple(state for state in slate.states if state not in stand)
 
     def lines(self, states: Mapping[StateCode, State], on: datetime.date) -> tuple[CandidateLine, ...]:
         """The candidatures received by a day, as they came in, with their States as named on it."""
@@ -97,13 +102,13 @@ class CallFile:
         seats = tuple((state, persons.get(state)) for state in states)
         return Appointment(on, seats, self.call.meeting, begins=self.call.begins)
 
-    def appointment(self, on: datetime.date) -> Appointment | None:
-        """The Committee of the agreed slate, as the meeting would appoint it on a day; ``None`` without a slate.
+    def appointment(self, on: datetime.date, day: datetime.date) -> Appointment | None:
+        """The Committee of the slate agreed by *on*, as the meeting would appoint it on a *day*.
 
-        Who no longer stands on that day is left out.
+        Who no longer stands is left out of it (:meth:`gone`); ``None`` without a slate.
         """
-        slate, stand = self.slate(on), {one.state for one in self.standing(on)}
-        return None if slate is None else self.composed((state for state in slate.states if state in stand), on)
+        slate, gone = self.slate(on), self.gone(on)
+        return None if slate is None else self.composed((one for one in slate.states if one not in gone), day)
 
 
 class Candidatures:
@@ -167,9 +172,7 @@ class Candidatures:
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
-            for person in people:
-                check_person(person)
-                PEOPLE.save(session, person)
+            record_people(session, people)
             CANDIDATURES.save(session, candidature)
             holder = Holder(HolderKind.CANDIDATURE, candidature.key)
             dated = [file if file.dated else dataclasses.replace(file, dated=candidature.received_on) for file in files]
@@ -193,8 +196,8 @@ def read_candidatures(
     session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
 ) -> CandidatureRecord:
     """The call opened last by a day, with what its documents say."""
-    calls = (one for one in CALLS.all(session) if one.opened_on <= on)
-    call = max(calls, key=lambda one: (one.opened_on, one.key), default=None)
+    calls = sorted((one for one in CALLS.all(session) if one.opened_on <= on), key=lambda one: (one.opened_on, one.key))
+    call, choices = (calls[-1] if calls else None), CHOICES.all(session)
     came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
     return CandidatureRecord(
         on,
@@ -206,7 +209,9 @@ def read_candidatures(
         mechanisms=MECHANISMS.holding(session, on),
         memberships=MEMBERSHIPS.holding(session, on),
         meeting=MEETINGS.get(session, call.meeting) if call is not None and call.meeting is not None else None,
-        practices=Practices.on(CHOICES.all(session), on),
+        practices=Practices.on(choices, on),
+        called_under=Practices.on(choices, call.opened_on if call is not None else on),
+        nth=sum(1 for one in calls if one.opened_on.year == calls[-1].opened_on.year) or 1,
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
     )

@@ -254,7 +254,7 @@ class Committees:
         people = tuple(people)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(ACT_VERBS[type(act)], *touched) as session:
-            _record_people(session, people)
+            record_people(session, people)
             before = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
             now = after(before, act)
             for term in now.terms:
@@ -273,13 +273,14 @@ class Committees:
         people = newcomers(person)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(N_("name the representative of a seat"), *touched) as session:
-            _record_people(session, people)
+            record_people(session, people)
             held = dataclasses.replace(SEATS.get(session, seat), person=_key(person))
             SEATS.save(session, held)
         return held
 
 
-def _record_people(session: Session, people: Iterable[Person]) -> None:
+def record_people(session: Session, people: Iterable[Person]) -> None:
+    """Representatives whom the register did not know yet. Raises ``Problem`` as :func:`~.check_person` does."""
     for person in people:
         check_person(person)
         PEOPLE.save(session, person)

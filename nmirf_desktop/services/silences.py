@@ -7,7 +7,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breaker, check_silence
+from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breaker, check_in_office, check_silence
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -26,34 +26,46 @@ class Silences:
             return tuple(sorted(SILENCES.all(session), key=lambda one: (one.put_on, one.key), reverse=True))
 
     def put(self, procedure: SilenceProcedure) -> None:
-        """Put a text to the Committee in silence, or correct what was put. Raises ``Problem`` where days contradict."""
+        """Put a text to the Committee in silence, or correct what was put. Raises ``Problem`` where days contradict.
+
+        So it does where the Committee was not in office on the day on which it is put.
+        """
         check_silence(procedure)
         with self._store.write(N_("put a text to the Committee in silence"), Subject.COMMITTEE) as session:
+            check_in_office(procedure, committee_on(TERMS.all(session), SEATS.all(session), procedure.put_on))
             SILENCES.save(session, procedure)
 
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:
-        """A member of the Committee speaks: nothing is agreed.
+        """A member of the Committee speaks: nothing is agreed, nor an agenda that this procedure seemed to agree.
 
         Raises ``Problem`` for a day outside the procedure, and for a State that holds no seat of its Committee then.
         """
-        with self._store.write(N_("break the silence"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("break the silence"), Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA) as session:
             held = SILENCES.get(session, procedure)
             broken = dataclasses.replace(held, broken_on=on, broken_by=by, reason=reason)
             check_silence(broken)
             check_breaker(broken, committee_on(TERMS.all(session), SEATS.all(session), on))
             SILENCES.save(session, broken)
+            meeting = MEETINGS.get(session, held.meeting) if held.meeting is not None else None
+            if meeting is not None and (meeting.agenda_agreed_on, meeting.agenda_agreed_by) == (
+                held.agreed_on, held.term,
+            ):  # fmt: skip
+                MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=None, agenda_agreed_by=None))
 
     def agree_agenda(self, procedure: Key, on: datetime.date) -> datetime.date:
         """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
 
         Raises:
-            Refusal: on the day *on* it is still running, it was broken, or it is about no meeting's agenda.
+            Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed.
         """
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             held = SILENCES.get(session, procedure)
             if held.meeting is None or held.state(on) is not Silence.AGREED:
                 raise Refusal(N_("Only a silence that was kept until its last day agrees an agenda."), section="R38")
             meeting = MEETINGS.get(session, held.meeting)
+            if meeting.agenda_agreed_on is not None:
+                values = {"day": meeting.agenda_agreed_on}
+                raise Refusal(N_("The agenda is agreed on {day} already: nothing was changed."), values, "R38")
             agreed = dataclasses.replace(meeting, agenda_agreed_on=held.agreed_on, agenda_agreed_by=held.term)
             MEETINGS.save(session, agreed)
             return held.agreed_on

@@ -74,7 +74,7 @@ def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures
     candidatures.agree_slate(Slate("first", "call", agreed, ("PRY", "MAR", "PRT")))
     candidatures.agree_slate(Slate("last", "call", agreed + datetime.timedelta(days=2), ("SVN", "MAR", "PRT")))
     (file,) = candidatures.calls()
-    appointment = file.appointment(OPENS)
+    appointment = file.appointment(OPENS, OPENS)
     assert appointment is not None
     assert [state for state, _person in appointment.seats] == ["SVN", "MAR", "PRT"]
     assert appointment.meeting == file.call.meeting
@@ -85,7 +85,7 @@ def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures
     assert first.key == "first"
     candidatures.withdraw(next(one.key for one in file.candidatures if one.state == "MAR"), OPENS)
     (file,) = candidatures.calls()
-    appointment = file.appointment(OPENS)
+    appointment = file.appointment(OPENS, OPENS)
     assert appointment is not None
     assert [state for state, _person in appointment.seats] == ["SVN", "PRT"], "who no longer stands is left out"
 
@@ -155,3 +155,19 @@ def test_a_seat_that_ended_breaks_no_silence(network: tuple[Desk, Meeting, objec
     committees.record(Vacating(seat.key, put.put_on))
     with pytest.raises(Problem):
         Silences(desk.store).break_silence(put.key, put.closes_on, "MAR")
+
+
+def test_who_withdrew_after_the_slate_is_left_out_of_the_appointment(candidatures: Candidatures) -> None:
+    for state in ("PRY", "MAR"):
+        candidatures.receive(candidature(state))
+    agreed, withdrawn = CALL.closes_on, CALL.closes_on + datetime.timedelta(days=4)
+    candidatures.agree_slate(Slate("slate", "call", agreed, ("PRY", "MAR")))
+    candidatures.withdraw("of PRY", withdrawn)
+    (file,) = candidatures.calls()
+    before, after = file.appointment(agreed, OPENS), file.appointment(withdrawn, OPENS)
+    assert before is not None
+    assert after is not None
+    assert [state for state, _ in before.seats] == ["PRY", "MAR"]
+    assert [state for state, _ in after.seats] == ["MAR"]
+    assert file.gone(withdrawn) == ("PRY",)
+    assert file.appointment(OPENED, OPENS) is None

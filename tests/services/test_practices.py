@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.candidatures import Call
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, opening_day
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice, Option, Practices, Question
 from nmirf_desktop.domain.practised import USUAL, Equal
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method
 from nmirf_desktop.i18n import Language
@@ -63,7 +65,10 @@ def papers(desk: Secretariat, language: Language) -> list[object]:
         Request(DocumentKind.MINUTES, meeting=meeting),
         Request(DocumentKind.VOTING_RECORD, meeting=meeting),
         Request(DocumentKind.COMMITTEE, None, on=OPENS),
-        Request(DocumentKind.MEMBERS, None, on=OPENS),
+        *(
+            Request(kind, None, on=OPENS)
+            for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.COMPLIANCE)
+        ),
     ]
     with desk.store.read() as session:
         contents = Contents(session, desk.states)
@@ -183,3 +188,36 @@ def test_r39_the_opening_is_the_day_at_the_secretariat_where_chosen(
     assert opening_day(held, (first,), chosen, secretariat) == datetime.date.fromisoformat(counted)
     assert opening_day(held, (first,), Practices(), secretariat) == day
     assert opening_day(held, (), chosen, secretariat) == day
+
+
+def called(desk: Secretariat, on: datetime.date) -> str:
+    """The document of the call opened last, as it reads on a day."""
+    with desk.store.read() as session:
+        (one,) = Contents(session, desk.states).read(Request(DocumentKind.CALL, None, on=on))
+        return str(canonical(one.paper, Language.EN))
+
+
+def test_a_call_keeps_the_practices_of_its_day_and_a_symbol_of_its_own(desk: Secretariat) -> None:
+    first, second = datetime.date(2026, 2, 1), datetime.date(2026, 9, 1)
+    desk.candidatures.save_call(Call("first", first, first + 30 * DAY))
+    desk.candidatures.save_call(Call("second", second, second + 30 * DAY))
+    before = called(desk, second)
+    desk.practices.choose(Question.ELIGIBLE, Option.OBSERVERS_SIT, second + 20 * DAY)
+    assert called(desk, second + 40 * DAY) == before
+    assert "NMIRF/CAND/2026/1" in called(desk, first)
+    assert "NMIRF/CAND/2026/3" in before
+
+
+def test_r38_a_silence_agrees_an_agenda_once_and_by_the_committee_in_office(desk: Secretariat) -> None:
+    term, meeting = desk.committees.history(OPENS).terms[0], desk.meetings.list()[-1]
+    put, closes = datetime.date(2026, 8, 1), datetime.date(2026, 8, 14)
+    first = SilenceProcedure("first", term.key, said("Agenda"), said("Agreed?"), put, closes, meeting.key)
+    desk.silences.put(first)
+    desk.silences.put(replace(first, key="second"))
+    desk.silences.agree_agenda("first", OPENS)
+    with pytest.raises(Refusal):
+        desk.silences.agree_agenda("second", OPENS)
+    desk.silences.break_silence("first", closes, "PRY")
+    assert desk.meetings.list()[-1].agenda_agreed_on is None
+    with pytest.raises(Problem):
+        desk.silences.put(replace(first, key="third", put_on=FOUNDED - DAY))

@@ -44,7 +44,8 @@ from nmirf_desktop.domain.regions import region_of, scheme
 from nmirf_desktop.i18n import N_
 
 APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
-SEATS, REGIONS = N_("Seats"), N_("Regional groups")
+SEATS = N_("Seats")
+REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
 
 
 def _no_committee(number: str) -> Finding:
@@ -147,7 +148,7 @@ def _spread(evidence: Evidence, committee: Committee, day: datetime.date) -> Fin
     named = Listed(tuple(Phrase(region) for region in dict.fromkeys(where) if region))
     facts = (
         counted(evidence, SEATS, committee.seats),
-        Fact(REGIONS, named),
+        Fact(REGIONS[scheme(evidence.practices_at(day))], named),
         _mandate_from(evidence, committee.term),
         *_regrouped(evidence, committee),
         *in_force(evidence, "R29", day),

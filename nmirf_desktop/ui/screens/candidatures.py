@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import appointing
@@ -169,11 +170,13 @@ class CandidaturesScreen(Screen):
                 offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
                 about.append(FactRow((words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers))
             if file is not None:
-                lines = file.lines(states, self.on)
+                lines, by = file.lines(states, self.on), scheme(self._practices)
                 stand = {one.state for one in file.standing(self.on)}
                 self._marked = [code for code in self._marked if code in stand]
                 places = {code: place for place, code in enumerate(self._marked, 1)}
-                rows = [Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0)) for line in lines]
+                rows = [
+                    Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0), by) for line in lines
+                ]
                 meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
                 about += [*call_rows(file, meeting, self.on, words), document_row(words)]
         self.about.show_rows(about)
@@ -214,7 +217,7 @@ class CandidaturesScreen(Screen):
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return
-        trial.show_trial([states[code] for code in self._marked], tried)
+        trial.show_trial([states[code] for code in self._marked], tried, scheme(self._practices))
 
     def _show_slates(self) -> None:
         file, words = self.file, self.words

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 
 from nmirf_desktop.domain.practices import Practices, Question
+from nmirf_desktop.domain.regions import region_label
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
@@ -72,7 +73,7 @@ class CandidaturesDetail(DetailPane):
             self.head(words.gettext("Candidatures"))
             return
         line = row.line
-        about = [words.gettext(line.state.group.label) if line.state.group else words.gettext("In no regional group")]
+        about = [words.gettext(region_label(line.state, row.regions))]
         if line.person is not None:
             about.append(line.person.label(words.language))
         about += [words.gettext(STANDING_LABELS[row.standing]), belonging_said(row, practices, words)]

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import KIND_LABELS as BELONGING
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import InDays
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
@@ -19,11 +20,13 @@ from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 
 NOT_IN_NETWORK = N_("Not in the Network")
 NAMED_LATER = N_("not named yet")
+GONE = N_("Withdrawn since, and left out of the appointment: {states}.")
 
 
 class Standing(StrEnum):
@@ -48,11 +51,15 @@ STANDING_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row: a candidature as it stands on a day, and its *place* in the composition that is tried out, from 1."""
+    """A row: a candidature as it stands on a day, and its *place* in the composition that is tried out, from 1.
+
+    *regions* is the scheme of the day.
+    """
 
     line: CandidateLine
     standing: Standing
     place: int = 0
+    regions: Option = Option.REGIONAL_GROUP
 
     @property
     def key(self) -> Key:
@@ -103,10 +110,10 @@ COLUMNS: tuple[Column[Candidate], ...] = (
     ),
     Column(
         N_("Group"),
-        lambda row, words: group_name(row.line.state.group, words),
-        mark=lambda row: Mark("circle", group=row.line.state.group),
-        whole=lambda row, words: group_whole(row.line.state.group, words),
-        brief=lambda row, words: group_letters(row.line.state.group, words),
+        lambda row, words: region_said(row.line.state, row.regions, words, group_name),
+        mark=lambda row: region_mark(row.line.state, row.regions),
+        whole=lambda row, words: region_said(row.line.state, row.regions, words, group_whole),
+        brief=lambda row, words: region_said(row.line.state, row.regions, words, group_letters),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
@@ -174,8 +181,8 @@ def call_name(file: CallFile, words: Catalog) -> str:
 def slate_rows(
     file: CallFile, on: datetime.date, states: dict[str, str], act: Offer | None, words: Catalog
 ) -> Iterator[FactRow]:
-    """The slates agreed by a day, the one that holds first; *states* are names by code, *act* leads on to it."""
-    agreed = (one for one in file.slates if one.agreed_on <= on)
+    """The slates agreed by a day, the one that holds first; *states* are names by code, *act* leads on."""
+    agreed, gone = (one for one in file.slates if one.agreed_on <= on), file.gone(on)
     for slate in sorted(agreed, key=lambda one: (one.agreed_on, one.key), reverse=True):
         holds = slate == file.slate(on)
         names = words.listing(states[code] for code in slate.states)
@@ -183,6 +190,9 @@ def slate_rows(
         if not holds:
             earlier = words.gettext("A later slate took its place.")
             note = f"{earlier} {note}".strip()
+        elif gone:
+            left = words.gettext(GONE).format(states=words.listing(states[code] for code in gone))
+            note = f"{left} {note}".strip()
         yield FactRow(
             (names,),
             when=words.short_date(slate.agreed_on),

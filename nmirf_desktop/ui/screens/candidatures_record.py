@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.refusals import Refusal, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.candidatures import CallFile
@@ -31,12 +32,17 @@ class Recorded:
     candidature: Key = ""
 
 
-_Begun = tuple[CallFile | None, Candidate | None, tuple[StateCode, ...]]
-"""The call, the candidature and the States tried out for which a card was opened, whatever is chosen since."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a card was opened for: the call, the candidature chosen and the States tried out, as they stood then."""
+
+    file: CallFile | None = None
+    row: Candidate | None = None
+    marked: tuple[StateCode, ...] = ()
 
 
 class Recording(QObject):
-    """The four cards of the pane. ``recorded`` carries a :class:`Recorded`.
+    """The four cards of the pane; each records on what it was opened for. ``recorded`` carries a :class:`Recorded`.
 
     ``other_asked`` carries the key of the candidature that stands in the way of another one.
     """
@@ -49,11 +55,9 @@ class Recording(QObject):
         self._desk, self._detail, self._alerts = desk, detail, alerts
         self._cards = detail.cards
         self._on = datetime.date.min
-        self._file: CallFile | None = None
-        self._row: Candidate | None = None
+        self._now = Ground()
+        self._grounds: dict[Draft, Ground] = {}
         self._meetings: tuple[Meeting, ...] = ()
-        self._marked: tuple[StateCode, ...] = ()
-        self._begun: _Begun = (None, None, ())
         self._cards.call.done.connect(self._record_call)
         self._cards.candidature.done.connect(self._record_candidature)
         self._cards.withdrawal.done.connect(self._record_withdrawal)
@@ -61,17 +65,17 @@ class Recording(QObject):
 
     def look_at(self, on: datetime.date, file: CallFile | None, meetings: tuple[Meeting, ...]) -> None:
         """The day and the call that are shown."""
-        self._on, self._file, self._meetings = on, file, meetings
+        self._on, self._now, self._meetings = on, replace(self._now, file=file), meetings
 
     def choose(self, row: Candidate | None, marked: tuple[StateCode, ...]) -> None:
         """The candidature chosen in the list, and the States that are tried out."""
-        self._row, self._marked = row, marked
+        self._now = replace(self._now, row=row, marked=marked)
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
-    def _show(self, card: Draft) -> None:
-        self._begun = (self._file, self._row, self._marked)
-        card.concern(self._row.line.state if card is self._cards.withdrawal and self._row is not None else None)
+    def _show(self, card: Draft, about: Sayable | None = None) -> None:
+        self._grounds[card] = self._now
+        card.concern(about)
         for other in self._cards.all:
             other.setVisible(other is card)
         card.begin()
@@ -85,8 +89,8 @@ class Recording(QObject):
 
     def begin_change(self) -> None:
         """The call shown, put right."""
-        if self._file is not None:
-            self._cards.call_form.load(self._file.call, self._meetings)
+        if self._now.file is not None:
+            self._cards.call_form.load(self._now.file.call, self._meetings)
             self._show(self._cards.call)
 
     def begin_candidature(self, arrival: Arrival | None = None) -> None:
@@ -97,10 +101,11 @@ class Recording(QObject):
 
     def begin_correction(self) -> None:
         """The candidature chosen, put right."""
-        if self._row is not None:
+        row = self._now.row
+        if row is not None:
             self._offer_candidates()
-            self._cards.candidature_form.correct(self._row.line.candidature)
-            self._show(self._cards.candidature)
+            self._cards.candidature_form.correct(row.line.candidature)
+            self._show(self._cards.candidature, row.line.state)
 
     def _offer_candidates(self) -> None:
         form = self._cards.candidature_form
@@ -120,13 +125,16 @@ class Recording(QObject):
 
     def begin_withdrawal(self) -> None:
         """The candidature chosen is withdrawn."""
-        self._cards.day_form.load(self._on)
-        self._show(self._cards.withdrawal)
+        row = self._now.row
+        if row is not None:
+            self._cards.day_form.load(self._on)
+            self._show(self._cards.withdrawal, row.line.state)
 
     def begin_slate(self) -> None:
         """The States tried out are agreed."""
         self._cards.slate_form.load(self._on)
-        self._show(self._cards.slate)
+        states = self._desk.states.on(self._on)
+        self._show(self._cards.slate, Listed(tuple(states[code] for code in self._now.marked)))
 
     # -- recording -------------------------------------------------------------------------------------------------
 
@@ -140,7 +148,7 @@ class Recording(QObject):
 
     def _record_candidature(self) -> None:
         card, form = self._cards.candidature, self._cards.candidature_form
-        file, _row, _marked = self._begun
+        file = self._grounds[card].file
         if file is None:
             return
         with self._alerts.guard(card):
@@ -160,7 +168,7 @@ class Recording(QObject):
         self.other_asked.emit(key)
 
     def _record_withdrawal(self) -> None:
-        _file, row, _marked = self._begun
+        row = self._grounds[self._cards.withdrawal].row
         if row is None:
             return
         with self._alerts.guard(self._cards.withdrawal):
@@ -171,11 +179,11 @@ class Recording(QObject):
             self.recorded.emit(Recorded(Sentence(said, {"state": row.line.state, "day": day})))
 
     def _record_slate(self) -> None:
-        file, _row, marked = self._begun
-        if file is None:
+        ground = self._grounds[self._cards.slate]
+        if ground.file is None:
             return
         with self._alerts.guard(self._cards.slate):
-            slate = self._cards.slate_form.value(file.call.key, marked)
+            slate = self._cards.slate_form.value(ground.file.call.key, ground.marked)
             self._desk.candidatures.agree_slate(slate)
             self._cards.slate.finished()
             self.recorded.emit(Recorded(Sentence(N_("The slate is agreed on {day}."), {"day": slate.agreed_on})))

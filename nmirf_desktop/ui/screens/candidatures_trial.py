@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance.simulation import Consequence, Simulation
+from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
@@ -49,12 +50,13 @@ class Trial(QWidget):
         self.chart.hide()
         self.rows.show_rows(())
 
-    def show_trial(self, states: Sequence[State], trial: Simulation) -> None:
-        """Show some States together, and the rules."""
+    def show_trial(self, states: Sequence[State], trial: Simulation, by: Option) -> None:
+        """Show some States together, and the rules; a bar of regional groups where *by* tells regions apart by them."""
         words = self._language.words
         names = words.listing(state.said_in(words) for state in states)
         self.said.setText(words.gettext("{states}, from {day}").format(states=names, day=words.date(trial.on)))
-        counts = Counter(state.group for state in states if state.group is not None)
+        grouped = by is Option.REGIONAL_GROUP
+        counts = Counter(state.group for state in states if grouped and state.group is not None)
         self.chart.setAccessibleName(words.gettext(CHART))
         self.chart.show_counts([(group, counts[group]) for group in RegionalGroup if counts[group]])
         self.chart.setVisible(bool(counts))

@@ -230,7 +230,7 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
             meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
-            agreed = file.appointment(meeting.opens_on if meeting is not None else self.on) if file else None
+            agreed = file.appointment(self.on, meeting.opens_on if meeting is not None else self.on) if file else None
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 

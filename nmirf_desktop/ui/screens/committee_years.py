@@ -7,8 +7,8 @@ from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
 from nmirf_desktop.domain.committees import Coordination, renewal_due_from
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.regions import region_letters, region_name
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.regions import region_letters
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.alerts import Offer
@@ -16,6 +16,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.regions import region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
@@ -53,29 +54,15 @@ def _last(line: SeatLine, words: Catalog) -> str:
     return words.short_date(line.last_day) if line.last_day else ""
 
 
-def _region(line: SeatLine, words: Catalog, grouped: Callable[[RegionalGroup | None, Catalog], str]) -> str:
-    """The region of a seat by the practice of the day: a regional group, or a continent by its one name (R29)."""
-    if line.regions is Option.REGIONAL_GROUP:
-        return grouped(line.state.group, words)
-    return words.gettext(region_name(line.state, line.regions))
-
-
-def _region_mark(line: SeatLine) -> Mark:
-    """The hue and shape of a regional group; a continent has a quiet ring, for hues belong to the groups."""
-    if line.regions is Option.REGIONAL_GROUP:
-        return Mark("circle", group=line.state.group)
-    return Mark("circle", Tone.MUTED)
-
-
 COLUMNS: tuple[Column[SeatLine], ...] = (
     Column(N_("State"), _state, _by_state, least=12),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
         N_("Group"),
-        lambda line, words: _region(line, words, group_name),
-        mark=_region_mark,
-        whole=lambda line, words: _region(line, words, group_whole),
-        brief=lambda line, words: _region(line, words, group_letters),
+        lambda line, words: region_said(line.state, line.regions, words, group_name),
+        mark=lambda line: region_mark(line.state, line.regions),
+        whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
+        brief=lambda line, words: region_said(line.state, line.regions, words, group_letters),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.candidatures import Candidature
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -230,3 +231,61 @@ def test_only_the_committee_is_offered_to_break_a_silence(
         type_into(form.field("reason").editors[0], "Another order")
         finish(form.field("reason").editors[0])
         assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)
+
+
+def test_a_withdrawal_is_of_the_candidate_for_whom_the_card_was_opened(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "PRY", "MAR")
+    screen.list.select("of PRY")
+    press(screen, "Withdraw the candidature")
+    screen.list.select("of MAR")
+    assert "Paraguay" in texts(screen.detail.cards.withdrawal)
+    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
+    assert [one.state for one in desk.candidatures.calls()[0].candidatures if one.withdrawn_on] == ["PRY"]
+
+
+def test_a_slate_is_of_the_states_tried_out_when_its_card_was_opened(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    called(screen, desk, "PRY", "MAR")
+    mark(screen, "PRY")
+    press(screen, "Agree as slate")
+    mark(screen, "MAR")
+    finish(screen.detail.cards.slate_form.field("on").editors[0])
+    slate = desk.candidatures.calls()[0].slate(ON)
+    assert slate is not None
+    assert slate.states == ("PRY",)
+
+
+def test_a_candidature_goes_to_the_call_for_which_its_card_was_opened(
+    screen: CandidaturesScreen, desk: Secretariat
+) -> None:
+    key = called(screen, desk, "PRY")
+    press(screen, "Record a candidature")
+    desk.candidatures.save_call(Call("other", datetime.date(2026, 8, 1), datetime.date(2026, 8, 30)))
+    screen.refresh()
+    screen.go_to("other")
+    form = screen.detail.cards.candidature_form
+    type_into(form.field("state").editors[0], "Morocco")
+    finish(form.field("reference").editors[0])
+    found = [one for file in desk.candidatures.calls() for one in file.candidatures if one.state == "MAR"]
+    assert [one.call for one in found] == [key]
+
+
+def test_a_slate_of_a_later_day_is_not_shown_yet(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    key = called(screen, desk, "PRY")
+    desk.candidatures.agree_slate(Slate("s", key, datetime.date(2026, 10, 30), ("PRY",)))
+    screen.refresh()
+    assert "30 Oct 2026" not in texts(screen)
+    assert not screen.marked
+
+
+def test_regions_are_those_of_the_practice_in_force(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "MAR")
+    desk.practices.choose(Question.REGIONS, Option.M49_REGION, ON)
+    screen.refresh()
+    mark(screen, "PRY")
+    said = texts(screen)
+    assert "Americas" in said
+    assert "Latin American" not in said

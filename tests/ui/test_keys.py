@@ -313,6 +313,25 @@ def test_on_the_import_the_corrections_of_the_list_are_taken_back_before_a_step_
     assert said(shell) == "Undone: attach files – Paraguay."
 
 
+def test_one_undo_takes_a_correction_back_that_was_handed_on_by_enter(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    listed = tmp_path / "members.csv"
+    listed.write_text("State,Status,Since\nUrugay,Member,2025-07-15\n", encoding="utf-8")
+    screen = at(office, ImportsScreen, "imports", f"file:{listed}")
+    qtbot.waitUntil(lambda: screen.work.result is not None, timeout=20_000)
+    press(office, KEY.Key_F2)
+    press(office, KEY.Key_A, CONTROL)
+    write(office, "Chad")
+    press(office, KEY.Key_Return)
+    qtbot.waitUntil(lambda: screen.list.model.rows[0].cells["state"] == "Chad", timeout=20_000)
+    press_undo(office, qtbot)
+    qtbot.waitUntil(lambda: screen.list.model.rows[0].cells["state"] == "Urugay", timeout=20_000)
+    form = screen.detail.form
+    assert form is not None
+    assert form.field("state").value() == "Urugay"
+
+
 def button(office: Office, text: str) -> QPushButton:
     """A button of the window's banner."""
     buttons = [one for banner in office.window.findChildren(Banner) for one in banner.findChildren(QPushButton)]

@@ -87,7 +87,20 @@ class CellsForm(Form):
         return next((name for name in self.names if focus in self.field(name).editors), "")
 
     def _hand_on(self, name: str) -> None:
+        for editor in self.field(name).editors:
+            _forget(editor)
         self.corrected.emit(name, self.field(name).value())
+
+
+def _forget(editor: QObject) -> None:
+    """What was handed on is the list's to take back: the editor no longer knows the letters that were typed."""
+    if isinstance(editor, QPlainTextEdit):
+        editor.document().clearUndoRedoStacks()
+    elif isinstance(editor, QLineEdit):
+        place, blocked = editor.cursorPosition(), editor.blockSignals(True)
+        editor.setText(editor.text())
+        editor.setCursorPosition(place)
+        editor.blockSignals(blocked)
 
 
 def _can(editor: QObject, key: QKeySequence.StandardKey) -> bool:

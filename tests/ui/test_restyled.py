@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
-from shiboken6 import getCppPointer
+from shiboken6 import isValid
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.fact_rows import FactRows
@@ -23,7 +23,7 @@ from nmirf_desktop.ui.theme import Scheme
 from tests import samples
 from tests.app.pictures import office_of, places, settle
 
-Sizes = dict[str, tuple[int, ...]]
+Sizes = dict[QWidget, tuple[int, ...]]
 
 
 @pytest.fixture(scope="module")
@@ -65,14 +65,15 @@ def go(qapp: QApplication, office: Office, name: str) -> None:
 
 
 def sizes(office: Office) -> Sizes:
-    """The size of each part of the window in sight, with the bounds that it keeps."""
-    parts = [part for part in office.window.findChildren(QWidget) if part.isVisible()]
+    """The size of each part of the window in sight, with the bounds that it keeps.
+
+    The parts are held, so that the place in memory of one that goes is not taken for another one.
+    """
     return {
-        f"{type(part).__name__} {getCppPointer(part)[0]}": (
-            *part.size().toTuple(), *part.minimumSize().toTuple(), *part.maximumSize().toTuple()
-        )
-        for part in parts
-    }  # fmt: skip
+        part: (*part.size().toTuple(), *part.minimumSize().toTuple(), *part.maximumSize().toTuple())
+        for part in office.window.findChildren(QWidget)
+        if part.isVisible()
+    }
 
 
 def settled(qapp: QApplication, office: Office) -> Sizes:
@@ -89,7 +90,11 @@ def settled(qapp: QApplication, office: Office) -> Sizes:
 
 def differing(before: Sizes, after: Sizes) -> list[str]:
     """The parts that are there before and after, in another size."""
-    return [f"{part}: {size} {after[part]}" for part, size in before.items() if after.get(part, size) != size]
+    return [
+        f"{part}: {size} {after[part]}"
+        for part, size in before.items()
+        if isValid(part) and after.get(part, size) != size
+    ]
 
 
 @pytest.mark.parametrize(("scheme", "percent"), [(Scheme.DARK, 200), (Scheme.HIGH_CONTRAST, 100)])

@@ -202,18 +202,14 @@ def newcomers(*representatives: Representative | None) -> tuple[Person, ...]:
     return tuple(one for one in representatives if isinstance(one, Person))
 
 
-Recorded = tuple[tuple[Term, ...], tuple[Seat, ...], tuple[Coordination, ...]]
-"""All terms, seats and coordinations."""
+def _read(session: Session) -> CommitteeRecords:
+    """All that the register holds of the Committee."""
+    return CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
 
 
-def _history(
-    session: Session,
-    on: datetime.date,
-    terms: tuple[Term, ...],
-    seats: tuple[Seat, ...],
-    coordinations: tuple[Coordination, ...],
-) -> CommitteeHistory:
-    """What these terms, seats and coordinations say of a day, with the people who sit."""
+def _history(session: Session, on: datetime.date, records: CommitteeRecords) -> CommitteeHistory:
+    """What some records say of a day, with the people who sit."""
+    terms, seats, coordinations = records.terms, records.seats, records.coordinations
     return CommitteeHistory(
         terms=terms,
         seats=seats,
@@ -233,15 +229,14 @@ class Committees:
     def history(self, on: datetime.date) -> CommitteeHistory:
         """Everything about the Committee, and who is in office on a day."""
         with self._store.read() as session:
-            return _history(session, on, TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+            return _history(session, on, _read(session))
 
-    def in_office(self, on: datetime.date, recorded: Recorded) -> CommitteeHistory:
+    def in_office(self, on: datetime.date, recorded: CommitteeRecords) -> CommitteeHistory:
         """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""
-        terms, seats, coordinations = recorded
-        now = rules.committee_on(terms, (), on)
-        held = tuple(one for one in seats if now is not None and one.term == now.term.key)
+        now = rules.committee_on(recorded.terms, (), on)
+        held = tuple(one for one in recorded.seats if now is not None and one.term == now.term.key)
         with self._store.read() as session:
-            return _history(session, on, terms, held, coordinations)
+            return _history(session, on, dataclasses.replace(recorded, seats=held))
 
     def record(self, act: CommitteeAct, people: Iterable[Person] = ()) -> None:
         """What happened is recorded, with all that follows from it; what departs from a rule is judged, not refused.
@@ -255,7 +250,7 @@ class Committees:
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(ACT_VERBS[type(act)], *touched) as session:
             record_people(session, people)
-            before = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
+            before = _read(session)
             now = after(before, act)
             for term in now.terms:
                 TERMS.save(session, term)

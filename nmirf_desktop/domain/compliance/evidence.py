@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
@@ -67,6 +68,11 @@ class RegisterFacts:
     time_zone: str = "UTC"
     choices: tuple[Choice, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+
+    @property
+    def committee(self) -> CommitteeRecords:
+        """What of it is of the Committee."""
+        return CommitteeRecords(self.terms, self.seats, self.coordinations)
 
 
 def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_Name, tuple[_Fact, ...]]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
-    CommitteeRecords,
 )
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
@@ -79,7 +78,7 @@ class Simulation:
 
 def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
     """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
-    records = after(CommitteeRecords(facts.terms, facts.seats, facts.coordinations), act)
+    records = after(facts.committee, act)
     return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
 
 

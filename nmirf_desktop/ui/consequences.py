@@ -11,7 +11,7 @@ from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Refusal, say
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fact_rows import Shape
-from nmirf_desktop.ui.findings import shape_of, state_of
+from nmirf_desktop.ui.findings import marked, state_of
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
@@ -48,10 +48,8 @@ class _Line(QWidget):
     def show_consequence(self, one: Consequence) -> None:
         """Say what one rule would say."""
         words = self._language.words
-        self._show_states(one.was, one.would_be, remarked=any(found.remark for found in one.after))
-        answer = state_of(one.would_be, words)
-        if one.was is not one.would_be:
-            answer = words.gettext("{before} → {after}").format(before=state_of(one.was, words), after=answer)
+        self._show_states(one.was, one.would_be, remarked=one.remarked)
+        answer = answer_of(one, words)
         title = words.pgettext("rule", "{number} {title}").format(
             number=one.rule.number, title=words.gettext(one.rule.title)
         )
@@ -74,7 +72,7 @@ class _Line(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for state in dict.fromkeys((before, now)):
-            self._shapes.addWidget(shape_of(state, words, remarked=remarked and state is now))
+            self._shapes.addWidget(Shape(*marked(state, words, remarked=remarked and state is now)))
 
 
 class Consequences(QWidget):
@@ -143,6 +141,14 @@ class Consequences(QWidget):
                 line.show_consequence(changed[number])
             line.setVisible(number < len(changed))
         self.setUpdatesEnabled(True)
+
+
+def answer_of(one: Consequence, words: Catalog) -> str:
+    """The answer, or both where it would be another one: "Kept → Not kept"."""
+    answer = state_of(one.would_be, words)
+    if one.was is one.would_be:
+        return answer
+    return words.gettext("{before} → {after}").format(before=state_of(one.was, words), after=answer)
 
 
 def steps_line(one: Consequence, words: Catalog) -> str:

@@ -60,11 +60,11 @@ def state_of(state: FindingState, words: Catalog) -> str:
     return words.gettext(STATE_LABELS[state])
 
 
-def shape_of(state: FindingState, words: Catalog, *, remarked: bool = False) -> Shape:
-    """The shape of an answer; one that is kept with a remark is worth a look."""
+def marked(state: FindingState, words: Catalog, *, remarked: bool = False) -> tuple[Mark, str]:
+    """The mark of an answer and its word; one that is kept with a remark is worth a look."""
     if remarked and state is FindingState.KEPT:
-        return Shape(REMARK, words.gettext("Kept, with a remark"))
-    return Shape(MARKS[state], state_of(state, words))
+        return REMARK, words.gettext("Kept, with a remark")
+    return MARKS[state], state_of(state, words)
 
 
 def place_of(judged: Judged) -> Place | None:
@@ -104,7 +104,7 @@ class FindingView(QWidget):
         grid.setHorizontalSpacing(STEP * 2)
         grid.setVerticalSpacing(STEP // 2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(shape_of(finding.state, words, remarked=finding.remark), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Shape(*marked(finding.state, words, remarked=finding.remark)), 0, 0, Qt.AlignmentFlag.AlignTop)
         body = QVBoxLayout()
         body.setSpacing(STEP // 2)
         if titled:

@@ -45,6 +45,11 @@ class Consequence:
         return gravest(one.state for one in self.after)
 
     @property
+    def remarked(self) -> bool:
+        """Whether something would be worth a word, though the rule were kept."""
+        return any(one.remark for one in self.after)
+
+    @property
     def changed(self) -> bool:
         """Whether anything that the rule says is different."""
         return self.before != self.after

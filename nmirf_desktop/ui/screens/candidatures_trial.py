@@ -1,20 +1,19 @@
 """The composition that is tried out: its regions as a chart, and what each rule would say, before and after."""
 
-import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance.simulation import Consequence, Simulation
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import GroupsBar
+from nmirf_desktop.ui.consequences import answer_of, steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.findings import MARKS, state_of
+from nmirf_desktop.ui.findings import marked
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
@@ -71,22 +70,9 @@ def _row(one: Consequence, words: Catalog) -> FactRow:
         ),
         Place("rules", one.rule.number),
     )
-    was, then = state_of(one.was, words), state_of(one.would_be, words)
-    answer = then if was == then else words.gettext("{before} → {after}").format(before=was, after=then)
+    mark, word = marked(one.would_be, words, remarked=one.remarked)
     said = {finding.message.said_in(words) for finding in one.before}
     after = dict.fromkeys(finding.message.said_in(words) for finding in one.after)
     sentences = [sentence for sentence in after if sentence not in said] or list(after)
-    note = " ".join((*sentences, *_steps(one, words)))
-    return FactRow((head, f" · {answer}"), note=note, mark=MARKS[one.would_be], word=then, key=one.rule.number)
-
-
-def _steps(one: Consequence, words: Catalog) -> Iterator[str]:
-    """Each number and day that is another one after: "Seats: 4 → 3."; what is listed stands in the sentence."""
-    for step in one.steps:
-        if not isinstance(step.after, int | datetime.date):
-            continue
-        before, after = (say(words, "{value}", {"value": value}) for value in (step.before, step.after))
-        if before != after:
-            yield words.gettext("{name}: {before} → {after}.").format(
-                name=words.gettext(step.name), before=before, after=after
-            )
+    note = " ".join(part for part in (*sentences, steps_line(one, words)) if part)
+    return FactRow((head, f" · {answer_of(one, words)}"), note=note, mark=mark, word=word, key=one.rule.number)

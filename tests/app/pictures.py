@@ -91,7 +91,7 @@ def office_of(path: Path, shell: Shell) -> Office:
 def places(desk: Desk, listing: Path | None = None) -> dict[str, str]:
     """What is chosen on a screen, where it is not what it begins with; *listing* is a list to be imported."""
     held = desk.services.papers.meeting(DocumentKind.MINUTES).key
-    chosen = {"members": "PRY", "session": held, "rules": "R39"}
+    chosen = {"members": "PRY", "session": held, "rules": "R5"}
     return chosen if listing is None else chosen | {"imports": f"file:{listing}"}
 
 

@@ -169,7 +169,7 @@ def _mechanism(mechanism: Mechanism | None, *, addresses: bool) -> Said:
 
 
 def _day(day: datetime.date) -> Said:
-    return Said.by(lambda words: words.short_date(day))
+    return Said.by(lambda words: words.short_date(day).replace(" ", "\u00a0"))  # a day on one line, whatever the width
 
 
 def _people(roster: Roster, state: StateCode, kind: MembershipKind, *, addresses: bool) -> Said:

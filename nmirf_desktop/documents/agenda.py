@@ -11,8 +11,9 @@ from nmirf_desktop.documents.masthead import set_masthead
 from nmirf_desktop.documents.setting import Label
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.agenda import item_label
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import Heading, Listing, Para
-from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -42,7 +43,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item; *position* counts from 0 among the items of the same *parent*; *duration* is in minutes."""
+    """One item; *position* counts from 0 among the items of the same *parent*; *duration* is in minutes.
+
+    *documents* are symbols of documents before the meeting, *objectives* those of the Network that it serves (R42).
+    """
 
     key: Key
     meeting: Key
@@ -55,6 +59,8 @@ class AgendaItem:
     presenter: Trilingual = Trilingual()
     duration: int | None = None
     supplementary: bool = False
+    objectives: tuple[Objective, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 ACTION_LABELS = {

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import Entry, Note
 from nmirf_desktop.domain.drafting_decisions import draft_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
-from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Option

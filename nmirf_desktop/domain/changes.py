@@ -13,6 +13,8 @@ class Subject(StrEnum):
     COMMITTEE = "committee"
     MEETINGS = "meetings"
     AGENDA = "agenda"
+    PARTICIPANTS = "participants"
+    LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"
     MINUTES = "minutes"

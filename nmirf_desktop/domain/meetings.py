@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode, months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.practices import Choice, Option, Practices
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 
 class MeetingKind(StrEnum):
@@ -34,7 +34,10 @@ class Modality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting; *symbol* is its prefix ("NMIRF/2027"), *counts_for* the year it answers for (R36)."""
+    """A meeting; *symbol* is its prefix ("NMIRF/2027"), *counts_for* the year it answers for (R36).
+
+    *languages* are those into which is interpreted.
+    """
 
     key: Key
     symbol: str
@@ -51,6 +54,7 @@ class Meeting:
     agenda_agreed_on: datetime.date | None = None
     agenda_agreed_by: Key | None = None
     agenda_adopted_on: datetime.date | None = None
+    languages: tuple[Language, ...] = tuple(Language)
 
     @property
     def period(self) -> Period:

@@ -19,7 +19,7 @@ class Organisation:
     *secretariat* below it, such as "Secretariat: coordination held by Paraguay" or an address. *signed_minutes*,
     *signed_decisions* and *signed_compliance* say whether approved minutes, single decisions and statements of
     compliance end with lines to sign on: the minutes of a meeting have one signed copy, while a decision is usually
-    signed with the minutes that hold it.
+    signed with the minutes that hold it. The three symbols say how those of new meetings are made, by kind.
     """
 
     key: str = "organisation"
@@ -32,3 +32,6 @@ class Organisation:
     signed_minutes: bool = True
     signed_decisions: bool = False
     signed_compliance: bool = False
+    annual_symbol: str = "{prefix}/{year}"
+    extraordinary_symbol: str = "{prefix}/{year}/EX{number}"
+    committee_symbol: str = "{prefix}/EC/{year}"

@@ -9,10 +9,10 @@ import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import Block, Entry, Note
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import Edition
@@ -76,14 +76,6 @@ class AgendaLine:
     def annotated(self) -> bool:
         """Whether the item or one of its parts has an annotation or names a document."""
         return bool(self.annotation) or bool(self.documents) or any(part.annotated for part in self.parts)
-
-
-class AgendaForm(StrEnum):
-    """The stages of an agenda; the title says which one it is."""
-
-    PROVISIONAL = "provisional"
-    REVISED = "revised"
-    ADOPTED = "adopted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, SITTINGS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Store
@@ -27,6 +27,8 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
     (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),
+    (ACTIONS, N_("A follow-up action was recorded under this item, so that it stays on the agenda.")),
+    (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )
 """What is recorded under an item of an agenda and holds it there, with the words that say so."""
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]

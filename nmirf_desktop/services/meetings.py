@@ -22,9 +22,22 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
+from nmirf_desktop.storage.languages import ORDERS
+from nmirf_desktop.storage.meetings import (
+    ACTIONS,
+    DISPATCHES,
+    ITEMS,
+    MEETING_TEXTS,
+    MEETINGS,
+    MILESTONES,
+    OFFICERS,
+    REQUESTS,
+    SITTINGS,
+    VERSIONS,
+)
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
@@ -46,13 +59,20 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
         (CALLS, SILENCES),
         N_("A call for candidatures or a silence procedure of the Committee names this meeting, so that it is kept."),
     ),
+    (
+        (INVITEES, REQUESTS, VERSIONS, ORDERS),
+        N_("Invitations, requests for items, versions of its agenda or texts out for translation name this meeting."),
+    ),
+    ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
         (ISSUED, PRESENCE, INTERVENTIONS, PROPOSALS, VOTES, DECISIONS, TERMS),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )
-"""All tables with rows of a meeting, which is not removed while they hold one, and the words that say so."""
+"""The tables with rows of a meeting, which is not removed while they hold one, and the words that say so."""
+GOING_ALONG: tuple[Rows[Any], ...] = (MILESTONES, MEETING_TEXTS)
+"""The tables whose rows of a meeting are a part of its plan, and are removed with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +223,9 @@ class Meetings:
             for tables, words in HOLDING:
                 if any(rows.first(session, meeting=key) is not None for rows in tables):
                     raise Problem(words)
+            for rows in GOING_ALONG:
+                for one in rows.all(session, meeting=key):
+                    rows.remove(session, one.key)
             MEETINGS.remove(session, key)
 
     def save_sitting(self, sitting: Sitting) -> None:

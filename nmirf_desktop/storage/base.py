@@ -90,10 +90,19 @@ TYPES: Mapping[Any, TypeEngine[Any]] = MappingProxyType(
 """How the types of a value's fields are stored; an enumeration by its words (:func:`type_of`)."""
 
 
+def _member(words: type[StrEnum]) -> Callable[[str], StrEnum]:
+    """The member of an enumeration for each of its words; ``KeyError`` for what is none."""
+    return {str(member): member for member in words}.__getitem__
+
+
 def type_of(annotation: Any) -> TypeEngine[Any]:
     """How a type is stored; ``LookupError`` for a type that no column is made for."""
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return Plain(sa.String(40), str, {str(member): member for member in annotation}.__getitem__)
+        return Plain(sa.String(40), str, _member(annotation))
+    several = get_args(annotation)[0] if get_origin(annotation) is tuple else None
+    if isinstance(several, type) and issubclass(several, StrEnum):
+        read = _member(several)
+        return Plain(sa.String(), " ".join, lambda text: tuple(map(read, text.split())))
     return TYPES[annotation]
 
 

@@ -8,9 +8,11 @@ from nmirf_desktop.storage import (
     attachments,
     committees,
     journal,
+    languages,
     meetings,
     members,
     minutes,
+    participants,
     people,
     states,
     voting,
@@ -21,7 +23,10 @@ from nmirf_desktop.storage.rows import Rows
 
 __all__ = ["METADATA", "TABLES"]
 
-TOPICS = (states, people, members, attachments, committees, meetings, voting, minutes, watch, journal)
+TOPICS = (
+    states, people, members, attachments, committees, meetings, participants, voting, minutes, languages, watch,
+    journal,
+)  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}
 )

@@ -24,4 +24,7 @@ ORGANISATION = Rows(
     signed_minutes=sa.Column(server_default="1"),
     signed_decisions=sa.Column(server_default="0"),
     signed_compliance=sa.Column(server_default="0"),
+    annual_symbol=sa.Column(server_default="{prefix}/{year}"),
+    extraordinary_symbol=sa.Column(server_default="{prefix}/{year}/EX{number}"),
+    committee_symbol=sa.Column(server_default="{prefix}/EC/{year}"),
 )

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import Entry
-from nmirf_desktop.domain.papers import AgendaForm, AgendaLine, AgendaPaper, Masthead
+from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import Language
 

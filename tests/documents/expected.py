@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from nmirf_desktop.domain.agenda import item_label, roman
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import (
     BarChart,
     Block,
@@ -28,7 +29,6 @@ from nmirf_desktop.domain.blocks import (
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import (
-    AgendaForm,
     AgendaLine,
     AgendaPaper,
     Masthead,

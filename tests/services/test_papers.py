@@ -11,6 +11,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
@@ -18,7 +19,7 @@ from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.minutes import Circulation
-from nmirf_desktop.domain.papers import AgendaForm, AgendaPaper, MinutesPaper
+from nmirf_desktop.domain.papers import AgendaPaper, MinutesPaper
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.renames import Renaming

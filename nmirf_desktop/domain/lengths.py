@@ -17,6 +17,8 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "function": NAME, "institution": NAME, "name": NAME, "body": NAME,
         "presenter": NAME, "noted_by": NAME, "cast_by": NAME, "place": NAME, "network": NAME,
         "short": NAME, "formal": NAME, "web": NAME,
+        "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
+        "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "address": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT,

@@ -53,5 +53,5 @@ ACTIONS = Rows(
     FollowUpAction,
     meeting=link("meeting", indexed=True),
     item=link("agenda_item"),
-    decision=link("decision", later=True),
+    decision=link("decision"),
 )

@@ -13,18 +13,26 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, VersionItem
 from nmirf_desktop.domain.attachments import Attachment, Filing, Holder, HolderKind
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import JudgedKind, RuleException
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.item_requests import Fate, ItemRequest
+from nmirf_desktop.domain.known_words import KnownWord
+from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
+from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.participants import Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.translation_orders import TranslationOrder
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
@@ -32,6 +40,9 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.attachments import ATTACHMENTS, keep
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES, LINES
+from nmirf_desktop.storage.languages import KNOWN_WORDS, ORDERS
+from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MILESTONES, REQUESTS, VERSION_ITEMS, VERSIONS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.verification import JOURNAL, Fault, FaultKind, verify
@@ -59,6 +70,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
                 file = Attachment(key, holder, "letter.txt", Filing.LETTER, letter, 6, NAMED, "TUR", day)
                 ATTACHMENTS.save(session, file)
         _watch(desk)
+        _prepare(desk)
         held = desk.papers.meeting(DocumentKind.MINUTES)
         desk.papers.issue(Request(DocumentKind.MINUTES, held.key, (Edition.EN,)), samples.ON)
     return path.read_bytes()
@@ -88,6 +100,30 @@ def path(full: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "full.nmirf"
     path.write_bytes(full)
     return path
+
+
+def _prepare(desk: Secretariat) -> None:
+    """What is noted before a meeting opens, and what goes on after it, a row in each table."""
+    meeting, person = desk.meetings.list()[0].key, desk.people.known(NAMED)[0].person.key
+    item, decision = desk.agendas.items(meeting)[0].item.key, desk.proposals.decisions()[0].key
+    text = Trilingual.final("Text", "Texte", "Texto")
+    held: list[tuple[Rows[Any], object]] = [
+        (MILESTONES, Milestone("milestone", meeting, MilestoneKind.HOST, NAMED, NAMED, text, text, "Note")),
+        (MEETING_TEXTS, MeetingText("text", meeting, Topic.VISA, text)),
+        (VERSIONS, AgendaVersion("version", meeting, 1, AgendaForm.PROVISIONAL, NAMED, "First")),
+        (VERSION_ITEMS, VersionItem("item", "version", item, 0, text, "parent", duration=5, documents=("A/1",))),
+        (REQUESTS, ItemRequest("request", meeting, "TUR", NAMED, text, text, "3", Fate.ACCEPTED, NAMED, text, item)),
+        (ACTIONS, FollowUpAction("action", meeting, text, text, item, decision, NAMED, NAMED, "Note")),
+        (PARTNERS, Partner("partner", text, PartnerKind.OHCHR, ("office@example.org",), "Street")),
+        (INVITEES, Invitee("state", meeting, "TUR", invited_on=NAMED, answered_on=NAMED)),
+        (INVITEES, Invitee("guest", meeting, partner="partner")),
+        (DELEGATES, Delegate("delegate", "state", person)),
+        (ORDERS, TranslationOrder("order", meeting, Language.FR, NAMED, 3, "Translator", "Approver", NAMED)),
+        (KNOWN_WORDS, KnownWord("word", Language.EN, "NMIRF")),
+    ]
+    with desk.store.write("prepare", Subject.MEETINGS) as session:
+        for rows, value in held:
+            rows.save(session, value)
 
 
 def execute(path: Path, statement: str, *values: object) -> int:

@@ -61,7 +61,10 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     ),
     (
         (INVITEES, REQUESTS, VERSIONS, ORDERS),
-        N_("Invitations, requests for items, versions of its agenda or texts out for translation name this meeting."),
+        N_(
+            "Invitations, requests for items, versions of its agenda or texts out for translation name this meeting, "
+            "so that it is kept."
+        ),
     ),
     ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),

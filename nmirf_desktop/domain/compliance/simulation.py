@@ -9,7 +9,7 @@ from nmirf_desktop.domain.committee_acts import (
 )
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
-from nmirf_desktop.domain.compliance.evidence import RegisterFacts
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, JudgedKind, gravest
 from nmirf_desktop.domain.declaration import Rule, rule
 

@@ -85,13 +85,17 @@ class Compliance:
         with self._store.write(N_("remove why a rule is not kept"), Subject.RULES) as session:
             EXCEPTIONS.remove(session, key)
 
-    def try_out(self, act: CommitteeAct, on: datetime.date | None = None) -> Simulation:
+    def try_out(
+        self, act: CommitteeAct, on: datetime.date | None = None, *, asked: datetime.date | None = None
+    ) -> Simulation:
         """What an act of the Committee would do to each rule, on its own day or another; nothing is recorded.
+
+        *asked* is the day on which somebody asks: what follows an appointment from that day on is still to come.
 
         Raises:
             Refusal: it could not be recorded (R28, R30, R31, R34).
         """
-        return simulate(self.facts(), act, on or act.day)
+        return simulate(self.facts(), act, on or act.day, asked)
 
 
 def read_facts(session: Session) -> RegisterFacts:

@@ -71,9 +71,18 @@ class Evidence:
     *before*, of the same register at another time or on another day, where the tables they are made of are the same.
     """
 
-    def __init__(self, facts: RegisterFacts, on: datetime.date, before: "Evidence | None" = None) -> None:
+    def __init__(
+        self,
+        facts: RegisterFacts,
+        on: datetime.date,
+        before: "Evidence | None" = None,
+        *,
+        to_come: frozenset[Key] = frozenset(),
+    ) -> None:
+        """*to_come* are mandates that are only tried out: what follows their appointment is still to be recorded."""
         self.facts = facts = known_on(facts, on)
         self.on = on
+        self.to_come = to_come
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}

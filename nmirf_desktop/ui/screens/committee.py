@@ -266,7 +266,7 @@ class CommitteeScreen(Screen):
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:

@@ -213,7 +213,7 @@ class CandidaturesScreen(Screen):
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
         day = meeting.opens_on if meeting is not None else self.on
         try:
-            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)))
+            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)), asked=self.on)
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return

@@ -22,7 +22,7 @@ from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
@@ -127,7 +127,7 @@ class CommitteeScreen(Screen):
         """Read the Committee as of the day, and judge it."""
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
-            self._history = self._desk.committees.history(self.on)
+            self._history = self._desk.committees.history(self.on, past=self.on < today())
             practices = self._desk.practices.on(self.on)
             self.list.show_rows(seat_lines(self._history, states, practices))
             self.mandate.load(self._history, self.on, self._renewing())
@@ -266,7 +266,7 @@ class CommitteeScreen(Screen):
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:

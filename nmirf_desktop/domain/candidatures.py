@@ -166,11 +166,7 @@ def standing(candidatures: Iterable[Candidature], call: Call, on: datetime.date)
     """The candidatures of a call that were received by a day and are not withdrawn on it, as they came in."""
     return tuple(
         sorted(
-            (
-                one
-                for one in candidatures
-                if one.call == call.key and one.received_on <= on and not withdrawn(one, on)
-            ),
+            (one for one in candidatures if one.call == call.key and one.received_on <= on and not withdrawn(one, on)),
             key=lambda one: (one.received_on, one.key),
         )
     )

@@ -16,7 +16,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
@@ -112,11 +112,9 @@ class Draft(QFrame):
     def setVisible(self, visible: bool) -> None:
         """A list above the card gives way to it where both have little room."""
         super().setVisible(visible)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, MasterDetail):
-            around = around.parentWidget()
-        if around is not None:
-            around.attend(self, visible)
+        pane = around(self, MasterDetail)
+        if pane is not None:
+            pane.attend(self, visible)
 
     def call(self, title: str, hint: str = "") -> None:
         """Say another title and hint from now on, marked constants."""
@@ -129,7 +127,7 @@ class Draft(QFrame):
         self.retranslate()
 
     def begin(self, *, filled: bool = False) -> None:
-        """Open the card and put the keyboard into its first field; *filled* in already by what arrived."""
+        """Open the card in view, with the keyboard in its first field; *filled* in already by what arrived."""
         self.form.clear_problems()
         self._stays.hide()
         self._begun_with = None if filled else self.form.filled_in()
@@ -138,6 +136,9 @@ class Draft(QFrame):
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = around(self, Page)
+        if page is not None:
+            page.bring_in(self)
         self.begun.emit()
 
     @property

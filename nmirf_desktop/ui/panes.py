@@ -1,5 +1,7 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -9,6 +11,17 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 BESIDE, TALL = 70, 12
 """From how many letters of width a list and a pane stand beside each other, and how many lines each has else."""
+
+
+_Around = TypeVar("_Around", bound=QWidget)
+
+
+def around(widget: QWidget, kind: type[_Around]) -> _Around | None:
+    """The nearest widget of a kind in which another one stands."""
+    found = widget.parentWidget()
+    while found is not None and not isinstance(found, kind):
+        found = found.parentWidget()
+    return found
 
 
 class MasterDetail(QSplitter):
@@ -143,11 +156,9 @@ class Page(QScrollArea):
         place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
         if not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self)
+        window = around(self, QScrollArea)
+        if window is not None:
+            window.ensureWidgetVisible(self)
 
 
 class DetailPane(Page):

@@ -33,7 +33,7 @@ from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
 from tests.registers import OPENS
 from tests.ui import keyboard
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 FOUNDED = datetime.date(2024, 5, 9)
 
@@ -265,6 +265,40 @@ def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secret
     finish(form.field("state").editors[0])
     assert sorted(states(screen)) == ["GHA", "PRT", "PRY"]
     assert "vacant" not in texts(screen.mandate)
+
+
+def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    seat = screen.current_key()
+    press(screen, "Seat falls vacant")
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert screen.current_key() != seat
+    undo.undo(desk.store)
+    assert screen.current_key() == seat
+    press(screen, "Replace")
+    type_into(screen.drafts.replacement.form.field("state").editors[0], "Slovenia")
+    finish(screen.drafts.replacement.form.field("state").editors[0])
+    undo.undo(desk.store)
+    assert screen.current_key() == seat, "who gave way to the successor, not the first of the list"
+    undo.redo(desk.store)
+    assert screen.list.current is not None
+    assert screen.list.current.seat.state == "SVN"
+
+
+def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    press(screen, "Seat falls vacant")
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Down)
+    chosen = screen.current_key()
+    undo.undo(desk.store)
+    assert screen.current_key() == chosen
 
 
 def test_another_coordinator_takes_over(screen: CommitteeScreen, desk: Secretariat) -> None:

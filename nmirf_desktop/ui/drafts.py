@@ -110,8 +110,15 @@ class Draft(QFrame):
         QWidget.setTabOrder(self.verb, self.leave)
 
     def setVisible(self, visible: bool) -> None:
-        """A list above the card gives way to it where both have little room."""
+        """A list above the card gives way to it where both have little room.
+
+        A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
+        """
+        page = around(self, Page)
+        read_at = page.verticalScrollBar().value() if page is not None else 0
         super().setVisible(visible)
+        if page is not None and not visible:
+            page.verticalScrollBar().setValue(read_at)
         pane = around(self, MasterDetail)
         if pane is not None:
             pane.attend(self, visible)

@@ -115,6 +115,7 @@ class CommitteeScreen(Screen):
             card.asked.connect(lambda place: self.go_to(place.key))
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
+            draft.closing.connect(self.list.setFocus)
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]

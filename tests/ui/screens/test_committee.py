@@ -553,6 +553,7 @@ def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: Committ
 
 def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
+    hearing(screen, desk)
     screen.refresh()
     screen.resize(1200, 700)
     QTest.qWait(20)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
-from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late, slate_on, withdrawn
 from nmirf_desktop.domain.committees import mandate
 from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS, rule
@@ -79,8 +79,13 @@ class CandidatureRecord:
     @property
     def slate(self) -> Slate | None:
         """The slate agreed last by the day."""
-        agreed = (one for one in self.slates if one.agreed_on <= self.on)
-        return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+        return slate_on(self.slates, self.on)
+
+    @property
+    def gone(self) -> Mapping[StateCode, datetime.date]:
+        """The States that no longer stand on the day, with that of their withdrawal."""
+        days = ((one.state, one.withdrawn_on) for one in self.received if withdrawn(one, self.on))
+        return {state: day for state, day in days if day is not None}
 
 
 def call_paper(record: CandidatureRecord) -> RecordPaper:
@@ -244,8 +249,8 @@ def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Cat
     """Late, withdrawn, and who is no member; nothing of the others."""
     if late(one, call):
         yield words.gettext("Received late")
-    if one.withdrawn_on is not None and one.withdrawn_on <= record.on:
-        yield words.gettext("Withdrawn on {day}").format(day=words.short_date(one.withdrawn_on))
+    if (gone := record.gone.get(one.state)) is not None:
+        yield _withdrawal(gone, words)
     held = membership_on(record.memberships, one.state, record.on)
     if held is None:
         yield words.gettext("Not in the Network")
@@ -253,9 +258,13 @@ def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Cat
         yield words.gettext(BELONGING[held.kind])
 
 
+def _withdrawal(day: datetime.date, words: Catalog) -> str:
+    return words.gettext("Withdrawn on {day}").format(day=words.short_date(day))
+
+
 def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
-    """The States agreed, and how their seats are spread."""
-    states, by = tuple(record.states[code] for code in slate.states), scheme(record.practices)
+    """The States agreed, who withdrew since as such, and how the seats of the others are spread."""
+    gone, by = record.gone, scheme(record.practices)
     agreed = Para(
         Said.by(
             lambda words: words.gettext("These States were agreed upon on {day}.").format(
@@ -263,10 +272,24 @@ def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
             )
         )
     )
-    columns = (Column(Said.words(N_("State")), 2), Column(Said.words(SCHEMES[by]), 3))
-    table = DataTable(columns, tuple((Said.by(one.said_in), _region(record, one)) for one in states), alphabetical=True)
     note = (Para(Said.of(slate.note)),) if slate.note else ()
-    return (agreed, table, Para(Said.by(lambda words: _spread(states, by, words))), *note)
+    stay = tuple(record.states[code] for code in slate.states if code not in gone)
+    return (agreed, _agreed(record, slate), Para(Said.by(lambda words: _spread(stay, by, words))), *note)
+
+
+def _agreed(record: CandidatureRecord, slate: Slate) -> DataTable:
+    """The States of a slate with their regions; who withdrew since has the day beside it, and no region."""
+    gone = {code: day for code, day in record.gone.items() if code in slate.states}
+    remarks = (Column(Said.words(N_("Remarks")), 2),) if gone else ()
+    columns = (Column(Said.words(N_("State")), 2), Column(Said.words(SCHEMES[scheme(record.practices)]), 3), *remarks)
+
+    def row(code: StateCode) -> tuple[Said, ...]:
+        state, day = record.states[code], gone.get(code)
+        if day is not None:
+            return Said.by(state.said_in), NOTHING, Said.by(lambda words: _withdrawal(day, words))
+        return (Said.by(state.said_in), _region(record, state), *((NOTHING,) if gone else ()))
+
+    return DataTable(columns, tuple(row(code) for code in slate.states), alphabetical=True)
 
 
 def _spread(states: Iterable[State], by: Option, words: Catalog) -> str:

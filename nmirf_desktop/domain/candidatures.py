@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.declaration import SEATS_MOST
@@ -23,6 +23,7 @@ class Call:
     """A call for candidatures for the seats of a Committee that *meeting* is to appoint, open until *closes_on*.
 
     The last day is included. *begins* is the first day of the mandate to come; *note* says what candidates should know.
+    *number* is its place among the calls of its year, by which its documents are known; 0 where none was kept yet.
     """
 
     key: Key
@@ -33,6 +34,7 @@ class Call:
     begins: datetime.date | None = None
     reference: str = ""
     note: Trilingual = Trilingual()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,66 @@ def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeti
     return Call(key, on, closes, meeting=meeting.key if meeting is not None else None, begins=begins)
 
 
-def check_call(call: Call) -> None:
-    """A call closes after it was opened, and is for as many seats as a Committee has. Raises ``Problem``."""
+def number_of(call: Call, calls: Iterable[Call]) -> int:
+    """Which call of its year it is; without a number of its own, its place among *calls* by the day of opening."""
+    before = (one for one in calls if one.opened_on.year == call.opened_on.year and _opened(one) < _opened(call))
+    return call.number or 1 + sum(1 for _ in before)
+
+
+def _opened(call: Call) -> tuple[datetime.date, Key]:
+    return call.opened_on, call.key
+
+
+def numbered(call: Call, calls: Iterable[Call]) -> tuple[Call, ...]:
+    """The *calls* with a new or corrected one among them, each with its number, which it keeps within its year.
+
+    A call that comes to a year has the number after the greatest one there, whichever day it was opened on.
+    """
+    known = tuple(calls)
+    kept = {one.key: replace(one, number=number_of(one, known)) for one in known}
+    held = kept.pop(call.key, None)
+    if held is not None and held.opened_on.year == call.opened_on.year:
+        number = held.number
+    else:
+        of_year = (one.number for one in kept.values() if one.opened_on.year == call.opened_on.year)
+        number = 1 + max(of_year, default=0)
+    return (*kept.values(), replace(call, number=number))
+
+
+def check_call(call: Call, agreed: Slate | None = None) -> None:
+    """A call closes after it was opened, and has as many seats as a Committee, and as the slate *agreed* needs.
+
+    Raises ``Problem``.
+    """
     if call.closes_on < call.opened_on:
         raise Problem(N_("The call closes before it is opened: choose a later closing date."), field_name="closes_on")
     if not 1 <= call.seats <= SEATS_MOST:
         raise Problem(N_("A Committee has {most} seats at most."), {"most": SEATS_MOST}, "seats")
+    if agreed is not None and call.seats < len(agreed.states):
+        raise Problem(
+            N_(
+                "The slate agreed on {day} names {count} States: keep {count} seats at least, or agree on a shorter "
+                "slate before."
+            ),
+            {"day": agreed.agreed_on, "count": len(agreed.states)},
+            "seats",
+        )
+
+
+def slate_on(slates: Iterable[Slate], on: datetime.date = datetime.date.max) -> Slate | None:
+    """The slate agreed last by a day; without one, the last of all."""
+    agreed = (one for one in slates if one.agreed_on <= on)
+    return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+
+
+def check_received(new: Candidature, today: datetime.date) -> None:
+    """A candidature is received today or was before: nothing comes in on a day that lies ahead. Raises ``Problem``."""
+    if new.received_on > today:
+        raise Problem(
+            N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came."),
+            {"today": today},
+            "on",
+        )
 
 
 def check_candidature(new: Candidature, others: Iterable[Candidature]) -> None:
@@ -107,16 +163,15 @@ def standing(candidatures: Iterable[Candidature], call: Call, on: datetime.date)
     """The candidatures of a call that were received by a day and are not withdrawn on it, as they came in."""
     return tuple(
         sorted(
-            (
-                one
-                for one in candidatures
-                if one.call == call.key
-                and one.received_on <= on
-                and (one.withdrawn_on is None or on < one.withdrawn_on)
-            ),
+            (one for one in candidatures if one.call == call.key and one.received_on <= on and not withdrawn(one, on)),
             key=lambda one: (one.received_on, one.key),
         )
     )
+
+
+def withdrawn(candidature: Candidature, on: datetime.date) -> bool:
+    """Whether a candidature no longer stands on a day."""
+    return candidature.withdrawn_on is not None and candidature.withdrawn_on <= on
 
 
 def late(candidature: Candidature, call: Call) -> bool:

@@ -73,8 +73,7 @@ class CallFile:
 
     def slate(self, on: datetime.date) -> Slate | None:
         """The slate agreed last by a day."""
-        agreed = (one for one in self.slates if one.agreed_on <= on)
-        return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
+        return rules.slate_on(self.slates, on)
 
     def gone(self, on: datetime.date) -> tuple[StateCode, ...]:
         """The States of the slate of a day that no longer stand on it."""
@@ -154,10 +153,11 @@ class Candidatures:
         return rules.proposed_call(new_key(), on, term, meeting)
 
     def save_call(self, call: Call) -> None:
-        """A new call or a corrected one. Raises ``Problem`` as :func:`~.rules.check_call` does."""
-        rules.check_call(call)
+        """A new call or a corrected one, with its number. Raises ``Problem`` as :func:`~.rules.check_call` does."""
         with self._store.write(N_("call for candidatures"), Subject.COMMITTEE) as session:
-            CALLS.save(session, call)
+            rules.check_call(call, rules.slate_on(SLATES.all(session, call=call.key)))
+            for one in rules.numbered(call, CALLS.all(session)):
+                CALLS.save(session, one)
 
     def receive(self, candidature: Candidature, files: Sequence[NewFile] = (), people: Iterable[Person] = ()) -> None:
         """A candidature that came in with its *files*, or a corrected one; late is recorded as late.
@@ -166,9 +166,10 @@ class Candidatures:
 
         Raises:
             Refusal: the State stands in this call already (R35).
-            Problem: it is withdrawn before it was received, or a file is too large or there already.
+            Problem: the day of receipt lies ahead, it is withdrawn before, or a file is too large or there already.
         """
-        people = tuple(people)
+        people, today = tuple(people), self._clock().astimezone().date()
+        rules.check_received(candidature, today)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
@@ -176,7 +177,7 @@ class Candidatures:
             CANDIDATURES.save(session, candidature)
             holder = Holder(HolderKind.CANDIDATURE, candidature.key)
             dated = [file if file.dated else dataclasses.replace(file, dated=candidature.received_on) for file in files]
-            attach_all(session, holder, candidature.state, dated, self._clock().astimezone().date())
+            attach_all(session, holder, candidature.state, dated, today)
 
     def withdraw(self, candidature: Key, on: datetime.date) -> None:
         """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received."""
@@ -196,8 +197,9 @@ def read_candidatures(
     session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
 ) -> CandidatureRecord:
     """The call opened last by a day, with what its documents say."""
-    calls = sorted((one for one in CALLS.all(session) if one.opened_on <= on), key=lambda one: (one.opened_on, one.key))
-    call, choices = (calls[-1] if calls else None), CHOICES.all(session)
+    calls, choices = CALLS.all(session), CHOICES.all(session)
+    opened = (one for one in calls if one.opened_on <= on)
+    call = max(opened, key=lambda one: (one.opened_on, one.key), default=None)
     came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
     return CandidatureRecord(
         on,
@@ -211,7 +213,7 @@ def read_candidatures(
         meeting=MEETINGS.get(session, call.meeting) if call is not None and call.meeting is not None else None,
         practices=Practices.on(choices, on),
         called_under=Practices.on(choices, call.opened_on if call is not None else on),
-        nth=sum(1 for one in calls if one.opened_on.year == calls[-1].opened_on.year) or 1,
+        nth=rules.number_of(call, calls) if call is not None else 1,
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
     )

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breake
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Session, Store
 
 
 class Silences:
@@ -28,11 +28,16 @@ class Silences:
     def put(self, procedure: SilenceProcedure) -> None:
         """Put a text to the Committee in silence, or correct what was put. Raises ``Problem`` where days contradict.
 
-        So it does where the Committee was not in office on the day on which it is put.
+        So it does where the Committee was not in office on the day on which it is put. An agenda that the procedure
+        agreed is agreed on its corrected day; where it is about that agenda no longer, the agenda is not agreed.
         """
         check_silence(procedure)
-        with self._store.write(N_("put a text to the Committee in silence"), Subject.COMMITTEE) as session:
+        touched = (Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA)
+        with self._store.write(N_("put a text to the Committee in silence"), *touched) as session:
             check_in_office(procedure, committee_on(TERMS.all(session), SEATS.all(session), procedure.put_on))
+            held = SILENCES.find(session, procedure.key)
+            if held is not None:
+                _agreed_by(session, held, procedure if procedure.meeting == held.meeting else None)
             SILENCES.save(session, procedure)
 
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:
@@ -46,11 +51,7 @@ class Silences:
             check_silence(broken)
             check_breaker(broken, committee_on(TERMS.all(session), SEATS.all(session), on))
             SILENCES.save(session, broken)
-            meeting = MEETINGS.get(session, held.meeting) if held.meeting is not None else None
-            if meeting is not None and (meeting.agenda_agreed_on, meeting.agenda_agreed_by) == (
-                held.agreed_on, held.term,
-            ):  # fmt: skip
-                MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=None, agenda_agreed_by=None))
+            _agreed_by(session, held, None)
 
     def agree_agenda(self, procedure: Key, on: datetime.date) -> datetime.date:
         """The agenda that a procedure was about is agreed by its Committee, on the day after its last (R38).
@@ -69,3 +70,11 @@ class Silences:
             agreed = dataclasses.replace(meeting, agenda_agreed_on=held.agreed_on, agenda_agreed_by=held.term)
             MEETINGS.save(session, agreed)
             return held.agreed_on
+
+
+def _agreed_by(session: Session, held: SilenceProcedure, now: SilenceProcedure | None) -> None:
+    """The agenda that a procedure *held* agreed is agreed as it stands *now*, or no longer."""
+    meeting = MEETINGS.get(session, held.meeting) if held.meeting is not None else None
+    if meeting is not None and (meeting.agenda_agreed_on, meeting.agenda_agreed_by) == (held.agreed_on, held.term):
+        on, by = (now.agreed_on, now.term) if now is not None else (None, None)
+        MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=by))

@@ -1,5 +1,7 @@
 """The Committee on disk: its mandates, seats and Coordinators, what prepares them, and what it agrees in silence."""
 
+import sqlalchemy as sa
+
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -16,7 +18,7 @@ SEATS = Rows(
     follows=link("seat"),
 )
 COORDINATIONS = Rows("coordination", Coordination, seat=link("seat", indexed=True))
-CALLS = Rows("candidature_call", Call, meeting=link("meeting"))
+CALLS = Rows("candidature_call", Call, meeting=link("meeting"), number=sa.Column(server_default="0"))
 CANDIDATURES = Rows(
     "candidature",
     Candidature,

@@ -16,7 +16,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
@@ -39,12 +39,14 @@ class Draft(QFrame):
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
     holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
-    closed.
+    closed. ``closing`` is emitted before it is, recorded or not: whoever takes the keyboard then has it, and no page
+    follows it to what stands below the card.
     """
 
     begun = Signal()
     done = Signal()
     left = Signal()
+    closing = Signal()
 
     def __init__(
         self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
@@ -110,13 +112,18 @@ class Draft(QFrame):
         QWidget.setTabOrder(self.verb, self.leave)
 
     def setVisible(self, visible: bool) -> None:
-        """A list above the card gives way to it where both have little room."""
+        """A list above the card gives way to it where both have little room.
+
+        A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
+        """
+        page = around(self, Page)
+        read_at = page.verticalScrollBar().value() if page is not None else 0
         super().setVisible(visible)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, MasterDetail):
-            around = around.parentWidget()
-        if around is not None:
-            around.attend(self, visible)
+        if page is not None and not visible:
+            page.verticalScrollBar().setValue(read_at)
+        pane = around(self, MasterDetail)
+        if pane is not None:
+            pane.attend(self, visible)
 
     def call(self, title: str, hint: str = "") -> None:
         """Say another title and hint from now on, marked constants."""
@@ -129,7 +136,7 @@ class Draft(QFrame):
         self.retranslate()
 
     def begin(self, *, filled: bool = False) -> None:
-        """Open the card and put the keyboard into its first field; *filled* in already by what arrived."""
+        """Open the card in view, with the keyboard in its first field; *filled* in already by what arrived."""
         self.form.clear_problems()
         self._stays.hide()
         self._begun_with = None if filled else self.form.filled_in()
@@ -138,6 +145,9 @@ class Draft(QFrame):
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = around(self, Page)
+        if page is not None:
+            page.bring_in(self)
         self.begun.emit()
 
     @property
@@ -160,11 +170,13 @@ class Draft(QFrame):
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
         if not self.isHidden():
+            self.closing.emit()
             self.hide()
             self.left.emit()
 
     def finished(self) -> None:
         """Close the card after its fact was recorded."""
+        self.closing.emit()
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:

@@ -21,8 +21,8 @@ from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-FAINT = 150
-"""How much of the page's ground lies over the bar of who acts after the mandate, of 255."""
+FAINT, CALM = 150, 120
+"""How much of the page's ground lies over the bar of who acts after the mandate, and of what is over, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ class SeatsTimeline(Chart):
         if StretchKind.VACANT in kinds:
             said.append(words.gettext("dashed outline: vacant"))
         if StretchKind.ACTING in kinds:
-            said.append(words.gettext("pale: acting after the mandate"))
+            said.append(words.gettext("dotted outline: acting after the mandate"))
+        if any(self._over(seat) for seat in self._seats if seat.kind is not StretchKind.VACANT):
+            said.append(words.gettext("pale: over by that day"))
         said.append(words.gettext("line: {day}").format(day=words.date(self._on)))
         return words.pgettext("facts in a row", " · ").join(said)
 
@@ -169,16 +171,22 @@ class SeatsTimeline(Chart):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         else:
             fill_group(painter, rect, seat.group)
-        if seat.kind is StretchKind.ACTING:
+        acting = seat.kind is StretchKind.ACTING
+        if acting or (self._over(seat) and seat.kind is not StretchKind.VACANT):
             veil = QColor(scheme.base)
-            veil.setAlpha(FAINT)
+            veil.setAlpha(FAINT if acting else CALM)
             painter.fillRect(rect, QBrush(veil))
+        if acting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.text), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         for time in seat.coordinated:
             self._coordinated(painter, time, rect, scale)
         self._name(painter, seat, rect)
+
+    def _over(self, seat: SeatSpell) -> bool:
+        """Whether a spell is over on the day shown: it is painted calmer than what is so now, or will be."""
+        return seat.period.end is not None and seat.period.end <= self._on
 
     def _coordinated(self, painter: QPainter, time: Period, rect: QRectF, scale: Scale) -> None:
         """A thick line under the time in which the seat's holder coordinates."""

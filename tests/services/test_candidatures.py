@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.attachments import NewFile
-from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, number_of
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
@@ -14,6 +15,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.silence import Silence, SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Appointment, Committees, appointing
@@ -21,8 +23,10 @@ from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.committees import CALLS
 from tests.registers import OPENS, Desk, said
 
+ENGLISH = catalog(Language.EN)
 OPENED = datetime.date(2026, 9, 1)
 CALL = Call("call", OPENED, datetime.date(2026, 10, 1))
 LETTER = NewFile("note.pdf", b"%PDF a letter")
@@ -90,6 +94,66 @@ def test_r35_the_slate_agreed_last_is_the_appointment(candidatures: Candidatures
     assert [state for state, _person in appointment.seats] == ["SVN", "PRT"], "who no longer stands is left out"
 
 
+def test_nothing_is_received_on_a_day_that_lies_ahead(candidatures: Candidatures, desk: Desk) -> None:
+    today = desk.clock().date()
+    with pytest.raises(Problem) as refused:
+        candidatures.receive(candidature("PRY", today + datetime.timedelta(days=1)))
+    assert refused.value.field_name == "on"
+    assert "The day of receipt lies ahead: today is 24 November 2026." in refused.value.said_in(ENGLISH)
+    candidatures.receive(candidature("PRY", today))
+    (one,) = candidatures.calls()[0].candidatures
+    with pytest.raises(Problem):
+        candidatures.receive(replace(one, received_on=today + datetime.timedelta(days=1)))
+
+
+def test_a_call_keeps_a_seat_for_each_state_of_its_slate(candidatures: Candidatures) -> None:
+    for state in ("PRY", "MAR", "PRT", "SVN"):
+        candidatures.receive(candidature(state))
+    candidatures.agree_slate(Slate("four", "call", OPENS, ("PRY", "MAR", "PRT", "SVN")))
+    call = candidatures.calls()[0].call
+    candidatures.save_call(replace(call, seats=4))
+    with pytest.raises(Problem) as refused:
+        candidatures.save_call(replace(call, seats=3))
+    assert refused.value.field_name == "seats"
+    assert "names 4 States: keep 4 seats at least, or agree on a shorter slate before" in refused.value.said_in(ENGLISH)
+    assert candidatures.calls()[0].call.seats == 4
+    candidatures.agree_slate(Slate("three", "call", OPENS, ("PRY", "MAR", "PRT")))
+    candidatures.save_call(replace(call, seats=3))
+    assert candidatures.calls()[0].call.seats == 3
+
+
+def numbers(candidatures: Candidatures) -> dict[str, int]:
+    """The numbers of the calls by their keys."""
+    calls = [file.call for file in candidatures.calls()]
+    return {one.key: number_of(one, calls) for one in calls}
+
+
+def test_a_call_keeps_its_number_whatever_is_recorded_later(candidatures: Candidatures, desk: Desk) -> None:
+    earlier, next_year = OPENED - datetime.timedelta(days=90), datetime.date(2027, 1, 10)
+    candidatures.save_call(Call("back", earlier, OPENED))
+    assert numbers(candidatures) == {"call": 1, "back": 2}
+    candidatures.save_call(Call("next", next_year, next_year))
+    first = next(file.call for file in candidatures.calls() if file.call.key == "call")
+    candidatures.save_call(replace(first, closes_on=datetime.date(2026, 10, 2)))
+    assert numbers(candidatures) == {"call": 1, "back": 2, "next": 1}
+    candidatures.save_call(replace(first, opened_on=next_year, closes_on=next_year))
+    assert numbers(candidatures) == {"call": 2, "back": 2, "next": 1}
+    undo.undo(desk.store)
+    assert numbers(candidatures) == {"call": 1, "back": 2, "next": 1}
+
+
+def test_calls_from_before_numbers_were_kept_have_the_number_that_they_showed(
+    candidatures: Candidatures, desk: Desk
+) -> None:
+    later = replace(CALL, key="a later", opened_on=OPENED + datetime.timedelta(days=9))
+    with desk.store.write("as before numbers", Subject.COMMITTEE) as session:
+        for one in (later, CALL):
+            CALLS.save(session, one)
+    assert numbers(candidatures) == {"call": 1, "a later": 2}
+    candidatures.save_call(Call("back", OPENED - datetime.timedelta(days=30), OPENED))
+    assert numbers(candidatures) == {"call": 1, "a later": 2, "back": 3}
+
+
 def test_a_call_is_offered_a_year_before_the_mandate_ends(network: tuple[Desk, Meeting, object]) -> None:
     desk, meeting, _ = network
     candidatures = Candidatures(desk.store, desk.clock)
@@ -121,6 +185,12 @@ def in_silence(desk: Desk, meeting: Meeting) -> SilenceProcedure:
     return put
 
 
+def agreed(desk: Desk, meeting: Meeting) -> tuple[datetime.date | None, str | None]:
+    """When an agenda was agreed, and by the Committee of which term."""
+    known = next(one for one in Meetings(desk.store).list() if one.key == meeting.key)
+    return known.agenda_agreed_on, known.agenda_agreed_by
+
+
 def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
     network: tuple[Desk, Meeting, object],
 ) -> None:
@@ -130,10 +200,34 @@ def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
         silences.agree_agenda(put.key, put.closes_on)
     assert refused.value.section == "R38"
     assert silences.agree_agenda(put.key, OPENS) == datetime.date(2026, 10, 21)
-    known = next(one for one in Meetings(desk.store).list() if one.key == meeting.key)
-    assert (known.agenda_agreed_on, known.agenda_agreed_by) == (datetime.date(2026, 10, 21), put.term)
+    assert agreed(desk, meeting) == (datetime.date(2026, 10, 21), put.term)
     r38 = [one for one in Compliance(desk.store).check(OPENS) if one.rule == "R38"]
     assert any(fact.value == datetime.date(2026, 10, 21) for one in r38 for fact in one.facts)
+
+
+def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_procedure(
+    network: tuple[Desk, Meeting, object],
+) -> None:
+    desk, meeting, _ = network
+    held, silences = in_silence(desk, meeting), Silences(desk.store)
+    silences.agree_agenda(held.key, held.agreed_on)
+    right = replace(held, closes_on=held.closes_on + datetime.timedelta(days=3))
+    silences.put(right)
+    assert agreed(desk, meeting)[0] == right.agreed_on
+    undo.undo(desk.store)
+    assert silences.all() == (held,)
+    assert agreed(desk, meeting)[0] == held.agreed_on
+    silences.put(replace(held, meeting=None))
+    assert agreed(desk, meeting) == (None, None), "it is about that agenda no longer"
+
+
+def test_r38_an_agenda_that_was_agreed_otherwise_keeps_its_day(network: tuple[Desk, Meeting, object]) -> None:
+    desk, meeting, _ = network
+    held, silences = in_silence(desk, meeting), Silences(desk.store)
+    in_session = held.agreed_on + datetime.timedelta(days=2)
+    Meetings(desk.store).save(replace(meeting, agenda_agreed_on=in_session, agenda_agreed_by=held.term))
+    silences.put(replace(held, closes_on=held.closes_on + datetime.timedelta(days=3)))
+    assert agreed(desk, meeting)[0] == in_session
 
 
 def test_only_a_member_of_the_committee_breaks_the_silence(network: tuple[Desk, Meeting, object]) -> None:

@@ -1,6 +1,8 @@
 """Candidatures: the call, who stands, which composition the rules would see, and the slate that is agreed."""
 
+import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,11 +26,13 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import (
     COLUMNS,
+    REGION,
     Candidate,
     Standing,
     call_name,
@@ -48,6 +52,8 @@ EMPTY = Empty(
     icon="megaphone",
 )
 NO_MEMBER = N_("The candidature of {state} is recorded; the State is no member. {practice}")
+LATER = N_("The candidature is recorded; it was received on {day}, after the day shown.")
+SHOW_DAY = N_("Show that day")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
 
 
@@ -107,7 +113,8 @@ class CandidaturesScreen(Screen):
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _row: self._show_candidate())
-        self.list.opened.connect(lambda _row: self._toggle())
+        for asked in (self.list.opened, self.list.ticked):
+            asked.connect(lambda _row: self._toggle())
         self.list.edit_asked.connect(lambda _row: self._correct.trigger())
         self.calls.edited.connect(self._choose_call)
         self.detail.asked.connect(self.asked)
@@ -116,6 +123,7 @@ class CandidaturesScreen(Screen):
         self.record.recorded.connect(self._recorded)
         self.record.other_asked.connect(self._show_other)
         for card in self.detail.cards.all:
+            card.closing.connect(self.list.setFocus)
             card.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -180,6 +188,7 @@ class CandidaturesScreen(Screen):
                 meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
                 about += [*call_rows(file, meeting, self.on, words), document_row(words)]
         self.about.show_rows(about)
+        self.list.entitle(REGION, REGION_HEADS[scheme(self._practices)])
         self.list.show_rows(rows)
         self.list.select_first()
         self.record.look_at(self.on, file, self._meetings)
@@ -271,12 +280,19 @@ class CandidaturesScreen(Screen):
         self.refresh()
         self.alerts.show(Notice(done.said, Tone.GOOD))
         self.list.setFocus()
-        if done.candidature and self.list.select(done.candidature):
+        if done.candidature and not self.list.select(done.candidature):
+            show = Offer(SHOW_DAY, partial(self._show_on, done.candidature, done.day))
+            self.alerts.show(Notice(Sentence(LATER, {"day": done.day}), Tone.NEUTRAL, offers=(show,)))
+        elif done.candidature:
             row = self.list.current
             if row is not None and not row.line.member:
                 practice = Phrase(self._practices.way(Question.ELIGIBLE).sentence)
                 values = {"state": row.line.state, "practice": practice}
                 self.alerts.show(Notice(Sentence(NO_MEMBER, values), Tone.NEUTRAL, "R33"))
+
+    def _show_on(self, key: Key, day: datetime.date) -> None:
+        self.dated.emit(day)
+        self.go_to(key)
 
     def _arrived(self, paths: Sequence[Path]) -> None:
         """Files dropped on the pane are the letter of a candidature."""

@@ -25,11 +25,12 @@ from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written down, *said* in a sentence; of which *call*, and which *candidature*, where it is one."""
+    """What was written down, *said* in a sentence; of which *call*, and which *candidature* of a *day*, if any."""
 
     said: Sentence
     call: Key = ""
     candidature: Key = ""
+    day: datetime.date = datetime.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,6 @@ class Recording(QObject):
         for other in self._cards.all:
             other.setVisible(other is card)
         card.begin()
-        self._detail.bring_in(card)
 
     def begin_call(self) -> None:
         """A new call, as it is proposed."""
@@ -157,7 +157,7 @@ class Recording(QObject):
             card.finished()
             state = self._desk.states.on(self._on)[candidature.state]
             said = Sentence(N_("The candidature of {state} is recorded."), {"state": state})
-            self.recorded.emit(Recorded(said, candidature=candidature.key))
+            self.recorded.emit(Recorded(said, candidature=candidature.key, day=candidature.received_on))
         notice = self._alerts.notice
         if notice is not None and isinstance(notice.what, Refusal) and notice.what.in_the_way:
             offer = Offer(N_("Show it"), partial(self._leave_for, notice.what.in_the_way))

@@ -19,15 +19,17 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
-from nmirf_desktop.ui.screens.committee_silence import SilenceSection
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, Coordinators, Mandate, Years
+from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
@@ -42,6 +44,7 @@ WHY = N_(
 SLATE = "slate:"
 """Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
+PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -95,10 +98,10 @@ class CommitteeScreen(Screen):
         self._strike = action(N_("Strike out the seat"), cards.strike, "trash-2", "X")
 
     def _left(self) -> QWidget:
-        left = Page()
+        self._page = Page()
         for part in (self.mandate, self.list, self.years, self.coordinators, self.silences):
-            left.add(part)
-        return left
+            self._page.add(part)
+        return self._page
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
@@ -112,6 +115,7 @@ class CommitteeScreen(Screen):
             card.asked.connect(lambda place: self.go_to(place.key))
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
+            draft.closing.connect(self.list.setFocus)
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -121,6 +125,12 @@ class CommitteeScreen(Screen):
             self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
         ]  # fmt: skip
 
+    def commands(self) -> list[Hit]:
+        """To put a text in silence, too."""
+        said, section = self.words.gettext(PUT), self.silences
+        put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
+        return [*put, *super().commands()]
+
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -129,6 +139,7 @@ class CommitteeScreen(Screen):
             states = self._desk.states.on(self.on)
             self._history = self._desk.committees.history(self.on, past=self.on < today())
             practices = self._desk.practices.on(self.on)
+            self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
             self.list.show_rows(seat_lines(self._history, states, practices))
             self.mandate.load(self._history, self.on, self._renewing())
             self.years.load(self._history, states, self.on, scheme(practices))
@@ -163,6 +174,7 @@ class CommitteeScreen(Screen):
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
         self.detail.show_seat(line)
+        self.silences.point_out("")
         current = history.current if history is not None else None
         running = current is not None and not current.acting
         writable = not self._desk.store.read_only
@@ -178,7 +190,7 @@ class CommitteeScreen(Screen):
             action.setEnabled(writable and line is not None)
 
     def go_to(self, key: str) -> None:
-        """Show one seat, or the first of a mandate; where it is not held on the day, offer a day on which it is.
+        """Show one seat, the first of a mandate, or what is put in silence; offer its day where that is another one.
 
         "slate:" and the key of a call open the appointment of its agreed slate.
         """
@@ -189,8 +201,17 @@ class CommitteeScreen(Screen):
         if self.list.select(key) or self._history is None:
             return
         seat = next((one for one in self._history.seats if key in (one.key, one.term)), None)
-        if seat is not None and not self.list.select(seat.key):
+        if seat is None:
+            self._go_to_silence(key)
+        elif not self.list.select(seat.key):
             self._offer_day(seat.key, self._history.period(seat).start)
+
+    def _go_to_silence(self, key: Key) -> None:
+        row, day = self.silences.point_out(key), self.silences.put_on(key)
+        if row is not None:
+            self._page.bring_in(row)
+        elif day is not None:
+            self._offer_day(key, day, PUT_LATER)
 
     def _go_to_spell(self, spell: SeatSpell) -> None:
         """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""
@@ -201,14 +222,13 @@ class CommitteeScreen(Screen):
         else:
             self._offer_day(spell.key, spell.period.start)
 
-    def _offer_day(self, key: Key, day: datetime.date) -> None:
+    def _offer_day(self, key: Key, day: datetime.date, said: str = NOT_NOW) -> None:
         show = Offer(N_("Show that day"), partial(self._show_on, key, day))
-        self.alerts.show(Notice(Sentence(NOT_NOW, {"day": day}), Tone.NEUTRAL, offers=(show,)))
+        self.alerts.show(Notice(Sentence(said, {"day": day}), Tone.NEUTRAL, offers=(show,)))
 
     def _show_on(self, key: Key, day: datetime.date) -> None:
         self.dated.emit(day)
-        self._be_read()
-        self.list.select(key)
+        self.go_to(key)
 
     def current_key(self) -> str:
         """The seat shown."""
@@ -260,7 +280,6 @@ class CommitteeScreen(Screen):
         for other in self.drafts.all:
             other.setVisible(other is draft)
         draft.begin()
-        self.detail.bring_in(draft)
 
     def _try_out(self, card: Card) -> None:
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.meetings import Meeting
@@ -178,6 +178,14 @@ class SilenceSection(Section):
         if state is Silence.RUNNING:
             yield Offer(N_("Break the silence …"), lambda: self._begin_breaking(one.key))
             yield Offer(N_("Correct …"), lambda: self._begin(one))
+
+    def point_out(self, key: Key) -> QWidget | None:
+        """Show the row of a procedure; ``None`` where none of that key is shown."""
+        return self.rows.point_out(key)
+
+    def put_on(self, key: Key) -> datetime.date | None:
+        """The day on which the procedure of a key was put, also after the day shown; ``None`` where there is none."""
+        return next((one.put_on for one in self._desk.silences.all() if one.key == key), None)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

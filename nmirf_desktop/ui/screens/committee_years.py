@@ -13,10 +13,10 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
+from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.regions import region_mark, region_said
+from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
@@ -58,11 +58,11 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
     Column(N_("State"), _state, _by_state, least=12),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
-        N_("Group"),
+        REGION_HEADS[Option.REGIONAL_GROUP],
         lambda line, words: region_said(line.state, line.regions, words, group_name),
         mark=lambda line: region_mark(line.state, line.regions),
         whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
-        brief=lambda line, words: region_said(line.state, line.regions, words, group_letters),
+        brief=lambda line, words: region_letters(line.state, line.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
@@ -76,6 +76,8 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
     ),
 )
 """The columns of the seats in office."""
+REGION = next(number for number, column in enumerate(COLUMNS) if column.title == REGION_HEADS[Option.REGIONAL_GROUP])
+"""The column that is headed by the practice of the day."""
 
 
 class Mandate(FactRows):

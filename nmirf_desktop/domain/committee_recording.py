@@ -4,7 +4,7 @@ What records an act asks :func:`after`, and so does what only tries one out: the
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from nmirf_desktop.domain.committee_acts import (
     StrikingTerm,
     Vacating,
 )
+from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_term
 from nmirf_desktop.domain.committees import (
     Coordination,
     Seat,
@@ -33,7 +34,6 @@ from nmirf_desktop.domain.committees import (
     check_seat,
     coordinations_on,
     ends_with_seat,
-    mandate,
     replacement,
     seat_period,
 )
@@ -54,7 +54,7 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     done = _settled(_done(records, act))
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:
-        _check_term(term, done.terms)
+        check_term(term, done.terms)
     mandates, before = {term.key for term in terms}, frozenset(records.seats)
     seats = [
         one for one in done.seats
@@ -62,8 +62,8 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     ]  # fmt: skip
     for seat in seats:
         check_seat(seat, done.term(seat.term))
-        _check_alone(seat, done)
-        _check_in_office(seat, done)
+        check_alone(seat, done)
+        check_in_office(seat, done)
     held, led = {seat.key for seat in seats}, frozenset(records.coordinations)
     for one in done.coordinations:
         if one not in led or one.seat in held:
@@ -324,44 +324,3 @@ def _ended_by(seat: Seat, held: Period, next_begins: datetime.date | None) -> Se
     if next_begins is None or not held.holds(next_begins):
         return seat
     return replace(seat, period=Period(held.start, next_begins), ending=SeatEnding.RENEWAL)
-
-
-def _check_term(term: Term, terms: Iterable[Term]) -> None:
-    if term.period != mandate(term.period.start):
-        raise Refusal(
-            N_("The mandate of the Committee lasts three years from {start}."),
-            {"start": term.period.start},
-            section="R30",
-        )
-    for other in terms:
-        if other.key != term.key and other.period.start == term.period.start:
-            raise Refusal(
-                N_("A Committee is recorded from {start} already: replace or fill its seats, or correct its mandate."),
-                {"start": other.period.start},
-                section="R30",
-                in_the_way=other.key,
-            )
-
-
-def _check_alone(seat: Seat, records: CommitteeRecords) -> None:
-    """*Executive Committee*, R28: a State holds one seat at a time."""
-    held = records.held(seat)
-    for other in records.seats:
-        if other.key != seat.key and other.state == seat.state and records.held(other).overlaps(held):
-            raise Refusal(
-                N_("This State holds a seat from {start} already: it holds one at a time."),
-                {"start": records.held(other).start},
-                section="R28",
-                in_the_way=other.key,
-            )
-
-
-def _check_in_office(seat: Seat, records: CommitteeRecords) -> None:
-    """*Executive Committee*, R28: once the next Committee is in office, nobody takes a seat of the one before."""
-    begins, held = records.next_begins(seat), records.held(seat)
-    if begins is not None and (held.end is None or held.end > begins):
-        raise Refusal(
-            N_("From {start} another Committee is in office: fill or replace one of its seats instead."),
-            {"start": begins},
-            section="R28",
-        )

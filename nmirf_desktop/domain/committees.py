@@ -128,6 +128,15 @@ def committee_on(terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date
     return Committee(term, seats_on(seats, term, day), acting=not in_force)
 
 
+def sitting(term: Term, terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date) -> Committee:
+    """A11: the Committee of a term on a day; once the term is over, those who sat on its last day."""
+    later = (one.period.start for one in terms if one.period.start > term.period.start)
+    over = min((day for day in (term.period.end, *later) if day is not None), default=None)
+    acting = over is not None and on >= over
+    day = over - datetime.timedelta(days=1) if acting and over is not None else on
+    return Committee(term, seats_on(seats, term, day), acting)
+
+
 def sizes(term: Term, seats: Iterable[Seat], until: datetime.date) -> tuple[tuple[Period, int], ...]:
     """*Executive Committee*, R28: how many States held seats of a term, time by time, as far as it begins by a day.
 

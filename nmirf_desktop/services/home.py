@@ -171,7 +171,7 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     if plan is not None:
         found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
-    if current is not None and renewal_due_from(current.term) <= on:
+    if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
         if last is not None and last >= on:
             what = Phrase(N_("The mandate of the Executive Committee ends"))

@@ -421,11 +421,11 @@ def test_r28_r30_r34_no_sequence_of_acts_makes_the_records_unsound(data: st.Data
     for one in records.coordinations:
         assert one.period.within(records.held(by_key[one.seat]))
     assert all(records.held(seat).within(records.term(seat.term).period) for seat in records.seats)
-    for one in records.seats:
-        before = by_key.get(one.follows or "")
-        end = one.period.start if before is None else records.held(before).end
+    for seat in records.seats:
+        followed = by_key.get(seat.follows or "")
+        end = seat.period.start if followed is None else records.held(followed).end
         assert end is not None
-        assert end <= one.period.start
+        assert end <= seat.period.start
     for on in turns(records):
         states = [seat.state for seat in records.seats if records.held(seat).holds(on)]
         assert len(states) == len(set(states))

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
 )
 from nmirf_desktop.domain.committee_acts import CommitteeRecords, Replacing, Vacating
-from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
+from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committees import Successor
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
@@ -299,7 +299,7 @@ def test_each_change_names_who_took_over_the_seat_whatever_else_changed_on_that_
     if not kept:
         old = tuple(replace(one, follows=None) if one.state == "BRA" else one for one in known.seats)
         known = replace(known, seats=old)
-    paper = committee_paper(CommitteeRecord(records.ON, records.STATES, known.terms, known.seats))
+    paper = committee_paper(replace(records.committee_record(), terms=known.terms, seats=known.seats, coordinations=()))
     (changes,) = (block for block in paper.blocks if isinstance(block, Listing))
     said = {read(one.text, EN) for one in changes.entries}
     assert said == {

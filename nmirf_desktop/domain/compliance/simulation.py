@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.committee_acts import (
     CommitteeAct,
 )
+from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.compliance.evidence import RegisterFacts
@@ -83,6 +84,7 @@ class Simulation:
 
 def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
     """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
+    check_struck(act, facts.silences, facts.meetings)
     records = after(facts.committee, act)
     return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
 

@@ -45,6 +45,8 @@ from nmirf_desktop.i18n import N_
 
 APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
 SEATS = N_("Seats")
+RENEW = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+"""What can be done about a Committee that acts on: nobody takes a seat or the coordination after the mandate."""
 REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
 
 
@@ -104,11 +106,11 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
         since, _ = sizes(committee.term, evidence.seats.get(committee.term.key, ()), day)[-1]
         values["since"] = since.start
         message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
-        advice = (
-            Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
-            if held < SEATS_LEAST
-            else Phrase(N_("End the seats that are too many."))
-        )
+        advice = Phrase(N_("End the seats that are too many."))
+        if committee.acting:
+            advice = Phrase(RENEW)
+        elif held < SEATS_LEAST:
+            advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
         advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
@@ -208,7 +210,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     values["last"] = end - datetime.timedelta(days=1)
     if evidence.on >= end and not any(one.period.start <= evidence.on for one in later):
         message = N_("The mandate ended on {last} and has not been renewed; the Committee acts until then.")
-        advice = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+        advice = RENEW
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         message = N_("The mandate ends on {last}.")
@@ -347,7 +349,7 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
     facts = (held, counted(evidence, N_("Coordinators"), current), _mandate_from(evidence, committee.term))
     if not current:
         message = N_("There is no Coordinator.")
-        advice = N_("Record whom the Committee has appointed from its members.")
+        advice = RENEW if committee.acting else N_("Record whom the Committee has appointed from its members.")
     elif len(current) > 1:
         message, advice = N_("More than one Coordinator is recorded."), N_("End the earlier one.")
     elif current[0].seat not in seats:

@@ -226,6 +226,14 @@ def check_seat(seat: Seat, term: Term) -> None:
         )
 
 
+def appointment_day(meeting: Meeting | None, on: datetime.date) -> datetime.date:
+    """*Executive Committee*, R32: on which day a *meeting* is taken to appoint a Committee, seen from the day *on*.
+
+    It is that day where it is one of the meeting's, or without one; else the last, on which decisions are adopted.
+    """
+    return on if meeting is None or meeting.opens_on <= on <= meeting.closes_on else meeting.closes_on
+
+
 def appointed_at(term: Term, meeting: Meeting) -> bool:
     """*Executive Committee*, R32: whether a term was appointed during a meeting of the Network, within its days."""
     return (

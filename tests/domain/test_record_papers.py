@@ -19,6 +19,7 @@ from nmirf_desktop.domain.blocks import (
     Timeline,
     VoteBlock,
 )
+from nmirf_desktop.domain.candidature_papers import call_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords, Replacing, Vacating
 from nmirf_desktop.domain.committee_papers import committee_paper
 from nmirf_desktop.domain.committee_recording import after
@@ -242,6 +243,25 @@ def test_one_vote_has_its_own_symbol_and_keeps_its_number() -> None:
 
 def test_a_meeting_without_votes_says_so() -> None:
     assert paras(records.no_vote(), FR) == ["Aucun vote n’a eu lieu à cette réunion."]
+
+
+# ---- candidatures ----
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (None, ["three years from the day of the appointment"]),
+        (datetime.date(2027, 5, 9), ["9 May 2027–8 May 2030"]),
+    ],
+)
+def test_r30_a_call_tells_the_days_of_the_mandate_where_its_first_day_is_known(
+    begins: datetime.date | None, said: list[str]
+) -> None:
+    record = records.candidature_record(*records.STANDING)
+    assert record.meeting is not None
+    paper = call_paper(replace(record, call=replace(records.CALL, begins=begins)))
+    assert [row[1] for row in rows(table(paper)) if row[0] == "Mandate"] == said
 
 
 # ---- the Committee ----

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.committees import (
     term_end,
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence
-from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end, followed
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -200,7 +200,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     facts = (
         taken_from(evidence, N_("First day"), term.period.start, term),
         Fact(N_("Last day"), term.period.last_day or "…"),
-        *_followed(evidence, later),
+        *followed(evidence, later),
     )
     if end is None or end > full:
         message = N_("A mandate from {first} lasts three years, until {last}; a later end is recorded.")
@@ -224,11 +224,6 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
-
-
-def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
-    """The mandates that were appointed to follow one."""
-    return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import appointment_day
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -219,9 +220,9 @@ class CandidaturesScreen(Screen):
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
-        day = meeting.opens_on if meeting is not None else self.on
+        made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)))
         try:
-            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)))
+            tried = self._desk.compliance.try_out(made)
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return

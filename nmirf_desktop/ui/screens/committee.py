@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_years import StretchKind
-from nmirf_desktop.domain.committees import Coordination
+from nmirf_desktop.domain.committees import Coordination, appointment_day
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -241,7 +241,7 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
             meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
-            agreed = file.appointment(self.on, meeting.opens_on if meeting is not None else self.on) if file else None
+            agreed = file.appointment(self.on, appointment_day(meeting, self.on)) if file is not None else None
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 

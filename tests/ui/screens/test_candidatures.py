@@ -371,18 +371,6 @@ def test_only_the_committee_is_offered_to_break_a_silence(
         assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)
 
 
-def test_a_withdrawal_is_of_the_candidate_for_whom_the_card_was_opened(
-    screen: CandidaturesScreen, desk: Secretariat
-) -> None:
-    called(screen, desk, "PRY", "MAR")
-    screen.list.select("of PRY")
-    press(screen, "Withdraw the candidature")
-    screen.list.select("of MAR")
-    assert "Paraguay" in texts(screen.detail.cards.withdrawal)
-    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
-    assert [one.state for one in desk.candidatures.calls()[0].candidatures if one.withdrawn_on] == ["PRY"]
-
-
 def test_a_slate_is_of_the_states_tried_out_when_its_card_was_opened(
     screen: CandidaturesScreen, desk: Secretariat
 ) -> None:

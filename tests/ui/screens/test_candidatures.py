@@ -483,3 +483,22 @@ def test_a_trial_and_an_appointment_are_of_the_last_day_of_the_meeting(
         finish(committee.drafts.appointment.form.field("seat1").editors[0])
     (term,) = desk.committees.history(ON).terms
     assert term.period.start == datetime.date(2026, 11, 26)
+
+
+def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is_in_office(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.committees.record(
+        appointing(Appointment(datetime.date(2024, 5, 9), (("PRY", None), ("MAR", None), ("PRT", None))))
+    )
+    (term,) = desk.committees.history(ON).terms
+    text = Trilingual.final("Calendar", "Calendrier", "Calendario")
+    desk.silences.put(SilenceProcedure("put", term.key, text, text, ON, ON + datetime.timedelta(days=9)))
+    desk.committees.record(appointing(Appointment(ON + datetime.timedelta(days=2), (("BRA", None), ("GHA", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON + datetime.timedelta(days=3))
+        section = committee.silences
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        type_into(section.breaking_form.field("broken_by").editors[0], "Morocco")
+        finish(section.breaking_form.field("reason").editors[0])
+        assert "Morocco broke the silence on 18 September 2026" in texts(section)

@@ -127,7 +127,7 @@ def check_call(call: Call, agreed: Slate | None = None) -> None:
         raise Problem(
             N_(
                 "The slate agreed on {day} names {count} States: keep {count} seats at least, or agree on a shorter "
-                "slate before. Nothing was changed."
+                "slate before."
             ),
             {"day": agreed.agreed_on, "count": len(agreed.states)},
             "seats",
@@ -144,10 +144,7 @@ def check_received(new: Candidature, today: datetime.date) -> None:
     """A candidature is received today or was before: nothing comes in on a day that lies ahead. Raises ``Problem``."""
     if new.received_on > today:
         raise Problem(
-            N_(
-                "The day of receipt lies ahead: today is {today}. Give the day on which the candidature came; nothing "
-                "was recorded."
-            ),
+            N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came."),
             {"today": today},
             "on",
         )

@@ -91,7 +91,7 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return _coordinated(records, act.coordination)
         case SteppingDown():
             held = next(one for one in records.coordinations if one.key == act.coordination)
-            ended_then = replace(held, period=_until(held.period, act.day))
+            ended_then = replace(held, period=_until(held.period, act.day, "R34"))
             return replace(records, coordinations=_with(records.coordinations, ended_then))
         case _:
             return _corrected(records, act)
@@ -248,13 +248,13 @@ def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination,
     )
 
 
-def _until(period: Period, day: datetime.date) -> Period:
+def _until(period: Period, day: datetime.date, section: str = "R31") -> Period:
     """The time up to a day within it; ``Refusal`` for a day on which nothing of it would be left, or outside it."""
     if day == period.start or not period.holds(day):
         raise Refusal(
             N_("It began on {start}: on {day} it cannot end. Choose a later day of its time."),
             {"start": period.start, "day": day},
-            section="R31",
+            section=section,
         )
     return Period(period.start, day)
 
@@ -267,7 +267,7 @@ def _vacant(records: CommitteeRecords, act: Vacating) -> Seat:
 def _coordinated(records: CommitteeRecords, new: Coordination) -> CommitteeRecords:
     """The earlier Coordinator's time ends on the day; the new one's with the seat."""
     earlier = [
-        replace(one, period=_until(one.period, new.period.start))
+        replace(one, period=_until(one.period, new.period.start, "R34"))
         for one in coordinations_on(records.coordinations, new.period.start)
     ]
     coordinations = records.coordinations

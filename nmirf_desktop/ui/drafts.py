@@ -39,12 +39,14 @@ class Draft(QFrame):
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
     holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
-    closed.
+    closed. ``closing`` is emitted before it is, recorded or not: whoever takes the keyboard then has it, and no page
+    follows it to what stands below the card.
     """
 
     begun = Signal()
     done = Signal()
     left = Signal()
+    closing = Signal()
 
     def __init__(
         self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
@@ -110,8 +112,15 @@ class Draft(QFrame):
         QWidget.setTabOrder(self.verb, self.leave)
 
     def setVisible(self, visible: bool) -> None:
-        """A list above the card gives way to it where both have little room."""
+        """A list above the card gives way to it where both have little room.
+
+        A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
+        """
+        page = around(self, Page)
+        read_at = page.verticalScrollBar().value() if page is not None else 0
         super().setVisible(visible)
+        if page is not None and not visible:
+            page.verticalScrollBar().setValue(read_at)
         pane = around(self, MasterDetail)
         if pane is not None:
             pane.attend(self, visible)
@@ -161,11 +170,13 @@ class Draft(QFrame):
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
         if not self.isHidden():
+            self.closing.emit()
             self.hide()
             self.left.emit()
 
     def finished(self) -> None:
         """Close the card after its fact was recorded."""
+        self.closing.emit()
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:

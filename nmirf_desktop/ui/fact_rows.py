@@ -197,15 +197,18 @@ class FactRows(QWidget):
             self.show_rows(self._waiting)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows that come into sight are made; the row that is pointed out stands on the ground of a choice."""
+        """Rows that come into sight are made; the row that is pointed out is framed."""
         super().paintEvent(event)
         if self._waiting:
             self._later.start(0)
         body = self._bodies.get(self._pointed) if self._pointed else None
         if body is not None:
-            place = QRect(body.mapTo(self, QPoint()), body.size()).adjusted(0, -STEP, 0, STEP)
+            top, bottom = body.mapTo(self, QPoint()).y() - STEP, body.mapTo(self, QPoint()).y() + body.height() + STEP
+            place = QRect(QPoint(0, top), QPoint(self.width(), bottom)).intersected(self.rect()).adjusted(0, 0, -1, -1)
             painter = QPainter(self)
-            painter.fillRect(QRect(0, place.top(), self.width(), place.height()), QColor(colours().selection))
+            painter.setBrush(QColor(colours().hover))
+            painter.setPen(QColor(colours().accent))
+            painter.drawRect(place)
             painter.end()
 
     def row_of(self, key: str) -> QWidget | None:

@@ -1,14 +1,18 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
+SETTLES = 300
+"""For how many milliseconds after a part was brought into view the layout may still change around it."""
 BESIDE, TALL = 70, 12
 """From how many letters of width a list and a pane stand beside each other, and how many lines each has else."""
 
@@ -138,6 +142,8 @@ class Page(QScrollArea):
         self._column.setContentsMargins(0, STEP * 2, STEP * 4, STEP * 4)
         self._column.setSpacing(STEP * 4)
         self._column.addStretch()
+        self._brought: QWidget = self.body
+        self._settled = QTimer(self, singleShot=True, interval=SETTLES)
         self.setWidget(self.body)
 
     def stand_beside(self) -> None:
@@ -150,7 +156,15 @@ class Page(QScrollArea):
 
     def bring_in(self, widget: QWidget) -> None:
         """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen."""
+        self._brought = widget
+        self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was just brought in stays so where the page has another height since, such as a list's that gave way."""
+        super().resizeEvent(event)
+        if self._settled.isActive() and isValid(self._brought):
+            QTimer.singleShot(0, self._brought, partial(self._bring_in, self._brought))
 
     def _bring_in(self, widget: QWidget) -> None:
         place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())

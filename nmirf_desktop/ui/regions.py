@@ -13,7 +13,7 @@ from nmirf_desktop.ui.groups import fill_group, fill_pattern, group_name, group_
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone
 
-REGION_HEADS = {Option.REGIONAL_GROUP: N_("Group"), Option.M49_REGION: N_("Region (M49)")}
+REGION_HEADS = {Option.REGIONAL_GROUP: N_("Group"), Option.M49_REGION: N_("Region")}
 """What a narrow column of regions is called."""
 _CONTINENTS = dict(
     zip(

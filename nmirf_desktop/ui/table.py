@@ -246,8 +246,10 @@ class RowTable(QWidget, Generic[T]):
         self.view.keep_in_sight()
 
     def _start_filter(self, text: str) -> None:
-        self._line.setFocus()
-        self._line.setText(text)
+        """A letter filters; a short list has no line that would say by what."""
+        if not self._short:
+            self._line.setFocus()
+            self._line.setText(text)
 
     def _settle(self, gathered: tuple[T, ...]) -> None:
         """Show the table or the right empty place, and how many there are; the keyboard goes where there is one."""

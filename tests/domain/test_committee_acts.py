@@ -196,7 +196,7 @@ def test_r34_a_coordinator_may_lay_the_function_down_and_keep_the_seat() -> None
     now = after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, LATER))
     assert coordinations_on(now.coordinations, LATER) == ()
     assert held(now, LATER) == {"PRY", "MAR", "PRT"}
-    with refused("R31"):
+    with refused("R34"):
         after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, TERM.period.start))
 
 

@@ -127,6 +127,7 @@ class CandidaturesScreen(Screen):
         self.record.recorded.connect(self._recorded)
         self.record.other_asked.connect(self._show_other)
         for card in self.detail.cards.all:
+            card.closing.connect(self.list.setFocus)
             card.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]

@@ -11,13 +11,14 @@ from nmirf_desktop.domain.members import KIND_LABELS as BELONGING
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import InDays
 from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import region_letters
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.candidatures import CallFile, CandidateLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
-from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
+from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
@@ -123,7 +124,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         lambda row, words: region_said(row.line.state, row.regions, words, group_name),
         mark=lambda row: region_mark(row.line.state, row.regions),
         whole=lambda row, words: region_said(row.line.state, row.regions, words, group_whole),
-        brief=lambda row, words: region_said(row.line.state, row.regions, words, group_letters),
+        brief=lambda row, words: region_letters(row.line.state, row.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),

@@ -21,7 +21,10 @@ from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
-NOBODY = N_("Mark candidates in the list, by Enter: what the rules would say of them together stands here.")
+NOBODY = N_(
+    "Mark candidates in the list, by a click on the box or by Space: what the rules would say of them together stands "
+    "here."
+)
 CHARTS = {
     Option.REGIONAL_GROUP: N_("Regional groups of the States tried out"),
     Option.M49_REGION: N_("Regions of the States tried out"),

@@ -19,6 +19,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
@@ -27,7 +28,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
-from nmirf_desktop.ui.screens.committee_silence import SilenceSection
+from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
 from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
@@ -117,6 +118,7 @@ class CommitteeScreen(Screen):
             card.asked.connect(lambda place: self.go_to(place.key))
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
+            draft.closing.connect(self.list.setFocus)
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -126,6 +128,12 @@ class CommitteeScreen(Screen):
             self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
             self._strike_term, self._strike_coordination,
         ]  # fmt: skip
+
+    def commands(self) -> list[Hit]:
+        """To put a text in silence, too."""
+        said, section = self.words.gettext(PUT), self.silences
+        put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
+        return [*put, *super().commands()]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -171,6 +179,7 @@ class CommitteeScreen(Screen):
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
         self.detail.show_seat(line)
+        self.silences.point_out("")
         current = history.current if history is not None else None
         running = current is not None and not current.acting
         writable = not self._desk.store.read_only

@@ -19,14 +19,14 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
-from nmirf_desktop.ui.screens.committee_corrections import CoordinationForm, SeatForm, StrikeForm, TermForm
+from nmirf_desktop.ui.screens.committee_coordination import CoordinationForm, SteppingDownForm
+from nmirf_desktop.ui.screens.committee_corrections import SeatForm, StrikeForm, TermForm
 from nmirf_desktop.ui.screens.committee_forms import (
     ActForm,
     AppointmentForm,
     CoordinatorForm,
     Ground,
     Made,
-    SteppingDownForm,
     SuccessorForm,
     VacancyForm,
 )
@@ -80,7 +80,8 @@ class Card(Draft):
     def prepare(self, ground: Ground, offered: Offered) -> None:
         """What the card begins with, and what its fields offer."""
         self._ground = ground
-        self.concern(ground.line.state if ground.line is not None and self._act.of_seat else None)
+        about = self._act.about(ground)
+        self.concern(next((one for one in offered.states if one.iso3 == about), None))
         for seat in self._act.seat_rows:
             seat.state.set_states(offered.states, offered.members)
             seat.representative.offer(offered.people)

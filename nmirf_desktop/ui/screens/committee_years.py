@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
+from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
@@ -62,7 +62,7 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
         lambda line, words: region_said(line.state, line.regions, words, group_name),
         mark=lambda line: region_mark(line.state, line.regions),
         whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
-        brief=lambda line, words: region_said(line.state, line.regions, words, group_letters),
+        brief=lambda line, words: region_letters(line.state, line.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),

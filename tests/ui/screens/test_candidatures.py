@@ -353,6 +353,18 @@ def test_the_card_of_a_silence_opens_in_sight(desk: Secretariat, language: Curre
         assert has_keyboard(card.form)
 
 
+def test_a_card_for_which_the_list_gives_way_opens_from_its_top(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY")
+    screen.resize(400, 330)
+    QTest.qWait(50)
+    press(screen, "Record a candidature")
+    QTest.qWait(100)
+    card = screen.detail.cards.candidature
+    assert not screen.list.isVisible()
+    assert in_sight(card)
+    assert has_keyboard(card.form)
+
+
 def test_only_the_committee_is_offered_to_break_a_silence(
     desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
@@ -419,14 +431,14 @@ def test_regions_are_those_of_the_practice_in_force(
     assert "Americas" in said
     assert "Latin American" not in said
     heads = [column.head(language.words) for column in screen.list.columns.in_order]
-    assert ("Region (M49)" in heads, "Group" in heads) == (True, False)
+    assert ("Region" in heads, "Group" in heads) == (True, False)
     mark(screen, "MAR")
     chart = screen.detail.trial.chart
     assert chart.isVisible()
     assert chart.accessibleDescription() == "Africa: 1, Americas: 1"
     assert chart.accessibleName() == "Regions of the States tried out"
     language.switch(Language.FR)
-    assert "Région (M49)" in [column.head(language.words) for column in screen.list.columns.in_order]
+    assert "Région" in [column.head(language.words) for column in screen.list.columns.in_order]
     screen.show_as_of(ON - datetime.timedelta(days=1))
     assert "Groupe" in [column.head(language.words) for column in screen.list.columns.in_order]
 

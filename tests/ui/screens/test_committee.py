@@ -340,6 +340,13 @@ def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
     }  # fmt: skip
 
 
+def test_a_text_is_put_in_silence_from_the_box_of_commands(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    next(one for one in screen.commands() if one.title == "Put a text in silence").act()
+    assert screen.silences.put.isVisible()
+
+
 def test_the_same_in_french(screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage) -> None:
     appoint(desk)
     language.switch(Language.FR)
@@ -511,6 +518,70 @@ def test_a_coordinator_steps_down_and_a_coordination_is_corrected(screen: Commit
     finish(screen.drafts.stepping_down.form.field("on").editors[0])
     assert desk.committees.history(OPENS).coordinator is None
     assert "Paraguay" in texts(screen.coordinators)
+
+
+def test_the_cards_of_a_coordination_name_the_state_that_coordinates(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    for label, card in (
+        ("Step down as Coordinator", screen.drafts.stepping_down),
+        ("Correct the coordination", screen.drafts.coordination),
+    ):
+        press(screen, label)
+        assert card.name.endswith("– Paraguay")
+
+
+def test_a_coordination_that_ends_on_its_first_day_is_refused_by_its_own_rule(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    press(screen, "Step down as Coordinator")
+    on = screen.drafts.stepping_down.form.field("on").editors[0]
+    type_into(on, "9 May 2024")
+    finish(on)
+    assert alerts.notice is not None
+    assert alerts.notice.section == "R34"
+
+
+def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    screen.list.setFocus()
+    QTest.keyClicks(screen.list.view, "mor")
+    assert sorted(states(screen)) == ["MAR", "PRT", "PRY"]
+
+
+def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    screen.resize(1200, 700)
+    QTest.qWait(20)
+    choose(screen, "MAR")
+    press(screen, "Seat falls vacant")
+    QTest.qWait(20)
+    bar = screen.detail.verticalScrollBar()
+    read_at = bar.value()
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    QTest.qWait(20)
+    assert bar.maximum() > read_at, "there is something to scroll to"
+    assert bar.value() == read_at
+
+
+def test_what_is_over_is_said_by_the_years(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    screen.refresh()
+    assert "pale: over by that day" not in screen.years.chart._legend()
+    desk.committees.record(Vacating(seat.key, datetime.date(2025, 3, 1), SeatEnding.RESIGNATION))
+    screen.refresh()
+    assert "pale: over by that day" in screen.years.chart._legend()
+    screen.show_as_of(datetime.date(2025, 2, 1))
+    assert "pale: over by that day" not in screen.years.chart._legend()
 
 
 def test_a_coordination_decided_before_its_first_day_keeps_that_day_when_it_is_corrected(

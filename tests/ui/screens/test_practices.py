@@ -103,7 +103,7 @@ def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen
     desk.practices.choose(Question.REGIONS, Option.M49_REGION, OPENS)
     with held(CommitteeScreen(desk, language, alerts)) as screen:
         shown(screen)
-        column = next(one for one in screen.list.model.columns if one.title == "Group")
+        column = next(one for one in screen.list.model.columns if one.title == "Region")
         rows = list(screen.list.model.rows)
         assert {column.display(line, language.words) for line in rows} == {"Americas", "Africa", "Europe"}
         assert column.mark is not None

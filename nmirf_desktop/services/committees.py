@@ -63,7 +63,11 @@ YEARS_AROUND = 6
 
 @dataclass(frozen=True, slots=True)
 class CommitteeHistory:
-    """All terms, seats and coordinations, with the Committee in office on a day and its Coordinator."""
+    """All terms, seats and coordinations, with the Committee in office on a day and its Coordinator.
+
+    *known* is what a reader is told: all of it, or on an earlier day what that day knows of
+    (:meth:`CommitteeRecords.known_on`).
+    """
 
     terms: tuple[Term, ...]
     seats: tuple[Seat, ...]
@@ -71,11 +75,17 @@ class CommitteeHistory:
     people: dict[Key, Person]
     current: Committee | None
     coordinator: Seat | None
+    known: CommitteeRecords
 
     def period(self, seat: Seat) -> Period:
         """The time in which a seat is held: it ends with its term where it has no end of its own."""
         term = next(one for one in self.terms if one.key == seat.term)
         return rules.seat_period(seat, term)
+
+    def until(self, seat: Seat) -> datetime.date | None:
+        """The last day of a seat, as a reader is told."""
+        known = next((one for one in self.known.seats if one.key == seat.key), None)
+        return (self.known.held(known) if known is not None else self.period(seat)).last_day
 
     @property
     def records(self) -> CommitteeRecords:
@@ -86,14 +96,15 @@ class CommitteeHistory:
     def successor(self) -> Term | None:
         """The mandate that follows the one in office, where it is recorded already."""
         begun = self.current.term.period.start if self.current is not None else datetime.date.max
-        return min((one for one in self.terms if one.period.start > begun), key=lambda one: one.period, default=None)
+        follow = (one for one in self.known.terms if one.period.start > begun)
+        return min(follow, key=lambda one: one.period, default=None)
 
     def around(self, on: datetime.date) -> tuple[tuple[Term, ...], tuple[Stretch, ...]]:
         """The mandates that come within :data:`YEARS_AROUND` of a day's, and the one in office, as rows of time."""
         office = self.current.term if self.current is not None else None
-        terms = tuple(one for one in self.terms if one == office or _near(one.period, on))
+        terms = tuple(one for one in self.known.terms if one == office or _near(one.period, on))
         keys = {one.key for one in terms}
-        return terms, tuple(one for one in stretches(self.records, on) if one.term in keys)
+        return terms, tuple(one for one in stretches(self.known, on) if one.term in keys)
 
     @property
     def earlier(self) -> frozenset[Key]:
@@ -194,7 +205,7 @@ def seat_lines(
             state=states[seat.state],
             person=history.people.get(seat.person) if seat.person else None,
             first_day=history.period(seat).start,
-            last_day=history.period(seat).last_day,
+            last_day=history.until(seat),
             coordinates=history.coordinator is not None and history.coordinator.key == seat.key,
             regions=scheme(practices),
         )
@@ -213,16 +224,18 @@ def _read(session: Session) -> CommitteeRecords:
     return CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
 
 
-def _history(session: Session, on: datetime.date, records: CommitteeRecords) -> CommitteeHistory:
+def _history(session: Session, on: datetime.date, records: CommitteeRecords, *, past: bool) -> CommitteeHistory:
     """What some records say of a day, with the people who sit."""
     terms, seats, coordinations = records.terms, records.seats, records.coordinations
+    known = records.known_on(on) if past else records
     return CommitteeHistory(
         terms=terms,
         seats=seats,
         coordinations=coordinations,
         people=PEOPLE.among(session, (one.person for one in seats)),
-        current=rules.committee_on(terms, seats, on),
-        coordinator=rules.coordinator_on(terms, seats, coordinations, on),
+        current=rules.committee_on(known.terms, seats, on),
+        coordinator=rules.coordinator_on(known.terms, seats, known.coordinations, on),
+        known=known,
     )
 
 
@@ -232,17 +245,17 @@ class Committees:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def history(self, on: datetime.date) -> CommitteeHistory:
-        """Everything about the Committee, and who is in office on a day."""
+    def history(self, on: datetime.date, *, past: bool = False) -> CommitteeHistory:
+        """Everything about the Committee, and who is in office on a day; *past* where that is an earlier day."""
         with self._store.read() as session:
-            return _history(session, on, _read(session))
+            return _history(session, on, _read(session), past=past)
 
     def in_office(self, on: datetime.date, recorded: CommitteeRecords) -> CommitteeHistory:
         """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""
         now = rules.committee_on(recorded.terms, (), on)
         held = tuple(one for one in recorded.seats if now is not None and one.term == now.term.key)
         with self._store.read() as session:
-            return _history(session, on, dataclasses.replace(recorded, seats=held))
+            return _history(session, on, dataclasses.replace(recorded, seats=held), past=False)
 
     def record(self, act: CommitteeAct, people: Iterable[Person] = ()) -> None:
         """What happened is recorded, with all that follows from it; what departs from a rule is judged, not refused.

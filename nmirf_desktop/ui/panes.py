@@ -102,7 +102,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, language: CurrentLanguage) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._said = title, ""
         self._language = language
         self._heading = QLabel(language.words.gettext(title), wordWrap=True)
         style(self._heading, Type.HEADING)
@@ -112,6 +112,11 @@ class Section(QWidget):
         self._column.setContentsMargins(0, STEP * 3, 0, 0)
         self._column.setSpacing(STEP * 2)
         self._column.addLayout(self._top)
+
+    def head(self, said: str) -> None:
+        """Say another heading, in the reader's words; the usual one where it is empty."""
+        self._said = said
+        self._heading.setText(said or self._language.words.gettext(self._title))
 
     def add(self, widget: QWidget) -> None:
         """Put a widget under the heading."""
@@ -124,7 +129,7 @@ class Section(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._heading.setText(self._language.words.gettext(self._title))
+            self.head(self._said)
         super().changeEvent(event)
 
 

@@ -59,7 +59,8 @@ class Column(Generic[T]):
     spreadsheet is to hold, where it is not the text. A column to *tick* has boxes: a click or Space changes one.
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
-    (0 for never); a *spare* column is left out where there is no room for all; one *stretch* column takes what is left.
+    (0 for never); a *spare* column is left out where there is no room for all, or where the one *stretch* column, which
+    takes what is left, would have fewer letters than its *ease* (0 for the usual).
     """
 
     title: str
@@ -73,6 +74,7 @@ class Column(Generic[T]):
     also: Callable[[T], str] | None = None
     width: int = 0
     least: int = 0
+    ease: int = 0
     spare: bool = False
     stretch: bool = False
     hidden: bool = False

@@ -347,6 +347,25 @@ def test_r17_a_vote_below_the_quorum_of_its_day_is_named_and_nothing_is_void() -
     assert len(found(replace(silent, votes=(hands,)), "R17", ON)) == 1, "whose hands were counted were there"
 
 
+def test_r17_a_sitting_that_was_opened_below_the_quorum_of_its_day_is_named() -> None:
+    came = PresenceEvent("came", ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00"))
+    quorum = Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"))
+    hours = datetime.time(9), datetime.time(12)
+    sitting = Sitting("first", ANNUAL.key, 1, ANNUAL.opens_on, *hours, opened_at=moment("2026-01-28T08:55"))
+    held = replace(VOTED, sittings=(sitting,), presence=(came,), choices=(quorum,))
+    general, opened = found(held, "R17", ON)
+    assert (general.state, opened.state) == (NOT_REGULATED, NOT_REGULATED)
+    assert opened.message.said_in(EN) == (
+        "NMIRF/2026: when sitting 1 was opened on 28 January 2026, 0 of 3 members were noted as present; "
+        "its opening asked for 1 under the practice in force."
+    )
+    later = replace(sitting, opened_at=moment("2026-01-28T09:05"))
+    assert len(found(replace(held, sittings=(later,)), "R17", ON)) == 1, "a third was there"
+    assert len(found(replace(held, sittings=(replace(sitting, opened_at=None),)), "R17", ON)) == 1, "not opened yet"
+    assert len(found(replace(held, presence=()), "R17", ON)) == 1, "presence was not noted at all"
+    assert len(found(replace(held, choices=(replace(quorum, since=day("2026-01-29")),)), "R17", ON)) == 1
+
+
 def test_r39_the_days_of_the_month_are_the_secretariats_where_that_was_chosen() -> None:
     planned = replace(meeting("2027-05-08"), time_zone="Pacific/Kiritimati")
     begins = Sitting("one", planned.key, 1, day("2027-05-08"), datetime.time(9), datetime.time(12))

@@ -18,7 +18,8 @@ from nmirf_desktop.domain.compliance import (
     remaining,
     sendings,
 )
-from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
     STATE_LABELS,
     Fact,

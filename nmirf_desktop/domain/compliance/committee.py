@@ -281,6 +281,10 @@ def r32(evidence: Evidence) -> Iterator[Finding]:
         if decided or meeting.kind is MeetingKind.FOUNDING:
             facts += [taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in decided]
             yield _kept("R32", subject, Phrase(message, values), *facts)
+        elif term.key in evidence.to_come:
+            message = N_("To be appointed on {day}, during {meeting}: the decision of that meeting is still to come.")
+            advice = N_("Record the decision by which the meeting appointed the Committee.")
+            yield Finding("R32", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), tuple(facts))
         else:
             message = N_("Appointed on {day}, during {meeting}, without a recorded decision of that meeting.")
             advice = N_("Record the decision by which the meeting appointed the Committee.")
@@ -342,6 +346,11 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
     seats = {seat.key: seat for seat in committee.seats}
     held = counted(evidence, SEATS, committee.seats)
     facts = (held, counted(evidence, N_("Coordinators"), current), _mandate_from(evidence, committee.term))
+    if not current and committee.term.key in evidence.to_come:
+        message = N_("The Coordinator is still to come: the new Committee appoints one of its members.")
+        advice = N_("Record whom the Committee has appointed from its members.")
+        yield Finding("R34", FindingState.DUE, subject, Phrase(message), Phrase(advice), facts)
+        return
     if not current:
         message = N_("There is no Coordinator.")
         advice = RENEW if committee.acting else N_("Record whom the Committee has appointed from its members.")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.committees import committee_on
-from nmirf_desktop.domain.compliance.evidence import RegisterFacts
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, JudgedKind
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.periods import Key

@@ -24,7 +24,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import REGION_HEADS
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
@@ -141,7 +141,7 @@ class CommitteeScreen(Screen):
         """Read the Committee as of the day, and judge it."""
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
-            self._history = self._desk.committees.history(self.on)
+            self._history = self._desk.committees.history(self.on, past=self.on < today())
             practices = self._desk.practices.on(self.on)
             self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
             self.list.show_rows(seat_lines(self._history, states, practices))
@@ -291,7 +291,7 @@ class CommitteeScreen(Screen):
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:

@@ -132,12 +132,15 @@ class Coordinators(Section):
         states: Mapping[StateCode, State],
         offers: Callable[[Coordination], tuple[Offer, ...]],
     ) -> None:
-        """Show every coordination, and what can be done to it."""
+        """Show the coordinations that the day knows of, and what can be done to each."""
         seats = {one.key: one for one in history.seats}
-        ordered = sorted(history.coordinations, key=lambda one: one.period.start, reverse=True)
+        recorded = {one.key: one for one in history.coordinations}
+        ordered = sorted(history.known.coordinations, key=lambda one: one.period.start, reverse=True)
         held = [one for one in ordered if not one.period.empty]
         self.setVisible(bool(held))
-        self.rows.show_rows(self._row(one, states[seats[one.seat].state], history, offers(one)) for one in held)
+        self.rows.show_rows(
+            self._row(one, states[seats[one.seat].state], history, offers(recorded[one.key])) for one in held
+        )
 
     def _row(self, held: Coordination, state: State, history: CommitteeHistory, offers: tuple[Offer, ...]) -> FactRow:
         words, last = self._language.words, held.period.last_day

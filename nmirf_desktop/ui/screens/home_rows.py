@@ -82,9 +82,21 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             number=number, title=words.gettext(rule(number).title)
         )
         parts = [Link(head, Place("rules", number)), " ", *_objects(findings, words)]
-        note = first.message.said_in(words) if len(findings) == 1 else ""
+        message = first.message.said_in(words) if len(findings) == 1 else ""
+        note = words.pgettext("facts in a row", " · ").join(
+            part for part in (message, _reasons(findings, words)) if part
+        )
         rows.append(FactRow(tuple(parts), note=note, mark=MARKS[first.state], word=state_of(first.state, words)))
     return tuple(rows) or nothing(words.gettext("Nothing is late."))
+
+
+def _reasons(findings: Sequence[Finding], words: Catalog) -> str:
+    """That a reason is noted of what is not kept, of all of it or of some."""
+    explained = sum(bool(one.exceptions) for one in findings)
+    if explained in (0, len(findings)):
+        return words.gettext("a reason is noted") if explained else ""
+    said = words.gettext("reasons noted: {n} of {total}")
+    return said.format(n=words.number(explained), total=words.number(len(findings)))
 
 
 def _objects(findings: Sequence[Finding], words: Catalog) -> list[Part]:

@@ -190,7 +190,7 @@ class MeetingsScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 key = line.meeting.key
-                plan, unready = self._meetings.plan(key), self._readiness.of(key)
+                plan, unready = self._meetings.plan(key, self.on), self._readiness.of(key)
                 shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
         self.detail.load(shown)
         self._shown = shown

@@ -25,6 +25,8 @@ from nmirf_desktop.ui.screens.rules_reasons import ReasonCard
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
+WHOLE = 64
+"""So many letters of what a rule says are shown before reason and section have room."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
 
 
@@ -82,7 +84,7 @@ def _reason(answer: RuleAnswer, words: Catalog) -> str:
 
 COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
-    Column(N_("What it says"), _title, stretch=True),
+    Column(N_("What it says"), _title, ease=WHOLE, stretch=True),
     Column(N_("Answer"), _state, _by_state, mark=_mark),
     Column(N_("To settle"), _open, _by_open, right=True, cell=_count),
     Column(N_("Reason"), _reason, spare=True),
@@ -119,7 +121,7 @@ class RulesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.filter)
-        column.addWidget(MasterDetail(self.list, self.detail, share=0.56), 1)
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.62), 1)
         self.list.selected.connect(self._show_one)
         self.filter.changed.connect(self._filter)
         self.detail.asked.connect(self.asked)
@@ -171,7 +173,7 @@ class RulesScreen(Screen):
             answer,
             Practices.on(self._desk.compliance.facts().choices, self.on),
             self.reasons.acts(self.on),
-            (before.state, day) if before is not None and day is not None else None,
+            (before, day) if before is not None and day is not None else None,
         )
 
     def go_to(self, key: str) -> None:

@@ -40,10 +40,11 @@ class ReasonForm(Form):
         self.start, self.end = DateField(language), DateField(language)
         self.noted_by = TextField(language)
         self.add_widget(self.about)
-        self.add("reason", N_("Reason"), self.reason)
-        self.add("start", N_("Holds from"), self.start)
+        self.add("reason", N_("Reason"), self.reason, needed=True)
+        self.add("start", N_("Holds from"), self.start, needed=True)
         self.add("end", N_("Last day"), self.end, N_("Empty where no end is known."))
-        self.add("noted_by", N_("Noted by"), self.noted_by, N_("A function and no name: Coordinator, Rapporteur …"))
+        hint = N_("A function and no name: Coordinator, Rapporteur …")
+        self.add("noted_by", N_("Noted by"), self.noted_by, hint, needed=True)
 
     def load(self, about: str, reason: Trilingual, period: Period, noted_by: str) -> None:
         """Show a reason; *about* says what is not kept."""

@@ -495,7 +495,7 @@ def test_a_seat_is_corrected_and_one_entered_by_mistake_is_struck_out(
     finish(form.field("until").editors[0])
     assert sorted(states(screen)) == ["MAR", "PRY", "SVN"]
     line = next(line for line in screen.list.model.rows if line.seat.state == "SVN")
-    assert (line.last_day, line.seat.ending) == (datetime.date(2027, 3, 1), SeatEnding.RESIGNATION)
+    assert (line.seat.period.last_day, line.seat.ending) == (datetime.date(2027, 3, 1), SeatEnding.RESIGNATION)
     open_card(screen, "Strike out the seat", screen.drafts.strike)
     assert "Seats: 3 → 2" in texts(screen.drafts.strike)
     finish(screen.drafts.strike.verb)

@@ -206,6 +206,52 @@ def test_the_line_of_the_rules_counts_those_with_a_reason(screen: HomeScreen, de
     assert "1 of them with a reason" in texts(screen.rules)
 
 
+def test_a_rule_that_is_late_says_that_a_reason_is_noted(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen)
+    reason = Trilingual.final("It is being done.", "C’est en cours.", "Está en curso.")
+    assert "noted" not in texts(screen.late)
+    found = [one for one in desk.compliance.late(OPENS) if one.rule == "R5"]
+    for number, one in enumerate(found, 1):
+        noted = RuleException(
+            new_key(), "R5", one.subject.kind, one.about, Period(OPENS), reason, "Coordinator", OPENS
+        )  # fmt: skip
+        desk.compliance.note_exception(noted)
+        screen.refresh()
+        whole = number == len(found)
+        assert ("a reason is noted" if whole else f"reasons noted: {number} of {len(found)}") in texts(screen.late)
+
+
+def test_an_earlier_day_is_named_and_knows_neither_what_was_sent_nor_who_left_later(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    (meeting,) = desk.meetings.list()
+    seats = (("PRY", None), ("MAR", None), ("PRT", None))
+    desk.committees.record(appointing(Appointment(FOUNDED, seats, meeting.key)))
+    desk.meetings.record_dispatch(
+        AgendaDispatch(new_key(), meeting.key, sent_on=DEADLINE - datetime.timedelta(days=3), audience=Audience.MEMBERS)
+    )
+    before = DEADLINE - datetime.timedelta(days=10)
+    shown(screen, before)
+    assert "In office on 14 October 2026" in texts(screen.office)
+    assert "not sent to all members yet" in screen.strip.accessibleDescription()
+    assert "Send the agenda" in texts(screen.due)
+    screen.show_as_of(DEADLINE)
+    assert "Agenda due: 24 October 2026, sent" in screen.strip.accessibleDescription()
+    screen.show_as_of(None)
+    assert "In office today" in texts(screen.office)
+
+
+def test_a_vote_that_was_opened_later_is_not_waiting_on_an_earlier_day(screen: HomeScreen, desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item.key
+    hands = Ballot(meeting.key, item, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Suspend"))
+    opened = desk.voting.open(hands).opened_at.date()
+    shown(screen, opened - datetime.timedelta(days=2))
+    assert "A vote is open" not in texts(screen.eve)
+    screen.show_as_of(opened + datetime.timedelta(days=1))
+    assert "A vote is open" in texts(screen.eve)
+
+
 def test_when_nothing_is_due_each_block_says_so_calmly(
     tmp_path: Path, language: CurrentLanguage, alerts: Alerts
 ) -> None:

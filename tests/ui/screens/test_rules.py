@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind, by_rule
@@ -164,6 +164,8 @@ def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(
     assert "R1" not in shown_now
     screen.list.select("R36")
     assert f"on {screen.words.date(meeting.closes_on)}: " in texts(screen.detail)
+    assert "What changed since then" in texts(screen.detail)
+    assert "New: No annual meeting is planned for 2027 yet." in texts(screen.detail)
     screen.go_to("R1")
     assert len(screen.list.model.rows) == len(RULES)
 
@@ -223,6 +225,22 @@ def test_a_reason_without_words_is_refused_under_its_field_and_nothing_is_lost(
     assert "Say why the rule is not kept." in texts(screen.reasons)
     assert screen.reasons.form.noted_by.value() == "Rapporteur"
     assert desk.compliance.facts().exceptions == ()
+
+
+def test_what_a_reason_needs_is_marked(screen: RulesScreen) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    needed = [label.text() for label in screen.reasons.findChildren(QLabel) if label.text().endswith("(required)")]
+    assert needed == ["Reason (required)", "Holds from (required)", "Noted by (required)"]
+
+
+def test_a_title_is_whole_in_a_window_of_usual_width(screen: RulesScreen, qtbot: QtBot) -> None:
+    screen.resize(1240, 800)
+    QApplication.processEvents()
+    view, titles = screen.list.view, [screen.words.gettext(rule.title) for rule in RULES]
+    metrics = view.fontMetrics()
+    assert view.columnWidth(1) > max(metrics.horizontalAdvance(one) for one in titles)
 
 
 def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:

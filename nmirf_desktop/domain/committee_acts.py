@@ -180,6 +180,25 @@ class Striking:
     day: datetime.date
 
 
+@dataclass(frozen=True, slots=True)
+class StrikingTerm:
+    """A mandate was entered by mistake and never was; its seats and Coordinators go with it, the one before lasts on.
+
+    *day* is the one on which the records are looked at.
+    """
+
+    term: Key
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class StrikingCoordination:
+    """A coordination was entered by mistake and never was; one that gave way to it lasts on (R34)."""
+
+    coordination: Key
+    day: datetime.date
+
+
 CommitteeAct = (
     Appointing
     | Filling
@@ -191,4 +210,6 @@ CommitteeAct = (
     | CorrectingSeat
     | CorrectingCoordination
     | Striking
+    | StrikingTerm
+    | StrikingCoordination
 )

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.committees import (
     Committee,
     Coordination,
     Seat,
+    SeatEnding,
     Term,
     committee_on,
     coordinations_on,
@@ -299,12 +300,16 @@ def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
     """Successions, vacancies and seats that were filled later, in the order of their days (R31)."""
     seats = record.seats_of(term)
     later = [one for one in seats if one.period.start > term.period.start]
+    followers = {one.follows: one for one in later if one.follows is not None}
     happened: list[tuple[datetime.date, Key, Said]] = []
-    for seat in seats:
+    for seat in sorted(seats, key=lambda one: one.ending is not SeatEnding.REPLACEMENT):
         end = seat_period(seat, term).end
         if end is None or end > record.on or end == term.period.end:
             continue
-        successor = next((one for one in later if one.period.start == end), None)
+        successor = followers.get(seat.key)
+        if successor is None or successor.period.start != end:
+            # a seat that was filled says of nobody whom it follows, nor do rows from before that was kept
+            successor = next((one for one in later if one.follows is None and one.period.start == end), None)
         if successor is not None:
             later.remove(successor)
         happened.append((end, seat.key, _left(record, seat.state, successor)))

@@ -20,8 +20,11 @@ from nmirf_desktop.domain.committee_acts import (
     Replacing,
     SteppingDown,
     Striking,
+    StrikingCoordination,
+    StrikingTerm,
     Vacating,
 )
+from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committee_years import Stretch, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
@@ -32,7 +35,8 @@ from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
@@ -48,6 +52,8 @@ ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
         CorrectingSeat: N_("correct a seat of the Committee"),
         CorrectingCoordination: N_("correct a coordination"),
         Striking: N_("strike a seat of the Committee"),
+        StrikingTerm: N_("strike a mandate of the Committee"),
+        StrikingCoordination: N_("strike a coordination"),
     }
 )
 """What the journal calls each act."""
@@ -257,13 +263,15 @@ class Committees:
         *people* are the representatives of its seats whom the register does not know yet (:func:`newcomers`).
 
         Raises:
-            Refusal: it cannot have happened so: a State with two seats, a Coordinator without one (R28, R30, R31, R34).
+            Refusal: it cannot have happened so: a State with two seats, a Coordinator without one (R28, R30, R31, R34);
+                or the Committee of a mandate that is struck agreed something since.
         """
         people = tuple(people)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(ACT_VERBS[type(act)], *touched) as session:
             record_people(session, people)
             before = _read(session)
+            check_struck(act, SILENCES.all(session), MEETINGS.all(session))
             now = after(before, act)
             for term in now.terms:
                 TERMS.save(session, term)
@@ -275,6 +283,8 @@ class Committees:
                 COORDINATIONS.remove(session, gone)
             for gone in _gone(before.seats, now.seats):
                 SEATS.remove(session, gone)
+            for gone in _gone(before.terms, now.terms):
+                TERMS.remove(session, gone)
 
     def represent(self, seat: Key, person: Representative | None) -> Seat:
         """Somebody else represents the State of a seat, as in the whole time of the seat; nobody is possible too."""
@@ -294,6 +304,6 @@ def record_people(session: Session, people: Iterable[Person]) -> None:
         PEOPLE.save(session, person)
 
 
-def _gone(before: Iterable[Seat | Coordination], now: Iterable[Seat | Coordination]) -> tuple[Key, ...]:
+def _gone(before: Iterable[Term | Seat | Coordination], now: Iterable[Term | Seat | Coordination]) -> tuple[Key, ...]:
     left = {one.key for one in now}
     return tuple(one.key for one in before if one.key not in left)

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
@@ -84,6 +85,7 @@ class Overview:
     voting: tuple[Meeting, ...] = ()
     empty: bool = False
     explained: int = 0
+    practices: Practices = DEFAULTS
 
 
 class Home:
@@ -125,6 +127,7 @@ class Home:
             voting=self._voting(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
             explained=sum(answer.wholly_explained for answer in answers),
+            practices=Practices.on(facts.choices, on),
         )
 
     def _silences(self, on: datetime.date) -> Iterable[Deadline]:
@@ -172,7 +175,7 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     if plan is not None:
         found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
-    if current is not None and renewal_due_from(current.term) <= on:
+    if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
         if last is not None and last >= on:
             what = Phrase(N_("The mandate of the Executive Committee ends"))

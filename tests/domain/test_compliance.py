@@ -649,6 +649,20 @@ def test_r34_exactly_one_coordinator_from_the_committee() -> None:
     assert one(replace(COMMITTEE, coordinations=(by_meeting,)), "R34").remark
 
 
+def test_a10_r28_r34_of_a_committee_that_acts_the_renewal_is_advised_and_no_act_that_is_refused() -> None:
+    two = replace(COMMITTEE, seats=SEATS[:2], coordinations=())
+    for number in ("R28", "R34"):
+        before, after = (one_not_kept(two, number, on) for on in ("2027-05-08", "2027-05-09"))
+        assert "agenda of the next meeting" not in before.advice.said_in(EN)
+        assert "agenda of the next meeting" in after.advice.said_in(EN)
+
+
+def one_not_kept(known: RegisterFacts, number: str, on: str) -> Finding:
+    """The one thing that is not kept by a rule on a day."""
+    (finding,) = (one for one in found(known, number, on) if one.state is NOT_KEPT)
+    return finding
+
+
 # ---- R36–R40 -------------------------------------------------------------------------------------------------------
 
 
@@ -762,6 +776,34 @@ def test_r40_observers_and_ohchr_get_the_agenda_too() -> None:
     assert not one(replace(COMMITTEE, meetings=(planned,), dispatches=(members, ohchr)), "R40", "2027-05-01").remark
 
 
+def test_r40_observers_are_reached_one_by_one_or_all_together() -> None:
+    planned = meeting("2027-05-08")
+    everybody = (*COMMITTEE.memberships, observer("KEN"), observer("FIN"))
+    known = replace(COMMITTEE, memberships=everybody, meetings=(planned,))
+    others = (sent(planned, "2027-04-01"), sent(planned, "2027-04-01", audience=Audience.OHCHR))
+    kenya = sent(planned, "2027-04-01", "KEN", Audience.OBSERVERS)
+    finding = one(replace(known, dispatches=(*others, kenya)), "R40", "2027-05-01")
+    assert finding.remark
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Finland."
+    both = (*others, kenya, sent(planned, "2027-04-02", "FIN", Audience.OBSERVERS))
+    finding = one(replace(known, dispatches=both), "R40", "2027-05-01")
+    assert (finding.state, finding.remark) == (KEPT, False)
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Members, Observers, OHCHR."
+    finding = one(replace(known, dispatches=others), "R40", "2027-05-01")
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Observers."
+
+
+def test_r40_members_are_named_only_where_each_of_them_was_reached() -> None:
+    planned = meeting("2027-05-08")
+    known = replace(COMMITTEE, memberships=(*COMMITTEE.memberships, observer("KEN")), meetings=(planned,))
+    others = (
+        sent(planned, "2027-04-01", audience=Audience.OBSERVERS), sent(planned, "2027-04-01", audience=Audience.OHCHR),
+    )  # fmt: skip
+    for dispatches in (others, (*others, sent(planned, "2027-04-01", "PRY"))):
+        finding = one(replace(known, dispatches=dispatches), "R40", "2027-05-01")
+        assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Observers, OHCHR."
+
+
 # ---- R46–R47, all together -----------------------------------------------------------------------------------------
 
 
@@ -773,6 +815,8 @@ def test_r47_the_names_of_the_declaration_are_printed() -> None:
     assert one(EMPTY, "R47").state is KEPT
     assert one(replace(EMPTY, network=NETWORK_NAME), "R47").state is KEPT
     assert one(replace(EMPTY, network=Trilingual(en="Network")), "R47").state is NOT_KEPT
+    french = one(replace(EMPTY, network=replace(NETWORK_NAME, fr="Réseau")), "R47")
+    assert french.message.said_in(EN) == "Documents print another name than the Declaration’s: Réseau."
 
 
 def half_a_century() -> RegisterFacts:

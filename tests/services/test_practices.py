@@ -58,17 +58,14 @@ def tie(desk: Secretariat, meeting: str, item: str, proposal: str) -> None:
 
 
 def papers(desk: Secretariat, language: Language) -> list[object]:
-    """Every document about the day of the meeting, as it reads."""
+    """Every document about the day of the meeting as it reads, but the statement of the rules, which lists them all."""
     meeting = desk.meetings.list()[-1].key
     requests = [
         Request(DocumentKind.AGENDA, meeting=meeting),
         Request(DocumentKind.MINUTES, meeting=meeting),
         Request(DocumentKind.VOTING_RECORD, meeting=meeting),
         Request(DocumentKind.COMMITTEE, None, on=OPENS),
-        *(
-            Request(kind, None, on=OPENS)
-            for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.COMPLIANCE)
-        ),
+        *(Request(kind, None, on=OPENS) for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES)),
     ]
     with desk.store.read() as session:
         contents = Contents(session, desk.states)

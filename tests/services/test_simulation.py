@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, Vacating
+from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct, CommitteeRecords, CorrectingTerm, Vacating
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence
 from nmirf_desktop.domain.meetings import Meeting
@@ -113,5 +113,6 @@ def test_r28_to_r34_what_was_tried_out_is_what_check_says_afterwards(
 
 def _without_meeting(act: CommitteeAct) -> CommitteeAct:
     """The act in a register that has no meeting."""
-    term = getattr(act, "term", None)
-    return replace(act, term=replace(term, meeting=None)) if term is not None else act
+    if not isinstance(act, Appointing | CorrectingTerm):
+        return act
+    return replace(act, term=replace(act.term, meeting=None))

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.committees import (
     term_end,
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence
-from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end, followed
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -45,6 +45,8 @@ from nmirf_desktop.i18n import N_
 
 APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
 SEATS = N_("Seats")
+RENEW = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+"""What can be done about a Committee that acts on: nobody takes a seat or the coordination after the mandate."""
 REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
 
 
@@ -104,11 +106,11 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
         since, _ = sizes(committee.term, evidence.seats.get(committee.term.key, ()), day)[-1]
         values["since"] = since.start
         message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
-        advice = (
-            Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
-            if held < SEATS_LEAST
-            else Phrase(N_("End the seats that are too many."))
-        )
+        advice = Phrase(N_("End the seats that are too many."))
+        if committee.acting:
+            advice = Phrase(RENEW)
+        elif held < SEATS_LEAST:
+            advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
         advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
@@ -198,7 +200,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     facts = (
         taken_from(evidence, N_("First day"), term.period.start, term),
         Fact(N_("Last day"), term.period.last_day or "…"),
-        *_followed(evidence, later),
+        *followed(evidence, later),
     )
     if end is None or end > full:
         message = N_("A mandate from {first} lasts three years, until {last}; a later end is recorded.")
@@ -208,7 +210,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     values["last"] = end - datetime.timedelta(days=1)
     if evidence.on >= end and not any(one.period.start <= evidence.on for one in later):
         message = N_("The mandate ended on {last} and has not been renewed; the Committee acts until then.")
-        advice = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+        advice = RENEW
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         message = N_("The mandate ends on {last}.")
@@ -222,11 +224,6 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
-
-
-def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
-    """The mandates that were appointed to follow one."""
-    return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:
@@ -356,7 +353,7 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
         return
     if not current:
         message = N_("There is no Coordinator.")
-        advice = N_("Record whom the Committee has appointed from its members.")
+        advice = RENEW if committee.acting else N_("Record whom the Committee has appointed from its members.")
     elif len(current) > 1:
         message, advice = N_("More than one Coordinator is recorded."), N_("End the earlier one.")
     elif current[0].seat not in seats:

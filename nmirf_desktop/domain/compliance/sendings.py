@@ -18,7 +18,8 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
     notice_sentence,
 )
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Days, LanguageName, Listed, Phrase
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.i18n import N_, Language
@@ -146,6 +147,7 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         taken_from(evidence, MEETING, meeting.symbol, meeting),
         *(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items()),
         _sendings(evidence, meeting),
+        counted(evidence, _reached(evidence, meeting), _ground(evidence, meeting).owed(meeting, evidence.memberships)),
         counted(evidence, N_("Observers of the day"), observers),
         *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
     )
@@ -153,18 +155,40 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
         advice = Phrase(N_("Send it to observers and OHCHR, too."))
         return Finding("R40", FindingState.DUE, subject, message, advice, facts)
-    reached = {one.audience for one in sent}
-    missing = [one for one in ((Audience.OBSERVERS,) if observers else ()) if one not in reached]
-    missing += [Audience.OHCHR] if Audience.OHCHR not in reached else []
+    left = _left_out(sent, observers)
+    missing = (
+        _audience(Audience.OBSERVERS) if left and len(left) == len(observers) else tuple(map(evidence.named, left))
+    )
+    if all(one.audience is not Audience.OHCHR for one in sent):
+        missing += _audience(Audience.OHCHR)
     if not missing:
-        message = Phrase(N_("{meeting}: the agenda went to members, observers and OHCHR."), values)
+        members = () if _members_left_out(evidence, meeting) else _audience(Audience.MEMBERS)
+        there = _audience(Audience.OBSERVERS) if observers else ()
+        values["reached"] = Listed((*members, *there, *_audience(Audience.OHCHR)))
+        message = Phrase(N_("{meeting}: the agenda has been sent to: {reached}."), values)
         return Finding("R40", FindingState.KEPT, subject, message, facts=facts)
-    values["missing"] = Listed(tuple(Phrase(AUDIENCE_LABELS[one]) for one in missing))
+    values["missing"] = Listed(missing)
     message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
     advice = Phrase(N_("The rule protects members only; send it to the others, too."))
-    if Audience.OBSERVERS in missing and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
+    if left and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
+
+
+def _audience(audience: Audience) -> tuple[object, ...]:
+    return (Phrase(AUDIENCE_LABELS[audience]),)
+
+
+def _left_out(sent: Iterable[AgendaDispatch], observers: Iterable[Membership]) -> tuple[StateCode, ...]:
+    """The observers to whom nothing was sent, neither to all of them nor to that State."""
+    to = {one.state for one in sent if one.audience is Audience.OBSERVERS}
+    return () if None in to else tuple(dict.fromkeys(one.state for one in observers if one.state not in to))
+
+
+def _members_left_out(evidence: Evidence, meeting: Meeting) -> bool:
+    """Whether the agenda was not sent to each member of the last day for sending yet, which R39 is about."""
+    members = [one for one in evidence.memberships if one.kind is MembershipKind.MEMBER]
+    return not _ground(evidence, meeting).notice(meeting, evidence.dispatches.get(meeting.key, ()), members).complete
 
 
 def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | Phrase:

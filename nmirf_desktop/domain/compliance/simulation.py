@@ -8,6 +8,7 @@ from nmirf_desktop.domain.committee_acts import (
     Appointing,
     CommitteeAct,
 )
+from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
@@ -84,6 +85,7 @@ class Simulation:
 
 def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
     """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
+    check_struck(act, facts.silences, facts.meetings)
     records = after(facts.committee, act)
     return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import appointment_day
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -100,6 +101,9 @@ class CandidaturesScreen(Screen):
         self._withdraw = action(N_("Withdraw the candidature"), self.record.begin_withdrawal, "minus", "Ctrl+Shift+E")
         self._open = action(OPEN_CALL, self.record.begin_call, "megaphone", "Ctrl+Shift+U")
         self._change = action(N_("Correct the call"), self.record.begin_change, "pencil", "Ctrl+Shift+R")
+        self._strike = action(N_("Strike out the candidature"), self.record.strike_candidature, "trash-2")
+        self._strike_slate = action(N_("Strike out the slate"), self.record.strike_slate, "trash-2")
+        self._strike_call = action(N_("Strike out the call"), self.record.strike_call, "trash-2")
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -130,7 +134,7 @@ class CandidaturesScreen(Screen):
         """A candidature first, then the trial, the slate and the call."""
         return [
             self._receive, self._mark, self._agree, self._appoint, self._correct, self._withdraw, self._open,
-            self._change,
+            self._change, self._strike, self._strike_slate, self._strike_call,
         ]  # fmt: skip
 
     @property
@@ -202,14 +206,16 @@ class CandidaturesScreen(Screen):
         self.record.choose(row, self.marked)
         writable = not self._desk.store.read_only
         self._open.setEnabled(writable)
-        for action in (self._receive, self._change):
+        for action in (self._receive, self._change, self._strike_call):
             action.setEnabled(writable and file is not None)
-        self._correct.setEnabled(writable and row is not None)
+        for action in (self._correct, self._strike):
+            action.setEnabled(writable and row is not None)
         stands = row is not None and row.standing is not Standing.WITHDRAWN
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        self._appoint.setEnabled(writable and file is not None and file.slate(self.on) is not None)
+        for action in (self._appoint, self._strike_slate):
+            action.setEnabled(writable and file is not None and file.slate(self.on) is not None)
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""
@@ -220,9 +226,9 @@ class CandidaturesScreen(Screen):
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
-        day = meeting.opens_on if meeting is not None else self.on
+        made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)))
         try:
-            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)), asked=self.on)
+            tried = self._desk.compliance.try_out(made, asked=self.on)
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return

@@ -187,3 +187,32 @@ class Recording(QObject):
             self._desk.candidatures.agree_slate(slate)
             self._cards.slate.finished()
             self.recorded.emit(Recorded(Sentence(N_("The slate is agreed on {day}."), {"day": slate.agreed_on})))
+
+    # -- what never was --------------------------------------------------------------------------------------------
+
+    def strike_candidature(self) -> None:
+        """The candidature chosen was entered by mistake."""
+        row = self._now.row
+        if row is not None:
+            with self._alerts.guard():
+                self._desk.candidatures.strike_candidature(row.key)
+                said = N_("The candidature of {state} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"state": row.line.state})))
+
+    def strike_slate(self) -> None:
+        """The slate that holds on the day was entered by mistake; the one before it holds again."""
+        slate = self._now.file.slate(self._on) if self._now.file is not None else None
+        if slate is not None:
+            with self._alerts.guard():
+                self._desk.candidatures.strike_slate(slate.key)
+                said = N_("The slate agreed on {day} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"day": slate.agreed_on})))
+
+    def strike_call(self) -> None:
+        """The call shown was entered by mistake."""
+        if self._now.file is not None:
+            call = self._now.file.call
+            with self._alerts.guard():
+                self._desk.candidatures.strike_call(call.key)
+                said = N_("The call of {day} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"day": call.opened_on})))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_years import StretchKind
-from nmirf_desktop.domain.committees import Coordination
+from nmirf_desktop.domain.committees import Coordination, appointment_day
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -77,8 +77,9 @@ class CommitteeScreen(Screen):
     def _make_actions(self) -> None:
         cards = self.drafts
 
-        def action(label: str, card: Card, picture: str, letter: str) -> Action:
-            return Action(label, partial(self._begin, card), Look(picture, f"Ctrl+Shift+{letter}"), self)
+        def action(label: str, card: Card, picture: str, letter: str = "") -> Action:
+            keys = f"Ctrl+Shift+{letter}" if letter else ""
+            return Action(label, partial(self._begin, card), Look(picture, keys), self)
 
         self._appoint = Action(
             N_("Appoint a Committee"), self._begin_appointment, Look("plus", "Ctrl+Shift+A", primary=True), self
@@ -96,6 +97,8 @@ class CommitteeScreen(Screen):
         self._correct_term = action(N_("Correct the mandate"), cards.term, "pencil", "M")
         self._correct_seat = action(N_("Correct the seat"), cards.seat, "pencil", "T")
         self._strike = action(N_("Strike out the seat"), cards.strike, "trash-2", "X")
+        self._strike_term = action(N_("Strike out the mandate"), cards.strike_term, "trash-2")
+        self._strike_coordination = action(N_("Strike out the coordination"), cards.strike_coordination, "trash-2")
 
     def _left(self) -> QWidget:
         self._page = Page()
@@ -123,6 +126,7 @@ class CommitteeScreen(Screen):
         return [
             self._appoint, *self._of_the_seat, self._fill, self._step_down,
             self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
+            self._strike_term, self._strike_coordination,
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
@@ -160,16 +164,17 @@ class CommitteeScreen(Screen):
         return (*ways, Offer(N_("Appoint a Committee"), self._begin_appointment))
 
     def _to_coordination(self, held: Coordination) -> tuple[Offer, ...]:
-        """What can be done to a coordination: it is corrected; the one in force ends."""
+        """What can be done to a coordination: it is corrected, or struck out; the one in force ends."""
         if self._desk.store.read_only:
             return ()
-        correct = Offer(N_("Correct the coordination"), partial(self._begin, self.drafts.coordination, held))
+        cards = self.drafts
+        offers = [
+            Offer(N_("Correct the coordination"), partial(self._begin, cards.coordination, held)),
+            Offer(N_("Strike out the coordination"), partial(self._begin, cards.strike_coordination, held)),
+        ]
         if held.period.holds(self.on) and held.period.start < self.on:
-            return (
-                correct,
-                Offer(N_("Step down as Coordinator"), partial(self._begin, self.drafts.stepping_down, held)),
-            )
-        return (correct,)
+            offers.insert(1, Offer(N_("Step down as Coordinator"), partial(self._begin, cards.stepping_down, held)))
+        return tuple(offers)
 
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
@@ -183,9 +188,10 @@ class CommitteeScreen(Screen):
             action.setEnabled(writable and running and line is not None)
         self._fill.setEnabled(writable and running)
         coordinated = running and history is not None and history.coordinator is not None
-        for action in (self._step_down, self._correct_coordination):
+        for action in (self._step_down, self._correct_coordination, self._strike_coordination):
             action.setEnabled(writable and coordinated)
-        self._correct_term.setEnabled(writable and current is not None)
+        for action in (self._correct_term, self._strike_term):
+            action.setEnabled(writable and current is not None)
         for action in (self._correct_seat, self._strike):
             action.setEnabled(writable and line is not None)
 
@@ -250,7 +256,7 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
             meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
-            agreed = file.appointment(self.on, meeting.opens_on if meeting is not None else self.on) if file else None
+            agreed = file.appointment(self.on, appointment_day(meeting, self.on)) if file is not None else None
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 

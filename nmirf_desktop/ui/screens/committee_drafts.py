@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.committee_forms import (
     VacancyForm,
 )
 from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, Voting
+from nmirf_desktop.ui.screens.committee_striking import StrikeCoordinationForm, StrikeTermForm
 
 RECORD = N_("Record")
 
@@ -178,6 +179,14 @@ class Drafts:
             N_("Strike out the seat"), StrikeForm, language,
             N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
         )  # fmt: skip
+        self.strike_term = Card(
+            N_("Strike out the mandate"), StrikeTermForm, language,
+            N_("For a Committee that was never appointed; its seats and Coordinators go too, the one before sits on."),
+        )  # fmt: skip
+        self.strike_coordination = Card(
+            N_("Strike out the coordination"), StrikeCoordinationForm, language,
+            N_("For a Coordinator who never was one; a coordination that ended for it lasts on."),
+        )  # fmt: skip
         self.representation = RepresentationCard(language)
 
     @property
@@ -185,7 +194,7 @@ class Drafts:
         """The cards that say an act."""
         return (
             self.appointment, self.coordinator, self.stepping_down, self.replacement, self.vacancy, self.filling,
-            self.term, self.seat, self.coordination, self.strike,
+            self.term, self.seat, self.coordination, self.strike, self.strike_term, self.strike_coordination,
         )  # fmt: skip
 
     @property

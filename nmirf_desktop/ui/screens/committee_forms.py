@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.committee_acts import CommitteeAct, Vacating
-from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term, appointment_day
 from nmirf_desktop.domain.declaration import SEATS_LEAST
 from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.meetings import Meeting
@@ -178,8 +178,8 @@ class AppointedRows:
     def _met(self) -> None:
         self._fit()
         meeting, day = self.meeting.value(), self.on.value()
-        if meeting is not None and (day is None or not meeting.opens_on <= day <= meeting.closes_on):
-            self.on.load(meeting.closes_on, over=True)
+        if meeting is not None and (when := appointment_day(meeting, day or meeting.closes_on)) != day:
+            self.on.load(when, over=True)
 
     def _decided(self) -> None:
         decision = self.decision.value()

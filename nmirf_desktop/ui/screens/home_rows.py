@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nmirf_desktop.domain.committees import Seat, vacancies
+from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.regions import region_name, scheme
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.home import Deadline, DeadlineKind, Overview
@@ -17,6 +18,7 @@ from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
 from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import region_mark
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.strip import Milestone
 from nmirf_desktop.ui.theme import Tone
@@ -182,7 +184,7 @@ def _unfilled(found: Overview, words: Catalog) -> Iterator[FactRow]:
     current = found.committee.current
     if current is None or current.acting:
         return
-    if count := vacancies(current, found.committee.seats):
+    if count := found.committee.vacancies:
         text = words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=words.number(count))
         link = Link(words.gettext("Fill the seat"), Place("committee"))
         yield FactRow((text, " ", link), mark=ATTENTION)
@@ -195,14 +197,14 @@ def _seat(seat: Seat, found: Overview, words: Catalog) -> FactRow:
     state = found.states[seat.state]
     name = Link(state.said_in(words), Place("members", seat.state))
     person = found.committee.people.get(seat.person) if seat.person else None
-    group = words.gettext(state.group.short_label) if state.group else words.gettext("In no regional group")
-    note = [group]
+    by = scheme(found.practices)
+    note = [words.gettext(region_name(state, by))]
     if person is not None:
         note.append(person.label(words.language))
     coordinator = found.committee.coordinator
     chair = coordinator is not None and coordinator.key == seat.key
     what: tuple[Part, ...] = (name, " ★ ", words.gettext("Coordinator")) if chair else (name,)
-    return FactRow(what, note=" · ".join(note), mark=Mark(group=state.group, icon="circle"))
+    return FactRow(what, note=" · ".join(note), mark=region_mark(state, by))
 
 
 def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -383,18 +384,6 @@ def test_only_the_committee_is_offered_to_break_a_silence(
         assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)
 
 
-def test_a_withdrawal_is_of_the_candidate_for_whom_the_card_was_opened(
-    screen: CandidaturesScreen, desk: Secretariat
-) -> None:
-    called(screen, desk, "PRY", "MAR")
-    screen.list.select("of PRY")
-    press(screen, "Withdraw the candidature")
-    screen.list.select("of MAR")
-    assert "Paraguay" in texts(screen.detail.cards.withdrawal)
-    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
-    assert [one.state for one in desk.candidatures.calls()[0].candidatures if one.withdrawn_on] == ["PRY"]
-
-
 def test_a_slate_is_of_the_states_tried_out_when_its_card_was_opened(
     screen: CandidaturesScreen, desk: Secretariat
 ) -> None:
@@ -463,3 +452,65 @@ def test_late_is_said_in_a_word_where_its_column_is_narrow(screen: CandidaturesS
     number = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "Candidature")
     index = screen.list.model.index(0, number)
     assert (index.data(), screen.list.model.brief(index)) == ("Stands, came late", "Came late")
+
+
+def test_what_was_entered_by_mistake_is_struck_out_where_nothing_rests_on_it(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk, "PRY")
+    mark(screen, "PRY")
+    press(screen, "Agree as slate")
+    finish(screen.detail.cards.slate_form.field("on").editors[0])
+    press(screen, "Strike out the candidature")
+    assert "The slate agreed on 15 September 2026 names this State" in told(alerts, language)
+    press(screen, "Strike out the call")
+    assert "Candidatures were recorded in this call: 1." in told(alerts, language)
+    press(screen, "Strike out the slate")
+    assert told(alerts, language) == "The slate agreed on 15 September 2026 is struck out."
+    press(screen, "Strike out the candidature")
+    assert told(alerts, language) == "The candidature of Paraguay is struck out."
+    assert not screen.list.model.rows
+    press(screen, "Strike out the call")
+    assert told(alerts, language) == "The call of 15 September 2026 is struck out."
+    assert not desk.candidatures.calls()
+    assert screen.file is None
+
+
+def test_a_trial_and_an_appointment_are_of_the_last_day_of_the_meeting(
+    screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    call = called(screen, desk, "PRY", "MAR", "PRT")
+    (file,) = desk.candidatures.calls()
+    desk.candidatures.save_call(replace(file.call, begins=None))
+    meeting = next(one for one in desk.meetings.list() if one.key == file.call.meeting)
+    desk.meetings.save(replace(meeting, closes_on=meeting.opens_on + datetime.timedelta(days=2)))
+    desk.candidatures.agree_slate(Slate("slate", call, ON, ("PRY", "MAR", "PRT")))
+    screen.refresh()
+    for state in ("PRY", "MAR", "PRT"):
+        mark(screen, state)
+    assert "Paraguay, Morocco, Portugal, from 26 November 2026" in texts(screen.detail)
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON)
+        committee.go_to(f"slate:{call}")
+        finish(committee.drafts.appointment.form.field("seat1").editors[0])
+    (term,) = desk.committees.history(ON).terms
+    assert term.period.start == datetime.date(2026, 11, 26)
+
+
+def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is_in_office(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.committees.record(
+        appointing(Appointment(datetime.date(2024, 5, 9), (("PRY", None), ("MAR", None), ("PRT", None))))
+    )
+    (term,) = desk.committees.history(ON).terms
+    text = Trilingual.final("Calendar", "Calendrier", "Calendario")
+    desk.silences.put(SilenceProcedure("put", term.key, text, text, ON, ON + datetime.timedelta(days=9)))
+    desk.committees.record(appointing(Appointment(ON + datetime.timedelta(days=2), (("BRA", None), ("GHA", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON + datetime.timedelta(days=3))
+        section = committee.silences
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        type_into(section.breaking_form.field("broken_by").editors[0], "Morocco")
+        finish(section.breaking_form.field("reason").editors[0])
+        assert "Morocco broke the silence on 18 September 2026" in texts(section)

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
@@ -333,7 +334,10 @@ def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
     screen.show_as_of(datetime.date(2027, 6, 1))
     assert "Acting: the mandate of 9 May 2024 to 8 May 2027" in texts(screen.mandate)
     enabled = {action.label for action in screen.actions() if action.isEnabled()}
-    assert enabled == {"Appoint a Committee", "Correct the mandate", "Correct the seat", "Strike out the seat"}
+    assert enabled == {
+        "Appoint a Committee", "Correct the mandate", "Correct the seat", "Strike out the seat",
+        "Strike out the mandate",
+    }  # fmt: skip
 
 
 def test_a_text_is_put_in_silence_from_the_box_of_commands(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -670,3 +674,52 @@ def test_a_state_taken_from_the_list_is_tried_out_at_once(screen: CommitteeScree
     keyboard.press(screen, Qt.Key.Key_Tab)
     assert "States in the Committee: Portugal → Kenya" in texts(card)
     assert form.field("state_person").isVisible()
+
+
+def test_a_mandate_and_a_coordination_entered_by_mistake_are_struck_out(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    appoint(desk)
+    before = desk.committees.history(OPENS)
+    wrong = appointing(Appointment(OPENS, (("BRA", None), ("GHA", None), ("SVN", None))))
+    desk.committees.record(wrong)
+    desk.committees.record(coordinating(wrong.seats[1], OPENS))
+    screen.refresh()
+    open_card(screen, "Strike out the coordination", screen.drafts.strike_coordination)
+    finish(screen.drafts.strike_coordination.verb)
+    assert desk.committees.history(OPENS).coordinator is None
+    open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
+    finish(screen.drafts.strike_term.verb)
+    assert desk.committees.history(OPENS) == before
+    assert states(screen) == ["PRY", "MAR", "PRT"]
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(language.words) == "The mandate from 24 November 2026 is struck out."
+
+
+def test_a_mandate_in_which_a_text_was_put_in_silence_is_not_struck_out(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    (term,) = desk.committees.history(OPENS).terms
+    text = Trilingual.final("Agenda", "Ordre du jour", "Programa")
+    desk.silences.put(SilenceProcedure("put", term.key, text, text, OPENS, OPENS))
+    screen.refresh()
+    open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
+    assert "A text was put in silence to the Committee of this mandate on 24 November 2026" in texts(
+        screen.drafts.strike_term
+    )
+    finish(screen.drafts.strike_term.verb)
+    assert desk.committees.history(OPENS).terms == (term,)
+
+
+def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    second = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    desk.committees.record(coordinating(second, datetime.date(2025, 3, 1)))
+    screen.refresh()
+    strike = [one for one in screen.coordinators.rows.commands() if one.title == "Strike out the coordination"]
+    assert len(strike) == 2
+    strike[1].act()
+    finish(screen.drafts.strike_coordination.verb)
+    (left,) = desk.committees.history(OPENS).coordinations
+    assert left.seat == second.key

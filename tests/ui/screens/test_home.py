@@ -18,6 +18,7 @@ from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
@@ -61,6 +62,30 @@ def test_what_is_due_says_how_far_it_is_and_leads_to_where_it_is_settled(screen:
     assert "24 October 2026, in 12 days" in said
     meeting = desk.meetings.list()[0]
     assert places(screen.due) == [Place("documents", meeting.key), Place("meetings", meeting.key)]
+
+
+def test_r30_no_renewal_is_due_once_the_next_committee_is_recorded(screen: HomeScreen, desk: Secretariat) -> None:
+    three, on = (("PRY", None), ("MAR", None), ("PRT", None)), datetime.date(2026, 12, 1)
+    desk.committees.record(appointing(Appointment(FOUNDED, three)))
+    shown(screen, on)
+    assert "Prepare the renewal" in texts(screen.due)
+    desk.committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
+    screen.refresh()
+    assert "Prepare the renewal" not in texts(screen.due)
+
+
+def test_r29_who_is_in_office_stands_with_the_region_of_the_practice_in_force(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None)))))
+    shown(screen, OPENS)
+    assert "African States" in texts(screen.office)
+    desk.practices.choose(Question.REGIONS, Option.M49_REGION, FOUNDED)
+    screen.refresh()
+    said = texts(screen.office)
+    assert "Africa" in said
+    assert "Americas" in said
+    assert "African States" not in said
 
 
 def test_on_the_eve_of_the_deadline_one_line_says_it_all(screen: HomeScreen, desk: Secretariat) -> None:

@@ -1,8 +1,9 @@
 """A new fact being written: its fields are handed on together, when the verb on its button is pressed."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -16,7 +17,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
@@ -24,6 +25,7 @@ LEAVE = N_("Do not record")
 STAYS = N_("The card stays open: what you filled in is not recorded yet. Record it, or press “Do not record”.")
 
 _OPENINGS = count(1)
+Around = TypeVar("Around", bound=QWidget)
 
 
 def given(field: DateField, name: str = "on") -> datetime.date:
@@ -34,12 +36,24 @@ def given(field: DateField, name: str = "on") -> datetime.date:
     return day
 
 
+def put_away(cards: Iterable["Draft"]) -> bool:
+    """Close the *cards* before one of them is filled anew; false where one is filled in: it stays, and says so."""
+    known = tuple(cards)
+    for card in known:
+        if card.filled:
+            card.stay()
+            return False
+    for card in known:
+        card.hide()
+    return True
+
+
 class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
     holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
-    closed.
+    closed. Nothing else puts a filled card away; before one is filled anew, :func:`put_away` is asked.
     """
 
     begun = Signal()
@@ -110,13 +124,21 @@ class Draft(QFrame):
         QWidget.setTabOrder(self.verb, self.leave)
 
     def setVisible(self, visible: bool) -> None:
-        """A list above the card gives way to it where both have little room."""
+        """A list above the card gives way to it where both have little room; a filled card cannot be put away."""
+        if not visible and self.opened and self.filled:
+            self._stays.show()
+            return
         super().setVisible(visible)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, MasterDetail):
-            around = around.parentWidget()
+        around = self._around(MasterDetail)
         if around is not None:
             around.attend(self, visible)
+
+    def _around(self, kind: type[Around]) -> Around | None:
+        """The next of a kind that the card stands in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, kind):
+            around = around.parentWidget()
+        return around
 
     def call(self, title: str, hint: str = "") -> None:
         """Say another title and hint from now on, marked constants."""
@@ -157,14 +179,24 @@ class Draft(QFrame):
         else:
             self.close_up()
 
+    def stay(self) -> None:
+        """Say that a filled card stays, before the reader's eyes and with the keyboard in its first field."""
+        self._stays.show()
+        page, first = self._around(Page), self.form.first_field()
+        if page is not None:
+            page.bring_in(self)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
         if not self.isHidden():
-            self.hide()
+            self.finished()
             self.left.emit()
 
     def finished(self) -> None:
         """Close the card after its fact was recorded."""
+        self._begun_with = self.form.filled_in()
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:

@@ -17,7 +17,7 @@ from nmirf_desktop.services.committees import Appointment, CommitteeHistory, Sea
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
@@ -235,7 +235,7 @@ class CommitteeScreen(Screen):
                 self._begin(self.drafts.appointment, agreed=agreed)
 
     def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
-        if self._history is None:
+        if self._history is None or not put_away(self.drafts.all):
             return
         card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
         self._open(card)
@@ -252,13 +252,11 @@ class CommitteeScreen(Screen):
 
     def _begin_representation(self) -> None:
         line = self.list.current
-        if line is not None:
+        if line is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
             self._open(self.drafts.representation)
 
     def _open(self, draft: Draft) -> None:
-        for other in self.drafts.all:
-            other.setVisible(other is draft)
         draft.begin()
         self.detail.bring_in(draft)
 

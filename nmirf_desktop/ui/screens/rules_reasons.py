@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance import Finding, RuleException
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -99,7 +100,10 @@ class ReasonCard(QWidget):
         self._open(finding, one)
 
     def _open(self, finding: Finding, one: RuleException) -> None:
+        if not put_away([self.draft]):
+            return
         self._noted = one
+        self.draft.concern(Phrase(N_("{rule}, {subject}"), {"rule": finding.rule, "subject": finding.subject}))
         self._form.load(finding.message.said_in(self._language.words), one.reason, one.period, one.noted_by)
         self.draft.begin()
 
@@ -123,6 +127,6 @@ class ReasonCard(QWidget):
             self.left.emit()
 
     def close(self) -> bool:
-        """Put the card away, for another rule is shown."""
+        """Put the card away, for another rule is shown; what is filled in stays, with the name of what it is about."""
         self.draft.hide()
         return True

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
@@ -172,23 +172,25 @@ class PracticesSection(Section):
 
     def begin(self, question: Question) -> None:
         """Open the card of a question, from today or the day that is looked at."""
+        if not self._free():
+            return
         part = self.questions[question]
         held = self._practices.way(question)
         other = next(one for one in part.question.ways if one is not held)
         part.form.load(part.question, other, self._on)
-        self._open(part)
+        part.draft.begin()
 
     def correct(self, choice: Choice) -> None:
         """Open the card with a choice that was recorded wrongly."""
+        if not self._free():
+            return
         part = self.questions[choice.question]
         part.form.load(part.question, part.question.way(choice.option), choice.since, choice)
-        self._open(part)
-
-    def _open(self, part: QuestionRows) -> None:
-        for one in self.questions.values():
-            if one is not part:
-                one.draft.hide()
         part.draft.begin()
+
+    def _free(self) -> bool:
+        """Whether a card may be opened: one at a time, and what is filled in stays."""
+        return put_away(one.draft for one in self.questions.values())
 
     def _record(self, question: Question) -> None:
         part = self.questions[question]

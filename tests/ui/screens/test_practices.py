@@ -70,6 +70,23 @@ def test_an_answer_is_chosen_by_the_keyboard_shown_from_its_day_and_taken_back(
     assert desk.practices.all() == ()
 
 
+def test_a_filled_card_of_one_question_is_not_lost_to_another_question(screen: SettingsScreen) -> None:
+    screen.go_to("tie")
+    assert screen.practices is not None
+    tie, quorum = (screen.practices.questions[one].draft for one in (Question.TIE, Question.QUORUM))
+    type_into(tie.form.field("reason").editors[0], "Asked for by the meeting")
+    for again in ("quorum", "tie"):
+        screen.go_to(again)
+        assert tie.isVisible()
+        assert quorum.isHidden()
+        assert "The card stays open" in texts(tie)
+        assert tie.form.field("reason").value() == "Asked for by the meeting"
+    tie.leave.click()
+    screen.go_to("quorum")
+    assert quorum.isVisible()
+    assert tie.isHidden()
+
+
 def test_two_answers_from_one_day_are_refused_in_words_and_the_card_stays(
     screen: SettingsScreen, desk: Secretariat
 ) -> None:

@@ -252,6 +252,26 @@ def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:
     assert not screen.reasons.draft.isVisible()
 
 
+def test_a_filled_card_stays_with_its_name_when_another_rule_or_another_reason_is_asked_for(
+    screen: RulesScreen,
+) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    draft, form = screen.reasons.draft, screen.reasons.form
+    form.reason.load(Trilingual.final("A flood.", "Une inondation.", "Una inundación."), over=True)
+    screen.list.select("R1")
+    assert draft.isVisible()
+    assert "The card stays open" in texts(draft)
+    assert "R5, Brazil" in texts(draft)
+    screen.list.select("R5")
+    offer(screen, NOTE)
+    assert form.reason.value().en == "A flood."
+    draft.leave.click()
+    screen.list.select("R1")
+    assert not draft.isVisible()
+
+
 def test_as_of_a_past_day_reasons_are_read_and_not_noted(screen: RulesScreen) -> None:
     assert today() > OPENS
     screen.go_to("R5")

@@ -122,6 +122,7 @@ class Page(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what can be done in it, which is seen
         self.setFrameShape(QFrame.Shape.NoFrame)
         role(self, "page")
         self.body = QWidget()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.candidatures import Call
@@ -279,3 +279,26 @@ def test_an_empty_register_teaches_how_to_begin(
         with qtbot.waitSignal(screen.asked) as asked:
             buttons["Plan a meeting"].click()
         assert asked.args == [Place("meetings")]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)],
+)
+def test_each_step_of_tab_shows_where_the_keyboard_is(
+    screen: HomeScreen, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    shown(screen, EVE)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    seen: list[tuple[QWidget, int]] = []
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or screen, key, modifier)
+        at = QApplication.focusWidget()
+        assert isinstance(at, LinkedText), at
+        assert at.link_held(), at.text()
+        here = (at, at.link)
+        if here in seen:
+            break
+        seen.append(here)
+    assert len(seen) == len(places(screen)) > 5

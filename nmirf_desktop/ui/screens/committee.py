@@ -102,7 +102,7 @@ class CommitteeScreen(Screen):
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
-        self.list.opened.connect(lambda line: self._begin(self.drafts.coordinator) if line else None)
+        self.list.opened.connect(self._show_state)
         self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
         self.silences.asked.connect(self.asked)
@@ -191,6 +191,11 @@ class CommitteeScreen(Screen):
         seat = next((one for one in self._history.seats if key in (one.key, one.term)), None)
         if seat is not None and not self.list.select(seat.key):
             self._offer_day(seat.key, self._history.period(seat).start)
+
+    def _show_state(self, line: SeatLine | None) -> None:
+        """Go to the State that holds a seat."""
+        if line is not None:
+            self.asked.emit(Place("members", line.seat.state))
 
     def _go_to_spell(self, spell: SeatSpell) -> None:
         """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""

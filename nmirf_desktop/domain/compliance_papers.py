@@ -30,7 +30,7 @@ from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, Choice, OpenQuestion, Practices
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
@@ -268,8 +268,20 @@ def _answer_in_force(rule: Rule, question: OpenQuestion, practices: Practices) -
     way, choice = practices.way(question.question), practices.choice(question.question)
     sentence = Phrase(way.sentence)
     if choice is not None:
-        sentence = Phrase(N_("{practice} Since {date}."), {"practice": sentence, "date": choice.since})
+        sentence = _chosen(sentence, choice)
     return _row(rule, question.title, sentence, way.source_said)
+
+
+def _chosen(sentence: Phrase, choice: Choice) -> Phrase:
+    """Since when an answer holds, by whom it is known, and why: the reason as it was typed, in one language."""
+    frame = N_("{practice} Since {date}, by decision of the Network.")
+    if choice.decision is None:
+        frame = N_("{practice} Since {date}, as noted by the secretariat; no decision is recorded.")
+    said = Phrase(frame, {"practice": sentence, "date": choice.since})
+    if not choice.reason:
+        return said
+    frame = N_("{practice} Reason, as it was noted: “{reason}”.")
+    return Phrase(frame, {"practice": said, "reason": choice.reason.removesuffix(".")})
 
 
 def _row(rule: Rule, title: str, sentence: Sayable, source: Sayable) -> tuple[Said, ...]:

@@ -83,14 +83,15 @@ def test_the_practice_in_force_is_that_of_the_day_of_the_statement(desk: Secreta
     assert "A third of the members" not in str(statement(desk, OPENS - datetime.timedelta(days=1)))
 
 
-def test_why_a_practice_was_chosen_is_a_note_of_the_house_and_in_no_paper(desk: Secretariat) -> None:
+def test_why_a_practice_was_chosen_is_printed_beside_it_and_nobody_is_said_to_have_decided(desk: Secretariat) -> None:
     desk.practices.choose(Question.REGIONS, Option.M49_REGION, FOUNDED, "Asked for by the delegations")
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("BRA", None), ("ARG", None)))))
     shared = [one for one in desk.compliance.check(OPENS) if (one.rule, one.state) == ("R29", FindingState.NOT_KEPT)]
     assert "Asked for by the delegations" in str(shared)
     paper = str(statement(desk))
-    assert "Practice in force: " in paper
-    assert "Asked for by the delegations" not in paper
+    assert "Since 9 May 2024, as noted by the secretariat; no decision is recorded." in paper.replace("\u00a0", " ")
+    assert "Reason, as it was noted: “Asked for by the delegations”." in paper
+    assert "A decision of the Network" not in paper
 
 
 def test_the_coordinator_signs_only_where_the_settings_say_so(desk: Secretariat) -> None:

@@ -94,7 +94,7 @@ class Fact:
     """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name.
 
     *records* are those of the register that it is taken from: without one of them the finding would be another one.
-    A *note* is the secretariat's own, in the language in which it was typed: the window shows it, no paper prints it.
+    A *note* is the secretariat's own, in the language in which it was typed: no paper prints it among the facts.
     """
 
     name: str

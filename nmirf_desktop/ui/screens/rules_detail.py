@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
-from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
@@ -151,6 +151,8 @@ def _in_force(question: OpenQuestion, practices: Practices, words: Catalog) -> F
         since = words.gettext("the usual answer: nothing else was chosen")
     else:
         since = words.gettext("chosen, in force since {date}").format(date=words.date(choice.since))
+        if choice.decision is None:
+            since = words.pgettext("facts in a row", " · ").join((since, words.gettext(UNDECIDED)))
     row = _row(words.gettext(way.sentence), way.source_said.said_in(words), words, since)
     link = Link(words.gettext("Change the practice"), Place("settings", str(question.question)))
     return FactRow((*row.what, " ", link), note=row.note, mark=row.mark)

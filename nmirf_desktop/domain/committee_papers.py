@@ -257,7 +257,9 @@ def _held(period: Period, words: Catalog) -> str:
     first = words.short_date(period.start)
     if period.last_day is None:
         return first
-    return words.pgettext("seat held", "{first} –\n{last}").format(first=first, last=words.short_date(period.last_day))
+    return words.pgettext("seat held", "{first}\u00a0–\n{last}").format(
+        first=first, last=words.short_date(period.last_day)
+    )
 
 
 def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.refusals import say
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,14 @@ class Content:
 
 
 NOTHING_TO_SAY = Phrase()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language, as it is called in running text: "French", "français", "francés"."""
+
+    language: Language
+
+    def said_in(self, words: Catalog) -> str:
+        """Its name in the language of *words*."""
+        return words.language_name(self.language)

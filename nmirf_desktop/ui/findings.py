@@ -50,6 +50,7 @@ _SCREENS = {
     JudgedKind.POSITION: "session",
     JudgedKind.PRESENCE: "session",
     JudgedKind.CHOICE: "rules",
+    JudgedKind.DOCUMENT: "documents",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

@@ -24,6 +24,8 @@ from nmirf_desktop.domain.compliance import (
     gravest,
 )
 from nmirf_desktop.domain.declaration import RULES, rule
+from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis, Ending
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
@@ -679,6 +681,40 @@ def test_r38_the_committee_in_office_agrees_the_agenda() -> None:
     assert said_of(known, "R38", "2025-11-30") == [("due", ANNUAL.key)]
     assert said_of(replace(known, terms=()), "R38", TODAY) == [("kept", ANNUAL.key)]
     assert said_of(replace(known, meetings=(ANNUAL,)), "R38", TODAY) == [("kept", ANNUAL.key)]
+
+
+def agenda_issued(
+    edition: Edition, on: str, version: int = 1, kind: DocumentKind = DocumentKind.AGENDA
+) -> IssuedDocument:
+    """An agenda of the annual meeting that left the house on a day."""
+    key = f"{kind} {edition} {version}"
+    return IssuedDocument(key, kind, ANNUAL.key, "NMIRF/2026/1", edition, version, "", "", key, day(on), version, "")
+
+
+def test_r39_an_agenda_issued_again_after_the_last_day_or_not_in_each_language_by_then_is_a_remark() -> None:
+    first = tuple(agenda_issued(edition, "2025-12-01") for edition in SEPARATE)
+    sendings = (sent(ANNUAL, "2025-12-02"),)
+    known = replace(VOTED, dispatches=sendings, issued=first)
+
+    def remarks(register: RegisterFacts, on: str = TODAY) -> list[str]:
+        found = (one for one in check(register, day(on)) if one.rule == "R39" and one.remark)
+        return [finding.message.said_in(EN) for finding in found]
+
+    assert remarks(known) == []
+    revised = replace(known, issued=(*first, agenda_issued(Edition.FR, "2026-01-05", 2)))
+    last = "the last day for sending it, 28 December 2025"
+    assert remarks(revised) == [f"NMIRF/2026: the agenda was issued again on 5 January 2026, after {last}."]
+    assert remarks(revised, "2026-01-04") == [], "it was not issued again yet"
+    assert remarks(replace(known, issued=(*first, agenda_issued(Edition.FR, "2025-12-28", 2)))) == []
+    english = replace(known, issued=first[:1])
+    assert remarks(english) == [f"NMIRF/2026: by {last}, the agenda was not issued in: French, Spanish."]
+    afterwards = replace(known, issued=(*first, agenda_issued(Edition.FR, "2026-02-05", 2)))
+    assert remarks(afterwards, "2026-03-01") == [], "the meeting was over"
+    assert remarks(english, "2025-12-28") == [], "there is still time"
+    late = replace(english, issued=(*english.issued, *(agenda_issued(one, "2025-12-29") for one in SEPARATE[1:])))
+    assert len(remarks(late)) == 1, "what came later was missing all the same, and is no second issue"
+    assert remarks(replace(known, issued=(agenda_issued(Edition.PARALLEL, "2025-12-01"),))) == []
+    assert remarks(replace(known, issued=())) == [], "of what the register did not issue it knows nothing"
 
 
 def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.issued import PLANNED, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -212,6 +213,12 @@ class Evidence:
     def items(self) -> Mapping[Key, tuple[AgendaItem, ...]]:
         """The agenda items by meeting."""
         return grouped(self.facts.items, lambda one: one.meeting)
+
+    @cached_property
+    def agendas(self) -> Mapping[Key, tuple[IssuedDocument, ...]]:
+        """The agendas issued by the day for a meeting to come, by meeting, as they were issued."""
+        planned = (one for one in self.facts.issued if one.kind in PLANNED and one.meeting)
+        return grouped(sorted(planned, key=lambda one: (one.issued_on, one.entry)), lambda one: one.meeting or "")
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

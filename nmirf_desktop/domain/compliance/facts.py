@@ -6,6 +6,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import Minutes
@@ -52,6 +53,7 @@ class RegisterFacts:
     time_zone: str = "UTC"
     choices: tuple[Choice, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+    issued: tuple[IssuedDocument, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

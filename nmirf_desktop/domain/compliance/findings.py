@@ -66,6 +66,7 @@ class JudgedKind(StrEnum):
     POSITION = "position"
     PRESENCE = "presence"
     CHOICE = "choice"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         presence=_each(facts.presence, lambda one: one if happened(one.meeting, one.at) else None),
         choices=_by(facts.choices, lambda one: one.since, day),
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
+        issued=_by(facts.issued, lambda one: one.issued_on, day),
     )
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
-from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
@@ -19,9 +19,9 @@ from nmirf_desktop.domain.meetings import (
     notice_sentence,
 )
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.phrases import Days, Listed, Phrase
+from nmirf_desktop.domain.phrases import Days, LanguageName, Listed, Phrase
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 
 def r39(evidence: Evidence) -> Iterator[Finding]:
@@ -31,6 +31,7 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
         yield no_meeting("R39")
     for meeting in meetings:
         yield _notice(evidence, meeting)
+        yield from _reissued(evidence, meeting)
 
 
 def _ground(evidence: Evidence, meeting: Meeting) -> NoticeGround:
@@ -73,6 +74,38 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
 
 
 _MISSING = N_("Members not reached")
+
+
+def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
+    """A4: remarks on an agenda that was issued again after the last day, or was not issued by then in each language.
+
+    They are of agendas that the register issued; which file was sent, it does not tell.
+    """
+    ground, issued = _ground(evidence, meeting), evidence.agendas.get(meeting.key, ())
+    deadline, subject = ground.deadline(meeting), meeting_judged(meeting)
+    in_time = [one for one in issued if one.issued_on <= deadline]
+    if not in_time or evidence.on <= deadline:
+        return
+    values: dict[str, object] = {"meeting": meeting.symbol, "deadline": deadline}
+    facts = (
+        _opening(evidence, meeting, ground),
+        Fact(N_("Last day for sending"), deadline),
+        counted(evidence, N_("Agendas issued"), issued),
+    )
+    known = {(one.kind, one.language) for one in in_time}
+    later = (one for one in issued if deadline < one.issued_on <= meeting.closes_on)
+    again = [one for one in later if (one.kind, one.language) in known]
+    if again:
+        message = N_("{meeting}: the agenda was issued again on {day}, after the last day for sending it, {deadline}.")
+        advice = Phrase(N_("What counts is the first one that was sent; tell the meeting what was changed since."))
+        yield remark("R39", subject, Phrase(message, {**values, "day": again[-1].issued_on}), advice, *facts)
+    there = {language for one in in_time for language in one.language.languages}
+    missing = tuple(LanguageName(one) for one in Language if one not in there)
+    if missing:
+        message = N_("{meeting}: by the last day for sending it, {deadline}, the agenda was not issued in: {missing}.")
+        values["missing"] = Listed(missing)
+        advice = Phrase(N_("The Declaration names no official language; issue it in the others, too."))
+        yield remark("R39", subject, Phrase(message, values), advice, *facts)
 
 
 def _reached(evidence: Evidence, meeting: Meeting) -> str:

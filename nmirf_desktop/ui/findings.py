@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.compliance import STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.compliance import REMARKED, STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
@@ -64,7 +64,7 @@ def state_of(state: FindingState, words: Catalog) -> str:
 def marked(state: FindingState, words: Catalog, *, remarked: bool = False) -> tuple[Mark, str]:
     """The mark of an answer and its word; one that is kept with a remark is worth a look."""
     if remarked and state is FindingState.KEPT:
-        return REMARK, words.gettext("Kept, with a remark")
+        return REMARK, words.gettext(REMARKED)
     return MARKS[state], state_of(state, words)
 
 

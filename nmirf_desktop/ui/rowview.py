@@ -100,7 +100,9 @@ class RowView(QTableView):
             painter.drawRect(box.adjusted(1, 1, -1, -1))
             painter.end()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """The frame goes with the current row."""
         super().currentChanged(current, previous)
         self.viewport().update()

@@ -148,7 +148,7 @@ class SeatsTimeline(Chart):
         painter.drawText(QRectF(0, foot + STEP, self.width(), self.height() - foot - STEP), WRAPPED, said)
 
     def _frame(self, painter: QPainter, box: QRectF) -> None:
-        """What is pointed at: a line in the text's colour within one in the ground's, so that any hue is told from it."""
+        """What is pointed at: a line in the colour of text within one in that of the ground, told from any hue."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours().base), 6))
         painter.drawRect(box.adjusted(0, 0, 0, 0))
@@ -247,7 +247,7 @@ class SeatsTimeline(Chart):
             self._point(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys go through the spells: sideways in a row, Home and End to its ends, up and down to what is there."""
+        """The arrow keys go through the spells: sideways in a row, Home and End to its ends, up and down to others."""
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
             self.asked.emit(self._seats[self._at])

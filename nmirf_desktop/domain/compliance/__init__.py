@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance import (
 from nmirf_desktop.domain.compliance.evidence import Evidence
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
+    REMARKED,
     STATE_LABELS,
     Fact,
     Finding,
@@ -40,6 +41,7 @@ from nmirf_desktop.i18n import N_
 
 __all__ = [
     "JUDGES",
+    "REMARKED",
     "STATE_LABELS",
     "Evidence",
     "Fact",

@@ -31,6 +31,9 @@ STATE_LABELS = {
     FindingState.NOT_REGULATED: N_("Not regulated"),
 }
 
+REMARKED = N_("Kept, with a remark")
+"""What stands for *kept* where something is still worth a word."""
+
 _GRAVITY = (
     FindingState.NOT_KEPT,
     FindingState.DUE,
@@ -141,7 +144,7 @@ class Finding:
     """What rule number *rule* says about *subject*. A *kept* with an advice is a remark.
 
     *exceptions* are the reasons that were recorded for what is not kept. *part* tells apart what a rule says of one
-    object more than once: a State in a vote, a seat in a mandate.
+    object more than once: a State in a vote, a seat in a mandate. One that *asks why* departs from a practice only.
     """
 
     rule: str
@@ -152,6 +155,12 @@ class Finding:
     facts: tuple[Fact, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
     part: str = ""
+    asks_why: bool = False
+
+    @property
+    def explicable(self) -> bool:
+        """Whether a reason can be noted of it: of what is not kept, and where its advice asks why."""
+        return self.state is FindingState.NOT_KEPT or self.asks_why
 
     @property
     def about(self) -> str:
@@ -168,9 +177,14 @@ class Finding:
         """Whether the rule is kept and something is still worth a word."""
         return self.state is FindingState.KEPT and bool(self.advice)
 
+    @property
+    def label(self) -> str:
+        """The answer in a word, a marked constant; a remark is told from what is wholly kept."""
+        return REMARKED if self.remark else STATE_LABELS[self.state]
+
     def line(self, words: Catalog) -> str:
         """The finding on one line: number, state, message, advice."""
-        label = words.gettext(STATE_LABELS[self.state])
+        label = words.gettext(self.label)
         sentences = (self.message.said_in(words), self.advice.said_in(words))
         return f"{self.rule}  {label}  " + " ".join(sentence for sentence in sentences if sentence)
 
@@ -240,6 +254,16 @@ class RuleAnswer:
     def among(self, *states: FindingState) -> tuple[Finding, ...]:
         """The findings of some answers."""
         return tuple(one for one in self.findings if one.state in states)
+
+    @property
+    def remarked(self) -> bool:
+        """Whether the rule is kept, and something is still worth a word."""
+        return self.state is FindingState.KEPT and any(one.remark for one in self.findings)
+
+    @property
+    def label(self) -> str:
+        """The answer in a word, a marked constant."""
+        return REMARKED if self.remarked else STATE_LABELS[self.state]
 
     @property
     def explained(self) -> int:

@@ -214,9 +214,11 @@ def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             state=state_of(state, words), n=found.rules[state]
         )
         parts += [" · ", Link(said, Place("rules", str(state)))] if parts else [Link(said, Place("rules", str(state)))]
+        if state is FindingState.KEPT and found.remarked:
+            parts.append(" " + words.gettext("({n} with a remark)").format(n=words.number(found.remarked)))
     if found.explained:
-        text = words.ngettext("{n} of them with a reason", "{n} of them with a reason", found.explained)
-        parts += [", ", text.format(n=words.number(found.explained))]
+        text = words.gettext("(a reason is noted for {n} of {total} findings)")
+        parts.append(" " + text.format(n=words.number(found.explained), total=words.number(found.not_kept)))
     worst = next((state for state in reversed(shown) if found.rules[state]), FindingState.KEPT)
     return (FactRow(tuple(parts), mark=MARKS[worst], word=state_of(worst, words)),)
 

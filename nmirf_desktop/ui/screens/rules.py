@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.findings import MARKS, state_of
+from nmirf_desktop.ui.findings import MARKS, REMARK
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -47,15 +47,15 @@ def _title(answer: RuleAnswer, words: Catalog) -> str:
 
 
 def _state(answer: RuleAnswer, words: Catalog) -> str:
-    return state_of(answer.state, words)
+    return words.gettext(answer.label)
 
 
-def _by_state(answer: RuleAnswer, words: Catalog) -> tuple[int, int]:
-    return ORDER.index(answer.state), _by_number(answer, words)
+def _by_state(answer: RuleAnswer, words: Catalog) -> tuple[int, bool, int]:
+    return ORDER.index(answer.state), not answer.remarked, _by_number(answer, words)
 
 
 def _mark(answer: RuleAnswer) -> Mark:
-    return MARKS[answer.state]
+    return REMARK if answer.remarked else MARKS[answer.state]
 
 
 def _open(answer: RuleAnswer, words: Catalog) -> str:
@@ -138,7 +138,8 @@ class RulesScreen(Screen):
         """Judge the register again."""
         with self.alerts.guard():
             self._answers = by_rule(self._desk.compliance.check(self.on))
-            self.filter.load(Counter(one.state for one in self._answers), self._last_meeting())
+            remarked = sum(one.remarked for one in self._answers)
+            self.filter.load(Counter(one.state for one in self._answers), remarked, self._last_meeting())
         self._filter()
 
     def _last_meeting(self) -> Meeting | None:

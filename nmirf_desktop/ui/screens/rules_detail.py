@@ -12,7 +12,7 @@ from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuest
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
-from nmirf_desktop.ui.findings import MARKS, MOST, Findings, state_of
+from nmirf_desktop.ui.findings import MARKS, MOST, Findings, marked
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
@@ -89,14 +89,14 @@ class _Answer(QWidget):
     def load(self, answer: RuleAnswer, before: Before | None, words: Catalog) -> None:
         """Show an answer."""
         clear(self._row)
-        mark, word = MARKS[answer.state], state_of(answer.state, words)
+        mark, word = marked(answer.state, words, remarked=answer.remarked)
         label = QLabel(word)
         style(label, Type.HEADING, mark.tone)
         self._row.addWidget(Shape(mark, word))
         self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         if before is not None:
             earlier_answer, day = before
-            answered = state_of(earlier_answer.state, words)
+            answered = words.gettext(earlier_answer.label)
             said = words.gettext("on {date}: {answer}").format(date=words.date(day), answer=answered)
             earlier = QLabel(said, wordWrap=True)
             style(earlier, Type.BODY, Tone.MUTED)

@@ -66,10 +66,12 @@ def _column(*parts: QWidget) -> QWidget:
 class MainWindow(QMainWindow):
     """Shows screens by name. The frame is painted first; the first screen is made and read after.
 
-    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on.
+    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on; ``dated`` with
+    the day that is looked at from now on, ``None`` for today.
     """
 
     closing = Signal()
+    dated = Signal(object)
 
     def __init__(self, entries: Sequence[ScreenEntry], shell: Shell, verbs: Verbs = Verbs()) -> None:  # noqa: B008
         super().__init__()
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self._menus.today.setEnabled(date is not None)
         for screen in self._screens.values():
             screen.show_as_of(date)
+        self.dated.emit(date)
 
     @property
     def status(self) -> StatusLine:

@@ -762,6 +762,14 @@ def test_r40_observers_and_ohchr_get_the_agenda_too() -> None:
     assert not one(replace(COMMITTEE, meetings=(planned,), dispatches=(members, ohchr)), "R40", "2027-05-01").remark
 
 
+def test_r40_nothing_is_due_for_a_meeting_that_is_over() -> None:
+    known = replace(COMMITTEE, meetings=(meeting("2027-05-08"),))
+    assert one(known, "R40", "2027-05-08").state is DUE
+    late = one(known, "R40", "2030-01-01")
+    assert (late.state, late.remark) == (KEPT, True)
+    assert late.advice.said_in(EN) == "The meeting is over: it is recorded as it happened."
+
+
 # ---- R46–R47, all together -----------------------------------------------------------------------------------------
 
 

@@ -35,7 +35,7 @@ from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
-from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.meetings import MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -212,9 +212,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         message = N_("The mandate ends on {last}.")
-        advice = N_(
-            "Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day."
-        )
+        advice = _renewal(evidence, end)
         yield Finding("R30", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), facts)
     elif later and later[0].period.start < end:
         values["next"] = later[0].period.start
@@ -222,6 +220,14 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
+
+
+def _renewal(evidence: Evidence, end: datetime.date) -> str:
+    """What can still be done before the end: an item on an agenda where a meeting is planned, or can yet be called."""
+    planned = any(evidence.on < one.opens_on < end for one in evidence.meetings)
+    if planned or notice_deadline(end) > evidence.on:
+        return N_("Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day.")
+    return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
 
 
 def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:

@@ -56,8 +56,13 @@ def nothing(text: str) -> tuple[FactRow, ...]:
 
 
 def due(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
-    """Each deadline with its date, how far it is, and what settles it."""
-    return tuple(_due(deadline, words) for deadline in found.due) or nothing(words.gettext("Nothing is due."))
+    """Each deadline with its date, how far it is, and what settles it; then how many rules are due."""
+    rows = [_due(deadline, words) for deadline in found.due]
+    if count := found.rules[FindingState.DUE]:
+        said = words.gettext("{n} of the Declaration’s rules due").format(n=words.number(count))
+        link = Link(said, Place("rules", str(FindingState.DUE)))
+        rows.append(FactRow((link,), mark=MARKS[FindingState.DUE], word=state_of(FindingState.DUE, words)))
+    return tuple(rows) or nothing(words.gettext("Nothing is due."))
 
 
 def _due(deadline: Deadline, words: Catalog) -> FactRow:

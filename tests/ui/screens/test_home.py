@@ -60,7 +60,9 @@ def test_what_is_due_says_how_far_it_is_and_leads_to_where_it_is_settled(screen:
     said = texts(screen.due)
     assert "24 October 2026, in 12 days" in said
     meeting = desk.meetings.list()[0]
-    assert places(screen.due) == [Place("documents", meeting.key), Place("meetings", meeting.key)]
+    assert places(screen.due) == [
+        Place("documents", meeting.key), Place("meetings", meeting.key), Place("rules", "due"),
+    ]  # fmt: skip
 
 
 def test_on_the_eve_of_the_deadline_one_line_says_it_all(screen: HomeScreen, desk: Secretariat) -> None:
@@ -163,6 +165,16 @@ def test_an_open_call_is_due_on_its_last_day_and_gone_after_it(screen: HomeScree
     assert Place("candidatures") in places(screen.due)
     screen.show_as_of(last + datetime.timedelta(days=1))
     assert "Candidatures" not in texts(screen.due)
+
+
+def test_where_rules_are_due_it_is_not_said_that_nothing_is(screen: HomeScreen, desk: Secretariat) -> None:
+    for on in (DEADLINE - datetime.timedelta(days=12), OPENS + datetime.timedelta(days=90)):
+        shown(screen, on)
+        count = screen._overview.rules[FindingState.DUE] if screen._overview is not None else 0
+        said = texts(screen.due)
+        assert ("Nothing is due" in said) == (not count and "in " not in said)
+        assert (f"{count} of the Declaration’s rules due" in said) == bool(count)
+        assert (Place("rules", "due") in places(screen.due)) == bool(count)
 
 
 def test_the_line_of_the_rules_counts_those_with_a_reason(screen: HomeScreen, desk: Secretariat) -> None:

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.compliance import REMARKED, STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.compliance import (
+    REMARKED,
+    STATE_LABELS,
+    Fact,
+    Finding,
+    FindingState,
+    Judged,
+    JudgedKind,
+    alphabetical,
+)
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
@@ -210,7 +219,7 @@ def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list
 
 def _with_records(fact: Fact, value: str, words: Catalog, here: str) -> list[Part]:
     """The value of a fact, as a link or with links behind it."""
-    found = {place_of(one): one for one in fact.records}
+    found = {place_of(one): one for one in alphabetical(fact.records, words)}
     places = {place: one for place, one in found.items() if place is not None and place.screen != here}
     if not places:
         return [value]

@@ -64,14 +64,9 @@ def _column(*parts: QWidget) -> QWidget:
 
 
 class MainWindow(QMainWindow):
-    """Shows screens by name. The frame is painted first; the first screen is made and read after.
+    """Shows screens by name, the frame first; ``closing`` is emitted once, ``dated`` carries the day looked at."""
 
-    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on; ``dated`` with
-    the day that is looked at from now on, ``None`` for today.
-    """
-
-    closing = Signal()
-    dated = Signal(object)
+    closing, dated = Signal(), Signal(object)
 
     def __init__(self, entries: Sequence[ScreenEntry], shell: Shell, verbs: Verbs = Verbs()) -> None:  # noqa: B008
         super().__init__()

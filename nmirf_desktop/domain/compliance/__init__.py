@@ -30,8 +30,10 @@ from nmirf_desktop.domain.compliance.findings import (
     JudgedKind,
     RuleAnswer,
     RuleException,
+    alphabetical,
     by_rule,
     gravest,
+    in_reading_order,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
@@ -52,9 +54,11 @@ __all__ = [
     "RegisterFacts",
     "RuleAnswer",
     "RuleException",
+    "alphabetical",
     "by_rule",
     "check",
     "gravest",
+    "in_reading_order",
     "judged",
     "open_findings",
     "told",

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from nmirf_desktop.domain.declaration import RULES, Rule, rule
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem, say
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -274,6 +276,32 @@ class RuleAnswer:
     def wholly_explained(self) -> bool:
         """Whether the rule is not kept, and a reason is noted of everything that is not."""
         return 0 < self.explained == len(self.among(FindingState.NOT_KEPT))
+
+
+def alphabetical(judged: Iterable[Judged], words: Catalog) -> tuple[Judged, ...]:
+    """Objects that are called as States are, in the alphabetical order of the language; others as they come."""
+    known = tuple(judged)
+    return tuple(sorted(known, key=lambda one: _by_name(one, words))) if all(map(_of_state, known)) else known
+
+
+def in_reading_order(findings: Iterable[Finding], words: Catalog) -> tuple[Finding, ...]:
+    """The findings by their gravity, and those about States in the alphabetical order of the language."""
+    ordered = sorted(findings, key=lambda one: _GRAVITY.index(one.state))
+    found: list[Finding] = []
+    for _, group in groupby(ordered, key=lambda one: one.state):
+        alike = tuple(group)
+        if all(_of_state(one.subject) for one in alike):
+            alike = tuple(sorted(alike, key=lambda one: _by_name(one.subject, words)))
+        found += alike
+    return tuple(found)
+
+
+def _of_state(judged: Judged) -> bool:
+    return isinstance(judged.name, State)
+
+
+def _by_name(judged: Judged, words: Catalog) -> str:
+    return words.sort_key(judged.name.short[words.language]) if isinstance(judged.name, State) else ""
 
 
 def gravest(states: Iterable[FindingState]) -> FindingState:

@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from nmirf_desktop.domain.compliance.findings import STATE_LABELS, Finding, FindingState, RuleAnswer, by_rule
+from nmirf_desktop.domain.compliance.findings import (
+    STATE_LABELS,
+    Finding,
+    FindingState,
+    RuleAnswer,
+    by_rule,
+    in_reading_order,
+)
 from nmirf_desktop.i18n import Catalog
 
 
@@ -15,7 +22,7 @@ def told(findings: Iterable[Finding], words: Catalog) -> Iterator[str]:
         yield words.gettext(section)
         for answer in answers:
             if answer.rule.section == section:
-                for finding in answer.gravest_first:
+                for finding in in_reading_order(answer.findings, words):
                     yield f"  {finding.line(words)}"
                     yield from _reasons(finding, words)
         yield ""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat, vacancies
-from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.states import in_order
@@ -36,6 +37,10 @@ SETTLING = {
     DeadlineKind.CALL: N_("Look at the candidatures"),
 }
 """What settles a deadline, as the words of its link."""
+
+
+TEXTS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
+"""The screens on which a meeting's own texts, its items and its proposals are written."""
 
 
 def _settled(deadline: Deadline) -> Place:
@@ -79,7 +84,7 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """Each rule that is not kept, with its objects: each is a link to where it is put in order."""
     rows = []
     for number, group in groupby(found.late, key=lambda one: one.rule):
-        findings = list(group)
+        findings = in_reading_order(group, words)
         first = findings[0]
         head = words.pgettext("rule that is not kept", "{number} {title}:").format(
             number=number, title=words.gettext(rule(number).title)
@@ -158,7 +163,8 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{language}: {n} text of the next meeting is not reviewed",
             "{language}: {n} texts of the next meeting are not reviewed", total,
         ).format(language=sentence_start(words.language_name(tongue)), n=words.number(total))  # fmt: skip
-        parts = (Link(head, Place("agenda", plan.meeting.key)),)
+        first = next(one for one in found.unready if one.language is tongue)
+        parts = (Link(head, Place(TEXTS[first.topic], first.record)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
 

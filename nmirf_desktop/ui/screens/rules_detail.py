@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer
+from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer, in_reading_order
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
@@ -71,7 +71,7 @@ class RuleDetail(DetailPane):
         self._changed.setVisible(bool(changes))
         self._changes.show_rows(changes)
         self._findings.acts = acts
-        self._findings.show_findings(answer.gravest_first)
+        self._findings.show_findings(in_reading_order(answer.findings, words))
         rows = practice_rows(rule, practices, words)
         self._silent.setVisible(bool(rows))
         self._practice.show_rows(rows)

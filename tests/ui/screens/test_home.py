@@ -18,6 +18,7 @@ from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
@@ -175,6 +176,22 @@ def test_where_rules_are_due_it_is_not_said_that_nothing_is(screen: HomeScreen, 
         assert ("Nothing is due" in said) == (not count and "in " not in said)
         assert (f"{count} of the Declaration’s rules due" in said) == bool(count)
         assert (Place("rules", "due") in places(screen.due)) == bool(count)
+
+
+def test_states_stand_in_the_alphabetical_order_of_each_language_and_a_text_is_a_click_away(
+    screen: HomeScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    for tongue in Language:
+        language.switch(tongue)
+        shown(screen)
+        assert screen._overview is not None
+        lacking = in_order((line.state for line in screen._overview.without_focal_point), screen.words)
+        (row,) = (text for text in screen.late.findChildren(LinkedText) if Place("rules", "R5") in text.places)
+        assert [one.key for one in row.places if one.screen == "members"] == [one.iso3 for one in lacking]
+    unready = screen._overview.unready if screen._overview is not None else ()
+    for tongue in {one.language for one in unready}:
+        first = next(one for one in unready if one.language is tongue)
+        assert first.record in {place.key for place in places(screen.missing)}
 
 
 def test_the_line_of_the_rules_counts_those_with_a_reason(screen: HomeScreen, desk: Secretariat) -> None:

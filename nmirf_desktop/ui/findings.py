@@ -123,7 +123,7 @@ class FindingView(QWidget):
         if finding.advice:
             body.addWidget(_label(finding.advice.said_in(words), Type.BODY, Tone.MUTED))
         if finding.facts:
-            facts = LinkedText(Type.SMALL, Tone.MUTED)
+            facts = LinkedText(Type.SMALL)
             facts.show_parts(facts_parts(finding.facts, words, here))
             facts.asked.connect(self.asked)
             body.addWidget(facts)
@@ -202,7 +202,7 @@ class Findings(QWidget):
 
 
 def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list[Part]:
-    """Facts one after the other: name and value, with links to the records that each rests on.
+    """Facts under each other: name and value, with links to the records that each rests on.
 
     Where all records are in one place, the value leads there; else the first :data:`FEW` are named, and how many more
     there are leads to their list. Nothing leads to the screen *here*.
@@ -212,7 +212,7 @@ def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list
     for fact in facts:
         value = fact.said_in(words)
         before, _, after = pattern.format(name=words.gettext(fact.name), value="\0").partition("\0")
-        parts += [" · ", before] if parts else [before]
+        parts += ["\n", before] if parts else [before]
         parts += [*_with_records(fact, value, words, here), after]
     return [part for part in parts if part]
 

@@ -242,7 +242,7 @@ class Office:
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help
 
-        show_help(page, self._shell.language, self.window)
+        show_help(page, self._shell.language, self.window, self._shell.memory)
 
     def _about(self) -> None:
         from nmirf_desktop.ui.help import show_about

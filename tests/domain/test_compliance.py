@@ -128,7 +128,7 @@ def test_every_rule_answers_on_every_day_even_in_an_empty_register() -> None:
 
 def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stands_in() -> None:
     for known in RULES:
-        assert known.section.startswith("(silent)") is known.silent
+        assert known.section.startswith("Not in the Declaration: ") is known.silent
         assert known.title
 
 
@@ -162,7 +162,7 @@ def test_no_word_of_a_rule_is_left_in_english(language: Language) -> None:
     said = {finding.message.message for on in ("2024-05-10", TODAY) for finding in check(VOTED, day(on))}
     practices = [text for known in RULES if known.practice for text in (known.practice.default, known.practice.source)]
     messages = [*(known.section for known in RULES), *(known.title for known in RULES), *practices, *said]
-    alike = {"Vision", "Quorum", "(silent) quorum", "{vote}. {problem}", "{meeting}. {notice}"}
+    alike = {"Vision", "Quorum", "Not in the Declaration: quorum", "{vote}. {problem}", "{meeting}. {notice}"}
     assert [text for text in messages if words.gettext(text) == text and text not in alike] == []
 
 
@@ -426,7 +426,7 @@ def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str)
     finding = one(EMPTY, number)
     assert finding.state is NOT_REGULATED
     assert [fact.name for fact in finding.facts] == ["Default", "Source", *PRACTICE]
-    assert finding.section.startswith("(silent)")
+    assert finding.section.startswith("Not in the Declaration: ")
 
 
 def test_r18_the_methods_of_voting_come_from_the_general_assembly() -> None:

@@ -171,7 +171,7 @@ class Finding:
 
     @property
     def section(self) -> str:
-        """The section of the Declaration, a marked constant; it begins with "(silent)" where there is none."""
+        """The section of the Declaration, a marked constant; it says so where there is none."""
         return rule(self.rule).section
 
     @property

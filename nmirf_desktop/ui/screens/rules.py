@@ -86,7 +86,7 @@ COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
     Column(N_("What it says"), _title, ease=WHOLE, stretch=True),
     Column(N_("Answer"), _state, _by_state, mark=_mark),
-    Column(N_("To settle"), _open, _by_open, right=True, cell=_count),
+    Column(N_("Open points"), _open, _by_open, right=True, cell=_count),
     Column(N_("Reason"), _reason, spare=True),
     Column(N_("Section"), _section, least=14, spare=True),
 )

@@ -48,7 +48,7 @@ class RuleDetail(DetailPane):
         self._found.add(self._findings)
         self._practice = FactRows(language)
         self._practice.asked.connect(self.asked)
-        self._silent = self.section(N_("What holds instead"))
+        self._silent = self.section(N_("The practice that is followed"))
         self._silent.add(self._practice)
 
     def load(

@@ -69,10 +69,10 @@ def test_the_list_is_filtered_by_answer_also_from_another_screen(screen: RulesSc
 def test_where_the_declaration_is_silent_the_practice_and_its_source_are_said(screen: RulesScreen) -> None:
     screen.go_to("R17")
     said = texts(screen.detail)
-    assert "What holds instead" in said
+    assert "The practice that is followed" in said
     assert "Not a rule of the Declaration." in said
     screen.go_to("R5")
-    assert "What holds instead" not in texts(screen.detail)
+    assert "The practice that is followed" not in texts(screen.detail)
 
 
 def test_another_language_says_the_same_rule(screen: RulesScreen, language: CurrentLanguage) -> None:
@@ -143,8 +143,8 @@ def cell(screen: RulesScreen, number: str, title: str) -> str:
 
 def test_the_list_says_the_section_and_how_much_is_not_in_order(screen: RulesScreen) -> None:
     assert cell(screen, "R5", "Section") == "Membership"
-    assert cell(screen, "R5", "To settle") == "8"
-    assert cell(screen, "R1", "To settle") == ""
+    assert cell(screen, "R5", "Open points") == "8"
+    assert cell(screen, "R1", "Open points") == ""
 
 
 def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(

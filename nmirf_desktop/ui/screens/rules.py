@@ -121,7 +121,7 @@ class RulesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.filter)
-        column.addWidget(MasterDetail(self.list, self.detail, share=0.62), 1)
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.64), 1)
         self.list.selected.connect(self._show_one)
         self.filter.changed.connect(self._filter)
         self.detail.asked.connect(self.asked)

@@ -13,9 +13,11 @@ from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.periods import Key, Period
-from nmirf_desktop.domain.voting import Proposal, Vote
+from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.voting import Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
+_Timed = TypeVar("_Timed", Position, PresenceEvent)
 _WEST = datetime.timedelta(hours=14)
 """No place is further ahead of the universal time: what is older by so much was over everywhere."""
 
@@ -43,12 +45,10 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
         votes=votes,
-        positions=_each(
-            facts.positions, lambda one: one if one.vote in opened and happened(opened[one.vote], one.at) else None
-        ),
+        positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
         decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
-        presence=_each(facts.presence, lambda one: one if happened(one.meeting, one.at) else None),
+        presence=_at(facts.presence, lambda one: one.meeting, happened),
         choices=_by(facts.choices, lambda one: one.since, day),
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
         issued=_by(facts.issued, lambda one: one.issued_on, day),
@@ -56,16 +56,16 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
 
 
 class _Happened:
-    """Whether a moment of a meeting had come by a day at its place."""
+    """Whether a moment of a meeting had come by a day at its place; before *sure* it had everywhere."""
 
     def __init__(self, facts: RegisterFacts, day: datetime.date) -> None:
         self._day = day
         self._meetings = {one.key: one for one in facts.meetings}
         self._proposals = {one.key: one.meeting for one in facts.proposals}
-        self._sure = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1) - _WEST
+        self.sure = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1) - _WEST
 
     def __call__(self, meeting: Key, moment: datetime.datetime) -> bool:
-        if moment < self._sure:
+        if moment < self.sure:
             return True
         found = self._meetings.get(meeting)
         return (local(found, moment) if found else moment).date() <= self._day
@@ -88,6 +88,18 @@ def _each(facts: tuple[_Fact, ...], known: Callable[[_Fact], _Fact | None]) -> t
 
 def _by(facts: tuple[_Fact, ...], at: Callable[[_Fact], datetime.date], day: datetime.date) -> tuple[_Fact, ...]:
     return _each(facts, lambda one: one if at(one) <= day else None)
+
+
+def _at(facts: tuple[_Timed, ...], meeting: Callable[[_Timed], Key | None], happened: _Happened) -> tuple[_Timed, ...]:
+    """What happened at a moment by the day, in a meeting that is known; one look at each where all is long past."""
+    if all(one.at < happened.sure for one in facts):
+        return facts
+
+    def known(one: _Timed) -> _Timed | None:
+        key = meeting(one)
+        return one if key is not None and happened(key, one.at) else None
+
+    return _each(facts, known)
 
 
 def _membership(one: Membership, day: datetime.date) -> Membership | None:

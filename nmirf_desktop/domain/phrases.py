@@ -50,10 +50,11 @@ class InDays:
 class Listed:
     """Several values after a colon, separated by commas and without "and", as lists of States are.
 
-    They stand in their order, States in the alphabetical one of the language.
+    They stand in their order, such as that of a roll call; or States in the *alphabetical* one of the language.
     """
 
     values: tuple[object, ...]
+    alphabetical: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.values)
@@ -61,7 +62,7 @@ class Listed:
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
         states = tuple(value for value in self.values if isinstance(value, State))
-        values = in_order(states, words) if len(states) == len(self.values) else self.values
+        values = in_order(states, words) if self.alphabetical and len(states) == len(self.values) else self.values
         return words.listing(say(words, "{value}", {"value": value}) for value in values)
 
 

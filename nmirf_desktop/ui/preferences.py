@@ -27,9 +27,9 @@ class Preferences:
     text_percent: int = LEAST
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
-    manual: bytes = b""
     function: str = ""
     folder: str = ""
+    manual: bytes = b""
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""

@@ -90,7 +90,7 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
     values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
-    names = Listed(tuple(evidence.named(code) for code in committee.states))
+    names = Listed(tuple(evidence.named(code) for code in committee.states), alphabetical=True)
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
@@ -260,7 +260,7 @@ def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Find
     later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
     message = Phrase(N_("All seats were held from the beginning of the mandate."))
     if later:
-        names = Listed(tuple(evidence.named(seat.state) for seat in later))
+        names = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
         message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
     facts = (counted(evidence, N_("Replacements"), later), _mandate_from(evidence, term))
     return _kept("R31", evidence.term(term), message, *facts)

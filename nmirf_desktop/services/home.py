@@ -67,7 +67,8 @@ class Eve:
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
-    *explained* are the rules that are not kept with a reason noted for all that is not. *late* is what is not kept and
+    *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
+    with a remark. *late* is what is not kept and
     not history. *voting* are the meetings in which a vote is open that was opened by the day.
     """
 
@@ -84,8 +85,10 @@ class Overview:
     eve: Eve | None = None
     voting: tuple[Meeting, ...] = ()
     empty: bool = False
+    not_kept: int = 0
     explained: int = 0
     practices: Practices = DEFAULTS
+    remarked: int = 0
 
 
 class Home:
@@ -126,7 +129,9 @@ class Home:
             eve=_eve(due, unready, lines),
             voting=self._voting(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
-            explained=sum(answer.wholly_explained for answer in answers),
+            not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
+            explained=sum(answer.explained for answer in answers),
+            remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
         )
 

@@ -32,6 +32,7 @@ class MasterDetail(QSplitter):
     """A list at the left and the pane of one thing at the right; neither can be pushed out of sight.
 
     Where it is too narrow for both, the pane stands under the list, which gives way while a card is open in the pane.
+    Two pages are then as high as what they hold, so that one thing scrolls: what stands around both.
     """
 
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
@@ -73,14 +74,24 @@ class MasterDetail(QSplitter):
         written = narrow and any(card.isVisibleTo(self) for card in self._open)
         self._master.setVisible(not (self._alone or written))
         room = self._room()
-        first = round(room * self._shares[orientation])
-        self.setSizes([first, room - first])
+        whole = self._whole()
+        first = whole[0] if whole else round(room * self._shares[orientation])
+        self.setSizes([first, max(0, room - first)])
+
+    def _whole(self) -> list[int]:
+        """The heights of two pages under each other that need not scroll; nothing for other parts."""
+        pages = [page for page in (self._master, self._detail) if isinstance(page, Page)]
+        if self.orientation() is Qt.Orientation.Horizontal or len(pages) < self.count():
+            return []
+        return [0 if page.isHidden() else page.whole(self.width()) for page in pages]
 
     def minimumSizeHint(self) -> QSize:
         """Under each other, each has some lines: the window scrolls where it has no room for both."""
         least = super().minimumSizeHint()
         if self.orientation() is Qt.Orientation.Horizontal:
             return least
+        if whole := self._whole():
+            return least.expandedTo(QSize(0, sum(whole) + self.handleWidth()))
         shown = sum(self.sizes()[number] > 0 for number in range(self.count()))
         return least.expandedTo(QSize(0, self.fontMetrics().lineSpacing() * TALL * shown if shown > 1 else 0))
 
@@ -94,6 +105,8 @@ class MasterDetail(QSplitter):
         answered = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            if self._whole() and sum(self._whole()) > self.height():
+                self.updateGeometry()
         return answered
 
 
@@ -139,6 +152,7 @@ class Page(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what can be done in it, which is seen
         self.setFrameShape(QFrame.Shape.NoFrame)
         role(self, "page")
         self.body = QWidget()
@@ -150,6 +164,10 @@ class Page(QScrollArea):
         self._brought: QWidget = self.body
         self._settled = QTimer(self, singleShot=True, interval=SETTLES)
         self.setWidget(self.body)
+
+    def whole(self, width: int) -> int:
+        """How high the page is in so much width where nothing of it is out of sight."""
+        return max(self.body.heightForWidth(width), self.body.minimumSizeHint().height())
 
     def stand_beside(self) -> None:
         """Keep a margin at the left: the column stands right of a splitter's line."""
@@ -177,7 +195,7 @@ class Page(QScrollArea):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
         window = around(self, QScrollArea)
         if window is not None:
-            window.ensureWidgetVisible(self)
+            window.ensureWidgetVisible(widget)
 
 
 class DetailPane(Page):

@@ -1,10 +1,10 @@
 """The rows of a list and their keys: Enter opens, Space ticks, F2 edits, Ctrl+C copies, typing filters."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, colours
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -97,6 +97,29 @@ class RowView(QTableView):
         current = self.currentIndex()
         if current.isValid() and QRect(QPoint(), event.oldSize()).intersects(self.visualRect(current)):
             self.scrollTo(current)
+
+    def framed(self) -> QRect:
+        """What has the keyboard: the current row, or all of a table without one; nothing while it is elsewhere."""
+        if not self.hasFocus():
+            return QRect()
+        row, whole = self.visualRect(self.currentIndex()), self.viewport().rect()
+        return QRect(0, row.top(), whole.width(), row.height()) if row.isValid() else whole
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the row that has the keyboard: a selected one looks alike with and without it."""
+        super().paintEvent(event)
+        if (box := self.framed()).isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(colours().accent), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The frame goes with the current row."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def keep_in_sight(self) -> None:
         """Bring the current row into view, where there is one, with all rows laid out that came or went."""

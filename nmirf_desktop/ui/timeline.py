@@ -144,12 +144,18 @@ class SeatsTimeline(Chart):
             x = scale.x(self._on)
             painter.drawLine(QPointF(x, 0), QPointF(x, foot))
         if self._at is not None and self._at < len(boxes):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours().text), 2))
-            painter.drawRect(boxes[self._at].adjusted(-1, -1, 1, 1))
+            self._frame(painter, boxes[self._at])
         said = self._legend() if self._at is None else self._seats[self._at].said
         painter.setPen(QColor(colours().muted if self._at is None else colours().text))
         painter.drawText(QRectF(0, foot + STEP, self.width(), self.height() - foot - STEP), WRAPPED, said)
+
+    def _frame(self, painter: QPainter, box: QRectF) -> None:
+        """What is pointed at: a line in the colour of text within one in that of the ground, told from any hue."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours().base), 6))
+        painter.drawRect(box.adjusted(0, 0, 0, 0))
+        painter.setPen(QPen(QColor(colours().text), 3))
+        painter.drawRect(box.adjusted(-1, -1, 1, 1))
 
     def _years(self, painter: QPainter, scale: Scale, foot: int) -> None:
         scheme, metrics, free = colours(), self.fontMetrics(), 0.0
@@ -249,12 +255,15 @@ class SeatsTimeline(Chart):
             self._point(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys go through the spells: sideways in a row, up and down to what stands there."""
+        """The arrow keys go through the spells: sideways in a row, Home and End to its ends, up and down to others."""
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
             self.asked.emit(self._seats[self._at])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down) and self._seats:
             self._point(self._next(key))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._seats:
+            row = self._in_row(self._at if self._at is not None else self._first())
+            self._point(row[0 if key is Qt.Key.Key_Home else -1])
         else:
             super().keyPressEvent(event)
 
@@ -263,12 +272,18 @@ class SeatsTimeline(Chart):
         at = self._at if self._at is not None else self._first()
         here, seats = self._seats[at], self._seats
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            row = sorted((n for n, one in enumerate(seats) if one.row == here.row), key=lambda n: seats[n].period.start)
+            row = self._in_row(at)
             place = row.index(at) + (1 if key is Qt.Key.Key_Right else -1)
             return row[min(max(place, 0), len(row) - 1)]
         wanted = here.row + (1 if key is Qt.Key.Key_Down else -1)
         near = [n for n, one in enumerate(seats) if one.row == wanted]
         return min(near, key=lambda n: abs((seats[n].period.start - here.period.start).days), default=at)
+
+    def _in_row(self, at: int) -> list[int]:
+        """The spells of the row of one, by their first days."""
+        seats = self._seats
+        row = (n for n, one in enumerate(seats) if one.row == seats[at].row)
+        return sorted(row, key=lambda n: seats[n].period.start)
 
     def _first(self) -> int:
         """The first spell that is shown on the day, else the first of all."""

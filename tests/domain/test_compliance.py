@@ -68,6 +68,11 @@ KEPT, DUE, NOT_KEPT, NOT_JUDGED, NOT_REGULATED = FindingState
 TODAY = "2026-11-24"
 EMPTY = facts()
 EN = catalog(Language.EN)
+SILENT = {
+    Language.EN: "Not in the Declaration: ",
+    Language.FR: "Hors de la Déclaration\u00a0: ",
+    Language.ES: "No figura en la Declaración: ",
+}
 PRACTICE = ["Practice in force", "Source of the practice"]
 NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R41", "R42", "R43", "R44", "R45"}
 RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting")
@@ -128,7 +133,7 @@ def test_every_rule_answers_on_every_day_even_in_an_empty_register() -> None:
 
 def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stands_in() -> None:
     for known in RULES:
-        assert known.section.startswith("(silent)") is known.silent
+        assert known.section.startswith("Not in the Declaration: ") is known.silent
         assert known.title
 
 
@@ -141,7 +146,7 @@ def test_every_rule_has_its_section_and_title_in_every_language_and_its_line_for
     assert len(set(titles.values())) == len(RULES), "no two rules have one title"
     for known in RULES:
         assert titles[known.number] == words.gettext(known.title) != ""
-        assert words.gettext(known.section).startswith("(") is known.silent
+        assert words.gettext(known.section).startswith(SILENT[language]) is known.silent
         assert language is Language.EN or words.gettext(known.title) != known.title or known.title == "Quorum"
 
 
@@ -162,7 +167,7 @@ def test_no_word_of_a_rule_is_left_in_english(language: Language) -> None:
     said = {finding.message.message for on in ("2024-05-10", TODAY) for finding in check(VOTED, day(on))}
     practices = [text for known in RULES if known.practice for text in (known.practice.default, known.practice.source)]
     messages = [*(known.section for known in RULES), *(known.title for known in RULES), *practices, *said]
-    alike = {"Vision", "Quorum", "(silent) quorum", "{vote}. {problem}", "{meeting}. {notice}"}
+    alike = {"Vision", "Quorum", "Not in the Declaration: quorum", "{vote}. {problem}", "{meeting}. {notice}"}
     assert [text for text in messages if words.gettext(text) == text and text not in alike] == []
 
 
@@ -426,7 +431,7 @@ def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str)
     finding = one(EMPTY, number)
     assert finding.state is NOT_REGULATED
     assert [fact.name for fact in finding.facts] == ["Default", "Source", *PRACTICE]
-    assert finding.section.startswith("(silent)")
+    assert finding.section.startswith("Not in the Declaration: ")
 
 
 def test_r18_the_methods_of_voting_come_from_the_general_assembly() -> None:
@@ -802,6 +807,14 @@ def test_r40_members_are_named_only_where_each_of_them_was_reached() -> None:
     for dispatches in (others, (*others, sent(planned, "2027-04-01", "PRY"))):
         finding = one(replace(known, dispatches=dispatches), "R40", "2027-05-01")
         assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Observers, OHCHR."
+
+
+def test_r40_nothing_is_due_for_a_meeting_that_is_over() -> None:
+    known = replace(COMMITTEE, meetings=(meeting("2027-05-08"),))
+    assert one(known, "R40", "2027-05-08").state is DUE
+    late = one(known, "R40", "2030-01-01")
+    assert (late.state, late.remark) == (KEPT, True)
+    assert late.advice.said_in(EN) == "The meeting is over: it is recorded as it happened."
 
 
 # ---- R46–R47, all together -----------------------------------------------------------------------------------------

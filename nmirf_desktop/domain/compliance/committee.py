@@ -35,7 +35,7 @@ from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
-from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.meetings import MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -92,7 +92,7 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
     values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
-    names = Listed(tuple(evidence.named(code) for code in committee.states))
+    names = Listed(tuple(evidence.named(code) for code in committee.states), alphabetical=True)
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
@@ -214,9 +214,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         message = N_("The mandate ends on {last}.")
-        advice = N_(
-            "Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day."
-        )
+        advice = _renewal(evidence, end)
         yield Finding("R30", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), facts)
     elif later and later[0].period.start < end:
         values["next"] = later[0].period.start
@@ -224,6 +222,14 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield _kept("R30", subject, Phrase(message, values), *facts)
     else:
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
+
+
+def _renewal(evidence: Evidence, end: datetime.date) -> str:
+    """What can still be done before the end: an item on an agenda where a meeting is planned, or can yet be called."""
+    planned = any(evidence.on < one.opens_on < end for one in evidence.meetings)
+    if planned or notice_deadline(end) > evidence.on:
+        return N_("Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day.")
+    return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:
@@ -251,7 +257,7 @@ def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Find
     later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
     message = Phrase(N_("All seats were held from the beginning of the mandate."))
     if later:
-        names = Listed(tuple(evidence.named(seat.state) for seat in later))
+        names = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
         message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
     facts = (counted(evidence, N_("Replacements"), later), _mandate_from(evidence, term))
     return _kept("R31", evidence.term(term), message, *facts)

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
-from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
+from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.issued import PLANNED, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
@@ -105,8 +105,8 @@ class Evidence:
         return grouped(noted, lambda one: (one.rule, one.kind, one.object))
 
     def explained(self, finding: Finding) -> Finding:
-        """A finding with the reasons that were recorded by the day for what is not kept."""
-        if finding.state is not FindingState.NOT_KEPT or not self._exceptions:
+        """A finding with the reasons that were recorded of it by the day."""
+        if not finding.explicable or not self._exceptions:
             return finding
         objects = dict.fromkeys((finding.about, finding.subject.key))
         noted = (self._exceptions.get((finding.rule, finding.subject.kind, one), ()) for one in objects)

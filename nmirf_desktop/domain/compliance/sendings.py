@@ -151,7 +151,8 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         counted(evidence, N_("Observers of the day"), observers),
         *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
     )
-    if not sent:
+    over = meeting.closes_on < evidence.on
+    if not sent and not over:
         message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
         advice = Phrase(N_("Send it to observers and OHCHR, too."))
         return Finding("R40", FindingState.DUE, subject, message, advice, facts)
@@ -172,6 +173,8 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
     advice = Phrase(N_("The rule protects members only; send it to the others, too."))
     if left and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
+    if over:
+        advice = Phrase(N_("The meeting is over: it is recorded as it happened."))
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
 
 

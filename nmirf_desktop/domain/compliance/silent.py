@@ -67,8 +67,14 @@ def _not_regulated(evidence: Evidence, number: str) -> Finding:
     facts, practice = defaults(number), in_force(evidence, number, evidence.on)
     message = N_("The Declaration says nothing about this, so that a default holds. {default}")
     said = Phrase(message, {"default": facts[0].value})
-    if practice[0].records:
+    choice = evidence.practices_at(evidence.on).choice(BY_RULE[number].question)
+    if choice is not None:
         message = N_("The Declaration says nothing about this; the Network has chosen. {practice}")
+        if choice.decision is None:
+            message = N_(
+                "The Declaration says nothing about this. In force as noted by the secretariat; no decision is "
+                "recorded. {practice}"
+            )
         said = Phrase(message, {"practice": practice[0].value})
     return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice))
 

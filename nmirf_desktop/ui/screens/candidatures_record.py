@@ -18,7 +18,7 @@ from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
@@ -77,24 +77,26 @@ class Recording(QObject):
     def _show(self, card: Draft, about: Sayable | None = None) -> None:
         self._grounds[card] = self._now
         card.concern(about)
-        for other in self._cards.all:
-            other.setVisible(other is card)
         card.begin()
 
     def begin_call(self) -> None:
         """A new call, as it is proposed."""
+        if not put_away(self._cards.all):
+            return
         with self._alerts.guard():
             self._cards.call_form.load(self._desk.candidatures.proposed(self._on), self._meetings)
             self._show(self._cards.call)
 
     def begin_change(self) -> None:
         """The call shown, put right."""
-        if self._now.file is not None:
+        if self._now.file is not None and put_away(self._cards.all):
             self._cards.call_form.load(self._now.file.call, self._meetings)
             self._show(self._cards.call)
 
     def begin_candidature(self, arrival: Arrival | None = None) -> None:
         """A new candidature, or one that *arrived* as files."""
+        if not put_away(self._cards.all):
+            return
         self._offer_candidates()
         self._cards.candidature_form.load(self._on, arrival)
         self._show(self._cards.candidature)
@@ -102,7 +104,7 @@ class Recording(QObject):
     def begin_correction(self) -> None:
         """The candidature chosen, put right."""
         row = self._now.row
-        if row is not None:
+        if row is not None and put_away(self._cards.all):
             self._offer_candidates()
             self._cards.candidature_form.correct(row.line.candidature)
             self._show(self._cards.candidature, row.line.state)
@@ -126,12 +128,14 @@ class Recording(QObject):
     def begin_withdrawal(self) -> None:
         """The candidature chosen is withdrawn."""
         row = self._now.row
-        if row is not None:
+        if row is not None and put_away(self._cards.all):
             self._cards.day_form.load(self._on)
             self._show(self._cards.withdrawal, row.line.state)
 
     def begin_slate(self) -> None:
         """The States tried out are agreed."""
+        if not put_away(self._cards.all):
+            return
         self._cards.slate_form.load(self._on)
         states = self._desk.states.on(self._on)
         self._show(self._cards.slate, Listed(tuple(states[code] for code in self._now.marked)))

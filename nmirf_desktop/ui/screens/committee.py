@@ -17,7 +17,7 @@ from nmirf_desktop.services.committees import Appointment, CommitteeHistory, Sea
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -108,7 +108,7 @@ class CommitteeScreen(Screen):
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
-        self.list.opened.connect(lambda line: self._begin(self.drafts.coordinator) if line else None)
+        self.list.opened.connect(self._show_state)
         self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
         self.silences.asked.connect(self.asked)
@@ -219,6 +219,11 @@ class CommitteeScreen(Screen):
         elif day is not None:
             self._offer_day(key, day, PUT_LATER)
 
+    def _show_state(self, line: SeatLine | None) -> None:
+        """Go to the State that holds a seat."""
+        if line is not None:
+            self.asked.emit(Place("members", line.seat.state))
+
     def _go_to_spell(self, spell: SeatSpell) -> None:
         """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""
         if self.list.select(spell.key):
@@ -261,7 +266,7 @@ class CommitteeScreen(Screen):
                 self._begin(self.drafts.appointment, agreed=agreed)
 
     def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
-        if self._history is None:
+        if self._history is None or not put_away(self.drafts.all):
             return
         card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
         self._open(card)
@@ -278,13 +283,11 @@ class CommitteeScreen(Screen):
 
     def _begin_representation(self) -> None:
         line = self.list.current
-        if line is not None:
+        if line is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
             self._open(self.drafts.representation)
 
     def _open(self, draft: Draft) -> None:
-        for other in self.drafts.all:
-            other.setVisible(other is draft)
         draft.begin()
 
     def _try_out(self, card: Card) -> None:

@@ -19,7 +19,7 @@ from nmirf_desktop.services.committees import CommitteeHistory
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -197,13 +197,15 @@ class SilenceSection(Section):
             self._begin(SilenceProcedure(new_key(), self._term.key, Trilingual(), Trilingual(), self._on, closes))
 
     def _begin(self, held: SilenceProcedure) -> None:
-        self.breaking.hide()
+        if not put_away((self.put, self.breaking)):
+            return
         self.put_form.load(held, self._desk.meetings.list())
         self.put.begin()
 
     def _begin_breaking(self, one: SilenceProcedure) -> None:
         """Those who were asked may speak, also where another Committee is in office since."""
-        self.put.hide()
+        if not put_away((self.put, self.breaking)):
+            return
         self._broken = one.key
         known, states = self._records, self._desk.states.on(self._on)
         asked = sitting(known.term(one.term), known.terms, known.seats, self._on)

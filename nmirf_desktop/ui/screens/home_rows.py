@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat
-from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.regions import region_name, scheme
@@ -40,6 +41,10 @@ SETTLING = {
 """What settles a deadline, as the words of its link."""
 
 
+TEXTS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
+"""The screens on which a meeting's own texts, its items and its proposals are written."""
+
+
 def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
         case DeadlineKind.NOTICE:
@@ -58,8 +63,13 @@ def nothing(text: str) -> tuple[FactRow, ...]:
 
 
 def due(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
-    """Each deadline with its date, how far it is, and what settles it."""
-    return tuple(_due(deadline, words) for deadline in found.due) or nothing(words.gettext("Nothing is due."))
+    """Each deadline with its date, how far it is, and what settles it; then how many rules are due."""
+    rows = [_due(deadline, words) for deadline in found.due]
+    if count := found.rules[FindingState.DUE]:
+        said = words.gettext("{n} of the Declaration’s rules due").format(n=words.number(count))
+        link = Link(said, Place("rules", str(FindingState.DUE)))
+        rows.append(FactRow((link,), mark=MARKS[FindingState.DUE], word=state_of(FindingState.DUE, words)))
+    return tuple(rows) or nothing(words.gettext("Nothing is due."))
 
 
 def _due(deadline: Deadline, words: Catalog) -> FactRow:
@@ -76,7 +86,7 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """Each rule that is not kept, with its objects: each is a link to where it is put in order."""
     rows = []
     for number, group in groupby(found.late, key=lambda one: one.rule):
-        findings = list(group)
+        findings = in_reading_order(group, words)
         first = findings[0]
         head = words.pgettext("rule that is not kept", "{number} {title}:").format(
             number=number, title=words.gettext(rule(number).title)
@@ -155,7 +165,8 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{language}: {n} text of the next meeting is not reviewed",
             "{language}: {n} texts of the next meeting are not reviewed", total,
         ).format(language=sentence_start(words.language_name(tongue)), n=words.number(total))  # fmt: skip
-        parts = (Link(head, Place("agenda", plan.meeting.key)),)
+        first = next(one for one in found.unready if one.language is tongue)
+        parts = (Link(head, Place(TEXTS[first.topic], first.record)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
 
@@ -216,9 +227,11 @@ def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             state=state_of(state, words), n=found.rules[state]
         )
         parts += [" · ", Link(said, Place("rules", str(state)))] if parts else [Link(said, Place("rules", str(state)))]
+        if state is FindingState.KEPT and found.remarked:
+            parts.append(" " + words.gettext("({n} with a remark)").format(n=words.number(found.remarked)))
     if found.explained:
-        text = words.ngettext("{n} of them with a reason", "{n} of them with a reason", found.explained)
-        parts += [", ", text.format(n=words.number(found.explained))]
+        text = words.gettext("(a reason is noted for {n} of {total} findings)")
+        parts.append(" " + text.format(n=words.number(found.explained), total=words.number(found.not_kept)))
     worst = next((state for state in reversed(shown) if found.rules[state]), FindingState.KEPT)
     return (FactRow(tuple(parts), mark=MARKS[worst], word=state_of(worst, words)),)
 

@@ -5,14 +5,14 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer
+from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer, in_reading_order
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
-from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
-from nmirf_desktop.ui.findings import MARKS, MOST, Findings, state_of
+from nmirf_desktop.ui.findings import MARKS, MOST, Findings, marked
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
@@ -48,7 +48,7 @@ class RuleDetail(DetailPane):
         self._found.add(self._findings)
         self._practice = FactRows(language)
         self._practice.asked.connect(self.asked)
-        self._silent = self.section(N_("What holds instead"))
+        self._silent = self.section(N_("The practice that is followed"))
         self._silent.add(self._practice)
 
     def load(
@@ -71,7 +71,7 @@ class RuleDetail(DetailPane):
         self._changed.setVisible(bool(changes))
         self._changes.show_rows(changes)
         self._findings.acts = acts
-        self._findings.show_findings(answer.gravest_first)
+        self._findings.show_findings(in_reading_order(answer.findings, words))
         rows = practice_rows(rule, practices, words)
         self._silent.setVisible(bool(rows))
         self._practice.show_rows(rows)
@@ -89,14 +89,14 @@ class _Answer(QWidget):
     def load(self, answer: RuleAnswer, before: Before | None, words: Catalog) -> None:
         """Show an answer."""
         clear(self._row)
-        mark, word = MARKS[answer.state], state_of(answer.state, words)
+        mark, word = marked(answer.state, words, remarked=answer.remarked)
         label = QLabel(word)
         style(label, Type.HEADING, mark.tone)
         self._row.addWidget(Shape(mark, word))
         self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         if before is not None:
             earlier_answer, day = before
-            answered = state_of(earlier_answer.state, words)
+            answered = words.gettext(earlier_answer.label)
             said = words.gettext("on {date}: {answer}").format(date=words.date(day), answer=answered)
             earlier = QLabel(said, wordWrap=True)
             style(earlier, Type.BODY, Tone.MUTED)
@@ -151,6 +151,8 @@ def _in_force(question: OpenQuestion, practices: Practices, words: Catalog) -> F
         since = words.gettext("the usual answer: nothing else was chosen")
     else:
         since = words.gettext("chosen, in force since {date}").format(date=words.date(choice.since))
+        if choice.decision is None:
+            since = words.pgettext("facts in a row", " · ").join((since, words.gettext(UNDECIDED)))
     row = _row(words.gettext(way.sentence), way.source_said.said_in(words), words, since)
     link = Link(words.gettext("Change the practice"), Place("settings", str(question.question)))
     return FactRow((*row.what, " ", link), note=row.note, mark=row.mark)

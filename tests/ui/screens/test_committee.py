@@ -635,6 +635,10 @@ def test_the_years_are_walked_by_the_keyboard_and_lead_to_the_time_of_a_seat(
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
         QTest.keyClick(chart, key)
     assert chart.accessibleDescription().startswith("Portugal")
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.accessibleDescription().startswith("Slovenia")
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.accessibleDescription().startswith("Portugal")
     QTest.keyClick(chart, Qt.Key.Key_Return)
     notice = screen.alerts.notice
     assert notice is not None
@@ -642,6 +646,17 @@ def test_the_years_are_walked_by_the_keyboard_and_lead_to_the_time_of_a_seat(
     offer.act()
     assert screen.on == FOUNDED
     assert screen.current_key() == first.key
+
+
+def test_enter_on_a_seat_goes_to_its_state_and_opens_no_card(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    choose(screen, "MAR")
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Return)
+    assert asked == [Place("members", "MAR")]
+    assert not any(card.isVisible() for card in screen.drafts.all)
 
 
 def test_a_click_on_the_bar_of_a_seat_in_office_chooses_it(screen: CommitteeScreen, desk: Secretariat) -> None:

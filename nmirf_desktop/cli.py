@@ -34,6 +34,14 @@ TABLE = N_(
     "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
     "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
 )
+MADE = N_("An empty register of the 193 States was made: {file}.")
+FILLED = N_("A filled register, in which everything is invented, was made as of {day}: {file}.")
+JUDGED = N_(
+    "With --json the answer is a list with an object for each rule and each thing that it judges. Its keys are fixed "
+    "English words: on, rule, section, title, state (kept, due, not_kept, not_judged or not_regulated), subject (kind, "
+    "key and name), message, advice, facts and exceptions (reason, by and on). The section, the state, the kind and "
+    "the names of facts stay English; title, message and advice follow --language."
+)
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
     "the three languages. Nothing in it is dated by the day of the import."
@@ -90,14 +98,8 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
     tally.add_argument("--json", action="store_true")
-    check = command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept"))
-    check.add_argument("register", type=Path)
-    check.add_argument("--on", type=_day, metavar="DATE")
-    check.add_argument("--json", action="store_true")
-    check.add_argument(
-        "--language",
-        choices=[str(language) for language in Language],
-        help=words.gettext("the language of the answers; without it that of the terminal"),
+    _check_options(
+        command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept")), words
     )
     verify = command(
         "verify", _verify, words.gettext("check a register against its journal, or say which of its documents a PDF is")
@@ -105,6 +107,21 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     verify.add_argument("register", type=Path)
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
     return parser
+
+
+def _check_options(check: argparse.ArgumentParser, words: Catalog) -> None:
+    """On which day, for whom, and in which language."""
+    check.epilog = words.gettext(JUDGED)
+    check.add_argument("register", type=Path)
+    check.add_argument(
+        "--on", type=_day, metavar="DATE", help=words.gettext("the day on which the rules are judged; without it today")
+    )
+    check.add_argument("--json", action="store_true")
+    check.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of the answers; without it that of the terminal"),
+    )
 
 
 def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
@@ -234,17 +251,20 @@ def _print(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _new(options: argparse.Namespace, _words: Catalog) -> int:
+def _new(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import create
 
     create(options.register)
+    print(words.gettext(MADE).format(file=options.register))
     return 0
 
 
-def _sample(options: argparse.Namespace, _words: Catalog) -> int:
+def _sample(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.sample import make_sample
 
-    make_sample(options.register, options.on or _today())
+    day = options.on or _today()
+    make_sample(options.register, day)
+    print(words.gettext(FILLED).format(day=words.date(day), file=options.register))
     return 0
 
 
@@ -328,11 +348,12 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.opening import open_register
 
+    on = options.on or _today()
     with open_register(options.register, read_only=True) as store:
-        findings = Compliance(store).check(options.on or _today())
+        findings = Compliance(store).check(on)
     said_in = catalog(Language(options.language)) if options.language else words
     if options.json:
-        _print([finding.as_json(said_in) for finding in findings])
+        _print([{"on": on.isoformat(), **finding.as_json(said_in)} for finding in findings])
     else:
         for line in told(findings, said_in):
             print(line)

@@ -46,10 +46,11 @@ MANY = 12
 
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
-    """Set blocks one after the other; the sentence before a list stays with it."""
+    """Set blocks one after the other; the sentence before a list stays with it, and the legend with its picture."""
     for block, following in zip_longest(blocks, blocks[1:]):
         set_block(page, block)
-        if isinstance(block, Para) and isinstance(following, _ANNOUNCED):
+        legend = isinstance(block, Note) and isinstance(following, Timeline)
+        if legend or (isinstance(block, Para) and isinstance(following, _ANNOUNCED)):
             page.stay_with_next()
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,22 @@ class InDays:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values after a colon, in their order, separated by commas and without "and", as lists of States are."""
+    """Several values after a colon, separated by commas and without "and", as lists of States are.
+
+    They stand in their order, such as that of a roll call; or States in the *alphabetical* one of the language.
+    """
 
     values: tuple[object, ...]
+    alphabetical: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.values)
 
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
-        return words.listing(say(words, "{value}", {"value": value}) for value in self.values)
+        states = tuple(value for value in self.values if isinstance(value, State))
+        values = in_order(states, words) if self.alphabetical and len(states) == len(self.values) else self.values
+        return words.listing(say(words, "{value}", {"value": value}) for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +78,14 @@ class Content:
 
 
 NOTHING_TO_SAY = Phrase()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language, as it is called in running text: "French", "français", "francés"."""
+
+    language: Language
+
+    def said_in(self, words: Catalog) -> str:
+        """Its name in the language of *words*."""
+        return words.language_name(self.language)

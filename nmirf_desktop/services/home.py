@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
-from nmirf_desktop.domain.meetings import Meeting, in_order, next_meeting
+from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
@@ -66,8 +67,9 @@ class Eve:
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
-    *explained* are the rules that are not kept with a reason noted for all that is not. *late* is what is not kept and
-    not history. *voting* are the meetings in which a vote is open, whatever the day.
+    *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
+    with a remark. *late* is what is not kept and
+    not history. *voting* are the meetings in which a vote is open that was opened by the day.
     """
 
     on: datetime.date
@@ -83,7 +85,10 @@ class Overview:
     eve: Eve | None = None
     voting: tuple[Meeting, ...] = ()
     empty: bool = False
+    not_kept: int = 0
     explained: int = 0
+    practices: Practices = DEFAULTS
+    remarked: int = 0
 
 
 class Home:
@@ -102,10 +107,10 @@ class Home:
         """Everything at once, as of a day."""
         findings, facts = self._compliance.check(on), self._compliance.facts()
         lines = self._members.list(on, (facts.memberships, facts.communications))
-        committee = self._committees.in_office(on, facts.committee)
+        committee = self._committees.in_office(on, facts.committee.known_on(on))
         meetings = in_order(facts.meetings)
         coming = next_meeting(meetings, on)
-        plan = self._meetings.plan(coming.key) if coming is not None else None
+        plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
         found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on))
         due = tuple(sorted(found, key=lambda one: one.day))
@@ -122,9 +127,12 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
-            voting=self._voting(meetings),
+            voting=self._voting(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
-            explained=sum(answer.wholly_explained for answer in answers),
+            not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
+            explained=sum(answer.explained for answer in answers),
+            remarked=sum(answer.remarked for answer in answers),
+            practices=Practices.on(facts.choices, on),
         )
 
     def _silences(self, on: datetime.date) -> Iterable[Deadline]:
@@ -146,10 +154,11 @@ class Home:
             if one.opened_on <= on <= one.closes_on
         ]
 
-    def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
         with self._store.read() as session:
-            open_in = {vote.meeting for vote in VOTES.all(session, closed_at=None)}
-        return tuple(meeting for meeting in meetings if meeting.key in open_in)
+            found = VOTES.all(session, closed_at=None)
+        since = {vote.meeting: min(one.opened_at for one in found if one.meeting == vote.meeting) for vote in found}
+        return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
 
 
 def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:
@@ -171,7 +180,7 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     if plan is not None:
         found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
-    if current is not None and renewal_due_from(current.term) <= on:
+    if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
         if last is not None and last >= on:
             what = Phrase(N_("The mandate of the Executive Committee ends"))

@@ -124,14 +124,21 @@ def check_zone(name: str) -> None:
 
 
 def _notice(
-    session: Session, meeting: Meeting, sittings: Iterable[Sitting], dispatches: Iterable[AgendaDispatch]
+    session: Session,
+    meeting: Meeting,
+    sittings: Iterable[Sitting],
+    dispatches: Iterable[AgendaDispatch],
+    on: datetime.date,
 ) -> Notice | None:
-    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40)."""
+    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40).
+
+    On a day *on* before that day, it is as this one knows it.
+    """
     if not rules.notice_applies(meeting):
         return None
     zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone)
-    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, ground.deadline(meeting)))
+    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone, on)
+    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, min(ground.deadline(meeting), on)))
 
 
 class Meetings:
@@ -155,18 +162,18 @@ class Meetings:
         meetings = self.list()
         return rules.next_meeting(meetings, on) or (meetings[-1] if meetings else None)
 
-    def plan(self, key: Key) -> MeetingPlan:
-        """One meeting's plan."""
+    def plan(self, key: Key, on: datetime.date = datetime.date.max) -> MeetingPlan:
+        """One meeting's plan; of the sendings of its agenda those that a day *on* knows, else all."""
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
-            dispatches = DISPATCHES.all(session, meeting=key)
+            dispatches = [one for one in DISPATCHES.all(session, meeting=key) if one.sent_on <= on]
             officers = in_order(OFFICERS.all(session, meeting=key))
             sittings = SITTINGS.all(session, meeting=key)
             return MeetingPlan(
                 meeting=meeting,
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
-                notice=_notice(session, meeting, sittings, dispatches),
+                notice=_notice(session, meeting, sittings, dispatches, on),
                 items=numbered(ITEMS.all(session, meeting=key)),
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),

@@ -313,12 +313,12 @@ def call(size: Size) -> Paper:
 
 
 def candidates(size: Size) -> Paper:
-    """The list: nobody, six States, all States; the long one has a slate with a long note."""
+    """The list: nobody, six States of whom one left the slate, all States; the long one has a long note too."""
     match size:
         case Size.EMPTY:
             return records.no_candidate()
         case Size.SMALL:
-            return records.candidates()
+            return records.left_slate()
         case Size.LONG:
             known = records.candidature_record(*ALL)
             return candidates_paper(replace(known, slates=(replace(known.slates[0], note=clauses(640)),)))

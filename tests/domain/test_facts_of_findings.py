@@ -74,6 +74,7 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.DECISION: "decisions",
     JudgedKind.PRESENCE: "presence",
     JudgedKind.CHOICE: "choices",
+    JudgedKind.DOCUMENT: "issued",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}

@@ -18,8 +18,10 @@ from nmirf_desktop.domain.compliance import (
     remaining,
     sendings,
 )
-from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
+    REMARKED,
     STATE_LABELS,
     Fact,
     Finding,
@@ -28,8 +30,10 @@ from nmirf_desktop.domain.compliance.findings import (
     JudgedKind,
     RuleAnswer,
     RuleException,
+    alphabetical,
     by_rule,
     gravest,
+    in_reading_order,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
@@ -39,6 +43,7 @@ from nmirf_desktop.i18n import N_
 
 __all__ = [
     "JUDGES",
+    "REMARKED",
     "STATE_LABELS",
     "Evidence",
     "Fact",
@@ -49,9 +54,11 @@ __all__ = [
     "RegisterFacts",
     "RuleAnswer",
     "RuleException",
+    "alphabetical",
     "by_rule",
     "check",
     "gravest",
+    "in_reading_order",
     "judged",
     "open_findings",
     "told",

@@ -6,6 +6,7 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.phrases import Content, Phrase
@@ -36,6 +37,7 @@ Record = (
     | Decision
     | PresenceEvent
     | Choice
+    | IssuedDocument
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -90,10 +92,13 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
 
 
 def _of_meeting(
-    evidence: Evidence, record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice
+    evidence: Evidence,
+    record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice | IssuedDocument,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
+        case IssuedDocument():
+            return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch():
             return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
         case AgendaItem():

@@ -32,7 +32,7 @@ BEFORE = datetime.date(2026, 10, 20)
 
 def made(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> MeetingsScreen:
     """The screen on its services."""
-    return MeetingsScreen(desk.meetings, desk.states, desk.readiness, language, alerts)
+    return MeetingsScreen(desk, language, alerts)
 
 
 @pytest.fixture

@@ -75,7 +75,6 @@ class MeetingDetail(DetailPane):
             rows.asked.connect(self.asked)
 
     def _arrange(self) -> None:
-        self.add(self.strip)
         self.add(self.notice)
         gap = QWidget()
         gap.setFixedHeight(STEP * 3)
@@ -88,6 +87,7 @@ class MeetingDetail(DetailPane):
         unready = self.section(N_("Not ready for this meeting"))
         for button in (self.fill, self.more, self.record, self.elect):
             role(button, "link")
+        planned.add(self.strip)
         planned.add(self.milestones)
         sittings.add(self.sittings)
         sittings.add(SideBySide(self.fill, self.more))

@@ -132,9 +132,10 @@ class MilestoneRows(QWidget):
     def _row(self, one: Reckoned, words: Catalog, *, locked: bool) -> FactRow:
         state = one.state(self._on)
         who = one.responsible.best(words.language)
-        notes = [sentence_start(one.sentence().said_in(words)), who, one.noted.note]
+        said = sentence_start(one.sentence().said_in(words))
         if one.done_on is not None and state is MilestoneState.DONE:
-            notes.insert(0, words.gettext("Done on {date}.").format(date=words.date(one.done_on)))
+            said = f"{said} {words.gettext('Done on {date}.').format(date=words.date(one.done_on))}".strip()
+        notes = [who, said, one.noted.note]
         return FactRow(
             (one.title.best(words.language),),
             words.date(one.day) if one.day is not None else "",

@@ -76,7 +76,7 @@ class PlanningActs(QObject):
             screen,
         )
         self.calendar = Action(
-            SAVE_CALENDAR, self._save_calendar, Look("calendar-clock", "Ctrl+Shift+S", finds="ics ical"), screen
+            SAVE_CALENDAR, self._save_calendar, Look("calendar-clock", "Ctrl+Shift+B", finds="ics ical"), screen
         )
 
     def follow(self, shown: Meeting | None, *, locked: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
 from nmirf_desktop.services.secretariat import Secretariat
@@ -46,6 +47,17 @@ class Moved:
             self.kept,
         ).format(n=words.number(self.kept))  # fmt: skip
         return f"{said} {stays}"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several sentences, one after the other."""
+
+    sentences: tuple[Sayable, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentences in the language of *words*."""
+        return " ".join(one.said_in(words) for one in self.sentences)
 
 
 class PlanningActs(QObject):

@@ -177,3 +177,13 @@ def test_the_schemes_of_symbols_show_what_they_make(
         QTest.keyClick(editor, Qt.Key.Key_Return)
         assert "“{town}” is no placeholder here." in texts(form)
         assert desk.settings.read().committee_symbol == "{prefix}/C/{year}"
+
+
+def test_a_time_zone_is_found_by_the_name_of_a_city_in_the_windows_language(
+    screen: MeetingsScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    language.switch(Language.FR)
+    editor = screen.detail.form.field("time_zone").editors[0]
+    type_into(editor, "Lisbonne")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert desk.meetings.plan(screen.current_key()).meeting.time_zone == "Europe/Lisbon"

@@ -26,6 +26,8 @@ from nmirf_desktop.i18n.reading import DateOrder
 from nmirf_desktop.storage.errors import StorageError
 
 NO, WRONG = 1, 2
+CALENDAR = "calendar"
+"""What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
 DATES = {"day-first": DateOrder.DAY_FIRST, "month-first": DateOrder.MONTH_FIRST}
 
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
@@ -166,7 +168,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
 def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """Which document, of which meeting or as of which day, in which languages, and where to."""
     export.add_argument("register", type=Path)
-    export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
+    export.add_argument("--document", required=True, choices=[*map(str, DocumentKind), CALENDAR])
     export.add_argument(
         "--meeting",
         metavar="SYMBOL",
@@ -275,6 +277,8 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.requests import Asked
     from nmirf_desktop.services.secretariat import Secretariat
 
+    if options.document == CALENDAR:
+        return _calendar(options)
     editions = SEPARATE if options.language == "all" else (Edition(options.language),)
     with open_register(options.register, read_only=True) as store:
         papers = Secretariat(store).papers
@@ -294,6 +298,26 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
         if of_it:
             pattern = words.pgettext("language and what it lacks", "{language}: {text}")
             print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
+    return 0
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    """Write the calendar of a meeting, one file for each language."""
+    from nmirf_desktop.services.calendars import calendar_name
+    from nmirf_desktop.services.files import stands
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.secretariat import Secretariat
+
+    with open_register(options.register, read_only=True) as store:
+        calendars = Secretariat(store).calendars
+        meeting = calendars.meeting(options.meeting)
+        asked = list(Language) if options.language not in set(Language) else [Language(options.language)]
+        names = [calendar_name(meeting, language) for language in asked]
+        there = () if options.replace else tuple(name for name in names if stands(options.to / name))
+        if there:
+            raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
+        for path in calendars.write(meeting.key, asked, options.to):
+            print(path)
     return 0
 
 

@@ -1,11 +1,12 @@
 """The time that an agenda takes, against the time that the sittings give; and how ready an item's texts are."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.agenda import AgendaItem, under
+from nmirf_desktop.domain.agenda import AgendaItem, numbered, under
 from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Catalog
 
@@ -28,6 +29,9 @@ class Duration:
         return words.pgettext("duration", "{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02}")
 
 
+NO_TIME = Duration(0)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeUse:
     """*planned* by the items, *available* in the sittings, and how many items say no duration."""
@@ -44,23 +48,32 @@ class TimeUse:
         return Duration(max(0, more) if self.available.minutes else 0)
 
 
-def item_minutes(items: Collection[AgendaItem], item: AgendaItem) -> int:
-    """An item's time: its own duration, which covers its parts, or that of its parts together where it is longer."""
-    return max(item.duration or 0, sum(item_minutes(items, part) for part in under(items, item.key)))
+def item_times(items: Collection[AgendaItem]) -> Mapping[Key, int]:
+    """Each item's minutes: its own duration, which covers its parts, or that of its parts together where longer."""
+    times: dict[Key, int] = {}
+    parts: dict[Key, int] = {}
+    for one in reversed(numbered(items)):
+        item = one.item
+        times[item.key] = max(item.duration or 0, parts.get(item.key, 0))
+        if item.parent is not None:
+            parts[item.parent] = parts.get(item.parent, 0) + times[item.key]
+    return times
 
 
 def time_use(items: Collection[AgendaItem], sittings: Iterable[Sitting]) -> TimeUse:
     """How much of the sittings' time the agenda takes. An item that neither says a duration nor has parts is silent."""
-    first = under(items, None)
+    times = item_times(items)
+    first = [times[item.key] for item in under(items, None)]
     return TimeUse(
         items=len(items),
-        planned=Duration(sum(item_minutes(items, item) for item in first)),
-        available=Duration(sum(_length(one) for one in sittings)),
-        silent=sum(1 for item in first if item_minutes(items, item) == 0),
+        planned=Duration(sum(first)),
+        available=Duration(sum(sitting_minutes(one) for one in sittings)),
+        silent=first.count(0),
     )
 
 
-def _length(sitting: Sitting) -> int:
+def sitting_minutes(sitting: Sitting) -> int:
+    """How long a sitting is planned to last."""
     day = sitting.on
     span = datetime.datetime.combine(day, sitting.ends) - datetime.datetime.combine(day, sitting.starts)
     return round(span.total_seconds() / HOUR)

@@ -56,7 +56,7 @@ class UsualDistribution:
     def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:
         """That of a kind of document; minutes are a *draft* until they are approved."""
         match kind:
-            case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:
+            case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED | DocumentKind.PROGRAMME:
                 return self.agendas
             case DocumentKind.MINUTES:
                 return self.draft_minutes if draft else self.minutes

@@ -131,6 +131,15 @@ def of_agenda(facts: RecordedMeeting, *, annotated: bool) -> tuple[Gap, ...]:
     return _gaps((*_head(facts), *_items(facts, annotated=annotated)))
 
 
+def of_programme(facts: RecordedMeeting) -> tuple[Gap, ...]:
+    """The gaps of a programme: the meeting's title and place, the items' titles and who presents them."""
+    presenters = (
+        _Text(whereabouts.item_presenter(one.path), one.item.presenter, Subject.AGENDA, one.item.key)
+        for one in facts.agenda
+    )
+    return _gaps((*_head(facts), *_items(facts, annotated=False), *presenters))
+
+
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of minutes: title and place, the items' titles, the paragraphs, and the decisions."""
     return _gaps(

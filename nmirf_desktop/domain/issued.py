@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     AGENDA = "agenda"
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
+    PROGRAMME = "programme"
     MINUTES = "minutes"
     DECISION = "decision"
     DECISIONS = "decisions"
@@ -27,7 +28,7 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
+PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME})
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(

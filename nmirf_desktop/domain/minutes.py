@@ -8,6 +8,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
+CORRECTION_DAYS = 14
+"""The period for corrections that is suggested: two weeks."""
+
 
 class MinutesState(StrEnum):
     """How far the minutes have come; approved minutes are immutable."""

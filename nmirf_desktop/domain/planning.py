@@ -1,13 +1,16 @@
-"""Planning a meeting: how it stands, the next annual one, usual half-days, and what moves along with its first day."""
+"""Planning a meeting: how it stands, the next one of each kind, usual half-days, what moves with its first day."""
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.declaration import NOTICE_MONTHS
+from nmirf_desktop.domain.meeting_titles import title_of
 from nmirf_desktop.domain.meetings import (
     Meeting,
     MeetingKind,
+    Modality,
     Notice,
     Sitting,
     in_order,
@@ -15,9 +18,10 @@ from nmirf_desktop.domain.meetings import (
     next_meeting,
     notice_deadline,
 )
-from nmirf_desktop.domain.periods import Key, years_after
+from nmirf_desktop.domain.periods import Key, months_before, years_after
+from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n import N_
 
 MORNING = (datetime.time(10), datetime.time(13))
 AFTERNOON = (datetime.time(15), datetime.time(18))
@@ -26,6 +30,8 @@ HALF_DAYS = (MORNING, AFTERNOON)
 USUAL_LENGTH = datetime.timedelta(days=1)
 """From the first to the last day of an annual meeting when there is none before it to go by."""
 SATURDAY = 5
+PREPARING = datetime.timedelta(days=14)
+"""What an extraordinary meeting, and one of the Committee, is given to be prepared in."""
 ANNIVERSARY = (5, 8)
 """Month and day on which the Declaration's meeting opened: where nothing else is known, an annual meeting does too."""
 
@@ -79,65 +85,66 @@ def notice_standing(notice: Notice, on: datetime.date) -> NoticeStanding:
     return NoticeStanding.LATE if notice.late or notice.deadline < on else NoticeStanding.DUE
 
 
-_TITLES = (
-    N_("First annual meeting"),
-    N_("Second annual meeting"),
-    N_("Third annual meeting"),
-    N_("Fourth annual meeting"),
-    N_("Fifth annual meeting"),
-    N_("Sixth annual meeting"),
-    N_("Seventh annual meeting"),
-    N_("Eighth annual meeting"),
-    N_("Ninth annual meeting"),
-    N_("Tenth annual meeting"),
-)
-
-
-def annual_title(number: int, year: int) -> Trilingual:
-    """The title of an annual meeting by its number, after the tenth by the year for which it counts."""
-
-    def said(words: Catalog) -> str:
-        if 1 <= number <= len(_TITLES):
-            return words.gettext(_TITLES[number - 1])
-        return words.gettext("Annual meeting of {year}").format(year=year)
-
-    en, fr, es = (said(catalog(language)) for language in Language)
-    return Trilingual.final(en, fr, es)
-
-
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What the organisation's settings give a new meeting: the beginning of its symbol, its time zone."""
+    """What the organisation's settings give a new meeting: how symbols are made, its time zone."""
 
-    symbol_prefix: str
+    schemes: Schemes
     time_zone: str
 
 
-def next_annual(meetings: Collection[Meeting], usage: Usage, on: datetime.date, key: Key) -> Meeting:
-    """*Network Meetings – Frequency*, R36: the annual meeting to plan next, to be changed freely.
+def next_of_kind(
+    kind: MeetingKind, meetings: Collection[Meeting], usage: Usage, on: datetime.date, key: Key
+) -> Meeting:
+    """*Network Meetings – Frequency*, R36: the meeting of a kind to plan next, to be changed freely.
 
-    It opens a year after the Network's last meeting, or later where the agenda of that day could not be sent in time
-    any more (R39), on a working day, and is as long as the one before.
+    An annual meeting opens a year after the Network's last one, and is as long; an extraordinary one opens when its
+    agenda can be sent in time (R39), with :data:`PREPARING` before that; one of the Committee in two weeks, online. All
+    open on a working day. An annual meeting is numbered through, the others within their year.
     """
     network = [one for one in in_order(meetings) if is_network_meeting(one)]
     annual = [one for one in network if one.kind is MeetingKind.ANNUAL]
     last = network[-1] if network else None
     length = last.closes_on - last.opens_on if last else USUAL_LENGTH
-    opens_on = _first_day(last, on)
-    number = max((one.number for one in annual), default=0) + 1
-    year = _year(annual, opens_on)
-    return Meeting(
+    opens_on = _opening(kind, last, on)
+    of_network = kind in (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
+    year = _year(annual, opens_on) if of_network else opens_on.year
+    meeting = Meeting(
         key=key,
-        symbol=_free_symbol(f"{usage.symbol_prefix}/{year}", {one.symbol for one in meetings}),
-        kind=MeetingKind.ANNUAL,
-        number=number,
+        symbol="",
+        kind=kind,
+        number=0,
         counts_for=year,
-        title=annual_title(number, year),
+        title=Trilingual(),
         opens_on=opens_on,
-        closes_on=opens_on + length,
+        closes_on=opens_on + (length if of_network else datetime.timedelta()),
         place=Trilingual(),
         time_zone=usage.time_zone,
+        modality=Modality.ONLINE if kind is MeetingKind.COMMITTEE else Modality.IN_PERSON,
     )
+    return called(meeting, meetings, usage.schemes)
+
+
+def called(meeting: Meeting, meetings: Iterable[Meeting], schemes: Schemes) -> Meeting:
+    """The meeting with the number, symbol and title that the next one of its kind and year has among all *meetings*."""
+    kind, year = meeting.kind, meeting.counts_for
+    others = [one for one in meetings if one.key != meeting.key]
+    of_kind = [one for one in others if one.kind is kind]
+    before = of_kind if kind is MeetingKind.ANNUAL else [one for one in of_kind if one.counts_for == year]
+    number = max((one.number for one in before), default=0) + 1
+    symbol = schemes.symbol(kind, year, number, {one.symbol for one in others})
+    return replace(meeting, number=number, symbol=symbol, title=title_of(kind, number, year))
+
+
+def _opening(kind: MeetingKind, last: Meeting | None, on: datetime.date) -> datetime.date:
+    """The first day that is proposed for a meeting of a kind that is planned on a day."""
+    match kind:
+        case MeetingKind.EXTRAORDINARY:
+            return working_day(months_before(on + PREPARING, -NOTICE_MONTHS))
+        case MeetingKind.COMMITTEE:
+            return working_day(on + PREPARING)
+        case MeetingKind.ANNUAL | MeetingKind.FOUNDING:
+            return _first_day(last, on)
 
 
 def _first_day(last: Meeting | None, on: datetime.date) -> datetime.date:
@@ -145,6 +152,11 @@ def _first_day(last: Meeting | None, on: datetime.date) -> datetime.date:
     day = years_after(last.opens_on, 1) if last else datetime.date(on.year, *ANNIVERSARY)
     while notice_deadline(day) <= on:
         day = years_after(day, 1)
+    return working_day(day)
+
+
+def working_day(day: datetime.date) -> datetime.date:
+    """A day, or the Monday after it where it falls at the weekend."""
     weekday = day.weekday()
     return day + datetime.timedelta(days=7 - weekday if weekday >= SATURDAY else 0)
 
@@ -155,28 +167,41 @@ def _year(annual: Sequence[Meeting], opens_on: datetime.date) -> int:
     return max(taken + 1, opens_on.year - 1 if annual else opens_on.year)
 
 
-def _free_symbol(symbol: str, taken: Collection[str]) -> str:
-    number, free = 1, symbol
-    while free in taken:
-        number += 1
-        free = f"{symbol}-{number}"
-    return free
-
-
 def days_of(meeting: Meeting) -> tuple[datetime.date, ...]:
     """Each day of a meeting."""
     length = (meeting.closes_on - meeting.opens_on).days
     return tuple(meeting.opens_on + datetime.timedelta(days=day) for day in range(length + 1))
 
 
-def missing_half_days(meeting: Meeting, sittings: Iterable[Sitting], new_key: Callable[[], Key]) -> tuple[Sitting, ...]:
-    """A morning and an afternoon for each day of a meeting on which nothing is planned yet; numbers are 0."""
-    busy = {one.on for one in sittings}
+def usual_hours(sittings: Iterable[Sitting]) -> tuple[tuple[datetime.time, datetime.time], ...]:
+    """The hours that a meeting keeps: those of its first day with several sittings, else morning and afternoon."""
+    days: dict[datetime.date, list[tuple[datetime.time, datetime.time]]] = {}
+    for one in sorted(sittings, key=lambda one: (one.on, one.starts)):
+        days.setdefault(one.on, []).append((one.starts, one.ends))
+    return next((tuple(hours) for hours in days.values() if len(hours) > 1), HALF_DAYS)
+
+
+def missing_half_days(
+    meeting: Meeting, sittings: Collection[Sitting], new_key: Callable[[], Key]
+) -> tuple[Sitting, ...]:
+    """Sittings at the meeting's hours (:func:`usual_hours`) for each day on which none is planned; numbers are 0."""
+    busy, hours = {one.on for one in sittings}, usual_hours(sittings)
     return tuple(
         Sitting(new_key(), meeting.key, 0, day, starts, ends)
         for day in days_of(meeting)
         if day not in busy
-        for starts, ends in HALF_DAYS
+        for starts, ends in hours
+    )
+
+
+def on_all_days(
+    meeting: Meeting, sittings: Collection[Sitting], copied: Sitting, new_key: Callable[[], Key]
+) -> tuple[Sitting, ...]:
+    """A sitting at its hours on each other day of a meeting on which nothing is planned at that time; numbers are 0."""
+    return tuple(
+        Sitting(new_key(), meeting.key, 0, day, copied.starts, copied.ends)
+        for day in days_of(meeting)
+        if not any(one.on == day and one.starts < copied.ends and copied.starts < one.ends for one in sittings)
     )
 
 

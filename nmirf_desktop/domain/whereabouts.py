@@ -33,6 +33,11 @@ def item_annotation(path: tuple[int, ...]) -> Phrase:
     return Phrase(N_("Item {n}: annotation"), _numbered(path))
 
 
+def item_presenter(path: tuple[int, ...]) -> Phrase:
+    """Who presents an item."""
+    return Phrase(N_("Item {n}: presenter"), _numbered(path))
+
+
 def item_documents(path: tuple[int, ...]) -> Phrase:
     """The documents of an item."""
     return Phrase(N_("Item {n}: documents"), _numbered(path))

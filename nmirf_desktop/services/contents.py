@@ -30,6 +30,7 @@ from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
@@ -61,7 +62,7 @@ SOURCES = {
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
-    DocumentKind.COMPLIANCE: Subject.RULES,
+    DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 
@@ -146,6 +147,8 @@ class Contents:
         match request.kind:
             case DocumentKind.MINUTES:
                 return (self._minutes(facts),)
+            case DocumentKind.PROGRAMME:
+                return (self._programme(facts),)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
@@ -189,6 +192,11 @@ class Contents:
             gaps.of_agenda(facts, annotated=annotated),
             changed_since_agreed(facts),
         )
+
+    def _programme(self, facts: RecordedMeeting) -> Content:
+        found = programme_of(facts)
+        paper = programme_paper(facts, found, specimen=self._specimen)
+        return Content(paper, gaps.of_programme(facts), overfull(found))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
         found = MINUTES.first(self._session, meeting=facts.meeting.key)

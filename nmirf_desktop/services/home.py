@@ -9,9 +9,11 @@ from enum import StrEnum
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
+from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
@@ -20,6 +22,7 @@ from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
+from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
@@ -35,13 +38,14 @@ class DeadlineKind(StrEnum):
     RENEWAL = "renewal"
     SILENCE = "silence"
     CALL = "call"
+    MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
-    Of a silence procedure it is the key of that.
+    Of a silence procedure it is the key of that. *milestone* says what kind of one it is.
     """
 
     kind: DeadlineKind
@@ -49,6 +53,7 @@ class Deadline:
     away: InDays
     what: Phrase
     meeting: Key | None = None
+    milestone: MilestoneKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
     *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
-    with a remark. *late* is what is not kept and
-    not history. *voting* are the meetings in which a vote is open that was opened by the day.
+    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over. *voting*
+    are the meetings in which a vote is open that was opened by the day.
     """
 
     on: datetime.date
@@ -89,6 +94,7 @@ class Overview:
     explained: int = 0
     practices: Practices = DEFAULTS
     remarked: int = 0
+    overdue: tuple[Deadline, ...] = ()
 
 
 class Home:
@@ -102,6 +108,7 @@ class Home:
         self._committees = Committees(store)
         self._compliance = compliance
         self._readiness = Readiness(store)
+        self._milestones = Milestones(store)
 
     def overview(self, on: datetime.date) -> Overview:
         """Everything at once, as of a day."""
@@ -112,7 +119,8 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on))
+        due_soon, overdue = self._of_milestones(on)
+        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on), *due_soon)
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
         return Overview(
@@ -133,7 +141,20 @@ class Home:
             explained=sum(answer.explained for answer in answers),
             remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
+            overdue=overdue,
         )
+
+    def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
+        """The milestones that are due, and those that are late; the sending of the agenda is said by itself (R39)."""
+        by_state: dict[MilestoneState, list[Deadline]] = {MilestoneState.DUE: [], MilestoneState.LATE: []}
+        for meeting, milestones in self._milestones.watched(on):
+            for one in milestones:
+                found = by_state.get(one.state(on))
+                if found is not None and one.day is not None and one.kind is not MilestoneKind.NOTICE:
+                    named = {"milestone": Content(one.title), "meeting": meeting.symbol}
+                    what, away = Phrase(N_("{milestone} – {meeting}"), named), InDays((one.day - on).days)
+                    found.append(Deadline(DeadlineKind.MILESTONE, one.day, away, what, meeting.key, one.kind))
+        return tuple(by_state[MilestoneState.DUE]), tuple(by_state[MilestoneState.LATE])
 
     def _silences(self, on: datetime.date) -> Iterable[Deadline]:
         """The last day of each silence procedure that is running."""

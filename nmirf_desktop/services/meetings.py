@@ -16,7 +16,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitti
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.planning import Standing, Usage
+from nmirf_desktop.domain.planning import Standing
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.designations import follow
@@ -188,15 +188,6 @@ class Meetings:
         """All meetings as they stand on a day, the latest first."""
         meetings = self.list()
         return tuple(MeetingLine(one, planning.standing(one, meetings, on)) for one in reversed(meetings))
-
-    def plan_next(self, on: datetime.date) -> Meeting:
-        """Plan the next annual meeting with what can be known of it: everything in it may be changed (R36)."""
-        with self._store.write(N_("plan a meeting"), Subject.MEETINGS) as session:
-            settings = ORGANISATION.get(session, "organisation")
-            usage = Usage(settings.symbol_prefix, settings.time_zone)
-            meeting = planning.next_annual(MEETINGS.all(session), usage, on, new_key())
-            MEETINGS.save(session, meeting)
-        return meeting
 
     def save(self, meeting: Meeting) -> None:
         """Plan a meeting, or change its plan; the symbol is one meeting's only, and no sitting falls out of its days.

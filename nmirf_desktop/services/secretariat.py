@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.agenda import Agendas
     from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.bulk import Bulk
+    from nmirf_desktop.services.calendars import Calendars
     from nmirf_desktop.services.candidatures import Candidatures
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
+    from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.people import People
+    from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
@@ -132,6 +135,27 @@ class Secretariat:
         from nmirf_desktop.services.meetings import Meetings
 
         return Meetings(self.store)
+
+    @cached_property
+    def planning(self) -> "Planning":
+        """New meetings."""
+        from nmirf_desktop.services.planning import Planning
+
+        return Planning(self.store)
+
+    @cached_property
+    def milestones(self) -> "Milestones":
+        """What has to be done for a meeting by when."""
+        from nmirf_desktop.services.milestones import Milestones
+
+        return Milestones(self.store)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        """Meetings as calendar files."""
+        from nmirf_desktop.services.calendars import Calendars
+
+        return Calendars(self.store)
 
     @cached_property
     def agendas(self) -> "Agendas":

@@ -3,6 +3,7 @@
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbol_schemes import check_scheme
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.meetings import check_zone
 from nmirf_desktop.storage.states import ORGANISATION
@@ -21,9 +22,11 @@ class Settings:
             return ORGANISATION.get(session, "organisation")
 
     def save(self, organisation: Organisation) -> None:
-        """Store other settings. Raises ``Problem`` without a prefix of symbols, and for an unknown time zone."""
+        """Store other settings. ``Problem`` without prefix, for a scheme that makes no symbols, an unknown zone."""
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
         check_zone(organisation.time_zone)
+        for name in ("annual_symbol", "extraordinary_symbol", "committee_symbol"):
+            check_scheme(getattr(organisation, name), name)
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

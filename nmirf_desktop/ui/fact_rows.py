@@ -145,6 +145,7 @@ class FactRows(QWidget):
         self._dates, self._bodies, self._stops = [], {}, []
         self._rows = tuple((row, self._add(row, line)) for line, row in enumerate(rows))
         self._column.addWidget(body)
+        self._share(self.width())
         body.show()
         self._follow_the_eye()
         if held is not None:
@@ -296,7 +297,13 @@ class FactRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Dates before what they date where there is room, else above."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * NARROW
+        self._share(event.size().width())
+
+    def _share(self, width: int) -> None:
+        """Put the dates above what they date where their column would leave too little beside it."""
+        letter = self.fontMetrics().averageCharWidth()
+        dates = max((when.sizeHint().width() for when, _, _ in self._dates), default=0)
+        narrow = width < max(letter * NARROW, dates + letter * NARROWEST)
         if narrow != self._narrow:
             self._narrow = narrow
             for when, body, line in self._dates:

@@ -49,7 +49,7 @@ def _candidatures(desk: Secretariat, shell: Shell) -> Screen:
 def _meetings(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 
-    return MeetingsScreen(desk.meetings, desk.states, desk.readiness, shell.language, shell.alerts)
+    return MeetingsScreen(desk, shell.language, shell.alerts, shell.memory)
 
 
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:

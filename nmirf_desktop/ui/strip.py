@@ -14,6 +14,9 @@ from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, tone_colour
 
+GRAVITY = (Tone.MUTED, Tone.NEUTRAL, Tone.GOOD, Tone.ATTENTION, Tone.BAD)
+"""Of several dates on one spot, the shape of the gravest is seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
@@ -110,15 +113,20 @@ class MilestoneStrip(Chart):
         today = scale.x(self._on)
         painter.setPen(QPen(QColor(scheme.accent), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(today, 0), QPointF(today, self.height()))
-        for number in range(len(self._milestones)):
-            self._milestone(painter, number, middle)
-
-    def _milestone(self, painter: QPainter, number: int, middle: float) -> None:
-        milestone, scheme, metrics = self._milestones[number], colours(), self.fontMetrics()
-        x, label = self._place(number)
-        side = self._side()
+        numbers = range(len(self._milestones))
         painter.setPen(QColor(scheme.line))
-        painter.drawLine(QPointF(x, middle), QPointF(x, label.top()))
+        for number in numbers:
+            x, label = self._place(number)
+            painter.drawLine(QPointF(x, middle), QPointF(x, label.top()))
+        for number in numbers:
+            self._label(painter, number)
+        for number in sorted(numbers, key=lambda one: GRAVITY.index(self._milestones[one].tone)):
+            self._shape(painter, number, middle)
+
+    def _shape(self, painter: QPainter, number: int, middle: float) -> None:
+        milestone, scheme = self._milestones[number], colours()
+        x, _ = self._place(number)
+        side = self._side()
         ground = QRectF(x - side / 2 - 1, middle - side / 2 - 1, side + 2, side + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(scheme.base))
@@ -127,6 +135,10 @@ class MilestoneStrip(Chart):
         ink = scheme.muted if milestone.tone is Tone.NEUTRAL else tone_colour(scheme, milestone.tone)
         image = picture(shape, ink, side, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(x - side / 2, middle - side / 2), image)
+
+    def _label(self, painter: QPainter, number: int) -> None:
+        scheme, metrics = colours(), self.fontMetrics()
+        _, label = self._place(number)
         name, date = self._labels()[number]
         painter.setBrush(QColor(scheme.base))
         painter.setPen(Qt.PenStyle.NoPen)

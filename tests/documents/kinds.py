@@ -5,7 +5,7 @@ sixty pages, and all 193 States as members that come, vote and sit in the Commit
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,7 @@ from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleExc
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.members import Basis, FocalPoint, Membership, MembershipKind
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes, MinutesState, Section
@@ -29,6 +30,9 @@ from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
+from nmirf_desktop.domain.programme import Programme
+from nmirf_desktop.domain.programme import programme as programme_in
+from nmirf_desktop.domain.programme_papers import programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -204,6 +208,33 @@ def agenda(kind: DocumentKind, size: Size) -> Paper:
         items = (replace(one, key=f"{one.key}-{turn}") for turn in range(8) for one in known.items)
         known = replace(known, items=tuple(replace(one, position=place) for place, one in enumerate(items)))
     return agenda_paper(kind, known)
+
+
+def programme(size: Size) -> Paper:
+    """The programme: without a sitting, of a few sittings, of some hundred of them, of an item for each State."""
+    known = facts(size)
+    match size:
+        case Size.EMPTY:
+            return programme_paper(known, Programme())
+        case Size.SMALL | Size.STATES:
+            pass
+        case Size.LONG:
+            first = [replace(one, duration=10) for one in facts(Size.SMALL).items if one.parent is None]
+            items = [replace(one, key=f"{one.key}-{turn}") for turn in range(270) for one in first]
+            known = replace(
+                known,
+                items=tuple(replace(one, position=place) for place, one in enumerate(items)),
+                sittings=tuple(_sittings(72)),
+            )
+    return programme_paper(known, programme_in(known.items, known.sittings))
+
+
+def _sittings(days: int) -> Iterator[Sitting]:
+    """A morning and an afternoon on each of some days."""
+    for day in range(days):
+        on = FIRST + datetime.timedelta(days=day)
+        yield Sitting(f"m{day}", "meeting", 2 * day + 1, on, datetime.time(10), datetime.time(13))
+        yield Sitting(f"a{day}", "meeting", 2 * day + 2, on, datetime.time(15), datetime.time(18))
 
 
 def minutes(size: Size) -> Paper:
@@ -389,6 +420,7 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.AGENDA: lambda size: agenda(DocumentKind.AGENDA, size),
     DocumentKind.ANNOTATED: lambda size: agenda(DocumentKind.ANNOTATED, size),
     DocumentKind.ADOPTED: lambda size: agenda(DocumentKind.ADOPTED, size),
+    DocumentKind.PROGRAMME: programme,
     DocumentKind.MINUTES: minutes,
     DocumentKind.DECISION: decision,
     DocumentKind.DECISIONS: lambda size: decisions_paper(facts(size)),

@@ -25,7 +25,8 @@ from nmirf_desktop.domain.agenda import (
     under,
 )
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.standard_agenda import STANDARD_ITEMS, Occasion, standard_items
+from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
+from nmirf_desktop.domain.standard_items import STANDARD_ITEMS
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
 from tests.domain.facts import FOUNDING, OPENING, item, meeting, term

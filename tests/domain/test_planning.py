@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_time import Duration, time_use, weakest
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
+from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
     NoticeStanding,
     Standing,
@@ -16,16 +17,17 @@ from nmirf_desktop.domain.planning import (
     days_of,
     missing_half_days,
     moved,
-    next_annual,
     next_half_day,
+    next_of_kind,
     notice_standing,
     renumbered,
     standing,
 )
+from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 
-USAGE = Usage("NMIRF", "Africa/Casablanca")
+USAGE = Usage(Schemes.of(Organisation()), "Africa/Casablanca")
 ON = datetime.date(2026, 11, 24)
 
 
@@ -41,7 +43,7 @@ def sitting(key: str, day: datetime.date, starts: int, ends: int, **more: object
 
 
 def test_r36_the_next_annual_meeting_is_a_year_after_the_last() -> None:
-    new = next_annual([meeting()], USAGE, ON, "new")
+    new = next_of_kind(MeetingKind.ANNUAL, [meeting()], USAGE, ON, "new")
     assert (new.symbol, new.number, new.counts_for, new.time_zone) == ("NMIRF/2027", 3, 2027, "Africa/Casablanca")
     assert (new.opens_on, new.closes_on) == (datetime.date(2027, 2, 10), datetime.date(2027, 2, 12))
     assert (new.title.en, new.title.fr) == ("Third annual meeting", "Troisième réunion annuelle")
@@ -50,7 +52,7 @@ def test_r36_the_next_annual_meeting_is_a_year_after_the_last() -> None:
 
 def test_a_meeting_in_january_may_count_for_the_year_before() -> None:
     last = meeting(2025, datetime.date(2026, 1, 15))
-    assert next_annual([last], USAGE, ON, "new").counts_for == 2026
+    assert next_of_kind(MeetingKind.ANNUAL, [last], USAGE, ON, "new").counts_for == 2026
 
 
 def test_a_symbol_that_is_taken_is_not_proposed() -> None:
@@ -58,12 +60,12 @@ def test_a_symbol_that_is_taken_is_not_proposed() -> None:
     committee = Meeting(
         "c", "NMIRF/2028", MeetingKind.COMMITTEE, 1, 2026, Trilingual(), ON, ON, Trilingual()
     )  # fmt: skip
-    assert next_annual([other, committee], USAGE, ON, "new").symbol == "NMIRF/2028-2"
+    assert next_of_kind(MeetingKind.ANNUAL, [other, committee], USAGE, ON, "new").symbol == "NMIRF/2028-2"
 
 
 @given(on=st.dates(datetime.date(2024, 6, 1), datetime.date(2090, 12, 31)), held=st.booleans())
 def test_r39_what_is_proposed_can_still_be_announced_and_is_a_working_day(on: datetime.date, held: bool) -> None:
-    new = next_annual([meeting()] if held else [], USAGE, on, "new")
+    new = next_of_kind(MeetingKind.ANNUAL, [meeting()] if held else [], USAGE, on, "new")
     assert notice_deadline(new.opens_on) >= on
     assert new.opens_on.weekday() < 5
     assert new.closes_on >= new.opens_on

@@ -9,7 +9,7 @@ import pytest
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import Key
@@ -20,6 +20,7 @@ from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.meetings import GOING_ALONG, HOLDING
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.planning import Planning
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.voting import Ballot
@@ -123,7 +124,7 @@ def test_a_meeting_is_kept_while_any_table_links_to_it(desk: Desk) -> None:
     linking = {table.name for table in METADATA.tables.values() for key in table.foreign_keys
                if key.column.table.name == "meeting"}  # fmt: skip
     assert {rows.name for tables, _ in HOLDING for rows in tables} | {rows.name for rows in GOING_ALONG} == linking
-    planned = desk.meetings.plan_next(OPENS)
+    planned = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
     desk.meetings.record_dispatch(AgendaDispatch("sent", planned.key, OPENS))
     with pytest.raises(Problem, match="sending"):
         desk.meetings.remove(planned.key)
@@ -183,7 +184,7 @@ def test_presence_follows_arrivals_and_departures(network: Network) -> None:
 
 def test_r36_the_next_meeting_is_planned_in_one_act(network: Network) -> None:
     desk, meeting, _ = network
-    new = desk.meetings.plan_next(OPENS)
+    new = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
     assert (new.symbol, new.number) == ("NMIRF/2027", 3)
     assert [one.meeting.key for one in desk.meetings.lines(OPENS)] == [new.key, meeting.key]
 
@@ -285,7 +286,7 @@ def test_the_named_person_who_was_elected_is_read_with_the_meeting(network: Netw
 
 def test_a_meeting_with_officers_is_kept(network: Network) -> None:
     desk, _, _ = network
-    planned = desk.meetings.plan_next(OPENS)
+    planned = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
     desk.meetings.record_officer(Officer("", planned.key, Office.CHAIR, "PRY"))
     with pytest.raises(Problem, match="officers"):
         desk.meetings.remove(planned.key)

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct, CommitteeRecords, CorrectingTerm, Vacating
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.services.committees import Appointment, Committees, appointing, replacing
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.planning import Planning
 from tests.domain.test_committee_acts import acts
 from tests.registers import OPENS, Desk
 
@@ -65,7 +66,7 @@ def answers(desk: Desk, meeting: Meeting, asked: datetime.date | None) -> dict[s
 
 
 def test_r32_r34_what_follows_an_appointment_that_lies_ahead_is_due_and_no_breach(desk: Desk) -> None:
-    meeting = desk.meetings.plan_next(OPENS)
+    meeting = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
     opens = meeting.opens_on
     for asked in (opens, opens - datetime.timedelta(days=60)):
         ahead = answers(desk, meeting, asked)

@@ -14,9 +14,12 @@ from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.schema import TABLES
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.storage.undo import BARRIERS, CHANGED_SINCE, NOTHING_TO_UNDO, redo, steps, undo
+from nmirf_desktop.storage.undo import BARRIERS, CHANGED_SINCE, NOTHING_TO_UNDO, SUBJECT_OF, redo, steps, undo
 from nmirf_desktop.storage.verification import verify
 from tests.storage.conftest import admit, membership
 
@@ -134,3 +137,8 @@ def test_undo_and_redo_walk_the_same_states(
             future.clear()
         with store.read() as session:
             assert verify(session).faults == ()
+
+
+def test_every_table_says_whose_screens_an_undo_touches() -> None:
+    journals = {rows.name for rows in vars(journal).values() if isinstance(rows, Rows)}
+    assert set(SUBJECT_OF) == set(TABLES) - journals

@@ -11,6 +11,7 @@ from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
@@ -58,6 +59,7 @@ class Desk:
     members: Members
     committees: Committees
     meetings: Meetings
+    milestones: Milestones
     agendas: Agendas
     sittings: Sittings
     proposals: Proposals
@@ -77,6 +79,7 @@ class Desk:
             members=Members(store, states, clock),
             committees=Committees(store),
             meetings=Meetings(store),
+            milestones=Milestones(store),
             agendas=Agendas(store),
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),

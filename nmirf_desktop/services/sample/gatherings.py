@@ -18,6 +18,7 @@ from nmirf_desktop.domain.meetings import (
     Sitting,
     notice_deadline,
 )
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating, replacing
@@ -33,6 +34,8 @@ PREPARED, AGREED, SENT = 120, 15, 6
 """Days: a meeting is planned before its opening, its agenda agreed before it is sent, and sent before the deadline."""
 
 SITTING_HOURS = 3
+TICKED = frozenset({MilestoneKind.SAVE_THE_DATE, MilestoneKind.INTERPRETATION, MilestoneKind.CALL_FOR_ITEMS})
+"""What is ticked by hand as done when the Committee agrees the agenda."""
 
 
 def hold_founding(desk: Desk) -> tuple[Event, ...]:
@@ -130,6 +133,14 @@ def _prepared(desk: Desk, annual: _Annual) -> Iterable[Event]:
     agreed = workday(annual.sent_on - datetime.timedelta(days=AGREED))
     yield Event.on(opens_on - datetime.timedelta(days=PREPARED), lambda: _plan(desk, annual))
     yield Event.on(agreed, lambda: desk.meetings.note_agreement(key, agreed))
+    yield Event.on(agreed, lambda: _tick(desk, key))
+
+
+def _tick(desk: Desk, meeting: Key) -> None:
+    """The milestones that are behind are noted as done on their days; the drafts of decisions are still awaited."""
+    for one in desk.milestones.of(meeting):
+        if one.kind in TICKED and one.day is not None:
+            desk.milestones.save(replace(one.noted, done_on=workday(one.day)))
 
 
 def _plan(desk: Desk, annual: _Annual) -> None:

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.regions import region_name, scheme
 from nmirf_desktop.domain.states import in_order
@@ -37,8 +38,16 @@ SETTLING = {
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
+    DeadlineKind.MILESTONE: N_("Open its milestones"),
 }
 """What settles a deadline, as the words of its link."""
+MILESTONES = {
+    MilestoneKind.CANDIDATURES: ("candidatures", SETTLING[DeadlineKind.RENEWAL]),
+    MilestoneKind.TRANSLATIONS: ("agenda", N_("Review the texts")),
+    MilestoneKind.MINUTES: ("minutes", N_("Write the minutes")),
+    MilestoneKind.CORRECTIONS: ("minutes", N_("Write the minutes")),
+}
+"""Where a milestone is settled that is not ticked at its meeting, and the words of the link."""
 
 
 TEXTS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
@@ -51,6 +60,9 @@ def _settled(deadline: Deadline) -> Place:
             return Place("documents", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
+        case DeadlineKind.MILESTONE:
+            screen = MILESTONES[deadline.milestone][0] if deadline.milestone in MILESTONES else "meetings"
+            return Place(screen) if screen == "candidatures" else Place(screen, deadline.meeting or "")
         case DeadlineKind.RENEWAL | DeadlineKind.CALL:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
@@ -78,8 +90,24 @@ def _due(deadline: Deadline, words: Catalog) -> FactRow:
     )
     soon = deadline.away.number <= SOON and deadline.kind is not DeadlineKind.OPENING
     mark = Mark("clock", Tone.ATTENTION) if soon else Mark("calendar-days", Tone.MUTED)
-    link = Link(words.gettext(SETTLING[deadline.kind]), _settled(deadline))
+    link = _link(deadline, words)
     return FactRow((deadline.what.said_in(words), " — ", link), note=when, mark=mark)
+
+
+def _link(deadline: Deadline, words: Catalog) -> Link:
+    """What settles a deadline."""
+    label = SETTLING[deadline.kind]
+    if deadline.milestone in MILESTONES:
+        label = MILESTONES[deadline.milestone][1]
+    return Link(words.gettext(label), _settled(deadline))
+
+
+def _overdue(deadline: Deadline, words: Catalog) -> FactRow:
+    when = words.pgettext("deadline", "{date}, {distance}").format(
+        date=words.date(deadline.day), distance=deadline.away.said_in(words)
+    )
+    parts = (deadline.what.said_in(words), " — ", _link(deadline, words))
+    return FactRow(parts, note=when, mark=Mark("octagon-alert", Tone.BAD), word=words.gettext("late"))
 
 
 def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
@@ -97,6 +125,7 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             part for part in (message, _reasons(findings, words)) if part
         )
         rows.append(FactRow(tuple(parts), note=note, mark=MARKS[first.state], word=state_of(first.state, words)))
+    rows += [_overdue(deadline, words) for deadline in found.overdue]
     return tuple(rows) or nothing(words.gettext("Nothing is late."))
 
 

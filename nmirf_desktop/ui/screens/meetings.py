@@ -14,9 +14,8 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.meetings import MeetingLine, Meetings
-from nmirf_desktop.services.readiness import Readiness
-from nmirf_desktop.services.states import States
+from nmirf_desktop.services.meetings import MeetingLine
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import put_away
@@ -24,10 +23,13 @@ from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned
 from nmirf_desktop.ui.screens.meetings_form import kind_name
+from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
+from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
@@ -105,17 +107,19 @@ class MeetingsScreen(Screen):
     help_page = "meetings"
 
     def __init__(
-        self, meetings: Meetings, states: States, readiness: Readiness, language: CurrentLanguage, alerts: Alerts
+        self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
     ) -> None:
         super().__init__(language, alerts)
-        self._meetings, self._states, self._readiness = meetings, states, readiness
+        self._meetings, self._states, self._readiness = desk.meetings, desk.states, desk.readiness
+        self._planning, self._milestones = desk.planning, desk.milestones
+        self.acts = PlanningActs(desk, self, memory)
         self._shown: Planned | None = None
         self._make_actions()
-        empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self._plan_meeting),), "calendar-days")
+        empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self.acts.annual.trigger),), "calendar-days")
         self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
         self.list.name(N_("Meetings of the Network"))
         self.list.setContentsMargins(0, 0, STEP * 3, 0)
-        self.detail = MeetingDetail(language)
+        self.detail = MeetingDetail(language, MilestoneRows(desk.milestones, language, alerts))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self.list, self.detail, share=0.52))
@@ -126,13 +130,13 @@ class MeetingsScreen(Screen):
         def act(label: str, slot: Callable[[], object], look: Look) -> Action:
             return Action(label, slot, look, self)
 
-        self.plan_action = act(N_("Plan a meeting"), self._plan_meeting, Look("plus", "Ctrl+Shift+A", primary=True))
         self.send_action = act(
             N_("Record the sending of the agenda"), self._begin_sending, Look("send", "Ctrl+Shift+D")
         )
         self.fill_action = act(
             N_("Add mornings and afternoons"), self._fill_sittings, Look("calendar-range", "Ctrl+Shift+H")
         )
+        self.milestone_action = act(N_("Add a milestone"), self._begin_milestone, Look("flag", "Ctrl+Shift+M"))
         self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
 
@@ -142,11 +146,13 @@ class MeetingsScreen(Screen):
         for signal in (self.list.opened, self.list.edit_asked):
             signal.connect(lambda _line: detail.form.title.setFocus())
         detail.asked.connect(self._go)
-        detail.strip.asked.connect(lambda key: self._open_agenda() if key == "notice" else None)
+        detail.strip.asked.connect(self._begin_milestone)
+        self.acts.planned.connect(self._planned)
         detail.form.edited.connect(self._save)
         detail.agreement.edited.connect(self._note_agenda)
         detail.sittings.edited.connect(self._save_sitting)
         detail.sittings.removed.connect(self._remove_sitting)
+        detail.sittings.copied.connect(self._copy_sitting)
         detail.sending.draft.done.connect(self._record_sending)
         detail.sending.draft.left.connect(detail.record.setFocus)
         detail.sending.taken_back.connect(self._take_back)
@@ -160,7 +166,11 @@ class MeetingsScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Planning first, then what concerns the meeting chosen."""
-        return [self.plan_action, self.agenda_action, self.fill_action, self.send_action, self.remove_action]
+        acts = self.acts
+        return [
+            acts.annual, self.agenda_action, self.fill_action, self.send_action, self.milestone_action, acts.like,
+            acts.extraordinary, acts.committee, acts.calendar, self.remove_action,
+        ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -195,9 +205,9 @@ class MeetingsScreen(Screen):
                 shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
         self.detail.load(shown)
         self._shown = shown
-        self.plan_action.setEnabled(not self._meetings.read_only)
+        self.acts.follow(line.meeting if line is not None else None, locked=self._meetings.read_only)
         self.agenda_action.setEnabled(shown is not None)
-        for action in (self.send_action, self.fill_action, self.remove_action):
+        for action in (self.send_action, self.fill_action, self.milestone_action, self.remove_action):
             action.setEnabled(shown is not None and not shown.locked)
 
     @property
@@ -227,35 +237,55 @@ class MeetingsScreen(Screen):
 
     # -- planning --------------------------------------------------------------------------------------------------
 
-    def _plan_meeting(self) -> None:
-        with self.alerts.guard():
-            meeting = self._meetings.plan_next(self.on)
-            self.refresh()
-            self.list.select(meeting.key)
-            self.alerts.say(N_("{symbol} is planned. Change what is otherwise."), symbol=meeting.symbol)
-            self.detail.form.title.setFocus()
-            QTimer.singleShot(0, self.detail, lambda: self.detail.verticalScrollBar().setValue(0))
+    def _planned(self, meeting: Meeting) -> None:
+        """Show a meeting that was begun, from its top, with the keyboard in its title."""
+        self.refresh()
+        self.list.select(meeting.key)
+        self.detail.form.title.setFocus()
+        QTimer.singleShot(0, self.detail, lambda: self.detail.verticalScrollBar().setValue(0))
+
+    def _begin_milestone(self, identity: str = "") -> None:
+        """Open the card of a milestone, or of a new one."""
+        milestones = self.detail.milestones
+        if identity:
+            milestones.begin(identity)
+        else:
+            milestones.begin_own()
+        if not milestones.card.isHidden():
+            self.detail.bring_in(milestones.card)
 
     def _save(self, _field: str) -> None:
         if self._shown is not None:
             with self.alerts.guard(self.detail.form):
                 before = self._shown.plan.meeting
                 self._meetings.save(self.detail.form.value(before))
-                self._offer_year(before)
+                moved = self._moved(before)
+                if not self._offer_year(before, moved) and moved is not None:
+                    self.alerts.show(Notice(moved, Tone.GOOD))
+                self.acts.offer_names(before)
 
-    def _offer_year(self, before: Meeting) -> None:
+    def _moved(self, before: Meeting) -> Moved | None:
+        """Where the first day changed, what went along: the last lawful day, and what keeps a day of its own."""
+        plan = self._shown.plan if self._shown is not None else None
+        if plan is None or plan.meeting.key != before.key or plan.meeting.opens_on == before.opens_on:
+            return None
+        deadline = plan.notice.deadline if plan.notice is not None else None
+        return Moved(deadline, self._milestones.kept(before.key))
+
+    def _offer_year(self, before: Meeting, moved: Moved | None) -> bool:
         """Where a meeting moved out of the year for which it counts, say so and offer to change that too."""
         meeting = self._shown.plan.meeting if self._shown is not None else before
         year = meeting.opens_on.year
         if meeting.key != before.key or not before.counts_for == before.opens_on.year == meeting.counts_for != year:
-            return
+            return False
         symbol = meeting.symbol.replace(str(meeting.counts_for), str(year))
         said = Sentence(
             N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
             {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
         )
         change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key, year, symbol))
-        self.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+        self.alerts.show(Notice(Together((moved, said) if moved else (said,)), Tone.ATTENTION, offers=(change,)))
+        return True
 
     def _change_year(self, key: Key, year: int, symbol: str) -> None:
         with self.alerts.guard():
@@ -279,6 +309,10 @@ class MeetingsScreen(Screen):
         with self.alerts.guard(row):
             self._meetings.save_sitting(row.value())
             row.show_problem(None)
+
+    def _copy_sitting(self, row: SittingRow) -> None:
+        with self.alerts.guard():
+            self._planning.copy_sitting(row.sitting.key)
 
     def _remove_sitting(self, row: SittingRow) -> None:
         with self.alerts.guard():

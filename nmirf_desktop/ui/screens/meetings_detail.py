@@ -1,14 +1,15 @@
 """The right side of Meetings: the milestones, the meeting itself, its sittings, its agenda, and what is not ready."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
+from nmirf_desktop.domain.reckoning import Reckoned
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
@@ -20,19 +21,15 @@ from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.screens import meetings_milestones as milestones
 from nmirf_desktop.ui.screens import meetings_ready as ready
 from nmirf_desktop.ui.screens.meetings_form import MeetingForm
+from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
 from nmirf_desktop.ui.screens.meetings_officers import Elections
 from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending, notice_row
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
 from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
-
-TONES = {
-    NoticeStanding.SENT: Tone.GOOD,
-    NoticeStanding.DUE: Tone.ATTENTION,
-    NoticeStanding.LATE: Tone.BAD,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +43,12 @@ class Planned:
     locked: bool
 
 
-def milestones(plan: MeetingPlan, on: datetime.date, words: Catalog) -> list[Milestone]:
-    """The last lawful day for the agenda, the day on which it was sent, the first and the last day."""
-    meeting, notice = plan.meeting, plan.notice
-    strip = [Milestone("opens", words.gettext("Opening"), meeting.opens_on)]
+def on_strip(found: Sequence[Reckoned], meeting: Meeting, on: datetime.date, words: Catalog) -> list[Milestone]:
+    """The milestones with the first and the last day of the meeting."""
+    days = [Milestone("opens", words.gettext("Opening"), meeting.opens_on)]
     if meeting.closes_on > meeting.opens_on:
-        strip.append(Milestone("closes", words.gettext("Closing"), meeting.closes_on))
-    if notice is not None:
-        stands = notice_standing(notice, on)
-        state = words.gettext(NOTICE_LABELS[stands])
-        strip.append(Milestone("notice", words.gettext("Agenda due"), notice.deadline, TONES[stands], state))
-    return strip
+        days.append(Milestone("closes", words.gettext("Closing"), meeting.closes_on))
+    return [*milestones.on_strip(found, on, words), *days]
 
 
 class MeetingDetail(DetailPane):
@@ -64,9 +56,10 @@ class MeetingDetail(DetailPane):
 
     asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    def __init__(self, language: CurrentLanguage, planned: MilestoneRows) -> None:
         super().__init__(language)
         self.strip = MilestoneStrip(language)
+        self.milestones = planned
         self.form = MeetingForm(language)
         self.sittings = SittingRows(language)
         self.agreement = AgreementForm(language)
@@ -82,18 +75,20 @@ class MeetingDetail(DetailPane):
             rows.asked.connect(self.asked)
 
     def _arrange(self) -> None:
-        self.add(self.strip)
         self.add(self.notice)
         gap = QWidget()
         gap.setFixedHeight(STEP * 3)
         self.add(gap)
         self.add(self.form)
+        planned = self.section(N_("Milestones"))
         sittings = self.section(N_("Sittings"))
         agenda = self.section(N_("Agenda and its sending"))
         officers = self.section(N_("Officers of the meeting"))
         unready = self.section(N_("Not ready for this meeting"))
         for button in (self.fill, self.more, self.record, self.elect):
             role(button, "link")
+        planned.add(self.strip)
+        planned.add(self.milestones)
         sittings.add(self.sittings)
         sittings.add(SideBySide(self.fill, self.more))
         for widget in (self._agenda, self.agreement, self.sending, SideBySide(self.record)):
@@ -118,7 +113,8 @@ class MeetingDetail(DetailPane):
             meeting.title[words.language] or meeting.symbol,
             " · ".join(part for part in (meeting.symbol, days, place) if part),
         )
-        self.strip.show_milestones(milestones(plan, shown.on, words), shown.on)
+        found = self.milestones.load(meeting.key, shown.on, locked=shown.locked)
+        self.strip.show_milestones(on_strip(found, meeting, shown.on, words), shown.on)
         self.form.load(meeting)
         self.sittings.load(plan, locked=shown.locked)
         self.agreement.load(meeting)

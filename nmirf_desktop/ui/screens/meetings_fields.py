@@ -1,4 +1,4 @@
-"""Two fields of planning: a time of day, and a time zone found by typing a part of its name."""
+"""Three fields of planning: a time of day, a time zone found by typing a part of its name, several languages."""
 
 import datetime
 import re
@@ -6,10 +6,11 @@ import zoneinfo
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP
@@ -89,6 +90,13 @@ def zones() -> dict[str, str]:
     return {name.replace("_", " "): name for name in ("UTC", *names)}
 
 
+@cache
+def cities(language: Language) -> dict[str, str]:
+    """The time zones by the names of their cities in a language, folded: lisbonne is Europe/Lisbon."""
+    words = catalog(language)
+    return {words.city(zone).casefold(): zone for zone in zones().values()}
+
+
 class ZoneField(Field[str]):
     """A time zone such as Africa/Casablanca; any part of its name opens the list of those that hold it."""
 
@@ -116,6 +124,7 @@ class ZoneField(Field[str]):
         plain = text.casefold()
         found = [zone for name, zone in zones().items() if plain in name.casefold()] if plain else []
         exact = [zone for name, zone in zones().items() if plain in (name.casefold(), zone.casefold())]
+        exact = exact or ([] if found else [zone for zone in (cities(self.words.language).get(plain),) if zone])
         return (exact or found)[0] if len(exact or found) == 1 else text
 
     @property
@@ -141,3 +150,37 @@ class ZoneField(Field[str]):
     def set_read_only(self, locked: bool) -> None:
         """A zone that may only be read can still be selected."""
         self._editor.setReadOnly(locked)
+
+
+class LanguagesField(Field[tuple[Language, ...]]):
+    """Several of the languages, each with a box of its own; none may be chosen, too."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._boxes = {one: QCheckBox() for one in Language}
+        for box in self._boxes.values():
+            box.toggled.connect(self._chosen)
+            self._line.addWidget(box)
+        self._line.addStretch()
+        self._watch(*self._boxes.values())
+        self.retranslate()
+
+    def value(self) -> tuple[Language, ...]:
+        """The languages whose boxes are ticked, in the Declaration's order."""
+        return tuple(one for one, box in self._boxes.items() if box.isChecked())
+
+    def _display(self, value: tuple[Language, ...]) -> None:
+        for one, box in self._boxes.items():
+            box.setChecked(one in value)
+
+    def set_accessible(self, name: str, described: str) -> None:
+        """Each box is called by the field and its language."""
+        pattern = self.words.pgettext("field and one of its languages", "{field}: {language}")
+        for one, box in self._boxes.items():
+            box.setAccessibleName(pattern.format(field=name, language=self.words.language_name(one)))
+            box.setAccessibleDescription(described)
+
+    def retranslate(self) -> None:
+        """Name the languages again."""
+        for one, box in self._boxes.items():
+            box.setText(sentence_start(self.words.language_name(one)))

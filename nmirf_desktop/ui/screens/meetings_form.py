@@ -11,7 +11,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.meetings_fields import ZoneField
+from nmirf_desktop.ui.screens.meetings_fields import LanguagesField, ZoneField
 
 KINDS = {
     MeetingKind.FOUNDING: N_("Founding meeting"),
@@ -57,6 +57,7 @@ class MeetingForm(Form):
         self.zone = ZoneField(language)
         self.host = StateField(language, ())
         self.modality: ChoiceField[Modality] = ChoiceField(language, list(Modality), _modality)
+        self.languages = LanguagesField(language)
         self._add()
 
     def _add(self) -> None:
@@ -73,6 +74,7 @@ class MeetingForm(Form):
         self.add("place", N_("Place"), self.place)
         self.add("host", N_("Host State"), self.host)
         self.add("modality", N_("Modality"), self.modality)
+        self.add("languages", N_("Interpretation into"), self.languages)
 
     def offer(self, states: Iterable[State]) -> None:
         """The States to choose the host from."""
@@ -92,6 +94,7 @@ class MeetingForm(Form):
         self.place.load(meeting.place, over=over)
         self.host.load(meeting.host, over=over)
         self.modality.load(meeting.modality, over=over)
+        self.languages.load(meeting.languages, over=over)
 
     def value(self, before: Meeting) -> Meeting:
         """The meeting with what the form says; a :class:`Problem` where a date is missing."""
@@ -108,4 +111,5 @@ class MeetingForm(Form):
             place=self.place.value(),
             host=self.host.value(),
             modality=self.modality.value() or before.modality,
+            languages=self.languages.value(),
         )

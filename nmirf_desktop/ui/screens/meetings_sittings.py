@@ -26,9 +26,9 @@ ROOMY = 68
 """From so many letters of width on, a sitting stands on one line."""
 Spot = tuple[int, int, int]
 """Line, column and columns of a part of a row."""
-BESIDE: tuple[Spot, ...] = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (0, 5, 1))
-BELOW: tuple[Spot, ...] = ((0, 0, 5), (1, 0, 6), (2, 0, 1), (2, 1, 1), (2, 2, 1), (0, 5, 1))
-"""Where number, day, beginning, dash, end and the button stand, with and without room."""
+BESIDE: tuple[Spot, ...] = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (0, 5, 1), (0, 6, 1))
+BELOW: tuple[Spot, ...] = ((0, 0, 5), (1, 0, 7), (2, 0, 1), (2, 1, 1), (2, 2, 1), (0, 5, 1), (0, 6, 1))
+"""Where number, day, beginning, dash, end and the buttons stand, with and without room."""
 
 
 def _day(day: datetime.date, words: Catalog) -> str:
@@ -47,7 +47,7 @@ class SittingRow:
         self.day: ChoiceField[datetime.date] = ChoiceField(language, [], _day)
         self.starts, self.ends = TimeField(language), TimeField(language)
         self.until = QLabel("–", alignment=Qt.AlignmentFlag.AlignCenter)
-        self.remove = IconButton("trash-2")
+        self.copy, self.remove = IconButton("copy"), IconButton("trash-2")
         self.wrong = QLabel(wordWrap=True)
         style(self.until, Type.BODY, Tone.MUTED)
         style(self.wrong, Type.SMALL, Tone.BAD)
@@ -56,7 +56,7 @@ class SittingRow:
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What stands beside each other in the row."""
-        return (self.number, self.day, self.starts, self.until, self.ends, self.remove)
+        return (self.number, self.day, self.starts, self.until, self.ends, self.copy, self.remove)
 
     @property
     def fields(self) -> tuple[tuple[str, Field], ...]:  # type: ignore[type-arg]
@@ -77,7 +77,8 @@ class SittingRow:
         self.ends.load(sitting.ends, over=over)
         for _, field in self.fields:
             field.set_read_only(locked)
-        self.remove.setVisible(not locked)
+        for button in (self.copy, self.remove):
+            button.setVisible(not locked)
         self.retranslate()
 
     def flush(self) -> None:
@@ -117,13 +118,15 @@ class SittingRow:
         pattern = words.pgettext("field of a sitting", "{sitting}: {field}")
         for (_, field), label in zip(self.fields, labels, strict=True):
             field.set_accessible(pattern.format(sitting=name, field=label), "")
+        self.copy.name(words.gettext("Copy the {sitting} to all days").format(sitting=name))
         self.remove.name(words.gettext("Remove the {sitting}").format(sitting=name))
 
 
 class SittingRows(QWidget):
-    """All sittings of a meeting. ``edited`` and ``removed`` carry the row concerned."""
+    """All sittings of a meeting. ``edited``, ``copied`` and ``removed`` carry the row concerned."""
 
     edited = Signal(object)
+    copied = Signal(object)
     removed = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -136,7 +139,7 @@ class SittingRows(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(STEP * 2)
         self._grid.setVerticalSpacing(STEP)
-        self._grid.setColumnStretch(6, 1)
+        self._grid.setColumnStretch(7, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
@@ -163,13 +166,14 @@ class SittingRows(QWidget):
         self._place(row, line)
         for _, field in row.fields:
             field.edited.connect(lambda: self.edited.emit(row))
+        row.copy.clicked.connect(lambda: self.copied.emit(row))
         row.remove.clicked.connect(lambda: self.removed.emit(row))
         return row
 
     def _place(self, row: SittingRow, line: int) -> None:
         for part, (down, column, columns) in zip(row.parts, self._spots, strict=True):
             self._grid.addWidget(part, line * LINES + down, column, 1, columns, MIDDLE)
-        self._grid.addWidget(row.wrong, line * LINES + LINES - 1, 0, 1, 7)
+        self._grid.addWidget(row.wrong, line * LINES + LINES - 1, 0, 1, 8)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the widest part: where there is too little for all, a sitting takes three lines."""

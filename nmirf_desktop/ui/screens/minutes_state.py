@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesState
+from nmirf_desktop.domain.minutes import CORRECTION_DAYS, Circulation, Minutes, MinutesState
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft, given
@@ -19,8 +19,7 @@ from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
-CORRECTIONS = datetime.timedelta(days=14)
-"""The period for corrections that is suggested: two weeks."""
+CORRECTIONS = datetime.timedelta(days=CORRECTION_DAYS)
 MARKS = {
     None: Mark("circle-dashed", Tone.MUTED),
     MinutesState.DRAFT: Mark("pencil", Tone.ATTENTION),

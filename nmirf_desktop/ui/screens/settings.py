@@ -12,18 +12,21 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbol_schemes import EXAMPLE_NUMBER, EXAMPLE_YEAR, PLACEHOLDERS, filled_in
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form, line_up
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.menus import SCHEMES
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
-from nmirf_desktop.ui.theme import Scheme
+from nmirf_desktop.ui.theme import Scheme, Tone, Type, style
 
 BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
 WITH_ADDRESSES = N_("With addresses, it is for members only in any case.")
@@ -41,6 +44,12 @@ CIRCLES = {
     "compliance": N_("Statement of compliance"),
 }
 """The kinds of documents by the fields of :class:`UsualDistribution`."""
+SYMBOLS = {
+    "annual_symbol": N_("Annual meetings"),
+    "extraordinary_symbol": N_("Extraordinary meetings"),
+    "committee_symbol": N_("Meetings of the Committee"),
+}
+"""The schemes of symbols by the fields of :class:`Organisation`."""
 
 
 class OrganisationSettings(Protocol):
@@ -126,14 +135,43 @@ class OrganisationForm(Form):
         self.secretariat = TrilingualField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
+        self.schemes = {name: TextField(language) for name in SYMBOLS}
+        self.example = WrappedLabel()
+        style(self.example, Type.SMALL, Tone.MUTED)
         self.section(N_("The organization"))
         self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
         self.add("secretariat", N_("Line below the name"), self.secretariat, BELOW)
         self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
         self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))
+        self.section(N_("Symbols of meetings"))
+        for name, field in self.schemes.items():
+            self.add(name, SYMBOLS[name], field)
+        self.add_widget(self.example)
+        self.changed.connect(self._show_example)
+
+    def _show_example(self) -> None:
+        """What meetings would be called by what is typed; why no symbol is made of it is said when it is saved."""
+        words, said = self.language.words, []
+        for field in self.schemes.values():
+            try:
+                said.append(filled_in(field.value(), self.prefix.value().strip(), EXAMPLE_YEAR, EXAMPLE_NUMBER))
+            except Problem:
+                said.append("…")
+        text = words.gettext("The first of {year}: {symbols}. Placeholders: {placeholders}")
+        names = words.listing(f"{{{name}}}" for name in PLACEHOLDERS)
+        self.example.setText(text.format(year=EXAMPLE_YEAR, symbols=words.listing(said), placeholders=names))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the example again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_example()
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings."""
+        for name, field in self.schemes.items():
+            field.load(getattr(organisation, name))
+        self._show_example()
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
         self.prefix.load(organisation.symbol_prefix)
@@ -147,6 +185,9 @@ class OrganisationForm(Form):
             secretariat=self.secretariat.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
+            annual_symbol=self.schemes["annual_symbol"].value().strip(),
+            extraordinary_symbol=self.schemes["extraordinary_symbol"].value().strip(),
+            committee_symbol=self.schemes["committee_symbol"].value().strip(),
         )
 
 

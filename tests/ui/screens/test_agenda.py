@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.agenda import ExpectedAction
+from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.planning import Planning
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
@@ -95,7 +97,7 @@ def test_an_empty_agenda_teaches_and_is_filled_in_one_act(screen: AgendaScreen, 
 
 def test_the_heading_names_the_meeting(screen: AgendaScreen, desk: Secretariat) -> None:
     assert screen.heading == "Agenda: Second annual meeting"
-    second = desk.meetings.plan_next(OPENS)
+    second = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
     screen.go_to(second.key)
     assert screen.heading == "Agenda: Third annual meeting"
 

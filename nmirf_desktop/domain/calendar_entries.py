@@ -1,0 +1,78 @@
+"""What a meeting puts into a calendar: its days, its sittings, and its milestones with a warning."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.reckoning import Reckoned
+from nmirf_desktop.i18n import N_, Catalog
+
+WARNED = datetime.timedelta(days=7)
+"""How long before a milestone a calendar warns of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One entry. *starts* is a day, or a moment in the meeting's time zone; *ends* is the first one after it.
+
+    *identity* is the same in each export of the register. *warned* is how long before it a calendar warns.
+    """
+
+    identity: str
+    title: str
+    starts: datetime.date | datetime.datetime
+    ends: datetime.date | datetime.datetime
+    place: str = ""
+    note: str = ""
+    busy: bool = False
+    warned: datetime.timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCalendar:
+    """A meeting's entries under a name, in one language; *stamped* is when the register was last changed."""
+
+    name: str
+    entries: tuple[CalendarEntry, ...]
+    stamped: datetime.datetime
+    language: str
+
+
+def entries(
+    meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog
+) -> Iterator[CalendarEntry]:
+    """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed."""
+    title, place = meeting.title.best(words.language), meeting.place.best(words.language)
+    day_after = meeting.closes_on + datetime.timedelta(days=1)
+    yield CalendarEntry(meeting.key, _named(meeting, title, words), meeting.opens_on, day_after, place)
+    for sitting in sittings:
+        starts, ends = (
+            datetime.datetime.combine(sitting.on, time, ZoneInfo(meeting.time_zone))
+            for time in (sitting.starts, sitting.ends)
+        )
+        name = _named(meeting, sentence_start(words.ordinal_sitting(sitting.number)), words)
+        yield CalendarEntry(sitting.key, name, starts, ends, place, title, busy=True)
+    for one in milestones:
+        if one.day is not None and not one.noted.dropped:
+            yield _milestone(meeting, one, one.day, words)
+
+
+def _named(meeting: Meeting, what: str, words: Catalog) -> str:
+    return words.pgettext("entry of a calendar", "{symbol}: {what}").format(symbol=meeting.symbol, what=what)
+
+
+def _milestone(meeting: Meeting, one: Reckoned, day: datetime.date, words: Catalog) -> CalendarEntry:
+    said = [sentence_start(one.sentence().said_in(words)), one.noted.note.strip()]
+    who = one.responsible.best(words.language)
+    said.append(words.gettext(N_("Responsible: {function}")).format(function=who))
+    return CalendarEntry(
+        f"{meeting.key}-{one.identity}",
+        _named(meeting, one.title.best(words.language), words),
+        day,
+        day + datetime.timedelta(days=1),
+        note="\n".join(part for part in said if part),
+        warned=WARNED,
+    )

@@ -1,0 +1,141 @@
+"""The programme of a meeting as a paper: by day and sitting, when each item is taken up by the clock of the place."""
+
+import datetime
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Note, Para, Style
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot, programme
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
+from nmirf_desktop.i18n import N_, Catalog
+
+TIMES = N_("Times are those of {zone}.")
+OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
+
+
+def programme_of(facts: RecordedMeeting) -> Programme:
+    """The programme that a meeting's agenda and sittings give.
+
+    Raises ``Problem`` where there is none yet: without items, or without a sitting.
+    """
+    symbol = {"symbol": facts.meeting.symbol}
+    if not facts.items:
+        raise Problem(N_("The agenda of {symbol} has no items yet."), symbol)
+    if not facts.sittings:
+        raise Problem(N_("No sitting of {symbol} is planned yet; plan its sittings first."), symbol)
+    return programme(facts.items, facts.sittings)
+
+
+def overfull(found: Programme) -> tuple[Phrase, ...]:
+    """What to know before a programme leaves the house in which not everything has its time."""
+    return (Phrase(OVERFULL, {"over": found.over}),) if found.over.minutes else ()
+
+
+def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
+    """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end."""
+    meeting = facts.meeting
+    days: dict[datetime.date, list[SittingPlan]] = {}
+    for plan in found.sittings:
+        days.setdefault(plan.sitting.on, []).append(plan)
+    presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
+    zone = meeting.time_zone
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=symbol_of(DocumentKind.PROGRAMME, meeting),
+            dated=agenda_dated(facts),
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            original=meeting.title.source,
+            specimen=specimen,
+        ),
+        title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
+        blocks=(
+            Note(Said.by(lambda words: words.gettext("Times are those of {zone}.").format(zone=words.city(zone)))),
+        ),
+        sections=(
+            *(PaperSection(_day(day), tuple(_of_day(plans, presented=presented))) for day, plans in days.items()),
+            *_left(found),
+        ),
+    )
+
+
+def _day(day: datetime.date) -> Said:
+    return Said.by(lambda words: sentence_start(words.date_with_weekday(day)))
+
+
+def _of_day(plans: list[SittingPlan], *, presented: bool) -> Iterator[Block]:
+    """The sittings of a day, with the breaks between them."""
+    before: SittingPlan | None = None
+    for plan in plans:
+        if before is not None and before.sitting.ends < plan.sitting.starts:
+            yield Para(_hours_of(before.sitting.ends, plan.sitting.starts, BREAK), style=Style.ITALIC)
+        yield _table(plan, presented=presented) if plan.slots else Para(_sitting(plan, FREE))
+        before = plan
+
+
+BREAK = N_("{starts}–{ends}: break")
+SITTING = N_("{sitting}, {starts}–{ends}")
+FREE = N_("{sitting}, {starts}–{ends}: no item is planned.")
+
+
+def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
+    return Said.by(lambda words: words.gettext(message).format(starts=words.clock(starts), ends=words.clock(ends)))
+
+
+def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
+    sitting = plan.sitting
+
+    def said(words: Catalog) -> str:
+        name = sentence_start(words.ordinal_sitting(sitting.number))
+        hours = {"starts": words.clock(sitting.starts), "ends": words.clock(sitting.ends)}
+        return words.gettext(message).format(sitting=name, **hours)
+
+    return Said.by(said)
+
+
+def _table(plan: SittingPlan, *, presented: bool) -> DataTable:
+    columns = [
+        Column(Said.words(N_("Time")), 1.5),
+        Column(Said.words(N_("Item")), 0.7),
+        Column(Said.words(N_("Title")), 4.5),
+    ]
+    if presented:
+        columns.append(Column(Said.words(N_("Presented by")), 2.2))
+    rows = tuple(tuple(_cells(slot, presented=presented)) for slot in plan.slots)
+    return DataTable(tuple(columns), rows, caption=_sitting(plan))
+
+
+def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:
+    item = slot.numbered.item
+    yield Said.by(lambda words: _time(slot, words))
+    yield Said.by(lambda words: slot.numbered.label(words.language))
+    yield Said.of(item.title)
+    if presented:
+        yield Said.of(item.presenter) if item.presenter else NOTHING
+
+
+def _time(slot: Slot, words: Catalog) -> str:
+    """From when to when, or only when for an item without duration; below it that it began in an earlier sitting."""
+    starts, ends = words.clock(slot.starts), words.clock(slot.ends)
+    said = (
+        starts
+        if slot.starts == slot.ends
+        else words.pgettext("hours", "{starts}–{ends}").format(starts=starts, ends=ends)
+    )
+    return f"{said}\n{words.gettext('(continued)')}" if slot.continued else said
+
+
+def _left(found: Programme) -> Iterator[PaperSection]:
+    """The items that no sitting has any time for."""
+    if found.left:
+        entries = tuple(
+            Entry(Said.of(one.item.title), Said.by(lambda words, one=one: one.label(words.language)))  # type: ignore[misc]
+            for one in found.left
+        )
+        yield PaperSection(Said.words(N_("As time permits")), (Listing(entries),))

@@ -1,0 +1,92 @@
+"""How the symbols of meetings are made: a scheme for each kind, in which prefix, year and number are put."""
+
+import re
+import string
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+
+PLACEHOLDERS = ("prefix", "year", "number")
+EXAMPLE_YEAR, EXAMPLE_NUMBER = 2027, 1
+"""The meeting for which a scheme is tried out."""
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*")
+"""What a symbol is made of: it becomes a part of names of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schemes:
+    """The scheme of each kind of meeting, and the organisation's own *prefix*."""
+
+    prefix: str
+    annual: str
+    extraordinary: str
+    committee: str
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "Schemes":
+        """What the organisation's settings say."""
+        return cls(
+            organisation.symbol_prefix,
+            organisation.annual_symbol,
+            organisation.extraordinary_symbol,
+            organisation.committee_symbol,
+        )
+
+    def scheme(self, kind: MeetingKind) -> str:
+        """The scheme of a kind; the founding meeting has that of the annual ones."""
+        match kind:
+            case MeetingKind.EXTRAORDINARY:
+                return self.extraordinary
+            case MeetingKind.COMMITTEE:
+                return self.committee
+            case MeetingKind.ANNUAL | MeetingKind.FOUNDING:
+                return self.annual
+
+    def symbol(self, kind: MeetingKind, year: int, number: int, taken: Collection[str] = ()) -> str:
+        """The symbol of a meeting: "NMIRF/2027/EX1". One that is *taken* gets a further number: "NMIRF/EC/2027-2"."""
+        symbol = filled_in(self.scheme(kind), self.prefix, year, number)
+        further, free = 1, symbol
+        while free in taken:
+            further += 1
+            free = f"{symbol}-{further}"
+        return free
+
+
+def filled_in(scheme: str, prefix: str, year: int, number: int) -> str:
+    """A scheme with its values. Raises ``Problem`` for a scheme that :func:`check_scheme` refuses."""
+    check_scheme(scheme)
+    return scheme.strip().format(prefix=prefix, year=year, number=number)
+
+
+def check_scheme(scheme: str, field_name: str = "") -> None:
+    """Raises ``Problem`` where no symbol can be made of a scheme, or the same one for every year."""
+    try:
+        parts = list(string.Formatter().parse(scheme.strip()))
+    except ValueError as error:
+        raise Problem(
+            N_("A brace in “{scheme}” is not closed. Write the placeholders as {{prefix}}, {{year}} and {{number}}."),
+            {"scheme": scheme},
+            field_name,
+        ) from error
+    names = [name for _text, name, _form, _turn in parts if name is not None]
+    for _text, name, form, turn in parts:
+        if name is not None and (name not in PLACEHOLDERS or form or turn):
+            raise Problem(
+                N_("“{{{name}}}” is no placeholder here. Write {{prefix}}, {{year}} or {{number}}."),
+                {"name": name},
+                field_name,
+            )
+    if "year" not in names:
+        raise Problem(
+            N_("Without {{year}} the meetings of all years would have one symbol. Put it where the year belongs."),
+            field_name=field_name,
+        )
+    tried = scheme.strip().format(prefix="P", year=EXAMPLE_YEAR, number=EXAMPLE_NUMBER)
+    if _PLAIN.fullmatch(tried) is None:
+        raise Problem(
+            N_("A symbol is made of letters without accents, figures, “/”, “.” and “-”."), field_name=field_name
+        )

@@ -1,0 +1,122 @@
+"""The milestones of meetings: reckoned from what the register tells, ticked, moved or dropped by hand."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+
+from nmirf_desktop.domain.agenda_time import weakest
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Meeting, Modality, NoticeGround, notice_applies
+from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.reckoning import Known, Reckoned, Reckoning, kept_days
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.standard_agenda import renewal_falls_to
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.committees import CALLS, TERMS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, MILESTONES, SITTINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.watch import CHOICES
+
+WATCHED = datetime.timedelta(days=365)
+"""How long after its end a meeting's milestones are still looked after."""
+
+
+class Milestones:
+    """The milestones in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, meeting: Key) -> tuple[Reckoned, ...]:
+        """Each milestone of a meeting, by its day."""
+        with self._store.read() as session:
+            return reckoned(session, MEETINGS.get(session, meeting))
+
+    def watched(self, on: datetime.date) -> tuple[tuple[Meeting, tuple[Reckoned, ...]], ...]:
+        """The milestones of each meeting that is to come on a day, or was over less than a year before."""
+        with self._store.read() as session:
+            meetings = sorted(MEETINGS.all(session), key=lambda one: one.opens_on)
+            return tuple((one, reckoned(session, one)) for one in meetings if one.closes_on + WATCHED > on)
+
+    def kept(self, meeting: Key) -> int:
+        """How many milestones of a meeting have a day of their own, which stays when the meeting moves."""
+        with self._store.read() as session:
+            return len(kept_days(MILESTONES.all(session, meeting=meeting), meeting))
+
+    def save(self, milestone: Milestone) -> Milestone:
+        """Note something of a milestone; a kind has one row in a meeting. Gives it as it is stored.
+
+        Raises ``Problem`` for one of the secretariat's own without title or day.
+        """
+        own = milestone.kind is MilestoneKind.OTHER
+        if own and not milestone.title:
+            raise Problem(N_("Say what is to be done."), field_name="title")
+        if own and milestone.due_on is None:
+            raise Problem(N_("Give the day by which it is to be done."), field_name="due_on")
+        with self._store.write(N_("change a milestone"), Subject.MEETINGS) as session:
+            key = milestone.key
+            if not key and not own:
+                known = MILESTONES.first(session, meeting=milestone.meeting, kind=milestone.kind)
+                key = known.key if known is not None else ""
+            stored = dataclasses.replace(milestone, key=key or new_key())
+            MILESTONES.save(session, stored)
+        return stored
+
+    def remove(self, key: Key) -> None:
+        """Take back one of the secretariat's own, or what was noted of a counted one."""
+        with self._store.write(N_("remove a milestone"), Subject.MEETINGS) as session:
+            MILESTONES.remove(session, key)
+
+
+def reckoned(session: Session, meeting: Meeting) -> tuple[Reckoned, ...]:
+    """The milestones of a meeting from all that the register tells of it."""
+    zone = ORGANISATION.get(session, "organisation").time_zone
+    ground = NoticeGround(SITTINGS.all(session, meeting=meeting.key), CHOICES.all(session), zone)
+    noted = MILESTONES.all(session, meeting=meeting.key)
+    return Reckoning(meeting, ground, _known(session, meeting, ground)).all(noted)
+
+
+def _known(session: Session, meeting: Meeting, ground: NoticeGround) -> Known:
+    minutes = MINUTES.first(session, meeting=meeting.key)
+    called = min((one.opened_on for one in CALLS.all(session, meeting=meeting.key)), default=None)
+    return Known(
+        appointing=notice_applies(meeting) and renewal_falls_to(meeting.closes_on, TERMS.all(session)),
+        hosted=meeting.host is not None or meeting.modality is Modality.ONLINE,
+        translated=_translated(session, meeting),
+        called_on=called,
+        agreed_on=meeting.agenda_agreed_on,
+        sent_on=_sent_on(session, meeting, ground),
+        circulated_on=minutes.circulated_on if minutes else None,
+        corrections_until=minutes.corrections_until if minutes else None,
+        approved_on=minutes.approved_on if minutes else None,
+    )
+
+
+def _translated(session: Session, meeting: Meeting) -> bool:
+    """Whether the agenda has items, and all its texts and the meeting's title are reviewed in three languages."""
+    items = ITEMS.all(session, meeting=meeting.key)
+    return (
+        bool(items)
+        and all(state is TextState.REVIEWED for state in _states(meeting))
+        and all(weakest(item) is TextState.REVIEWED for item in items)
+    )
+
+
+def _states(meeting: Meeting) -> Iterator[TextState]:
+    yield from meeting.title.states().values()
+
+
+def _sent_on(session: Session, meeting: Meeting, ground: NoticeGround) -> datetime.date | None:
+    """The day on which the last of those to whom the agenda is owed got it (R39)."""
+    if not notice_applies(meeting):
+        return None
+    members = MEMBERSHIPS.holding(session, ground.deadline(meeting))
+    found = ground.notice(meeting, DISPATCHES.all(session, meeting=meeting.key), members)
+    return found.latest if found.complete else None

@@ -1,10 +1,10 @@
 """The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from nmirf_desktop.domain import agenda as rules
-from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain import agenda_tree as tree
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.agenda_time import TimeUse, time_use
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
@@ -31,6 +31,7 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )
 """What is recorded under an item of an agenda and holds it there, with the words that say so."""
+MOVED = N_("move an agenda item")
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
 
 
@@ -43,7 +44,7 @@ class Agendas:
     def items(self, meeting: Key) -> tuple[Numbered, ...]:
         """The agenda in reading order with its numbers."""
         with self._store.read() as session:
-            return rules.numbered(ITEMS.all(session, meeting=meeting))
+            return numbered(ITEMS.all(session, meeting=meeting))
 
     def time(self, meeting: Key) -> TimeUse:
         """How much of the sittings' time the agenda takes."""
@@ -63,7 +64,7 @@ class Agendas:
 
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
         """A new item after another one, or as the last under its parent."""
-        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: rules.add(items, item, after))
+        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: tree.add(items, item, after))
 
     def insert(self, meeting: Key, after: Key | None = None) -> Key:
         """A new item without words yet, after another one or as the last; its key."""
@@ -71,21 +72,25 @@ class Agendas:
         self.add(new, after)
         return new.key
 
-    def move(self, meeting: Key, key: Key, by: int) -> None:
-        """An item up (negative) or down among its siblings."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.move(items, key, by))
+    def move(self, meeting: Key, keys: Collection[Key], by: int) -> None:
+        """Items up (negative) or down among their siblings, with their parts."""
+        self._rearrange(MOVED, meeting, lambda items: tree.move(items, keys, by))
 
-    def indent(self, meeting: Key, key: Key) -> None:
-        """An item becomes a part of the one before it."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.indent(items, key))
+    def indent(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items become parts of the one before them."""
+        self._rearrange(MOVED, meeting, lambda items: tree.indent(items, keys))
 
-    def outdent(self, meeting: Key, key: Key) -> None:
-        """An item leaves the one of which it was a part."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.outdent(items, key))
+    def outdent(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items leave the one of which they were parts."""
+        self._rearrange(MOVED, meeting, lambda items: tree.outdent(items, keys))
 
-    def remove(self, meeting: Key, key: Key) -> None:
-        """An item and its parts leave the agenda; ``Problem`` names what is recorded under one of them."""
-        self._rearrange(N_("remove an agenda item"), meeting, lambda items: rules.remove(items, key))
+    def place(self, meeting: Key, keys: Collection[Key], spot: tree.Spot) -> None:
+        """Items with their parts at another place of the agenda; ``Problem`` where that lies in one of them."""
+        self._rearrange(MOVED, meeting, lambda items: tree.place(items, keys, spot))
+
+    def remove(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items and their parts leave the agenda; ``Problem`` names what is recorded under one of them."""
+        self._rearrange(N_("remove an agenda item"), meeting, lambda items: tree.remove(items, keys))
 
     def fill(self, meeting: Key) -> None:
         """The standard items of an annual meeting, in three languages, on an agenda that is still empty."""

@@ -239,7 +239,7 @@ class AgendaScreen(Screen):
         if (one := self.list.current) is not None:
             row = self.list.view.currentIndex().row()
             with self.alerts.guard():
-                self._agendas.remove(self._key, one.item.key)
+                self._agendas.remove(self._key, [one.item.key])
                 self._select_row(row)
 
     def _select_row(self, row: int) -> None:
@@ -252,17 +252,17 @@ class AgendaScreen(Screen):
     def _move(self, by: int) -> None:
         if (one := self.list.current) is not None:
             with self.alerts.guard():
-                self._agendas.move(self._key, one.item.key, by)
+                self._agendas.move(self._key, [one.item.key], by)
 
     def _indent(self) -> None:
         if (one := self.list.current) is not None:
             with self.alerts.guard():
-                self._agendas.indent(self._key, one.item.key)
+                self._agendas.indent(self._key, [one.item.key])
 
     def _outdent(self) -> None:
         if (one := self.list.current) is not None:
             with self.alerts.guard():
-                self._agendas.outdent(self._key, one.item.key)
+                self._agendas.outdent(self._key, [one.item.key])
 
     def _preview(self) -> None:
         self.asked.emit(Place("documents", self._key))

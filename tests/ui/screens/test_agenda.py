@@ -69,7 +69,7 @@ def empty(desk: Secretariat) -> str:
     """The meeting, its agenda emptied."""
     (meeting,) = desk.meetings.list()
     for one in desk.agendas.items(meeting.key):
-        desk.agendas.remove(meeting.key, one.item.key)
+        desk.agendas.remove(meeting.key, [one.item.key])
     return meeting.key
 
 

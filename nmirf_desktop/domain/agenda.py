@@ -42,6 +42,7 @@ class AgendaItem:
     """One item; *position* counts from 0 among the items of the same *parent*; *duration* is in minutes.
 
     *documents* are symbols of documents before the meeting, *objectives* those of the Network that it serves (R42).
+    *origins* name what was known before and placed in it, so that nothing is placed twice.
     """
 
     key: Key
@@ -57,6 +58,7 @@ class AgendaItem:
     supplementary: bool = False
     objectives: tuple[Objective, ...] = ()
     documents: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 ACTION_LABELS = {

@@ -1,6 +1,7 @@
 """The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 from nmirf_desktop.domain import agenda_tree as tree
@@ -8,10 +9,12 @@ from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.agenda_time import TimeUse, time_use
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.programme import Programme, programme
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
@@ -31,8 +34,20 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )
 """What is recorded under an item of an agenda and holds it there, with the words that say so."""
+ADOPTED = N_(
+    "The meeting has adopted this agenda, so that it stays as it is. Nothing was changed; to change it all the same, "
+    "revise the adopted agenda first."
+)
 MOVED = N_("move an agenda item")
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
+
+
+def _printed_otherwise(before: AgendaItem, item: AgendaItem) -> bool:
+    """Whether an agenda would print an item otherwise, a translation that was missing apart."""
+    changed = (
+        language for language in Language if before.title[language] and before.title[language] != item.title[language]
+    )
+    return any(changed) or before.supplementary != item.supplementary
 
 
 class Agendas:
@@ -51,6 +66,11 @@ class Agendas:
         with self._store.read() as session:
             return time_use(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
 
+    def programme(self, meeting: Key) -> Programme:
+        """When each item is taken up, by the clock of the meeting."""
+        with self._store.read() as session:
+            return programme(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
+
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
         with self._store.read() as session:
@@ -58,13 +78,24 @@ class Agendas:
         return None if item is None else item.meeting
 
     def save(self, item: AgendaItem) -> None:
-        """Rewrite an item in its place."""
+        """Rewrite an item in its place.
+
+        Raises ``Refusal`` where it would change what an adopted agenda prints; a translation may still be completed.
+        """
         with self._store.write(N_("change an agenda item"), Subject.AGENDA) as session:
+            before = ITEMS.find(session, item.key)
+            if before is not None and _printed_otherwise(before, item) and stands_adopted(session, item.meeting):
+                raise Refusal(ADOPTED)
             ITEMS.save(session, item)
 
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
-        """A new item after another one, or as the last under its parent."""
-        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: tree.add(items, item, after))
+        """A new item after another one, or as the last under its parent.
+
+        *Network Meetings – Agenda*, A4: one that is added after the agenda went to the members is supplementary.
+        """
+        with self._store.read() as session:
+            new = replace(item, supplementary=item.supplementary or was_sent(session, item.meeting))
+        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: tree.add(items, new, after))
 
     def insert(self, meeting: Key, after: Key | None = None) -> Key:
         """A new item without words yet, after another one or as the last; its key."""
@@ -104,6 +135,8 @@ class Agendas:
 
     def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> None:
         with self._store.write(verb, Subject.AGENDA) as session:
+            if stands_adopted(session, meeting):
+                raise Refusal(ADOPTED)
             before = ITEMS.all(session, meeting=meeting)
             after = change(before)
             gone = {item.key for item in before} - {item.key for item in after}

@@ -147,7 +147,7 @@ def test_below_the_third_level_stand_letters_figures_and_so_on() -> None:
 ACTS = ("add", "up", "down", "indent", "outdent", "place", "remove")
 
 
-def step(items: tuple[AgendaItem, ...], random: Random, new: str) -> tuple[AgendaItem, ...]:
+def step(items: tuple[AgendaItem, ...], random: Random, new: str) -> tuple[AgendaItem, ...]:  # noqa: PLR0911
     """One act of an editor, on one item or on several."""
     if not items:
         return add(items, AgendaItem(new, MEETING.key, 0, OPENING))
@@ -175,7 +175,7 @@ def step(items: tuple[AgendaItem, ...], random: Random, new: str) -> tuple[Agend
 @settings(max_examples=10)
 @given(st.integers(0, 2**32))
 def test_whatever_is_done_500_times_positions_stay_dense_and_nothing_is_lost(seed: int) -> None:
-    items, random = SOME, Random(seed)
+    items, random = SOME, Random(seed)  # noqa: S311
     for number in range(500):
         before = {one.key: one for one in items}
         items = step(items, random, f"new{number}")

@@ -248,6 +248,7 @@ def test_an_agenda_has_to_be_there_and_to_be_adopted(network: Network, papers: P
     desk.meetings.note_adoption(meeting.key, OPENS)
     adopted = agenda(papers, DocumentKind.ADOPTED, meeting)
     assert (adopted.adopted_on, adopted.masthead.dated, adopted.form) == (OPENS, OPENS, AgendaForm.ADOPTED)
+    desk.meetings.note_adoption(meeting.key, None)
     desk.agendas.remove(meeting.key, [item.key])
     with pytest.raises(Problem, match="has no items yet"):
         papers.contents(Request(DocumentKind.AGENDA, meeting.key))

@@ -34,6 +34,7 @@ SETTLING = {
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
+    DeadlineKind.REQUESTS: N_("Settle the requests"),
 }
 """What settles a deadline, as the words of its link."""
 
@@ -42,6 +43,8 @@ def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
         case DeadlineKind.NOTICE:
             return Place("documents", deadline.meeting or "")
+        case DeadlineKind.REQUESTS:
+            return Place("agenda", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
         case DeadlineKind.RENEWAL | DeadlineKind.CALL:

@@ -37,7 +37,7 @@ def remove(items: Collection[AgendaItem], keys: Collection[Key]) -> Items:
     """The agenda without items and all that stands under them. Raises ``KeyError`` for one that is not there."""
     left = tuple(items)
     for top in tops(items, keys):
-        gone = _branch(left, top.key)
+        gone = branch(left, top.key)
         left = tuple(one for one in left if one.key not in gone)
         left = _with_row(left, under(left, top.parent))
     return left
@@ -94,7 +94,7 @@ def place(items: Collection[AgendaItem], keys: Collection[Key], spot: Spot) -> I
     Raises ``Problem`` where the spot lies in one of them, ``KeyError`` where there is no such spot.
     """
     chosen = tops(items, keys)
-    inside = set().union(*(_branch(items, one.key) for one in chosen)) if chosen else set()
+    inside = set().union(*(branch(items, one.key) for one in chosen)) if chosen else set()
     if spot.parent in inside:
         raise Problem(INTO_ITSELF)
     if spot.parent is not None:
@@ -115,6 +115,12 @@ def spot_after(items: Collection[AgendaItem], key: Key) -> Spot:
     row = [one.key for one in under(items, item.parent)]
     following = row[row.index(key) + 1 :]
     return Spot(item.parent, following[0] if following else None)
+
+
+def spot_below(items: Collection[AgendaItem], key: Key) -> Spot:
+    """The spot that reads as the next line: before the first part of an item, or right after one without parts."""
+    parts = under(items, key)
+    return Spot(key, parts[0].key) if parts else spot_after(items, key)
 
 
 def spot_before(items: Collection[AgendaItem], key: Key) -> Spot:
@@ -140,7 +146,7 @@ def tops(items: Collection[AgendaItem], keys: Collection[Key]) -> tuple[AgendaIt
     return tuple(found)
 
 
-def _branch(items: Iterable[AgendaItem], key: Key) -> set[Key]:
+def branch(items: Iterable[AgendaItem], key: Key) -> set[Key]:
     """An item and all that stands under it."""
     found = {key}
     for one in numbered(tuple(items)):

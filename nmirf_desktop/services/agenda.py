@@ -1,7 +1,7 @@
 """The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nmirf_desktop.domain import agenda_tree as tree
@@ -50,6 +50,15 @@ def _printed_otherwise(before: AgendaItem, item: AgendaItem) -> bool:
     return any(changed) or before.supplementary != item.supplementary
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaInTime:
+    """An agenda in reading order, the *time* that it takes, and its *programme* in the sittings."""
+
+    items: tuple[Numbered, ...]
+    time: TimeUse
+    programme: Programme
+
+
 class Agendas:
     """The agendas in the register."""
 
@@ -65,6 +74,12 @@ class Agendas:
         """How much of the sittings' time the agenda takes."""
         with self._store.read() as session:
             return time_use(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
+
+    def in_time(self, meeting: Key) -> AgendaInTime:
+        """An agenda with all that is said of its time, read at once."""
+        with self._store.read() as session:
+            items, sittings = ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting)
+        return AgendaInTime(numbered(items), time_use(items, sittings), programme(items, sittings))
 
     def programme(self, meeting: Key) -> Programme:
         """When each item is taken up, by the clock of the meeting."""

@@ -131,6 +131,11 @@ class DocumentForm(Form):
             case kind:
                 return self.version if kind in PLANNED else None
 
+    def choose_version(self, key: str) -> None:
+        """Choose a version of the agenda by its key; the agenda as it is now where there is none of it."""
+        found = next((one for one in self.version.values if one is not None and one.key == key), None)
+        self.version.load(found, over=True)
+
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
         kind, meeting, on = self.kind.value(), self.meeting.value(), self.on.value()

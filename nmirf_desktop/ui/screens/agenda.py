@@ -115,10 +115,17 @@ class AgendaScreen(Screen):
         self.add_action = on_list(N_("Add an item"), self._add, "plus", "Ins")
         self.remove_action = on_list(N_("Remove the item"), self._remove, "trash-2", "Del")
         self.move_actions = (
-            on_list(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up"),
-            on_list(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down"),
-            on_list(N_("Make it a part of the item before"), self._indent, "chevron-right", "Ctrl+Right"),
-            on_list(N_("Move it one level out"), self._outdent, "chevron-left", "Ctrl+Left"),
+            on_list(N_("Move up"), lambda: self._rearrange(self._agendas.move, -1), "chevron-up", "Ctrl+Up"),
+            on_list(N_("Move down"), lambda: self._rearrange(self._agendas.move, 1), "chevron-down", "Ctrl+Down"),
+            on_list(
+                N_("Make it a part of the item before"),
+                lambda: self._rearrange(self._agendas.indent),
+                "chevron-right",
+                "Ctrl+Right",
+            ),
+            on_list(
+                N_("Move it one level out"), lambda: self._rearrange(self._agendas.outdent), "chevron-left", "Ctrl+Left"
+            ),
             on_list(N_("Cut, to put it elsewhere"), self._take_up, "arrow-left-right", "Ctrl+X"),
         )
         self.paste_action = on_list(N_("Put what was cut below this item"), self._put_down, "check", "Ctrl+V")
@@ -279,17 +286,9 @@ class AgendaScreen(Screen):
         if left := self.list.model.rows:
             self.list.select(left[min(row, len(left) - 1)].item.key)
 
-    def _move(self, by: int) -> None:
+    def _rearrange(self, act: Callable[..., None], *how: int) -> None:
         with self.alerts.guard():
-            self._agendas.move(self._key, self.list.keys, by)
-
-    def _indent(self) -> None:
-        with self.alerts.guard():
-            self._agendas.indent(self._key, self.list.keys)
-
-    def _outdent(self) -> None:
-        with self.alerts.guard():
-            self._agendas.outdent(self._key, self.list.keys)
+            act(self._key, self.list.keys, *how)
 
     def _place(self, keys: tuple[Key, ...], spot: Spot) -> None:
         with self.alerts.guard():

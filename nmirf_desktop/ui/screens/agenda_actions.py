@@ -20,9 +20,7 @@ from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 from nmirf_desktop.ui.theme import Tone
 
-HINT = N_(
-    "What this meeting asked somebody to do. What is not done stands ready for the agenda of the next meeting."
-)
+HINT = N_("What this meeting asked somebody to do. What is not done stands ready for the agenda of the next meeting.")
 
 
 def _item(one: Numbered, words: Catalog) -> str:
@@ -104,7 +102,7 @@ class ActionsPage(AgendaPage):
         words = self.words
         note = [one.responsible.best(words.language)]
         if one.done_on is not None:
-            mark, state = Mark("circle-check", Tone.GOOD), words.gettext("done")
+            mark, state = Mark("circle-check", Tone.GOOD), words.pgettext("follow-up action", "done")
             note.append(words.gettext("done on {day}").format(day=words.date(one.done_on)))
         elif is_late(one, self.on):
             mark, state = Mark("octagon-alert", Tone.BAD), words.gettext("late")
@@ -114,7 +112,7 @@ class ActionsPage(AgendaPage):
             note.append(state)
         note.append(one.note)
         done = (N_("Mark as done"), lambda: self.desk.actions.mark_done([one.key], self.on))
-        back = (N_("Not done after all"), lambda: self.desk.actions.mark_done([one.key], None))
+        back = (N_("It is not done after all"), lambda: self.desk.actions.mark_done([one.key], None))
         return FactRow(
             (one.title.best(words.language),),
             words.short_date(one.due_on) if one.due_on else "",

@@ -99,7 +99,9 @@ class RequestsPage(AgendaPage):
         self._changed, self._declined, self._filed = "", "", ""
         self.form, self.reason = RequestForm(language), ReasonForm(language)
         self.begin_button = self.button(N_("Record a request …"), self.begin)
-        self.draft = self.card(Draft(N_("Request for an item of the agenda"), N_("Record"), self.form, language), self._record)
+        self.draft = self.card(
+            Draft(N_("Request for an item of the agenda"), N_("Record"), self.form, language), self._record
+        )
         self.declining = self.card(
             Draft(N_("Decline the request"), N_("Decline"), self.reason, language, N_("The State is told why.")),
             self._decline,

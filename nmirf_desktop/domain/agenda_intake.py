@@ -13,7 +13,7 @@ from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -53,7 +53,7 @@ class ItemRow:
     verdict: ItemVerdict
     level: int = 0
     item: AgendaItem | None = None
-    why: Phrase = Phrase()
+    why: Phrase = NOTHING_TO_SAY
 
     def said_in(self, words: Catalog) -> str:
         """The row in one line: its number in the file, its verdict, its title, and why."""

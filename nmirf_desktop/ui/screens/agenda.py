@@ -43,6 +43,21 @@ WHY = N_(
 )
 
 
+def _under(*summary: QWidget, table: QWidget) -> QWidget:
+    """The list under what is said of the whole agenda."""
+    left, above = QWidget(), QWidget()
+    column, lines = QVBoxLayout(left), QVBoxLayout(above)
+    column.setContentsMargins(0, 0, STEP * 3, 0)
+    column.setSpacing(STEP * 2)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(STEP)
+    for part in summary:
+        lines.addWidget(part)
+    column.addWidget(above)
+    column.addWidget(table, 1)
+    return left
+
+
 class AgendaScreen(Screen):
     """The items at the left, the one chosen at the right."""
 
@@ -66,25 +81,14 @@ class AgendaScreen(Screen):
         self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
-        for page in (MasterDetail(self._left(), self.sides, share=0.45), self._no_meeting(), self._no_items()):
+        for page in (
+            MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45),
+            self._no_meeting(),
+            self._no_items(),
+        ):
             self._stack.addWidget(page)
         self._connect()
         self.retranslate()
-
-    def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, STEP * 3, 0)
-        column.setSpacing(STEP * 2)
-        summary = QWidget()
-        lines = QVBoxLayout(summary)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(STEP)
-        for part in (self.time, self.agreed):
-            lines.addWidget(part)
-        column.addWidget(summary)
-        column.addWidget(self.list, 1)
-        return left
 
     def _no_meeting(self) -> EmptyState:
         plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))

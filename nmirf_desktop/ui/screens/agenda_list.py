@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QDrag, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nmirf_desktop.domain.agenda_tree import Spot, branch, spot_before, spot_below
@@ -88,8 +88,7 @@ class SittingBands(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(cell)
         painter.fillRect(cell, option.palette.color(QPalette.ColorRole.Window))
-        full = bool(value.band.over.minutes)
-        tone = tone_colour(colours(), Tone.ATTENTION if full else Tone.MUTED)
+        tone = tone_colour(colours(), Tone.ATTENTION if value.band.full else Tone.MUTED)
         painter.setPen(tone)
         inner = whole.adjusted(STEP, 0, -STEP, 0)
         said = option.fontMetrics.elidedText(
@@ -130,10 +129,10 @@ class DropLine(QWidget):
         """The line with its knob, or the frame, in the colour of what is chosen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        accent = QColor(colours().accent)
         if self.where is Where.INTO:
-            painter.setPen(accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             return
         painter.fillRect(self.rect().adjusted(2, 1, 0, -1), accent)
         painter.setBrush(accent)
@@ -209,7 +208,8 @@ class ItemDrag(QObject):
         found = self._place(event.position().toPoint(), keys) if self.enabled else None
         if found is None:
             self.line.hide()
-            event.ignore()
+            # what is let in may go on to another row: Qt moves nothing over a widget that refused its entry
+            event.setAccepted(self.enabled and event.type() == QEvent.Type.DragEnter)
             return
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()

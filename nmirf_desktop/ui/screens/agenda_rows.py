@@ -41,6 +41,12 @@ class Band:
     ends: datetime.time = datetime.time()
     over: Duration = NO_TIME
     free: Duration = NO_TIME
+    last: bool = True
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more on the agenda than the last sitting has time for."""
+        return self.last and bool(self.over.minutes)
 
     def said_in(self, words: Catalog) -> str:
         """Which sitting, when, and how full it is."""
@@ -53,8 +59,10 @@ class Band:
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
         said = [name[:1].upper() + name[1:], day, f"{words.clock(self.starts)}–{words.clock(self.ends)}"]
-        if self.over.minutes:
+        if self.over.minutes and self.last:
             said.append(words.gettext("{over} too much").format(over=self.over.said_in(words)))
+        elif self.over.minutes:
+            said.append(words.gettext("{over} left for the next sitting").format(over=self.over.said_in(words)))
         elif self.free.minutes:
             said.append(words.gettext("{free} free").format(free=self.free.said_in(words)))
         return words.pgettext("facts in a row", " · ").join(said)
@@ -79,9 +87,9 @@ class AgendaRow:
         return self.place.level
 
 
-def _band(plan: SittingPlan) -> Band:
+def _band(plan: SittingPlan, *, last: bool) -> Band:
     one = plan.sitting
-    return Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free)
+    return Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free, last)
 
 
 def rows(items: Iterable[Numbered], programme: Programme) -> tuple[AgendaRow, ...]:
@@ -89,7 +97,7 @@ def rows(items: Iterable[Numbered], programme: Programme) -> tuple[AgendaRow, ..
     slots: dict[str, list[Slot]] = {}
     bands: dict[str, Band] = {}
     for plan in programme.sittings:
-        band = _band(plan)
+        band = _band(plan, last=plan is programme.sittings[-1])
         for slot in plan.slots:
             key = slot.numbered.item.key
             slots.setdefault(key, []).append(slot)
@@ -116,13 +124,23 @@ def _action(row: AgendaRow, words: Catalog) -> str:
     return words.gettext(ACTION_LABELS[row.item.action])
 
 
+def _span(slot: Slot, words: Catalog) -> str:
+    if slot.starts == slot.ends:
+        return words.clock(slot.starts)
+    return f"{words.clock(slot.starts)}–{words.clock(slot.ends)}"
+
+
 def _clock(row: AgendaRow, words: Catalog) -> str:
-    """From when to when, for each sitting in which it lies; "…" where no sitting has the time that is left of it."""
-    said = [
-        f"{words.clock(slot.starts)}–{words.clock(slot.ends)}" if slot.starts != slot.ends else words.clock(slot.starts)
-        for slot in row.slots
-    ]
-    return words.listing(said) + (" …" if row.slots and row.slots[-1].continues else "")
+    """From when to when; "…" where it goes on in another sitting, or no sitting has time for all of it."""
+    if not row.slots:
+        return ""
+    return _span(row.slots[0], words) + (" …" if row.slots[0].continues else "")
+
+
+def _whole_clock(row: AgendaRow, words: Catalog) -> str:
+    """From when to when in each sitting."""
+    said = words.listing(_span(slot, words) for slot in row.slots)
+    return said + (" …" if row.slots and row.slots[-1].continues else "")
 
 
 def _sitting(row: AgendaRow, words: Catalog) -> str:
@@ -157,7 +175,7 @@ def _late(row: AgendaRow) -> Mark | None:
 
 COLUMNS = (
     Column(N_("Item"), _item, cell=lambda one, words: _item(one, words).lstrip(INDENT), stretch=True),
-    Column(N_("Time"), _clock, mark=_late, spare=True),
+    Column(N_("Time"), _clock, whole=_whole_clock, mark=_late),
     Column(N_("Duration"), _time, right=True, spare=True),
     Column(N_("Texts"), _texts, mark=_mark),
     Column(N_("Expected action"), _action, hidden=True),

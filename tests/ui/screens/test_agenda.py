@@ -224,8 +224,12 @@ def dragged(screen: AgendaScreen, keys: list[str], row: int, part: float) -> boo
     at = QPoint(20, view.rowViewportPosition(row) + round(view.rowHeight(row) * part))
     actions = Qt.DropAction.MoveAction
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for event in (QDragEnterEvent(at, actions, data, left, plain), QDragMoveEvent(at, actions, data, left, plain)):
-        QApplication.sendEvent(view.viewport(), event)
+    own = view.visualRect(view.currentIndex()).center()
+    enters = QDragEnterEvent(own, actions, data, left, plain)
+    QApplication.sendEvent(view.viewport(), enters)
+    assert enters.isAccepted(), "what begins on its own row is let in, or it could never go on to another"
+    event = QDragMoveEvent(at, actions, data, left, plain)
+    QApplication.sendEvent(view.viewport(), event)
     taken = event.isAccepted()
     assert screen.list.drag.line.isVisible() is taken
     QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(at), actions, data, left, plain))

@@ -159,8 +159,10 @@ class Agendas:
                 for rows, words in HOLDING:
                     if rows.first(session, item=key) is not None:
                         raise Problem(words)
+            known = {item.key: item for item in before}
             for item in after:
-                ITEMS.save(session, item)
+                if item != known.get(item.key):
+                    ITEMS.save(session, item)
             for item in reversed(before):
                 if item.key in gone:
                     ITEMS.remove(session, item.key)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_comparing import TEXTS
 from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.agenda_tree import Spot, spot_after
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -22,15 +23,14 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.agenda_actions import ActionsPage
 from nmirf_desktop.ui.screens.agenda_list import ItemList
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
-from nmirf_desktop.ui.screens.agenda_requests import RequestsPage
 from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_row, time_row
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
-from nmirf_desktop.ui.screens.agenda_versions import VersionsPage
 from nmirf_desktop.ui.theme import STEP
 
+PAUSE = 400
+"""After how many milliseconds without a key the agenda is read again behind words that were saved."""
 NO_MEETING = Empty(
     N_("No meeting is planned yet"),
     N_("An agenda belongs to a meeting. Plan the meeting first; its agenda is due one month before it opens (R39)."),
@@ -58,6 +58,10 @@ def _under(*summary: QWidget, table: QWidget) -> QWidget:
     return left
 
 
+def _empty(said: Empty, offers: tuple[Offer, ...], icon: str, language: CurrentLanguage) -> EmptyState:
+    return EmptyState(Empty(said.title, said.text, offers, icon), language)
+
+
 class AgendaScreen(Screen):
     """The items at the left, the one chosen at the right."""
 
@@ -75,32 +79,34 @@ class AgendaScreen(Screen):
         self._time: TimeUse | None = None
         self._loaded: AgendaItem | None = None
         self._cut: tuple[Key, ...] = ()
+        self._saving = False
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self._read_behind)
         self.list = ItemList(language)
         self.time, self.agreed = FactRows(language), FactRows(language)
         self.sides = AgendaSides(desk, language, alerts, self._below)
         self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
-        for page in (
-            MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45),
-            self._no_meeting(),
-            self._no_items(),
-        ):
+        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45)
+        for page in (items, *self._empty()):
             self._stack.addWidget(page)
         self._connect()
         self.retranslate()
 
-    def _no_meeting(self) -> EmptyState:
-        plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
-        return EmptyState(Empty(NO_MEETING.title, NO_MEETING.text, (plan,), "calendar-days"), self.language)
-
-    def _no_items(self) -> EmptyState:
-        offers = (
-            Offer(N_("Fill with the standard items"), self._fill),
-            Offer(N_("Fill with them and with what is known"), self._place_known),
-            Offer(N_("Add an item"), self._add),
+    def _empty(self) -> tuple[EmptyState, EmptyState]:
+        """What stands in the place of an agenda without a meeting, and of one without items."""
+        plan = (Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings"))),)
+        return _empty(NO_MEETING, plan, "calendar-days", self.language), _empty(
+            Empty(NO_ITEMS, WHY),
+            (
+                Offer(N_("Fill with the standard items"), self._fill),
+                Offer(N_("Fill with them and with what is known"), self._place_known),
+                Offer(N_("Add an item"), self._add),
+            ),
+            "list-ordered",
+            self.language,
         )
-        return EmptyState(Empty(NO_ITEMS, WHY, offers, "list-ordered"), self.language)
 
     def _make_actions(self) -> None:
         def act(label: str, slot: Callable[[], object], icon: str, keys: str = "", *, primary: bool = False) -> Action:
@@ -134,12 +140,7 @@ class AgendaScreen(Screen):
         )
         self.paste_action = on_list(N_("Put what was cut below this item"), self._put_down, "check", "Ctrl+V")
         self.known_action = act(N_("Place what is known"), self._place_known, "download", "Ctrl+Shift+B")
-        self.page_actions = (
-            act(N_("Record a request …"), lambda: self._begin(self.sides.requests), "mail", "Ctrl+Shift+Q"),
-            act(N_("Keep as a version …"), lambda: self._begin(self.sides.versions), "history", "Ctrl+Shift+K"),
-            act(N_("Record a follow-up action …"), lambda: self._begin(self.sides.actions_page), "square-check",
-                "Ctrl+Shift+T"),
-        )  # fmt: skip
+        self.page_actions = self.sides.begin_actions(self)
         self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
 
     def _connect(self) -> None:
@@ -147,6 +148,7 @@ class AgendaScreen(Screen):
         for signal in (self.list.opened, self.list.edit_asked):
             signal.connect(lambda _one: self.detail.form.title.setFocus())
         self.detail.form.edited.connect(self._save)
+        self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
         self.list.dropped.connect(self._place)
         for part in (self.time, self.agreed, self.sides):
             part.asked.connect(self.asked)
@@ -212,6 +214,9 @@ class AgendaScreen(Screen):
         for action in (self.remove_action, *self.move_actions):
             action.setEnabled(there and one is not None)
 
+    def _read_behind(self) -> None:
+        super().touched(self.subjects)
+
     def go_to(self, key: str) -> None:
         """Show the agenda of a meeting, one item of an agenda, a request for one, or a follow-up action."""
         with self.alerts.guard():
@@ -227,19 +232,20 @@ class AgendaScreen(Screen):
 
     def _place_of(self, key: str) -> tuple[Key | None, AgendaPage | None]:
         """The meeting to whose agenda something belongs, and the page on which it is shown, where it is no item."""
-        if (meeting := self._agendas.meeting_of(key)) is not None:
-            return meeting, None
-        if (meeting := self._desk.item_requests.meeting_of(key)) is not None:
-            return meeting, self.sides.requests
-        if (meeting := self._desk.actions.meeting_of(key)) is not None:
-            return meeting, self.sides.actions_page
-        return None, None
+        ways = (
+            (self._agendas.meeting_of, None),
+            (self._desk.item_requests.meeting_of, self.sides.requests),
+            (self._desk.actions.meeting_of, self.sides.actions_page),
+        )
+        found = ((meeting(key), page) for meeting, page in ways)
+        return next((one for one in found if one[0] is not None), (None, None))
 
     def touched(self, changes: Changes) -> None:
         """Files that came or went by undo are shown as well."""
         if Subject.ATTACHMENTS in changes and self.isVisible():
             self.detail.files.again()
-        super().touched(changes)
+        if not self._saving:
+            super().touched(changes)
 
     def current_key(self) -> str:
         """The item shown, or the meeting of an empty agenda."""
@@ -259,10 +265,19 @@ class AgendaScreen(Screen):
     def _key(self) -> str:
         return self._meeting.key if self._meeting is not None else ""
 
-    def _save(self, _field: str) -> None:
-        if self._loaded is not None:
-            with self.alerts.guard(self.detail.form):
-                self._agendas.save(self.detail.form.value(self._loaded))
+    def _save(self, field: str) -> None:
+        """Save the item; the whole agenda is read again at once, or after words of it when the typist pauses."""
+        if self._loaded is None:
+            return
+        self._saving = field in TEXTS
+        with self.alerts.guard(self.detail.form):
+            item = self.detail.form.value(self._loaded)
+            self._agendas.save(item)
+            if self._saving:
+                self._loaded = item
+                self.list.replace(item)
+                self._later.start()
+        self._saving = False
 
     def _fill(self) -> None:
         with self.alerts.guard():
@@ -322,15 +337,9 @@ class AgendaScreen(Screen):
             self.sides.reveal(self.sides.known)
             return
         with self.alerts.guard():
-            if not self._desk.known_matters.preview(self._key):
-                self._agendas.fill(self._key)
-            else:
-                self._desk.known_matters.place(self._key)
+            known = self._desk.known_matters
+            (known.place if known.preview(self._key) else self._agendas.fill)(self._key)
             self.list.setFocus()
-
-    def _begin(self, page: RequestsPage | VersionsPage | ActionsPage) -> None:
-        self.sides.reveal(page)
-        page.begin()
 
     def _revise(self) -> None:
         with self.alerts.guard():

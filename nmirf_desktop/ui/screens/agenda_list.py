@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDrag, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_tree import Spot, branch, spot_before, spot_below
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
@@ -267,6 +269,14 @@ class ItemList(RowTable[AgendaRow]):
         self.view.setSortingEnabled(False)
         self.bands = SittingBands(self, language)
         self.drag = ItemDrag(self)
+
+    def replace(self, item: AgendaItem) -> None:
+        """Show another text of one item in its row, before the whole agenda is read again."""
+        rows = (
+            replace(one, place=replace(one.place, item=item)) if one.item.key == item.key else one
+            for one in self.model.values
+        )
+        self.model.show(rows)
 
     @property
     def keys(self) -> tuple[Key, ...]:

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from nmirf_desktop.domain.agenda_tree import Spot
@@ -11,6 +12,7 @@ from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.agenda_actions import ActionsPage
@@ -62,6 +64,19 @@ class AgendaSides(QTabWidget):
         page = self.currentWidget()
         if isinstance(page, AgendaPage):
             page.load(self._meeting, self._on)
+
+    def begin_actions(self, parent: QObject) -> tuple[Action, ...]:
+        """What begins something on a page, whichever is shown."""
+        ways = (
+            (N_("Record a request …"), self.requests, Look("mail", "Ctrl+Shift+Q")),
+            (N_("Keep as a version …"), self.versions, Look("history", "Ctrl+Shift+K")),
+            (N_("Record a follow-up action …"), self.actions_page, Look("square-check", "Ctrl+Shift+T")),
+        )
+        return tuple(Action(label, partial(self._begin, page), look, parent) for label, page, look in ways)
+
+    def _begin(self, page: RequestsPage | VersionsPage | ActionsPage) -> None:
+        self.reveal(page)
+        page.begin()
 
     def reveal(self, page: AgendaPage) -> AgendaPage:
         """Bring a page into sight."""

@@ -28,6 +28,8 @@ from nmirf_desktop.storage.errors import StorageError
 NO, WRONG = 1, 2
 CALENDAR = "calendar"
 """What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
+AGENDA = "agenda"
+"""What is imported beside the lists of members and focal points."""
 DATES = {"day-first": DateOrder.DAY_FIRST, "month-first": DateOrder.MONTH_FIRST}
 
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
@@ -95,7 +97,9 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
     _export_options(export, words)
-    _import_options(command("import", _import, words.gettext("import a list of members or focal points")), words)
+    _import_options(
+        command("import", _import, words.gettext("import a list of members or focal points, or an agenda")), words
+    )
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -130,13 +134,16 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     """Which list, how it is read, and whether it is taken in or only looked at."""
     added.epilog = words.gettext(LIST)
     added.add_argument("register", type=Path)
-    added.add_argument("kind", choices=[str(kind) for kind in IntakeKind])
+    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA])
     added.add_argument("file", type=Path)
     added.add_argument(
         "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
     )
     added.add_argument(
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
+    )
+    added.add_argument(
+        "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is; without it the next one’s")
     )
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
@@ -328,6 +335,8 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
 
+    if options.kind == AGENDA:
+        return _import_agenda(options, words)
     with open_register(options.register, read_only=options.dry_run) as store:
         imports = Secretariat(store).imports
         found = chosen_list(imports.read(IntakeKind(options.kind), options.file), options.sheet, options.file.name)
@@ -353,6 +362,27 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
             print(
                 words.ngettext("{n} row imported.", "{n} rows imported.", done.rows).format(n=words.number(done.rows))
             )
+    return 0
+
+
+def _import_agenda(options: argparse.Namespace, words: Catalog) -> int:
+    """Say what each row of an agenda does, then take them in together."""
+    from nmirf_desktop.services.agenda_import import IN_ERROR, AgendaImports
+    from nmirf_desktop.services.opening import open_register
+
+    with open_register(options.register, read_only=options.dry_run) as store:
+        imports = AgendaImports(store)
+        meeting, lines = imports.meeting(options.meeting), imports.read(options.file)
+        language = Language(options.language) if options.language else words.language
+        shown = imports.preview(meeting, lines, language)
+        for row in shown.rows:
+            print(row.said_in(words))
+        if shown.wrong and not options.leave_out_errors:
+            print(Refusal(IN_ERROR, {"n": len(shown.wrong)}).said_in(words), file=sys.stderr)
+            return NO
+        if shown.new and not options.dry_run:
+            done = imports.record(shown, leave_out_errors=options.leave_out_errors)
+            print(words.ngettext("{n} row imported.", "{n} rows imported.", done).format(n=words.number(done)))
     return 0
 
 

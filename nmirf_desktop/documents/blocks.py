@@ -7,7 +7,7 @@ from itertools import zip_longest
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
-from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
@@ -289,7 +289,7 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
     edge = 0 if page.register else indent
     after = look.size * (0.15 if block.title else 0.5)
     style = replace(look.heading, indent=edge, before=look.size * 1.3, after=after)
-    level = min(page.level + 1, 6)
+    level = min(page.level + 1, DEEPEST)
     page.row()
     head = page.root.child(f"H{level}")
     gap = [Run(" ", Face.BOLD)] if block.title else []

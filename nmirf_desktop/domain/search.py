@@ -23,6 +23,8 @@ class Kind(StrEnum):
     SILENCE = "silence"
     MEETING = "meeting"
     ITEM = "item"
+    REQUEST = "request"
+    ACTION = "action"
     PROPOSAL = "proposal"
     DECISION = "decision"
     VOTE = "vote"

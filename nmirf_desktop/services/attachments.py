@@ -20,7 +20,7 @@ from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, 
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -102,6 +102,13 @@ def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.file.key), reverse=True))
 
 
+def _titled(session: Session, holder: Holder) -> Sayable | None:
+    """The title of an item or of a request for one."""
+    rows = ITEMS if holder.kind is HolderKind.AGENDA_ITEM else REQUESTS
+    found = rows.find(session, holder.key)
+    return None if found is None else Content(found.title)
+
+
 def _belongs(session: Session, holder: Holder) -> Sayable:
     """A record in words; one that is not there any more is said to be none."""
     said: Sayable | None = None
@@ -122,8 +129,8 @@ def _belongs(session: Session, holder: Holder) -> Sayable:
             said = Phrase("{symbol}", {"symbol": meeting.symbol})
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.AGENDA_ITEM if (item := ITEMS.find(session, holder.key)) is not None:
-            said = Content(item.title)
+        case HolderKind.AGENDA_ITEM | HolderKind.ITEM_REQUEST:
+            said = _titled(session, holder)
         case _:
             pass
     return said or Phrase(N_("A record that was removed"))

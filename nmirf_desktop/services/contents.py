@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agreed
+from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
+from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -20,7 +21,7 @@ from nmirf_desktop.domain.decision_papers import (
 )
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
-from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.issued import PLANNED, DocumentKind
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes
@@ -41,13 +42,14 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
+from nmirf_desktop.services.agenda_versions import kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
@@ -156,7 +158,7 @@ class Contents:
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
-                return (self._agenda(request.kind, facts),)
+                return (self._agenda(request.kind, facts, request.part),)
 
     @cached_property
     def _organisation(self) -> Organisation:
@@ -176,7 +178,9 @@ class Contents:
 
     # ---- of a meeting ----
 
-    def _agenda(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+    def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
+        if version is not None and kind in PLANNED:
+            return self._kept(kind, facts, VERSIONS.get(self._session, version))
         symbol = {"symbol": facts.meeting.symbol}
         if not facts.items:
             raise Problem(N_("The agenda of {symbol} has no items yet."), symbol)
@@ -197,6 +201,13 @@ class Contents:
         found = programme_of(facts)
         paper = programme_paper(facts, found, specimen=self._specimen)
         return Content(paper, gaps.of_programme(facts), overfull(found))
+
+    def _kept(self, kind: DocumentKind, facts: RecordedMeeting, version: AgendaVersion) -> Content:
+        """An agenda as a version keeps it."""
+        facts = replace(facts, items=kept_items(self._session, version))
+        previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
+        paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
+        return Content(as_kept(paper, version), gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
         found = MINUTES.first(self._session, meeting=facts.meeting.key)

@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
+from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.reckoning import MilestoneState
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
@@ -26,6 +28,7 @@ from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.meetings import REQUESTS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -39,6 +42,7 @@ class DeadlineKind(StrEnum):
     SILENCE = "silence"
     CALL = "call"
     MILESTONE = "milestone"
+    REQUESTS = "requests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Deadline:
     kind: DeadlineKind
     day: datetime.date
     away: InDays
-    what: Phrase
+    what: Sayable
     meeting: Key | None = None
     milestone: MilestoneKind | None = None
 
@@ -120,7 +124,10 @@ class Home:
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
-        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on), *due_soon)
+        found = (
+            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on),
+            *self._requests(plan, on), *due_soon,
+        )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
         return Overview(
@@ -163,6 +170,19 @@ class Home:
         for one in running:
             what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
             yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+
+    def _requests(self, plan: MeetingPlan | None, on: datetime.date) -> Iterable[Deadline]:
+        """The requests for items that the Committee has to settle before the agenda of the next meeting goes out."""
+        if plan is None:
+            return
+        with self._store.read() as session:
+            pending = REQUESTS.all(session, meeting=plan.meeting.key, fate=Fate.PENDING)
+        count = sum(one.asked_on <= on for one in pending)
+        if count:
+            last = plan.notice.deadline if plan.notice is not None else plan.meeting.opens_on
+            day = last if last >= on else max(on, plan.meeting.opens_on)
+            what = ToSettle(count, plan.meeting.title)
+            yield Deadline(DeadlineKind.REQUESTS, day, InDays((day - on).days), what, plan.meeting.key)
 
     def _calls(self, on: datetime.date) -> list[Deadline]:
         """The calls for candidatures that are open on the day, by their last day."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain import meetings as rules
 from nmirf_desktop.domain import planning
 from nmirf_desktop.domain.agenda import Numbered, numbered
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
@@ -19,6 +20,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import Standing
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
@@ -286,6 +288,8 @@ class Meetings:
             committee = committee_on(TERMS.all(session), SEATS.all(session), on) if on is not None else None
             by = committee.term.key if committee is not None else None
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=by))
+            if on is not None:
+                keep_version(session, key, on)
 
     def note_adoption(self, key: Key, on: datetime.date | None) -> None:
         """The meeting adopted its agenda on one of its days, or did not after all."""
@@ -298,6 +302,8 @@ class Meetings:
                     field_name="adopted",
                 )
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
+            if on is not None:
+                keep_version(session, key, on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
         """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day."""
@@ -325,6 +331,7 @@ class Meetings:
                 ):
                     raise Problem(N_("This sending is recorded already."), field_name="sent_on")
             DISPATCHES.save(session, new)
+            keep_version(session, new.meeting, new.sent_on)
 
     def remove_dispatch(self, key: Key) -> None:
         """Take back a sending that was recorded by mistake."""

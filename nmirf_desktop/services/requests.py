@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -16,7 +17,8 @@ from nmirf_desktop.domain.symbols import held, symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import counted_votes
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -30,9 +32,9 @@ EVERY_MEETING = "all"
 class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
-    *part* is one decision or vote of the meeting; without it there is a document for each decision, and one for all
-    votes. A document of the Network has no meeting and is read *on* a day. *addresses* are in a list of members only
-    where they are asked for.
+    *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
+    decision, one for all votes, and the agenda as it is now. A document of the Network has no meeting and is read *on*
+    a day. *addresses* are in a list of members only where they are asked for.
     """
 
     kind: DocumentKind
@@ -190,7 +192,7 @@ def _decision(session: Session, text: str, symbol: str | None) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A decision or a vote of a meeting, to choose one by: its *key*, its number and what it is about."""
+    """A decision, a vote or a kept agenda of a meeting, to choose one by: its *key*, its number, what it is about."""
 
     key: Key
     name: str
@@ -205,7 +207,9 @@ class Part:
 
 
 def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
-    """The decisions or the votes of a meeting, in their order; nothing for a document that has no such parts."""
+    """The decisions, votes or kept agendas of a meeting, in their order; nothing where there are no such parts."""
+    if kind in PLANNED:
+        return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
         return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
@@ -217,6 +221,17 @@ def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, 
             for number, one in enumerate(votes, 1)
         )
     return ()
+
+
+def _version_part(version: AgendaVersion) -> Part:
+    """A version of an agenda: its number, its form and its day."""
+    en, fr, es = (_version_name(version, catalog(language)) for language in Language)
+    return Part(version.key, str(version.number), Trilingual(en, fr, es))
+
+
+def _version_name(version: AgendaVersion, words: Catalog) -> str:
+    form, day = words.gettext(FORM_LABELS[version.form]), words.date(version.made_on)
+    return words.pgettext("version in a list", "{form}, {day}").format(form=form, day=day)
 
 
 def _only(wanted: str, known: Iterable[Decision]) -> bool:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.item_requests import FATE_LABELS, ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, Mechanism
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -33,7 +35,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS, SILENCES
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
@@ -53,6 +55,8 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.SILENCE: N_("Silence procedures"),
         Kind.MEETING: N_("Meetings"),
         Kind.ITEM: N_("Items of the agenda"),
+        Kind.REQUEST: N_("Requests for items"),
+        Kind.ACTION: N_("Follow-up actions"),
         Kind.PROPOSAL: N_("Draft decisions"),
         Kind.DECISION: N_("Decisions"),
         Kind.VOTE: N_("Votes taken"),
@@ -273,6 +277,17 @@ def _statement(reading: _Reading, heard: Intervention) -> Found:
     return Found(speaker, facts, "session", _at(heard, heard.key))
 
 
+def _request(reading: _Reading, request: ItemRequest) -> Found:
+    fate = Phrase(FATE_LABELS[request.fate])
+    facts = _Facts((reading.state(request.state), reading.meeting(request.meeting).symbol, fate))
+    return Found(Content(request.title), facts, "agenda", request.key)
+
+
+def _action(reading: _Reading, action: FollowUpAction) -> Found:
+    facts = _Facts((reading.meeting(action.meeting).symbol, Content(action.responsible)))
+    return Found(Content(action.title), facts, "agenda", action.key)
+
+
 def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return Found(
@@ -306,7 +321,7 @@ def _attachment(reading: _Reading, file: Attachment) -> Found:
     facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(day, day)))
     if file.state is not None:
         return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
-    screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda"}
+    screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.ITEM_REQUEST: "agenda"}
     return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 
 
@@ -318,6 +333,8 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.SILENCE: (SILENCES, _silence),
         Kind.MEETING: (MEETINGS, _meeting),
         Kind.ITEM: (ITEMS, _item),
+        Kind.REQUEST: (REQUESTS, _request),
+        Kind.ACTION: (ACTIONS, _action),
         Kind.PROPOSAL: (PROPOSALS, _proposal),
         Kind.DECISION: (DECISIONS, _decision),
         Kind.VOTE: (VOTES, _vote),

@@ -7,7 +7,9 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 if TYPE_CHECKING:
+    from nmirf_desktop.services.actions import Actions
     from nmirf_desktop.services.agenda import Agendas
+    from nmirf_desktop.services.agenda_versions import AgendaVersions
     from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.calendars import Calendars
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
+    from nmirf_desktop.services.item_requests import ItemRequests
+    from nmirf_desktop.services.known_matters import KnownMatters
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.milestones import Milestones
@@ -163,6 +167,34 @@ class Secretariat:
         from nmirf_desktop.services.agenda import Agendas
 
         return Agendas(self.store)
+
+    @cached_property
+    def agenda_versions(self) -> "AgendaVersions":
+        """Agendas as they were."""
+        from nmirf_desktop.services.agenda_versions import AgendaVersions
+
+        return AgendaVersions(self.store)
+
+    @cached_property
+    def item_requests(self) -> "ItemRequests":
+        """What members ask to have on an agenda."""
+        from nmirf_desktop.services.item_requests import ItemRequests
+
+        return ItemRequests(self.store, self.states)
+
+    @cached_property
+    def known_matters(self) -> "KnownMatters":
+        """What agendas can say before anybody writes them."""
+        from nmirf_desktop.services.known_matters import KnownMatters
+
+        return KnownMatters(self.store, self.states)
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """What meetings asked somebody to do."""
+        from nmirf_desktop.services.actions import Actions
+
+        return Actions(self.store)
 
     @cached_property
     def sittings(self) -> "Sittings":

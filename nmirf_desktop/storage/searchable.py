@@ -10,10 +10,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -30,7 +32,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS, SILENCES
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
@@ -39,6 +41,8 @@ from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
 ALIASES = "resources/aliases.csv"
+SHOWN_HOLDERS = frozenset({HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST})
+"""The kinds of records whose files are shown although they are no State's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,14 @@ def _item(item: AgendaItem) -> Entry:
     return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
 
 
+def _request(request: ItemRequest) -> Entry:
+    return Entry(_each(request.title), (request.reference,), _each(request.text), (request.meeting, request.state))
+
+
+def _action(action: FollowUpAction) -> Entry:
+    return Entry(_each(action.title), text=(*_each(action.responsible), action.note), of=(action.meeting,))
+
+
 def _proposal(proposal: Proposal) -> Entry:
     number = f"L.{proposal.number}"
     return Entry(_each(proposal.title), (number,), _each(proposal.text), (proposal.meeting, proposal.sponsor))
@@ -191,7 +203,7 @@ def _mechanism(mechanism: Mechanism) -> Entry:
 
 def _attachment(file: Attachment) -> Entry:
     """Not one of nobody's, which no screen shows."""
-    if file.state is None and file.holder.kind not in {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+    if file.state is None and file.holder.kind not in SHOWN_HOLDERS:
         return Entry()
     return Entry((file.name,), text=(file.note,), of=(file.state, file.holder.key))
 
@@ -206,6 +218,8 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(SILENCES, Kind.SILENCE, _silence)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(ITEMS, Kind.ITEM, _item)
+    yield Searchable(REQUESTS, Kind.REQUEST, _request)
+    yield Searchable(ACTIONS, Kind.ACTION, _action)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
     yield Searchable(VOTES, Kind.VOTE, _vote)
@@ -234,8 +248,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "meeting_text": "it is read at its meeting",
         "agenda_version": "it has no words; its items have",
         "agenda_version_item": "the agenda's own items are found, not what they said before",
-        "item_request": "it is read at its meeting",
-        "follow_up_action": "it is read at its meeting",
         "partner": "it is met among the guests of its meetings",
         "invitee": "it has no words; its State has",
         "delegate": "it has no words; its person has",

@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
@@ -61,6 +63,8 @@ class Desk:
     meetings: Meetings
     milestones: Milestones
     agendas: Agendas
+    item_requests: ItemRequests
+    actions: Actions
     sittings: Sittings
     proposals: Proposals
     voting: Voting
@@ -81,6 +85,8 @@ class Desk:
             meetings=Meetings(store),
             milestones=Milestones(store),
             agendas=Agendas(store),
+            item_requests=ItemRequests(store, states),
+            actions=Actions(store),
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),

@@ -150,7 +150,7 @@ def _plan(desk: Desk, annual: _Annual) -> None:
     desk.agendas.fill(meeting.key)
     items = _items(desk, meeting)
     if annual.next is not None and annual.mandate is None and Purpose.COMMITTEE in items:
-        desk.agendas.remove(meeting.key, items.pop(Purpose.COMMITTEE))
+        desk.agendas.remove(meeting.key, [items.pop(Purpose.COMMITTEE)])
     annual.items.update(_add_items(desk, meeting, annual.script.items, items))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import PLANNED, STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -80,6 +80,7 @@ class DocumentForm(Form):
         self.meeting = MeetingField(language)
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
+        self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -91,6 +92,7 @@ class DocumentForm(Form):
         self.add("meeting", N_("Meeting"), self.meeting)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
+        self.add("version", N_("Version"), self.version)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -109,13 +111,30 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
+        self.show_row("version", kind in PLANNED and len(self.version.values) > 1)
         self.show_row("on", self.standing)
         self.show_row("addresses", kind is DocumentKind.MEMBERS)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions or votes to choose from."""
-        for kind, field in ((DocumentKind.DECISION, self.decision), (DocumentKind.VOTING_RECORD, self.vote)):
-            field.set_values(parts if self.kind.value() is kind else [])
+        """The decisions, votes or kept agendas to choose from."""
+        for field in (self.decision, self.vote, self.version):
+            field.set_values(parts if field is self._part() else [])
+        self.fit()
+
+    def _part(self) -> ChoiceField[PartOf] | None:
+        """The field in which a part of the document chosen is chosen, where it has parts."""
+        match self.kind.value():
+            case DocumentKind.DECISION:
+                return self.decision
+            case DocumentKind.VOTING_RECORD:
+                return self.vote
+            case kind:
+                return self.version if kind in PLANNED else None
+
+    def choose_version(self, key: str) -> None:
+        """Choose a version of the agenda by its key; the agenda as it is now where there is none of it."""
+        found = next((one for one in self.version.values if one is not None and one.key == key), None)
+        self.version.load(found, over=True)
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
@@ -126,8 +145,8 @@ class DocumentForm(Form):
         if self.standing:
             addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
             return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
-        parts = {DocumentKind.DECISION: self.decision, DocumentKind.VOTING_RECORD: self.vote}
-        part = parts[kind].value() if kind in parts else None
+        field = self._part()
+        part = field.value() if field is not None else None
         return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
 
 

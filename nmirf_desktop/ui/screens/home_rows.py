@@ -39,6 +39,7 @@ SETTLING = {
     DeadlineKind.SILENCE: N_("Show the Committee"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
     DeadlineKind.MILESTONE: N_("Open its milestones"),
+    DeadlineKind.REQUESTS: N_("Settle the requests"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -58,6 +59,8 @@ def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
         case DeadlineKind.NOTICE:
             return Place("documents", deadline.meeting or "")
+        case DeadlineKind.REQUESTS:
+            return Place("agenda", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
         case DeadlineKind.MILESTONE:

@@ -111,10 +111,11 @@ class Correction:
     text: str
 
 
-def as_typed(before: str, language: Language) -> Correction | None:
+def as_typed(before: str, language: Language, meant: int = 0) -> Correction | None:
     """What the last sign of *before*, just typed, changes right before the cursor; ``None`` where it changes nothing.
 
-    What stands further back was typed before, and was perhaps meant so: it is left alone.
+    What stands further back was typed before, and was perhaps meant so: it is left alone, and so are the first signs
+    that are *meant* as they stand.
     """
     line = before.rpartition("\n")[2][-_NEAR:]
     sign, head = line[-1:], line[:-1]
@@ -128,7 +129,8 @@ def as_typed(before: str, language: Language) -> Correction | None:
     if sign == ":":
         closed = language is Language.FR and head.endswith(" ") and bool(head.strip())
         return Correction(2, f"{NBSP}:") if closed else None
-    return _difference(line, _around(line, lambda rest: _spaced(rest, language, max(1, len(rest) - _TAIL))))
+    reach = min(_TAIL, max(0, len(before) - meant - 1))
+    return _difference(line, _around(line, lambda rest: _spaced(rest, language, max(1, len(rest) - reach))))
 
 
 def _addressed(word: str) -> bool:

@@ -77,6 +77,16 @@ class Texts:
         """Whether the register can only be read."""
         return self._store.read_only
 
+    def meeting_of(self, record: Key) -> Key | None:
+        """The meeting to which a record with texts belongs, itself for a meeting; ``None`` where there is none."""
+        with self._store.read() as session:
+            for rows in dict.fromkeys(TABLES.values()):
+                found = rows.find(session, record)
+                if found is not None:
+                    meeting: Key = record if rows is MEETINGS else found.meeting
+                    return meeting
+        return None
+
     def write(self, place: PlacedText, text: Trilingual) -> None:
         """Put a text in its place.
 

@@ -1,6 +1,7 @@
 """The translation memory with fifty thousand segments: read once, then asked with every key."""
 
 import random
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,10 +17,13 @@ from nmirf_desktop.storage.meetings import ITEMS
 from tests import registers
 
 SEGMENTS, OF_ONE = 50_000, 10
-WORDS = """
+WORDS = re.findall(
+    r"\S+",
+    """
 the meeting members observers report decision agenda Committee national mechanism recommendations data region exchange
 experience invited consider adopt prepare present note year language experts follow-up implementation
-""".split()
+""",
+)
 
 
 def sentence(draw: random.Random) -> str:

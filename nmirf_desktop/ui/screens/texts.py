@@ -114,7 +114,8 @@ class TextsScreen(Screen):
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP * 2)
-        column.addWidget(SideBySide(self.meeting, self.count, grows=self.count))
+        columns = self.editor.pane.columns
+        column.addWidget(SideBySide(self.meeting, self.count, columns, grows=self.count, closes=columns))
         column.addWidget(self.list, 1)
         everything = Offer(N_("Show all texts"), self._show_all)
         done = Empty(

@@ -49,6 +49,7 @@ class TextForm(Form):
         super().__init__(language)
         self.text = ThreeColumns(language)
         self.add("text", N_("Text"), self.text)
+        self._rows["text"].label.hide()  # the heading says which text it is
 
     def load(self, place: PlacedText) -> None:
         """Show a text; what is being typed of the same one stays."""
@@ -89,7 +90,7 @@ class TextPane(DetailPane):
         self._hint = QLabel(wordWrap=True)
         style(self._hint, Type.SMALL, Tone.ATTENTION)
         self._ask = QTimer(self, singleShot=True, interval=PAUSE)
-        for part in (self.review, self.columns, self.form, self._hint, self.matches):
+        for part in (self.review, self.form, self._hint, self.matches):
             self.add(part)
         self._connect()
         self.retranslate()
@@ -108,8 +109,7 @@ class TextPane(DetailPane):
     def load(self, place: PlacedText | None, *, locked: bool) -> None:
         """Show one text, or nothing."""
         self._place = place
-        for part in (self.form, self.columns):
-            part.setVisible(place is not None)
+        self.form.setVisible(place is not None)
         if place is None:
             self.head("")
             self.matches.show_found((), "", None)

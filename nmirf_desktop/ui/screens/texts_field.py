@@ -16,6 +16,8 @@ from nmirf_desktop.ui.typedtext import TypedText, before, width
 
 ROWS = 5
 """The least height of each text, in lines."""
+FINISHED = (".", "!", "?", "…", ";", "”", "»")
+"""What ends a sentence."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -83,13 +85,21 @@ class ThreeColumns(TrilingualField):
     def asked(self) -> tuple[str, Language, Language | None]:
         """The sentence to be looked for, its language, and the language into which it is translated, if any."""
         value, tongue = self.value(), self.tongue
-        text, place = self._written()
-        number = at(text, place)
-        originals = sentences(value.original)
+        text, _ = self._written()
+        number, originals = self._number(), sentences(value.original)
         if tongue is not value.source and number < len(originals):
             return originals[number].text, value.source, tongue
         own = sentences(text)
         return (own[number].text if number < len(own) else ""), tongue, None
+
+    def _number(self) -> int:
+        """The number of the sentence worked on: the next one where the last one of a translation is finished."""
+        text, place = self._written()
+        parts, value = sentences(text), self.value()
+        finished = bool(parts) and place >= parts[-1].end and parts[-1].text.endswith(FINISHED)
+        if finished and self.tongue is not value.source and len(parts) < len(sentences(value.original)):
+            return len(parts)
+        return at(text, place)
 
     def _written(self) -> tuple[str, int]:
         """The text of the language that is worked on, and the place of the cursor in it."""
@@ -113,8 +123,8 @@ class ThreeColumns(TrilingualField):
         self.flush()
 
     def _replace(self, sentence: str) -> None:
-        text, place = self._written()
-        number, parts = at(text, place), sentences(text)
+        text, _ = self._written()
+        number, parts = self._number(), sentences(text)
         cursor = self.box.textCursor()
         if number < len(parts):
             _select(cursor, text, parts[number])

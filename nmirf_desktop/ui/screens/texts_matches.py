@@ -18,7 +18,7 @@ from nmirf_desktop.ui.trilingual import SHAPES, state_word
 
 SAME = 100
 MATCH = Qt.ItemDataRole.UserRole
-LIST_KEYS, BEST_KEYS = "Ctrl+Space", "Alt+Return"
+BEST_KEYS = "Alt+Enter"
 
 
 def likeness(match: Match, target: Language | None, words: Catalog) -> str:

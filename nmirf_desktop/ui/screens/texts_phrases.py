@@ -65,7 +65,8 @@ class Phrases(QWidget):
     def begin(self) -> None:
         """Show the book with the keyboard in it; what is typed then searches."""
         self._show()
-        self.list.select_first()
+        if self.list.current is None:
+            self.list.select(self.list.model.values[0].key)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:

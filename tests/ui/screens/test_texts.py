@@ -189,6 +189,8 @@ def test_what_was_translated_before_is_offered_and_taken_by_a_key(screen: TextsS
     text = text_of(desk, "new.annotation").text
     assert text.fr == NOTE.fr
     assert text.state(Language.FR) is TextState.DRAFT
+    ask_memory(screen)
+    assert not matches.found  # the next sentence, of which nothing is known
     QTest.keyClick(here(), Qt.Key.Key_Z, CONTROL)
     assert here().text() == ""
 

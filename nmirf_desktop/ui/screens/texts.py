@@ -306,6 +306,9 @@ class TextsScreen(Screen):
     def _begin_review(self) -> None:
         self.editor.setCurrentIndex(0)
         self.editor.pane.form.flush()
+        form = self.editor.pane.review.form
+        if isinstance(form, ReviewForm):
+            form.tongue.load(self.tongue.value() or self.editor.pane.form.text.tongue, over=True)
         self.editor.pane.review.begin()
         self.editor.pane.bring_in(self.editor.pane.review)
 

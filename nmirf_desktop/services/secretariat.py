@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.known_matters import KnownMatters
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
+    from nmirf_desktop.services.memory import TranslationMemory
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
     from nmirf_desktop.services.steps import Steps
+    from nmirf_desktop.services.texts import Texts
     from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
@@ -244,6 +246,20 @@ class Secretariat:
         from nmirf_desktop.services.readiness import Readiness
 
         return Readiness(self.store)
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """The texts of meetings as one content."""
+        from nmirf_desktop.services.texts import Texts
+
+        return Texts(self.store)
+
+    @cached_property
+    def memory(self) -> "TranslationMemory":
+        """What was translated before."""
+        from nmirf_desktop.services.memory import TranslationMemory
+
+        return TranslationMemory(self.store)
 
     @cached_property
     def home(self) -> "Home":

@@ -24,6 +24,7 @@ PAGES = {
     "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),
     "agenda": N_("Agenda"),
+    "texts": N_("Texts"),
     "session": N_("Session"),
     "minutes": N_("Minutes"),
     "documents": N_("Documents"),

@@ -58,6 +58,12 @@ def _agenda(desk: Secretariat, shell: Shell) -> Screen:
     return AgendaScreen(desk, shell.language, shell.alerts)
 
 
+def _texts(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.texts import TextsScreen
+
+    return TextsScreen(desk, shell.jobs, shell.language, shell.alerts)
+
+
 def _session(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.session import SessionScreen
 
@@ -98,6 +104,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "candidatures": _candidatures,
         "meetings": _meetings,
         "agenda": _agenda,
+        "texts": _texts,
         "session": _session,
         "minutes": _minutes,
         "documents": _documents,

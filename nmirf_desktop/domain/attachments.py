@@ -43,6 +43,7 @@ class HolderKind(StrEnum):
     MEETING = "meeting"
     AGENDA_ITEM = "agenda_item"
     CANDIDATURE = "candidature"
+    INVITEE = "invitee"
 
 
 @dataclass(frozen=True, slots=True)

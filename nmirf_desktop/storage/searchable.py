@@ -17,6 +17,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.renames import Renaming
@@ -33,6 +34,7 @@ from nmirf_desktop.storage.committees import SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
@@ -139,6 +141,10 @@ def _meeting(meeting: Meeting) -> Entry:
     return Entry(names, text=_each(meeting.place), of=(meeting.host,), thing=meeting.key)
 
 
+def _partner(partner: Partner) -> Entry:
+    return Entry(_each(partner.name), partner.emails, (partner.address,))
+
+
 def _item(item: AgendaItem) -> Entry:
     return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
 
@@ -189,9 +195,13 @@ def _mechanism(mechanism: Mechanism) -> Entry:
     return Entry(_each(mechanism.name), mechanism.emails, where, of=(mechanism.state,))
 
 
+_SHOWN_ALONE = frozenset({HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.INVITEE})
+"""Of which records the files are shown where there is no State whose file shows them."""
+
+
 def _attachment(file: Attachment) -> Entry:
     """Not one of nobody's, which no screen shows."""
-    if file.state is None and file.holder.kind not in {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+    if file.state is None and file.holder.kind not in _SHOWN_ALONE:
         return Entry()
     return Entry((file.name,), text=(file.note,), of=(file.state, file.holder.key))
 
@@ -205,6 +215,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(SEATS, Kind.SEAT, _seat)
     yield Searchable(SILENCES, Kind.SILENCE, _silence)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
+    yield Searchable(PARTNERS, Kind.PARTNER, _partner)
     yield Searchable(ITEMS, Kind.ITEM, _item)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
@@ -236,7 +247,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "agenda_version_item": "the agenda's own items are found, not what they said before",
         "item_request": "it is read at its meeting",
         "follow_up_action": "it is read at its meeting",
-        "partner": "it is met among the guests of its meetings",
         "invitee": "it has no words; its State has",
         "delegate": "it has no words; its person has",
         "translation_order": "it has no words; the texts have",

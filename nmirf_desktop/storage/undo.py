@@ -42,6 +42,7 @@ SUBJECT_OF = {
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "position": Subject.VOTES, "decision": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
+    "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
 }  # fmt: skip
 
 NOTHING_TO_UNDO = N_("There is nothing to undo: what left the house or was announced in the room stays.")

@@ -21,6 +21,7 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
@@ -31,7 +32,7 @@ from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
-    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS,
+    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, INVITEES,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -130,4 +131,5 @@ def _facts(known: Remembered) -> RegisterFacts:
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
+        invitees=known.all(INVITEES),
     )

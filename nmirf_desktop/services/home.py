@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
+from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS
 from nmirf_desktop.domain.meetings import Meeting, in_order, next_meeting
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
 from nmirf_desktop.domain.silence import Silence
@@ -22,6 +24,7 @@ from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -34,6 +37,7 @@ class DeadlineKind(StrEnum):
     RENEWAL = "renewal"
     SILENCE = "silence"
     CALL = "call"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on))
+        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on), *self._answers(coming, on))
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
         return Overview(
@@ -134,6 +138,18 @@ class Home:
         for one in running:
             what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
             yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+
+    def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
+        """How many invited have not answered, once the meeting is near."""
+        if meeting is None or not 0 <= (meeting.opens_on - on).days <= ANSWERS_DUE_DAYS:
+            return
+        with self._store.read() as session:
+            invited = INVITEES.all(session, meeting=meeting.key, answer=Answer.AWAITED)
+        awaited = sum(one.invited_on is not None and one.invited_on <= on for one in invited)
+        if awaited:
+            what = Phrase(N_("Answers to the invitation awaited: {n}"), {"n": awaited})
+            away = InDays((meeting.opens_on - on).days)
+            yield Deadline(DeadlineKind.ANSWERS, meeting.opens_on, away, what, meeting.key)
 
     def _calls(self, on: datetime.date) -> list[Deadline]:
         """The calls for candidatures that are open on the day, by their last day."""

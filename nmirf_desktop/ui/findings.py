@@ -49,6 +49,7 @@ _SCREENS = {
     JudgedKind.CALL: "session",
     JudgedKind.POSITION: "session",
     JudgedKind.PRESENCE: "session",
+    JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
 }
 FEW = 3

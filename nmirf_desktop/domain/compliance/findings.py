@@ -65,6 +65,7 @@ class JudgedKind(StrEnum):
     CALL = "call"
     POSITION = "position"
     PRESENCE = "presence"
+    INVITATION = "invitation"
     CHOICE = "choice"
 
 

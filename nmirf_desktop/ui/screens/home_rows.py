@@ -34,6 +34,7 @@ SETTLING = {
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
+    DeadlineKind.ANSWERS: N_("Remind them"),
 }
 """What settles a deadline, as the words of its link."""
 
@@ -48,6 +49,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
             return Place("committee", deadline.meeting or "")
+        case DeadlineKind.ANSWERS:
+            return Place("participants", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

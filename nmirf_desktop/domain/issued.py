@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     AGENDA = "agenda"
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
+    PARTICIPANTS = "participants"
     MINUTES = "minutes"
     DECISION = "decision"
     DECISIONS = "decisions"
@@ -27,7 +28,7 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
+PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PARTICIPANTS})
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(
@@ -40,6 +41,9 @@ STANDING = frozenset(
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})
 """The documents that tell what a meeting did: there are none of one that has not begun."""
+
+ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})
+"""The lists of people, in which addresses are where they are asked for."""
 
 TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""

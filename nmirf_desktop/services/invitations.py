@@ -3,13 +3,14 @@
 import dataclasses
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from nmirf_desktop.domain import invitations as rules
 from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint, MembershipKind
@@ -18,7 +19,7 @@ from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import record_people
 from nmirf_desktop.services.states import States
@@ -29,80 +30,6 @@ from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-
-
-@dataclass(frozen=True, slots=True)
-class GuestLine:
-    """An invited State or partner with its answer and delegation.
-
-    *delegation* is in its order, the head first; *focal_point* speaks for the State on the meeting's first day;
-    *elsewhere* are those of the delegation who stand in another one of the same meeting, by key, with its names.
-    """
-
-    invitee: Invitee
-    capacity: Capacity
-    state: State | None = None
-    partner: Partner | None = None
-    delegation: tuple[tuple[Delegate, Person], ...] = ()
-    focal_point: Person | None = None
-    files: tuple[Attachment, ...] = ()
-    elsewhere: Mapping[Key, tuple[State | Partner, ...]] = field(default_factory=dict)
-
-    @property
-    def key(self) -> Key:
-        """The invitation's key."""
-        return self.invitee.key
-
-    @property
-    def head(self) -> Person | None:
-        """Who leads the delegation."""
-        return self.delegation[0][1] if self.delegation else None
-
-    @property
-    def delegates(self) -> tuple[Delegate, ...]:
-        """The delegation without the records of its persons."""
-        return tuple(one for one, _ in self.delegation)
-
-    @property
-    def emails(self) -> tuple[str, ...]:
-        """Where to write: to the focal point of a State, or to a partner."""
-        if self.partner is not None:
-            return self.partner.emails
-        return self.focal_point.emails if self.focal_point is not None else ()
-
-    @property
-    def lacks_address(self) -> bool:
-        """Whether there is nowhere to write."""
-        return not self.emails
-
-    def said_in(self, words: Catalog) -> str:
-        """The name of the State or partner."""
-        return named(self.state, self.partner, words)
-
-
-def named(state: State | None, partner: Partner | None, words: Catalog) -> str:
-    """The name of a State or partner in the language of *words*; a partner's original where it is not translated."""
-    if state is not None:
-        return state.said_in(words)
-    return partner.name.best(words.language) if partner is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Guests:
-    """All who are invited to a meeting, as of its first day."""
-
-    meeting: Meeting
-    lines: tuple[GuestLine, ...]
-
-    def expected(self, capacities: Collection[Capacity] = tuple(Capacity)) -> rules.Expected:
-        """Who of some capacities is expected."""
-        own = [one for one in self.lines if one.capacity in capacities]
-        return rules.expected([one.invitee for one in own], {one.key: one.delegates for one in own})
-
-    @property
-    def awaited(self) -> tuple[GuestLine, ...]:
-        """Those who were invited and have not answered."""
-        return tuple(one for one in self.lines if one.invitee.answer is Answer.AWAITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +223,20 @@ def read_guests(session: Session, meeting: Meeting, states: States) -> Guests:
     delegations = {one.key: rules.in_order(DELEGATES.all(session, invitee=one.key)) for one in invitees}
     kinds = {one.state: one.kind for one in MEMBERSHIPS.holding(session, on)}
     partners = PARTNERS.by_key(PARTNERS.all(session))
-    voting = {one.state: one.person for one in sorted(FOCAL_POINTS.holding(session, on), key=_spoken_for)}
+    points = sorted(FOCAL_POINTS.holding(session, on), key=_spoken_for)
+    voting, designated = {one.state: one.person for one in points}, _designated(points)
     people = PEOPLE.among(session, (*(one.person for found in delegations.values() for one in found), *voting.values()))
-    reader = _Reader(states.on(on), invitees, kinds, partners, people, voting, delegations)
+    reader = _Reader(states.on(on), invitees, kinds, partners, people, voting, designated, delegations)
     lines = (reader.line(one, held_by(session, Holder(HolderKind.INVITEE, one.key))) for one in invitees)
     return Guests(meeting, tuple(sorted(lines, key=lambda line: (list(Capacity).index(line.capacity), line.key))))
+
+
+def _designated(points: Iterable[FocalPoint]) -> dict[StateCode, frozenset[Key]]:
+    found: dict[StateCode, frozenset[Key]] = {}
+    for one in points:
+        if not one.alternate:
+            found[one.state] = found.get(one.state, frozenset()) | {one.person}
+    return found
 
 
 def _spoken_for(point: FocalPoint) -> tuple[bool, bool, str]:
@@ -318,6 +254,7 @@ class _Reader:
     partners: Mapping[Key, Partner]
     people: Mapping[Key, Person]
     voting: Mapping[StateCode, Key]
+    designated: Mapping[StateCode, frozenset[Key]]
     delegations: Mapping[Key, tuple[Delegate, ...]]
 
     @cached_property
@@ -351,6 +288,7 @@ class _Reader:
             self.people.get(self.voting.get(one.state or "", "")),
             files,
             {person: names for person, names in elsewhere.items() if names},
+            self.designated.get(one.state or "", frozenset()),
         )
 
     def _capacity(self, state: StateCode) -> Capacity:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import OF_STATES, Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Part, Partner, PartnerKind
@@ -14,7 +15,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
-from nmirf_desktop.services.invitations import GuestLine, Invitation, Invitations
+from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.search import search
 from nmirf_desktop.storage import undo

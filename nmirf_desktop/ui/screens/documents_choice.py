@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -110,7 +110,7 @@ class DocumentForm(Form):
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
         self.show_row("on", self.standing)
-        self.show_row("addresses", kind is DocumentKind.MEMBERS)
+        self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
         """The decisions or votes to choose from."""
@@ -123,12 +123,14 @@ class DocumentForm(Form):
         large = self.large.value()
         if kind is None:
             return None
+        addresses = kind in ADDRESSED and self.addresses.value()
         if self.standing:
-            addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
             return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
         parts = {DocumentKind.DECISION: self.decision, DocumentKind.VOTING_RECORD: self.vote}
         part = parts[kind].value() if kind in parts else None
-        return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
+        if meeting is None:
+            return None
+        return Request(kind, meeting.key, editions, large, part.key if part else None, addresses=addresses)
 
 
 class EditionRow(QWidget):

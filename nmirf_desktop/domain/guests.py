@@ -62,14 +62,14 @@ class GuestLine:
 
     def said_in(self, words: Catalog) -> str:
         """The name of the State or partner."""
-        return named(self.state, self.partner, words)
+        return named(self.state or self.partner, words)
 
 
-def named(state: State | None, partner: Partner | None, words: Catalog) -> str:
-    """The name of a State or partner in the language of *words*; a partner's original where it is not translated."""
-    if state is not None:
-        return state.said_in(words)
-    return partner.name.best(words.language) if partner is not None else ""
+def named(one: State | Partner | None, words: Catalog) -> str:
+    """The name of a State or partner in the language of *words*; a partner’s original where it is not translated."""
+    if isinstance(one, Partner):
+        return one.name.best(words.language)
+    return one.said_in(words) if one is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,12 @@ def _meetings(desk: Secretariat, shell: Shell) -> Screen:
     return MeetingsScreen(desk.meetings, desk.states, desk.readiness, shell.language, shell.alerts)
 
 
+def _participants(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.participants import ParticipantsScreen
+
+    return ParticipantsScreen(desk, shell.language, shell.alerts)
+
+
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.agenda import AgendaScreen
 
@@ -97,6 +103,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "committee": _committee,
         "candidatures": _candidatures,
         "meetings": _meetings,
+        "participants": _participants,
         "agenda": _agenda,
         "session": _session,
         "minutes": _minutes,

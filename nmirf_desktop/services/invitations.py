@@ -279,16 +279,17 @@ class _Reader:
             )
             for each in delegation
         }
+        capacity = rules.capacity_of_partner(partner) if partner is not None else self._capacity(one.state or "")
         return GuestLine(
             one,
-            rules.capacity_of_partner(partner) if partner is not None else self._capacity(one.state or ""),
+            capacity,
             self.states.get(one.state or ""),
             partner,
             tuple((each, self.people[each.person]) for each in delegation),
             self.people.get(self.voting.get(one.state or "", "")),
             files,
             {person: names for person, names in elsewhere.items() if names},
-            self.designated.get(one.state or "", frozenset()),
+            self.designated.get(one.state or "", frozenset()) if capacity is Capacity.MEMBER else frozenset(),
         )
 
     def _capacity(self, state: StateCode) -> Capacity:

@@ -9,9 +9,11 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
@@ -65,6 +67,8 @@ class Desk:
     minutes: MinuteBook
     candidatures: Candidatures
     silences: Silences
+    invitations: Invitations
+    partners: Partners
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -84,6 +88,8 @@ class Desk:
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
             silences=Silences(store),
+            invitations=Invitations(store, states, clock),
+            partners=Partners(store),
         )
 
     def state(self, code: StateCode) -> State:

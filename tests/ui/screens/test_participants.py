@@ -148,7 +148,6 @@ def test_a_delegation_is_named_ordered_and_led_by_one(
     assert [(one.part, person.given_name) for one, person in line.delegation] == [
         (Part.HEAD, "Bea"), (Part.DELEGATE, "Ana"), (Part.DELEGATE, "Carla"),
     ]  # fmt: skip
-    answer(screen, "Uruguay")
     add(screen, "Ana EXAMPLE")
     assert "may be somebody whom the register knows" in texts(screen.detail)
     answer(screen, "Paraguay", Answer.APOLOGIES)

@@ -204,6 +204,16 @@ class Invitations:
         return len(found)
 
 
+def settle_delegations(session: Session, facts: Iterable[object]) -> None:
+    """Bring the delegations of which some facts are into their order; who does not come after all has none."""
+    keys = {
+        one.invitee if isinstance(one, Delegate) else one.key for one in facts if isinstance(one, Delegate | Invitee)
+    }
+    for key in sorted(keys):
+        invitee, held = INVITEES.get(session, key), rules.in_order(DELEGATES.all(session, invitee=key))
+        save_delegation(session, invitee, held if invitee.answer in COMING else ())
+
+
 def save_delegation(session: Session, invitee: Invitee, delegates: Sequence[Delegate]) -> None:
     """Keep a delegation in its order in place of the one that was. Raises ``Problem`` as the rules do."""
     found = rules.placed(delegates)

@@ -55,7 +55,7 @@ def _meetings(desk: Secretariat, shell: Shell) -> Screen:
 def _participants(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.participants import ParticipantsScreen
 
-    return ParticipantsScreen(desk, shell.language, shell.alerts)
+    return ParticipantsScreen(desk, shell.language, shell.alerts, shell.memory)
 
 
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:

@@ -15,21 +15,24 @@ from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.choosing import DocumentFiles, way_to
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.participants_detail import ParticipantsDetail
 from nmirf_desktop.ui.screens.participants_list import COLUMNS, Filters
 from nmirf_desktop.ui.screens.participants_record import Recording
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, Tone
 
 INVITE = N_("Invite")
 REMINDED = N_("Have not answered: {n}. Their {addresses} addresses are copied, to be pasted as hidden recipients.")
+SHEETS = N_("Reply sheets written into the folder “{folder}”: {n}. Send each to its State, and import what comes back.")
 NOBODY_LEFT = N_("Everybody who is invited has answered.")
 
 
@@ -41,11 +44,13 @@ class ParticipantsScreen(Screen):
     subjects = frozenset({Subject.PARTICIPANTS, Subject.MEETINGS, Subject.MEMBERS, Subject.STATES, Subject.ATTACHMENTS})
     help_page = "participants"
 
-    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(
+        self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
+    ) -> None:
         super().__init__(language, alerts)
         self._desk = desk
         self._guests: Guests | None = None
-        self._wanted = ""
+        self.places = DocumentFiles(language, memory)
         self.detail = ParticipantsDetail(language)
         self.record = Recording(desk, self.detail, alerts, self)
         self._nobody = Empty(
@@ -77,6 +82,7 @@ class ParticipantsScreen(Screen):
         self._partner = action(N_("Record a partner"), record.begin_partner, "handshake", "Ctrl+Shift+O")
         self._correct = action(N_("Correct the partner"), self._correct_partner, "pencil", "Ctrl+Shift+R")
         self._document = action(N_("List of participants"), self._show_document, "files")
+        self._sheets = action(N_("Write reply sheets"), self._write_sheets, "file-plus")
         self._remove = action(N_("Take back the invitation"), record.remove, "trash-2", "Ctrl+Shift+E")
 
     def _left(self) -> QWidget:
@@ -109,7 +115,7 @@ class ParticipantsScreen(Screen):
         """An answer first, then the delegation, then the invitations and the partners."""
         return [
             self._answer, self._person, self._invite, self._sent, self._remind, self._partner, self._correct,
-            self._document, self._remove,
+            self._document, self._sheets, self._remove,
         ]  # fmt: skip
 
     @property
@@ -180,6 +186,7 @@ class ParticipantsScreen(Screen):
             action.setEnabled(writable and there)
         self._remind.setEnabled(self._guests is not None)
         self._document.setEnabled(self.meeting is not None)
+        self._sheets.setEnabled(bool(chosen))
 
     def go_to(self, key: str) -> None:
         """Show a meeting, an invitation, or the latest invitation of a partner ("partner:…")."""
@@ -244,6 +251,19 @@ class ParticipantsScreen(Screen):
         addresses = dict.fromkeys(line.emails[0] for line in awaited if line.emails)
         QGuiApplication.clipboard().setText("; ".join(addresses))
         self.alerts.say(REMINDED, n=len(awaited), addresses=len(addresses))
+
+    def _write_sheets(self) -> None:
+        """A reply sheet for each State chosen, or for all where one is, in a folder that is asked for."""
+        folder = self.places.folder(self, self.words.gettext("Reply sheets"))
+        if folder is None or self._guests is None:
+            return
+        from nmirf_desktop.services.reply_sheets import write_reply_sheets  # openpyxl is not for every start
+
+        keys = [line.key for line in self.chosen] if len(self.chosen) > 1 else None
+        with self.alerts.guard():
+            written = write_reply_sheets(self._guests, folder, keys)
+            said = Sentence(SHEETS, {"n": len(written), "folder": folder.name})
+            self.alerts.show(Notice(said, Tone.GOOD, offers=(way_to(folder),)))
 
     def _correct_partner(self) -> None:
         line = self.list.current

@@ -21,6 +21,7 @@ PAGES = {
     "committee": N_("Executive Committee"),
     "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),
+    "participants": N_("Participants"),
     "agenda": N_("Agenda"),
     "session": N_("Session"),
     "minutes": N_("Minutes"),

@@ -75,4 +75,5 @@ def _answered(place: int) -> Answer:
 def _adviser(desk: Desk, state: StateCode) -> Person:
     """An adviser who is known by the function alone."""
     function = about(desk.content.functions["adviser"], desk.state(state))
-    return Person(new_key(), function, state, language=desk.content.cast.language(state))
+    address = f"treaty.desk@{desk.state(state).iso2.lower()}.example.org"
+    return Person(new_key(), function, state, language=desk.content.cast.language(state), emails=(address,))

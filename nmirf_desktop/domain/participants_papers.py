@@ -91,7 +91,7 @@ def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     absent = [one for one in record.guests.lines if one.invitee.answer is Answer.APOLOGIES]
     if absent:
         names = tuple(_name(one) for one in absent)
-        yield PaperSection(Said.words(N_("Apologies")), (StateColumns(Said.words(APOLOGIES), names),))
+        yield PaperSection(Said.words(N_("Apologies for absence")), (StateColumns(Said.words(APOLOGIES), names),))
 
 
 def _titled(capacity: Capacity, total: int) -> Said:

@@ -313,7 +313,7 @@ def participants(size: Size) -> Paper:
         case Size.SMALL:
             return participants_paper(attendance(ALL[:6], 3), addresses=True)
         case Size.LONG:
-            return participants_paper(attendance(ALL, 36), addresses=True)
+            return participants_paper(attendance(ALL, 6), addresses=True)
         case Size.STATES:
             return participants_paper(attendance(ALL, 2))
 

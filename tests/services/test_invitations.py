@@ -12,6 +12,7 @@ from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, 
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
@@ -208,3 +209,20 @@ def test_partners_are_told_by_their_names_found_and_merged(invited: tuple[Invita
     partners.remove("academy")
     (group,) = search(desk.store, desk.states, "office of human")
     assert [(one.screen, one.key) for one in group.found] == [("participants", "partner:ohchr")]
+
+
+def test_the_room_expects_who_said_that_it_comes(invited: tuple[Invitations, Meeting], desk: Desk) -> None:
+    invitations, meeting = invited
+    keys = {one.invitee.state: one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys["KEN"], keys["PRY"]], Answer.ATTENDS, CAME)
+    invitations.answer([keys["BRA"]], Answer.ONLINE, CAME)
+    invitations.answer([keys["CHE"]], Answer.APOLOGIES, CAME)
+    listed = {one.state.iso3: one for one in desk.sittings.roll(meeting.key).delegations}
+    assert listed["KEN"].kind is None
+    desk.sittings.all_arrive(meeting.key)
+    now = {one.state.iso3: one.presence for one in desk.sittings.roll(meeting.key).delegations}
+    assert (now["KEN"], now["PRY"], now["BRA"], now["CHE"]) == (
+        PresenceKind.ARRIVED, PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE, None,
+    )  # fmt: skip
+    undo.undo(desk.store)
+    assert not desk.sittings.presence(meeting.key)

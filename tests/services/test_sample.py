@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import fingerprint
+from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.voting import Act, Method, Mode, Outcome
@@ -23,6 +25,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
@@ -299,3 +302,16 @@ def test_the_calendar_holds_on_any_day(on: datetime.date) -> None:
     opening = [one.opens_on for one in (*calendar.held, calendar.planned)]
     assert opening == sorted(set(opening))
     assert opening[0] >= datetime.date(2025, 1, 1)
+
+
+def test_the_coming_meeting_has_invitations_answers_and_delegations(sample: Sample) -> None:
+    guests = Invitations(sample.store, sample.states).guests(sample.planned.key)
+    assert {one.capacity for one in guests.lines} >= {
+        Capacity.MEMBER, Capacity.OBSERVER, Capacity.OTHER_STATE, Capacity.OHCHR, Capacity.ACADEMIA,
+    }  # fmt: skip
+    answers = Counter(one.invitee.answer for one in guests.lines)
+    assert all(answers[answer] for answer in Answer)
+    assert all(one.invitee.invited_on is not None for one in guests.lines)
+    coming = [one for one in guests.lines if one.delegation]
+    assert all(one.delegation[0][0].part is Part.HEAD for one in coming)
+    assert any(len(one.delegation) > 1 for one in coming)

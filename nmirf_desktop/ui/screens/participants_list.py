@@ -88,7 +88,7 @@ COLUMNS: tuple[Column[GuestLine], ...] = (
         lambda line, words: answer_word(line.invitee.answer, words),
         lambda line, _words: list(Answer).index(line.invitee.answer),
         mark=lambda line: ANSWER_MARKS[line.invitee.answer],
-        least=8,
+        least=16,
     ),
     Column(
         N_("Persons"),

@@ -16,8 +16,11 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import Attachments
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.home import DeadlineKind, Home
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.partners import Partners
+from nmirf_desktop.services.people import People
 from nmirf_desktop.services.search import search
 from nmirf_desktop.storage import undo
 from tests.registers import MEMBERS, OBSERVERS, OPENS, Desk, said
@@ -226,3 +229,25 @@ def test_the_room_expects_who_said_that_it_comes(invited: tuple[Invitations, Mee
     )  # fmt: skip
     undo.undo(desk.store)
     assert not desk.sittings.presence(meeting.key)
+
+
+def test_two_records_of_one_person_in_a_delegation_become_one(invited: tuple[Invitations, Meeting], desk: Desk) -> None:
+    invitations, meeting = invited
+    key = line(invitations, meeting, "PRY").key
+    invitations.answer([key], Answer.ATTENDS, CAME)
+    delegates, persons = delegation(key, "ana", "bea", "twin")
+    invitations.delegate(key, delegates, persons)
+    everybody = People(desk.store, desk.states)
+    assert {"ana", "bea", "twin"} <= {one.person.key for one in everybody.lines(OPENS)}
+    everybody.merge(persons[2], "ana")
+    held = line(invitations, meeting, "PRY").delegation
+    assert [person.key for _, person in held] == ["twin", "bea"]
+    assert [one.part for one, _ in held] == [Part.HEAD, Part.DELEGATE]
+
+
+def test_home_counts_the_answers_awaited_within_three_weeks(invited: tuple[Invitations, Meeting], desk: Desk) -> None:
+    home = Home(desk.store, desk.states, Compliance(desk.store))
+    for days, awaited in ((22, False), (21, True), (0, True)):
+        due = home.overview(OPENS - datetime.timedelta(days=days)).due
+        said_ = [one.what.said_in(ENGLISH) for one in due if one.kind is DeadlineKind.ANSWERS]
+        assert said_ == (["Answers to the invitation awaited: 13"] if awaited else [])

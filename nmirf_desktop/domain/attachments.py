@@ -44,6 +44,7 @@ class HolderKind(StrEnum):
     AGENDA_ITEM = "agenda_item"
     CANDIDATURE = "candidature"
     ITEM_REQUEST = "item_request"
+    INVITEE = "invitee"
 
 
 @dataclass(frozen=True, slots=True)

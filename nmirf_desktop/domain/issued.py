@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
     PROGRAMME = "programme"
+    PARTICIPANTS = "participants"
     MINUTES = "minutes"
     DECISION = "decision"
     DECISIONS = "decisions"
@@ -28,7 +29,7 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME})
+PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS})
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(
@@ -41,6 +42,9 @@ STANDING = frozenset(
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})
 """The documents that tell what a meeting did: there are none of one that has not begun."""
+
+ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})
+"""The lists of people, in which addresses are where they are asked for."""
 
 TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SEAT = "seat"
     SILENCE = "silence"
     MEETING = "meeting"
+    PARTNER = "partner"
     ITEM = "item"
     REQUEST = "request"
     ACTION = "action"

@@ -22,6 +22,7 @@ from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -81,7 +82,7 @@ def attach_to(
 
 
 def attach_all(
-    session: Session, holder: Holder, state: StateCode, files: Sequence[NewFile], day: datetime.date
+    session: Session, holder: Holder, state: StateCode | None, files: Sequence[NewFile], day: datetime.date
 ) -> None:
     """Attach what a fact is recorded with, all of it, and of what came twice one.
 
@@ -125,15 +126,27 @@ def _belongs(session: Session, holder: Holder) -> Sayable:
             said = Content(mechanism.name)
         case HolderKind.PERSON:
             said = PEOPLE.find(session, holder.key)
-        case HolderKind.MEETING if (meeting := MEETINGS.find(session, holder.key)) is not None:
-            said = Phrase("{symbol}", {"symbol": meeting.symbol})
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.AGENDA_ITEM | HolderKind.ITEM_REQUEST:
+        case HolderKind.ITEM_REQUEST:
             said = _titled(session, holder)
         case _:
-            pass
+            said = _belongs_to_meeting(session, holder)
     return said or Phrase(N_("A record that was removed"))
+
+
+def _belongs_to_meeting(session: Session, holder: Holder) -> Sayable | None:
+    """A meeting or what is of one, in words; ``None`` for one that is not there any more."""
+    match holder.kind:
+        case HolderKind.MEETING if (meeting := MEETINGS.find(session, holder.key)) is not None:
+            return Phrase("{symbol}", {"symbol": meeting.symbol})
+        case HolderKind.AGENDA_ITEM if (item := ITEMS.find(session, holder.key)) is not None:
+            return Content(item.title)
+        case HolderKind.INVITEE if (invitee := INVITEES.find(session, holder.key)) is not None:
+            symbol = MEETINGS.get(session, invitee.meeting).symbol
+            return Phrase(N_("Answer to the invitation to {symbol}"), {"symbol": symbol})
+        case _:
+            return None
 
 
 class Attachments:

@@ -21,6 +21,7 @@ from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
@@ -31,7 +32,7 @@ from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
-    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED,
+    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -135,4 +136,5 @@ def _facts(known: Remembered) -> RegisterFacts:
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED),
+        invitees=known.all(INVITEES),
     )

@@ -28,6 +28,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
+from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
@@ -45,6 +46,7 @@ from nmirf_desktop.services.agenda_changes import changed_on
 from nmirf_desktop.services.agenda_versions import kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.compliance import read_facts
+from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -60,7 +62,8 @@ from nmirf_desktop.storage.watch import CHOICES
 
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
-    DocumentKind.MINUTES: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
+    DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
+    DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
@@ -147,6 +150,8 @@ class Contents:
         check_begun(self._session, request.kind, request.meeting)
         facts = self._meeting(request.meeting)
         match request.kind:
+            case DocumentKind.PARTICIPANTS:
+                return (self._participants(facts, addresses=request.addresses),)
             case DocumentKind.MINUTES:
                 return (self._minutes(facts),)
             case DocumentKind.PROGRAMME:
@@ -208,6 +213,12 @@ class Contents:
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
         paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
         return Content(as_kept(paper, version), gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
+
+    def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
+        guests = read_guests(self._session, facts.meeting, self._states)
+        mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
+        record = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
+        return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
         found = MINUTES.first(self._session, meeting=facts.meeting.key)

@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
+from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
@@ -29,6 +31,7 @@ from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.meetings import REQUESTS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -43,6 +46,7 @@ class DeadlineKind(StrEnum):
     CALL = "call"
     MILESTONE = "milestone"
     REQUESTS = "requests"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class Home:
         due_soon, overdue = self._of_milestones(on)
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on),
-            *self._requests(plan, on), *due_soon,
+            *self._requests(plan, on), *self._answers(coming, on), *due_soon,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
@@ -183,6 +187,18 @@ class Home:
             day = last if last >= on else max(on, plan.meeting.opens_on)
             what = ToSettle(count, plan.meeting.title)
             yield Deadline(DeadlineKind.REQUESTS, day, InDays((day - on).days), what, plan.meeting.key)
+
+    def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
+        """How many invited have not answered, once the meeting is near."""
+        if meeting is None or not 0 <= (meeting.opens_on - on).days <= ANSWERS_DUE_DAYS:
+            return
+        with self._store.read() as session:
+            invited = INVITEES.all(session, meeting=meeting.key, answer=Answer.AWAITED)
+        awaited = sum(one.invited_on is not None and one.invited_on <= on for one in invited)
+        if awaited:
+            what = Phrase(N_("Answers to the invitation awaited: {n}"), {"n": awaited})
+            away = InDays((meeting.opens_on - on).days)
+            yield Deadline(DeadlineKind.ANSWERS, meeting.opens_on, away, what, meeting.key)
 
     def _calls(self, on: datetime.date) -> list[Deadline]:
         """The calls for candidatures that are open on the day, by their last day."""

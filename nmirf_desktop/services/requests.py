@@ -8,7 +8,7 @@ from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
-from nmirf_desktop.domain.issued import PLANNED, RECORDS, STANDING, DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, PLANNED, RECORDS, STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import as_of
@@ -32,9 +32,9 @@ EVERY_MEETING = "all"
 class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
-    *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
+        *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
     decision, one for all votes, and the agenda as it is now. A document of the Network has no meeting and is read *on*
-    a day. *addresses* are in a list of members only where they are asked for.
+    a day. *addresses* are in a list of people only where they are asked for.
     """
 
     kind: DocumentKind
@@ -76,7 +76,7 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         return Request(asked.kind, decision.meeting, part=decision.key)
     meeting = meeting_for(session, asked.kind, asked.symbol)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
-    return Request(asked.kind, meeting.key, part=part)
+    return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
 
 def _check_options(asked: Asked) -> None:
@@ -87,7 +87,7 @@ def _check_options(asked: Asked) -> None:
         ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--on", asked.on is not None and not standing),
-        ("--addresses", asked.addresses and asked.kind is not DocumentKind.MEMBERS),
+        ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:
         if given:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
+    from nmirf_desktop.services.invitations import Invitations
     from nmirf_desktop.services.item_requests import ItemRequests
     from nmirf_desktop.services.known_matters import KnownMatters
     from nmirf_desktop.services.meetings import Meetings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.partners import Partners
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
@@ -162,6 +164,20 @@ class Secretariat:
         from nmirf_desktop.services.calendars import Calendars
 
         return Calendars(self.store)
+
+    @cached_property
+    def invitations(self) -> "Invitations":
+        """Who is invited to a meeting, answers, delegations, and partners."""
+        from nmirf_desktop.services.invitations import Invitations
+
+        return Invitations(self.store, self.states, self._clock)
+
+    @cached_property
+    def partners(self) -> "Partners":
+        """Partners."""
+        from nmirf_desktop.services.partners import Partners
+
+        return Partners(self.store)
 
     @cached_property
     def agendas(self) -> "Agendas":

@@ -58,6 +58,7 @@ _SCREENS = {
     JudgedKind.CALL: "session",
     JudgedKind.POSITION: "session",
     JudgedKind.PRESENCE: "session",
+    JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
     JudgedKind.DOCUMENT: "documents",
 }

@@ -23,6 +23,7 @@ PAGES = {
     "committee": N_("Executive Committee"),
     "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),
+    "participants": N_("Participants"),
     "agenda": N_("Agenda"),
     "texts": N_("Texts"),
     "session": N_("Session"),

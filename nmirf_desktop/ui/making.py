@@ -52,6 +52,12 @@ def _meetings(desk: Secretariat, shell: Shell) -> Screen:
     return MeetingsScreen(desk, shell.language, shell.alerts, shell.memory)
 
 
+def _participants(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.participants import ParticipantsScreen
+
+    return ParticipantsScreen(desk, shell.language, shell.alerts, shell.memory)
+
+
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.agenda import AgendaScreen
 
@@ -103,6 +109,7 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "committee": _committee,
         "candidatures": _candidatures,
         "meetings": _meetings,
+        "participants": _participants,
         "agenda": _agenda,
         "texts": _texts,
         "session": _session,

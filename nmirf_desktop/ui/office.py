@@ -154,6 +154,7 @@ class Office:
             entry("committee", N_("Executive Committee"), "landmark"),
             replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
             entry("meetings", N_("Meetings"), "calendar-days"),
+            replace(entry("participants", N_("Participants"), "users", level=1), figure=False),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),
             replace(entry("texts", N_("Texts"), "languages", level=1), figure=False),
             entry("session", N_("Session"), "gavel", level=1),

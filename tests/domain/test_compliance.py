@@ -74,8 +74,8 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R41", "R42", "R43", "R44", "R45"}
-RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting")
+NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R42", "R43", "R44", "R45"}
+RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting", "invitations")
 
 COUNCIL = ("MAR", "PRY", "PRT")
 TERM = term()
@@ -459,7 +459,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R21–R27, R35, R41–R45 -----------------------------------------------------------------------------------------
+# ---- R21–R27, R35, R42–R45 -----------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -502,10 +502,6 @@ def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
 
 def test_r35_elections_cannot_be_judged_yet() -> None:
     not_recorded_yet("R35")
-
-
-def test_r41_invitations_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R41")
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.compliance.known import known_on
 from nmirf_desktop.domain.issued import PLANNED, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import Practices
@@ -208,6 +209,12 @@ class Evidence:
     def dispatches(self) -> Mapping[Key, tuple[AgendaDispatch, ...]]:
         """What was sent by the day, by meeting."""
         return grouped((one for one in self.facts.dispatches if one.sent_on <= self.on), lambda one: one.meeting)
+
+    @cached_property
+    def invited(self) -> Mapping[Key, tuple[Invitee, ...]]:
+        """The States that were invited by the day, by meeting."""
+        sent = (one for one in self.facts.invitees if one.state and one.invited_on and one.invited_on <= self.on)
+        return grouped(sent, lambda one: one.meeting)
 
     @cached_property
     def items(self) -> Mapping[Key, tuple[AgendaItem, ...]]:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -53,6 +54,7 @@ class RegisterFacts:
     time_zone: str = "UTC"
     choices: tuple[Choice, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+    invitees: tuple[Invitee, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
 
     @property

@@ -70,6 +70,7 @@ class JudgedKind(StrEnum):
     CALL = "call"
     POSITION = "position"
     PRESENCE = "presence"
+    INVITATION = "invitation"
     CHOICE = "choice"
     DOCUMENT = "document"
 

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
@@ -38,6 +39,7 @@ Record = (
     | PresenceEvent
     | Choice
     | IssuedDocument
+    | Invitee
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -93,7 +95,7 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
 
 def _of_meeting(
     evidence: Evidence,
-    record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice | IssuedDocument,
+    record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice | IssuedDocument | Invitee,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
@@ -111,6 +113,8 @@ def _of_meeting(
             return Judged(JudgedKind.CALL, record.key, about.name, about.at)
         case PresenceEvent():
             return Judged(JudgedKind.PRESENCE, record.key, evidence.named(record.state), record.meeting)
+        case Invitee():
+            return Judged(JudgedKind.INVITATION, record.key, evidence.named(record.state or ""))
         case Choice():
             asked = OPEN_QUESTIONS[record.question]
             return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.members import MechanismType
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
@@ -162,6 +163,7 @@ class Content:
     titles: tuple[Trilingual, ...]
     later_title: Trilingual
     bodies: Mapping[str, Trilingual]
+    partners: tuple[tuple[PartnerKind, Trilingual], ...]
     proposals: Mapping[str, Motion]
     founding: Script
     founding_title: Trilingual
@@ -206,6 +208,7 @@ def load() -> Content:
         titles=tuple(_text(table) for table in data["titles"]),
         later_title=_text(data["later_title"]),
         bodies={name: _text(table) for name, table in data["bodies"].items()},
+        partners=tuple((PartnerKind(name), _text(table)) for name, table in data["partners"].items()),
         proposals={name: _motion(table) for name, table in data["proposals"].items()},
         founding=_script(data["founding"]),
         founding_title=_text(data["founding"]["title"]),

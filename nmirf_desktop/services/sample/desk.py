@@ -10,11 +10,13 @@ from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
@@ -71,6 +73,8 @@ class Desk:
     minutes: MinuteBook
     candidatures: Candidatures
     silences: Silences
+    invitations: Invitations
+    partners: Partners
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -93,6 +97,8 @@ class Desk:
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
             silences=Silences(store),
+            invitations=Invitations(store, states, clock),
+            partners=Partners(store),
         )
 
     def state(self, code: StateCode) -> State:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import PLANNED, STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, PLANNED, STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -113,7 +113,7 @@ class DocumentForm(Form):
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
         self.show_row("version", kind in PLANNED and len(self.version.values) > 1)
         self.show_row("on", self.standing)
-        self.show_row("addresses", kind is DocumentKind.MEMBERS)
+        self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
         """The decisions, votes or kept agendas to choose from."""
@@ -142,12 +142,14 @@ class DocumentForm(Form):
         large = self.large.value()
         if kind is None:
             return None
+        addresses = kind in ADDRESSED and self.addresses.value()
         if self.standing:
-            addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
             return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
         field = self._part()
         part = field.value() if field is not None else None
-        return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
+        if meeting is None:
+            return None
+        return Request(kind, meeting.key, editions, large, part.key if part else None, addresses=addresses)
 
 
 class EditionRow(QWidget):

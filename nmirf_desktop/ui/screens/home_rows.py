@@ -40,6 +40,7 @@ SETTLING = {
     DeadlineKind.CALL: N_("Look at the candidatures"),
     DeadlineKind.MILESTONE: N_("Open its milestones"),
     DeadlineKind.REQUESTS: N_("Settle the requests"),
+    DeadlineKind.ANSWERS: N_("Remind them"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -70,6 +71,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
             return Place("committee", deadline.meeting or "")
+        case DeadlineKind.ANSWERS:
+            return Place("participants", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

@@ -29,7 +29,9 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS})
+AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
+"""The documents that are an agenda before the meeting, and of which versions are kept."""
+PLANNED = AGENDAS | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.decision_papers import (
 )
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
-from nmirf_desktop.domain.issued import PLANNED, DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DocumentKind
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes
@@ -184,7 +184,7 @@ class Contents:
     # ---- of a meeting ----
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
-        if version is not None and kind in PLANNED:
+        if version is not None and kind in AGENDAS:
             return self._kept(kind, facts, VERSIONS.get(self._session, version))
         symbol = {"symbol": facts.meeting.symbol}
         if not facts.items:

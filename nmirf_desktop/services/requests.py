@@ -8,7 +8,7 @@ from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
-from nmirf_desktop.domain.issued import ADDRESSED, PLANNED, RECORDS, STANDING, DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, PLANNED, RECORDS, STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import as_of
@@ -32,7 +32,7 @@ EVERY_MEETING = "all"
 class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
-        *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
+    *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
     decision, one for all votes, and the agenda as it is now. A document of the Network has no meeting and is read *on*
     a day. *addresses* are in a list of people only where they are asked for.
     """
@@ -208,7 +208,7 @@ class Part:
 
 def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
     """The decisions, votes or kept agendas of a meeting, in their order; nothing where there are no such parts."""
-    if kind in PLANNED:
+    if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
-from nmirf_desktop.domain.issued import PLANNED, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.participants import Invitee
@@ -224,7 +224,7 @@ class Evidence:
     @cached_property
     def agendas(self) -> Mapping[Key, tuple[IssuedDocument, ...]]:
         """The agendas issued by the day for a meeting to come, by meeting, as they were issued."""
-        planned = (one for one in self.facts.issued if one.kind in PLANNED and one.meeting)
+        planned = (one for one in self.facts.issued if one.kind in AGENDAS and one.meeting)
         return grouped(sorted(planned, key=lambda one: (one.issued_on, one.entry)), lambda one: one.meeting or "")
 
     @cached_property

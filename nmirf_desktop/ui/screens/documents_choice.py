@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import ADDRESSED, PLANNED, STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -111,7 +111,7 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
-        self.show_row("version", kind in PLANNED and len(self.version.values) > 1)
+        self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("on", self.standing)
         self.show_row("addresses", kind in ADDRESSED)
 
@@ -129,7 +129,7 @@ class DocumentForm(Form):
             case DocumentKind.VOTING_RECORD:
                 return self.vote
             case kind:
-                return self.version if kind in PLANNED else None
+                return self.version if kind in AGENDAS else None
 
     def choose_version(self, key: str) -> None:
         """Choose a version of the agenda by its key; the agenda as it is now where there is none of it."""

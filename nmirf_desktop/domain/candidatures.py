@@ -151,16 +151,6 @@ def slate_on(slates: Iterable[Slate], on: datetime.date = datetime.date.max) -> 
     return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
 
 
-def check_received(new: Candidature, today: datetime.date) -> None:
-    """A candidature is received today or was before: nothing comes in on a day that lies ahead. Raises ``Problem``."""
-    if new.received_on > today:
-        raise Problem(
-            N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came."),
-            {"today": today},
-            "on",
-        )
-
-
 def check_candidature(new: Candidature, others: Iterable[Candidature]) -> None:
     """(silent) elections, R35: a State stands once in a call. Raises ``Refusal`` and ``Problem``."""
     if new.withdrawn_on is not None and new.withdrawn_on < new.received_on:

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Seat, Term
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
@@ -30,6 +31,8 @@ from nmirf_desktop.storage.members import MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
+
+NOT_RECEIVED = N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ class Candidatures:
             Problem: the day of receipt lies ahead, it is withdrawn before, or a file is too large or there already.
         """
         people, today = tuple(people), self._clock().astimezone().date()
-        rules.check_received(candidature, today)
+        check_happened(candidature.received_on, today, said=NOT_RECEIVED)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
@@ -203,7 +206,13 @@ class Candidatures:
             CANDIDATURES.save(session, held)
 
     def agree_slate(self, slate: Slate) -> None:
-        """The slate on which the members agreed, or a corrected one. Raises ``Refusal`` for one of others (R35)."""
+        """The slate on which the members agreed, or a corrected one.
+
+        Raises:
+            Refusal: it names others than those who stand (R35).
+            Problem: the day lies ahead.
+        """
+        check_happened(slate.agreed_on, self._clock().astimezone().date())
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)

@@ -13,6 +13,7 @@ from nmirf_desktop.ui.findings import Findings
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
+from nmirf_desktop.ui.screens.committee_years import VACANT
 
 RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
 """The rules of the Committee and of the Coordinator."""
@@ -36,6 +37,10 @@ class CommitteeDetail(DetailPane):
         words = self._language.words
         if line is None:
             self.head(words.gettext("Executive Committee"))
+            return
+        if line.vacant:
+            since = words.gettext("Vacant since {day}").format(day=words.date(line.first_day))
+            self.head(words.gettext(VACANT).format(state=line.state.said_in(words)), since)
             return
         region = region_of(line.state, line.regions)
         about = [words.gettext(region.label if region else NO_REGION[line.regions])]

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
+CALL, STANDS = N_("Call for candidatures"), N_("Candidature")
 CALL_MONTHS = 12
 """How long before the end of a mandate a call for candidatures is offered."""
 CALL_DAYS = 60

@@ -58,6 +58,7 @@ class SilenceProcedure:
         return Silence.AGREED if on >= self.agreed_on else Silence.RUNNING
 
 
+PROCEDURE = N_("Silence procedure of the Committee")
 RECORD_AGREED = N_("Record that the agenda is agreed")
 """What is to be done once silence on an agenda was kept."""
 USUAL_DAYS = 14

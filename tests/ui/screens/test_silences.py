@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
+from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -156,3 +158,9 @@ def test_home_leads_to_the_agenda(
         assert "Record the agreement" in texts(home)
         places = [place for one in home.findChildren(LinkedText) if one.isVisible() for place in one.places]
         assert Place("agenda", procedure.meeting or "") in places
+
+
+def test_a_silence_is_found_as_one(desk: Secretariat, procedure: SilenceProcedure) -> None:
+    for typed in ("silence", "silencio"):
+        groups = {group.kind: group.found for group in search(desk.store, desk.states, typed)}
+        assert [one.key for one in groups[Kind.SILENCE]] == [procedure.key]

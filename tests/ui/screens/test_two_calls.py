@@ -10,9 +10,11 @@ from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.requests import Asked
+from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
@@ -151,3 +153,15 @@ def test_who_could_not_sit_is_marked_and_an_observer_is_called_one(
     screen.list.select(row.key)
     press(screen, "Mark or unmark")
     assert "Kept, with a remark" in texts(screen.detail.trial)
+
+
+@pytest.mark.parametrize("typed", ["NMIRF/CAND/2026/3", "cand/2026/4", "appel candidatures"])
+def test_a_call_is_found_by_its_symbols(desk: Secretariat, typed: str) -> None:
+    groups = {group.kind: group.found for group in search(desk.store, desk.states, typed)}
+    assert ("candidatures", "earlier") in {(one.screen, one.key) for one in groups[Kind.CALL]}
+    assert typed != "NMIRF/CAND/2026/3" or len(groups[Kind.CALL]) == 1
+
+
+def test_a_candidature_is_found_by_its_state(desk: Secretariat) -> None:
+    groups = {group.kind: group.found for group in search(desk.store, desk.states, "paraguay")}
+    assert [(one.screen, one.key) for one in groups[Kind.CANDIDATURE]] == [("candidatures", "of PRY")]

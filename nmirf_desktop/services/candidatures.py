@@ -245,4 +245,5 @@ def read_candidatures(
         nth=rules.number_of(call, calls) if call is not None else 1,
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
+        secretariat=organisation.secretariat,
     )

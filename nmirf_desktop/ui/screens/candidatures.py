@@ -23,7 +23,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.rows import Mark
@@ -40,7 +40,7 @@ from nmirf_desktop.ui.screens.candidatures_list import (
 )
 from nmirf_desktop.ui.screens.candidatures_record import Recorded, Recording
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import Tone
 
 OPEN_CALL = N_("Open a call")
 NOBODY = N_("No candidature is recorded yet")
@@ -79,6 +79,7 @@ class CandidaturesScreen(Screen):
             COLUMNS, lambda row: row.key, language, Empty(NOBODY, WITHOUT_CALL, icon="megaphone")
         )
         self.list.name(N_("Candidates"))
+        self.list.keep_short()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self._left(), self.detail, share=0.6))
@@ -101,16 +102,13 @@ class CandidaturesScreen(Screen):
         self._change = action(N_("Correct the call"), self.record.begin_change, "pencil", "Ctrl+Shift+R")
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
-        column.setSpacing(STEP * 3)
-        column.addWidget(self.head)
-        column.addWidget(self.list, 1)
-        return left
+        self._page = Page()
+        for part in (self.head, self.list):
+            self._page.add(part)
+        return self._page
 
     def _connect(self) -> None:
-        self.list.selected.connect(lambda _row: self._show_candidate())
+        self.list.selected.connect(lambda _row: self._chosen())
         for asked in (self.list.opened, self.list.ticked):
             asked.connect(lambda _row: self._toggle())
         self.list.edit_asked.connect(lambda _row: self._correct.trigger())
@@ -199,6 +197,15 @@ class CandidaturesScreen(Screen):
             Candidate(line, standing_of(line, self.on, seated), places.get(line.state.iso3, 0), by, line.kind in sits)
             for line in file.lines(self._desk.states.on(self.on), self.on)
         ]
+
+    def _chosen(self) -> None:
+        """Show the candidate, and keep the row in sight: the page scrolls, not the list."""
+        view, inside = self.list.view, self._page.widget()
+        if view.hasFocus() and inside is not None:
+            row = view.visualRect(view.currentIndex())
+            place = view.viewport().mapTo(inside, row.center())
+            self._page.ensureVisible(place.x(), place.y(), 0, row.height() * 2)
+        self._show_candidate()
 
     def _show_candidate(self) -> None:
         row, file = self.list.current, self.file

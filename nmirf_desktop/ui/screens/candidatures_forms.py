@@ -1,7 +1,7 @@
 """What is written down before an appointment: a call, a candidature, its withdrawal, a slate."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -25,10 +25,13 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.meeting_field import meeting_name
+from nmirf_desktop.ui.personfield import Source
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.representative import RepresentativeRow
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import Tone, Type
 
+Votes = Callable[[StateCode, datetime.date], Key | None]
+"""What says who votes for a State on a day."""
 LAST_DAY = N_("Included, as the day is counted at the meeting’s place; before the agenda has to be sent (R39).")
 
 OPEN_ALREADY = N_("A call for this meeting is open until {day}.")
@@ -115,12 +118,19 @@ class CandidatureForm(Form):
         self.add("state", N_("State"), self.state)
         self.add("on", N_("Received on"), self.received)
         self.representative = RepresentativeRow(self, "person", N_("Somebody of the register, or a new name."))
+        self.voting = LinkedText(Type.SMALL, Tone.MUTED)
+        self.voting.asked.connect(lambda place: self._name(place.key))
+        self.add_widget(self.voting)
+        self._votes: Votes = lambda _state, _day: None
         self.add("reference", N_("Reference"), self.reference)
         self.files = FileField(language, Filing.LETTER)
         self.add("files", N_("The letter itself"), self.files)
         self.withdrawn = DateField(language)
         self.add("withdrawn_on", N_("Withdrawn on"), self.withdrawn, N_("Empty: it stands."))
         self.state.changed.connect(lambda: self.representative.of(self.state.value()))
+        for field in (self.state, self.representative.person, self.received):
+            field.changed.connect(self._offer_voting)
+            field.loaded.connect(self._offer_voting)
         self.files.changed.connect(self._read_mail)
 
     def load(self, on: datetime.date, arrival: Arrival | None = None) -> None:
@@ -148,6 +158,28 @@ class CandidatureForm(Form):
         self.files.load((), over=True)
         self.withdrawn.load(one.withdrawn_on, over=True)
         self.show_row("withdrawn_on", self._held is not None)
+
+    def offer(self, people: Source, votes: Votes) -> None:
+        """The people to choose from, and what says who *votes* for a State on a day."""
+        self._votes = votes
+        self.representative.offer(people)
+
+    def _offer_voting(self) -> None:
+        """Who votes for the State, where nobody is named: offered, and named only by a press."""
+        state, day, person = self.state.value(), self.received.value(), self.representative.person
+        named = person.value() is not None or bool(person.typed)
+        key = self._votes(state, day) if state is not None and day is not None and not named else None
+        known = next((one.person for one in person.people.values() if one.person.key == key), None)
+        self.voting.setVisible(known is not None)
+        if known is not None:
+            words = self.language.words
+            said = words.gettext("The focal point who votes for the State: {person}.")
+            link = Link(words.gettext("Name as representative"), Place("", known.key))
+            self.voting.show_parts((said.format(person=known.label(words.language)), " ", link))
+
+    def _name(self, person: Key) -> None:
+        self.representative.load(person)
+        self._offer_voting()
 
     def _read_mail(self) -> None:
         """The day of a saved e-mail, as long as nobody typed another."""

@@ -121,7 +121,7 @@ class Recording(QObject):
         form = self._cards.candidature_form
         members = [line.key for line in self._desk.members.list(self._on) if line.status is not None]
         form.state.set_states(self._desk.states.on(self._on).values(), members)
-        form.representative.offer(lambda: self._desk.people.known(self._on))
+        form.offer(lambda: self._desk.people.known(self._on), self._desk.members.voting_person)
 
     def receive_files(self, paths: Sequence[Path]) -> None:
         """Files are the letter of a candidature; a saved e-mail among them says its day."""

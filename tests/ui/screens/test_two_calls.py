@@ -8,9 +8,12 @@ import pytest
 
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import FocalPoint, MembershipKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.requests import Asked
@@ -24,7 +27,7 @@ from nmirf_desktop.ui.screens.candidatures import CandidaturesScreen
 from nmirf_desktop.ui.screens.candidatures_list import Standing, standing_mark
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.theme import Tone
-from tests.ui.screens.offices import finish, held, office, press, shown, texts
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 ON = datetime.date(2026, 11, 24)
 EARLIER, LATER = datetime.date(2026, 10, 9), datetime.date(2026, 11, 1)
@@ -165,3 +168,17 @@ def test_a_call_is_found_by_its_symbols(desk: Secretariat, typed: str) -> None:
 def test_a_candidature_is_found_by_its_state(desk: Secretariat) -> None:
     groups = {group.kind: group.found for group in search(desk.store, desk.states, "paraguay")}
     assert [(one.screen, one.key) for one in groups[Kind.CANDIDATURE]] == [("candidatures", "of PRY")]
+
+
+def test_who_votes_for_the_state_is_offered_as_representative(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    person = Person("voter", Trilingual(), "MAR", "Ana", "Sosa")
+    desk.members.designate(FocalPoint("point", "MAR", person.key, Period(EARLIER)), person)
+    press(screen, "Record a candidature")
+    form = screen.detail.cards.candidature_form
+    assert not form.voting.isVisible()
+    type_into(form.field("state").editors[0], "Morocco")
+    assert "The focal point who votes for the State: Ana SOSA" in texts(form)
+    form.voting.asked.emit(form.voting.places[0])
+    assert not form.voting.isVisible()
+    finish(form.field("reference").editors[0])
+    assert [row.line.candidature.person for row in screen.list.model.rows] == ["voter"]

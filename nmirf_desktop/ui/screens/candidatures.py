@@ -52,6 +52,8 @@ OBSERVER = N_("The candidature of {state} is recorded; the State is an observer.
 NO_MEMBER = N_("The candidature of {state} is recorded; the State is no member. {practice}")
 LATER = N_("The candidature is recorded; it was received on {day}, after the day shown.")
 SHOW_DAY = N_("Show that day")
+NO_SLATE = N_("Agree on a slate first.")
+APPOINTED = N_("The Committee of this call was appointed already.")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
 
 
@@ -220,7 +222,8 @@ class CandidaturesScreen(Screen):
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        self._appoint.setEnabled(writable and file is not None and self._to_appoint(file))
+        why = APPOINTED if file is not None and file.answer(self.on) is not None else NO_SLATE
+        self._appoint.allow(writable and file is not None and self._to_appoint(file), why, self.words)
 
     def _to_appoint(self, file: CallFile) -> bool:
         """Whether there is an agreed slate that no meeting has appointed yet."""

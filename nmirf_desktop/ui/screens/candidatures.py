@@ -233,8 +233,9 @@ class CandidaturesScreen(Screen):
         """Judge what the States marked would be together, on the first day of their mandate."""
         file = self.file
         trial = self.detail.trial
-        if file is None or not self._marked:
-            trial.show_nothing()
+        done = file is not None and file.answer(self.on) is not None
+        if file is None or done or not self._marked:
+            trial.show_nothing(self.words.gettext(APPOINTED) if done else "")
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)

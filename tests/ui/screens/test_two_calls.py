@@ -135,6 +135,7 @@ def test_after_the_appointment_nothing_is_left_to_do(screen: CandidaturesScreen,
     said = texts(screen)
     assert "The Committee was appointed on 24 November 2026" in said
     assert "Closed since" not in said
+    assert "The Committee of this call was appointed already." in texts(screen.detail.trial)
     (offer,) = (one for one in screen.actions() if one.label == "Appoint the agreed slate")
     assert not offer.isEnabled()
     shown(screen, ON - datetime.timedelta(days=1))

@@ -10,9 +10,9 @@ from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
-from nmirf_desktop.domain.silence import Silence
+from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
@@ -34,6 +34,7 @@ class DeadlineKind(StrEnum):
     OPENING = "opening"
     RENEWAL = "renewal"
     SILENCE = "silence"
+    LAPSED = "lapsed"
     CALL = "call"
 
 
@@ -112,7 +113,7 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on))
+        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings))
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
         return Overview(
@@ -135,13 +136,17 @@ class Home:
             practices=Practices.on(facts.choices, on),
         )
 
-    def _silences(self, on: datetime.date) -> Iterable[Deadline]:
-        """The last day of each silence procedure that is running."""
+    def _silences(self, on: datetime.date, meetings: Iterable[Meeting]) -> Iterable[Deadline]:
+        """The last day of each silence procedure that is running, and of one that agreed an agenda, unrecorded."""
         with self._store.read() as session:
-            running = [one for one in SILENCES.all(session) if one.put_on <= on and one.state(on) is Silence.RUNNING]
-        for one in running:
-            what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
-            yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+            known = SILENCES.all(session)
+        for one in known:
+            if one.put_on <= on and one.state(on) is Silence.RUNNING:
+                what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Marked(one.title)})
+                yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+        for one, meeting in unrecorded(known, meetings, on):
+            what = Phrase(N_("The silence on “{title}” was kept until its last day"), {"title": Marked(one.title)})
+            yield Deadline(DeadlineKind.LAPSED, one.closes_on, InDays((one.closes_on - on).days), what, meeting.key)
 
     def _calls(self, on: datetime.date) -> list[Deadline]:
         """The calls for candidatures that are open on the day, by their last day."""

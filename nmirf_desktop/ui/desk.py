@@ -22,6 +22,7 @@ from nmirf_desktop.ui.shell import Shell
 KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.STATE: "flag", Kind.PERSON: "user", Kind.SEAT: "landmark", Kind.SILENCE: "clock",
+        Kind.CALL: "megaphone", Kind.CANDIDATURE: "megaphone",
         Kind.MEETING: "calendar-days",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",

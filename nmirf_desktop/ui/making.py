@@ -55,7 +55,7 @@ def _meetings(desk: Secretariat, shell: Shell) -> Screen:
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.agenda import AgendaScreen
 
-    return AgendaScreen(desk.meetings, desk.agendas, shell.language, shell.alerts)
+    return AgendaScreen(desk.meetings, desk.agendas, desk.silences, shell.language, shell.alerts)
 
 
 def _session(desk: Secretariat, shell: Shell) -> Screen:

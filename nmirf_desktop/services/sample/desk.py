@@ -76,14 +76,14 @@ class Desk:
             states=states,
             members=Members(store, states, clock),
             committees=Committees(store),
-            meetings=Meetings(store),
+            meetings=Meetings(store, clock),
             agendas=Agendas(store),
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
-            silences=Silences(store),
+            silences=Silences(store, states, clock),
         )
 
     def state(self, code: StateCode) -> State:

@@ -10,14 +10,18 @@ from nmirf_desktop.domain.agenda import AgendaItem, Numbered
 from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
@@ -44,12 +48,14 @@ class AgendaScreen(Screen):
 
     title = N_("Agenda")
     icon = "list-ordered"
-    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS})
+    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS, Subject.COMMITTEE})
     help_page = "agenda"
 
-    def __init__(self, meetings: Meetings, agendas: Agendas, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(
+        self, meetings: Meetings, agendas: Agendas, silences: Silences, language: CurrentLanguage, alerts: Alerts
+    ) -> None:
         super().__init__(language, alerts)
-        self._meetings, self._agendas = meetings, agendas
+        self._meetings, self._agendas, self._silences = meetings, agendas, silences
         self._wanted = ""
         self._meeting: Meeting | None = None
         self._time: TimeUse | None = None
@@ -162,8 +168,16 @@ class AgendaScreen(Screen):
         self.headed.emit()
 
     def _stages(self, meeting: Meeting) -> list[FactRow]:
-        """When the agenda was agreed, and when it was adopted."""
+        """When the agenda was agreed, and when it was adopted; that a silence on it is to be recorded."""
         words = self.words
+        rows = []
+        kept = self._silences.unrecorded(meeting.key, self.on)
+        if kept is not None:
+            text = words.gettext("Silence on the agenda was kept until {day}; that it is agreed is not recorded yet.")
+            link = Link(text.format(day=words.date(kept.closes_on)), Place("committee", kept.key))
+            offer = Offer(RECORD_AGREED, lambda: self._agree(kept.key))
+            offers = () if self._meetings.read_only else (offer,)
+            rows.append(FactRow((link,), mark=Mark("handshake", Tone.ATTENTION), offers=offers))
         said = []
         if meeting.agenda_agreed_on is not None:
             said.append(
@@ -173,7 +187,9 @@ class AgendaScreen(Screen):
             said.append(
                 words.gettext("Adopted by the meeting on {day}").format(day=words.date(meeting.agenda_adopted_on))
             )
-        return [FactRow((" · ".join(said),), mark=Mark("landmark", Tone.MUTED), muted=True)] if said else []
+        if said:
+            rows.append(FactRow((" · ".join(said),), mark=Mark("landmark", Tone.MUTED), muted=True))
+        return rows
 
     def _show_item(self, one: Numbered | None) -> None:
         locked = self._meetings.read_only
@@ -266,6 +282,12 @@ class AgendaScreen(Screen):
 
     def _preview(self) -> None:
         self.asked.emit(Place("documents", self._key))
+
+    def _agree(self, silence: Key) -> None:
+        with self.alerts.guard():
+            day = self._silences.agree_agenda(silence, self.on)
+            self.refresh()
+            self.alerts.say(N_("The agenda is agreed on {day}, by silence procedure."), day=day)
 
     def _adopt(self) -> None:
         with self.alerts.guard():

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Part as PartOf
 from nmirf_desktop.services.requests import Request
@@ -80,6 +82,7 @@ class DocumentForm(Form):
         self.meeting = MeetingField(language)
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
+        self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -91,6 +94,7 @@ class DocumentForm(Form):
         self.add("meeting", N_("Meeting"), self.meeting)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
+        self.add("call", N_("Call for candidatures"), self.call)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -109,13 +113,34 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
+        self.show_row("call", kind in OF_CALLS)
         self.show_row("on", self.standing)
         self.show_row("addresses", kind is DocumentKind.MEMBERS)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions or votes to choose from."""
-        for kind, field in ((DocumentKind.DECISION, self.decision), (DocumentKind.VOTING_RECORD, self.vote)):
-            field.set_values(parts if self.kind.value() is kind else [])
+        """The decisions, votes or calls to choose from."""
+        own = self._of_parts
+        for field in (self.decision, self.vote, self.call):
+            field.set_values(parts if field is own else [])
+
+    @property
+    def _of_parts(self) -> ChoiceField[PartOf] | None:
+        """The field in which a part of what the kind tells is chosen."""
+        match self.kind.value():
+            case DocumentKind.DECISION:
+                return self.decision
+            case DocumentKind.VOTING_RECORD:
+                return self.vote
+            case DocumentKind.CALL | DocumentKind.CANDIDATES:
+                return self.call
+            case _:
+                return None
+
+    def choose_part(self, key: Key) -> None:
+        """Choose the decision, vote or call of a key, where it is offered."""
+        field = self._of_parts
+        if field is not None:
+            field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
@@ -123,12 +148,12 @@ class DocumentForm(Form):
         large = self.large.value()
         if kind is None:
             return None
+        chosen = self._of_parts.value() if self._of_parts is not None else None
+        part = chosen.key if chosen is not None else None
         if self.standing:
             addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
-            return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
-        parts = {DocumentKind.DECISION: self.decision, DocumentKind.VOTING_RECORD: self.vote}
-        part = parts[kind].value() if kind in parts else None
-        return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
+            return None if on is None else Request(kind, None, editions, large, part, on, addresses)
+        return None if meeting is None else Request(kind, meeting.key, editions, large, part)
 
 
 class EditionRow(QWidget):

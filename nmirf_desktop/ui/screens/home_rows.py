@@ -36,6 +36,7 @@ SETTLING = {
     DeadlineKind.OPENING: N_("Open its planning"),
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
+    DeadlineKind.LAPSED: N_("Record the agreement"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
 }
 """What settles a deadline, as the words of its link."""
@@ -55,6 +56,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
             return Place("committee", deadline.meeting or "")
+        case DeadlineKind.LAPSED:
+            return Place("agenda", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

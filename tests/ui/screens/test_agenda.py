@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 
 def made(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> AgendaScreen:
     """The screen on its services."""
-    return AgendaScreen(desk.meetings, desk.agendas, language, alerts)
+    return AgendaScreen(desk.meetings, desk.agendas, desk.silences, language, alerts)
 
 
 @pytest.fixture

@@ -184,12 +184,7 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
             "register of all decisions; a list of members is then as of that meeting"
         ),
     )
-    export.add_argument(
-        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
-    )
-    export.add_argument(
-        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
-    )
+    _part_options(export, words)
     export.add_argument(
         "--on",
         type=_day,
@@ -211,6 +206,21 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         ),
     )
     _file_options(export, words)
+
+
+def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which decision, vote or call, where a document is of one of them."""
+    export.add_argument(
+        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
+    )
+    export.add_argument(
+        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
+    )
+    export.add_argument(
+        "--call",
+        metavar="NUMBER",
+        help=words.gettext("one call for candidatures, such as NMIRF/CAND/2027/1 or 2027/1; without it the latest"),
+    )
 
 
 def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
@@ -291,7 +301,7 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
         papers = Secretariat(store).papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
-            options.addresses,
+            options.addresses, options.call,
         )  # fmt: skip
         request = replace(papers.request(asked, _today()), editions=editions, large=options.large)
         gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late, slate_on, withdrawn
@@ -24,8 +26,9 @@ from nmirf_desktop.domain.practices import DEFAULTS, OPEN_QUESTIONS, Option, Pra
 from nmirf_desktop.domain.regions import SCHEMES, region_name, region_of, scheme
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, standing_symbol
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 NO_CALL = N_("No call for candidatures had been opened by this day.")
 NOBODY = N_("No candidature had been received by this day.")
@@ -53,7 +56,7 @@ class CandidatureRecord:
     """A call with what came of it by the day *on*; *states* as named and grouped on it. Without a call there is none.
 
     *practices* are those in force on the day, *called_under* those on the day of the call, which is the *nth* of its
-    year.
+    year. *secretariat* is what the organisation says of it, such as its address.
     """
 
     on: datetime.date
@@ -70,6 +73,7 @@ class CandidatureRecord:
     nth: int = 1
     prefix: str = "NMIRF"
     specimen: bool = False
+    secretariat: Trilingual = Trilingual()
 
     @property
     def received(self) -> tuple[Candidature, ...]:
@@ -97,13 +101,13 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
     return _paper(
         DocumentKind.CALL,
         record,
-        (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(call)),
+        (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
         (
             PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
             PaperSection(
                 Said.words(N_("What holds where the Declaration is silent")), (_practices(record.called_under),)
             ),
-            PaperSection(Said.words(N_("How to answer")), (_answers(call),)),
+            PaperSection(Said.words(N_("How to answer")), (_answers(record, call),)),
         ),
     )
 
@@ -166,9 +170,12 @@ def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     return f"{_opening(record, call, words)} {said}"
 
 
-def _terms(call: Call) -> DataTable:
+def _terms(record: CandidatureRecord, call: Call) -> DataTable:
     """Seats, mandate, closing date and reference."""
     rows = [(N_("Seats"), Said.by(lambda words: words.number(call.seats)))]
+    meeting = record.meeting
+    if meeting is not None:
+        rows.append((N_("Meeting that appoints"), place_and_dates(meeting)))
     rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, words))))
     rows.append((N_("Call opened on"), _day(call.opened_on)))
     rows.append((N_("Last day to stand"), _day(call.closes_on)))
@@ -185,11 +192,24 @@ def _mandate(call: Call, words: Catalog) -> str:
     return words.date_range(call.begins, mandate(call.begins).last_day or call.begins)
 
 
+def _unbroken(day: datetime.date, words: Catalog) -> str:
+    """A day on one line, whatever the width."""
+    return words.short_date(day).replace(" ", "\u00a0")
+
+
 def _rules() -> DataTable:
     values = {"least": SEATS_LEAST, "most": SEATS_MOST, "years": TERM_YEARS}
     columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, in our words")), 3))
-    rows = tuple((Said.words(section), _said(Phrase(text, values))) for section, text in OF_THE_DECLARATION)
+    rows = tuple(
+        (Said.words(section), Said.by(partial(_in_lines, tuple(Phrase(text, values) for _, text in of_it))))
+        for section, of_it in groupby(OF_THE_DECLARATION, lambda one: one[0])
+    )
     return DataTable(columns, rows)
+
+
+def _in_lines(phrases: tuple[Phrase, ...], words: Catalog) -> str:
+    """Each sentence on a line of its own."""
+    return "\n".join(one.said_in(words) for one in phrases)
 
 
 def _said(phrase: Phrase) -> Said:
@@ -214,21 +234,35 @@ def _practices(practices: Practices) -> DataTable:
     return DataTable(columns, tuple(rows))
 
 
-def _answers(call: Call) -> Listing:
+def _answers(record: CandidatureRecord, call: Call) -> Listing:
     last = N_("It is received on {day} at the latest, as the day is counted at the place of the meeting.")
     texts = (ANSWERS[0], ANSWERS[1], last, *ANSWERS[2:])
-    return Listing(tuple(Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts))
+    answers = [Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts]
+    if record.secretariat:
+        answers.insert(1, Entry(Said.by(lambda words: _address(record.secretariat, words))))
+    return Listing(tuple(answers))
+
+
+def _address(secretariat: Trilingual, words: Catalog) -> str:
+    """Where to write, as the organisation says it at the head of its papers."""
+    own = secretariat[words.language].strip() or secretariat.original.strip()
+    return words.gettext("Where to write: {secretariat}").format(secretariat=own)
 
 
 def _candidates(record: CandidatureRecord, call: Call) -> DataTable:
+    """Who stands; remarks have a column where there are some."""
+    remarked = any(next(_remarks(record, call, one, catalog(Language.EN)), "") for one in record.received)
+    remarks = (Column(Said.words(N_("Remarks")), 1.5),) if remarked else ()
     columns = (
-        Column(Said.words(N_("State")), 2),
-        Column(Said.words(SCHEMES[scheme(record.practices)]), 2.3),
-        Column(Said.words(N_("Representative")), 3.2),
+        Column(Said.words(N_("State")), 1.6),
+        Column(Said.words(SCHEMES[scheme(record.practices)]), 3),
+        Column(Said.words(N_("Representative")), 4.7),
         Column(Said.words(N_("Received on")), 1.7),
-        Column(Said.words(N_("Remarks")), 2.1),
+        *remarks,
     )
-    return DataTable(columns, tuple(_row(record, call, one) for one in record.received), alphabetical=True)
+    width = len(columns)
+    rows = tuple(_row(record, call, one)[:width] for one in record.received)
+    return DataTable(columns, rows, alphabetical=True)
 
 
 def _row(record: CandidatureRecord, call: Call, one: Candidature) -> tuple[Said, ...]:
@@ -240,7 +274,7 @@ def _row(record: CandidatureRecord, call: Call, one: Candidature) -> tuple[Said,
         Said.words(N_("not named yet"))
         if person is None
         else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),
-        Said.by(lambda words: words.short_date(one.received_on)),
+        Said.by(lambda words: _unbroken(one.received_on, words)),
         Said.by(lambda words: "\n".join(_remarks(record, call, one, words))),
     )
 
@@ -263,22 +297,21 @@ def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Cat
 
 
 def _withdrawal(day: datetime.date, words: Catalog) -> str:
-    return words.gettext("Withdrawn on {day}").format(day=words.short_date(day))
+    return words.gettext("Withdrawn on {day}").format(day=_unbroken(day, words))
 
 
 def _slate(record: CandidatureRecord, slate: Slate) -> tuple[Block, ...]:
     """The States agreed, who withdrew since as such, and how the seats of the others are spread."""
     gone, by = record.gone, scheme(record.practices)
-    agreed = Para(
-        Said.by(
-            lambda words: words.gettext("These States were agreed upon on {day}.").format(
-                day=words.date(slate.agreed_on)
-            )
-        )
-    )
-    note = (Para(Said.of(slate.note)),) if slate.note else ()
     stay = tuple(record.states[code] for code in slate.states if code not in gone)
-    return (agreed, _agreed(record, slate), Para(Said.by(lambda words: _spread(stay, by, words))), *note)
+    note = (Para(Said.of(slate.note)),) if slate.note else ()
+    return (Para(Said.by(lambda words: _agreement(slate, stay, by, words))), _agreed(record, slate), *note)
+
+
+def _agreement(slate: Slate, stay: Iterable[State], by: Option, words: Catalog) -> str:
+    """When they were agreed, and how the seats of those who *stay* are spread."""
+    said = words.gettext("These States were agreed upon on {day}, in the order in which they stand here.")
+    return f"{said.format(day=words.date(slate.agreed_on))} {_spread(stay, by, words)}"
 
 
 def _agreed(record: CandidatureRecord, slate: Slate) -> DataTable:
@@ -293,15 +326,17 @@ def _agreed(record: CandidatureRecord, slate: Slate) -> DataTable:
             return Said.by(state.said_in), NOTHING, Said.by(lambda words: _withdrawal(day, words))
         return (Said.by(state.said_in), _region(record, state), *((NOTHING,) if gone else ()))
 
-    return DataTable(columns, tuple(row(code) for code in slate.states), alphabetical=True)
+    return DataTable(columns, tuple(row(code) for code in slate.states))
 
 
 def _spread(states: Iterable[State], by: Option, words: Catalog) -> str:
     count = len({region for state in states if (region := region_of(state, by)) is not None})
     if by is Option.M49_REGION:
-        return words.ngettext("Its seats stand for {n} region.", "Its seats stand for {n} regions.", count).format(
-            n=words.number(count)
-        )
+        return words.ngettext(
+            "The seats of the slate stand for {n} region.", "The seats of the slate stand for {n} regions.", count
+        ).format(n=words.number(count))
     return words.ngettext(
-        "Its seats stand for {n} regional group.", "Its seats stand for {n} regional groups.", count
+        "The seats of the slate stand for {n} regional group.",
+        "The seats of the slate stand for {n} regional groups.",
+        count,
     ).format(n=words.number(count))

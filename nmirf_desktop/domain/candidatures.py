@@ -12,6 +12,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
+CALL, STANDS = N_("Call for candidatures"), N_("Candidature")
 CALL_MONTHS = 12
 """How long before the end of a mandate a call for candidatures is offered."""
 CALL_DAYS = 60
@@ -134,20 +135,26 @@ def check_call(call: Call, agreed: Slate | None = None) -> None:
         )
 
 
+def answer_to(call: Call, terms: Iterable[Term], on: datetime.date) -> Term | None:
+    """(silent) elections, R32, R35: the mandate that was appointed after a *call*, by a day; without one it is open.
+
+    It is the first one of the meeting that the call is for, or, where none is recorded of either, the first that came.
+    """
+    came = (one for one in terms if call.opened_on <= one.appointed_on <= on)
+    own = (one for one in came if call.meeting is None or one.meeting in (None, call.meeting))
+    return min(own, key=lambda one: (one.appointed_on, one.key), default=None)
+
+
+def another_call(calls: Iterable[Call], meeting: Key | None, key: Key) -> Call | None:
+    """(silent) elections, R35: the call opened last for a *meeting*, other than that of a *key*."""
+    others = (one for one in calls if meeting is not None and one.meeting == meeting and one.key != key)
+    return max(others, key=_opened, default=None)
+
+
 def slate_on(slates: Iterable[Slate], on: datetime.date = datetime.date.max) -> Slate | None:
     """The slate agreed last by a day; without one, the last of all."""
     agreed = (one for one in slates if one.agreed_on <= on)
     return max(agreed, key=lambda one: (one.agreed_on, one.key), default=None)
-
-
-def check_received(new: Candidature, today: datetime.date) -> None:
-    """A candidature is received today or was before: nothing comes in on a day that lies ahead. Raises ``Problem``."""
-    if new.received_on > today:
-        raise Problem(
-            N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came."),
-            {"today": today},
-            "on",
-        )
 
 
 def check_candidature(new: Candidature, others: Iterable[Candidature]) -> None:

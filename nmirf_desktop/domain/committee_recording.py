@@ -41,6 +41,11 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 
+BEGAN = N_("It began on {start}: on {day} it cannot end. Choose a later day of its time.")
+COORDINATION_BEGAN = N_(
+    "The Coordinator began on {start} and cannot step down on {day}: choose a later day, or correct the coordination."
+)
+
 _Record = TypeVar("_Record", bound=Term | Seat | Coordination)
 
 
@@ -91,7 +96,7 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return _coordinated(records, act.coordination)
         case SteppingDown():
             held = next(one for one in records.coordinations if one.key == act.coordination)
-            ended_then = replace(held, period=_until(held.period, act.day, "R34"))
+            ended_then = replace(held, period=_until(held.period, act.day, "R34", COORDINATION_BEGAN))
             return replace(records, coordinations=_with(records.coordinations, ended_then))
         case _:
             return _corrected(records, act)
@@ -248,11 +253,11 @@ def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination,
     )
 
 
-def _until(period: Period, day: datetime.date, section: str = "R31") -> Period:
+def _until(period: Period, day: datetime.date, section: str = "R31", said: str = BEGAN) -> Period:
     """The time up to a day within it; ``Refusal`` for a day on which nothing of it would be left, or outside it."""
     if day == period.start or not period.holds(day):
         raise Refusal(
-            N_("It began on {start}: on {day} it cannot end. Choose a later day of its time."),
+            said,
             {"start": period.start, "day": day},
             section=section,
         )

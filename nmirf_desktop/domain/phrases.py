@@ -90,6 +90,22 @@ class Content:
         return self.text[words.language] or self.text.original
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text of the register as a value of a sentence; where it is missing in the reader's language, marked as such."""
+
+    text: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The text, or the original after the name of its language: "[English] Dates of the meeting"."""
+        own, original = self.text[words.language].strip(), self.text.best(words.language).strip()
+        if own or not original:
+            return own
+        tongue = next(one for one in (self.text.source, *Language) if one is not None and self.text[one].strip())
+        pattern = words.pgettext("text in another language", "[{language}] {text}")
+        return pattern.format(language=words.language_name(tongue), text=original)
+
+
 NOTHING_TO_SAY = Phrase()
 
 

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     PERSON = "person"
     SEAT = "seat"
     SILENCE = "silence"
+    CALL = "call"
+    CANDIDATURE = "candidature"
     MEETING = "meeting"
     PARTNER = "partner"
     ITEM = "item"

@@ -5,12 +5,16 @@ never by a vote.
 """
 
 import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.committees import Committee
+from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
@@ -54,11 +58,51 @@ class SilenceProcedure:
         return Silence.AGREED if on >= self.agreed_on else Silence.RUNNING
 
 
+PROCEDURE = N_("Silence procedure of the Committee")
+RECORD_AGREED = N_("Record that the agenda is agreed")
+"""What is to be done once silence on an agenda was kept."""
+USUAL_DAYS = 14
+"""How long a silence procedure runs by default."""
 SILENCE_LABELS = {
     Silence.RUNNING: N_("Silence procedure running"),
     Silence.AGREED: N_("Agreed by silence procedure"),
     Silence.BROKEN: N_("Silence broken"),
 }
+
+
+def proposed_last(put_on: datetime.date, meeting: Meeting | None = None) -> datetime.date:
+    """A11: the last day of a silence: two weeks, and so that an agenda is agreed before it has to be sent (R39)."""
+    usual = put_on + datetime.timedelta(days=USUAL_DAYS)
+    if meeting is None or not notice_applies(meeting):
+        return usual
+    return max(put_on, min(usual, notice_deadline(meeting.opens_on) - datetime.timedelta(days=1)))
+
+
+def agenda_cautions(procedure: SilenceProcedure, meeting: Meeting | None) -> Iterator[Phrase]:
+    """What to know before an agenda is put in silence: that it is agreed already, or would be too late (R38, R39)."""
+    if meeting is None:
+        return
+    if meeting.agenda_agreed_on is not None and meeting.agenda_agreed_on != procedure.agreed_on:
+        yield Phrase(N_("The agenda of this meeting was agreed on {day} already."), {"day": meeting.agenda_agreed_on})
+    deadline = notice_deadline(meeting.opens_on)
+    if notice_applies(meeting) and procedure.agreed_on > deadline:
+        yield Phrase(
+            N_("The agenda has to be sent by {day} (R39): it would be agreed too late, on {agreed}."),
+            {"day": deadline, "agreed": procedure.agreed_on},
+        )
+
+
+def unrecorded(
+    procedures: Iterable[SilenceProcedure], meetings: Iterable[Meeting], on: datetime.date
+) -> Iterator[tuple[SilenceProcedure, Meeting]]:
+    """A11, R38: the agendas on which silence was kept until its last day, and that are not recorded as agreed."""
+    known = {one.key: one for one in meetings}
+    for one in procedures:
+        meeting = known.get(one.meeting or "")
+        if meeting is None or one.put_on > on or one.state(on) is not Silence.AGREED:
+            continue
+        if meeting.agenda_agreed_on is None or meeting.agenda_agreed_on > on:
+            yield one, meeting
 
 
 def check_silence(procedure: SilenceProcedure) -> None:
@@ -80,9 +124,22 @@ def check_in_office(procedure: SilenceProcedure, committee: Committee | None) ->
         )
 
 
-def check_breaker(procedure: SilenceProcedure, committee: Committee) -> None:
-    """A11: who breaks the silence sits in the *committee* that was asked, also once it is over. Raises ``Problem``."""
-    if procedure.broken_by not in committee.states:
+def check_breaker(
+    procedure: SilenceProcedure, committee: Committee, states: Mapping[StateCode, State] | None = None
+) -> None:
+    """A11: who breaks the silence sits in the *committee* that was asked, also once it is over. Raises ``Problem``.
+
+    *states* are those of the day, by which the one that holds no seat is named.
+    """
+    if procedure.broken_by in committee.states:
+        return
+    outside = (states or {}).get(procedure.broken_by or "")
+    if outside is None:
         raise Problem(
             N_("Choose a member of the Committee: only its members break the silence."), field_name="broken_by"
         )
+    raise Problem(
+        N_("{state} has no seat in the Committee on that day: only its members break the silence."),
+        {"state": outside},
+        "broken_by",
+    )

@@ -10,7 +10,8 @@ from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, New
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committees import committee_on
+from nmirf_desktop.domain.committees import Seat, Term, committee_on
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
@@ -24,12 +25,14 @@ from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import Appointment, record_people
 from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SLATES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
+
+NOT_RECEIVED = N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class CandidateLine:
 class CallFile:
     """A call with all its candidatures, withdrawn and late ones too, its slates, and the people by key.
 
-    *memberships* are those of all States, *files* the letters by the key of their candidature.
+    *memberships* are those of all States, *files* the letters by the key of their candidature. *terms* are all
+    mandates, *seats* those that began with theirs.
     """
 
     call: Call
@@ -67,6 +71,17 @@ class CallFile:
     people: dict[Key, Person]
     memberships: tuple[Membership, ...] = ()
     files: Mapping[Key, tuple[Attachment, ...]] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    def answer(self, on: datetime.date) -> Term | None:
+        """The mandate that was appointed after the call, by a day."""
+        return rules.answer_to(self.call, self.terms, on)
+
+    def appointed(self, on: datetime.date) -> frozenset[StateCode]:
+        """The States that were given a seat of it."""
+        term = self.answer(on)
+        return frozenset(one.state for one in self.seats if term is not None and one.term == term.key)
 
     def standing(self, on: datetime.date) -> tuple[Candidature, ...]:
         """Those that stand on a day."""
@@ -124,6 +139,7 @@ class Candidatures:
             candidatures, slates = CANDIDATURES.all(session), SLATES.all(session)
             people = PEOPLE.among(session, (one.person for one in candidatures))
             calls, memberships = CALLS.all(session), MEMBERSHIPS.all(session)
+            terms, seats = TERMS.all(session), tuple(one for one in SEATS.all(session) if one.follows is None)
             files = {one.key: held_by(session, Holder(HolderKind.CANDIDATURE, one.key)) for one in candidatures}
         return tuple(
             CallFile(
@@ -133,6 +149,8 @@ class Candidatures:
                 people,
                 memberships,
                 files,
+                terms,
+                seats,
             )
             for call in sorted(calls, key=lambda one: (one.opened_on, one.key), reverse=True)
         )
@@ -172,7 +190,7 @@ class Candidatures:
             Problem: the day of receipt lies ahead, it is withdrawn before, or a file is too large or there already.
         """
         people, today = tuple(people), self._clock().astimezone().date()
-        rules.check_received(candidature, today)
+        check_happened(candidature.received_on, today, said=NOT_RECEIVED)
         holder = Holder(HolderKind.CANDIDATURE, candidature.key)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.read() as reading:
@@ -196,7 +214,13 @@ class Candidatures:
             CANDIDATURES.save(session, held)
 
     def agree_slate(self, slate: Slate) -> None:
-        """The slate on which the members agreed, or a corrected one. Raises ``Refusal`` for one of others (R35)."""
+        """The slate on which the members agreed, or a corrected one.
+
+        Raises:
+            Refusal: it names others than those who stand (R35).
+            Problem: the day lies ahead.
+        """
+        check_happened(slate.agreed_on, self._clock().astimezone().date())
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)
@@ -229,11 +253,15 @@ class Candidatures:
 
 
 def read_candidatures(
-    session: Session, states: Mapping[StateCode, State], on: datetime.date, organisation: Organisation
+    session: Session,
+    states: Mapping[StateCode, State],
+    on: datetime.date,
+    organisation: Organisation,
+    of: Key | None = None,
 ) -> CandidatureRecord:
-    """The call opened last by a day, with what its documents say."""
+    """The call asked for (*of*), without one that opened last by a day, with what its documents say."""
     calls, choices = CALLS.all(session), CHOICES.all(session)
-    opened = (one for one in calls if one.opened_on <= on)
+    opened = (one for one in calls if one.opened_on <= on and of in (None, one.key))
     call = max(opened, key=lambda one: (one.opened_on, one.key), default=None)
     came = CANDIDATURES.all(session, call=call.key) if call is not None else ()
     return CandidatureRecord(
@@ -251,4 +279,5 @@ def read_candidatures(
         nth=rules.number_of(call, calls) if call is not None else 1,
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
+        secretariat=organisation.secretariat,
     )

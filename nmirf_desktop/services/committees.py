@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from nmirf_desktop.domain import committees as rules
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import (
     Appointing,
@@ -26,7 +27,7 @@ from nmirf_desktop.domain.committee_acts import (
 )
 from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
-from nmirf_desktop.domain.committee_years import Stretch, stretches
+from nmirf_desktop.domain.committee_years import Stretch, StretchKind, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
 from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
@@ -36,9 +37,10 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
-from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.voting import DECISIONS
 
 ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
     {
@@ -177,7 +179,10 @@ def _remainder(on: datetime.date, of: Period) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """One seat in office: who holds it, since and until when (the last day), and whether its holder coordinates."""
+    """One seat in office: who holds it, since and until when (the last day), and whether its holder coordinates.
+
+    A *vacant* one has the seat, State and days of who held it before, and nobody sits in it.
+    """
 
     seat: Seat
     state: State
@@ -186,6 +191,7 @@ class SeatLine:
     last_day: datetime.date | None
     coordinates: bool
     regions: Option = Option.REGIONAL_GROUP
+    vacant: bool = False
 
     @property
     def key(self) -> Key:
@@ -212,6 +218,28 @@ def seat_lines(
         for seat in history.current.seats
     ]
     return tuple(sorted(lines, key=lambda line: not line.coordinates))
+
+
+def vacant_lines(
+    history: CommitteeHistory, states: Mapping[StateCode, State], on: datetime.date, practices: Practices = DEFAULTS
+) -> tuple[SeatLine, ...]:
+    """The seats of the mandate in course that were held and that nobody holds on a day, after whom they were held."""
+    term = history.current.term if history.current is not None and not history.current.acting else None
+    known = {one.key: one for one in history.seats}
+    return tuple(
+        SeatLine(
+            known[one.seat],
+            states[one.state],
+            None,
+            one.period.start,
+            one.period.last_day,
+            coordinates=False,
+            regions=scheme(practices),
+            vacant=True,
+        )
+        for one in stretches(history.known, on)
+        if term is not None and one.term == term.key and one.kind is StretchKind.VACANT and one.period.holds(on)
+    )
 
 
 def newcomers(*representatives: Representative | None) -> tuple[Person, ...]:
@@ -249,6 +277,13 @@ class Committees:
         """Everything about the Committee, and who is in office on a day; *past* where that is an earlier day."""
         with self._store.read() as session:
             return _history(session, on, _read(session), past=past)
+
+    def decisions_elsewhere(self) -> frozenset[Key]:
+        """The decisions of meetings with an item on the Committee that were taken under another one."""
+        with self._store.read() as session:
+            items, decisions = ITEMS.all(session, purpose=Purpose.COMMITTEE), DECISIONS.all(session)
+        own, meetings = {one.key for one in items}, {one.meeting for one in items}
+        return frozenset(one.key for one in decisions if one.meeting in meetings and one.item not in own)
 
     def in_office(self, on: datetime.date, recorded: CommitteeRecords) -> CommitteeHistory:
         """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""

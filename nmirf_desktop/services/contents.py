@@ -258,10 +258,10 @@ class Contents:
             case DocumentKind.COMMITTEE:
                 return self._committee(request.on)
             case DocumentKind.CALL:
-                record = self._candidatures(request.on)
+                record = self._candidatures(request.on, request.part)
                 return Content(call_paper(record), gaps.of_call(record))
             case DocumentKind.CANDIDATES:
-                record = self._candidatures(request.on)
+                record = self._candidatures(request.on, request.part)
                 return Content(candidates_paper(record), gaps.of_candidates(record))
             case DocumentKind.COMPLIANCE:
                 return self._compliance(request.on)
@@ -305,8 +305,8 @@ class Contents:
         )
         return Content(committee_paper(record), gaps.of_committee(record))
 
-    def _candidatures(self, on: datetime.date) -> CandidatureRecord:
-        return read_candidatures(self._session, self._states.on(on), on, self._organisation)
+    def _candidatures(self, on: datetime.date, call: Key | None) -> CandidatureRecord:
+        return read_candidatures(self._session, self._states.on(on), on, self._organisation, call)
 
     def _compliance(self, on: datetime.date) -> Content:
         facts = read_facts(self._session)

@@ -14,11 +14,11 @@ from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.silence import Silence
+from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Language
@@ -43,6 +43,7 @@ class DeadlineKind(StrEnum):
     OPENING = "opening"
     RENEWAL = "renewal"
     SILENCE = "silence"
+    LAPSED = "lapsed"
     CALL = "call"
     MILESTONE = "milestone"
     REQUESTS = "requests"
@@ -129,7 +130,7 @@ class Home:
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
         found = (
-            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on),
+            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *due_soon,
         )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
@@ -167,13 +168,17 @@ class Home:
                     found.append(Deadline(DeadlineKind.MILESTONE, one.day, away, what, meeting.key, one.kind))
         return tuple(by_state[MilestoneState.DUE]), tuple(by_state[MilestoneState.LATE])
 
-    def _silences(self, on: datetime.date) -> Iterable[Deadline]:
-        """The last day of each silence procedure that is running."""
+    def _silences(self, on: datetime.date, meetings: Iterable[Meeting]) -> Iterable[Deadline]:
+        """The last day of each silence procedure that is running, and of one that agreed an agenda, unrecorded."""
         with self._store.read() as session:
-            running = [one for one in SILENCES.all(session) if one.put_on <= on and one.state(on) is Silence.RUNNING]
-        for one in running:
-            what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
-            yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+            known = SILENCES.all(session)
+        for one in known:
+            if one.put_on <= on and one.state(on) is Silence.RUNNING:
+                what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Marked(one.title)})
+                yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
+        for one, meeting in unrecorded(known, meetings, on):
+            what = Phrase(N_("The silence on “{title}” was kept until its last day"), {"title": Marked(one.title)})
+            yield Deadline(DeadlineKind.LAPSED, one.closes_on, InDays((one.closes_on - on).days), what, meeting.key)
 
     def _requests(self, plan: MeetingPlan | None, on: datetime.date) -> Iterable[Deadline]:
         """The requests for items that the Committee has to settle before the agenda of the next meeting goes out."""

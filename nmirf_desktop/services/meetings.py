@@ -13,6 +13,7 @@ from nmirf_desktop.domain.agenda import Numbered, numbered
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
@@ -43,7 +44,7 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import ORGANISATION
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES
 
@@ -144,10 +145,15 @@ def _notice(
 
 
 class Meetings:
-    """The meetings in the register."""
+    """The meetings in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     @property
     def read_only(self) -> bool:
@@ -282,7 +288,11 @@ class Meetings:
             _renumber(session, [one for one in SITTINGS.all(session, meeting=sitting.meeting) if one.key != key])
 
     def note_agreement(self, key: Key, on: datetime.date | None) -> None:
-        """The Executive Committee in office agreed the agenda on a day, or did not after all (R38)."""
+        """The Executive Committee in office agreed the agenda on a day, or did not after all (R38).
+
+        Raises ``Problem`` for a day that lies ahead.
+        """
+        check_happened(on, self._today, "agreed")
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
             committee = committee_on(TERMS.all(session), SEATS.all(session), on) if on is not None else None
@@ -292,7 +302,7 @@ class Meetings:
                 keep_version(session, key, on)
 
     def note_adoption(self, key: Key, on: datetime.date | None) -> None:
-        """The meeting adopted its agenda on one of its days, or did not after all."""
+        """The meeting adopted its agenda on one of its days, or did not after all. Raises ``Problem`` for another."""
         with self._store.write(N_("adopt the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             meeting = MEETINGS.get(session, key)
             if on is not None and not meeting.opens_on <= on <= meeting.closes_on:
@@ -301,6 +311,7 @@ class Meetings:
                     {"first": meeting.opens_on, "last": meeting.closes_on},
                     field_name="adopted",
                 )
+            check_happened(on, self._today, "adopted")
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
             if on is not None:
                 keep_version(session, key, on, AgendaForm.ADOPTED)
@@ -321,8 +332,9 @@ class Meetings:
     def record_dispatch(self, dispatch: AgendaDispatch) -> None:
         """The agenda went out on a day (R39); a late one is recorded as late, and the same one only once.
 
-        A dispatch without a key gets one.
+        A dispatch without a key gets one. Raises ``Problem`` for a day that lies ahead.
         """
+        check_happened(dispatch.sent_on, self._today, "sent_on")
         new = dataclasses.replace(dispatch, key=dispatch.key or new_key())
         with self._store.write(N_("record the sending of the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             for one in DISPATCHES.all(session, meeting=new.meeting):

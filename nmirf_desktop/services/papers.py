@@ -76,10 +76,10 @@ class Papers:
         with self._store.read() as session:
             return resolve(session, asked, today)
 
-    def parts(self, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
-        """The decisions or votes of a meeting of which there may be a document each."""
+    def parts(self, kind: DocumentKind, meeting: Key | None, on: datetime.date | None = None) -> tuple[Part, ...]:
+        """The decisions or votes of a meeting, or the calls opened by a day, of which there may be a document each."""
         with self._store.read() as session:
-            return parts_of(session, kind, meeting)
+            return parts_of(session, kind, meeting, on)
 
     def contents(self, request: Request) -> tuple[Content, ...]:
         """What the documents of a request say, as of the meeting's date or the day asked for.

@@ -1,4 +1,4 @@
-"""Which document is asked for: of which meeting, which decision or vote, as of which day, in which editions."""
+"""Which document is asked for: of which meeting, which decision, vote or call, as of which day, in which editions."""
 
 import datetime
 from collections.abc import Iterable
@@ -19,6 +19,7 @@ from nmirf_desktop.domain.vote_papers import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.services.agenda_versions import versions_of
+from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -33,8 +34,9 @@ class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
     *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
-    decision, one for all votes, and the agenda as it is now. A document of the Network has no meeting and is read *on*
-    a day. *addresses* are in a list of people only where they are asked for.
+    decision, one for all votes, and the agenda as it is now. Of documents on candidatures it is the call; without it
+    they are of the call opened last. A document of the Network has no meeting and is read *on* a day. *addresses* are
+    in a list of people only where they are asked for.
     """
 
     kind: DocumentKind
@@ -56,6 +58,7 @@ class Asked:
     vote: str | None = None
     on: datetime.date | None = None
     addresses: bool = False
+    call: str | None = None
 
 
 def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
@@ -70,7 +73,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         day = asked.on
         if day is None and asked.symbol not in (None, EVERY_MEETING):
             day = as_of(meeting_for(session, asked.kind, asked.symbol))
-        return Request(asked.kind, None, on=day or today, addresses=asked.addresses)
+        part = None if asked.call is None else call_named(session, asked.call)
+        return Request(asked.kind, None, part=part, on=day or today, addresses=asked.addresses)
     if asked.decision is not None:
         decision = _decision(session, asked.decision, asked.symbol)
         return Request(asked.kind, decision.meeting, part=decision.key)
@@ -86,6 +90,7 @@ def _check_options(asked: Asked) -> None:
         ("--meeting all", every and asked.kind not in STANDING and not standing),
         ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
+        ("--call", asked.call is not None and asked.kind not in OF_CALLS),
         ("--on", asked.on is not None and not standing),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
@@ -192,22 +197,35 @@ def _decision(session: Session, text: str, symbol: str | None) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A decision, a vote or a kept agenda of a meeting, to choose one by: its *key*, its number, what it is about."""
+    """A decision, a vote, a kept agenda or a call, to choose one by: its *key*, its number, and its subject or day."""
 
     key: Key
     name: str
-    title: Trilingual
+    title: Trilingual = Trilingual()
+    day: datetime.date | None = None
 
     def said_in(self, words: Catalog) -> str:
-        """Number and title, the original where it is not translated."""
+        """Number and title, the original where it is not translated; or number and day."""
+        if self.day is not None:
+            return words.pgettext("part in a list", "{name}, {day}").format(name=self.name, day=words.date(self.day))
         title = self.title.best(words.language).strip()
         if not title:
             return self.name
         return words.pgettext("part in a list", "{name}. {title}").format(name=self.name, title=title)
 
 
-def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
-    """The decisions, votes or kept agendas of a meeting, in their order; nothing where there are no such parts."""
+def parts_of(
+    session: Session, kind: DocumentKind, meeting: Key | None, on: datetime.date | None = None
+) -> tuple[Part, ...]:
+    """The decisions, votes or kept agendas of a meeting in their order, or the calls opened by a day, the latest first.
+
+    Nothing for a document that has no such parts.
+    """
+    if kind in OF_CALLS:
+        opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
+        return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
+    if meeting is None:
+        return ()
     if kind in AGENDAS:
         return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.DECISION:

@@ -13,6 +13,7 @@ from typing import Any
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
+from nmirf_desktop.domain.candidatures import CALL, STANDS, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.editions import EDITION_LABELS
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, capacity_of_partner
@@ -27,16 +28,17 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.search import Asked, Kind, asked, excerpt, whole
-from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.silence import PROCEDURE, SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.named_calls import named_calls
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
-from nmirf_desktop.storage.committees import SEATS, SILENCES
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
@@ -56,6 +58,8 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.PERSON: N_("People"),
         Kind.SEAT: N_("Executive Committee"),
         Kind.SILENCE: N_("Silence procedures"),
+        Kind.CALL: N_("Calls for candidatures"),
+        Kind.CANDIDATURE: N_("Candidatures"),
         Kind.MEETING: N_("Meetings"),
         Kind.PARTNER: N_("Partners"),
         Kind.ITEM: N_("Items of the agenda"),
@@ -235,8 +239,21 @@ def _seat(reading: _Reading, seat: Seat) -> Found:
 
 
 def _silence(_reading: _Reading, one: SilenceProcedure) -> Found:
-    label = Phrase(N_("Silence procedure of the Committee"))
-    return Found(Content(one.title), _Facts((label, _Days(one.put_on, one.closes_on))), "committee", one.key)
+    facts = _Facts((Phrase(PROCEDURE), _Days(one.put_on, one.closes_on)))
+    return Found(Content(one.title), facts, "committee", one.key)
+
+
+def _call(reading: _Reading, call: Call) -> Found:
+    symbol = next(symbol for symbol, one in named_calls(reading.session) if one.key == call.key)
+    return Found(
+        _Facts((symbol,)), _Facts((Phrase(CALL), _Days(call.opened_on, call.closes_on))), "candidatures", call.key
+    )
+
+
+def _candidature(reading: _Reading, one: Candidature) -> Found:
+    person = PEOPLE.find(reading.session, one.person) if one.person is not None else None
+    facts = _Facts((Phrase(STANDS), person or NOTHING_TO_SAY, _Days(one.received_on, one.received_on)))
+    return Found(reading.state(one.state), facts, "candidatures", one.key)
 
 
 def _meeting(_reading: _Reading, meeting: Meeting) -> Found:
@@ -343,6 +360,8 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.PERSON: (PEOPLE, _person),
         Kind.SEAT: (SEATS, _seat),
         Kind.SILENCE: (SILENCES, _silence),
+        Kind.CALL: (CALLS, _call),
+        Kind.CANDIDATURE: (CANDIDATURES, _candidature),
         Kind.MEETING: (MEETINGS, _meeting),
         Kind.PARTNER: (PARTNERS, _partner),
         Kind.ITEM: (ITEMS, _item),

@@ -128,7 +128,7 @@ class Secretariat:
         """What the Committee agrees between its meetings."""
         from nmirf_desktop.services.silences import Silences
 
-        return Silences(self.store)
+        return Silences(self.store, self.states, self._clock)
 
     @cached_property
     def practices(self) -> "PracticeChoices":
@@ -142,7 +142,7 @@ class Secretariat:
         """Planning."""
         from nmirf_desktop.services.meetings import Meetings
 
-        return Meetings(self.store)
+        return Meetings(self.store, self._clock)
 
     @cached_property
     def planning(self) -> "Planning":

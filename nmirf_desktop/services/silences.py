@@ -5,20 +5,45 @@ import datetime
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on, sitting
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breaker, check_in_office, check_silence
+from nmirf_desktop.domain.silence import (
+    Silence,
+    SilenceProcedure,
+    check_breaker,
+    check_in_office,
+    check_silence,
+    unrecorded,
+)
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.store import Session, Store
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+
+RUNS_STILL = N_(
+    "The silence is not over yet: today is {today}. Nothing was recorded; record it when the last day is past."
+)
 
 
 class Silences:
-    """The Committee's silence procedures in the register."""
+    """The Committee's silence procedures in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
+        self._states = states
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
+
+    def unrecorded(self, meeting: Key, on: datetime.date) -> SilenceProcedure | None:
+        """The silence that was kept on the agenda of a meeting, where that is not recorded as agreed."""
+        with self._store.read() as session:
+            found = unrecorded(SILENCES.all(session, meeting=meeting), (MEETINGS.get(session, meeting),), on)
+            return next((one for one, _ in found), None)
 
     def all(self) -> tuple[SilenceProcedure, ...]:
         """Every procedure, the latest first."""
@@ -43,13 +68,15 @@ class Silences:
     def break_silence(self, procedure: Key, on: datetime.date, by: StateCode | None, reason: str = "") -> None:
         """A member of the Committee speaks: nothing is agreed, nor an agenda that this procedure seemed to agree.
 
-        Raises ``Problem`` for a day outside the procedure, and for a State that holds no seat of its Committee then.
+        Raises ``Problem`` for a day outside the procedure or ahead, and for a State without a seat in its Committee.
         """
+        check_happened(on, self._today, "broken_on")
         with self._store.write(N_("break the silence"), Subject.COMMITTEE, Subject.MEETINGS, Subject.AGENDA) as session:
             held = SILENCES.get(session, procedure)
             broken = dataclasses.replace(held, broken_on=on, broken_by=by, reason=reason)
             check_silence(broken)
-            check_breaker(broken, sitting(TERMS.get(session, held.term), TERMS.all(session), SEATS.all(session), on))
+            asked = sitting(TERMS.get(session, held.term), TERMS.all(session), SEATS.all(session), on)
+            check_breaker(broken, asked, self._states.on(on))
             SILENCES.save(session, broken)
             _agreed_by(session, held, None)
 
@@ -58,11 +85,13 @@ class Silences:
 
         Raises:
             Refusal: on the day *on* it is still running, it was broken, it is about no agenda, or that is agreed.
+            Problem: its last day was not over yet today.
         """
         with self._store.write(N_("agree the agenda"), Subject.MEETINGS, Subject.AGENDA) as session:
             held = SILENCES.get(session, procedure)
             if held.meeting is None or held.state(on) is not Silence.AGREED:
                 raise Refusal(N_("Only a silence that was kept until its last day agrees an agenda."), section="R38")
+            check_happened(held.agreed_on, self._today, said=RUNS_STILL)
             meeting = MEETINGS.get(session, held.meeting)
             if meeting.agenda_agreed_on is not None:
                 values = {"day": meeting.agenda_agreed_on}

@@ -56,6 +56,8 @@ _ALL = (_KINDS[0], _KINDS[-1])
 _FIRST = {kind: number << _SPAN for number, kind in enumerate(_KINDS, 1)}
 _MOST_NAMED = 8
 """Rows are met by the name of another where a word names so many at most."""
+_WORDLESS = (Kind.SEAT, Kind.CANDIDATURE)
+"""The kinds that have no words of their own: they are met by their State and person alone."""
 _NAMING = (Kind.STATE, Kind.PERSON, Kind.MEETING)
 """The kinds by whose names others are met."""
 
@@ -284,8 +286,8 @@ def find(session: Session, index: sa.Connection, asked: Asked, most: int) -> tup
     one_by_one = lacking if sum(totals.values()) > _BROAD else []
     for kinds in [(kind, kind) for kind in one_by_one] or ([_ALL] if lacking else []):
         _add_best(best, index, anywhere, most, kinds)
-    if any(of):  # a seat has no words of its own
-        _add_best(best, index, met, most, (Kind.SEAT, Kind.SEAT))
+    for kind in _WORDLESS if any(of) else ():
+        _add_best(best, index, met, most, (kind, kind))
     return tuple(
         Matches(kind, tuple(best[kind])[:most], len(best[kind]) if len(best[kind]) < most else totals.get(kind, 0))
         for kind in Kind

@@ -13,12 +13,14 @@ from typing import Any
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
+from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
@@ -32,7 +34,7 @@ from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.attachments import ATTACHMENTS
-from nmirf_desktop.storage.committees import SEATS, SILENCES
+from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
@@ -42,6 +44,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
+PREFIX = Organisation("").symbol_prefix
 ALIASES = "resources/aliases.csv"
 SHOWN_HOLDERS = frozenset(
     {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE}
@@ -139,7 +142,28 @@ def _seat(seat: Seat) -> Entry:
 
 
 def _silence(procedure: SilenceProcedure) -> Entry:
-    return Entry(_each(procedure.title), text=_each(procedure.text), of=(procedure.meeting,))
+    from nmirf_desktop.domain.silence import PROCEDURE
+
+    return Entry((*_said(PROCEDURE), *_each(procedure.title)), text=_each(procedure.text), of=(procedure.meeting,))
+
+
+def _said(message: str) -> tuple[str, ...]:
+    """A marked constant in the three languages."""
+    return tuple(catalog(one).gettext(message) for one in Language)
+
+
+def _call(call: Call) -> Entry:
+    """By the symbols of its two documents, with what the Network puts before them, and without it."""
+    from nmirf_desktop.domain.symbols import PARTS, standing_symbol
+
+    whole = [standing_symbol(kind, PREFIX, call.opened_on, nth=call.number) for kind in PARTS]
+    symbols = (*whole, *(one.removeprefix(f"{PREFIX}/") for one in whole))
+    names = (*(symbols if call.number else ()), *_said(CALL))
+    return Entry(names, codes=(call.reference,) if call.reference else (), of=(call.meeting,))
+
+
+def _candidature(one: Candidature) -> Entry:
+    return Entry(codes=(one.reference,) if one.reference else (), of=(one.state, one.person))
 
 
 def _meeting(meeting: Meeting) -> Entry:
@@ -224,6 +248,8 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(FOCAL_POINTS, Kind.PERSON, _focal_point)
     yield Searchable(SEATS, Kind.SEAT, _seat)
     yield Searchable(SILENCES, Kind.SILENCE, _silence)
+    yield Searchable(CALLS, Kind.CALL, _call)
+    yield Searchable(CANDIDATURES, Kind.CANDIDATURE, _candidature)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
     yield Searchable(PARTNERS, Kind.PARTNER, _partner)
     yield Searchable(ITEMS, Kind.ITEM, _item)
@@ -248,8 +274,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "organisation": "the settings are one page",
         "term": "it has no words; its seats are met by their States and people",
         "coordination": "it has no words; its seat is met by its State and person",
-        "candidature_call": "it is one of a few; its candidates are met by their States",
-        "candidature": "it has no words; its State and person have",
         "slate": "it has no words; its States have",
         "practice_choice": "it is read under its rule",
         "rule_exception": "it is read under its rule",

@@ -62,10 +62,18 @@ class Action(QAction):
 
     def retranslate(self, words: Catalog) -> None:
         """Say label, tooltip and keys in the language of *words*."""
-        text = words.gettext(self.label)
-        self.setText(text.replace("&", "&&"))
-        hint = words.gettext(self.look.hint) if self.look.hint else text
-        self.setToolTip(with_keys(words, hint, self.shortcut()))
+        self.setText(words.gettext(self.label).replace("&", "&&"))
+        self.setToolTip(self._tip(words))
+
+    def allow(self, possible: bool, why: str, words: Catalog) -> None:
+        """Let it be done or not; *why* not, a marked constant, is said where the pointer rests on it."""
+        self.setEnabled(possible)
+        tip = self._tip(words)
+        pattern = words.pgettext("why an action cannot be done", "{action}: {why}")
+        self.setToolTip(tip if possible or not why else pattern.format(action=tip, why=words.gettext(why)))
+
+    def _tip(self, words: Catalog) -> str:
+        return with_keys(words, words.gettext(self.look.hint or self.label), self.shortcut())
 
 
 def with_keys(words: Catalog, text: str, keys: QKeySequence) -> str:

@@ -145,7 +145,7 @@ class Consequences(QWidget):
 
 def answer_of(one: Consequence, words: Catalog) -> str:
     """The answer, or both where it would be another one: "Kept → Not kept"."""
-    answer = state_of(one.would_be, words)
+    _, answer = marked(one.would_be, words, remarked=one.remarked)
     if one.was is one.would_be:
         return answer
     return words.gettext("{before} → {after}").format(before=state_of(one.was, words), after=answer)

@@ -1,6 +1,6 @@
 """What an empty place says: what belongs here, why it matters, and the ways to begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -68,6 +68,11 @@ class EmptyState(QWidget):
         column.addSpacing(STEP * 2)
         column.addLayout(row)
         column.addStretch(3)
+
+    def say(self, title: str, text: str) -> None:
+        """Say another title and text from now on, marked constants."""
+        self._empty = replace(self._empty, title=title, text=text)
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Say every word again."""

@@ -91,8 +91,8 @@ class RowTable(QWidget, Generic[T]):
         self._filters.hide()
         for part in (self._line, self._count, self._choose):
             search.addWidget(part)
-        self._beginning = EmptyState(empty, self._language)
-        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), self._beginning):
+        self.beginning = EmptyState(empty, self._language)
+        for place in (self.view, EmptyState(NOTHING_FOUND, self._language), self.beginning):
             self._stack.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,7 +257,7 @@ class RowTable(QWidget, Generic[T]):
         filtered = total > 0 or self._filtered
         typed = self.view.hasFocus()
         self._top.setVisible(not self._short and (filtered or bool(self._line.text())))
-        self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self._beginning)
+        self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self.beginning)
         if typed and not shown:
             self.setFocus()
         self._stack.setCurrentIndex(0 if shown else 1 if filtered else 2)

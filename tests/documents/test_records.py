@@ -95,9 +95,9 @@ def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
 @pytest.mark.parametrize(
     ("language", "gone", "spread"),
     [
-        (Language.EN, "Withdrawn on 12 Jan 2027", "Its seats stand for 3 regional groups."),
-        (Language.FR, "Retirée le 12 janv. 2027", "Ses sièges représentent 3 groupes régionaux."),
-        (Language.ES, "Retirada el 12 ene. 2027", "Sus puestos representan 3 grupos regionales."),
+        (Language.EN, "Withdrawn on 12 Jan 2027", "The seats of the slate stand for 3 regional groups."),
+        (Language.FR, "Retirée le 12 janv. 2027", "Les sièges de la liste représentent 3 groupes régionaux."),
+        (Language.ES, "Retirada el 12 ene. 2027", "Los puestos de la lista representan 3 grupos regionales."),
     ],
 )
 def test_who_withdrew_from_the_slate_is_said_there_and_not_counted(language: Language, gone: str, spread: str) -> None:

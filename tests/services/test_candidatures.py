@@ -241,7 +241,7 @@ def in_silence(desk: Desk, meeting: Meeting) -> SilenceProcedure:
         "silence", term.key, said("Provisional agenda"), said("The Committee agrees the agenda."),
         datetime.date(2026, 10, 6), datetime.date(2026, 10, 20), meeting.key,
     )  # fmt: skip
-    Silences(desk.store).put(put)
+    Silences(desk.store, desk.states, desk.clock).put(put)
     return put
 
 
@@ -255,7 +255,7 @@ def test_r38_an_agenda_agreed_in_silence_is_agreed_on_the_day_after_the_last(
     network: tuple[Desk, Meeting, object],
 ) -> None:
     desk, meeting, _ = network
-    put, silences = in_silence(desk, meeting), Silences(desk.store)
+    put, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
     with pytest.raises(Refusal) as refused:
         silences.agree_agenda(put.key, put.closes_on)
     assert refused.value.section == "R38"
@@ -269,7 +269,7 @@ def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_proced
     network: tuple[Desk, Meeting, object],
 ) -> None:
     desk, meeting, _ = network
-    held, silences = in_silence(desk, meeting), Silences(desk.store)
+    held, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
     silences.agree_agenda(held.key, held.agreed_on)
     right = replace(held, closes_on=held.closes_on + datetime.timedelta(days=3))
     silences.put(right)
@@ -283,7 +283,7 @@ def test_r38_the_day_of_an_agenda_agreed_in_silence_is_corrected_with_the_proced
 
 def test_r38_an_agenda_that_was_agreed_otherwise_keeps_its_day(network: tuple[Desk, Meeting, object]) -> None:
     desk, meeting, _ = network
-    held, silences = in_silence(desk, meeting), Silences(desk.store)
+    held, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
     in_session = held.agreed_on + datetime.timedelta(days=2)
     Meetings(desk.store).save(replace(meeting, agenda_agreed_on=in_session, agenda_agreed_by=held.term))
     silences.put(replace(held, closes_on=held.closes_on + datetime.timedelta(days=3)))
@@ -292,7 +292,7 @@ def test_r38_an_agenda_that_was_agreed_otherwise_keeps_its_day(network: tuple[De
 
 def test_only_a_member_of_the_committee_breaks_the_silence(network: tuple[Desk, Meeting, object]) -> None:
     desk, meeting, _ = network
-    put, silences = in_silence(desk, meeting), Silences(desk.store)
+    put, silences = in_silence(desk, meeting), Silences(desk.store, desk.states, desk.clock)
     with pytest.raises(Problem):
         silences.break_silence(put.key, put.put_on, "BRA", "Another item")
     silences.break_silence(put.key, put.closes_on, "MAR", "Another item")
@@ -306,7 +306,11 @@ def test_who_was_asked_breaks_the_silence_also_once_another_committee_is_in_offi
     network: tuple[Desk, Meeting, object],
 ) -> None:
     desk, meeting, _ = network
-    put, silences, committees = in_silence(desk, meeting), Silences(desk.store), Committees(desk.store)
+    put, silences, committees = (
+        in_silence(desk, meeting),
+        Silences(desk.store, desk.states, desk.clock),
+        Committees(desk.store),
+    )
     renewed = datetime.date(2026, 10, 10)
     committees.record(appointing(Appointment(renewed, (("PRY", None), ("BRA", None), ("PRT", None)))))
     with pytest.raises(Problem):
@@ -321,7 +325,7 @@ def test_a_seat_that_ended_breaks_no_silence(network: tuple[Desk, Meeting, objec
     seat = next(one for one in committees.history(OPENS).seats if one.state == "MAR")
     committees.record(Vacating(seat.key, put.put_on))
     with pytest.raises(Problem):
-        Silences(desk.store).break_silence(put.key, put.closes_on, "MAR")
+        Silences(desk.store, desk.states, desk.clock).break_silence(put.key, put.closes_on, "MAR")
 
 
 def test_who_withdrew_after_the_slate_is_left_out_of_the_appointment(candidatures: Candidatures) -> None:

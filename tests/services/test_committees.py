@@ -145,7 +145,7 @@ def test_r30_a_mandate_entered_by_mistake_goes_with_all_that_was_recorded_in_it(
 
 def test_r30_a_mandate_whose_committee_agreed_something_is_not_struck(network: Network) -> None:
     desk, meeting, _item = network
-    committees, silences = Committees(desk.store), Silences(desk.store)
+    committees, silences = Committees(desk.store), Silences(desk.store, desk.states, desk.clock)
     act = appointing(Appointment(datetime.date(2024, 5, 9), tuple((code, None) for code in STATES)))
     committees.record(act)
     desk.meetings.save(replace(meeting, agenda_agreed_on=LATEST, agenda_agreed_by=act.term.key))

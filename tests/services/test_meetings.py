@@ -17,7 +17,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Method, VoteKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.meetings import GOING_ALONG, HOLDING
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.planning import Planning
@@ -238,6 +238,10 @@ def test_an_agenda_is_adopted_by_the_meeting_on_one_of_its_days(network: Network
         desk.meetings.mark_adopted(meeting.key, OPENS - datetime.timedelta(days=1))
     with pytest.raises(Problem):
         desk.meetings.note_adoption(meeting.key, OPENS - datetime.timedelta(days=1))
+    with pytest.raises(Problem) as ahead:
+        desk.meetings.mark_adopted(meeting.key, meeting.closes_on)
+    assert "lies ahead" in ahead.value.said_in(catalog(Language.EN))
+    desk.clock.at += datetime.timedelta(days=90)
     assert desk.meetings.mark_adopted(meeting.key, OPENS + datetime.timedelta(days=90)) == meeting.closes_on
     desk.meetings.note_adoption(meeting.key, None)
     assert desk.meetings.plan(meeting.key).meeting.agenda_adopted_on is None

@@ -122,7 +122,8 @@ def test_a_meeting_without_decisions_has_a_register_but_no_decision(desk: Secret
     with pytest.raises(Problem, match="No decision was adopted at"):
         desk.papers.contents(asked(desk, DocumentKind.DECISION, symbol="NMIRF/2027"))
     meeting = desk.papers.meeting(DocumentKind.AGENDA, "NMIRF/2027")
-    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
+    during = datetime.datetime.combine(meeting.closes_on, datetime.time(12), datetime.UTC)
+    Secretariat(desk.store, lambda: during).meetings.note_adoption(meeting.key, meeting.opens_on)
     (content,) = desk.papers.contents(asked(desk, DocumentKind.DECISIONS, symbol="NMIRF/2027"))
     assert "Aucune décision n’a été adoptée." in str(content.paper)
 

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.meetings import (
 )
 from nmirf_desktop.domain.periods import months_before
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.silence import unrecorded
 from nmirf_desktop.i18n import N_
 
 MEETING, OPENING = N_("Meeting"), N_("First day of the meeting")
@@ -139,9 +140,18 @@ def _prepared(evidence: Evidence, meeting: Meeting) -> Finding:
     agreed = meeting.agenda_agreed_on
     if agreed is None or agreed > evidence.on:
         coming = meeting.opens_on > evidence.on
+        state = FindingState.DUE if coming else FindingState.KEPT
+        kept = next((one for one, _ in unrecorded(evidence.facts.silences, (meeting,), evidence.on)), None)
+        if kept is not None:
+            message = N_(
+                "{meeting}: silence on the agenda was kept until {last}; that it is agreed is not recorded yet."
+            )
+            advice = Phrase(N_("Record on the agenda’s page that it is agreed."))
+            silence = taken_from(evidence, N_("Last day"), kept.closes_on, kept)
+            said = Phrase(message, {**values, "last": kept.closes_on})
+            return Finding("R38", state, subject, said, advice, (_meeting(evidence, meeting), silence))
         message = N_("{meeting}: that the Executive Committee agreed the agenda is not recorded yet.")
         advice = Phrase(N_("Record the day on which the Executive Committee agreed the agenda."))
-        state = FindingState.DUE if coming else FindingState.KEPT
         return Finding("R38", state, subject, Phrase(message, values), advice, (_meeting(evidence, meeting),))
     term = next((one for one in evidence.terms if one.key == meeting.agenda_agreed_by), None)
     facts: tuple[Fact, ...] = (taken_from(evidence, N_("Agreed on"), agreed, meeting),)

@@ -86,7 +86,7 @@ class Desk:
             states=states,
             members=Members(store, states, clock),
             committees=Committees(store),
-            meetings=Meetings(store),
+            meetings=Meetings(store, clock),
             milestones=Milestones(store),
             agendas=Agendas(store),
             item_requests=ItemRequests(store, states),
@@ -96,7 +96,7 @@ class Desk:
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
-            silences=Silences(store),
+            silences=Silences(store, states, clock),
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
         )

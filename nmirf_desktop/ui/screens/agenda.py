@@ -25,7 +25,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.agenda_list import ItemList
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
-from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_row, time_row
+from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_row
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
 from nmirf_desktop.ui.theme import STEP
 
@@ -67,7 +67,7 @@ class AgendaScreen(Screen):
 
     title = N_("Agenda")
     icon = "list-ordered"
-    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS, Subject.ATTACHMENTS})
+    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS, Subject.ATTACHMENTS, Subject.COMMITTEE})
     help_page = "agenda"
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
@@ -191,7 +191,7 @@ class AgendaScreen(Screen):
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
             self.time.show_rows([time_row(self._time, meeting.key, self.words)])
-            stages = stages_row(meeting, self._desk.agenda_versions.standing(meeting.key), self.words)
+            stages = stages_rows(self._desk, meeting, self.on, self.words, self._agree)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))
         self._show_item(self.list.current)
@@ -348,6 +348,12 @@ class AgendaScreen(Screen):
 
     def _preview(self) -> None:
         self.asked.emit(Place("documents", self._key))
+
+    def _agree(self, silence: Key) -> None:
+        with self.alerts.guard():
+            day = self._desk.silences.agree_agenda(silence, self.on)
+            self.refresh()
+            self.alerts.say(N_("The agenda is agreed on {day}, by silence procedure."), day=day)
 
     def _adopt(self) -> None:
         with self.alerts.guard():

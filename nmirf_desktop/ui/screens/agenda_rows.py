@@ -1,7 +1,7 @@
 """The agenda as a list: numbers of the reader's language, titles indented by their level, clock times and sittings."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, Numbered
@@ -9,10 +9,14 @@ from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, weakest
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
+from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.agenda_versions import Standing
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
@@ -205,6 +209,20 @@ def time_row(use: TimeUse, meeting: str, words: Catalog) -> FactRow:
         return FactRow((said,), note=note, mark=Mark("triangle-alert", Tone.ATTENTION), word=words.gettext("Over-full"))
     said = words.gettext("{items}, {planned} of {available}").format(items=count, planned=planned, available=available)
     return FactRow((said,), note=note, mark=Mark("circle-check", Tone.GOOD), word=words.gettext("It fits."))
+
+
+def stages_rows(
+    desk: Secretariat, meeting: Meeting, on: datetime.date, words: Catalog, agree: Callable[[Key], object]
+) -> list[FactRow]:
+    """How far a meeting's agenda has come; where a silence on it was kept unrecorded, *agree* notes the agreement."""
+    found = stages_row(meeting, desk.agenda_versions.standing(meeting.key), words)
+    kept = desk.silences.unrecorded(meeting.key, on)
+    if kept is None:
+        return found
+    text = words.gettext("Silence on the agenda was kept until {day}; that it is agreed is not recorded yet.")
+    link = Link(text.format(day=words.date(kept.closes_on)), Place("committee", kept.key))
+    offers = () if desk.store.read_only else (Offer(RECORD_AGREED, lambda: agree(kept.key)),)
+    return [FactRow((link,), mark=Mark("handshake", Tone.ATTENTION), offers=offers), *found]
 
 
 def stages_row(meeting: Meeting, standing: Standing, words: Catalog) -> list[FactRow]:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.regions import scheme
+from nmirf_desktop.domain.regions import eligible, scheme
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import appointing
@@ -22,39 +22,39 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.fields import ChoiceField
+from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.candidatures_call import CallHead, Known
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import (
     COLUMNS,
     REGION,
     Candidate,
     Standing,
-    call_name,
-    call_rows,
-    document_row,
     slate_rows,
     standing_of,
 )
 from nmirf_desktop.ui.screens.candidatures_record import Recorded, Recording
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.theme import Tone
 
 OPEN_CALL = N_("Open a call")
-EMPTY = Empty(
-    N_("No candidature is recorded yet"),
-    N_("Open a call for the seats that a meeting will fill, and record each State that stands for one of them (R35)."),
-    icon="megaphone",
+NOBODY = N_("No candidature is recorded yet")
+WITHOUT_CALL = N_(
+    "Open a call for the seats that a meeting will fill, and record each State that stands for one of them (R35)."
 )
+CALLED = N_("Record each State that stands for a seat of this call, as its letter comes in (R35).")
+OBSERVER = N_("The candidature of {state} is recorded; the State is an observer. {practice}")
 NO_MEMBER = N_("The candidature of {state} is recorded; the State is no member. {practice}")
 LATER = N_("The candidature is recorded; it was received on {day}, after the day shown.")
 SHOW_DAY = N_("Show that day")
+NO_SLATE = N_("Agree on a slate first.")
+APPOINTED = N_("The Committee of this call was appointed already.")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
 
 
@@ -77,10 +77,12 @@ class CandidaturesScreen(Screen):
         self.detail = CandidaturesDetail(language)
         self.record = Recording(desk, self.detail, alerts, self)
         self._make_actions()
-        self.calls: ChoiceField[CallFile] = ChoiceField(language, [], call_name)
-        self.about = FactRows(language)
-        self.list: RowTable[Candidate] = RowTable(COLUMNS, lambda row: row.key, language, EMPTY)
+        self.head = CallHead(language)
+        self.list: RowTable[Candidate] = RowTable(
+            COLUMNS, lambda row: row.key, language, Empty(NOBODY, WITHOUT_CALL, icon="megaphone")
+        )
         self.list.name(N_("Candidates"))
+        self.list.keep_short()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self._left(), self.detail, share=0.6))
@@ -106,26 +108,23 @@ class CandidaturesScreen(Screen):
         self._strike_call = action(N_("Strike out the call"), self.record.strike_call, "trash-2")
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
-        column.setSpacing(STEP * 3)
-        for part in (self.calls, self.about):
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        return left
+        self._page = Page()
+        for part in (self.head, self.list):
+            self._page.add(part)
+        return self._page
 
     def _connect(self) -> None:
-        self.list.selected.connect(lambda _row: self._show_candidate())
+        self.list.selected.connect(lambda _row: self._chosen())
         for asked in (self.list.opened, self.list.ticked):
             asked.connect(lambda _row: self._toggle())
         self.list.edit_asked.connect(lambda _row: self._correct.trigger())
-        self.calls.edited.connect(self._choose_call)
+        self.head.chosen.connect(self._choose_call)
         self.detail.asked.connect(self.asked)
-        self.about.asked.connect(self.asked)
+        self.head.asked.connect(self._go)
         self.detail.drop.dropped.connect(self._arrived)
         self.record.recorded.connect(self._recorded)
         self.record.other_asked.connect(self._show_other)
+        self.record.call_asked.connect(self._change_other)
         for card in self.detail.cards.all:
             card.closing.connect(self.list.setFocus)
             card.left.connect(self.list.setFocus)
@@ -157,13 +156,11 @@ class CandidaturesScreen(Screen):
             self._practices = self._desk.practices.on(self.on)
         if self.file is None:
             self._take_up(self._files[0] if self._files else None)
-        self.calls.set_values(self._files)
-        self.calls.load(self.file, over=True)
-        self.calls.setVisible(len(self._files) > 1)
+        self.head.offer(self._files, self.file)
         self._show()
 
     def _choose_call(self) -> None:
-        self._take_up(self.calls.value())
+        self._take_up(self.head.calls.value())
         self._show()
 
     def _take_up(self, file: CallFile | None) -> None:
@@ -173,32 +170,48 @@ class CandidaturesScreen(Screen):
         self._marked = list(slate.states) if slate is not None else []
 
     def _show(self) -> None:
-        file, words = self.file, self.words
-        states = self._desk.states.on(self.on)
+        file = self.file
         rows: list[Candidate] = []
-        about: list[FactRow] = []
         with self.alerts.guard():
-            if self._desk.candidatures.due(self.on):
-                offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
-                about.append(FactRow((words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers))
+            known = Known(self.on, self._files, self._meetings, self._desk.proposals.decisions())
+            self.head.show_call(file, known, self._due())
             if file is not None:
-                lines, by = file.lines(states, self.on), scheme(self._practices)
                 stand = {one.state for one in file.standing(self.on)}
                 self._marked = [code for code in self._marked if code in stand]
-                places = {code: place for place, code in enumerate(self._marked, 1)}
-                rows = [
-                    Candidate(line, standing_of(line, self.on), places.get(line.state.iso3, 0), by) for line in lines
-                ]
-                meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
-                about += [*call_rows(file, meeting, self.on, words), document_row(words)]
-        self.about.show_rows(about)
+                rows = self._candidates(file)
+        self.list.beginning.say(NOBODY, WITHOUT_CALL if file is None else CALLED)
         self.list.entitle(REGION, REGION_HEADS[scheme(self._practices)])
         self.list.show_rows(rows)
         self.list.select_first()
-        self.record.look_at(self.on, file, self._meetings)
+        self.record.look_at(self.on, file, self._files, self._meetings)
         self._show_candidate()
         self._try_out()
         self._show_slates()
+
+    def _due(self) -> list[FactRow]:
+        """That a call is to be opened."""
+        if not self._desk.candidatures.due(self.on):
+            return []
+        offers = () if self._desk.store.read_only else (Offer(OPEN_CALL, self.record.begin_call),)
+        return [FactRow((self.words.gettext(DUE),), mark=Mark("clock", Tone.ATTENTION), offers=offers)]
+
+    def _candidates(self, file: CallFile) -> list[Candidate]:
+        """The candidatures of a call as rows."""
+        by, sits, seated = scheme(self._practices), eligible(self._practices), file.appointed(self.on)
+        places = {code: place for place, code in enumerate(self._marked, 1)}
+        return [
+            Candidate(line, standing_of(line, self.on, seated), places.get(line.state.iso3, 0), by, line.kind in sits)
+            for line in file.lines(self._desk.states.on(self.on), self.on)
+        ]
+
+    def _chosen(self) -> None:
+        """Show the candidate, and keep the row in sight: the page scrolls, not the list."""
+        view, inside = self.list.view, self._page.widget()
+        if view.hasFocus() and inside is not None:
+            row = view.visualRect(view.currentIndex())
+            place = view.viewport().mapTo(inside, row.center())
+            self._page.ensureVisible(place.x(), place.y(), 0, row.height() * 2)
+        self._show_candidate()
 
     def _show_candidate(self) -> None:
         row, file = self.list.current, self.file
@@ -214,15 +227,21 @@ class CandidaturesScreen(Screen):
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        for action in (self._appoint, self._strike_slate):
-            action.setEnabled(writable and file is not None and file.slate(self.on) is not None)
+        self._strike_slate.setEnabled(writable and file is not None and file.slate(self.on) is not None)
+        why = APPOINTED if file is not None and file.answer(self.on) is not None else NO_SLATE
+        self._appoint.allow(writable and file is not None and self._to_appoint(file), why, self.words)
+
+    def _to_appoint(self, file: CallFile) -> bool:
+        """Whether there is an agreed slate that no meeting has appointed yet."""
+        return file.slate(self.on) is not None and file.answer(self.on) is None
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""
         file = self.file
         trial = self.detail.trial
-        if file is None or not self._marked:
-            trial.show_nothing()
+        done = file is not None and file.answer(self.on) is not None
+        if file is None or done or not self._marked:
+            trial.show_nothing(self.words.gettext(APPOINTED) if done else "")
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
@@ -237,7 +256,8 @@ class CandidaturesScreen(Screen):
     def _show_slates(self) -> None:
         file, words = self.file, self.words
         names = {code: state.said_in(words) for code, state in self._desk.states.on(self.on).items()}
-        act = None if self._desk.store.read_only else Offer(self._appoint.label, self._go_to_appointment)
+        ready = file is not None and self._to_appoint(file) and not self._desk.store.read_only
+        act = Offer(self._appoint.label, self._go_to_appointment) if ready else None
         self.detail.show_slates(slate_rows(file, self.on, names, act, words) if file is not None else ())
 
     def go_to(self, key: str) -> None:
@@ -247,7 +267,7 @@ class CandidaturesScreen(Screen):
             if key == file.call.key or any(one.key == key for one in file.candidatures):
                 if file.call.key != self._call:
                     self._take_up(file)
-                    self.calls.load(file, over=True)
+                    self.head.calls.load(file, over=True)
                     self._show()
                 self.list.select(key)
 
@@ -258,8 +278,8 @@ class CandidaturesScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self.calls.set_accessible(self.words.gettext("Call for candidatures"), "")
         if not self._stale:
+            self.head.offer(self._files, self.file)
             self._show()
 
     # -- acting ----------------------------------------------------------------------------------------------------
@@ -275,6 +295,18 @@ class CandidaturesScreen(Screen):
         else:
             self._marked.append(code)
         self._show()
+
+    def _go(self, place: Place) -> None:
+        """Another call is shown here, anything else on its own screen."""
+        if place.screen == "candidatures":
+            self.go_to(place.key)
+        else:
+            self.asked.emit(place)
+
+    def _change_other(self, key: Key) -> None:
+        """The call of a meeting that has one already, put right."""
+        self.go_to(key)
+        self.record.begin_change()
 
     def _go_to_appointment(self) -> None:
         if self.file is not None:
@@ -294,7 +326,8 @@ class CandidaturesScreen(Screen):
             if row is not None and not row.line.member:
                 practice = Phrase(self._practices.way(Question.ELIGIBLE).sentence)
                 values = {"state": row.line.state, "practice": practice}
-                self.alerts.show(Notice(Sentence(NO_MEMBER, values), Tone.NEUTRAL, "R33"))
+                said = NO_MEMBER if row.line.kind is None else OBSERVER
+                self.alerts.show(Notice(Sentence(said, values), Tone.NEUTRAL, "R33"))
 
     def _show_on(self, key: Key, day: datetime.date) -> None:
         self.dated.emit(day)

@@ -1,26 +1,20 @@
 """The list of candidates: its columns, and the call above it in short rows."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import KIND_LABELS as BELONGING
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import InDays
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_letters
 from nmirf_desktop.domain.states import found_by
-from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.candidatures import CallFile, CandidateLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.groups import group_name, group_whole
-from nmirf_desktop.ui.links import Link
-from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
@@ -36,12 +30,14 @@ class Standing(StrEnum):
     STANDS = "stands"
     LATE = "late"
     WITHDRAWN = "withdrawn"
+    APPOINTED = "appointed"
 
 
 STANDING_LABELS = {
     Standing.STANDS: N_("Stands"),
     Standing.LATE: N_("Stands, came late"),
     Standing.WITHDRAWN: N_("Withdrawn"),
+    Standing.APPOINTED: N_("Appointed"),
 }
 STANDING_BRIEF = STANDING_LABELS | {Standing.LATE: N_("Came late")}
 """In few letters, for a narrow column."""
@@ -49,6 +45,7 @@ STANDING_MARKS = {
     Standing.STANDS: Mark("circle-check", Tone.GOOD),
     Standing.LATE: Mark("clock", Tone.ATTENTION),
     Standing.WITHDRAWN: Mark("minus", Tone.MUTED),
+    Standing.APPOINTED: Mark("landmark", Tone.GOOD),
 }
 
 
@@ -56,13 +53,14 @@ STANDING_MARKS = {
 class Candidate:
     """A row: a candidature as it stands on a day, and its *place* in the composition that is tried out, from 1.
 
-    *regions* is the scheme of the day.
+    *regions* is the scheme of the day, *eligible* whether its State may hold a seat by the practice of the day.
     """
 
     line: CandidateLine
     standing: Standing
     place: int = 0
     regions: Option = Option.REGIONAL_GROUP
+    eligible: bool = True
 
     @property
     def key(self) -> Key:
@@ -70,12 +68,21 @@ class Candidate:
         return self.line.key
 
 
-def standing_of(line: CandidateLine, on: datetime.date) -> Standing:
-    """How a candidature stands on a day."""
+def standing_of(line: CandidateLine, on: datetime.date, appointed: Collection[StateCode] = ()) -> Standing:
+    """How a candidature stands on a day on which some States were *appointed*."""
+    if line.state.iso3 in appointed:
+        return Standing.APPOINTED
     gone = line.candidature.withdrawn_on
     if gone is not None and gone <= on:
         return Standing.WITHDRAWN
     return Standing.LATE if line.late else Standing.STANDS
+
+
+def standing_mark(row: Candidate) -> Mark:
+    """Its shape: who stands and could not sit by the practice of the day is worth a look."""
+    if row.standing is Standing.STANDS and not row.eligible:
+        return Mark("triangle-alert", Tone.ATTENTION)
+    return STANDING_MARKS[row.standing]
 
 
 def belonging(line: CandidateLine, words: Catalog) -> str:
@@ -139,7 +146,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         N_("Candidature"),
         lambda row, words: words.gettext(STANDING_LABELS[row.standing]),
         lambda row, _words: list(Standing).index(row.standing),
-        mark=lambda row: STANDING_MARKS[row.standing],
+        mark=standing_mark,
         brief=lambda row, words: words.gettext(STANDING_BRIEF[row.standing]),
         least=8,
     ),
@@ -152,44 +159,6 @@ REGION = next(number for number, column in enumerate(COLUMNS) if column.title ==
 """The column that is headed by the practice of the day."""
 SEATS_BEHIND = 1_000
 """Where rows stand, in the order of the seats tried out, that have none."""
-
-
-def call_rows(file: CallFile, meeting: Meeting | None, on: datetime.date, words: Catalog) -> Iterator[FactRow]:
-    """The call: for which meeting and mandate, until when, and its two documents."""
-    call = file.call
-    seats = words.ngettext("{n} seat", "{n} seats", call.seats).format(n=words.number(call.seats))
-    about = [seats]
-    if call.begins is not None:
-        about.append(words.gettext("mandate from {day}").format(day=words.date(call.begins)))
-    if call.reference:
-        about.append(call.reference)
-    what = call_name(file, words)
-    parts = (what,) if meeting is None else (what, " — ", Link(meeting.symbol, Place("meetings", meeting.key)))
-    yield FactRow(parts, note=" · ".join(about), mark=Mark("megaphone", Tone.NEUTRAL))
-    yield _closing(call.closes_on, on, words)
-
-
-def _closing(closes: datetime.date, on: datetime.date, words: Catalog) -> FactRow:
-    """The last day, and how far it is."""
-    if on > closes:
-        said = words.gettext("Closed since the end of {day}: what comes now is late.").format(day=words.date(closes))
-        return FactRow((said,), mark=Mark("calendar-days", Tone.MUTED), muted=True)
-    said = words.gettext("Open until {day}, this day included").format(day=words.date(closes))
-    return FactRow((said,), note=InDays((closes - on).days).said_in(words), mark=Mark("clock", Tone.ATTENTION))
-
-
-def document_row(words: Catalog) -> FactRow:
-    """The two documents of a call, as links."""
-    call = Link(words.gettext(KIND_LABELS[DocumentKind.CALL]), Place("documents", f"{DocumentKind.CALL}:"))
-    listed = Link(
-        words.gettext(KIND_LABELS[DocumentKind.CANDIDATES]), Place("documents", f"{DocumentKind.CANDIDATES}:")
-    )
-    return FactRow((call, " · ", listed), mark=Mark("files", Tone.MUTED))
-
-
-def call_name(file: CallFile, words: Catalog) -> str:
-    """A call in a list, by its days."""
-    return words.gettext("Call for candidatures of {day}").format(day=words.date(file.call.opened_on))
 
 
 def slate_rows(

@@ -22,6 +22,8 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
+CLOSED = N_("The call is recorded; it was open until {day} and is closed: what comes now is late.")
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -45,11 +47,13 @@ class Ground:
 class Recording(QObject):
     """The four cards of the pane; each records on what it was opened for. ``recorded`` carries a :class:`Recorded`.
 
-    ``other_asked`` carries the key of the candidature that stands in the way of another one.
+    ``other_asked`` carries the key of the candidature that stands in the way of another one, ``call_asked`` that of the
+    call that a meeting has already.
     """
 
     recorded = Signal(object)
     other_asked = Signal(str)
+    call_asked = Signal(str)
 
     def __init__(self, desk: Secretariat, detail: CandidaturesDetail, alerts: Alerts, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,14 +63,18 @@ class Recording(QObject):
         self._now = Ground()
         self._grounds: dict[Draft, Ground] = {}
         self._meetings: tuple[Meeting, ...] = ()
+        self._files: tuple[CallFile, ...] = ()
+        self._cards.call_form.asked.connect(self._leave_for_call)
         self._cards.call.done.connect(self._record_call)
         self._cards.candidature.done.connect(self._record_candidature)
         self._cards.withdrawal.done.connect(self._record_withdrawal)
         self._cards.slate.done.connect(self._record_slate)
 
-    def look_at(self, on: datetime.date, file: CallFile | None, meetings: tuple[Meeting, ...]) -> None:
-        """The day and the call that are shown."""
-        self._on, self._now, self._meetings = on, replace(self._now, file=file), meetings
+    def look_at(
+        self, on: datetime.date, file: CallFile | None, files: tuple[CallFile, ...], meetings: tuple[Meeting, ...]
+    ) -> None:
+        """The day and the call that are shown, and all calls and meetings that are known."""
+        self._on, self._now, self._files, self._meetings = on, replace(self._now, file=file), files, meetings
 
     def choose(self, row: Candidate | None, marked: tuple[StateCode, ...]) -> None:
         """The candidature chosen in the list, and the States that are tried out."""
@@ -84,13 +92,15 @@ class Recording(QObject):
         if not put_away(self._cards.all):
             return
         with self._alerts.guard():
-            self._cards.call_form.load(self._desk.candidatures.proposed(self._on), self._meetings)
+            proposed = self._desk.candidatures.proposed(self._on)
+            self._cards.call_form.load(proposed, self._meetings, [one.call for one in self._files], self._on)
             self._show(self._cards.call)
 
     def begin_change(self) -> None:
         """The call shown, put right."""
         if self._now.file is not None and put_away(self._cards.all):
-            self._cards.call_form.load(self._now.file.call, self._meetings)
+            calls = [one.call for one in self._files]
+            self._cards.call_form.load(self._now.file.call, self._meetings, calls, self._on)
             self._show(self._cards.call)
 
     def begin_candidature(self, arrival: Arrival | None = None) -> None:
@@ -113,7 +123,7 @@ class Recording(QObject):
         form = self._cards.candidature_form
         members = [line.key for line in self._desk.members.list(self._on) if line.status is not None]
         form.state.set_states(self._desk.states.on(self._on).values(), members)
-        form.representative.offer(lambda: self._desk.people.known(self._on))
+        form.offer(lambda: self._desk.people.known(self._on), self._desk.members.voting_person)
 
     def receive_files(self, paths: Sequence[Path]) -> None:
         """Files are the letter of a candidature; a saved e-mail among them says its day."""
@@ -147,7 +157,8 @@ class Recording(QObject):
             call = self._cards.call_form.value()
             self._desk.candidatures.save_call(call)
             self._cards.call.finished()
-            said = N_("The call is open until {day}, this day included.")
+            closed = call.closes_on < self._on
+            said = CLOSED if closed else N_("The call is open until {day}, this day included.")
             self.recorded.emit(Recorded(Sentence(said, {"day": call.closes_on}), call.key))
 
     def _record_candidature(self) -> None:
@@ -170,6 +181,10 @@ class Recording(QObject):
     def _leave_for(self, key: Key) -> None:
         self._cards.candidature.close_up()
         self.other_asked.emit(key)
+
+    def _leave_for_call(self, key: Key) -> None:
+        self._cards.call.close_up()
+        self.call_asked.emit(key)
 
     def _record_withdrawal(self) -> None:
         row = self._grounds[self._cards.withdrawal].row

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.committees import Coordination, appointment_day
+from nmirf_desktop.domain.happened import lies_ahead
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.regions import eligible, scheme
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.committees import Appointment, CommitteeHistory, SeatLine, seat_lines
+from nmirf_desktop.services.committees import Appointment, CommitteeHistory, SeatLine, seat_lines, vacant_lines
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -29,7 +30,7 @@ from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
 from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Years
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Ways, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
@@ -44,6 +45,11 @@ WHY = N_(
 SLATE = "slate:"
 """Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
+VACANT_THEN = N_("This seat is vacant from {day}, not on the day shown.")
+CHOOSE = N_("Choose a seat in the list first.")
+NOBODY = N_("Nobody coordinates on the day shown.")
+ACTING = N_("The mandate has ended: an acting Committee stays as it is until a meeting renews it.")
+AHEAD = N_("{day} lies ahead: this is recorded as to come.")
 PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
 
 
@@ -108,7 +114,7 @@ class CommitteeScreen(Screen):
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
-        self.list.opened.connect(self._show_state)
+        self.list.opened.connect(self._open_line)
         self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
         self.silences.asked.connect(self.asked)
@@ -144,8 +150,9 @@ class CommitteeScreen(Screen):
             self._history = self._desk.committees.history(self.on, past=self.on < today())
             practices = self._desk.practices.on(self.on)
             self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
-            self.list.show_rows(seat_lines(self._history, states, practices))
-            self.mandate.load(self._history, self.on, self._renewing())
+            vacant = vacant_lines(self._history, states, self.on, practices)
+            self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
+            self.mandate.load(self._history, self.on, self._ways(), self._desk.meetings.list())
             self.years.load(self._history, states, self.on, scheme(practices))
             self.coordinators.load(self._history, states, self._to_coordination)
             self.silences.load(self._history, self.on)
@@ -153,15 +160,21 @@ class CommitteeScreen(Screen):
         self.list.select_first()
         self._show_seat()
 
-    def _renewing(self) -> tuple[Offer, ...]:
-        """What can be done about the end of a mandate."""
-        ways = (
+    def _ways(self) -> Ways:
+        """What can be done about what the Committee lacks, and about the end of its mandate."""
+        renewing = (
             Offer(N_("Go to the candidatures"), lambda: self.asked.emit(Place("candidatures"))),
             Offer(N_("Go to the agenda"), lambda: self.asked.emit(Place("agenda"))),
         )
         if self._desk.store.read_only:
-            return ways
-        return (*ways, Offer(N_("Appoint a Committee"), self._begin_appointment))
+            return Ways(renewing)
+        cards = self.drafts
+        return Ways(
+            (*renewing, Offer(N_("Appoint a Committee"), self._begin_appointment)),
+            (Offer(self._fill.label, self._fill.trigger),),
+            (Offer(N_("Appoint as Coordinator"), partial(self._begin, cards.coordinator)),),
+            (Offer(N_("Record the decision"), partial(self._begin, cards.term)),),
+        )
 
     def _to_coordination(self, held: Coordination) -> tuple[Offer, ...]:
         """What can be done to a coordination: it is corrected, or struck out; the one in force ends."""
@@ -184,14 +197,16 @@ class CommitteeScreen(Screen):
         running = current is not None and not current.acting
         writable = not self._desk.store.read_only
         self._appoint.setEnabled(writable)
+        ended = ACTING if current is not None and current.acting else ""
+        held = line is not None and not line.vacant
         for action in self._of_the_seat:
-            action.setEnabled(writable and running and line is not None)
-        self._fill.setEnabled(writable and running)
+            action.allow(writable and running and held, ended or CHOOSE, self.words)
+        self._fill.allow(writable and running, ended, self.words)
         coordinated = running and history is not None and history.coordinator is not None
         for action in (self._step_down, self._correct_coordination, self._strike_coordination):
-            action.setEnabled(writable and coordinated)
-        for action in (self._correct_term, self._strike_term):
-            action.setEnabled(writable and current is not None)
+            action.allow(writable and coordinated, ended or NOBODY, self.words)
+        for correcting in (self._correct_term, self._strike_term):
+            correcting.setEnabled(writable and current is not None)
         for action in (self._correct_seat, self._strike):
             action.setEnabled(writable and line is not None)
 
@@ -219,19 +234,16 @@ class CommitteeScreen(Screen):
         elif day is not None:
             self._offer_day(key, day, PUT_LATER)
 
-    def _show_state(self, line: SeatLine | None) -> None:
-        """Go to the State that holds a seat."""
-        if line is not None:
-            self.asked.emit(Place("members", line.seat.state))
-
     def _go_to_spell(self, spell: SeatSpell) -> None:
         """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""
-        if self.list.select(spell.key):
+        vacant = spell.kind is StretchKind.VACANT
+        line = next((one for one in self.list.model.rows if one.key == spell.key), None)
+        if line is not None and line.vacant is vacant and self.list.select(spell.key):
             self.list.setFocus()
-        elif spell.kind is StretchKind.VACANT:
-            self.go_to(spell.key)
+            if vacant and self._fill.isEnabled():
+                self._fill.trigger()
         else:
-            self._offer_day(spell.key, spell.period.start)
+            self._offer_day(spell.key, spell.period.start, VACANT_THEN if vacant else NOT_NOW)
 
     def _offer_day(self, key: Key, day: datetime.date, said: str = NOT_NOW) -> None:
         show = Offer(N_("Show that day"), partial(self._show_on, key, day))
@@ -265,6 +277,13 @@ class CommitteeScreen(Screen):
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 
+    def _open_line(self, line: SeatLine | None) -> None:
+        """Go to the State that holds a seat; a vacant one is filled."""
+        if line is not None and line.vacant:
+            self._begin(self.drafts.filling)
+        elif line is not None:
+            self.asked.emit(Place("members", line.seat.state))
+
     def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
         if self._history is None or not put_away(self.drafts.all):
             return
@@ -279,6 +298,7 @@ class CommitteeScreen(Screen):
             lambda: self._desk.people.known(self.on),
             [one for one in self._desk.meetings.list() if is_network_meeting(one)],
             self._desk.proposals.decisions(),
+            self._desk.committees.decisions_elsewhere(),
         )
 
     def _begin_representation(self) -> None:
@@ -304,7 +324,7 @@ class CommitteeScreen(Screen):
         with self.alerts.guard(card):
             made = card.made(self._desk.members.voting_person)
             self._desk.committees.record(made.act, made.people)
-            self._recorded(card, made.message, made.values)
+            self._recorded(card, made.message, made.values, made.happens)
             if made.seat:
                 self.list.select(made.seat)
 
@@ -319,8 +339,13 @@ class CommitteeScreen(Screen):
             self._recorded(card, N_("The representative of {state} is recorded."), {"state": line.state})
             self.list.select(line.key)
 
-    def _recorded(self, draft: Draft, message: str, values: dict[str, object]) -> None:
+    def _recorded(
+        self, draft: Draft, message: str, values: dict[str, object], happens: datetime.date | None = None
+    ) -> None:
         draft.finished()
         self.refresh()
-        self.alerts.show(Notice(Sentence(message, values), Tone.GOOD))
+        said: Sayable = Sentence(message, values)
+        if happens is not None and lies_ahead(happens, today()):
+            said = Sentence(N_("{sentence} {ahead}"), {"sentence": said, "ahead": Sentence(AHEAD, {"day": happens})})
+        self.alerts.show(Notice(said, Tone.GOOD))
         self.list.setFocus()

@@ -1,14 +1,15 @@
 """The forms of what was entered with a mistake: a mandate, a seat, a coordination, a seat that was never held."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nmirf_desktop.domain.committee_acts import CorrectingSeat, CorrectingTerm, Striking
 from nmirf_desktop.domain.committees import SeatEnding, Term, mandate
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
@@ -16,9 +17,9 @@ from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import DateField
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_forms import (
     ActForm,
-    AppointedRows,
     Ground,
     Made,
     chosen_seat,
@@ -37,9 +38,11 @@ class TermForm(ActForm):
         self._begins = DateField(language)
         self.add("begins", N_("Mandate begins on"), self._begins, N_("What began or ended with the mandate follows."))
 
-    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+    def offer_meetings(
+        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+    ) -> None:
         """The meetings and decisions to choose from."""
-        self._appointed.offer(meetings, decisions)
+        self._appointed.offer(meetings, decisions, elsewhere)
 
     def load(self, ground: Ground) -> None:
         """The mandate as it is recorded."""
@@ -54,8 +57,21 @@ class TermForm(ActForm):
         appointed, begins = self._appointed.value(), given(self._begins, "begins")
         right = Term(ground.term.key, mandate(begins), appointed.on, appointed.meeting, appointed.decision)
         seat = ground.line.key if ground.line is not None else ""
-        said = N_("The mandate is corrected: it begins on {day}.")
-        return Made(CorrectingTerm(right), said, {"day": begins}, seat=seat, judged_on=max(begins, ground.on))
+        said, values = _changed(ground.term, right, self._appointed)
+        return Made(CorrectingTerm(right), said, values, seat=seat, judged_on=max(begins, ground.on))
+
+
+def _changed(was: Term, right: Term, rows: AppointedRows) -> tuple[str, dict[str, object]]:
+    """What is said of a mandate put right: what was changed, where it is one thing alone."""
+    decision, meeting = rows.decision.value(), rows.meeting.value()
+    if replace(right, decision=was.decision) == was and decision is not None:
+        return N_("The Committee was appointed by decision {number}: recorded."), {"number": decision_name(decision)}
+    if replace(right, decision=was.decision, meeting=was.meeting, appointed_on=was.appointed_on) == was:
+        values: dict[str, object] = {"day": right.appointed_on, "meeting": meeting.symbol if meeting else ""}
+        if meeting is not None:
+            return N_("The mandate is corrected: appointed on {day}, during {meeting}."), values
+        return N_("The mandate is corrected: appointed on {day}."), values
+    return N_("The mandate is corrected: it begins on {day}."), {"day": right.period.start}
 
 
 class SeatForm(ActForm):

@@ -14,6 +14,7 @@ from nmirf_desktop.ui.findings import Findings
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
+from nmirf_desktop.ui.screens.committee_years import VACANT
 
 
 class CommitteeDetail(DetailPane):
@@ -34,6 +35,10 @@ class CommitteeDetail(DetailPane):
         words = self._language.words
         if line is None:
             self.head(words.gettext("Executive Committee"))
+            return
+        if line.vacant:
+            since = words.gettext("Vacant since {day}").format(day=words.date(line.first_day))
+            self.head(words.gettext(VACANT).format(state=line.state.said_in(words)), since)
             return
         region = region_of(line.state, line.regions)
         about = [words.gettext(region.label if region else NO_REGION[line.regions])]

@@ -45,6 +45,8 @@ class Offered:
     people: Source
     meetings: Sequence[Meeting] = ()
     decisions: Sequence[Decision] = ()
+    elsewhere: Collection[Key] = ()
+    """The decisions that were not taken under an item on the Committee, where there was one."""
 
 
 class Card(Draft):
@@ -85,7 +87,7 @@ class Card(Draft):
         for seat in self._act.seat_rows:
             seat.state.set_states(offered.states, offered.members)
             seat.representative.offer(offered.people)
-        self._act.offer_meetings(offered.meetings, offered.decisions)
+        self._act.offer_meetings(offered.meetings, offered.decisions, offered.elsewhere)
         self._act.load(ground)
         self._consequences.show_nothing()
 
@@ -165,7 +167,7 @@ class Drafts:
         self.stepping_down = Card(N_("The Coordinator steps down"), SteppingDownForm, language)
         self.replacement = Card(N_("Who takes over the seat"), SuccessorForm, language)
         self.vacancy = Card(N_("The seat falls vacant"), VacancyForm, language)
-        self.filling = Card(N_("Who fills the vacant seat"), lambda one: SuccessorForm(one, vacant=True), language)
+        self.filling = Card(N_("Fill the vacant seat"), lambda one: SuccessorForm(one, vacant=True), language)
         self.term = Card(
             N_("Correct the mandate"), TermForm, language,
             N_("For what was entered with a mistake, or is recorded since: such as the decision."),

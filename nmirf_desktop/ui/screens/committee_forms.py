@@ -1,14 +1,20 @@
 """The forms of what happens to the Committee: each gives the act that it says."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, Vacating
-from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term, appointment_day
+from nmirf_desktop.domain.committee_acts import (
+    CommitteeAct,
+    CorrectingCoordination,
+    CorrectingSeat,
+    CorrectingTerm,
+    Striking,
+    Vacating,
+)
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
 from nmirf_desktop.domain.declaration import SEATS_LEAST
-from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -29,6 +35,7 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
 SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
@@ -79,6 +86,14 @@ class Made:
     seat: Key = ""
     judged_on: datetime.date | None = None
     """The day on which it is tried out, where that is not its own."""
+    appointed_on: datetime.date | None = None
+    """The day on which a Committee was or is to be appointed."""
+
+    @property
+    def happens(self) -> datetime.date | None:
+        """The day on which it happens; ``None`` for a correction, which happens when it is recorded."""
+        corrected = (CorrectingTerm, CorrectingSeat, CorrectingCoordination, Striking)
+        return self.appointed_on or (None if isinstance(self.act, corrected) else self.act.day)
 
 
 class ActForm(Form):
@@ -104,13 +119,10 @@ class ActForm(Form):
         """The rows in which States and their representatives are chosen."""
         return ()
 
-    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
-        """The meetings that may have appointed a Committee, and all decisions."""
-
-
-def _meeting(meeting: Meeting, words: Catalog) -> str:
-    title = meeting.title[words.language] or meeting.title.original
-    return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=meeting.symbol, title=title)
+    def offer_meetings(
+        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+    ) -> None:
+        """The meetings that may have appointed a Committee, and all decisions, those of other items *elsewhere*."""
 
 
 def _ending(ending: SeatEnding, words: Catalog) -> str:
@@ -120,71 +132,6 @@ def _ending(ending: SeatEnding, words: Catalog) -> str:
 def body_name(body: AppointingBody, words: Catalog) -> str:
     """Who chose a Coordinator."""
     return words.gettext(BODIES[body])
-
-
-@dataclass(frozen=True, slots=True)
-class Appointed:
-    """When a Committee was appointed, during which meeting and by which decision."""
-
-    on: datetime.date
-    meeting: Key | None = None
-    decision: Key | None = None
-
-
-class AppointedRows:
-    """The rows for the meeting, its decision and the day, which follows from them."""
-
-    def __init__(self, form: Form) -> None:
-        self._form = form
-        self._decisions: Sequence[Decision] = ()
-        self.meeting: ChoiceField[Meeting] = ChoiceField(form.language, [], _meeting, none=N_("Not recorded here"))
-        self.decision: ChoiceField[Decision] = ChoiceField(
-            form.language, [], decision_in_list, none=N_("Not recorded yet")
-        )
-        self.on = DateField(form.language)
-        form.add("meeting", N_("During the meeting"), self.meeting)
-        form.add("decision", N_("By the decision"), self.decision, N_("It can be named once it is recorded."))
-        form.add("on", N_("Appointed on"), self.on)
-        self.meeting.changed.connect(self._met)
-        self.decision.changed.connect(self._decided)
-        self._fit()
-
-    def offer(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
-        """The meetings, the latest first, and all decisions."""
-        self._decisions = decisions
-        self.meeting.set_values(sorted(meetings, key=lambda one: one.opens_on, reverse=True))
-
-    def load(self, on: datetime.date, of: Term | Appointment | None = None) -> None:
-        """A day; of a mandate or of an appointment that was prepared, its meeting and decision."""
-        known = (one for one in self.meeting.values if one is not None and of is not None)
-        self.meeting.load(next((one for one in known if of and one.key == of.meeting), None), over=True)
-        self._fit()
-        taken = (one for one in self._decisions if of is not None and one.key == of.decision)
-        self.decision.load(next(taken, None), over=True)
-        self.on.load(on, over=True)
-
-    def value(self) -> Appointed:
-        """What the rows say. Raises ``Problem`` without a day."""
-        meeting, decision = self.meeting.value(), self.decision.value()
-        return Appointed(given(self.on), meeting.key if meeting else None, decision.key if decision else None)
-
-    def _fit(self) -> None:
-        """The decisions of the meeting, where there are some."""
-        meeting = self.meeting.value()
-        own = [one for one in self._decisions if meeting is not None and one.meeting == meeting.key]
-        self.decision.set_values(sorted(own, key=lambda one: (one.year, one.number)))
-        self._form.show_row("decision", bool(own))
-
-    def _met(self) -> None:
-        self._fit()
-        meeting, day = self.meeting.value(), self.on.value()
-        if meeting is not None and (when := appointment_day(meeting, day or meeting.closes_on)) != day:
-            self.on.load(when, over=True)
-
-    def _decided(self) -> None:
-        decision = self.decision.value()
-        if decision is not None:
-            self.on.load(decision.adopted_on, over=True)
 
 
 class Beginning(StrEnum):
@@ -217,9 +164,11 @@ class AppointmentForm(ActForm):
         """All five."""
         return self._seats
 
-    def offer_meetings(self, meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> None:
+    def offer_meetings(
+        self, meetings: Sequence[Meeting], decisions: Sequence[Decision], elsewhere: Collection[Key] = ()
+    ) -> None:
         """The meetings and decisions to choose from."""
-        self._appointed.offer(meetings, decisions)
+        self._appointed.offer(meetings, decisions, elsewhere)
 
     def _start(self, start: Beginning, words: Catalog) -> str:
         match start:
@@ -276,7 +225,8 @@ class AppointmentForm(ActForm):
             raise Problem(N_("Name the State of one seat at least."), field_name="seat1")
         appointment = Appointment(appointed.on, seats, appointed.meeting, appointed.decision, begins)
         people = newcomers(*(person for _state, person in seats))
-        return Made(appointing(appointment), N_("The Committee is appointed from {day}."), {"day": first}, people)
+        said = N_("The Committee is appointed from {day}.")
+        return Made(appointing(appointment), said, {"day": first}, people, appointed_on=appointed.on)
 
 
 class SuccessorForm(ActForm):
@@ -289,6 +239,11 @@ class SuccessorForm(ActForm):
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
+
+    def about(self, ground: Ground) -> StateCode | None:
+        """Whose seat is taken over; of a vacant one, who held it before."""
+        line = ground.line
+        return None if line is None or line.vacant is not self._vacant else line.seat.state
 
     @property
     def seat_rows(self) -> Sequence[SeatRows]:

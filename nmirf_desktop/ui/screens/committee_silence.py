@@ -1,7 +1,7 @@
 """What the Committee agrees between its meetings: silence procedures, put, broken, agreed (A11, A12)."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,8 +10,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Term, sitting
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.silence import SILENCE_LABELS, Silence, SilenceProcedure
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Marked
+from nmirf_desktop.domain.silence import (
+    RECORD_AGREED,
+    SILENCE_LABELS,
+    Silence,
+    SilenceProcedure,
+    agenda_cautions,
+    proposed_last,
+)
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
@@ -23,16 +31,16 @@ from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.meeting_field import meeting_name
 from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import Tone, Type, style
 
-USUAL_DAYS = 14
-"""How long a silence procedure runs by default."""
+CORRECT = N_("Correct the silence procedure")
 PUT = N_("Put a text in silence")
 CONSENSUS = N_(
     "Where no member of the Committee speaks by the last day, the text is agreed: by consensus, never a vote."
@@ -53,23 +61,50 @@ class SilenceForm(Form):
         self.put, self.closes = DateField(language), DateField(language)
         self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name, none=N_("Another matter"))
         self.heading = TrilingualField(language, expected=True)
+        self._proposed: datetime.date | None = None
+        self.cautions = WrappedLabel()
+        style(self.cautions, Type.BODY, Tone.ATTENTION)
         self.text = TrilingualField(language, lines=4)
         self.add("put_on", N_("Put on"), self.put)
         self.add("closes_on", N_("Last day"), self.closes, N_("Included; the text is agreed on the day after."))
         self.add("meeting", N_("Agenda of the meeting"), self.meeting)
+        self.add_widget(self.cautions)
         self.add("title", N_("Title"), self.heading)
         self.add("text", N_("Text"), self.text)
+        for field in (self.meeting, self.put):
+            field.changed.connect(self._propose)
+        self.closes.changed.connect(self._caution)
 
     def load(self, held: SilenceProcedure, meetings: Iterable[Meeting]) -> None:
-        """A procedure as it stands or begins."""
+        """A procedure as it stands, or begins where it has no title yet: its last day is proposed then."""
         known = list(meetings)
         self._held = held
+        self._proposed = None if held.title else held.closes_on
         self.meeting.set_values(sorted(known, key=lambda one: one.opens_on, reverse=True))
         self.meeting.load(next((one for one in known if one.key == held.meeting), None), over=True)
         self.put.load(held.put_on, over=True)
         self.closes.load(held.closes_on, over=True)
         self.heading.load(held.title, over=True)
         self.text.load(held.text, over=True)
+        self._caution()
+
+    def _propose(self) -> None:
+        """Another last day for another meeting, as long as nobody typed one."""
+        put = self.put.value()
+        if put is not None and self._proposed is not None and self.closes.value() == self._proposed:
+            self._proposed = proposed_last(put, self.meeting.value())
+            self.closes.load(self._proposed, over=True)
+        self._caution()
+
+    def _caution(self) -> None:
+        """What to know before the agenda of the meeting is put in silence until that day."""
+        put, closes = self.put.value(), self.closes.value()
+        said: list[str] = []
+        if put is not None and closes is not None:
+            asked = replace(self._held, put_on=put, closes_on=closes)
+            said = [one.said_in(self.language.words) for one in agenda_cautions(asked, self.meeting.value())]
+        self.cautions.setText("\n".join(said))
+        self.cautions.setVisible(bool(said))
 
     def value(self) -> SilenceProcedure:
         """The procedure with what the fields say."""
@@ -94,9 +129,9 @@ class BreakingForm(Form):
         self.add("broken_by", N_("State"), self.by)
         self.add("reason", N_("Reason"), self.reason)
 
-    def load(self, on: datetime.date, states: Iterable[State]) -> None:
-        """One of the States of the Committee, on a day."""
-        self.by.set_states(states)
+    def load(self, on: datetime.date, states: Iterable[State], sitting: Collection[StateCode]) -> None:
+        """One of the States on a day, those *sitting* in the Committee before the others."""
+        self.by.set_states(states, sitting)
         self.on.load(on, over=True)
         self.by.load(None, over=True)
         self.reason.load("", over=True)
@@ -114,6 +149,7 @@ class SilenceSection(Section):
         self._term: Term | None = None
         self._records = CommitteeRecords()
         self._broken: Key = ""
+        self._states: tuple[State, ...] = ()
         self.put_form, self.breaking_form = SilenceForm(language), BreakingForm(language)
         self.put = Draft(PUT, N_("Record"), self.put_form, language, CONSENSUS)
         self.breaking = Draft(N_("Break the silence"), N_("Record"), self.breaking_form, language)
@@ -133,6 +169,7 @@ class SilenceSection(Section):
         states = self._desk.states.on(on)
         self._on, self._term = on, current.term if current is not None else None
         self._records = history.records
+        self._states = tuple(states.values())
         self.button.setText(words.gettext(PUT))
         self.button.setEnabled(self._term is not None and not self._desk.store.read_only)
         meetings = {one.key: one for one in self._desk.meetings.list()}
@@ -175,10 +212,10 @@ class SilenceSection(Section):
     def _offers(self, one: SilenceProcedure, meeting: Meeting | None) -> Iterable[Offer]:
         state = one.state(self._on)
         if state is Silence.AGREED and meeting is not None and meeting.agenda_agreed_on is None:
-            yield Offer(N_("Record that the agenda is agreed"), lambda: self._agree(one))
+            yield Offer(RECORD_AGREED, lambda: self._agree(one))
         if state is Silence.RUNNING:
             yield Offer(N_("Break the silence …"), lambda: self._begin_breaking(one))
-            yield Offer(N_("Correct …"), lambda: self._begin(one))
+            yield Offer(N_("Correct …"), lambda: self._begin_correction(one))
 
     def point_out(self, key: Key) -> QWidget | None:
         """Show the row of a procedure; ``None`` where none of that key is shown."""
@@ -193,8 +230,15 @@ class SilenceSection(Section):
     def begin(self) -> None:
         """A new text is put to the Committee in office."""
         if self._term is not None:
-            closes = self._on + datetime.timedelta(days=USUAL_DAYS)
+            closes = proposed_last(self._on)
+            self.put.call(PUT, CONSENSUS)
+            self.put.concern(None)
             self._begin(SilenceProcedure(new_key(), self._term.key, Trilingual(), Trilingual(), self._on, closes))
+
+    def _begin_correction(self, held: SilenceProcedure) -> None:
+        self.put.call(CORRECT, CONSENSUS)
+        self.put.concern(Marked(held.title))
+        self._begin(held)
 
     def _begin(self, held: SilenceProcedure) -> None:
         if not put_away((self.put, self.breaking)):
@@ -202,14 +246,14 @@ class SilenceSection(Section):
         self.put_form.load(held, self._desk.meetings.list())
         self.put.begin()
 
-    def _begin_breaking(self, one: SilenceProcedure) -> None:
+    def _begin_breaking(self, held: SilenceProcedure) -> None:
         """Those who were asked may speak, also where another Committee is in office since."""
         if not put_away((self.put, self.breaking)):
             return
-        self._broken = one.key
-        known, states = self._records, self._desk.states.on(self._on)
-        asked = sitting(known.term(one.term), known.terms, known.seats, self._on)
-        self.breaking_form.load(self._on, (states[code] for code in asked.states))
+        self._broken, known = held.key, self._records
+        asked = sitting(known.term(held.term), known.terms, known.seats, self._on)
+        self.breaking.concern(Marked(held.title))
+        self.breaking_form.load(self._on, self._states, asked.states)
         self.breaking.begin()
 
     def _record(self) -> None:

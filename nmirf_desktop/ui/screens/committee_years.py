@@ -1,10 +1,12 @@
 """The Committee's seats as a list, its mandate in a few lines, who sat when by year, and who coordinated."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from nmirf_desktop.domain.committee_years import Stretch, stretch_said, years_of
 from nmirf_desktop.domain.committees import Coordination, renewal_due_from
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import region_letters
@@ -26,8 +28,24 @@ BEFORE = N_("Open a call for candidatures, and put the appointment on the agenda
 AFTER = N_("Those who sat last act until a meeting renews the Committee: put the appointment on its agenda.")
 
 
+VACANT = N_("Vacant, after {state}")
+NO_COORDINATOR = N_("Nobody is Coordinator: the Committee chooses one among those who hold its seats (R34).")
+NO_DECISION = N_("The decision by which the meeting appointed the Committee is not recorded (R32).")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be done about the end of a mandate, a vacant seat, the function of Coordinator, a missing decision."""
+
+    renewing: tuple[Offer, ...] = ()
+    filling: tuple[Offer, ...] = ()
+    choosing: tuple[Offer, ...] = ()
+    deciding: tuple[Offer, ...] = ()
+
+
 def _state(line: SeatLine, words: Catalog) -> str:
-    return line.state.said_in(words)
+    said = line.state.said_in(words)
+    return words.gettext(VACANT).format(state=said) if line.vacant else said
 
 
 def _by_state(line: SeatLine, words: Catalog) -> str:
@@ -35,6 +53,8 @@ def _by_state(line: SeatLine, words: Catalog) -> str:
 
 
 def _person(line: SeatLine, words: Catalog) -> str:
+    if line.vacant:
+        return ""
     return line.person.label(words.language) if line.person else words.gettext("not named yet")
 
 
@@ -55,14 +75,20 @@ def _last(line: SeatLine, words: Catalog) -> str:
 
 
 COLUMNS: tuple[Column[SeatLine], ...] = (
-    Column(N_("State"), _state, _by_state, least=12),
+    Column(
+        N_("State"),
+        _state,
+        _by_state,
+        least=12,
+        mark=lambda line: Mark("triangle-alert", Tone.ATTENTION) if line.vacant else None,
+    ),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
         REGION_HEADS[Option.REGIONAL_GROUP],
-        lambda line, words: region_said(line.state, line.regions, words, group_name),
-        mark=lambda line: region_mark(line.state, line.regions),
+        lambda line, words: "" if line.vacant else region_said(line.state, line.regions, words, group_name),
+        mark=lambda line: None if line.vacant else region_mark(line.state, line.regions),
         whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
-        brief=lambda line, words: region_letters(line.state, line.regions, words),
+        brief=lambda line, words: "" if line.vacant else region_letters(line.state, line.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
@@ -83,9 +109,10 @@ REGION = next(number for number, column in enumerate(COLUMNS) if column.title ==
 class Mandate(FactRows):
     """The mandate in course in a few lines: until when, that it is to be renewed, that it is over, what is vacant."""
 
-    def load(self, history: CommitteeHistory, on: datetime.date, renewing: tuple[Offer, ...]) -> None:
-        """Show the mandate as of a day; *renewing* is what can be done about its end."""
-        self.show_rows(_mandate(history, on, renewing, self._language.words))
+    def load(self, history: CommitteeHistory, on: datetime.date, ways: Ways, meetings: Iterable[Meeting]) -> None:
+        """Show the mandate as of a day, and what can be done about it."""
+        words = self._language.words
+        self.show_rows([*_mandate(history, on, ways.renewing, words), *_lacking(history, ways, meetings, words)])
         self.setVisible(history.current is not None)
 
 
@@ -108,10 +135,22 @@ def _mandate(
     elif not current.acting and on >= renewal_due_from(current.term):
         text = words.gettext("The mandate ends on {last}: its renewal is due.").format(last=last)
         rows.append(_warned(text, words.gettext(BEFORE), renewing))
+    return rows
+
+
+def _lacking(history: CommitteeHistory, ways: Ways, meetings: Iterable[Meeting], words: Catalog) -> Iterator[FactRow]:
+    """What the Committee in office lacks: holders of seats, a Coordinator, the decision that appointed it."""
+    current = history.current
+    if current is None:
+        return
     if count := history.vacancies:
         vacant = words.ngettext("{n} seat is vacant", "{n} seats are vacant", count).format(n=count)
-        rows.append(FactRow((vacant,), mark=Mark("triangle-alert", Tone.ATTENTION)))
-    return rows
+        yield _warned(vacant, "", () if current.acting else ways.filling)
+    if history.coordinator is None and current.seats and not current.acting:
+        yield _warned(words.gettext(NO_COORDINATOR), "", ways.choosing)
+    meeting = next((one for one in meetings if one.key == current.term.meeting), None)
+    if current.term.decision is None and meeting is not None and meeting.kind is not MeetingKind.FOUNDING:
+        yield _warned(words.gettext(NO_DECISION), "", ways.deciding)
 
 
 def _warned(text: str, note: str, offers: tuple[Offer, ...]) -> FactRow:

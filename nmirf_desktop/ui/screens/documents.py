@@ -17,6 +17,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
+from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -213,10 +214,11 @@ class DocumentsScreen(Screen):
             self.pages.say(NO_PAGES)
 
     def _offer_parts(self) -> None:
-        """The fields that the kind asks for, with the decisions or votes of the meeting."""
+        """The fields that the kind asks for, with the decisions or votes of the meeting, or the calls of the day."""
         kind, meeting = self.form.kind.value(), self.form.meeting.value()
+        of = meeting.key if meeting is not None else None
         self.form.fit()
-        self.form.offer_parts(self._papers.parts(kind, meeting.key) if kind is not None and meeting is not None else ())
+        self.form.offer_parts(self._papers.parts(kind, of, self.form.on.value()) if kind is not None else ())
 
     def _show(self, wanted: object, document: Request, prepared: Prepared) -> None:
         if wanted is not self._wanted or not isValid(self):
@@ -249,7 +251,7 @@ class DocumentsScreen(Screen):
         self.issuing.tell(wanted, prepared.cautions if prepared is not None else (), self.words)
 
     def go_to(self, key: str) -> None:
-        """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting.
+        """Show a document by "kind:meeting", "kind:call" or "kind:", an issued one by its key, or an agenda.
 
         A version of an agenda is shown by "agenda:meeting:version".
         """
@@ -268,17 +270,22 @@ class DocumentsScreen(Screen):
         if found is not None:
             self.form.meeting.load(found, over=True)
             self._own_meeting = True
+        part = version if found is not None else meeting
+        if part:
             self._offer_parts()
-            self.form.choose_version(version)
+            self.form.choose_part(part)
         self._prepare()
 
     def _meeting(self, key: str) -> Meeting | None:
         return next((one for one in self._desk.meetings.list() if one.key == key), None)
 
     def current_key(self) -> str:
-        """The document shown, as "kind:meeting", or "kind:" where it is of no meeting."""
+        """The document shown, as "kind:meeting", "kind:call" or "kind:" where it is of no meeting."""
         request = self.request()
-        return f"{request.kind}:{request.meeting or ''}" if request else ""
+        if request is None:
+            return ""
+        of = request.part if request.kind in OF_CALLS else request.meeting
+        return f"{request.kind}:{of or ''}"
 
     def retranslate(self) -> None:
         """Say every word again."""

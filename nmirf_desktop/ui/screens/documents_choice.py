@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Part as PartOf
 from nmirf_desktop.services.requests import Request
@@ -81,6 +83,7 @@ class DocumentForm(Form):
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
+        self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -93,6 +96,7 @@ class DocumentForm(Form):
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
         self.add("version", N_("Version"), self.version)
+        self.add("call", N_("Call for candidatures"), self.call)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -112,29 +116,37 @@ class DocumentForm(Form):
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
+        self.show_row("call", kind in OF_CALLS)
         self.show_row("on", self.standing)
         self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions, votes or kept agendas to choose from."""
-        for field in (self.decision, self.vote, self.version):
-            field.set_values(parts if field is self._part() else [])
+        """The decisions, votes, kept agendas or calls to choose from."""
+        own = self._of_parts
+        for field in (self.decision, self.vote, self.version, self.call):
+            field.set_values(parts if field is own else [])
         self.fit()
 
-    def _part(self) -> ChoiceField[PartOf] | None:
-        """The field in which a part of the document chosen is chosen, where it has parts."""
+    @property
+    def _of_parts(self) -> ChoiceField[PartOf] | None:
+        """The field in which a part of what the kind tells is chosen."""
         match self.kind.value():
             case DocumentKind.DECISION:
                 return self.decision
             case DocumentKind.VOTING_RECORD:
                 return self.vote
-            case kind:
-                return self.version if kind in AGENDAS else None
+            case DocumentKind.CALL | DocumentKind.CANDIDATES:
+                return self.call
+            case DocumentKind.AGENDA | DocumentKind.ANNOTATED:
+                return self.version
+            case _:
+                return None
 
-    def choose_version(self, key: str) -> None:
-        """Choose a version of the agenda by its key; the agenda as it is now where there is none of it."""
-        found = next((one for one in self.version.values if one is not None and one.key == key), None)
-        self.version.load(found, over=True)
+    def choose_part(self, key: Key) -> None:
+        """Choose the decision, vote, version or call of a key, where it is offered."""
+        field = self._of_parts
+        if field is not None:
+            field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
@@ -142,14 +154,14 @@ class DocumentForm(Form):
         large = self.large.value()
         if kind is None:
             return None
+        chosen = self._of_parts.value() if self._of_parts is not None else None
+        part = chosen.key if chosen is not None else None
         addresses = kind in ADDRESSED and self.addresses.value()
         if self.standing:
-            return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
-        field = self._part()
-        part = field.value() if field is not None else None
+            return None if on is None else Request(kind, None, editions, large, part, on, addresses)
         if meeting is None:
             return None
-        return Request(kind, meeting.key, editions, large, part.key if part else None, addresses=addresses)
+        return Request(kind, meeting.key, editions, large, part, addresses=addresses)
 
 
 class EditionRow(QWidget):

@@ -37,6 +37,7 @@ SETTLING = {
     DeadlineKind.OPENING: N_("Open its planning"),
     DeadlineKind.RENEWAL: N_("Prepare the renewal"),
     DeadlineKind.SILENCE: N_("Show the Committee"),
+    DeadlineKind.LAPSED: N_("Record the agreement"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
     DeadlineKind.MILESTONE: N_("Open its milestones"),
     DeadlineKind.REQUESTS: N_("Settle the requests"),
@@ -73,6 +74,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("committee", deadline.meeting or "")
         case DeadlineKind.ANSWERS:
             return Place("participants", deadline.meeting or "")
+        case DeadlineKind.LAPSED:
+            return Place("agenda", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:

@@ -1,0 +1,115 @@
+"""What a Committee lacks is said at its head, with the way to mend it; what cannot be done now says why."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.committee_acts import SteppingDown, Vacating
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.committees import Appointment, appointing, coordinating
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.actions import Action
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.committee import CommitteeScreen
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+BEGAN, ON = datetime.date(2024, 5, 9), datetime.date(2026, 11, 24)
+STATES = (("PRY", None), ("MAR", None), ("PRT", None))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        secretariat.committees.record(appointing(Appointment(BEGAN, STATES)))
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[CommitteeScreen]:
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        yield screen
+
+
+def offered(screen: CommitteeScreen, label: str) -> None:
+    """Take a way that is offered at the head."""
+    ways = screen._ways()
+    next(one for way in (ways.filling, ways.choosing, ways.deciding) for one in way if one.label == label).act()
+
+
+def action(screen: CommitteeScreen, label: str) -> Action:
+    return next(one for one in screen.actions() if one.label == label)
+
+
+def test_a_vacant_seat_is_a_row_that_leads_to_filling_it(screen: CommitteeScreen, desk: Secretariat) -> None:
+    seat = next(one for one in desk.committees.history(ON).seats if one.state == "MAR")
+    desk.committees.record(Vacating(seat.key, datetime.date(2026, 3, 1)))
+    screen.refresh()
+    line = screen.list.model.rows[-1]
+    assert (line.vacant, line.seat.state) == (True, "MAR")
+    bar = next(one for one in screen.years.chart._seats if one.kind == "vacant")
+    screen.years.chart.asked.emit(bar)
+    assert screen.drafts.filling.isVisible()
+    assert screen.drafts.filling.name == "Fill the vacant seat – Morocco"
+    assert "Vacant, after Morocco" in texts(screen.detail)
+    assert not action(screen, "Replace").isEnabled()
+    screen.drafts.filling.close_up()
+    offered(screen, "Fill a vacant seat")
+    assert screen.drafts.filling.isVisible()
+    type_into(screen.drafts.filling.form.field("state").editors[0], "Ghana")
+    finish(screen.drafts.filling.form.field("state").editors[0])
+    assert not [one for one in screen.list.model.rows if one.vacant]
+
+
+def test_r34_without_a_coordinator_the_head_says_so(screen: CommitteeScreen, desk: Secretariat) -> None:
+    assert "Nobody is Coordinator" in texts(screen.mandate)
+    offered(screen, "Appoint as Coordinator")
+    assert screen.drafts.coordinator.isVisible()
+    finish(screen.drafts.coordinator.form.field("on").editors[0])
+    assert "Nobody is Coordinator" not in texts(screen.mandate)
+
+
+def test_r34_nobody_steps_down_on_the_first_day(desk: Secretariat) -> None:
+    seat = desk.committees.history(ON).seats[0]
+    act = coordinating(seat, BEGAN)
+    desk.committees.record(act)
+    with pytest.raises(Refusal) as refused:
+        desk.committees.record(SteppingDown(act.coordination.key, BEGAN))
+    assert refused.value.section == "R34"
+    assert "The Coordinator began on 9 May 2024 and cannot step down" in refused.value.said_in(catalog(Language.EN))
+
+
+def test_what_an_acting_committee_cannot_do_says_why(screen: CommitteeScreen) -> None:
+    assert "mandate has ended" not in action(screen, "Replace").toolTip()
+    shown(screen, datetime.date(2027, 6, 1))
+    for label in ("Replace", "Fill a vacant seat", "Step down as Coordinator"):
+        assert not action(screen, label).isEnabled()
+        assert "The mandate has ended: an acting Committee stays as it is" in action(screen, label).toolTip()
+
+
+def test_an_appointment_that_lies_ahead_is_said_to_be_to_come(
+    screen: CommitteeScreen, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    type_into(form.field("on").editors[0], "9 May 2127")
+    for number, name in enumerate(("Paraguay", "Morocco", "Portugal"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    finish(form.field("on").editors[0])
+    assert alerts.notice is not None
+    assert "9 May 2127 lies ahead: this is recorded as to come." in alerts.notice.what.said_in(language.words)
+
+
+def test_r32_the_missing_decision_is_recorded_from_the_head(screen: CommitteeScreen, desk: Secretariat) -> None:
+    assert "The decision by which" not in texts(screen.mandate)
+    (meeting,) = desk.meetings.list()
+    states = (*STATES, ("CHE", None))
+    desk.committees.record(appointing(Appointment(meeting.opens_on, states, meeting.key)))
+    screen.refresh()
+    assert "The decision by which the meeting appointed the Committee is not recorded (R32)." in texts(screen.mandate)
+    offered(screen, "Record the decision")
+    assert screen.drafts.term.isVisible()

@@ -167,6 +167,13 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
     )
     export.add_argument(
+        "--state",
+        metavar="STATE",
+        help=words.gettext(
+            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
+        ),
+    )
+    export.add_argument(
         "--on",
         type=_day,
         metavar="DATE",
@@ -264,7 +271,7 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
         papers = Secretariat(store).papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
-            options.addresses,
+            options.addresses, options.state,
         )  # fmt: skip
         request = replace(papers.request(asked, _today()), editions=editions, large=options.large)
         gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)

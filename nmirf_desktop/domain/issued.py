@@ -17,6 +17,10 @@ class DocumentKind(StrEnum):
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
     PROGRAMME = "programme"
+    NOTE_VERBALE = "note-verbale"
+    INVITATION = "invitation"
+    INFORMATION = "information"
+    CALL_FOR_ITEMS = "call-for-items"
     MINUTES = "minutes"
     DECISION = "decision"
     DECISIONS = "decisions"
@@ -28,7 +32,13 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME})
+LETTERS = frozenset({DocumentKind.NOTE_VERBALE, DocumentKind.INVITATION, DocumentKind.CALL_FOR_ITEMS})
+"""The documents that go to somebody: to all together, to one, or one to each."""
+
+DATED = LETTERS | {DocumentKind.INFORMATION}
+"""The documents of a meeting that bear the day on which they are written, and name States and people as of it."""
+
+PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME}) | DATED
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(

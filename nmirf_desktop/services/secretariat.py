@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
+    from nmirf_desktop.services.meeting_texts import MeetingTexts
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.milestones import Milestones
@@ -135,6 +136,13 @@ class Secretariat:
         from nmirf_desktop.services.meetings import Meetings
 
         return Meetings(self.store)
+
+    @cached_property
+    def meeting_texts(self) -> "MeetingTexts":
+        """What invitations and information notes say."""
+        from nmirf_desktop.services.meeting_texts import MeetingTexts
+
+        return MeetingTexts(self.store, self.states)
 
     @cached_property
     def planning(self) -> "Planning":

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import DATED, LETTERS, STANDING, TRILINGUAL, DocumentKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -80,6 +80,7 @@ class DocumentForm(Form):
         self.meeting = MeetingField(language)
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
+        self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -91,6 +92,7 @@ class DocumentForm(Form):
         self.add("meeting", N_("Meeting"), self.meeting)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
+        self.add("to", N_("Addressed to"), self.to)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -109,13 +111,31 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
-        self.show_row("on", self.standing)
+        self.show_row("to", kind in LETTERS)
+        self.show_row("on", self.standing or kind in DATED)
         self.show_row("addresses", kind is DocumentKind.MEMBERS)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions or votes to choose from."""
-        for kind, field in ((DocumentKind.DECISION, self.decision), (DocumentKind.VOTING_RECORD, self.vote)):
-            field.set_values(parts if self.kind.value() is kind else [])
+        """The decisions, votes or addressees to choose from."""
+        mine = self._parts_field
+        for field in (self.decision, self.vote, self.to):
+            field.set_values(parts if field is mine else [])
+
+    @property
+    def _parts_field(self) -> ChoiceField[PartOf] | None:
+        """Where a part of the meeting is chosen, or to whom it is written; nothing for other documents."""
+        match self.kind.value():
+            case DocumentKind.DECISION:
+                return self.decision
+            case DocumentKind.VOTING_RECORD:
+                return self.vote
+            case kind:
+                return self.to if kind in LETTERS else None
+
+    @property
+    def dated(self) -> bool:
+        """Whether the document chosen asks for a day."""
+        return self.standing or self.kind.value() in DATED
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
@@ -126,9 +146,12 @@ class DocumentForm(Form):
         if self.standing:
             addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
             return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
-        parts = {DocumentKind.DECISION: self.decision, DocumentKind.VOTING_RECORD: self.vote}
-        part = parts[kind].value() if kind in parts else None
-        return None if meeting is None else Request(kind, meeting.key, editions, large, part.key if part else None)
+        field = self._parts_field
+        part = field.value() if field is not None else None
+        if meeting is None or (kind in DATED and on is None):
+            return None
+        day = on if kind in DATED else None
+        return Request(kind, meeting.key, editions, large, part.key if part else None, day)
 
 
 class EditionRow(QWidget):

@@ -62,11 +62,15 @@ class LetterFacts:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """To whom a letter goes: a *state* or a *partner*, else all together; *person* is whom it names, if anybody."""
+    """To whom a letter goes: a *state* or a *partner*, else all together; *person* is whom it names, if anybody.
+
+    *mark* stands at the end of the letter's reference, and tells it from those to others.
+    """
 
     state: State | None = None
     partner: Partner | None = None
     person: Person | None = None
+    mark: str = ""
 
 
 ALL_TOGETHER = Addressee()

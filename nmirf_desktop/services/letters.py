@@ -7,6 +7,7 @@ from functools import cached_property
 
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting, notice_applies
@@ -134,8 +135,12 @@ class WritingDesk:
 
     def _addressee(self, key: str, on: datetime.date) -> Addressee:
         if key in self.states:
-            return Addressee(self.states[key], person=_focal_point(self.session, key, on))
-        return Addressee(partner=PARTNERS.get(self.session, key))
+            return Addressee(self.states[key], person=_focal_point(self.session, key, on), mark=key)
+        return Addressee(partner=PARTNERS.get(self.session, key), mark=self._marks[key])
+
+    @cached_property
+    def _marks(self) -> Mapping[Key, str]:
+        return partner_marks(PARTNERS.all(self.session))
 
 
 def language_of(to: Addressee) -> Language:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
@@ -58,6 +59,7 @@ class Desk:
     states: States
     members: Members
     committees: Committees
+    meeting_texts: MeetingTexts
     meetings: Meetings
     milestones: Milestones
     agendas: Agendas
@@ -78,6 +80,7 @@ class Desk:
             states=states,
             members=Members(store, states, clock),
             committees=Committees(store),
+            meeting_texts=MeetingTexts(store, states),
             meetings=Meetings(store),
             milestones=Milestones(store),
             agendas=Agendas(store),

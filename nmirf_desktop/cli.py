@@ -160,19 +160,7 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
             "register of all decisions; a list of members is then as of that meeting"
         ),
     )
-    export.add_argument(
-        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
-    )
-    export.add_argument(
-        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
-    )
-    export.add_argument(
-        "--state",
-        metavar="STATE",
-        help=words.gettext(
-            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
-        ),
-    )
+    _part_options(export, words)
     export.add_argument(
         "--on",
         type=_day,
@@ -194,6 +182,23 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         ),
     )
     _file_options(export, words)
+
+
+def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which part of what a meeting did, and to whom a letter goes."""
+    export.add_argument(
+        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
+    )
+    export.add_argument(
+        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
+    )
+    export.add_argument(
+        "--state",
+        metavar="STATE",
+        help=words.gettext(
+            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
+        ),
+    )
 
 
 def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DATED, LETTERS, DocumentKind
@@ -52,7 +53,7 @@ def only(desk: Desk, request: Request) -> Paper:
 def words(paper: Paper, language: Language = Language.EN) -> str:
     assert isinstance(paper, RecordPaper)
     blocks = (*paper.blocks, *(block for section in paper.sections for block in section.blocks))
-    return "\n".join(block.text.read(language).whole for block in blocks if hasattr(block, "text"))
+    return "\n".join(block.text.read(language).whole for block in blocks if isinstance(block, Para))
 
 
 def invite(desk: Desk, *invitees: Invitee) -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.issued import DocumentKind
@@ -22,7 +22,7 @@ from nmirf_desktop.ui.fields import TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.meetings_ready import MARKS
@@ -76,7 +76,7 @@ class TopicRows(QWidget):
             column.addWidget(part)
         self.fill.clicked.connect(self.take_all)
         self.card.done.connect(self._record)
-        self.card.left.connect(self.fill.setFocus)
+        self.card.left.connect(self._go_on)
         for rows in (self.rows, self.papers):
             rows.asked.connect(self.asked)
 
@@ -90,7 +90,7 @@ class TopicRows(QWidget):
         self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
         self.papers.show_rows([_paper(kind, meeting, words) for kind in PAPERS])
         self.fill.setText(words.gettext("Take all ready sentences"))
-        self.fill.setEnabled(not locked and any(one.offered and not one.text for one in self._found))
+        self.fill.setVisible(not locked and any(one.offered and not one.text for one in self._found))
 
     def _row(self, one: TopicText, words: Catalog, *, locked: bool) -> FactRow:
         title = words.gettext(TOPIC_TITLES[one.topic])
@@ -131,7 +131,16 @@ class TopicRows(QWidget):
             with self._alerts.guard(self.card):
                 self._texts.save(self._meeting, self._topic, self.form.text.value())
                 self.card.finished()
-                self.fill.setFocus()
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """The keyboard goes from the card to the row of its topic."""
+        row = self.rows.row_of(str(self._topic))
+        links = row.findChildren(LinkedText) if row is not None else []
+        for link in links:
+            if link.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                link.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _save(self, topic: Topic, text: Trilingual) -> None:
         with self._alerts.guard():

@@ -81,6 +81,9 @@ def test_by_keyboard_the_invitation_is_written_with_the_ready_sentence(
         "futures."
     }
     assert screen.detail.texts.card.isHidden()
+    row = screen.detail.texts.rows.row_of(str(Topic.INVITATION))
+    assert row is not None
+    assert row.isAncestorOf(screen.focusWidget()), "the keyboard goes on from the topic’s row"
 
 
 def test_every_ready_sentence_is_taken_over_at_once_and_the_meeting_stays_ready(
@@ -91,7 +94,7 @@ def test_every_ready_sentence_is_taken_over_at_once_and_the_meeting_stays_ready(
     assert len(written(desk, screen)) > 7
     assert Topic.ONLINE not in written(desk, screen)
     assert len(desk.readiness.of(screen.current_key())) == before
-    assert not screen.detail.texts.fill.isEnabled()
+    assert screen.detail.texts.fill.isHidden()
 
 
 def test_a_text_is_changed_in_one_language_and_taken_out(screen: MeetingsScreen, desk: Secretariat) -> None:

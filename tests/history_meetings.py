@@ -19,6 +19,7 @@ from nmirf_desktop.domain.meetings import (
     Sitting,
     notice_deadline,
 )
+from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -27,7 +28,7 @@ from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, MILESTONES, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
@@ -89,6 +90,8 @@ def _annual(told: Told, committee: Committee, meetings: list[Meeting], opens: da
     items = _items(told, meeting, occasion)
     told.act(planned, "plan a meeting", [(MEETINGS, meeting), *((SITTINGS, one) for one in sittings)])
     told.act(planned, "fill the agenda", [(ITEMS, one) for one in items])
+    dated = Milestone(told.key(planned), meeting.key, MilestoneKind.SAVE_THE_DATE, done_on=planned)
+    told.act(planned, "change a milestone", [(MILESTONES, dated)])
     if meeting.closes_on <= told.ends:
         agreed = _send(told, committee, meeting)
         room = hold(told, Room(agreed, sittings, items))

@@ -6,12 +6,12 @@ prescribes them but that of *notice*.
 
 | kind             | annual                  | extraordinary            | Committee           |
 |------------------|-------------------------|--------------------------|---------------------|
-| host             | 7 months                | 10 weeks                 | –                   |
-| save the date    | 6 months                | 9 weeks                  | 2 weeks             |
-| interpretation   | 4 months                | 8 weeks                  | 10 days             |
-| candidatures     | 4 months, if appointing | 8 weeks, if appointing   | –                   |
-| call for items   | 3 months                | 7 weeks                  | –                   |
-| drafts           | 2 months                | 1 week before deadline   | 1 week              |
+| host             | 7 months                | 6 weeks                  | –                   |
+| save the date    | 6 months                | 6 weeks                  | 2 weeks             |
+| interpretation   | 4 months                | 5 weeks                  | 10 days             |
+| candidatures     | 4 months, if appointing | 6 weeks, if appointing   | –                   |
+| call for items   | 3 months                | 6 weeks                  | –                   |
+| drafts           | 2 months                | 5 days before deadline   | 1 week              |
 | agreement        | 2 weeks before deadline | 3 days before deadline   | –                   |
 | translations     | 1 week before deadline  | 2 days before deadline   | 3 days              |
 | notice           | 1 month (R39)           | 1 month (R39)            | –                   |
@@ -103,12 +103,12 @@ OFFSETS: Mapping[MeetingKind, Mapping[MilestoneKind, Offset]] = MappingProxyType
             **_AFTERWARDS,
         },
         MeetingKind.EXTRAORDINARY: {
-            MilestoneKind.HOST: _back(weeks=10),
-            MilestoneKind.SAVE_THE_DATE: _back(weeks=9),
-            MilestoneKind.INTERPRETATION: _back(weeks=8),
-            MilestoneKind.CANDIDATURES: _back(weeks=8),
-            MilestoneKind.CALL_FOR_ITEMS: _back(weeks=7),
-            MilestoneKind.DRAFTS: _before_deadline(WEEK),
+            MilestoneKind.HOST: _back(weeks=6),
+            MilestoneKind.SAVE_THE_DATE: _back(weeks=6),
+            MilestoneKind.INTERPRETATION: _back(weeks=5),
+            MilestoneKind.CANDIDATURES: _back(weeks=6),
+            MilestoneKind.CALL_FOR_ITEMS: _back(weeks=6),
+            MilestoneKind.DRAFTS: _before_deadline(5),
             MilestoneKind.AGREEMENT: _before_deadline(3),
             MilestoneKind.TRANSLATIONS: _before_deadline(2),
             MilestoneKind.NOTICE: NOTICE,

@@ -109,21 +109,31 @@ def next_of_kind(
     opens_on = _opening(kind, last, on)
     of_network = kind in (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
     year = _year(annual, opens_on) if of_network else opens_on.year
-    before = annual if of_network else [one for one in meetings if one.kind is kind and one.counts_for == year]
-    number = max((one.number for one in before), default=0) + 1
-    return Meeting(
+    meeting = Meeting(
         key=key,
-        symbol=usage.schemes.symbol(kind, year, number, {one.symbol for one in meetings}),
+        symbol="",
         kind=kind,
-        number=number,
+        number=0,
         counts_for=year,
-        title=title_of(kind, number, year),
+        title=Trilingual(),
         opens_on=opens_on,
         closes_on=opens_on + (length if of_network else datetime.timedelta()),
         place=Trilingual(),
         time_zone=usage.time_zone,
         modality=Modality.ONLINE if kind is MeetingKind.COMMITTEE else Modality.IN_PERSON,
     )
+    return called(meeting, meetings, usage.schemes)
+
+
+def called(meeting: Meeting, meetings: Iterable[Meeting], schemes: Schemes) -> Meeting:
+    """The meeting with the number, symbol and title that the next one of its kind and year has among all *meetings*."""
+    kind, year = meeting.kind, meeting.counts_for
+    others = [one for one in meetings if one.key != meeting.key]
+    of_kind = [one for one in others if one.kind is kind]
+    before = of_kind if kind is MeetingKind.ANNUAL else [one for one in of_kind if one.counts_for == year]
+    number = max((one.number for one in before), default=0) + 1
+    symbol = schemes.symbol(kind, year, number, {one.symbol for one in others})
+    return replace(meeting, number=number, symbol=symbol, title=title_of(kind, number, year))
 
 
 def _opening(kind: MeetingKind, last: Meeting | None, on: datetime.date) -> datetime.date:

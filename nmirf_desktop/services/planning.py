@@ -58,6 +58,12 @@ class Planning:
             _save(session, MILESTONES, frame.milestones)
         return frame.meeting
 
+    def called(self, meeting: Meeting) -> Meeting:
+        """A meeting with the number, symbol and title of its kind, without storing it."""
+        with self._store.read() as session:
+            schemes = Schemes.of(ORGANISATION.get(session, "organisation"))
+            return planning.called(meeting, MEETINGS.all(session), schemes)
+
     def copy_sitting(self, key: Key) -> int:
         """Plan a sitting at its hours on each other day of its meeting that is free then; how many they are."""
         with self._store.write(N_("plan the sittings"), Subject.MEETINGS) as session:

@@ -133,3 +133,18 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_the_calendar_of_a_meeting_is_written_in_each_language(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert export(sample, out, "--document", "calendar", "--meeting", "NMIRF/2026") == 0
+    names = sorted(file.name for file in out.iterdir())
+    assert names == [f"NMIRF-2026-Calendar-{language}.ics" for language in ("EN", "ES", "FR")]
+    first = {name: (out / name).read_bytes() for name in names}
+    capsys.readouterr()
+    assert export(sample, out, "--document", "calendar", "--meeting", "NMIRF/2026") == 2
+    assert "Nothing was written" in capsys.readouterr().err
+    assert export(sample, out, "--document", "calendar", "--meeting", "NMIRF/2026", "--replace") == 0
+    assert {name: (out / name).read_bytes() for name in names} == first

@@ -28,7 +28,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned
 from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
-from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs
+from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.screens.meetings_texts import TopicRows
 from nmirf_desktop.ui.table import RowTable
@@ -271,30 +271,33 @@ class MeetingsScreen(Screen):
             with self.alerts.guard(self.detail.form):
                 before = self._shown.plan.meeting
                 self._meetings.save(self.detail.form.value(before))
-                self._tell_move(before)
-                self._offer_year(before)
+                moved = self._moved(before)
+                if not self._offer_year(before, moved) and moved is not None:
+                    self.alerts.show(Notice(moved, Tone.GOOD))
+                self.acts.offer_names(before)
 
-    def _tell_move(self, before: Meeting) -> None:
-        """Where the first day changed, say what went along: the last lawful day, and what keeps a day of its own."""
+    def _moved(self, before: Meeting) -> Moved | None:
+        """Where the first day changed, what went along: the last lawful day, and what keeps a day of its own."""
         plan = self._shown.plan if self._shown is not None else None
         if plan is None or plan.meeting.key != before.key or plan.meeting.opens_on == before.opens_on:
-            return
+            return None
         deadline = plan.notice.deadline if plan.notice is not None else None
-        self.alerts.show(Notice(Moved(deadline, self._milestones.kept(before.key)), Tone.GOOD))
+        return Moved(deadline, self._milestones.kept(before.key))
 
-    def _offer_year(self, before: Meeting) -> None:
+    def _offer_year(self, before: Meeting, moved: Moved | None) -> bool:
         """Where a meeting moved out of the year for which it counts, say so and offer to change that too."""
         meeting = self._shown.plan.meeting if self._shown is not None else before
         year = meeting.opens_on.year
         if meeting.key != before.key or not before.counts_for == before.opens_on.year == meeting.counts_for != year:
-            return
+            return False
         symbol = meeting.symbol.replace(str(meeting.counts_for), str(year))
         said = Sentence(
             N_("The days are in {year} now. The meeting still counts for {before} and has the symbol {symbol}."),
             {"year": f"{year}", "before": f"{before.counts_for}", "symbol": meeting.symbol},
         )
         change = Offer(N_("Change year and symbol"), partial(self._change_year, meeting.key, year, symbol))
-        self.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+        self.alerts.show(Notice(Together((moved, said) if moved else (said,)), Tone.ATTENTION, offers=(change,)))
+        return True
 
     def _change_year(self, key: Key, year: int, symbol: str) -> None:
         with self.alerts.guard():

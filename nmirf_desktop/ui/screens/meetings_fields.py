@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP
@@ -90,6 +90,13 @@ def zones() -> dict[str, str]:
     return {name.replace("_", " "): name for name in ("UTC", *names)}
 
 
+@cache
+def cities(language: Language) -> dict[str, str]:
+    """The time zones by the names of their cities in a language, folded: lisbonne is Europe/Lisbon."""
+    words = catalog(language)
+    return {words.city(zone).casefold(): zone for zone in zones().values()}
+
+
 class ZoneField(Field[str]):
     """A time zone such as Africa/Casablanca; any part of its name opens the list of those that hold it."""
 
@@ -117,6 +124,7 @@ class ZoneField(Field[str]):
         plain = text.casefold()
         found = [zone for name, zone in zones().items() if plain in name.casefold()] if plain else []
         exact = [zone for name, zone in zones().items() if plain in (name.casefold(), zone.casefold())]
+        exact = exact or ([] if found else [zone for zone in (cities(self.words.language).get(plain),) if zone])
         return (exact or found)[0] if len(exact or found) == 1 else text
 
     @property

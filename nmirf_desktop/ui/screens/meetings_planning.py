@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Notice, Sentence
+from nmirf_desktop.ui.alerts import Notice, Offer, Sentence
 from nmirf_desktop.ui.choosing import DocumentFiles, way_to
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
@@ -46,6 +47,17 @@ class Moved:
             self.kept,
         ).format(n=words.number(self.kept))  # fmt: skip
         return f"{said} {stays}"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several sentences, one after the other."""
+
+    sentences: tuple[Sayable, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentences in the language of *words*."""
+        return " ".join(one.said_in(words) for one in self.sentences)
 
 
 class PlanningActs(QObject):
@@ -100,6 +112,21 @@ class PlanningActs(QObject):
     def _begun(self, meeting: Meeting) -> None:
         self.planned.emit(meeting)
         self._screen.alerts.say(N_("{symbol} is planned. Change what is otherwise."), symbol=meeting.symbol)
+
+    def offer_names(self, before: Meeting) -> None:
+        """Where a meeting has another kind now, offer it the symbol and title of that kind."""
+        now, screen = self._shown, self._screen
+        if now is None or now.key != before.key or now.kind is before.kind:
+            return
+        new = self._desk.planning.called(now)
+        said = Sentence(N_("The meeting still has the symbol {symbol}, by its kind before."), {"symbol": now.symbol})
+        change = Offer(N_("Change symbol and title"), partial(self._rename, new))
+        screen.alerts.show(Notice(said, Tone.ATTENTION, offers=(change,)))
+
+    def _rename(self, meeting: Meeting) -> None:
+        with self._screen.alerts.guard():
+            self._desk.meetings.save(meeting)
+            self._screen.alerts.clear()
 
     def _save_calendar(self) -> None:
         meeting, screen = self._shown, self._screen

@@ -177,3 +177,31 @@ def test_the_schemes_of_symbols_show_what_they_make(
         QTest.keyClick(editor, Qt.Key.Key_Return)
         assert "“{town}” is no placeholder here." in texts(form)
         assert desk.settings.read().committee_symbol == "{prefix}/C/{year}"
+
+
+def test_a_time_zone_is_found_by_the_name_of_a_city_in_the_windows_language(
+    screen: MeetingsScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    language.switch(Language.FR)
+    editor = screen.detail.form.field("time_zone").editors[0]
+    type_into(editor, "Lisbonne")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert desk.meetings.plan(screen.current_key()).meeting.time_zone == "Europe/Lisbon"
+
+
+def test_another_kind_is_offered_its_symbol_and_title(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    press(screen, "Plan a meeting")
+    box = screen.detail.form.kind.editors[0]
+    QTest.keyClicks(box, "Ext")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == (
+        "The meeting still has the symbol NMIRF/2027, by its kind before."
+    )
+    alerts.notice.offers[0].act()
+    meeting = desk.meetings.plan(screen.current_key()).meeting
+    assert (meeting.symbol, meeting.number) == ("NMIRF/2027/EX1", 1)
+    assert meeting.title.en == "First extraordinary meeting of 2027"
+    assert alerts.notice is None

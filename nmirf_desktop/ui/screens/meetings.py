@@ -141,7 +141,7 @@ class MeetingsScreen(Screen):
             N_("Add mornings and afternoons"), self._fill_sittings, Look("calendar-range", "Ctrl+Shift+H")
         )
         self.milestone_action = act(N_("Add a milestone"), self._begin_milestone, Look("flag", "Ctrl+Shift+M"))
-        self.write_action = act(N_("Write the invitation"), self._begin_text, Look("mail", "Ctrl+Shift+W"))
+        self.write_action = act(N_("Write the invitation"), lambda: self.detail.write(), Look("mail", "Ctrl+Shift+W"))
         self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
 
@@ -260,11 +260,6 @@ class MeetingsScreen(Screen):
             milestones.begin_own()
         if not milestones.card.isHidden():
             self.detail.bring_in(milestones.card)
-
-    def _begin_text(self) -> None:
-        """Open the card of the invitation's own words."""
-        self.detail.texts.begin()
-        self.detail.bring_in(self.detail.texts.card)
 
     def _save(self, _field: str) -> None:
         if self._shown is not None:

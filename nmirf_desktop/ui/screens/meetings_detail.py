@@ -131,6 +131,11 @@ class MeetingDetail(DetailPane):
         self._unready.setVisible(bool(shown.unready))
         self._lock(shown.locked)
 
+    def write(self) -> None:
+        """Open the card of the invitation's own words."""
+        self.texts.begin()
+        self.bring_in(self.texts.card)
+
     def _lock(self, locked: bool) -> None:
         for form in (self.form, self.agreement):
             form.set_read_only(locked)

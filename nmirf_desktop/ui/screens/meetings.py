@@ -114,16 +114,13 @@ class MeetingsScreen(Screen):
         self._planning, self._milestones = desk.planning, desk.milestones
         self.acts = PlanningActs(desk, self, memory)
         self._shown: Planned | None = None
+        self.texts = TopicRows(desk.meeting_texts, language, alerts)
         self._make_actions()
         empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self.acts.annual.trigger),), "calendar-days")
         self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
         self.list.name(N_("Meetings of the Network"))
         self.list.setContentsMargins(0, 0, STEP * 3, 0)
-        self.detail = MeetingDetail(
-            language,
-            MilestoneRows(desk.milestones, language, alerts),
-            TopicRows(desk.meeting_texts, language, alerts),
-        )
+        self.detail = MeetingDetail(language, MilestoneRows(desk.milestones, language, alerts), self.texts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self.list, self.detail, share=0.52))
@@ -141,7 +138,7 @@ class MeetingsScreen(Screen):
             N_("Add mornings and afternoons"), self._fill_sittings, Look("calendar-range", "Ctrl+Shift+H")
         )
         self.milestone_action = act(N_("Add a milestone"), self._begin_milestone, Look("flag", "Ctrl+Shift+M"))
-        self.write_action = act(N_("Write the invitation"), lambda: self.detail.write(), Look("mail", "Ctrl+Shift+W"))
+        self.write_action = act(N_("Write the invitation"), self.texts.begin, Look("mail", "Ctrl+Shift+W"))
         self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
 

@@ -74,6 +74,7 @@ class MeetingDetail(DetailPane):
         self._arrange()
         for rows in (self._agenda, self._unready, self.texts):
             rows.asked.connect(self.asked)
+        texts.card.begun.connect(lambda: self.bring_in(texts.card))
 
     def _arrange(self) -> None:
         self.add(self.notice)
@@ -130,11 +131,6 @@ class MeetingDetail(DetailPane):
         self._unready.show_rows(ready.rows(shown.unready, words))
         self._unready.setVisible(bool(shown.unready))
         self._lock(shown.locked)
-
-    def write(self) -> None:
-        """Open the card of the invitation's own words."""
-        self.texts.begin()
-        self.bring_in(self.texts.card)
 
     def _lock(self, locked: bool) -> None:
         for form in (self.form, self.agreement):

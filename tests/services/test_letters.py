@@ -1,6 +1,7 @@
 """Texts, notes and letters of a meeting on a real register: written, undone, addressed, dated, exported, issued."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import EACH, Asked, Request
+from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETING_TEXTS
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
@@ -196,6 +198,18 @@ def test_a_document_that_goes_to_nobody_has_no_addressee(held: tuple[Desk, Meeti
     with pytest.raises(Problem) as refused:
         papers(desk).request(Asked(kind, state="PRY"), ON)
     assert "“--state” does not go with" in refused.value.said_in(catalog(Language.EN))
+
+
+def test_place_and_name_of_the_settings_stand_in_letters(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    settings = Settings(desk.store)
+    geneva = Trilingual.final("Geneva", "Genève", "")
+    settings.save(replace(settings.read(), written_in=geneva, network=Trilingual.final("Ring", "Anneau", "Anillo")))
+    (content,) = papers(desk).contents(Request(NOTE, meeting.key, on=ON))
+    assert "The Secretariat of the Network avails itself" in words(content.paper)
+    assert "Genève, le 1er octobre 2026" in words(content.paper, Language.FR).replace("\u00a0", " ")
+    assert "\n1 de octubre de 2026\n" in words(content.paper, Language.ES).replace("\u00a0", " ")
+    assert [gap.where.message for gap in lacking(content.gaps, (Edition.ES,))] == ["Place of letters"]
 
 
 # ---- files ----

@@ -118,7 +118,7 @@ class TopicRows(QWidget):
         self._topic = topic
         self.form.text.load(one.text or one.offered, over=True)
         self.card.concern(Phrase(TOPIC_TITLES[topic]))
-        self.card.begin(filled=not one.text and bool(one.offered))
+        self.card.begin()
 
     def take_all(self) -> None:
         """Take over the ready sentence of each topic without a text."""

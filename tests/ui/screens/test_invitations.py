@@ -86,6 +86,13 @@ def test_by_keyboard_the_invitation_is_written_with_the_ready_sentence(
     assert row.isAncestorOf(screen.focusWidget()), "the keyboard goes on from the topic’s row"
 
 
+def test_a_sentence_that_is_only_looked_at_is_not_recorded(screen: MeetingsScreen, desk: Secretariat) -> None:
+    press(screen, "Write the invitation")
+    QTest.keyClick(screen.detail.texts.form.text.editors[0], Qt.Key.Key_Escape)
+    assert screen.detail.texts.card.isHidden()
+    assert written(desk, screen) == {}
+
+
 def test_every_ready_sentence_is_taken_over_at_once_and_the_meeting_stays_ready(
     screen: MeetingsScreen, desk: Secretariat
 ) -> None:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
     Audience,
@@ -28,7 +29,7 @@ from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, MILESTONES, SITTINGS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
@@ -92,6 +93,17 @@ def _annual(told: Told, committee: Committee, meetings: list[Meeting], opens: da
     told.act(planned, "fill the agenda", [(ITEMS, one) for one in items])
     dated = Milestone(told.key(planned), meeting.key, MilestoneKind.SAVE_THE_DATE, done_on=planned)
     told.act(planned, "change a milestone", [(MILESTONES, dated)])
+    venue = MeetingText(
+        told.key(planned),
+        meeting.key,
+        Topic.VENUE,
+        said(
+            "The meeting is held in the old town.",
+            "La réunion se tient dans la vieille ville.",
+            "La reunión se celebra en la ciudad vieja.",
+        ),
+    )
+    told.act(planned, "write about a meeting", [(MEETING_TEXTS, venue)])
     if meeting.closes_on <= told.ends:
         agreed = _send(told, committee, meeting)
         room = hold(told, Room(agreed, sittings, items))

@@ -105,7 +105,7 @@ def test_what_is_not_written_has_no_section(held: tuple[Desk, Meeting]) -> None:
     MeetingTexts(desk.store, desk.states).save(meeting.key, Topic.HOTELS, said("By the sea."))
     (paper,) = read(desk, request)
     assert isinstance(paper, RecordPaper)
-    assert [section.title.fr for section in paper.sections] == ["La réunion", "Séances", "Hébergement"]
+    assert [section.title.fr for section in paper.sections] == ["La réunion", "Séances", "Hôtels"]
     assert paper.masthead.symbol == "NMIRF/2026/INF/3"
 
 

@@ -28,6 +28,8 @@ from nmirf_desktop.storage.errors import StorageError
 NO, WRONG = 1, 2
 CALENDAR = "calendar"
 """What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
+AGENDA = "agenda"
+"""What is imported beside the lists of members and focal points."""
 DATES = {"day-first": DateOrder.DAY_FIRST, "month-first": DateOrder.MONTH_FIRST}
 
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
@@ -35,6 +37,14 @@ NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
 TABLE = N_(
     "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
     "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
+)
+MADE = N_("An empty register of the 193 States was made: {file}.")
+FILLED = N_("A filled register, in which everything is invented, was made as of {day}: {file}.")
+JUDGED = N_(
+    "With --json the answer is a list with an object for each rule and each thing that it judges. Its keys are fixed "
+    "English words: on, rule, section, title, state (kept, due, not_kept, not_judged or not_regulated), subject (kind, "
+    "key and name), message, advice, facts and exceptions (reason, by and on). The section, the state, the kind and "
+    "the names of facts stay English; title, message and advice follow --language."
 )
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
@@ -87,19 +97,15 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     )
     export = command("export", _export, words.gettext("write documents as PDF into a folder"))
     _export_options(export, words)
-    _import_options(command("import", _import, words.gettext("import a list of members or focal points")), words)
+    _import_options(
+        command("import", _import, words.gettext("import a list of members or focal points, or an agenda")), words
+    )
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
     tally.add_argument("--json", action="store_true")
-    check = command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept"))
-    check.add_argument("register", type=Path)
-    check.add_argument("--on", type=_day, metavar="DATE")
-    check.add_argument("--json", action="store_true")
-    check.add_argument(
-        "--language",
-        choices=[str(language) for language in Language],
-        help=words.gettext("the language of the answers; without it that of the terminal"),
+    _check_options(
+        command("check", _check, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept")), words
     )
     verify = command(
         "verify", _verify, words.gettext("check a register against its journal, or say which of its documents a PDF is")
@@ -109,17 +115,35 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     return parser
 
 
+def _check_options(check: argparse.ArgumentParser, words: Catalog) -> None:
+    """On which day, for whom, and in which language."""
+    check.epilog = words.gettext(JUDGED)
+    check.add_argument("register", type=Path)
+    check.add_argument(
+        "--on", type=_day, metavar="DATE", help=words.gettext("the day on which the rules are judged; without it today")
+    )
+    check.add_argument("--json", action="store_true")
+    check.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of the answers; without it that of the terminal"),
+    )
+
+
 def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     """Which list, how it is read, and whether it is taken in or only looked at."""
     added.epilog = words.gettext(LIST)
     added.add_argument("register", type=Path)
-    added.add_argument("kind", choices=[str(kind) for kind in IntakeKind])
+    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA])
     added.add_argument("file", type=Path)
     added.add_argument(
         "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
     )
     added.add_argument(
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
+    )
+    added.add_argument(
+        "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is; without it the next one’s")
     )
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
@@ -248,17 +272,20 @@ def _print(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _new(options: argparse.Namespace, _words: Catalog) -> int:
+def _new(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import create
 
     create(options.register)
+    print(words.gettext(MADE).format(file=options.register))
     return 0
 
 
-def _sample(options: argparse.Namespace, _words: Catalog) -> int:
+def _sample(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.sample import make_sample
 
-    make_sample(options.register, options.on or _today())
+    day = options.on or _today()
+    make_sample(options.register, day)
+    print(words.gettext(FILLED).format(day=words.date(day), file=options.register))
     return 0
 
 
@@ -320,6 +347,8 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
 
+    if options.kind == AGENDA:
+        return _import_agenda(options, words)
     with open_register(options.register, read_only=options.dry_run) as store:
         imports = Secretariat(store).imports
         found = chosen_list(imports.read(IntakeKind(options.kind), options.file), options.sheet, options.file.name)
@@ -348,6 +377,27 @@ def _import(options: argparse.Namespace, words: Catalog) -> int:
     return 0
 
 
+def _import_agenda(options: argparse.Namespace, words: Catalog) -> int:
+    """Say what each row of an agenda does, then take them in together."""
+    from nmirf_desktop.services.agenda_import import IN_ERROR, AgendaImports
+    from nmirf_desktop.services.opening import open_register
+
+    with open_register(options.register, read_only=options.dry_run) as store:
+        imports = AgendaImports(store)
+        meeting, lines = imports.meeting(options.meeting), imports.read(options.file)
+        language = Language(options.language) if options.language else words.language
+        shown = imports.preview(meeting, lines, language)
+        for row in shown.rows:
+            print(row.said_in(words))
+        if shown.wrong and not options.leave_out_errors:
+            print(Refusal(IN_ERROR, {"n": len(shown.wrong)}).said_in(words), file=sys.stderr)
+            return NO
+        if shown.new and not options.dry_run:
+            done = imports.record(shown, leave_out_errors=options.leave_out_errors)
+            print(words.ngettext("{n} row imported.", "{n} rows imported.", done).format(n=words.number(done)))
+    return 0
+
+
 def _tally(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.tallying import tally_file
 
@@ -364,11 +414,12 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.opening import open_register
 
+    on = options.on or _today()
     with open_register(options.register, read_only=True) as store:
-        findings = Compliance(store).check(options.on or _today())
+        findings = Compliance(store).check(on)
     said_in = catalog(Language(options.language)) if options.language else words
     if options.json:
-        _print([finding.as_json(said_in) for finding in findings])
+        _print([{"on": on.isoformat(), **finding.as_json(said_in)} for finding in findings])
     else:
         for line in told(findings, said_in):
             print(line)

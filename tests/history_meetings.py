@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion, frozen
 from nmirf_desktop.domain.committees import Coordination, Seat, Successor, Term, ends_with_seat, mandate, replacement
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEMINAR_DAYS
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
@@ -29,7 +32,18 @@ from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, SITTINGS
+from nmirf_desktop.storage.meetings import (
+    ACTIONS,
+    DISPATCHES,
+    ITEMS,
+    MEETING_TEXTS,
+    MEETINGS,
+    MILESTONES,
+    REQUESTS,
+    SITTINGS,
+    VERSION_ITEMS,
+    VERSIONS,
+)
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
@@ -104,6 +118,7 @@ def _annual(told: Told, committee: Committee, meetings: list[Meeting], opens: da
         ),
     )
     told.act(planned, "write about a meeting", [(MEETING_TEXTS, venue)])
+    _ask(told, meeting, planned, items)
     if meeting.closes_on <= told.ends:
         agreed = _send(told, committee, meeting)
         room = hold(told, Room(agreed, sittings, items))
@@ -137,6 +152,27 @@ def _items(told: Told, meeting: Meeting, occasion: Occasion) -> tuple[AgendaItem
         key = told.key(planned)
         items.append(AgendaItem(key=key, meeting=meeting.key, position=number, title=title, parent=items[4].key))
     return tuple(items)
+
+
+def _ask(told: Told, meeting: Meeting, planned: datetime.date, items: tuple[AgendaItem, ...]) -> None:
+    """A State asks for an item and is declined, the agenda is kept, and the meeting asks somebody to act."""
+    year = f"{meeting.counts_for}"
+    wish = said(f"A wish of {year}", f"Un souhait de {year}", f"Un deseo de {year}")
+    reason = said("Another item has it.", "Un autre point le traite.", "Otro tema lo trata.")
+    request = ItemRequest(
+        told.key(planned), meeting.key, "GHA", planned, wish, fate=Fate.DECLINED, settled_on=planned, reason=reason
+    )
+    told.act(planned, "record a request for an item", [(REQUESTS, request)])
+    version = AgendaVersion(told.key(planned), meeting.key, 1, AgendaForm.PROVISIONAL, planned)
+    kept = frozen(version.key, items, lambda: told.key(planned))
+    told.act(planned, "keep a version of the agenda", [(VERSIONS, version), *((VERSION_ITEMS, one) for one in kept)])
+    task = said(f"Follow up {year}", f"Donner suite à {year}", f"Dar seguimiento a {year}")
+    office = said("Secretariat", "Secrétariat", "Secretaría")
+    told.act(
+        planned,
+        "record a follow-up action",
+        [(ACTIONS, FollowUpAction(told.key(planned), meeting.key, task, office))],
+    )
 
 
 def _note(year: int, place: int) -> Trilingual:

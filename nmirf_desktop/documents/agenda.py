@@ -28,6 +28,8 @@ ANNOTATED_TITLES = {
     AgendaForm.ADOPTED: N_("Annotated agenda"),
 }
 DOCUMENTS = N_("Documents")
+FURTHEST_IN = 5
+"""From this level on items are no longer set further in, so that there is room for their words."""
 
 
 def title(paper: AgendaPaper, words: Catalog) -> str:
@@ -64,7 +66,7 @@ class _Items:
         """Set the items of one level, and below each of them its own."""
         if not items:
             return
-        whole = parent.child("L", "/O/List/ListNumbering/" + ("Decimal", "LowerAlpha", "LowerRoman")[len(path)])
+        whole = parent.child("L", "/O/List/ListNumbering/" + _numbering(len(path)))
         for position, item in enumerate(items, 1):
             label, body = self._compositor.entry(whole)
             here = (*path, position)
@@ -77,7 +79,7 @@ class _Items:
         compositor = self._compositor
         look = compositor.look
         level = len(path) - 1
-        edge = look.gutter * level
+        edge = look.gutter * min(level, FURTHEST_IN)
         style = replace(look.body, indent=edge + look.gutter, after=look.size * (0.3 if item.parts or level else 0.55))
         runs = _stopped(compositor.runs(item.title))
         if self._linked and item.annotated:
@@ -87,6 +89,11 @@ class _Items:
         text.label = Label(sign, label, edge)
         if not self._linked:
             compositor.anchored(text, f"{sign} {compositor.plain(item.title)}", level, _place(path))
+
+
+def _numbering(level: int) -> str:
+    """What the labels of a level are, by the words of PDF's attributes for lists."""
+    return ("LowerAlpha", "LowerRoman", "LowerAlpha", "LowerRoman", "Decimal")[(level - 1) % 5] if level else "Decimal"
 
 
 def _annotate(compositor: Compositor, items: Sequence[AgendaLine], path: tuple[int, ...] = ()) -> None:

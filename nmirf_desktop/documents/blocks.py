@@ -7,7 +7,7 @@ from itertools import zip_longest
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
-from nmirf_desktop.documents.compositor import Compositor
+from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.figures import BarsFigure
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER, ROW_HEADER, Grid, widths
@@ -46,10 +46,11 @@ MANY = 12
 
 
 def set_blocks(page: Compositor, blocks: Sequence[Block]) -> None:
-    """Set blocks one after the other; the sentence before a list stays with it."""
+    """Set blocks one after the other; the sentence before a list stays with it, and the legend with its picture."""
     for block, following in zip_longest(blocks, blocks[1:]):
         set_block(page, block)
-        if isinstance(block, Para) and isinstance(following, _ANNOUNCED):
+        legend = isinstance(block, Note) and isinstance(following, Timeline)
+        if legend or (isinstance(block, Para) and isinstance(following, _ANNOUNCED)):
             page.stay_with_next()
 
 
@@ -292,7 +293,7 @@ def set_decision(page: Compositor, block: DecisionBlock) -> None:
     edge = 0 if page.register else indent
     after = look.size * (0.15 if block.title else 0.5)
     style = replace(look.heading, indent=edge, before=look.size * 1.3, after=after)
-    level = min(page.level + 1, 6)
+    level = min(page.level + 1, DEEPEST)
     page.row()
     head = page.root.child(f"H{level}")
     gap = [Run(" ", Face.BOLD)] if block.title else []

@@ -23,6 +23,8 @@ LONGEST_ENTRY = 250
 """So many signs of a title stand in the table of contents."""
 ROOM_FOR_ANNEX = 0.4
 """An annex that does not fit below what stands before it begins there all the same in so much of the height."""
+DEEPEST = 6
+"""The last level of headings that PDF knows."""
 
 
 class Kind(StrEnum):
@@ -230,7 +232,7 @@ class Compositor:
         if not block.text and not block.label:
             return
         self.row()
-        self.level = min(block.level + self._base, self.level + 1)
+        self.level = min(block.level + self._base, self.level + 1, DEEPEST)
         element = self.root.child(f"H{self.level}")
         face = Face.BOLD if block.level == 1 else Face.BOLD_ITALIC
         text = self.text(self.runs(block.text, face), replace(self.look.heading, face=face), element)

@@ -1,10 +1,11 @@
-"""What is found inside a plain text when it is set: addresses, French ordinals, the marks and spaces of a keyboard."""
+"""What is found inside a plain text when it is set: addresses, French ordinals, signs that no face has."""
 
 import re
 import unicodedata
 
 from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
+from nmirf_desktop.domain.typography import typeset
 from nmirf_desktop.i18n import Language
 
 _ADDRESS = (
@@ -17,27 +18,6 @@ _FOUND = {
     Language.FR: re.compile(_ADDRESS + _ORDINAL),
     Language.ES: re.compile(_ADDRESS),
 }
-_FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_TIES = {
-    Language.EN: re.compile(
-        rf"{_FIGURES}|\d (?=[ap]\.m\.)|\b(?:Mrs?|Ms|Dr|Nos?|paras?|pp?|arts?)\. (?=\w)|\d (?=votes?\b|abstentions?\b)"
-    ),
-    Language.FR: re.compile(
-        rf"{_FIGURES}| (?=[;:!?»](?:\W|$))|« |\b(?:MM?\.|Mmes?|Mlles?|Dr) (?=[A-ZÀ-Ý])"
-        rf"|(?:\d|\b1er) (?=(?:{_MONTHS})\b)|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
-        r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
-        r"|\d (?=voix\b|abstentions?\b)"
-    ),
-    Language.ES: re.compile(
-        rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)"
-        r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b)"
-    ),
-}
-"""Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
-_APOSTROPHE = re.compile(rf"{_ADDRESS}|(?<=\w)'(?=\w)")
-_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
-_QUOTES = {Language.EN: r"“\1”", Language.FR: "«\u00a0\\1\u00a0»", Language.ES: r"“\1”"}
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u070f\u1680\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
@@ -75,16 +55,8 @@ def _tidied(character: str) -> str:
 
 
 def tied(text: str, language: Language) -> str:
-    """A text as it is set in a language: tidy, with no-break spaces where no line may end, and with printed quotes.
-
-    Whoever types a statement has the space bar, one apostrophe and one quotation mark, and no more; nothing else is
-    added or taken away, and an address keeps its apostrophes. Quotation marks of which a text has an odd number stay,
-    since nobody knows which of them opens.
-    """
-    text = _APOSTROPHE.sub(lambda found: found.group() if found.lastgroup else "’", tidy(text))
-    if '"' in text and text.count('"') % 2 == 0:
-        text = _QUOTED.sub(_QUOTES[language], text)
-    return _TIES[language].sub(lambda found: found.group().replace(" ", "\u00a0"), text)
+    """A text as it is set in a language: tidy, and with the marks and spaces of that language, however it was typed."""
+    return typeset(tidy(text), language)
 
 
 def shortened(text: str, most: int) -> str:

@@ -15,6 +15,8 @@ from nmirf_desktop.domain.charts import Box, Scale, Spell, spells
 
 ROW, GAP, YEARS = 1.7, 0.4, 1.5
 """The height of a row, of what is between two, and of the years above, in sizes of the letters."""
+SMALLEST = 5.5
+"""Points of the letters that can still be read: so far the picture gives way to the foot of its page."""
 BASELINE = 0.66  # of a row, from its top
 
 
@@ -30,10 +32,27 @@ class TimelineFigure(Flowable):
 
     def wrap(self, available: float) -> float:
         """As wide as the frame: the years, then the rows."""
-        rows = max(one.row for one in self._block.spells) + 1
         self.width = available
-        self.height = self._size * (YEARS + rows * (ROW + GAP))
+        self.height = self._size * self._sizes
         return self.height
+
+    @property
+    def _sizes(self) -> float:
+        """The height in sizes of the letters."""
+        rows = max(one.row for one in self._block.spells) + 1
+        return YEARS + rows * (ROW + GAP)
+
+    def least(self) -> float:
+        """The height in letters that can still be read."""
+        return min(self._size, SMALLEST) * self._sizes
+
+    def split(self, available: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002
+        """Itself in smaller letters, where so it fits into the height."""
+        smaller = height / self._sizes
+        if not SMALLEST <= smaller < self._size:
+            return []
+        self._size = smaller
+        return [self]
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the bars as the content of one figure, whose words say all that the letters on them say."""

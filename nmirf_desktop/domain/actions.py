@@ -1,6 +1,7 @@
 """Follow-up actions: what a meeting asked somebody to do, by when, and when it was done."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.periods import Key
@@ -20,3 +21,14 @@ class FollowUpAction:
     due_on: datetime.date | None = None
     done_on: datetime.date | None = None
     note: str = ""
+
+
+def in_order(actions: Iterable[FollowUpAction]) -> tuple[FollowUpAction, ...]:
+    """Actions as they are listed: the unfinished first, those of one kind by the day on which they are due."""
+    latest = datetime.date.max
+    return tuple(sorted(actions, key=lambda one: (one.done_on is not None, one.due_on or latest, one.key)))
+
+
+def is_late(action: FollowUpAction, on: datetime.date) -> bool:
+    """Whether an action was due before a day and is not done."""
+    return action.done_on is None and action.due_on is not None and action.due_on < on

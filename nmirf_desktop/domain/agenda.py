@@ -1,17 +1,13 @@
 """The agenda: a tree of items with automatic numbers (the Declaration's *Network Meetings – Agenda*)."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
-
-LEVELS = 3
-"""An agenda has items, sub-items and a third level: 1. (a) (i)."""
 
 
 class ExpectedAction(StrEnum):
@@ -46,6 +42,7 @@ class AgendaItem:
     """One item; *position* counts from 0 among the items of the same *parent*; *duration* is in minutes.
 
     *documents* are symbols of documents before the meeting, *objectives* those of the Network that it serves (R42).
+    *origins* name what was known before and placed in it, so that nothing is placed twice.
     """
 
     key: Key
@@ -61,6 +58,7 @@ class AgendaItem:
     supplementary: bool = False
     objectives: tuple[Objective, ...] = ()
     documents: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 ACTION_LABELS = {
@@ -80,7 +78,7 @@ class Numbered:
 
     @property
     def level(self) -> int:
-        """0 for an item, 1 for a sub-item, 2 for the third level."""
+        """0 for an item, 1 for a sub-item, 2 for what stands under that, and so on."""
         return len(self.path) - 1
 
     def label(self, language: Language) -> str:
@@ -93,12 +91,18 @@ class Numbered:
 
 
 def item_label(path: tuple[int, ...], language: Language) -> str:
-    """What stands before the title of the item at *path*: 1. (a) (i) | 1. a) i) | 1. a) i)."""
-    number = path[-1]
-    if len(path) == 1:
+    """What stands before the title of the item at *path*: 1. (a) (i) a. i. (1) | 1. a) i) a. i. 1).
+
+    The first three levels are the United Nations' in each language; below them its subparagraphs go on with a. and i.,
+    then with figures; a level deeper still begins again with letters.
+    """
+    number, below = path[-1], len(path) - 2
+    if below < 0:
         return f"{number}."
-    figure = _letters(number) if len(path) == 2 else roman(number)  # noqa: PLR2004  (the second level)
-    return f"({figure})" if language is Language.EN else f"{figure})"
+    figure, bracketed = _FIGURES[below % len(_FIGURES)]
+    if not bracketed:
+        return f"{figure(number)}."
+    return f"({figure(number)})" if language is Language.EN else f"{figure(number)})"
 
 
 def item_reference(path: tuple[int, ...], language: Language) -> str:
@@ -123,105 +127,32 @@ def roman(number: int) -> str:
     return text
 
 
+_FIGURES = ((_letters, True), (roman, True), (_letters, False), (roman, False), (str, True))
+"""The figures of the levels under an item, and whether they stand in brackets or before a full stop."""
+
+
 def under(items: Iterable[AgendaItem], parent: Key | None) -> tuple[AgendaItem, ...]:
     """The items directly under a parent, in their order; ``None`` gives the first level."""
     return tuple(sorted((one for one in items if one.parent == parent), key=lambda one: one.position))
 
 
-def numbered(items: Collection[AgendaItem]) -> tuple[Numbered, ...]:
+def numbered(items: Iterable[AgendaItem]) -> tuple[Numbered, ...]:
     """The whole agenda in reading order, each item with its number."""
-    return tuple(_walk(items, None, ()))
+    rows: dict[Key | None, list[AgendaItem]] = {}
+    for item in items:
+        rows.setdefault(item.parent, []).append(item)
+    found = []
+    waiting = _row(rows, None, ())
+    while waiting:
+        found.append(waiting.pop())
+        waiting += _row(rows, found[-1].item.key, found[-1].path)
+    return tuple(found)
 
 
-def _walk(items: Collection[AgendaItem], parent: Key | None, path: tuple[int, ...]) -> Iterable[Numbered]:
-    for number, item in enumerate(under(items, parent), start=1):
-        yield Numbered(item, (*path, number))
-        yield from _walk(items, item.key, (*path, number))
-
-
-def add(items: Collection[AgendaItem], new: AgendaItem, after: Key | None = None) -> tuple[AgendaItem, ...]:
-    """The agenda with a new item after another one of the same parent, or as the last under its own parent.
-
-    Raises ``Problem`` where a fourth level would arise.
-    """
-    before = next((one for one in items if one.key == after), None)
-    placed = replace(new, parent=before.parent) if before else new
-    if _level(items, placed) >= LEVELS:
-        raise Problem(N_("An agenda has three levels at most."), field_name="parent")
-    row = list(under(items, placed.parent))
-    row.insert(row.index(before) + 1 if before else len(row), placed)
-    return _with_rows((*items, placed), row)
-
-
-def remove(items: Collection[AgendaItem], key: Key) -> tuple[AgendaItem, ...]:
-    """The agenda without an item and all that stands under it."""
-    item = _find(items, key)
-    gone = {key, *(one.item.key for one in _walk(items, key, ()))}
-    left = tuple(one for one in items if one.key not in gone)
-    return _with_rows(left, under(left, item.parent))
-
-
-def move(items: Collection[AgendaItem], key: Key, by: int) -> tuple[AgendaItem, ...]:
-    """The agenda with an item moved up (negative) or down among its siblings; at the end it stays."""
-    item = _find(items, key)
-    row = list(under(items, item.parent))
-    place = row.index(item)
-    row.insert(max(0, min(len(row) - 1, place + by)), row.pop(place))
-    return _with_rows(items, row)
-
-
-def indent(items: Collection[AgendaItem], key: Key) -> tuple[AgendaItem, ...]:
-    """The agenda with an item as the last one under the item before it.
-
-    Nothing changes for the first of a row, or where a fourth level would arise.
-    """
-    item = _find(items, key)
-    row = under(items, item.parent)
-    place = row.index(item)
-    if place == 0 or _level(items, item) + _depth(items, key) >= LEVELS:
-        return tuple(items)
-    new_parent = row[place - 1].key
-    moved = replace(item, parent=new_parent)
-    rest = tuple(moved if one.key == key else one for one in items)
-    rest = _with_rows(rest, (*under(items, new_parent), moved))
-    return _with_rows(rest, [one for one in row if one.key != key])
-
-
-def outdent(items: Collection[AgendaItem], key: Key) -> tuple[AgendaItem, ...]:
-    """The agenda with an item right after the one that it stood under; nothing changes on the first level."""
-    item = _find(items, key)
-    if item.parent is None:
-        return tuple(items)
-    parent = _find(items, item.parent)
-    moved = replace(item, parent=parent.parent)
-    row = list(under(items, parent.parent))
-    row.insert(row.index(parent) + 1, moved)
-    rest = tuple(moved if one.key == key else one for one in items)
-    rest = _with_rows(rest, row)
-    return _with_rows(rest, [one for one in under(items, parent.key) if one.key != key])
-
-
-def _find(items: Iterable[AgendaItem], key: Key) -> AgendaItem:
-    """The item of a key. Raises ``KeyError`` where there is none."""
-    for one in items:
-        if one.key == key:
-            return one
-    raise KeyError(key)
-
-
-def _level(items: Collection[AgendaItem], item: AgendaItem) -> int:
-    return 0 if item.parent is None else 1 + _level(items, _find(items, item.parent))
-
-
-def _depth(items: Collection[AgendaItem], key: Key) -> int:
-    """How many levels an item and what stands under it take."""
-    return 1 + max((_depth(items, one.key) for one in under(items, key)), default=0)
-
-
-def _with_rows(items: Collection[AgendaItem], row: Collection[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The items with the positions of one row counted from 0 in its order."""
-    placed = {one.key: replace(one, position=place) for place, one in enumerate(row)}
-    return tuple(placed.get(one.key, one) for one in items)
+def _row(rows: Mapping[Key | None, list[AgendaItem]], parent: Key | None, path: tuple[int, ...]) -> list[Numbered]:
+    """The items under a parent with their numbers, the last first."""
+    row = sorted(rows.get(parent, ()), key=lambda one: one.position)
+    return [Numbered(item, (*path, number)) for number, item in enumerate(row, start=1)][::-1]
 
 
 def missing_purposes(items: Iterable[AgendaItem]) -> tuple[Purpose, ...]:

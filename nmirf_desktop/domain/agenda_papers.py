@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
-from nmirf_desktop.domain.agenda_versions import AgendaForm
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.blocks import Entry, Note
 from nmirf_desktop.domain.drafting_decisions import draft_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -17,7 +17,7 @@ from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 OWED_TO_ALL = N_("This agenda is owed to members and observers by {deadline} at the latest.")
 BY_SECRETARIAT = N_(
@@ -57,7 +57,7 @@ def _lines(
 ) -> tuple[AgendaLine, ...]:
     return tuple(
         AgendaLine(
-            title=Said.of(item.title),
+            title=_titled(item),
             annotation=Said.of(item.annotation) if annotated else NOTHING,
             documents=documents.get(item.key, ()),
             parts=_lines(facts, item.key, documents, annotated=annotated),
@@ -66,8 +66,36 @@ def _lines(
     )
 
 
+def _titled(item: AgendaItem) -> Said:
+    """An item's title; of one that came after the agenda was sent with the word that says so (A4)."""
+    title = Said.of(item.title)
+    if not item.supplementary:
+        return title
+    en, fr, es = (
+        _supplementary(text, catalog(language))
+        for text, language in zip((title.en, title.fr, title.es), Language, strict=True)
+    )
+    return replace(title, en=en, fr=fr, es=es)
+
+
+def _supplementary(title: str, words: Catalog) -> str:
+    return words.gettext("{title} (supplementary item)").format(title=title) if title.strip() else title
+
+
+def as_kept(paper: AgendaPaper, version: AgendaVersion) -> AgendaPaper:
+    """The paper of a version of the agenda: it has its form, and the day on which it was made."""
+    adopted = version.form is AgendaForm.ADOPTED
+    return replace(
+        paper,
+        masthead=replace(paper.masthead, dated=version.made_on),
+        form=version.form,
+        adopted_on=version.made_on if adopted else None,
+        notes=() if adopted else paper.notes,
+    )
+
+
 def _documents(facts: RecordedMeeting, previous: Meeting | None) -> Mapping[Key, tuple[Entry, ...]]:
-    """The documents before the meeting under each item: drafts, and the minutes of the meeting before."""
+    """The documents before the meeting under each item: those named, drafts, and the minutes of the meeting before."""
     return {item.key: tuple(_before(facts, item, previous)) for item in facts.items}
 
 
@@ -76,6 +104,7 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
     if item.purpose is Purpose.PREVIOUS_MINUTES and previous is not None:
         minutes = Said.words(N_("Minutes of the previous meeting"))
         entries.append(Entry(minutes, Said.same(symbol_of(DocumentKind.MINUTES, previous))))
+    entries += [Entry(Said.same(one)) for one in item.documents]
     drafts = sorted((one for one in facts.proposals if one.item == item.key), key=lambda one: one.number)
     entries += [
         Entry(

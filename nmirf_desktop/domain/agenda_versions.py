@@ -1,13 +1,16 @@
 """The versions of an agenda, each kept as it was: provisional, revised, as adopted."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
 
 
 class AgendaForm(StrEnum):
@@ -48,3 +51,64 @@ class VersionItem:
     supplementary: bool = False
     objectives: tuple[Objective, ...] = ()
     documents: tuple[str, ...] = ()
+
+
+FORM_LABELS = {
+    AgendaForm.PROVISIONAL: N_("Provisional"),
+    AgendaForm.REVISED: N_("Revised"),
+    AgendaForm.ADOPTED: N_("As adopted"),
+}
+_SAME = tuple(one.name for one in fields(VersionItem) if one.name not in ("key", "version", "item", "parent"))
+
+
+def frozen(version: Key, items: Iterable[AgendaItem], new_key: Callable[[], Key]) -> tuple[VersionItem, ...]:
+    """The items of an agenda as a version keeps them."""
+    return tuple(
+        VersionItem(
+            key=new_key(),
+            version=version,
+            item=one.key,
+            parent=one.parent or "",
+            **{name: getattr(one, name) for name in _SAME},
+        )
+        for one in items
+    )
+
+
+def as_items(meeting: Key, kept: Iterable[VersionItem]) -> tuple[AgendaItem, ...]:
+    """The agenda that a version keeps."""
+    return tuple(
+        AgendaItem(
+            key=one.item,
+            meeting=meeting,
+            parent=one.parent or None,
+            **{name: getattr(one, name) for name in _SAME},
+        )
+        for one in kept
+    )
+
+
+def same_agenda(one: Collection[AgendaItem], other: Collection[AgendaItem]) -> bool:
+    """Whether two agendas say the same in the same order."""
+    return _compared(one) == _compared(other)
+
+
+def _compared(items: Collection[AgendaItem]) -> list[tuple[object, ...]]:
+    return sorted((one.key, one.parent or "", *(getattr(one, name) for name in _SAME)) for one in items)
+
+
+def is_adopted(meeting: Meeting, versions: Collection[AgendaVersion]) -> bool:
+    """*Network Meetings – Agenda*, R38: whether the agenda stands as the meeting adopted it, and changes no more.
+
+    It does until it is opened again as a revised one.
+    """
+    if meeting.agenda_adopted_on is None:
+        return False
+    last = max(versions, key=lambda one: one.number, default=None)
+    return last is None or last.form is not AgendaForm.REVISED or last.made_on < meeting.agenda_adopted_on
+
+
+def revised_after(versions: Iterable[AgendaVersion], deadline: datetime.date) -> AgendaVersion | None:
+    """*Network Meetings – Agenda*, R39, A4: the first version that was revised after the last day for sending."""
+    late = (one for one in versions if one.form is AgendaForm.REVISED and one.made_on > deadline)
+    return min(late, key=lambda one: one.number, default=None)

@@ -43,6 +43,8 @@ class HolderKind(StrEnum):
     MEETING = "meeting"
     AGENDA_ITEM = "agenda_item"
     CANDIDATURE = "candidature"
+    ITEM_REQUEST = "item_request"
+    INVITEE = "invitee"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
     return _paper(
         DocumentKind.CALL,
         record,
-        (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
+        (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(call)),
         (
             PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
             PaperSection(
@@ -166,19 +166,23 @@ def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     return f"{_opening(record, call, words)} {said}"
 
 
-def _terms(record: CandidatureRecord, call: Call) -> DataTable:
+def _terms(call: Call) -> DataTable:
     """Seats, mandate, closing date and reference."""
     rows = [(N_("Seats"), Said.by(lambda words: words.number(call.seats)))]
-    begins = call.begins or (record.meeting.opens_on if record.meeting is not None else None)
-    if begins is not None:
-        period = mandate(begins)
-        rows.append((N_("Mandate"), Said.by(lambda words: words.date_range(begins, period.last_day or begins))))
+    rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, words))))
     rows.append((N_("Call opened on"), _day(call.opened_on)))
     rows.append((N_("Last day to stand"), _day(call.closes_on)))
     if call.reference:
         rows.append((N_("Reference"), Said.same(call.reference)))
     columns = (Column(Said.words(N_("What is called for")), 2), Column(Said.words(N_("In this call")), 3))
     return DataTable(columns, tuple((Said.words(label), said) for label, said in rows))
+
+
+def _mandate(call: Call, words: Catalog) -> str:
+    """R30: its days, where the call names the first; else they are known once a day of the meeting has appointed."""
+    if call.begins is None:
+        return words.gettext("three years from the day of the appointment")
+    return words.date_range(call.begins, mandate(call.begins).last_day or call.begins)
 
 
 def _rules() -> DataTable:

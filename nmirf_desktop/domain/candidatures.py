@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committees import Term
-from nmirf_desktop.domain.declaration import SEATS_MOST
+from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
 from nmirf_desktop.domain.meetings import Meeting, notice_deadline
 from nmirf_desktop.domain.periods import Key, StateCode, months_before
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -61,12 +61,17 @@ class Slate:
     note: Trilingual = Trilingual()
 
 
-def call_is_due(term: Term, calls: Iterable[Call], on: datetime.date) -> bool:
-    """(silent) elections, R30, R35: a mandate that ends within twelve months, and nobody was called since it began."""
+def call_is_due(term: Term, later: Iterable[Term], calls: Iterable[Call], on: datetime.date) -> bool:
+    """(silent) elections, R30, R35: a mandate that ends within twelve months, no later one, and nobody called for it.
+
+    A call for fewer seats than a Committee has fills a vacancy of the mandate in course: who is to follow it was not
+    called by that, unless it says so by the first day of the mandate to come.
+    """
     end = term.period.end
-    if end is None or on < months_before(end, CALL_MONTHS):
+    if end is None or on < months_before(end, CALL_MONTHS) or any(later):
         return False
-    return not any(term.period.start < one.opened_on <= on for one in calls)
+    called = (one for one in calls if term.period.start < one.opened_on <= on)
+    return not any(one.seats >= SEATS_LEAST or (one.begins is not None and one.begins >= end) for one in called)
 
 
 def proposed_call(key: Key, on: datetime.date, term: Term | None, meeting: Meeting | None) -> Call:
@@ -122,7 +127,7 @@ def check_call(call: Call, agreed: Slate | None = None) -> None:
         raise Problem(
             N_(
                 "The slate agreed on {day} names {count} States: keep {count} seats at least, or agree on a shorter "
-                "slate before. Nothing was changed."
+                "slate before."
             ),
             {"day": agreed.agreed_on, "count": len(agreed.states)},
             "seats",
@@ -139,10 +144,7 @@ def check_received(new: Candidature, today: datetime.date) -> None:
     """A candidature is received today or was before: nothing comes in on a day that lies ahead. Raises ``Problem``."""
     if new.received_on > today:
         raise Problem(
-            N_(
-                "The day of receipt lies ahead: today is {today}. Give the day on which the candidature came; nothing "
-                "was recorded."
-            ),
+            N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came."),
             {"today": today},
             "on",
         )
@@ -160,6 +162,31 @@ def check_candidature(new: Candidature, others: Iterable[Candidature]) -> None:
                 section="R35",
                 in_the_way=other.key,
             )
+
+
+def check_never_came(candidature: Candidature, slates: Iterable[Slate]) -> None:
+    """A candidature is struck out where no slate of its call names the State. Raises ``Refusal``."""
+    named = next((one for one in slates if one.call == candidature.call and candidature.state in one.states), None)
+    if named is not None:
+        raise Refusal(
+            N_(
+                "The slate agreed on {day} names this State: strike out that slate before, or record that the "
+                "candidature was withdrawn. Nothing was changed."
+            ),
+            {"day": named.agreed_on},
+            section="R35",
+        )
+
+
+def check_never_called(came: Iterable[Candidature]) -> None:
+    """A call is struck out where nobody stands in it. Raises ``Refusal``."""
+    count = sum(1 for _ in came)
+    if count:
+        raise Refusal(
+            N_("Candidatures were recorded in this call: {count}. Strike them out before; nothing was changed."),
+            {"count": count},
+            section="R35",
+        )
 
 
 def standing(candidatures: Iterable[Candidature], call: Call, on: datetime.date) -> tuple[Candidature, ...]:

@@ -1,7 +1,8 @@
 """What happens to the Executive Committee, as values: an appointment, a vacancy, a replacement, a Coordinator."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committees import (
     Coordination,
@@ -38,6 +39,38 @@ class CommitteeRecords:
         """The first day of the Committee that follows the one of a seat, ``None`` where none does yet."""
         own = self.term(seat.term).period.start
         return min((one.period.start for one in self.terms if one.period.start > own), default=None)
+
+    def known_on(self, day: datetime.date) -> "CommitteeRecords":
+        """What could be known on a day: who was appointed by then, and no seat or function that ended or began later.
+
+        A seat whose end came later is held to the end of its mandate, as it was meant to be.
+        """
+        terms = tuple(one for one in self.terms if one.appointed_on <= day)
+        ends = {one.key: one.period for one in terms}
+        begun = (one for one in self.seats if one.term in ends and one.period.start <= max(day, ends[one.term].start))
+        starts = frozenset(one.start for one in ends.values())
+        seats = tuple(_seat_known(one, ends[one.term].end, starts, day) for one in begun)
+        last = {one.key: seat_period(one, term).end for one in seats for term in terms if term.key == one.term}
+        named = (one for one in self.coordinations if one.seat in last and one.appointed_on <= day)
+        coordinations = tuple(_coordination_known(one, last[one.seat], day) for one in named)
+        found = CommitteeRecords(terms, seats, coordinations)
+        return self if found == self else found
+
+
+def _seat_known(seat: Seat, end: datetime.date | None, starts: Collection[datetime.date], day: datetime.date) -> Seat:
+    """A seat without an end that came after a day; the one that a mandate known by then brings is known, too."""
+    last = seat.period.end
+    if seat.ending is None or last is None or last <= day or (seat.ending is SeatEnding.RENEWAL and last in starts):
+        return seat
+    return replace(seat, period=Period(seat.period.start, end), ending=None)
+
+
+def _coordination_known(one: Coordination, end: datetime.date | None, day: datetime.date) -> Coordination:
+    """A coordination that ended after a day, as it was meant to be then: for as long as the seat."""
+    last = one.period.end
+    if last is None or last <= day or (end is not None and last >= end):
+        return one
+    return replace(one, period=Period(one.period.start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +180,25 @@ class Striking:
     day: datetime.date
 
 
+@dataclass(frozen=True, slots=True)
+class StrikingTerm:
+    """A mandate was entered by mistake and never was; its seats and Coordinators go with it, the one before lasts on.
+
+    *day* is the one on which the records are looked at.
+    """
+
+    term: Key
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class StrikingCoordination:
+    """A coordination was entered by mistake and never was; one that gave way to it lasts on (R34)."""
+
+    coordination: Key
+    day: datetime.date
+
+
 CommitteeAct = (
     Appointing
     | Filling
@@ -158,4 +210,6 @@ CommitteeAct = (
     | CorrectingSeat
     | CorrectingCoordination
     | Striking
+    | StrikingTerm
+    | StrikingCoordination
 )

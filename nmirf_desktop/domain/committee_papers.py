@@ -23,6 +23,7 @@ from nmirf_desktop.domain.committees import (
     Committee,
     Coordination,
     Seat,
+    SeatEnding,
     Term,
     committee_on,
     coordinations_on,
@@ -44,7 +45,7 @@ from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Option, Practices, Question
 from nmirf_desktop.domain.practised import notes
 from nmirf_desktop.domain.regions import SCHEMES, region_letters, region_name, scheme
-from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.domain.voting import Decision
@@ -113,11 +114,11 @@ def _blocks(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
     term = committee.term
     yield Para(Said.by(lambda words: _appointed(record, term, words)))
     yield Para(Said.by(lambda words: _mandate(committee, words)))
-    yield _table(record, committee)
     yield from _coordination(record, committee)
+    yield _table(record, committee)
+    yield from _years(record)
     if changes := tuple(_changes(record, term)):
         yield Listing(changes, Said.words(N_("Changes during the mandate")))
-    yield from _years(record)
     if count := vacancies(committee, record.seats):
         yield Para(
             Said.by(lambda words: words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=count))
@@ -166,11 +167,10 @@ def _table(record: CommitteeRecord, committee: Committee) -> DataTable:
     rows = tuple(_row(record, committee.term, seat, coordinates=seat.key in coordinating) for seat in committee.seats)
     return DataTable(
         (
-            Column(Said.words(N_("State")), 2.2),
-            Column(Said.words(SCHEMES[scheme(record.practices)]), 2.4),
-            Column(Said.words(N_("Representative")), 3.4),
-            Column(Said.by(lambda words: words.pgettext("seat held", "From")), 1.95),
-            Column(Said.by(lambda words: words.pgettext("seat held", "Until")), 1.95),
+            Column(Said.words(N_("State")), 2.1),
+            Column(Said.words(SCHEMES[scheme(record.practices)]), 2.6),
+            Column(Said.words(N_("Representative")), 5.2),
+            Column(Said.by(lambda words: words.pgettext("seat held", "From – until")), 2.1),
         ),
         rows,
         alphabetical=True,
@@ -193,8 +193,7 @@ def _row(record: CommitteeRecord, term: Term, seat: Seat, *, coordinates: bool) 
         Said.words(N_("not named yet"))
         if person is None
         else Said.by(lambda words: listed_person(person, words, mechanism=mechanism)),
-        _date(held.start),
-        NOTHING if held.last_day is None else _date(held.last_day),
+        Said.by(partial(_held, held)),
     )
 
 
@@ -208,8 +207,8 @@ def _years(record: CommitteeRecord) -> Iterator[Block]:
     if span is None or not shown or max(one.row for one in shown) >= MOST_ROWS or len(shown) > MOST_SPELLS:
         return
     spells = tuple(_spell(record, one) for one in shown)
-    yield Timeline(spells, *span, record.on, Said.by(partial(_told, record, shown)))
     yield Note(Said.words(LEGEND))
+    yield Timeline(spells, *span, record.on, Said.by(partial(_told, record, shown)))
 
 
 def _recent(term: Term, on: datetime.date) -> bool:
@@ -254,8 +253,14 @@ def _in_full(day: datetime.date, words: Catalog) -> str:
     return words.date(day)
 
 
-def _date(day: datetime.date) -> Said:
-    return Said.by(lambda words: words.short_date(day))
+def _held(period: Period, words: Catalog) -> str:
+    """The first and the last day of a seat, one below the other."""
+    first = words.short_date(period.start)
+    if period.last_day is None:
+        return first
+    return words.pgettext("seat held", "{first}\u00a0–\n{last}").format(
+        first=first, last=words.short_date(period.last_day)
+    )
 
 
 def _coordination(record: CommitteeRecord, committee: Committee) -> Iterator[Block]:
@@ -295,12 +300,16 @@ def _changes(record: CommitteeRecord, term: Term) -> Iterator[Entry]:
     """Successions, vacancies and seats that were filled later, in the order of their days (R31)."""
     seats = record.seats_of(term)
     later = [one for one in seats if one.period.start > term.period.start]
+    followers = {one.follows: one for one in later if one.follows is not None}
     happened: list[tuple[datetime.date, Key, Said]] = []
-    for seat in seats:
+    for seat in sorted(seats, key=lambda one: one.ending is not SeatEnding.REPLACEMENT):
         end = seat_period(seat, term).end
         if end is None or end > record.on or end == term.period.end:
             continue
-        successor = next((one for one in later if one.period.start == end), None)
+        successor = followers.get(seat.key)
+        if successor is None or successor.period.start != end:
+            # a seat that was filled says of nobody whom it follows, nor do rows from before that was kept
+            successor = next((one for one in later if one.follows is None and one.period.start == end), None)
         if successor is not None:
             later.remove(successor)
         happened.append((end, seat.key, _left(record, seat.state, successor)))

@@ -4,7 +4,7 @@ What records an act asks :func:`after`, and so does what only tries one out: the
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,8 +20,11 @@ from nmirf_desktop.domain.committee_acts import (
     Replacing,
     SteppingDown,
     Striking,
+    StrikingCoordination,
+    StrikingTerm,
     Vacating,
 )
+from nmirf_desktop.domain.committee_checks import check_alone, check_in_office, check_term
 from nmirf_desktop.domain.committees import (
     Coordination,
     Seat,
@@ -31,11 +34,10 @@ from nmirf_desktop.domain.committees import (
     check_seat,
     coordinations_on,
     ends_with_seat,
-    mandate,
     replacement,
     seat_period,
 )
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 
@@ -52,7 +54,7 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     done = _settled(_done(records, act))
     terms = frozenset(done.terms) - frozenset(records.terms)
     for term in terms:
-        _check_term(term, done.terms)
+        check_term(term, done.terms)
     mandates, before = {term.key for term in terms}, frozenset(records.seats)
     seats = [
         one for one in done.seats
@@ -60,8 +62,8 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     ]  # fmt: skip
     for seat in seats:
         check_seat(seat, done.term(seat.term))
-        _check_alone(seat, done)
-        _check_in_office(seat, done)
+        check_alone(seat, done)
+        check_in_office(seat, done)
     held, led = {seat.key for seat in seats}, frozenset(records.coordinations)
     for one in done.coordinations:
         if one not in led or one.seat in held:
@@ -69,7 +71,7 @@ def after(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
     return done
 
 
-_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking
+_Correction = CorrectingTerm | CorrectingSeat | CorrectingCoordination | Striking | StrikingTerm | StrikingCoordination
 
 
 def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
@@ -89,7 +91,7 @@ def _done(records: CommitteeRecords, act: CommitteeAct) -> CommitteeRecords:
             return _coordinated(records, act.coordination)
         case SteppingDown():
             held = next(one for one in records.coordinations if one.key == act.coordination)
-            ended_then = replace(held, period=_until(held.period, act.day))
+            ended_then = replace(held, period=_until(held.period, act.day, "R34"))
             return replace(records, coordinations=_with(records.coordinations, ended_then))
         case _:
             return _corrected(records, act)
@@ -106,6 +108,10 @@ def _corrected(records: CommitteeRecords, act: _Correction) -> CommitteeRecords:
             return replace(records, coordinations=_with(_led_up(records, act.coordination), act.coordination))
         case Striking():
             return _struck(records, records.seat(act.seat))
+        case StrikingTerm():
+            return _never_appointed(records, records.term(act.term))
+        case StrikingCoordination():
+            return _never_led(records, act.coordination)
 
 
 def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]:
@@ -116,49 +122,119 @@ def _with(records: tuple[_Record, ...], changed: _Record) -> tuple[_Record, ...]
 
 
 def _taken_over(records: CommitteeRecords, seat: Seat) -> Seat | None:
-    """The seat that another one took over: the one that it follows, else the only one that ended so on that day."""
+    """The seat that another one took over: the one that it follows, else the only one that ended so on that day.
+
+    Rows from before it was kept do not say whom they follow; whom another seat follows they did not.
+    """
     if seat.follows is not None:
         return next((one for one in records.seats if one.key == seat.follows), None)
+    followed = {one.follows for one in records.seats}
     ended = [
         one for one in records.seats
         if one.term == seat.term and one.ending is SeatEnding.REPLACEMENT and one.period.end == seat.period.start
+        and one.key not in followed
     ]  # fmt: skip
     return ended[0] if len(ended) == 1 else None
 
 
 def _reseated(records: CommitteeRecords, now: Seat) -> CommitteeRecords:
-    """A seat as it should have been entered; the one that it took over ends on its first day (R31)."""
-    was, before = records.seat(now.key), _taken_over(records, records.seat(now.key))
-    if before is not None and before.period.start < now.period.start:
+    """A seat as it should have been entered; the one that it took over ends on its first day (R31).
+
+    The one that took it over begins where it ends now. ``Refusal`` where nothing would be left of that one.
+    """
+    was = records.seat(now.key)
+    before, taker = _taken_over(records, was), _taker(records, was)
+    if before is not None and now.period.start != was.period.start:
+        if now.period.start <= before.period.start:
+            raise Refusal(
+                N_("The seat is held from {start}: on {day} nobody can be replaced in it."),
+                {"start": before.period.start, "day": now.period.start},
+                section="R31",
+            )
         records = _ending(records, before, Period(before.period.start, now.period.start), before.ending)
+    ended = seat_period(now, records.term(now.term)).end
+    if taker is not None and ended != records.held(was).end:
+        last = records.held(taker).end
+        if ended is None or (last is not None and ended >= last):
+            raise Refusal(
+                N_("This seat was taken over on {day}: correct or strike out that replacement first."),
+                {"day": taker.period.start},
+                section="R31",
+                in_the_way=taker.key,
+            )
+        records = replace(records, seats=_with(records.seats, replace(taker, period=Period(ended, taker.period.end))))
     return _ending(replace(records, seats=_with(records.seats, now)), was, now.period, now.ending)
+
+
+def _taker(records: CommitteeRecords, seat: Seat) -> Seat | None:
+    """The seat that took one over (R31)."""
+    befores = ((one, _taken_over(records, one)) for one in records.seats)
+    return next((one for one, before in befores if before is not None and before.key == seat.key), None)
 
 
 def _struck(records: CommitteeRecords, seat: Seat) -> CommitteeRecords:
     """Without a seat that was never held: the one that it had taken over is held as long as it would have been."""
-    before = _taken_over(records, seat)
+    before, held = _taken_over(records, seat), records.held(seat)
+    for led in records.coordinations:
+        if led.seat == seat.key:
+            records = _never_led(records, led.key)
     if before is not None:
-        held = records.held(seat)
         records = _ending(records, before, Period(before.period.start, held.end), seat.ending)
     left = (one for one in records.seats if one.key != seat.key)
-    return replace(
-        records,
-        seats=tuple(replace(one, follows=seat.follows) if one.follows == seat.key else one for one in left),
-        coordinations=tuple(one for one in records.coordinations if one.seat != seat.key),
+    seats = tuple(replace(one, follows=seat.follows) if one.follows == seat.key else one for one in left)
+    return replace(records, seats=seats)
+
+
+def _never_appointed(records: CommitteeRecords, term: Term) -> CommitteeRecords:
+    """Without a mandate that never was, its seats and its Coordinators: the Committee before it sits on (R30)."""
+    own = {one.key for one in records.seats if one.term == term.key}
+    records = _sitting_on(records, term.period.start)
+    return CommitteeRecords(
+        tuple(one for one in records.terms if one.key != term.key),
+        tuple(one for one in records.seats if one.key not in own),
+        tuple(one for one in records.coordinations if one.seat not in own),
     )
+
+
+def _never_led(records: CommitteeRecords, key: Key) -> CommitteeRecords:
+    """Without a coordination that never was: the one that had given way to it lasts on (R34)."""
+    gone = next(one for one in records.coordinations if one.key == key)
+    records = replace(records, coordinations=tuple(one for one in records.coordinations if one.key != key))
+    before = next((one for one in _led_before(records, gone) if not one.period.empty), None)
+    if before is None:
+        return records
+    return replace(records, coordinations=_with(records.coordinations, _lasting(records, before)))
+
+
+def _led_before(records: CommitteeRecords, led: Coordination) -> Iterator[Coordination]:
+    """The coordinations of the same mandate that end on the first day of one."""
+    of = {one.key: one.term for one in records.seats}
+    for one in records.coordinations:
+        if one.key != led.key and one.period.end == led.period.start and of.get(one.seat) == of.get(led.seat):
+            yield one
+
+
+def _lasting(records: CommitteeRecords, led: Coordination) -> Coordination:
+    """A coordination that lasts as long as its seat, or until the next one of its mandate begins (R34)."""
+    seat = records.seat(led.seat)
+    own = {one.key for one in records.seats if one.term == seat.term}
+    later = (
+        one.period.start for one in records.coordinations
+        if one.key != led.key and one.seat in own and not one.period.empty and one.period.start > led.period.start
+    )  # fmt: skip
+    ends = [day for day in (records.held(seat).end, *later) if day is not None]
+    return replace(led, period=Period(led.period.start, max(led.period.start, min(ends)) if ends else None))
 
 
 def _ending(records: CommitteeRecords, was: Seat, period: Period, ending: SeatEnding | None) -> CommitteeRecords:
     """The records where a seat has another time; a coordination that had ended with it ends with it still (R34)."""
-    now = replace(records.seat(was.key), period=period, ending=ending)
-    end, held = records.held(was).end, seat_period(now, records.term(now.term))
+    end, now = records.held(was).end, replace(records.seat(was.key), period=period, ending=ending)
+    records = replace(records, seats=_with(records.seats, now))
     coordinations = tuple(
-        replace(one, period=Period(one.period.start, None if held.end is None else max(one.period.start, held.end)))
-        if one.seat == was.key and one.period.end == end
-        else one
+        _lasting(records, one) if one.seat == was.key and one.period.end == end else one
         for one in records.coordinations
     )
-    return replace(records, seats=_with(records.seats, now), coordinations=coordinations)
+    return replace(records, coordinations=coordinations)
 
 
 def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination, ...]:
@@ -172,13 +248,13 @@ def _led_up(records: CommitteeRecords, now: Coordination) -> tuple[Coordination,
     )
 
 
-def _until(period: Period, day: datetime.date) -> Period:
+def _until(period: Period, day: datetime.date, section: str = "R31") -> Period:
     """The time up to a day within it; ``Refusal`` for a day on which nothing of it would be left, or outside it."""
     if day == period.start or not period.holds(day):
         raise Refusal(
             N_("It began on {start}: on {day} it cannot end. Choose a later day of its time."),
             {"start": period.start, "day": day},
-            section="R31",
+            section=section,
         )
     return Period(period.start, day)
 
@@ -191,7 +267,7 @@ def _vacant(records: CommitteeRecords, act: Vacating) -> Seat:
 def _coordinated(records: CommitteeRecords, new: Coordination) -> CommitteeRecords:
     """The earlier Coordinator's time ends on the day; the new one's with the seat."""
     earlier = [
-        replace(one, period=_until(one.period, new.period.start))
+        replace(one, period=_until(one.period, new.period.start, "R34"))
         for one in coordinations_on(records.coordinations, new.period.start)
     ]
     coordinations = records.coordinations
@@ -212,10 +288,7 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     def of_term(seat: Seat) -> bool:
         return seat.term == term.key
 
-    for seat in records.seats:
-        if seat.ending is SeatEnding.RENEWAL and seat.period.end == was.start:
-            whole = Period(seat.period.start, records.term(seat.term).period.end)
-            records = _ending(records, seat, whole, None)  # until it is cut again where the next Committee begins now
+    records = _sitting_on(records, was.start)
     seats = tuple(replace(one, period=moved(one.period)) if of_term(one) else one for one in records.seats)
     own = {one.key for one in records.seats if of_term(one)}
     coordinations = tuple(
@@ -224,13 +297,21 @@ def _moved(records: CommitteeRecords, term: Term) -> CommitteeRecords:
     return CommitteeRecords(_with(records.terms, term), seats, coordinations)
 
 
+def _sitting_on(records: CommitteeRecords, on: datetime.date) -> CommitteeRecords:
+    """The seats that gave way on a day last as long as their mandate, until another Committee cuts them again."""
+    for seat in records.seats:
+        if seat.ending is SeatEnding.RENEWAL and seat.period.end == on:
+            records = _ending(records, seat, Period(seat.period.start, records.term(seat.term).period.end), None)
+    return records
+
+
 def _settled(records: CommitteeRecords) -> CommitteeRecords:
     """What follows: seats end where the next Committee begins, and coordinations with their seats (R34).
 
     A coordination of which no day is left was never held, and goes.
     """
     seats = tuple(_ended_by(seat, records.held(seat), records.next_begins(seat)) for seat in records.seats)
-    by_key = {seat.key: seat for seat in seats}
+    by_key = {seat.key: replace(seat, period=records.held(seat)) for seat in seats}
     ended = [
         (one, ends_with_seat(one, by_key[one.seat]) if one.seat in by_key else one) for one in records.coordinations
     ]
@@ -243,44 +324,3 @@ def _ended_by(seat: Seat, held: Period, next_begins: datetime.date | None) -> Se
     if next_begins is None or not held.holds(next_begins):
         return seat
     return replace(seat, period=Period(held.start, next_begins), ending=SeatEnding.RENEWAL)
-
-
-def _check_term(term: Term, terms: Iterable[Term]) -> None:
-    if term.period != mandate(term.period.start):
-        raise Refusal(
-            N_("The mandate of the Committee lasts three years from {start}."),
-            {"start": term.period.start},
-            section="R30",
-        )
-    for other in terms:
-        if other.key != term.key and other.period.start == term.period.start:
-            raise Refusal(
-                N_("A Committee is recorded from {start} already: replace or fill its seats, or correct its mandate."),
-                {"start": other.period.start},
-                section="R30",
-                in_the_way=other.key,
-            )
-
-
-def _check_alone(seat: Seat, records: CommitteeRecords) -> None:
-    """*Executive Committee*, R28: a State holds one seat at a time."""
-    held = records.held(seat)
-    for other in records.seats:
-        if other.key != seat.key and other.state == seat.state and records.held(other).overlaps(held):
-            raise Refusal(
-                N_("This State holds a seat from {start} already: it holds one at a time."),
-                {"start": records.held(other).start},
-                section="R28",
-                in_the_way=other.key,
-            )
-
-
-def _check_in_office(seat: Seat, records: CommitteeRecords) -> None:
-    """*Executive Committee*, R28: once the next Committee is in office, nobody takes a seat of the one before."""
-    begins, held = records.next_begins(seat), records.held(seat)
-    if begins is not None and (held.end is None or held.end > begins):
-        raise Refusal(
-            N_("From {start} another Committee is in office: fill or replace one of its seats instead."),
-            {"start": begins},
-            section="R28",
-        )

@@ -49,8 +49,10 @@ def rows(records: CommitteeRecords) -> dict[Key, int]:
     ):
         seats = tuple(together)
         free = [row for row, end in enumerate(ends) if end is not None and end <= start]
-        own = {one.key: last[one.state] for one in seats if last.get(one.state) in free}
-        for seat in sorted(seats, key=lambda one: one.key not in own):
+        back = {one.key: last[one.state] for one in seats if last.get(one.state) in free}
+        taken = {one.key: placed[one.follows] for one in seats if one.follows in placed and placed[one.follows] in free}
+        own = back | taken
+        for seat in sorted(seats, key=lambda one: (one.key not in taken, one.key not in own)):
             row = own[seat.key] if own.get(seat.key) in free else next(iter(free), len(ends))
             if row == len(ends):
                 ends.append(None)

@@ -128,6 +128,15 @@ def committee_on(terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date
     return Committee(term, seats_on(seats, term, day), acting=not in_force)
 
 
+def sitting(term: Term, terms: Iterable[Term], seats: Iterable[Seat], on: datetime.date) -> Committee:
+    """A11: the Committee of a term on a day; once the term is over, those who sat on its last day."""
+    later = (one.period.start for one in terms if one.period.start > term.period.start)
+    over = min((day for day in (term.period.end, *later) if day is not None), default=None)
+    acting = over is not None and on >= over
+    day = over - datetime.timedelta(days=1) if acting and over is not None else on
+    return Committee(term, seats_on(seats, term, day), acting)
+
+
 def sizes(term: Term, seats: Iterable[Seat], until: datetime.date) -> tuple[tuple[Period, int], ...]:
     """*Executive Committee*, R28: how many States held seats of a term, time by time, as far as it begins by a day.
 
@@ -215,6 +224,14 @@ def check_seat(seat: Seat, term: Term) -> None:
             {"start": term.period.start, "last": term.period.last_day or term_end(term.period.start)},
             section="R31",
         )
+
+
+def appointment_day(meeting: Meeting | None, on: datetime.date) -> datetime.date:
+    """*Executive Committee*, R32: on which day a *meeting* is taken to appoint a Committee, seen from the day *on*.
+
+    It is that day where it is one of the meeting's, or without one; else the last, on which decisions are adopted.
+    """
+    return on if meeting is None or meeting.opens_on <= on <= meeting.closes_on else meeting.closes_on
 
 
 def appointed_at(term: Term, meeting: Meeting) -> bool:

@@ -6,10 +6,9 @@ last section lists all rules in their order, so that nothing can be missed.
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 from nmirf_desktop.domain.blocks import (
     Bar,
@@ -24,13 +23,21 @@ from nmirf_desktop.domain.blocks import (
     Para,
     Style,
 )
-from nmirf_desktop.domain.compliance import STATE_LABELS, Finding, FindingState, RuleAnswer, RuleException, by_rule
+from nmirf_desktop.domain.compliance import (
+    REMARKED,
+    STATE_LABELS,
+    Finding,
+    FindingState,
+    RuleAnswer,
+    RuleException,
+    by_rule,
+)
 from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.declaration import RULES, Rule
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, Choice, OpenQuestion, Practices
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
@@ -40,8 +47,10 @@ ORDER = (
     FindingState.NOT_KEPT, FindingState.DUE, FindingState.KEPT, FindingState.NOT_JUDGED, FindingState.NOT_REGULATED,
 )  # fmt: skip
 """In which order the answers are counted."""
-BRIEF = {FindingState.NOT_JUDGED: N_("Not judged yet")}
-"""What stands beside a bar, where the answer is too long for it in large print."""
+LABELS = {**STATE_LABELS, FindingState.NOT_JUDGED: N_("Not judged yet")}
+"""The answers as this paper calls them: short enough to stand beside a bar in large print."""
+OF_PRACTICE = ("Practice in force", "Source of the practice", "In force since", "Default", "Source")
+"""The names of the facts that say which practice holds."""
 TOLD = 6
 """How many findings of a rule that is kept are told; of the others only their number."""
 ALL_WELL = N_("None on this day.")
@@ -92,15 +101,26 @@ def compliance_paper(watched: Watched) -> RecordPaper:
 
 
 def _summary(watched: Watched) -> Iterator[Block]:
-    counted = Counter(one.state for one in watched.answers)
+    counted = Counter(map(_label, watched.answers))
+    shown = [label for state in ORDER for label in _labels(state) if counted[label] or label != REMARKED]
     yield Para(Said.words(ABOUT))
     yield Para(Said.by(partial(_in_words, watched)))
-    rows = [(Said.words(STATE_LABELS[state]), _number(counted[state])) for state in ORDER]
+    rows = [(Said.words(label), _number(counted[label])) for label in shown]
     columns = (Column(Said.words(N_("Answer")), 4), Column(Said.words(N_("Rules")), 1.4, figures=True))
     total = (Said.words(N_("Total")), _number(counted.total()))
     yield DataTable(columns, (*rows, total), total=True)
-    bars = tuple(Bar(Said.words(BRIEF.get(state, STATE_LABELS[state])), counted[state]) for state in ORDER)
-    yield BarChart(bars, Said.by(partial(_chart_in_words, counted)))
+    bars = tuple(Bar(Said.words(label), counted[label]) for label in shown)
+    numbers = {label: counted[label] for label in shown}
+    yield BarChart(bars, Said.by(partial(_chart_in_words, numbers)))
+
+
+def _label(answer: RuleAnswer) -> str:
+    """The answer to a rule in a word; a remark is told from what is wholly kept."""
+    return REMARKED if answer.remarked else LABELS[answer.state]
+
+
+def _labels(state: FindingState) -> tuple[str, ...]:
+    return (LABELS[state], REMARKED) if state is FindingState.KEPT else (LABELS[state],)
 
 
 def _number(count: int) -> Said:
@@ -123,13 +143,9 @@ def _in_words(watched: Watched, words: Catalog) -> str:
     return f"{said} {then}"
 
 
-def _chart_in_words(counted: Counter[FindingState], words: Catalog) -> str:
-    parts = (
-        words.pgettext("chart", "{label}: {n}").format(
-            label=words.gettext(STATE_LABELS[state]), n=words.number(counted[state])
-        )
-        for state in ORDER
-    )
+def _chart_in_words(numbers: Mapping[str, int], words: Catalog) -> str:
+    pattern = words.pgettext("chart", "{label}: {n}")
+    parts = (pattern.format(label=words.gettext(label), n=words.number(n)) for label, n in numbers.items())
     return words.gettext("Bar chart of the answers. {counts}.").format(counts=words.series(parts))
 
 
@@ -138,14 +154,14 @@ def _chart_in_words(counted: Counter[FindingState], words: Catalog) -> str:
 
 def _sections(watched: Watched) -> Iterator[PaperSection]:
     of = {state: tuple(one for one in watched.answers if one.state is state) for state in ORDER}
-    for state in (FindingState.NOT_KEPT, FindingState.DUE):
-        yield PaperSection(Said.words(STATE_LABELS[state]), tuple(_in_full(of[state])) or _none())
-    yield PaperSection(
-        Said.words(STATE_LABELS[FindingState.KEPT]), tuple(_by_section(of[FindingState.KEPT])) or _none()
-    )
+    broken, due, unjudged = (of[one] for one in (FindingState.NOT_KEPT, FindingState.DUE, FindingState.NOT_JUDGED))
+    yield PaperSection(Said.words(LABELS[FindingState.NOT_KEPT]), tuple(_in_full(broken)) or _none())
+    yield PaperSection(Said.words(LABELS[FindingState.DUE]), tuple(_in_full(due)) or _none())
+    kept = of[FindingState.KEPT]
+    yield PaperSection(Said.words(LABELS[FindingState.KEPT]), (_kept(kept),) if kept else _none())
     yield PaperSection(Said.words(N_("What the Declaration leaves open")), tuple(_open(watched)))
-    unjudged = tuple(_unjudged(one) for one in of[FindingState.NOT_JUDGED])
-    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_JUDGED]), (Listing(unjudged),) if unjudged else _none())
+    closing = (Para(Said.by(partial(_unjudged, unjudged))),) if unjudged else _none()
+    yield PaperSection(Said.words(LABELS[FindingState.NOT_JUDGED]), closing)
     yield PaperSection(Said.words(N_("All rules in their order")), (_overview(watched.answers),))
 
 
@@ -162,39 +178,37 @@ def _titled(rule: Rule) -> Said:
 
 
 def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
-    """Each rule with its section, every finding with its facts and reasons, and what to do."""
+    """Each rule with its section, every finding with its reasons, and the facts of what is not kept.
+
+    What the secretariat has to do is its own: the window says it, a statement does not.
+    """
     for answer in answers:
         yield Heading(_titled(answer.rule))
         yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
-        findings = [one for one in answer.gravest_first if one.state is not FindingState.KEPT]
-        for finding in findings:
-            yield from _told(finding, apart=finding.state is not answer.state)
-        for advice in dict.fromkeys(Said.by(one.advice.said_in) for one in findings if one.advice):
-            yield Para(advice, lead=Said.words(N_("To do:")))
+        for finding in answer.gravest_first:
+            if finding.state is not FindingState.KEPT:
+                yield from _told(finding, apart=finding.state is not answer.state)
+        if rows := tuple(_facts(answer.among(FindingState.NOT_KEPT))):
+            heads = (N_("Of what"), N_("Fact"), N_("On record"))
+            columns = tuple(Column(Said.words(head), share) for head, share in zip(heads, (3, 3, 4), strict=True))
+            yield DataTable(columns, rows)
 
 
 def _told(finding: Finding, *, apart: bool) -> Iterator[Block]:
-    """A finding with its facts; one that has another answer than its rule says which; then its reasons."""
-    label = Said.words(STATE_LABELS[finding.state]) if apart else NOTHING
-    yield Listing((Entry(Said.by(lambda words: _with_facts(finding, words)), label),))
+    """What was found; what has another answer than its rule says which; then the reasons."""
+    label = Said.words(LABELS[finding.state]) if apart else NOTHING
+    yield Listing((Entry(Said.by(finding.message.said_in), label),))
     for one in finding.exceptions:
         yield Para(Said.of(one.reason), lead=Said.words(N_("Reason:")), style=Style.INDENTED)
         yield Para(Said.by(partial(_noted, one)), style=Style.INDENTED)
 
 
-def _with_facts(finding: Finding, words: Catalog) -> str:
-    said, facts = finding.message.said_in(words), facts_said(finding, words)
-    return words.gettext("{sentence} [{facts}]").format(sentence=said, facts=facts) if facts else said
-
-
-def facts_said(finding: Finding, words: Catalog) -> str:
-    """The facts of a finding, name and value, one after the other, without the secretariat's own notes."""
-    pattern = words.pgettext("fact", "{name}: {value}")
-    return words.series(
-        pattern.format(name=words.gettext(fact.name), value=fact.said_in(words))
-        for fact in finding.facts
-        if not fact.note
-    )
+def _facts(findings: Iterable[Finding]) -> Iterator[tuple[Said, ...]]:
+    """The facts that findings rest on, without the secretariat's own notes; practices have their own section."""
+    for finding in findings:
+        for fact in finding.facts:
+            if not fact.note and fact.name not in OF_PRACTICE:
+                yield Said.by(finding.subject.said_in), Said.words(fact.name), Said.by(fact.said_in)
 
 
 def _noted(one: RuleException, words: Catalog) -> str:
@@ -206,13 +220,18 @@ def _noted(one: RuleException, words: Catalog) -> str:
     return frame.format(function=one.noted_by, date=day, first=first, last=words.date(last))
 
 
-def _by_section(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
-    """The rules that are kept, under the sections of the Declaration; the silent ones after those that speak."""
+def _kept(answers: Iterable[RuleAnswer]) -> DataTable:
+    """The rules that are kept with what was found: first those of the Declaration's sections, then the silent ones."""
     ordered = sorted(answers, key=lambda one: (one.rule.silent, _first_of(one.rule)))
-    for silent, group in groupby(ordered, key=lambda one: "" if one.rule.silent else one.rule.section):
-        title = silent or N_("Where the Declaration is silent")
-        yield Heading(Said.words(title))
-        yield Listing(tuple(Entry(Said.by(partial(_kept, one)), Said.same(one.rule.number)) for one in group))
+    columns = (
+        Column(Said.words(N_("Rule")), 1),
+        Column(Said.words(N_("What it says")), 4.2),
+        Column(Said.words(N_("What was found")), 6.4),
+    )
+    rows = tuple(
+        (Said.same(one.rule.number), Said.words(one.rule.title), Said.by(partial(_found, one))) for one in ordered
+    )
+    return DataTable(columns, rows)
 
 
 def _first_of(rule: Rule) -> int:
@@ -220,23 +239,33 @@ def _first_of(rule: Rule) -> int:
     return next(place for place, one in enumerate(RULES) if one.section == rule.section)
 
 
-def _kept(answer: RuleAnswer, words: Catalog) -> str:
-    """A rule's title and what was found, of many findings the last ones."""
+def _found(answer: RuleAnswer, words: Catalog) -> str:
+    """What was found under a rule that is kept, of many findings the last ones; a remark is called so."""
     left = len(answer.findings) - TOLD
     said = [one.message.said_in(words) for one in answer.findings[-TOLD:]]
     if left > 0:
         said.append(words.ngettext("The same holds in {n} more case.", "The same holds in {n} more cases.", left)
                     .format(n=words.number(left)))  # fmt: skip
-    title = words.gettext(answer.rule.title)
-    return words.pgettext("rule and what was found", "{title}. {found}").format(title=title, found=" ".join(said))
+    frame = words.gettext("Reason: {reason}")
+    reasons = (one.reason for finding in answer.findings for one in finding.exceptions)
+    found = " ".join((*said, *(frame.format(reason=one.best(words.language)) for one in reasons)))
+    if not answer.remarked:
+        return found
+    return words.pgettext("answer and what was found", "{answer}: {found}").format(
+        answer=words.gettext(REMARKED), found=found
+    )
 
 
-def _unjudged(answer: RuleAnswer) -> Entry:
-    def said(words: Catalog) -> str:
-        title, found = words.gettext(answer.rule.title), answer.gravest_first[0].message.said_in(words)
-        return words.pgettext("rule and what was found", "{title}. {found}").format(title=title, found=found)
-
-    return Entry(Said.by(said), Said.same(answer.rule.number))
+def _unjudged(answers: Iterable[RuleAnswer], words: Catalog) -> str:
+    """The rules whose facts the register does not hold yet, by title and section."""
+    pattern = words.pgettext("rule and its section", "{number} {title} – {section}")
+    rules = (
+        pattern.format(number=rule.number, title=words.gettext(rule.title), section=words.gettext(rule.section))
+        for rule in (one.rule for one in answers)
+    )
+    return words.gettext("The register does not hold the facts of these rules yet: {rules}.").format(
+        rules=words.series(rules)
+    )
 
 
 # ---- what the Declaration leaves open ----
@@ -268,8 +297,20 @@ def _answer_in_force(rule: Rule, question: OpenQuestion, practices: Practices) -
     way, choice = practices.way(question.question), practices.choice(question.question)
     sentence = Phrase(way.sentence)
     if choice is not None:
-        sentence = Phrase(N_("{practice} Since {date}."), {"practice": sentence, "date": choice.since})
+        sentence = _chosen(sentence, choice)
     return _row(rule, question.title, sentence, way.source_said)
+
+
+def _chosen(sentence: Phrase, choice: Choice) -> Phrase:
+    """Since when an answer holds, by whom it is known, and why: the reason as it was typed, in one language."""
+    frame = N_("{practice} Since {date}, by decision of the Network.")
+    if choice.decision is None:
+        frame = N_("{practice} Since {date}, as noted by the secretariat; no decision is recorded.")
+    said = Phrase(frame, {"practice": sentence, "date": choice.since})
+    if not choice.reason:
+        return said
+    frame = N_("{practice} Reason, as it was noted: “{reason}”.")
+    return Phrase(frame, {"practice": said, "reason": choice.reason.removesuffix(".")})
 
 
 def _row(rule: Rule, title: str, sentence: Sayable, source: Sayable) -> tuple[Said, ...]:
@@ -292,7 +333,7 @@ def _overview(answers: Iterable[RuleAnswer]) -> DataTable:
             Said.same(one.rule.number),
             Said.words(one.rule.title),
             Said.words(one.rule.section),
-            Said.words(STATE_LABELS[one.state]),
+            Said.words(_label(one)),
         )
         for one in answers
     )

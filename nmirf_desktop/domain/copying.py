@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain import agenda
+from nmirf_desktop.domain import agenda_tree
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.meeting_texts import MeetingText
 from nmirf_desktop.domain.meeting_titles import title_of
@@ -128,7 +128,7 @@ def _items(
     gone = without_subject(occasion)
     for item in earlier:
         if item.purpose in gone and any(one.key == item.key for one in left):
-            left = agenda.remove(left, item.key)
+            left = agenda_tree.remove(left, (item.key,))
     keys = {one.key: new_key() for one in left}
     copied = tuple(_item(one, keys, meeting, stale) for one in left)
     return _with_new_subjects(copied, meeting, occasion, new_key) if copied else ()
@@ -159,7 +159,7 @@ def _with_new_subjects(
         if not conditional or there or standard.purpose in without_subject(occasion):
             continue
         new = standard_item(meeting, standard, 0, new_key())
-        items = agenda.add(items, new, _before(under(items, None), [one.purpose for one in usual[:number]]))
+        items = agenda_tree.add(items, new, _before(under(items, None), [one.purpose for one in usual[:number]]))
     return items
 
 

@@ -1,7 +1,7 @@
 """The Asunción Declaration in numbers, sections and rules: their one home.
 
 Each rule is one short sentence of our own, never the Declaration's. Where the Declaration is silent, the section begins
-with "(silent)" and a default with its source stands in; a default is never shown as a rule of the Declaration.
+with "Not in the Declaration:" and a default with its source stands in; it is never shown as a rule of the Declaration.
 """
 
 import datetime
@@ -99,13 +99,13 @@ _JOINING = (
 _CHANGES = (
     Rule(
         "R10",
-        N_("(silent) change of status"),
+        N_("Not in the Declaration: change of status"),
         N_("An observer becomes a member"),
         Practice(N_("A new period begins on the day of the notification, on which the old one ends."), INFORMAL),
     ),
     Rule(
         "R11",
-        N_("(silent) withdrawal"),
+        N_("Not in the Declaration: withdrawal"),
         N_("Leaving the Network"),
         Practice(
             N_("A State leaves by notification, on the day of receipt or on a later day that it names."), INFORMAL
@@ -119,15 +119,20 @@ _DECIDING = (
     Rule("R14", DECISION_MAKING, N_("Simple majority of the members present and voting")),
     Rule(
         "R15",
-        N_("(silent) tie"),
+        N_("Not in the Declaration: tie"),
         N_("Equal votes"),
         Practice(N_("On equal votes the proposal is not adopted; nobody has a casting vote."), numbers="95/133"),
     ),
     Rule("R16", DECISION_MAKING, N_("One member, one vote")),
-    Rule("R17", N_("(silent) quorum"), N_("Quorum"), Practice(N_("No quorum is prescribed."), NOT_REQUIRED)),
+    Rule(
+        "R17",
+        N_("Not in the Declaration: quorum"),
+        N_("Quorum"),
+        Practice(N_("No quorum is prescribed."), NOT_REQUIRED),
+    ),
     Rule(
         "R18",
-        N_("(silent) method of voting"),
+        N_("Not in the Declaration: method of voting"),
         N_("How a vote is taken"),
         Practice(
             N_("By show of hands, by recorded vote or by roll call; any member may ask for names to be recorded."),
@@ -136,13 +141,13 @@ _DECIDING = (
     ),
     Rule(
         "R19",
-        N_("(silent) order of the roll call"),
+        N_("Not in the Declaration: order of the roll call"),
         N_("Order of the roll call"),
         Practice(N_("In English alphabetical order, beginning with the name drawn by lot."), numbers="87/127"),
     ),
     Rule(
         "R20",
-        N_("(silent) record of the result"),
+        N_("Not in the Declaration: record of the result"),
         N_("Order of the printed lists"),
         Practice(N_("In the alphabetical order of the document’s language."), numbers="87"),
     ),
@@ -151,7 +156,7 @@ _DECIDING = (
 _PROCEDURE = (
     Rule(
         "R21",
-        N_("(silent) division"),
+        N_("Not in the Declaration: division"),
         N_("Voting on parts of a proposal"),
         Practice(
             N_("Parts may be voted on separately; where all operative parts are rejected, so is the whole."),
@@ -160,19 +165,19 @@ _PROCEDURE = (
     ),
     Rule(
         "R22",
-        N_("(silent) amendments"),
+        N_("Not in the Declaration: amendments"),
         N_("Order of voting on amendments"),
         Practice(N_("The amendment furthest removed in substance comes first; the Chair decides."), numbers="90/130"),
     ),
     Rule(
         "R23",
-        N_("(silent) order of proposals"),
+        N_("Not in the Declaration: order of proposals"),
         N_("Order of voting on proposals"),
         Practice(N_("In the order in which they were submitted."), numbers="91/131"),
     ),
     Rule(
         "R24",
-        N_("(silent) procedural motions"),
+        N_("Not in the Declaration: procedural motions"),
         N_("Precedence of procedural motions"),
         Practice(
             N_("Suspension, adjournment of the meeting, adjournment of the debate, closure of the debate."),
@@ -181,13 +186,13 @@ _PROCEDURE = (
     ),
     Rule(
         "R25",
-        N_("(silent) conduct during voting"),
+        N_("Not in the Declaration: conduct during voting"),
         N_("No interruption of a vote"),
         Practice(N_("Only a point of order on the conduct of the voting interrupts it."), numbers="88/128"),
     ),
     Rule(
         "R26",
-        N_("(silent) withdrawal and reconsideration of proposals"),
+        N_("Not in the Declaration: withdrawal and reconsideration of proposals"),
         N_("Withdrawal and reconsideration"),
         Practice(
             N_("A proposal may be withdrawn until the voting begins; reconsideration takes a simple majority."),
@@ -196,7 +201,7 @@ _PROCEDURE = (
     ),
     Rule(
         "R27",
-        N_("(silent) correction of votes"),
+        N_("Not in the Declaration: correction of votes"),
         N_("Changing and correcting an answer"),
         Practice(
             N_("Until the announcement an answer may be changed; after it a footnote is added and the totals stand."),
@@ -215,7 +220,7 @@ _COMMITTEE = (
     Rule("R34", COORDINATOR, N_("One Coordinator, from the Committee")),
     Rule(
         "R35",
-        N_("(silent) elections"),
+        N_("Not in the Declaration: elections"),
         N_("Elections"),
         Practice(
             N_("By secret ballot, or by acclamation where there are no more candidates than seats."),

@@ -70,7 +70,7 @@ class UsualDistribution:
                 return self.voting_records
             case DocumentKind.COMMITTEE | DocumentKind.CALL | DocumentKind.CANDIDATES:
                 return self.committee
-            case DocumentKind.MEMBERS:
+            case DocumentKind.MEMBERS | DocumentKind.PARTICIPANTS:
                 return self.members
             case DocumentKind.COMPLIANCE:
                 return self.compliance

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.letters import LetterFacts
 from nmirf_desktop.domain.listed_people import works_for
 from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
@@ -18,6 +19,7 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.participants_papers import Attendance
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -178,6 +180,23 @@ def of_votes(facts: RecordedMeeting, votes: Collection[Vote]) -> tuple[Gap, ...]
 def of_members(roster: Roster) -> tuple[Gap, ...]:
     """The gaps of a list of members: the mechanisms' names and the functions of focal points."""
     return _gaps(_listed(roster))
+
+
+def of_participants(record: Attendance, facts: RecordedMeeting) -> tuple[Gap, ...]:
+    """The gaps of a list of participants: title and place, the names of partners, the functions of persons."""
+    return _gaps((*_head(facts), *_attending(record)))
+
+
+def _attending(record: Attendance) -> Iterator[_Text]:
+    for line in record.guests.lines:
+        if line.invitee.answer not in COMING:
+            continue
+        if line.partner is not None:
+            where = Phrase(N_("Name of the partner “{name}”"), {"name": line.partner.name.original})
+            yield _Text(where, line.partner.name, Subject.PARTICIPANTS, line.key)
+        for _, person in line.delegation:
+            where = Phrase(N_("{delegation}: function of {person}"), {"delegation": line, "person": person})
+            yield _Text(where, person.function, Subject.PARTICIPANTS, line.key)
 
 
 def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     ANNOTATED = "annotated"
     ADOPTED = "adopted"
     PROGRAMME = "programme"
+    PARTICIPANTS = "participants"
     NOTE_VERBALE = "note-verbale"
     INVITATION = "invitation"
     INFORMATION = "information"
@@ -32,13 +33,16 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
 
 
+AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
+"""The documents that are an agenda before the meeting, and of which versions are kept."""
+
 LETTERS = frozenset({DocumentKind.NOTE_VERBALE, DocumentKind.INVITATION, DocumentKind.CALL_FOR_ITEMS})
 """The documents that go to somebody: to all together, to one, or one to each."""
 
 DATED = LETTERS | {DocumentKind.INFORMATION}
 """The documents of a meeting that bear the day on which they are written, and name States and people as of it."""
 
-PLANNED = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.PROGRAMME}) | DATED
+PLANNED = AGENDAS | DATED | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(
@@ -51,6 +55,9 @@ STANDING = frozenset(
 
 RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.VOTING_RECORD})
 """The documents that tell what a meeting did: there are none of one that has not begun."""
+
+ADDRESSED = frozenset({DocumentKind.MEMBERS, DocumentKind.PARTICIPANTS})
+"""The lists of people, in which addresses are where they are asked for."""
 
 TRILINGUAL = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED, DocumentKind.ADOPTED, DocumentKind.MINUTES})
 """The documents that are also made with the three languages in one file; wide tables leave no room for that."""

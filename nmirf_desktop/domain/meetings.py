@@ -297,7 +297,7 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
             values,
         )
     if found.missing:
-        values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing))
+        values["missing"] = Listed(tuple(names.get(state, state) for state in found.missing), alphabetical=True)
         return Phrase(NOT_TO_ALL if found.to_all else NOT_TO_MEMBERS, values)
     return Phrase(
         N_("The agenda was sent on {sent}. The rule asked for {deadline} at the latest (one month before {opening})."),

@@ -62,7 +62,7 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """An item: *title*, without number and with or without its full stop; sub-items in *parts* (two levels at most).
+    """An item: *title*, without number and with or without its full stop; sub-items in *parts*, at any depth.
 
     *annotation* and *documents* appear in the annotations, where the paper has any.
     """

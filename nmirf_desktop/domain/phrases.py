@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,39 @@ class InDays:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values after a colon, in their order, separated by commas and without "and", as lists of States are."""
+    """Several values after a colon, separated by commas and without "and", as lists of States are.
+
+    They stand in their order, such as that of a roll call; or States in the *alphabetical* one of the language.
+    """
 
     values: tuple[object, ...]
+    alphabetical: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.values)
 
     def said_in(self, words: Catalog) -> str:
         """The values, said one by one."""
-        return words.listing(say(words, "{value}", {"value": value}) for value in self.values)
+        states = tuple(value for value in self.values if isinstance(value, State))
+        values = in_order(states, words) if self.alphabetical and len(states) == len(self.values) else self.values
+        return words.listing(say(words, "{value}", {"value": value}) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A text of the register as a value of a sentence that is printed: the original, so marked, where it is missing."""
+
+    text: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The text, or the original behind the mark that it is one."""
+        said = Said.of(self.text).read(words.language)
+        return f"{words.gettext(said.mark)} {said.text}" if said.untranslated else said.text
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A text of the register as a value of a sentence: in the reader's language, else the original."""
+    """A text of the register as a value of a sentence for the eyes: in the reader's language, else the original."""
 
     text: Trilingual
 
@@ -71,3 +91,14 @@ class Content:
 
 
 NOTHING_TO_SAY = Phrase()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language, as it is called in running text: "French", "français", "francés"."""
+
+    language: Language
+
+    def said_in(self, words: Catalog) -> str:
+        """Its name in the language of *words*."""
+        return words.language_name(self.language)

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
-BY_DECISION = N_("A decision of the Network: no rule of the United Nations is followed here.")
+BY_DECISION = N_("The Network’s own: no rule of the United Nations is followed here.")
 REGIONAL_GROUPS = N_("Practice of the United Nations, as for the Bureau of the Human Rights Council")
 STATISTICS = N_("Standard country or area codes for statistical use (M49)")
 HUMAN_RIGHTS_COUNCIL = N_("Rules of procedure of the Human Rights Council")
@@ -25,6 +25,8 @@ SHARED_NAME = N_("The closing paragraph calls all who adopted the Declaration me
 CATEGORY = N_("The Declaration gives the vote to the focal points of members.")
 USAGE = N_("“Member States” in the usage of the United Nations")
 ONLY_MAJORITY = N_("The Declaration knows the simple majority only.")
+UNDECIDED = N_("as noted by the secretariat; no decision is recorded")
+"""What is said of a choice for which the register has no decision of the Network."""
 OWN_BODY = N_("A body that prepares the agendas of a network of mechanisms")
 
 

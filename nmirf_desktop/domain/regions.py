@@ -75,8 +75,15 @@ def region_label(state: State, by: Option) -> str:
 
 
 def region_letters(state: State, by: Option, words: Catalog) -> str:
-    """The region in a few letters, for the inside of a bar: distinct in each language."""
-    match region_of(state, by):
+    """The region of a State in a few letters, for the inside of a bar: distinct in each language."""
+    return letters_of(region_of(state, by), words)
+
+
+def letters_of(region: Region | None, words: Catalog) -> str:
+    """A region in a few letters."""
+    if not isinstance(region, Continent):
+        return group_letters(region, words)
+    match region:
         case Continent.AFRICA:
             return words.pgettext("letters of a continent", "Afr")
         case Continent.AMERICAS:
@@ -87,8 +94,6 @@ def region_letters(state: State, by: Option, words: Catalog) -> str:
             return words.pgettext("letters of a continent", "Eur")
         case Continent.OCEANIA:
             return words.pgettext("letters of a continent", "Oc")
-        case group:
-            return group_letters(group, words)
 
 
 def eligible(practices: Practices) -> frozenset[MembershipKind]:

@@ -35,6 +35,8 @@ _PAIRS = {
     ("s", "e"),
 }
 _MONSIEUR = "m"
+_SOMEBODY = "…"
+"""Stands for the name after titles that are alone."""
 """In a French list a title; elsewhere it may be an initial."""
 
 
@@ -110,8 +112,8 @@ def _initials(word: str) -> bool:
 
 
 def titles_of(text: str, language: Language) -> SaidName:
-    """What a cell of titles alone says, such as "H.E. Ms."."""
-    return _titles(text.split(), language)[0]
+    """What a cell of titles alone says, such as "H.E. Ms."; the French "M." is one with a name after it."""
+    return _titles((*text.split(), _SOMEBODY), language)[0]
 
 
 def _titles(words: Sequence[str], language: Language) -> tuple[SaidName, list[str]]:

@@ -80,9 +80,9 @@ def check_in_office(procedure: SilenceProcedure, committee: Committee | None) ->
         )
 
 
-def check_breaker(procedure: SilenceProcedure, committee: Committee | None) -> None:
-    """A11: who breaks the silence sits in the *committee* of that day, also one that acts on. Raises ``Problem``."""
-    if committee is None or committee.term.key != procedure.term or procedure.broken_by not in committee.states:
+def check_breaker(procedure: SilenceProcedure, committee: Committee) -> None:
+    """A11: who breaks the silence sits in the *committee* that was asked, also once it is over. Raises ``Problem``."""
+    if procedure.broken_by not in committee.states:
         raise Problem(
             N_("Choose a member of the Committee: only its members break the silence."), field_name="broken_by"
         )

@@ -64,7 +64,7 @@ def as_xlsx(sheet: ListSheet) -> bytes:
     page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(sheet.headings)))}{len(sheet.rows) + 1}"
     for number, width in enumerate(_widths(sheet), 1):
         page.column_dimensions[get_column_letter(number)].width = width
-    return _still(_packed(book, _written(page, sheet)))
+    return stilled(_packed(book, _written(page, sheet)))
 
 
 def _check(sheet: ListSheet) -> None:
@@ -168,7 +168,7 @@ def _packed(book: "Workbook", content: bytes) -> bytes:
     return made.getvalue()
 
 
-def _still(made: bytes) -> bytes:
+def stilled(made: bytes) -> bytes:
     """The parts of a workbook, always in one order, without the moment at which they were made and packed."""
     import io
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo

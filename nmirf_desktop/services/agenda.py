@@ -1,17 +1,20 @@
 """The agenda of a meeting: items added, moved, rewritten; numbers follow by themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
-from nmirf_desktop.domain import agenda as rules
-from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain import agenda_tree as tree
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.agenda_time import TimeUse, time_use
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.programme import Programme, programme
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
@@ -31,7 +34,29 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )
 """What is recorded under an item of an agenda and holds it there, with the words that say so."""
+ADOPTED = N_(
+    "The meeting has adopted this agenda, so that it stays as it is. Nothing was changed; to change it all the same, "
+    "revise the adopted agenda first."
+)
+MOVED = N_("move an agenda item")
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
+
+
+def _printed_otherwise(before: AgendaItem, item: AgendaItem) -> bool:
+    """Whether an agenda would print an item otherwise, a translation that was missing apart."""
+    changed = (
+        language for language in Language if before.title[language] and before.title[language] != item.title[language]
+    )
+    return any(changed) or before.supplementary != item.supplementary
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaInTime:
+    """An agenda in reading order, the *time* that it takes, and its *programme* in the sittings."""
+
+    items: tuple[Numbered, ...]
+    time: TimeUse
+    programme: Programme
 
 
 class Agendas:
@@ -43,12 +68,23 @@ class Agendas:
     def items(self, meeting: Key) -> tuple[Numbered, ...]:
         """The agenda in reading order with its numbers."""
         with self._store.read() as session:
-            return rules.numbered(ITEMS.all(session, meeting=meeting))
+            return numbered(ITEMS.all(session, meeting=meeting))
 
     def time(self, meeting: Key) -> TimeUse:
         """How much of the sittings' time the agenda takes."""
         with self._store.read() as session:
             return time_use(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
+
+    def in_time(self, meeting: Key) -> AgendaInTime:
+        """An agenda with all that is said of its time, read at once."""
+        with self._store.read() as session:
+            items, sittings = ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting)
+        return AgendaInTime(numbered(items), time_use(items, sittings), programme(items, sittings))
+
+    def programme(self, meeting: Key) -> Programme:
+        """When each item is taken up, by the clock of the meeting."""
+        with self._store.read() as session:
+            return programme(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
 
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
@@ -57,13 +93,24 @@ class Agendas:
         return None if item is None else item.meeting
 
     def save(self, item: AgendaItem) -> None:
-        """Rewrite an item in its place."""
+        """Rewrite an item in its place.
+
+        Raises ``Refusal`` where it would change what an adopted agenda prints; a translation may still be completed.
+        """
         with self._store.write(N_("change an agenda item"), Subject.AGENDA) as session:
+            before = ITEMS.find(session, item.key)
+            if before is not None and _printed_otherwise(before, item) and stands_adopted(session, item.meeting):
+                raise Refusal(ADOPTED)
             ITEMS.save(session, item)
 
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
-        """A new item after another one, or as the last under its parent."""
-        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: rules.add(items, item, after))
+        """A new item after another one, or as the last under its parent.
+
+        *Network Meetings – Agenda*, A4: one that is added after the agenda went to the members is supplementary.
+        """
+        with self._store.read() as session:
+            new = replace(item, supplementary=item.supplementary or was_sent(session, item.meeting))
+        self._rearrange(N_("add an agenda item"), item.meeting, lambda items: tree.add(items, new, after))
 
     def insert(self, meeting: Key, after: Key | None = None) -> Key:
         """A new item without words yet, after another one or as the last; its key."""
@@ -71,21 +118,25 @@ class Agendas:
         self.add(new, after)
         return new.key
 
-    def move(self, meeting: Key, key: Key, by: int) -> None:
-        """An item up (negative) or down among its siblings."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.move(items, key, by))
+    def move(self, meeting: Key, keys: Collection[Key], by: int) -> None:
+        """Items up (negative) or down among their siblings, with their parts."""
+        self._rearrange(MOVED, meeting, lambda items: tree.move(items, keys, by))
 
-    def indent(self, meeting: Key, key: Key) -> None:
-        """An item becomes a part of the one before it."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.indent(items, key))
+    def indent(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items become parts of the one before them."""
+        self._rearrange(MOVED, meeting, lambda items: tree.indent(items, keys))
 
-    def outdent(self, meeting: Key, key: Key) -> None:
-        """An item leaves the one of which it was a part."""
-        self._rearrange(N_("move an agenda item"), meeting, lambda items: rules.outdent(items, key))
+    def outdent(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items leave the one of which they were parts."""
+        self._rearrange(MOVED, meeting, lambda items: tree.outdent(items, keys))
 
-    def remove(self, meeting: Key, key: Key) -> None:
-        """An item and its parts leave the agenda; ``Problem`` names what is recorded under one of them."""
-        self._rearrange(N_("remove an agenda item"), meeting, lambda items: rules.remove(items, key))
+    def place(self, meeting: Key, keys: Collection[Key], spot: tree.Spot) -> None:
+        """Items with their parts at another place of the agenda; ``Problem`` where that lies in one of them."""
+        self._rearrange(MOVED, meeting, lambda items: tree.place(items, keys, spot))
+
+    def remove(self, meeting: Key, keys: Collection[Key]) -> None:
+        """Items and their parts leave the agenda; ``Problem`` names what is recorded under one of them."""
+        self._rearrange(N_("remove an agenda item"), meeting, lambda items: tree.remove(items, keys))
 
     def fill(self, meeting: Key) -> None:
         """The standard items of an annual meeting, in three languages, on an agenda that is still empty."""
@@ -99,6 +150,8 @@ class Agendas:
 
     def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> None:
         with self._store.write(verb, Subject.AGENDA) as session:
+            if stands_adopted(session, meeting):
+                raise Refusal(ADOPTED)
             before = ITEMS.all(session, meeting=meeting)
             after = change(before)
             gone = {item.key for item in before} - {item.key for item in after}
@@ -106,8 +159,10 @@ class Agendas:
                 for rows, words in HOLDING:
                     if rows.first(session, item=key) is not None:
                         raise Problem(words)
+            known = {item.key: item for item in before}
             for item in after:
-                ITEMS.save(session, item)
+                if item != known.get(item.key):
+                    ITEMS.save(session, item)
             for item in reversed(before):
                 if item.key in gone:
                     ITEMS.remove(session, item.key)

@@ -20,8 +20,9 @@ from nmirf_desktop.storage.attachments import ATTACHMENTS, content_of, held_by, 
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CANDIDATURES
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -81,7 +82,7 @@ def attach_to(
 
 
 def attach_all(
-    session: Session, holder: Holder, state: StateCode, files: Sequence[NewFile], day: datetime.date
+    session: Session, holder: Holder, state: StateCode | None, files: Sequence[NewFile], day: datetime.date
 ) -> None:
     """Attach what a fact is recorded with, all of it, and of what came twice one.
 
@@ -102,6 +103,13 @@ def filed(session: Session, state: StateCode) -> tuple[Filed, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.file.key), reverse=True))
 
 
+def _titled(session: Session, holder: Holder) -> Sayable | None:
+    """The title of an item or of a request for one."""
+    rows = ITEMS if holder.kind is HolderKind.AGENDA_ITEM else REQUESTS
+    found = rows.find(session, holder.key)
+    return None if found is None else Content(found.title)
+
+
 def _belongs(session: Session, holder: Holder) -> Sayable:
     """A record in words; one that is not there any more is said to be none."""
     said: Sayable | None = None
@@ -118,15 +126,27 @@ def _belongs(session: Session, holder: Holder) -> Sayable:
             said = Content(mechanism.name)
         case HolderKind.PERSON:
             said = PEOPLE.find(session, holder.key)
-        case HolderKind.MEETING if (meeting := MEETINGS.find(session, holder.key)) is not None:
-            said = Phrase("{symbol}", {"symbol": meeting.symbol})
         case HolderKind.CANDIDATURE if (one := CANDIDATURES.find(session, holder.key)) is not None:
             said = Phrase(N_("Candidature of {day}"), {"day": one.received_on})
-        case HolderKind.AGENDA_ITEM if (item := ITEMS.find(session, holder.key)) is not None:
-            said = Content(item.title)
+        case HolderKind.ITEM_REQUEST:
+            said = _titled(session, holder)
         case _:
-            pass
+            said = _belongs_to_meeting(session, holder)
     return said or Phrase(N_("A record that was removed"))
+
+
+def _belongs_to_meeting(session: Session, holder: Holder) -> Sayable | None:
+    """A meeting or what is of one, in words; ``None`` for one that is not there any more."""
+    match holder.kind:
+        case HolderKind.MEETING if (meeting := MEETINGS.find(session, holder.key)) is not None:
+            return Phrase("{symbol}", {"symbol": meeting.symbol})
+        case HolderKind.AGENDA_ITEM if (item := ITEMS.find(session, holder.key)) is not None:
+            return Content(item.title)
+        case HolderKind.INVITEE if (invitee := INVITEES.find(session, holder.key)) is not None:
+            symbol = MEETINGS.get(session, invitee.meeting).symbol
+            return Phrase(N_("Answer to the invitation to {symbol}"), {"symbol": symbol})
+        case _:
+            return None
 
 
 class Attachments:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind, New
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import next_meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
@@ -21,7 +22,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import Appointment, record_people
-from nmirf_desktop.storage.attachments import held_by
+from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -137,20 +138,21 @@ class Candidatures:
         )
 
     def due(self, on: datetime.date) -> bool:
-        """Whether a call is to be opened: the mandate ends within twelve months, and nobody was called yet."""
+        """Whether a call is to be opened: the mandate ends within twelve months, none follows, nobody was called."""
         with self._store.read() as session:
-            terms, calls = TERMS.all(session), CALLS.all(session)
-        begun = (one for one in terms if one.period.start <= on)
-        latest = max(begun, key=lambda one: one.period.start, default=None)
-        return latest is not None and rules.call_is_due(latest, calls, on)
+            terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= on), CALLS.all(session)
+        committee = committee_on(terms, (), on)
+        if committee is None:
+            return False
+        later = (one for one in terms if one.period.start > committee.term.period.start)
+        return rules.call_is_due(committee.term, later, calls, on)
 
     def proposed(self, on: datetime.date) -> Call:
         """A call opened on a day, for the next meeting of the Network and the mandate after that in course."""
         with self._store.read() as session:
             meeting = next_meeting(MEETINGS.all(session), on)
-            begun = (one for one in TERMS.all(session) if one.period.start <= on)
-        term = max(begun, key=lambda one: one.period.start, default=None)
-        return rules.proposed_call(new_key(), on, term, meeting)
+            committee = committee_on(TERMS.all(session), (), on)
+        return rules.proposed_call(new_key(), on, committee.term if committee is not None else None, meeting)
 
     def save_call(self, call: Call) -> None:
         """A new call or a corrected one, with its number. Raises ``Problem`` as :func:`~.rules.check_call` does."""
@@ -162,7 +164,8 @@ class Candidatures:
     def receive(self, candidature: Candidature, files: Sequence[NewFile] = (), people: Iterable[Person] = ()) -> None:
         """A candidature that came in with its *files*, or a corrected one; late is recorded as late.
 
-        *people* are representatives whom the register does not know yet.
+        *people* are representatives whom the register does not know yet. The letters of a candidature that is
+        corrected to another State are that one's.
 
         Raises:
             Refusal: the State stands in this call already (R35).
@@ -170,12 +173,18 @@ class Candidatures:
         """
         people, today = tuple(people), self._clock().astimezone().date()
         rules.check_received(candidature, today)
+        holder = Holder(HolderKind.CANDIDATURE, candidature.key)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
+        with self._store.read() as reading:
+            moved = tuple(one for one in held_by(reading, holder) if one.state != candidature.state)
+        if moved:
+            touched = (*touched, Subject.ATTACHMENTS)
         with self._store.write(N_("receive a candidature"), *touching(*touched, files=files)) as session:
             rules.check_candidature(candidature, CANDIDATURES.all(session, call=candidature.call))
             record_people(session, people)
             CANDIDATURES.save(session, candidature)
-            holder = Holder(HolderKind.CANDIDATURE, candidature.key)
+            for letter in moved:
+                ATTACHMENTS.save(session, dataclasses.replace(letter, state=candidature.state))
             dated = [file if file.dated else dataclasses.replace(file, dated=candidature.received_on) for file in files]
             attach_all(session, holder, candidature.state, dated, today)
 
@@ -191,6 +200,32 @@ class Candidatures:
         with self._store.write(N_("agree a slate"), Subject.COMMITTEE) as session:
             rules.check_slate(slate, CALLS.get(session, slate.call), CANDIDATURES.all(session, call=slate.call))
             SLATES.save(session, slate)
+
+    def strike_candidature(self, key: Key) -> None:
+        """A candidature was entered by mistake and never came: it goes, and its files with it.
+
+        Raises:
+            Refusal: a slate names its State (R35).
+        """
+        with self._store.write(N_("strike a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
+            held = CANDIDATURES.get(session, key)
+            rules.check_never_came(held, SLATES.all(session, call=held.call))
+            for letter in held_by(session, Holder(HolderKind.CANDIDATURE, key)):
+                ATTACHMENTS.remove(session, letter.key)
+            CANDIDATURES.remove(session, key)
+
+    def strike_slate(self, key: Key) -> None:
+        """A slate was entered by mistake and never agreed: the one before it, if any, is the last again."""
+        with self._store.write(N_("strike a slate"), Subject.COMMITTEE) as session:
+            SLATES.remove(session, key)
+
+    def strike_call(self, key: Key) -> None:
+        """A call was entered by mistake and never opened. Raises ``Refusal`` where candidatures stand in it."""
+        with self._store.write(N_("strike a call for candidatures"), Subject.COMMITTEE) as session:
+            rules.check_never_called(CANDIDATURES.all(session, call=key))
+            for slate in SLATES.all(session, call=key):
+                SLATES.remove(session, slate.key)
+            CALLS.remove(session, key)
 
 
 def read_candidatures(

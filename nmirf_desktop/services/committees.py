@@ -20,8 +20,11 @@ from nmirf_desktop.domain.committee_acts import (
     Replacing,
     SteppingDown,
     Striking,
+    StrikingCoordination,
+    StrikingTerm,
     Vacating,
 )
+from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.committee_years import Stretch, stretches
 from nmirf_desktop.domain.committees import AppointingBody, Committee, Coordination, Seat, Successor, Term
@@ -32,7 +35,8 @@ from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
@@ -48,6 +52,8 @@ ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
         CorrectingSeat: N_("correct a seat of the Committee"),
         CorrectingCoordination: N_("correct a coordination"),
         Striking: N_("strike a seat of the Committee"),
+        StrikingTerm: N_("strike a mandate of the Committee"),
+        StrikingCoordination: N_("strike a coordination"),
     }
 )
 """What the journal calls each act."""
@@ -57,7 +63,11 @@ YEARS_AROUND = 6
 
 @dataclass(frozen=True, slots=True)
 class CommitteeHistory:
-    """All terms, seats and coordinations, with the Committee in office on a day and its Coordinator."""
+    """All terms, seats and coordinations, with the Committee in office on a day and its Coordinator.
+
+    *known* is what a reader is told: all of it, or on an earlier day what that day knows of
+    (:meth:`CommitteeRecords.known_on`).
+    """
 
     terms: tuple[Term, ...]
     seats: tuple[Seat, ...]
@@ -65,11 +75,17 @@ class CommitteeHistory:
     people: dict[Key, Person]
     current: Committee | None
     coordinator: Seat | None
+    known: CommitteeRecords
 
     def period(self, seat: Seat) -> Period:
         """The time in which a seat is held: it ends with its term where it has no end of its own."""
         term = next(one for one in self.terms if one.key == seat.term)
         return rules.seat_period(seat, term)
+
+    def until(self, seat: Seat) -> datetime.date | None:
+        """The last day of a seat, as a reader is told."""
+        known = next((one for one in self.known.seats if one.key == seat.key), None)
+        return (self.known.held(known) if known is not None else self.period(seat)).last_day
 
     @property
     def records(self) -> CommitteeRecords:
@@ -80,14 +96,15 @@ class CommitteeHistory:
     def successor(self) -> Term | None:
         """The mandate that follows the one in office, where it is recorded already."""
         begun = self.current.term.period.start if self.current is not None else datetime.date.max
-        return min((one for one in self.terms if one.period.start > begun), key=lambda one: one.period, default=None)
+        follow = (one for one in self.known.terms if one.period.start > begun)
+        return min(follow, key=lambda one: one.period, default=None)
 
     def around(self, on: datetime.date) -> tuple[tuple[Term, ...], tuple[Stretch, ...]]:
         """The mandates that come within :data:`YEARS_AROUND` of a day's, and the one in office, as rows of time."""
         office = self.current.term if self.current is not None else None
-        terms = tuple(one for one in self.terms if one == office or _near(one.period, on))
+        terms = tuple(one for one in self.known.terms if one == office or _near(one.period, on))
         keys = {one.key for one in terms}
-        return terms, tuple(one for one in stretches(self.records, on) if one.term in keys)
+        return terms, tuple(one for one in stretches(self.known, on) if one.term in keys)
 
     @property
     def earlier(self) -> frozenset[Key]:
@@ -188,7 +205,7 @@ def seat_lines(
             state=states[seat.state],
             person=history.people.get(seat.person) if seat.person else None,
             first_day=history.period(seat).start,
-            last_day=history.period(seat).last_day,
+            last_day=history.until(seat),
             coordinates=history.coordinator is not None and history.coordinator.key == seat.key,
             regions=scheme(practices),
         )
@@ -207,16 +224,18 @@ def _read(session: Session) -> CommitteeRecords:
     return CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session))
 
 
-def _history(session: Session, on: datetime.date, records: CommitteeRecords) -> CommitteeHistory:
+def _history(session: Session, on: datetime.date, records: CommitteeRecords, *, past: bool) -> CommitteeHistory:
     """What some records say of a day, with the people who sit."""
     terms, seats, coordinations = records.terms, records.seats, records.coordinations
+    known = records.known_on(on) if past else records
     return CommitteeHistory(
         terms=terms,
         seats=seats,
         coordinations=coordinations,
         people=PEOPLE.among(session, (one.person for one in seats)),
-        current=rules.committee_on(terms, seats, on),
-        coordinator=rules.coordinator_on(terms, seats, coordinations, on),
+        current=rules.committee_on(known.terms, seats, on),
+        coordinator=rules.coordinator_on(known.terms, seats, known.coordinations, on),
+        known=known,
     )
 
 
@@ -226,17 +245,17 @@ class Committees:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def history(self, on: datetime.date) -> CommitteeHistory:
-        """Everything about the Committee, and who is in office on a day."""
+    def history(self, on: datetime.date, *, past: bool = False) -> CommitteeHistory:
+        """Everything about the Committee, and who is in office on a day; *past* where that is an earlier day."""
         with self._store.read() as session:
-            return _history(session, on, _read(session))
+            return _history(session, on, _read(session), past=past)
 
     def in_office(self, on: datetime.date, recorded: CommitteeRecords) -> CommitteeHistory:
         """The Committee of a day alone, with the seats of its term, of all that is *recorded*."""
         now = rules.committee_on(recorded.terms, (), on)
         held = tuple(one for one in recorded.seats if now is not None and one.term == now.term.key)
         with self._store.read() as session:
-            return _history(session, on, dataclasses.replace(recorded, seats=held))
+            return _history(session, on, dataclasses.replace(recorded, seats=held), past=False)
 
     def record(self, act: CommitteeAct, people: Iterable[Person] = ()) -> None:
         """What happened is recorded, with all that follows from it; what departs from a rule is judged, not refused.
@@ -244,13 +263,15 @@ class Committees:
         *people* are the representatives of its seats whom the register does not know yet (:func:`newcomers`).
 
         Raises:
-            Refusal: it cannot have happened so: a State with two seats, a Coordinator without one (R28, R30, R31, R34).
+            Refusal: it cannot have happened so: a State with two seats, a Coordinator without one (R28, R30, R31, R34);
+                or the Committee of a mandate that is struck agreed something since.
         """
         people = tuple(people)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.write(ACT_VERBS[type(act)], *touched) as session:
             record_people(session, people)
             before = _read(session)
+            check_struck(act, SILENCES.all(session), MEETINGS.all(session))
             now = after(before, act)
             for term in now.terms:
                 TERMS.save(session, term)
@@ -262,6 +283,8 @@ class Committees:
                 COORDINATIONS.remove(session, gone)
             for gone in _gone(before.seats, now.seats):
                 SEATS.remove(session, gone)
+            for gone in _gone(before.terms, now.terms):
+                TERMS.remove(session, gone)
 
     def represent(self, seat: Key, person: Representative | None) -> Seat:
         """Somebody else represents the State of a seat, as in the whole time of the seat; nobody is possible too."""
@@ -281,6 +304,6 @@ def record_people(session: Session, people: Iterable[Person]) -> None:
         PEOPLE.save(session, person)
 
 
-def _gone(before: Iterable[Seat | Coordination], now: Iterable[Seat | Coordination]) -> tuple[Key, ...]:
+def _gone(before: Iterable[Term | Seat | Coordination], now: Iterable[Term | Seat | Coordination]) -> tuple[Key, ...]:
     left = {one.key for one in now}
     return tuple(one.key for one in before if one.key not in left)

@@ -20,7 +20,8 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import ISSUED, MINUTES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
@@ -31,7 +32,7 @@ from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
-    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS,
+    ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -85,13 +86,17 @@ class Compliance:
         with self._store.write(N_("remove why a rule is not kept"), Subject.RULES) as session:
             EXCEPTIONS.remove(session, key)
 
-    def try_out(self, act: CommitteeAct, on: datetime.date | None = None) -> Simulation:
+    def try_out(
+        self, act: CommitteeAct, on: datetime.date | None = None, *, asked: datetime.date | None = None
+    ) -> Simulation:
         """What an act of the Committee would do to each rule, on its own day or another; nothing is recorded.
+
+        *asked* is the day on which somebody asks: what follows an appointment from that day on is still to come.
 
         Raises:
             Refusal: it could not be recorded (R28, R30, R31, R34).
         """
-        return simulate(self.facts(), act, on or act.day)
+        return simulate(self.facts(), act, on or act.day, asked)
 
 
 def read_facts(session: Session) -> RegisterFacts:
@@ -130,4 +135,6 @@ def _facts(known: Remembered) -> RegisterFacts:
         time_zone=organisation.time_zone,
         choices=known.all(CHOICES),
         exceptions=known.all(EXCEPTIONS),
+        issued=known.all(ISSUED),
+        invitees=known.all(INVITEES),
     )

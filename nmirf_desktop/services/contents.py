@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.agenda_papers import agenda_paper, changed_since_agreed
+from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
+from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
-from nmirf_desktop.domain.issued import DATED, LETTERS, DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import Paper, RecordPaper
+from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
@@ -45,14 +47,16 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
+from nmirf_desktop.services.agenda_versions import kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.compliance import read_facts
+from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
-from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.meetings import MEETINGS, VERSIONS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.people import PEOPLE
@@ -63,7 +67,8 @@ from nmirf_desktop.storage.watch import CHOICES
 
 SOURCES = {
     DocumentKind.AGENDA: Subject.AGENDA, DocumentKind.ANNOTATED: Subject.AGENDA, DocumentKind.ADOPTED: Subject.AGENDA,
-    DocumentKind.MINUTES: Subject.MINUTES, DocumentKind.DECISION: Subject.SESSION,
+    DocumentKind.PARTICIPANTS: Subject.PARTICIPANTS, DocumentKind.MINUTES: Subject.MINUTES,
+    DocumentKind.DECISION: Subject.SESSION,
     DocumentKind.DECISIONS: Subject.SESSION, DocumentKind.VOTING_RECORD: Subject.SESSION,
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
@@ -71,6 +76,7 @@ SOURCES = {
     **dict.fromkeys(DATED, Subject.MEETINGS),
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
+NO_MEETING = N_("Choose the meeting of the document.")
 NO_DAY = N_("Choose the day as of which the document is made.")
 
 
@@ -144,18 +150,18 @@ class Contents:
             replace(
                 one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps), homes=homes
             )
-            for one in self._papers(request)
+            for one in (self._letters(request) if request.kind in DATED else self._papers(request))
         )
 
     def _papers(self, request: Request) -> tuple[Content, ...]:
         """What is recorded of the documents of a request, without what the organisation says of itself."""
         if request.meeting is None:
             return (self._standing(request),)
-        if request.kind in DATED:
-            return self._letters(request, request.meeting)
         check_begun(self._session, request.kind, request.meeting)
         facts = self._meeting(request.meeting)
         match request.kind:
+            case DocumentKind.PARTICIPANTS:
+                return (self._participants(facts, addresses=request.addresses),)
             case DocumentKind.MINUTES:
                 return (self._minutes(facts),)
             case DocumentKind.PROGRAMME:
@@ -167,7 +173,7 @@ class Contents:
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
-                return (self._agenda(request.kind, facts),)
+                return (self._agenda(request.kind, facts, request.part),)
 
     @cached_property
     def _organisation(self) -> Organisation:
@@ -187,7 +193,9 @@ class Contents:
 
     # ---- of a meeting ----
 
-    def _agenda(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+    def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
+        if version is not None and kind in AGENDAS:
+            return self._kept(kind, facts, VERSIONS.get(self._session, version))
         symbol = {"symbol": facts.meeting.symbol}
         if not facts.items:
             raise Problem(N_("The agenda of {symbol} has no items yet."), symbol)
@@ -209,11 +217,14 @@ class Contents:
         paper = programme_paper(facts, found, specimen=self._specimen)
         return Content(paper, gaps.of_programme(facts), overfull(found))
 
-    def _letters(self, request: Request, meeting: Key) -> tuple[Content, ...]:
+    def _letters(self, request: Request) -> tuple[Content, ...]:
         """The information note, or the letters asked for: to all together, to one, or to each in its language."""
         if request.on is None:
             raise Problem(NO_DAY, field_name="on")
-        desk = WritingDesk(self._session, self._meeting(meeting), self._states.on(request.on), self._organisation)
+        if request.meeting is None:
+            raise Problem(NO_MEETING, field_name="meeting")
+        known, states = self._meeting(request.meeting), self._states.on(request.on)
+        desk = WritingDesk(self._session, known, states, self._organisation)
         if request.kind not in LETTERS:
             facts = desk.facts(request.on)
             topics = tuple(topic for topic in Topic if topic is not Topic.INVITATION)
@@ -226,6 +237,19 @@ class Contents:
             )
             for one in desk.letters(request.kind, request.part, request.on)
         )
+
+    def _kept(self, kind: DocumentKind, facts: RecordedMeeting, version: AgendaVersion) -> Content:
+        """An agenda as a version keeps it."""
+        facts = replace(facts, items=kept_items(self._session, version))
+        previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
+        paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
+        return Content(as_kept(paper, version), gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
+
+    def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
+        guests = read_guests(self._session, facts.meeting, self._states)
+        mechanisms = MECHANISMS.holding(self._session, facts.meeting.opens_on)
+        record = Attendance(guests, {one.state: one for one in mechanisms}, self._specimen)
+        return Content(participants_paper(record, addresses=addresses), gaps.of_participants(record, facts))
 
     def _minutes(self, facts: RecordedMeeting) -> Content:
         found = MINUTES.first(self._session, meeting=facts.meeting.key)
@@ -275,7 +299,7 @@ class Contents:
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on)
             case _:
-                raise Problem(N_("Choose the meeting of the document."), field_name="meeting")
+                raise Problem(NO_MEETING, field_name="meeting")
 
     def _members(self, on: datetime.date, *, addresses: bool) -> Content:
         session = self._session

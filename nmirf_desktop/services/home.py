@@ -8,11 +8,16 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.committees import renewal_due_from
 from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
-from nmirf_desktop.domain.meetings import Meeting, in_order, next_meeting
+from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS
+from nmirf_desktop.domain.item_requests import Fate, ToSettle
+from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, InDays, Phrase
+from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.reckoning import MilestoneState
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.silence import Silence
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState
@@ -25,6 +30,8 @@ from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
+from nmirf_desktop.storage.meetings import REQUESTS
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -38,6 +45,8 @@ class DeadlineKind(StrEnum):
     SILENCE = "silence"
     CALL = "call"
     MILESTONE = "milestone"
+    REQUESTS = "requests"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Deadline:
     kind: DeadlineKind
     day: datetime.date
     away: InDays
-    what: Phrase
+    what: Sayable
     meeting: Key | None = None
     milestone: MilestoneKind | None = None
 
@@ -71,9 +80,9 @@ class Eve:
 class Overview:
     """Home on a day. *rules* counts the rules by their gravest answer; *unready* are the next meeting's texts.
 
-    *explained* are the rules that are not kept with a reason noted for all that is not. *late* is what is not kept and
-    not history; *overdue* are the milestones whose day is over. *voting* are the meetings in which a vote is open,
-    whatever the day.
+    *not_kept* counts the findings that are, *explained* those of them with a reason; *remarked* the rules that are kept
+    with a remark. *late* is what is not kept and not history; *overdue* are the milestones whose day is over. *voting*
+    are the meetings in which a vote is open that was opened by the day.
     """
 
     on: datetime.date
@@ -89,7 +98,10 @@ class Overview:
     eve: Eve | None = None
     voting: tuple[Meeting, ...] = ()
     empty: bool = False
+    not_kept: int = 0
     explained: int = 0
+    practices: Practices = DEFAULTS
+    remarked: int = 0
     overdue: tuple[Deadline, ...] = ()
 
 
@@ -110,13 +122,16 @@ class Home:
         """Everything at once, as of a day."""
         findings, facts = self._compliance.check(on), self._compliance.facts()
         lines = self._members.list(on, (facts.memberships, facts.communications))
-        committee = self._committees.in_office(on, facts.committee)
+        committee = self._committees.in_office(on, facts.committee.known_on(on))
         meetings = in_order(facts.meetings)
         coming = next_meeting(meetings, on)
-        plan = self._meetings.plan(coming.key) if coming is not None else None
+        plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
-        found = (*_deadlines(plan, committee, on), *self._calls(on), *self._silences(on), *due_soon)
+        found = (
+            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on),
+            *self._requests(plan, on), *self._answers(coming, on), *due_soon,
+        )  # fmt: skip
         due = tuple(sorted(found, key=lambda one: one.day))
         answers = by_rule(findings)
         return Overview(
@@ -131,9 +146,12 @@ class Home:
             meeting=plan,
             states=self._states.on(on),
             eve=_eve(due, unready, lines),
-            voting=self._voting(meetings),
+            voting=self._voting(meetings, on),
             empty=not meetings and not any(line.status or line.pending for line in lines),
-            explained=sum(answer.wholly_explained for answer in answers),
+            not_kept=sum(len(answer.among(FindingState.NOT_KEPT)) for answer in answers),
+            explained=sum(answer.explained for answer in answers),
+            remarked=sum(answer.remarked for answer in answers),
+            practices=Practices.on(facts.choices, on),
             overdue=overdue,
         )
 
@@ -157,6 +175,31 @@ class Home:
             what = Phrase(N_("Last day of the silence procedure “{title}”"), {"title": Content(one.title)})
             yield Deadline(DeadlineKind.SILENCE, one.closes_on, InDays((one.closes_on - on).days), what, one.key)
 
+    def _requests(self, plan: MeetingPlan | None, on: datetime.date) -> Iterable[Deadline]:
+        """The requests for items that the Committee has to settle before the agenda of the next meeting goes out."""
+        if plan is None:
+            return
+        with self._store.read() as session:
+            pending = REQUESTS.all(session, meeting=plan.meeting.key, fate=Fate.PENDING)
+        count = sum(one.asked_on <= on for one in pending)
+        if count:
+            last = plan.notice.deadline if plan.notice is not None else plan.meeting.opens_on
+            day = last if last >= on else max(on, plan.meeting.opens_on)
+            what = ToSettle(count, plan.meeting.title)
+            yield Deadline(DeadlineKind.REQUESTS, day, InDays((day - on).days), what, plan.meeting.key)
+
+    def _answers(self, meeting: Meeting | None, on: datetime.date) -> Iterable[Deadline]:
+        """How many invited have not answered, once the meeting is near."""
+        if meeting is None or not 0 <= (meeting.opens_on - on).days <= ANSWERS_DUE_DAYS:
+            return
+        with self._store.read() as session:
+            invited = INVITEES.all(session, meeting=meeting.key, answer=Answer.AWAITED)
+        awaited = sum(one.invited_on is not None and one.invited_on <= on for one in invited)
+        if awaited:
+            what = Phrase(N_("Answers to the invitation awaited: {n}"), {"n": awaited})
+            away = InDays((meeting.opens_on - on).days)
+            yield Deadline(DeadlineKind.ANSWERS, meeting.opens_on, away, what, meeting.key)
+
     def _calls(self, on: datetime.date) -> list[Deadline]:
         """The calls for candidatures that are open on the day, by their last day."""
         with self._store.read() as session:
@@ -168,10 +211,11 @@ class Home:
             if one.opened_on <= on <= one.closes_on
         ]
 
-    def _voting(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    def _voting(self, meetings: Iterable[Meeting], on: datetime.date) -> tuple[Meeting, ...]:
         with self._store.read() as session:
-            open_in = {vote.meeting for vote in VOTES.all(session, closed_at=None)}
-        return tuple(meeting for meeting in meetings if meeting.key in open_in)
+            found = VOTES.all(session, closed_at=None)
+        since = {vote.meeting: min(one.opened_at for one in found if one.meeting == vote.meeting) for vote in found}
+        return tuple(one for one in meetings if one.key in since and local(one, since[one.key]).date() <= on)
 
 
 def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[StateLine, ...]) -> Eve | None:
@@ -193,7 +237,7 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     if plan is not None:
         found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
-    if current is not None and renewal_due_from(current.term) <= on:
+    if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
         if last is not None and last >= on:
             what = Phrase(N_("The mandate of the Executive Committee ends"))

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.intake.people import hold_functions
 from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -30,11 +31,13 @@ from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.files import write_all
+from nmirf_desktop.services.invitations import settle_delegations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.tallying import gazetteer
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import REGROUPINGS, RENAMINGS
@@ -54,13 +57,24 @@ MOST_ROWS = 10_000
 """So many rows are taken in at once: each field is noted in the journal, in one entry."""
 TOO_MANY = N_("{n} rows would be imported at once, and at most {most} can be: part the list. Nothing was imported.")
 NOTHING = N_("The register says all of this already: there is nothing to import.")
-VERBS = {IntakeKind.MEMBERS: N_("import members"), IntakeKind.FOCAL_POINTS: N_("import focal points")}
+VERBS = {
+    IntakeKind.MEMBERS: N_("import members"),
+    IntakeKind.FOCAL_POINTS: N_("import focal points"),
+    IntakeKind.PARTICIPANTS: N_("import participants"),
+}
+SUBJECTS: Mapping[IntakeKind, tuple[Subject, ...]] = {
+    IntakeKind.MEMBERS: (Subject.MEMBERS,),
+    IntakeKind.FOCAL_POINTS: (Subject.MEMBERS,),
+    IntakeKind.PARTICIPANTS: (Subject.PARTICIPANTS, Subject.MEMBERS),
+}
 _ROWS: Mapping[type[Fact], Rows[Any]] = {
     Membership: MEMBERSHIPS,
     Communication: COMMUNICATIONS,
     Mechanism: MECHANISMS,
     Person: PEOPLE,
     FocalPoint: FOCAL_POINTS,
+    Invitee: INVITEES,
+    Delegate: DELEGATES,
 }
 _EVERY = 100
 
@@ -166,6 +180,8 @@ class Imports:
             RENAMINGS.all(session),
             REGROUPINGS.all(session),
             MEETINGS.all(session),
+            INVITEES.all(session),
+            DELEGATES.all(session),
         )
 
     def preview(
@@ -197,7 +213,7 @@ class Imports:
             raise Refusal(NOTHING)
         if len(rows) > MOST_ROWS:
             raise Refusal(TOO_MANY, {"n": len(rows), "most": MOST_ROWS})
-        with self._store.write(VERBS[shown.kind], Subject.MEMBERS) as session:
+        with self._store.write(VERBS[shown.kind], *SUBJECTS[shown.kind]) as session:
             if self._taken(session, judged.snapshot.on) != judged.snapshot:
                 raise Refusal(CHANGED_SINCE)
             for place, row in enumerate(rows):
@@ -205,6 +221,7 @@ class Imports:
                     report(place, len(rows))
                 for fact in row.facts:
                     _ROWS[type(fact)].save(session, fact)
+            settle_delegations(session, (fact for row in rows for fact in row.facts))
         return Recorded(len(rows), shown.wrong)
 
 

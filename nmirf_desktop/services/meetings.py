@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain import meetings as rules
 from nmirf_desktop.domain import planning
 from nmirf_desktop.domain.agenda import Numbered, numbered
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitting
@@ -19,6 +20,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.planning import Standing
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
@@ -124,14 +126,21 @@ def check_zone(name: str) -> None:
 
 
 def _notice(
-    session: Session, meeting: Meeting, sittings: Iterable[Sitting], dispatches: Iterable[AgendaDispatch]
+    session: Session,
+    meeting: Meeting,
+    sittings: Iterable[Sitting],
+    dispatches: Iterable[AgendaDispatch],
+    on: datetime.date,
 ) -> Notice | None:
-    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40)."""
+    """How the notice stands, by the practice that held on the last day by the place's own calendar (R39, R40).
+
+    On a day *on* before that day, it is as this one knows it.
+    """
     if not rules.notice_applies(meeting):
         return None
     zone = ORGANISATION.get(session, "organisation").time_zone
-    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone)
-    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, ground.deadline(meeting)))
+    ground = rules.NoticeGround(tuple(sittings), CHOICES.all(session), zone, on)
+    return ground.notice(meeting, dispatches, MEMBERSHIPS.holding(session, min(ground.deadline(meeting), on)))
 
 
 class Meetings:
@@ -155,18 +164,18 @@ class Meetings:
         meetings = self.list()
         return rules.next_meeting(meetings, on) or (meetings[-1] if meetings else None)
 
-    def plan(self, key: Key) -> MeetingPlan:
-        """One meeting's plan."""
+    def plan(self, key: Key, on: datetime.date = datetime.date.max) -> MeetingPlan:
+        """One meeting's plan; of the sendings of its agenda those that a day *on* knows, else all."""
         with self._store.read() as session:
             meeting = MEETINGS.get(session, key)
-            dispatches = DISPATCHES.all(session, meeting=key)
+            dispatches = [one for one in DISPATCHES.all(session, meeting=key) if one.sent_on <= on]
             officers = in_order(OFFICERS.all(session, meeting=key))
             sittings = SITTINGS.all(session, meeting=key)
             return MeetingPlan(
                 meeting=meeting,
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(dispatches, key=lambda one: one.sent_on)),
-                notice=_notice(session, meeting, sittings, dispatches),
+                notice=_notice(session, meeting, sittings, dispatches, on),
                 items=numbered(ITEMS.all(session, meeting=key)),
                 officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
@@ -279,6 +288,8 @@ class Meetings:
             committee = committee_on(TERMS.all(session), SEATS.all(session), on) if on is not None else None
             by = committee.term.key if committee is not None else None
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_agreed_on=on, agenda_agreed_by=by))
+            if on is not None:
+                keep_version(session, key, on)
 
     def note_adoption(self, key: Key, on: datetime.date | None) -> None:
         """The meeting adopted its agenda on one of its days, or did not after all."""
@@ -291,6 +302,8 @@ class Meetings:
                     field_name="adopted",
                 )
             MEETINGS.save(session, dataclasses.replace(meeting, agenda_adopted_on=on))
+            if on is not None:
+                keep_version(session, key, on, AgendaForm.ADOPTED)
 
     def mark_adopted(self, key: Key, on: datetime.date) -> datetime.date:
         """The meeting adopted its agenda: on that day, or on its last day where it is over. Gives the day."""
@@ -318,6 +331,7 @@ class Meetings:
                 ):
                     raise Problem(N_("This sending is recorded already."), field_name="sent_on")
             DISPATCHES.save(session, new)
+            keep_version(session, new.meeting, new.sent_on)
 
     def remove_dispatch(self, key: Key) -> None:
         """Take back a sending that was recorded by mistake."""

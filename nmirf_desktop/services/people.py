@@ -19,12 +19,14 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.invitations import settle_delegations
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.links import point_elsewhere, unlinked
 from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
+from nmirf_desktop.storage.participants import DELEGATES
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Session, Store
 
@@ -103,7 +105,7 @@ class People:
         states = self._states.on(on)
         with self._store.read() as session:
             running = [one for one in _functions(_Links.on(session, on), states, on) if one.period.holds(on)]
-            idle = unlinked(session, PEOPLE)
+            idle = unlinked(session, PEOPLE, but_for=DELEGATES)
             people = PEOPLE.among(session, (*(one.person for one in running), *idle))
         lines = [PersonLine(people[one.person], one.state, one) for one in running]
         return (*lines, *(PersonLine(people[key], states.get(people[key].state or ""), None) for key in idle))
@@ -140,7 +142,11 @@ class People:
         if other == kept.key:
             raise Problem(N_("Choose the other record of this person."), field_name="other")
         with self._store.write(
-            N_("merge two records of a person"), Subject.MEMBERS, Subject.COMMITTEE, Subject.MEETINGS
+            N_("merge two records of a person"),
+            Subject.MEMBERS,
+            Subject.COMMITTEE,
+            Subject.MEETINGS,
+            Subject.PARTICIPANTS,
         ) as session:
             pair = (kept.key, other)
             points = tuple(point for key in pair for point in FOCAL_POINTS.all(session, person=key))
@@ -148,7 +154,18 @@ class People:
             PEOPLE.save(session, kept)
             point_elsewhere(session, PEOPLE, other, kept.key)
             _keep_joined(session, points, found)
+            _once_in_each(session, kept.key)
             PEOPLE.remove(session, other)
+
+
+def _once_in_each(session: Session, person: Key) -> None:
+    """Somebody who was two records in one delegation is in it once."""
+    held = DELEGATES.all(session, person=person)
+    first = {one.invitee: one for one in reversed(held)}
+    for one in held:
+        if one != first[one.invitee]:
+            DELEGATES.remove(session, one.key)
+    settle_delegations(session, first.values())
 
 
 def _keep_joined(session: Session, points: Iterable[FocalPoint], found: tuple[Joined, ...]) -> None:

@@ -1,28 +1,101 @@
-"""What is not ready to leave the house: texts missing, in draft or outdated, by meeting and language."""
+"""Every text of a meeting that leaves the house, and which of them are not ready: missing, in draft or outdated."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
-from nmirf_desktop.domain.agenda import AgendaItem, numbered
+from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meeting_texts import Topic
+from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import PROPOSALS
+
+
+class TextKind(StrEnum):
+    """What a text of a meeting is of, in the order in which they are listed."""
+
+    MEETING = "meeting"
+    ITEM = "item"
+    ANNOTATION = "annotation"
+    PRESENTER = "presenter"
+    NOTE = "note"
+    PROPOSAL = "proposal"
+    MILESTONE = "milestone"
+    REQUEST = "request"
+
+
+TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
+    {
+        TextKind.MEETING: Subject.MEETINGS,
+        TextKind.ITEM: Subject.AGENDA,
+        TextKind.ANNOTATION: Subject.AGENDA,
+        TextKind.PRESENTER: Subject.AGENDA,
+        TextKind.NOTE: Subject.MEETINGS,
+        TextKind.PROPOSAL: Subject.SESSION,
+        TextKind.MILESTONE: Subject.MEETINGS,
+        TextKind.REQUEST: Subject.AGENDA,
+    }
+)
+"""What each kind belongs to: where it is edited, and who is told of a change."""
+TOPIC_LABELS: Mapping[Topic, str] = MappingProxyType(
+    {
+        Topic.INVITATION: N_("Invitation: own words"),
+        Topic.VENUE: N_("Information note: venue"),
+        Topic.REGISTRATION: N_("Information note: registration"),
+        Topic.LANGUAGES: N_("Information note: languages"),
+        Topic.VISA: N_("Information note: visas"),
+        Topic.TRAVEL: N_("Information note: travel"),
+        Topic.HOTELS: N_("Information note: hotels"),
+        Topic.ONLINE: N_("Information note: online participation"),
+        Topic.ACCESSIBILITY: N_("Information note: accessibility"),
+        Topic.DOCUMENTS: N_("Information note: documents"),
+        Topic.CONTACT: N_("Information note: contact"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun."""
+
+    record: Key
+    field: str
+    where: Sayable
+    text: Trilingual
+    kind: TextKind
+    expected: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other text."""
+        return f"{self.record}.{self.field}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has to be there: what nobody began and nothing asks for is not missing."""
+        return bool(self.text) or self.expected
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is reviewed in three languages, or need not be there."""
+        return not self.counts or all(state is TextState.REVIEWED for state in self.text.states().values())
 
 
 @dataclass(frozen=True, slots=True)
 class Unready:
     """One text of one language that is not reviewed: where it is, and its state.
 
-    *record* is the key of the meeting, item or proposal that it belongs to, *topic* what kind of these that is.
+    *record* is the key of what it belongs to, *topic* what kind of thing that is, *text* the key of the text itself.
     """
 
     record: Key
@@ -30,6 +103,7 @@ class Unready:
     language: Language
     state: TextState
     topic: Subject
+    text: str = ""
 
 
 def by_language(unready: Iterable[Unready]) -> tuple[tuple[Language, Counter[TextState]], ...]:
@@ -40,59 +114,91 @@ def by_language(unready: Iterable[Unready]) -> tuple[tuple[Language, Counter[Tex
     return tuple((language, states) for language, states in found.items() if states)
 
 
+def unready(texts: Iterable[PlacedText]) -> tuple[Unready, ...]:
+    """What of these texts is missing, in draft or outdated, language by language."""
+    return tuple(
+        Unready(one.record, one.where, language, state, TOPICS[one.kind], one.key)
+        for one in texts
+        if one.counts
+        for language, state in one.text.states().items()
+        if state is not TextState.REVIEWED
+    )
+
+
 class Readiness:
-    """The texts of a meeting that are not ready."""
+    """The texts of a meeting, and those that are not ready."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def of(self, meeting: Key) -> tuple[Unready, ...]:
         """Every text of a meeting that is missing, in draft or outdated in some language."""
+        return unready(self.texts(meeting))
+
+    def texts(self, meeting: Key) -> tuple[PlacedText, ...]:
+        """Every text of a meeting that leaves the house, ready or not, in the order in which one reads them."""
         with self._store.read() as session:
-            found = MEETINGS.get(session, meeting)
-            items = ITEMS.all(session, meeting=meeting)
-            proposals = PROPOSALS.all(session, meeting=meeting)
-        texts = [*_of_meeting(found), *_of_items(items), *_of_proposals(proposals)]
-        return tuple(
-            Unready(one.record, one.where, language, state, one.topic)
-            for one in texts
-            if one.text or one.expected
-            for language, state in one.text.states().items()
-            if state is not TextState.REVIEWED
-        )
+            return texts_of(session, meeting)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text and where it is; one that is *expected* counts as missing even before it is begun."""
-
-    record: Key
-    where: Phrase
-    text: Trilingual
-    topic: Subject
-    expected: bool = False
+def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
+    """Every text of a meeting that counts, as a session reads it; none of a meeting that is gone."""
+    parts = (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests)
+    return tuple(one for part in parts for one in part(session, meeting) if one.counts)
 
 
-def _of_meeting(meeting: Meeting) -> Iterator[_Text]:
-    yield _Text(meeting.key, Phrase(N_("The meeting’s title")), meeting.title, Subject.MEETINGS, expected=True)
-    yield _Text(meeting.key, Phrase(N_("The meeting’s place")), meeting.place, Subject.MEETINGS)
+def _of_meeting(session: Session, key: Key) -> Iterator[PlacedText]:
+    meeting = MEETINGS.find(session, key)
+    if meeting is not None:
+        title, place = Phrase(N_("The meeting’s title")), Phrase(N_("The meeting’s place"))
+        yield PlacedText(key, "title", title, meeting.title, TextKind.MEETING, expected=True)
+        yield PlacedText(key, "place", place, meeting.place, TextKind.MEETING)
 
 
-def _of_items(items: Collection[AgendaItem]) -> Iterator[_Text]:
-    for one in numbered(items):
+def _of_items(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    for one in numbered(ITEMS.all(session, meeting=meeting)):
         item, values = one.item, {"title": Content(one.item.title)}
         title = Phrase(N_("Title of the item “{title}”"), values) if item.title else Phrase(N_("Title of a new item"))
-        yield _Text(item.key, title, item.title, Subject.AGENDA, expected=True)
+        yield PlacedText(item.key, "title", title, item.title, TextKind.ITEM, expected=True)
         annotation = Phrase(N_("Annotation of the item “{title}”"), values)
-        yield _Text(item.key, annotation, item.annotation, Subject.AGENDA)
+        yield PlacedText(item.key, "annotation", annotation, item.annotation, TextKind.ANNOTATION)
         presenter = Phrase(N_("Presenter of the item “{title}”"), values)
-        yield _Text(item.key, presenter, item.presenter, Subject.AGENDA)
+        yield PlacedText(item.key, "presenter", presenter, item.presenter, TextKind.PRESENTER)
 
 
-def _of_proposals(proposals: Iterable[Proposal]) -> Iterator[_Text]:
-    for proposal in proposals:
+def _of_notes(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    order = list(Topic)
+    for one in sorted(MEETING_TEXTS.all(session, meeting=meeting), key=lambda one: order.index(one.topic)):
+        yield PlacedText(one.key, "text", Phrase(TOPIC_LABELS[one.topic]), one.text, TextKind.NOTE)
+
+
+def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    for proposal in PROPOSALS.all(session, meeting=meeting):
         number = {"number": proposal.number}
         title = Phrase(N_("Title of the proposal L.{number}"), number)
-        yield _Text(proposal.key, title, proposal.title, Subject.SESSION)
+        yield PlacedText(proposal.key, "title", title, proposal.title, TextKind.PROPOSAL)
         text = Phrase(N_("Text of the proposal L.{number}"), number)
-        yield _Text(proposal.key, text, proposal.text, Subject.SESSION)
+        yield PlacedText(proposal.key, "text", text, proposal.text, TextKind.PROPOSAL)
+
+
+def _of_milestones(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """The secretariat's own milestones; what the program calls the others is in three languages already."""
+    for one in MILESTONES.all(session, meeting=meeting):
+        if one.dropped:
+            continue
+        values = {"title": Content(one.title)}
+        if one.kind is MilestoneKind.OTHER:
+            title = Phrase(N_("Milestone “{title}”"), values)
+            yield PlacedText(one.key, "title", title, one.title, TextKind.MILESTONE)
+        who = Phrase(N_("Who is responsible for a milestone: “{title}”"), {"title": Content(one.responsible)})
+        yield PlacedText(one.key, "responsible", who, one.responsible, TextKind.MILESTONE)
+
+
+def _of_requests(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    for one in REQUESTS.all(session, meeting=meeting):
+        values = {"title": Content(one.title)}
+        yield PlacedText(one.key, "title", Phrase(N_("Item asked for: “{title}”"), values), one.title, TextKind.REQUEST)
+        text = Phrase(N_("Text of the request “{title}”"), values)
+        yield PlacedText(one.key, "text", text, one.text, TextKind.REQUEST)
+        reason = Phrase(N_("Reason given for the request “{title}”"), values)
+        yield PlacedText(one.key, "reason", reason, one.reason, TextKind.REQUEST)

@@ -4,10 +4,20 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
-from nmirf_desktop.domain.issued import DATED, LETTERS, PLANNED, RECORDS, STANDING, DocumentKind
+from nmirf_desktop.domain.issued import (
+    ADDRESSED,
+    AGENDAS,
+    DATED,
+    LETTERS,
+    PLANNED,
+    RECORDS,
+    STANDING,
+    DocumentKind,
+)
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import as_of
@@ -16,7 +26,8 @@ from nmirf_desktop.domain.symbols import held, symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import counted_votes
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -31,10 +42,11 @@ EVERY_MEETING = EACH = "all"
 class Request:
     """Which document of which meeting, in which editions; *large* print is for reading and is never issued.
 
-    *part* is one decision or vote of the meeting; without it there is a document for each decision, and one for all
-    votes. Of a letter it is whom it goes to, a State's code or a partner's key, or ``EACH`` for one to each who is
-    invited; without it, it goes to all together. A document of the Network has no meeting and is read *on* a day, on
-    which letters are dated. *addresses* are in a list of members only where they are asked for.
+    *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
+    decision, one for all votes, and the agenda as it is now. Of a letter it is whom it goes to, a State's code or a
+    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A document of the
+    Network has no meeting and is read *on* a day, on which letters are dated. *addresses* are in a list of people only
+    where they are asked for.
     """
 
     kind: DocumentKind
@@ -80,7 +92,7 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
         return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
-    return Request(asked.kind, meeting.key, part=part)
+    return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
 
 
 def _state(session: Session, text: str) -> StateCode:
@@ -99,7 +111,7 @@ def _check_options(asked: Asked) -> None:
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
         ("--state", asked.state is not None and asked.kind not in LETTERS),
-        ("--addresses", asked.addresses and asked.kind is not DocumentKind.MEMBERS),
+        ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:
         if given:
@@ -204,7 +216,7 @@ def _decision(session: Session, text: str, symbol: str | None) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A decision or a vote of a meeting, to choose one by: its *key*, its number and what it is about.
+    """A decision, a vote or a kept agenda of a meeting, to choose one by: its *key*, its number, what it is about.
 
     Whom a letter goes to has no number, and its name in three languages.
     """
@@ -222,7 +234,9 @@ class Part:
 
 
 def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, ...]:
-    """The decisions or the votes of a meeting, in their order; nothing for a document that has no such parts."""
+    """The decisions, votes or kept agendas of a meeting, in their order; nothing where there are no such parts."""
+    if kind in AGENDAS:
+        return tuple(_version_part(one) for one in versions_of(session, meeting))
     if kind is DocumentKind.DECISION:
         decisions = in_number_order(DECISIONS.all(session, meeting=meeting))
         return tuple(Part(one.key, decision_name(one), one.title) for one in decisions)
@@ -234,6 +248,17 @@ def parts_of(session: Session, kind: DocumentKind, meeting: Key) -> tuple[Part, 
             for number, one in enumerate(votes, 1)
         )
     return ()
+
+
+def _version_part(version: AgendaVersion) -> Part:
+    """A version of an agenda: its number, its form and its day."""
+    en, fr, es = (_version_name(version, catalog(language)) for language in Language)
+    return Part(version.key, str(version.number), Trilingual(en, fr, es))
+
+
+def _version_name(version: AgendaVersion, words: Catalog) -> str:
+    form, day = words.gettext(FORM_LABELS[version.form]), words.date(version.made_on)
+    return words.pgettext("version in a list", "{form}, {day}").format(form=form, day=day)
 
 
 def _only(wanted: str, known: Iterable[Decision]) -> bool:

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attachments import FILING_LABELS, Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.invitations import CAPACITY_LABELS, capacity_of_partner
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.item_requests import FATE_LABELS, ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, Mechanism
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Phrase
@@ -33,9 +37,10 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS, SILENCES
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import STATES
@@ -52,7 +57,10 @@ KIND_LABELS: Mapping[Kind, str] = MappingProxyType(
         Kind.SEAT: N_("Executive Committee"),
         Kind.SILENCE: N_("Silence procedures"),
         Kind.MEETING: N_("Meetings"),
+        Kind.PARTNER: N_("Partners"),
         Kind.ITEM: N_("Items of the agenda"),
+        Kind.REQUEST: N_("Requests for items"),
+        Kind.ACTION: N_("Follow-up actions"),
         Kind.PROPOSAL: N_("Draft decisions"),
         Kind.DECISION: N_("Decisions"),
         Kind.VOTE: N_("Votes taken"),
@@ -273,6 +281,17 @@ def _statement(reading: _Reading, heard: Intervention) -> Found:
     return Found(speaker, facts, "session", _at(heard, heard.key))
 
 
+def _request(reading: _Reading, request: ItemRequest) -> Found:
+    fate = Phrase(FATE_LABELS[request.fate])
+    facts = _Facts((reading.state(request.state), reading.meeting(request.meeting).symbol, fate))
+    return Found(Content(request.title), facts, "agenda", request.key)
+
+
+def _action(reading: _Reading, action: FollowUpAction) -> Found:
+    facts = _Facts((reading.meeting(action.meeting).symbol, Content(action.responsible)))
+    return Found(Content(action.title), facts, "agenda", action.key)
+
+
 def _paragraph(reading: _Reading, paragraph: MinutesParagraph) -> Found:
     meeting = reading.meeting(MINUTES.get(reading.session, paragraph.minutes).meeting)
     return Found(
@@ -300,13 +319,21 @@ def _mechanism(reading: _Reading, mechanism: Mechanism) -> Found:
     )
 
 
+def _partner(_reading: _Reading, partner: Partner) -> Found:
+    kind = Phrase(CAPACITY_LABELS[capacity_of_partner(partner)])
+    return Found(Content(partner.name), _Facts((kind,)), "participants", f"partner:{partner.key}")
+
+
 def _attachment(reading: _Reading, file: Attachment) -> Found:
     """Shown among the files of its State, else where the record is that holds it; with the day of the letter."""
     day = file.dated or file.added_on
     facts = _Facts((Phrase(FILING_LABELS[file.filing]), reading.state(file.state), _Days(day, day)))
     if file.state is not None:
         return Found(_Facts((file.name,)), facts, "members", f"{file.state}:{file.key}")
-    screens = {HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda"}
+    screens = {
+        HolderKind.MEETING: "meetings", HolderKind.AGENDA_ITEM: "agenda", HolderKind.ITEM_REQUEST: "agenda",
+        HolderKind.INVITEE: "participants",
+    }  # fmt: skip
     return Found(_Facts((file.name,)), facts, screens.get(file.holder.kind, "members"), file.holder.key)
 
 
@@ -317,7 +344,10 @@ _SHOWN: Mapping[Kind, tuple[Rows[Any], Callable[[_Reading, Any], Found]]] = Mapp
         Kind.SEAT: (SEATS, _seat),
         Kind.SILENCE: (SILENCES, _silence),
         Kind.MEETING: (MEETINGS, _meeting),
+        Kind.PARTNER: (PARTNERS, _partner),
         Kind.ITEM: (ITEMS, _item),
+        Kind.REQUEST: (REQUESTS, _request),
+        Kind.ACTION: (ACTIONS, _action),
         Kind.PROPOSAL: (PROPOSALS, _proposal),
         Kind.DECISION: (DECISIONS, _decision),
         Kind.VOTE: (VOTES, _vote),

@@ -7,7 +7,9 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 if TYPE_CHECKING:
+    from nmirf_desktop.services.actions import Actions
     from nmirf_desktop.services.agenda import Agendas
+    from nmirf_desktop.services.agenda_versions import AgendaVersions
     from nmirf_desktop.services.attachments import Attachments
     from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.calendars import Calendars
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
+    from nmirf_desktop.services.invitations import Invitations
+    from nmirf_desktop.services.item_requests import ItemRequests
+    from nmirf_desktop.services.known_matters import KnownMatters
     from nmirf_desktop.services.meeting_texts import MeetingTexts
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
+    from nmirf_desktop.services.memory import TranslationMemory
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
     from nmirf_desktop.services.papers import Papers
+    from nmirf_desktop.services.partners import Partners
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
     from nmirf_desktop.services.steps import Steps
+    from nmirf_desktop.services.texts import Texts
     from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
@@ -166,11 +174,53 @@ class Secretariat:
         return Calendars(self.store)
 
     @cached_property
+    def invitations(self) -> "Invitations":
+        """Who is invited to a meeting, answers, delegations, and partners."""
+        from nmirf_desktop.services.invitations import Invitations
+
+        return Invitations(self.store, self.states, self._clock)
+
+    @cached_property
+    def partners(self) -> "Partners":
+        """Partners."""
+        from nmirf_desktop.services.partners import Partners
+
+        return Partners(self.store)
+
+    @cached_property
     def agendas(self) -> "Agendas":
         """Agenda items."""
         from nmirf_desktop.services.agenda import Agendas
 
         return Agendas(self.store)
+
+    @cached_property
+    def agenda_versions(self) -> "AgendaVersions":
+        """Agendas as they were."""
+        from nmirf_desktop.services.agenda_versions import AgendaVersions
+
+        return AgendaVersions(self.store)
+
+    @cached_property
+    def item_requests(self) -> "ItemRequests":
+        """What members ask to have on an agenda."""
+        from nmirf_desktop.services.item_requests import ItemRequests
+
+        return ItemRequests(self.store, self.states)
+
+    @cached_property
+    def known_matters(self) -> "KnownMatters":
+        """What agendas can say before anybody writes them."""
+        from nmirf_desktop.services.known_matters import KnownMatters
+
+        return KnownMatters(self.store, self.states)
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """What meetings asked somebody to do."""
+        from nmirf_desktop.services.actions import Actions
+
+        return Actions(self.store)
 
     @cached_property
     def sittings(self) -> "Sittings":
@@ -220,6 +270,20 @@ class Secretariat:
         from nmirf_desktop.services.readiness import Readiness
 
         return Readiness(self.store)
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """The texts of meetings as one content."""
+        from nmirf_desktop.services.texts import Texts
+
+        return Texts(self.store)
+
+    @cached_property
+    def memory(self) -> "TranslationMemory":
+        """What was translated before."""
+        from nmirf_desktop.services.memory import TranslationMemory
+
+        return TranslationMemory(self.store)
 
     @cached_property
     def home(self) -> "Home":

@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committees import committee_on
+from nmirf_desktop.domain.committees import committee_on, sitting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.silence import Silence, SilenceProcedure, check_breaker, check_in_office, check_silence
@@ -49,7 +49,7 @@ class Silences:
             held = SILENCES.get(session, procedure)
             broken = dataclasses.replace(held, broken_on=on, broken_by=by, reason=reason)
             check_silence(broken)
-            check_breaker(broken, committee_on(TERMS.all(session), SEATS.all(session), on))
+            check_breaker(broken, sitting(TERMS.get(session, held.term), TERMS.all(session), SEATS.all(session), on))
             SILENCES.save(session, broken)
             _agreed_by(session, held, None)
 

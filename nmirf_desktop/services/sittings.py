@@ -2,12 +2,14 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from nmirf_desktop.domain import attendance
 from nmirf_desktop.domain.attendance import ARRIVALS, CONNECTED, Delegation, Roll
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.invitations import COMING
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
@@ -25,7 +27,8 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.store import Moment, Store, utc_now
+from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, PRESENCE
 
 
@@ -94,16 +97,20 @@ class Sittings:
             return attendance.present(PRESENCE.all(session, meeting=meeting), self._clock())
 
     def roll(self, meeting: Key) -> Roll:
-        """The delegations of a meeting by their class on its day, and who is present; all that came are listed."""
+        """The delegations of a meeting by their class on its day, and who is present.
+
+        States of neither class are listed where they came, or answered that they attend.
+        """
         with self._store.read() as session:
             found = MEETINGS.get(session, meeting)
             now = self._clock()
             day = min(max(day_of(found, now), found.opens_on), found.closes_on)
             kinds = {one.state: one.kind for one in MEMBERSHIPS.holding(session, day)}
             events = PRESENCE.all(session, meeting=meeting)
+            answers = _answers(session, meeting)
             last = attendance.presences(events, now)
         named = self._states.on(day)
-        noted = {event.state for event in events}
+        noted = {event.state for event in events} | {state for state, answer in answers.items() if answer in COMING}
         listed = [code for code in named if code in kinds or code in noted]
         return Roll(tuple(Delegation(named[code], kinds.get(code), last.get(code)) for code in listed))
 
@@ -117,9 +124,29 @@ class Sittings:
         self._record(meeting, states, lambda before: CONNECTED.get(before, online) if before else online)
 
     def all_arrive(self, meeting: Key) -> None:
-        """All members and observers are present; the exceptions are marked afterwards. Who is online stays so."""
-        listed = [one.state.iso3 for one in self.roll(meeting).delegations if one.kind and not one.present]
-        self.record(meeting, listed, PresenceKind.ARRIVED)
+        """All members and observers are present, and guests who said they attend; the exceptions are marked afterwards.
+
+        Who answered with apologies is left out, who attends online is connected, and who is online stays so.
+        """
+        with self._store.read() as session:
+            answers = _answers(session, meeting)
+        absent = [one for one in self.roll(meeting).delegations if not one.present]
+        coming = [one.state.iso3 for one in absent if one.kind or answers.get(one.state.iso3) in COMING]
+        self._arrive(
+            meeting,
+            {
+                state: PresenceKind.ARRIVED_ONLINE if answers.get(state) is Answer.ONLINE else PresenceKind.ARRIVED
+                for state in coming
+                if answers.get(state) is not Answer.APOLOGIES
+            },
+        )
+
+    def _arrive(self, meeting: Key, kinds: Mapping[StateCode, PresenceKind]) -> None:
+        """Delegations that are not there arrive, each in its way, in one step."""
+        with self._store.write(N_("record presence"), Subject.SESSION) as session:
+            now = self._clock()
+            for state, kind in kinds.items():
+                PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, now))
 
     def record(self, meeting: Key, states: Iterable[StateCode], kind: PresenceKind) -> None:
         """Delegations arrive, leave, or lose their connection now; what is so already is not written again."""
@@ -173,3 +200,8 @@ class Sittings:
         """Take an intervention back that was noted by mistake."""
         with self._store.write(N_("remove an intervention"), Subject.SESSION) as session:
             INTERVENTIONS.remove(session, key)
+
+
+def _answers(session: Session, meeting: Key) -> dict[StateCode, Answer]:
+    """What each invited State answered."""
+    return {one.state: one.answer for one in INVITEES.all(session, meeting=meeting) if one.state is not None}

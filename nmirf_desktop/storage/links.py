@@ -32,10 +32,17 @@ def _repoint(session: Session, rows: Rows[Any], column: sa.Column[Any], ends: tu
     return len(found)
 
 
-def unlinked(session: Session, target: Rows[Any]) -> tuple[str, ...]:
-    """The keys of the rows of *target* to which no row links, in the order in which they were added."""
+def unlinked(session: Session, target: Rows[Any], *, but_for: Rows[Any] | None = None) -> tuple[str, ...]:
+    """The keys of the rows of *target* to which no row links, in the order in which they were added.
+
+    Links of the rows *but_for* do not count.
+    """
     own = target.table.columns[target.key]
-    alone = (own.not_in(sa.select(column).where(column.is_not(None))) for _, column in _linking(target))
+    alone = (
+        own.not_in(sa.select(column).where(column.is_not(None)))
+        for rows, column in _linking(target)
+        if rows is not but_for
+    )
     return tuple(session.connection.execute(sa.select(own).where(*alone).order_by(own)).scalars())
 
 

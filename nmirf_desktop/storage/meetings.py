@@ -30,6 +30,7 @@ ITEMS = Rows(
     parent=link("agenda_item"),
     objectives=sa.Column(server_default=""),
     documents=sa.Column(LISTED, server_default=""),
+    origins=sa.Column(LISTED, server_default=""),
 )
 OFFICERS = Rows("officer", Officer, meeting=link("meeting", indexed=True), state=of_state(), person=link("person"))
 MILESTONES = Rows("milestone", Milestone, meeting=link("meeting", indexed=True))

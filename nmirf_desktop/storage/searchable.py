@@ -10,13 +10,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.renames import Renaming
@@ -30,15 +33,20 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import SEATS, SILENCES
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
 ALIASES = "resources/aliases.csv"
+SHOWN_HOLDERS = frozenset(
+    {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE}
+)
+"""The kinds of records whose files are shown although they are no State's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +147,20 @@ def _meeting(meeting: Meeting) -> Entry:
     return Entry(names, text=_each(meeting.place), of=(meeting.host,), thing=meeting.key)
 
 
+def _partner(partner: Partner) -> Entry:
+    return Entry(_each(partner.name), partner.emails, (partner.address,))
+
+
 def _item(item: AgendaItem) -> Entry:
     return Entry(_each(item.title), text=(*_each(item.annotation), *_each(item.presenter)), of=(item.meeting,))
+
+
+def _request(request: ItemRequest) -> Entry:
+    return Entry(_each(request.title), (request.reference,), _each(request.text), (request.meeting, request.state))
+
+
+def _action(action: FollowUpAction) -> Entry:
+    return Entry(_each(action.title), text=(*_each(action.responsible), action.note), of=(action.meeting,))
 
 
 def _proposal(proposal: Proposal) -> Entry:
@@ -191,7 +211,7 @@ def _mechanism(mechanism: Mechanism) -> Entry:
 
 def _attachment(file: Attachment) -> Entry:
     """Not one of nobody's, which no screen shows."""
-    if file.state is None and file.holder.kind not in {HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM}:
+    if file.state is None and file.holder.kind not in SHOWN_HOLDERS:
         return Entry()
     return Entry((file.name,), text=(file.note,), of=(file.state, file.holder.key))
 
@@ -205,7 +225,10 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(SEATS, Kind.SEAT, _seat)
     yield Searchable(SILENCES, Kind.SILENCE, _silence)
     yield Searchable(MEETINGS, Kind.MEETING, _meeting)
+    yield Searchable(PARTNERS, Kind.PARTNER, _partner)
     yield Searchable(ITEMS, Kind.ITEM, _item)
+    yield Searchable(REQUESTS, Kind.REQUEST, _request)
+    yield Searchable(ACTIONS, Kind.ACTION, _action)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
     yield Searchable(VOTES, Kind.VOTE, _vote)
@@ -234,9 +257,6 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "meeting_text": "it is read at its meeting",
         "agenda_version": "it has no words; its items have",
         "agenda_version_item": "the agenda's own items are found, not what they said before",
-        "item_request": "it is read at its meeting",
-        "follow_up_action": "it is read at its meeting",
-        "partner": "it is met among the guests of its meetings",
         "invitee": "it has no words; its State has",
         "delegate": "it has no words; its person has",
         "translation_order": "it has no words; the texts have",

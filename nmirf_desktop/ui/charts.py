@@ -11,10 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, bars, bars_height, stacked
+from nmirf_desktop.domain.regions import Region
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.i18n import Catalog
-from nmirf_desktop.ui.groups import fill_group, group_letters, group_name, group_picture, group_whole
+from nmirf_desktop.ui.groups import fill_group, group_picture
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.regions import fill_region, region_in_list, region_picture, region_short, region_whole
 from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -149,53 +151,53 @@ class BarsChart(Chart):
 
 
 class GroupsBar(Chart):
-    """One bar cut by regional group, with its legend: who the members are, who voted.
+    """One bar cut by regional group, or by continent, with its legend: who the members are, who voted.
 
-    A *brief* one says in its legend the letters of the groups where their names would take more than one line.
+    A *brief* one says in its legend the letters of the regions where their names would take more than one line.
     """
 
     def __init__(self, language: CurrentLanguage, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(language, parent)
         self._brief = brief
-        self._counts: tuple[tuple[RegionalGroup, int], ...] = ()
+        self._counts: tuple[tuple[Region, int], ...] = ()
 
-    def show_counts(self, counts: Sequence[tuple[RegionalGroup, int]]) -> None:
-        """Show how many of each group."""
+    def show_counts(self, counts: Sequence[tuple[Region, int]]) -> None:
+        """Show how many of each region."""
         self._counts = tuple(counts)
         self.tell()
 
-    def _legend(self, name: Callable[[RegionalGroup, Catalog], str]) -> list[tuple[RegionalGroup, str]]:
+    def _legend(self, name: Callable[[Region, Catalog], str]) -> list[tuple[Region, str]]:
         words = self.language.words
         return [
-            (group, words.gettext("{label}: {number}").format(label=name(group, words), number=number))
-            for group, number in self._counts
+            (region, words.gettext("{label}: {number}").format(label=name(region, words), number=number))
+            for region, number in self._counts
         ]
 
     def words_of(self) -> str:
-        """Each group with its number."""
-        return self.language.words.listing(text for _, text in self._legend(group_whole))
+        """Each region with its number."""
+        return self.language.words.listing(text for _, text in self._legend(region_whole))
 
     def tell(self) -> None:
         """The content changed; a legend in letters is said in whole by its tooltip."""
         super().tell()
-        self.setToolTip("\n".join(text for _, text in self._legend(group_whole)))
+        self.setToolTip("\n".join(text for _, text in self._legend(region_whole)))
 
-    def _places(self, width: int) -> list[tuple[RegionalGroup, str, QPointF]]:
+    def _places(self, width: int) -> list[tuple[Region, str, QPointF]]:
         """The legend's entries, on as many lines as they need."""
-        places = self._entries(self._legend(group_name), width)
+        places = self._entries(self._legend(region_in_list), width)
         if self._brief and places and places[-1][2].y() > places[0][2].y():
-            return self._entries(self._legend(group_letters), width)
+            return self._entries(self._legend(region_short), width)
         return places
 
-    def _entries(self, legend: list[tuple[RegionalGroup, str]], width: int) -> list[tuple[RegionalGroup, str, QPointF]]:
+    def _entries(self, legend: list[tuple[Region, str]], width: int) -> list[tuple[Region, str, QPointF]]:
         metrics = self.fontMetrics()
         side, x, y = metrics.height(), 0.0, metrics.height() + STEP * 4.0
         places = []
-        for group, text in legend:
+        for region, text in legend:
             wide = side + STEP + metrics.horizontalAdvance(text) + STEP * 4
             if x and x + wide > width:
                 x, y = 0.0, y + side + STEP
-            places.append((group, text, QPointF(x, y)))
+            places.append((region, text, QPointF(x, y)))
             x += wide
         return places
 
@@ -208,14 +210,14 @@ class GroupsBar(Chart):
         """The bar with letters where they fit, then the legend."""
         metrics, words, scheme = self.fontMetrics(), self.language.words, colours()
         boxes = stacked([number for _, number in self._counts], self.width(), metrics.height() + STEP * 2)
-        for (group, _), box in zip(self._counts, boxes, strict=True):
+        for (region, _), box in zip(self._counts, boxes, strict=True):
             rect = rectangle(box).adjusted(0, 0, -1, 0)
-            fill_group(painter, rect, group)
-            letters = group_letters(group, words)
+            fill_region(painter, rect, region)
+            letters = region_short(region, words)
             if metrics.horizontalAdvance(letters) + STEP * 2 <= rect.width():
                 plate(painter, rect, letters)
-        for group, text, place in self._places(self.width()):
-            painter.drawPixmap(place, group_picture(group, metrics.height(), self.devicePixelRatioF()))
+        for region, text, place in self._places(self.width()):
+            painter.drawPixmap(place, region_picture(region, metrics.height(), self.devicePixelRatioF()))
             painter.setPen(QColor(scheme.text))
             painter.drawText(QPointF(place.x() + metrics.height() + STEP, place.y() + metrics.ascent()), text)
 

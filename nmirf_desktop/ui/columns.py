@@ -109,7 +109,7 @@ class Columns(QObject, Generic[T]):
             content = min(content, max(letter * WIDEST, head))
         letters = spec.least or (LEAST if spec.stretch else 0)
         least = min(content, max(head, letter * letters + mark + gap)) if letters else content
-        ease = min(content, letter * EASE + gap) if spec.stretch else 0
+        ease = min(content, letter * (spec.ease or EASE) + gap) if spec.stretch else 0
         return Want(content, least, ease, spec.spare and number not in self._chosen, spec.stretch)
 
     def _dragged(self, number: int, before: int, width: int) -> None:

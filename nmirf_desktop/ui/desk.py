@@ -22,7 +22,8 @@ from nmirf_desktop.ui.shell import Shell
 KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.STATE: "flag", Kind.PERSON: "user", Kind.SEAT: "landmark", Kind.SILENCE: "clock",
-        Kind.MEETING: "calendar-days",
+        Kind.MEETING: "calendar-days", Kind.REQUEST: "circle-question-mark", Kind.ACTION: "square-check",
+        Kind.MEETING: "calendar-days", Kind.PARTNER: "handshake",
         Kind.ITEM: "list-ordered", Kind.PROPOSAL: "file-plus", Kind.DECISION: "gavel", Kind.VOTE: "vote",
         Kind.STATEMENT: "message-square", Kind.PARAGRAPH: "pencil", Kind.DOCUMENT: "files", Kind.LETTER: "mail",
         Kind.MECHANISM: "shield-check", Kind.ATTACHMENT: "paperclip",

@@ -1,7 +1,7 @@
 """A new fact being written: its fields are handed on together, when the verb on its button is pressed."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,7 +16,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail
+from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS = "Ctrl+Return"
@@ -34,17 +34,32 @@ def given(field: DateField, name: str = "on") -> datetime.date:
     return day
 
 
+def put_away(cards: Iterable["Draft"]) -> bool:
+    """Close the *cards* before one of them is filled anew; false where one is filled in: it stays, and says so."""
+    known = tuple(cards)
+    for card in known:
+        if card.filled:
+            card.stay()
+            return False
+    for card in known:
+        card.hide()
+    return True
+
+
 class Draft(QFrame):
     """A card with a title, a form and a verb (marked constants). It is closed until :meth:`begin`.
 
     ``begun`` is emitted when it opens; ``done`` by the button, by Enter in a line and by Ctrl+Enter, unless a field
     holds what is no value; ``left`` by the other button, and by Escape while nothing was filled in, after the card was
-    closed.
+    closed. ``closing`` is emitted before it is, recorded or not: whoever takes the keyboard then has it, and no page
+    follows it to what stands below the card. Nothing else puts a filled card away; before one is filled anew,
+    :func:`put_away` is asked.
     """
 
     begun = Signal()
     done = Signal()
     left = Signal()
+    closing = Signal()
 
     def __init__(
         self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
@@ -110,13 +125,21 @@ class Draft(QFrame):
         QWidget.setTabOrder(self.verb, self.leave)
 
     def setVisible(self, visible: bool) -> None:
-        """A list above the card gives way to it where both have little room."""
+        """A list above the card gives way to it where both have little room; a filled card cannot be put away.
+
+        A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
+        """
+        if not visible and self.opened and self.filled:
+            self._stays.show()
+            return
+        page = around(self, Page)
+        read_at = page.verticalScrollBar().value() if page is not None else 0
         super().setVisible(visible)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, MasterDetail):
-            around = around.parentWidget()
-        if around is not None:
-            around.attend(self, visible)
+        if page is not None and not visible:
+            page.verticalScrollBar().setValue(read_at)
+        pane = around(self, MasterDetail)
+        if pane is not None:
+            pane.attend(self, visible)
 
     def call(self, title: str, hint: str = "") -> None:
         """Say another title and hint from now on, marked constants."""
@@ -129,7 +152,7 @@ class Draft(QFrame):
         self.retranslate()
 
     def begin(self, *, filled: bool = False) -> None:
-        """Open the card and put the keyboard into its first field; *filled* in already by what arrived."""
+        """Open the card in view, with the keyboard in its first field; *filled* in already by what arrived."""
         self.form.clear_problems()
         self._stays.hide()
         self._begun_with = None if filled else self.form.filled_in()
@@ -138,6 +161,9 @@ class Draft(QFrame):
         first = self.form.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = around(self, Page)
+        if page is not None:
+            page.bring_in(self)
         self.begun.emit()
 
     @property
@@ -157,14 +183,25 @@ class Draft(QFrame):
         else:
             self.close_up()
 
+    def stay(self) -> None:
+        """Say that a filled card stays, before the reader's eyes and with the keyboard in its first field."""
+        self._stays.show()
+        page, first = around(self, Page), self.form.first_field()
+        if page is not None:
+            page.bring_in(self)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_up(self) -> None:
         """Close the card; what was typed is not recorded."""
         if not self.isHidden():
-            self.hide()
+            self.finished()
             self.left.emit()
 
     def finished(self) -> None:
         """Close the card after its fact was recorded."""
+        self.closing.emit()
+        self._begun_with = self.form.filled_in()
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:

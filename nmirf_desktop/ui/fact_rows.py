@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.alerts import Offer
@@ -117,6 +117,7 @@ class FactRows(QWidget):
         self._dates: list[tuple[QLabel, QVBoxLayout, int]] = []
         self._stops: list[QWidget] = []
         self._bodies: dict[str, QWidget] = {}
+        self._pointed = ""
         self._waiting: tuple[FactRow, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.show_waiting)
@@ -197,14 +198,33 @@ class FactRows(QWidget):
             self.show_rows(self._waiting)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows that come into sight are made."""
+        """Rows that come into sight are made; the row that is pointed out is framed."""
         super().paintEvent(event)
         if self._waiting:
             self._later.start(0)
+        body = self._bodies.get(self._pointed) if self._pointed else None
+        if body is not None:
+            top, bottom = body.mapTo(self, QPoint()).y() - STEP, body.mapTo(self, QPoint()).y() + body.height() + STEP
+            place = QRect(QPoint(0, top), QPoint(self.width(), bottom)).intersected(self.rect()).adjusted(0, 0, -1, -1)
+            painter = QPainter(self)
+            painter.setBrush(QColor(colours().hover))
+            painter.setPen(QColor(colours().accent))
+            painter.drawRect(place)
+            painter.end()
 
     def row_of(self, key: str) -> QWidget | None:
         """The first row that is about the thing of a key."""
         return self._bodies.get(key)
+
+    def point_out(self, key: str) -> QWidget | None:
+        """Show which row is about the thing of a key, with the keyboard on what it leads to; that row."""
+        self._pointed = key
+        self.update()
+        body = self._bodies.get(key) if key else None
+        stops = _stops(body) if body is not None else []
+        if stops:
+            stops[0].hold(0)
+        return body
 
     def commands(self) -> list[Hit]:
         """The small actions of all rows, each with what it is done to: whose file it is, and the row."""

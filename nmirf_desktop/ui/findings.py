@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.compliance import STATE_LABELS, Fact, Finding, FindingState, Judged, JudgedKind
+from nmirf_desktop.domain.compliance import (
+    REMARKED,
+    STATE_LABELS,
+    Fact,
+    Finding,
+    FindingState,
+    Judged,
+    JudgedKind,
+    alphabetical,
+)
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.fact_rows import FactRows, Shape, clear
@@ -49,7 +58,9 @@ _SCREENS = {
     JudgedKind.CALL: "session",
     JudgedKind.POSITION: "session",
     JudgedKind.PRESENCE: "session",
+    JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
+    JudgedKind.DOCUMENT: "documents",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""
@@ -63,7 +74,7 @@ def state_of(state: FindingState, words: Catalog) -> str:
 def marked(state: FindingState, words: Catalog, *, remarked: bool = False) -> tuple[Mark, str]:
     """The mark of an answer and its word; one that is kept with a remark is worth a look."""
     if remarked and state is FindingState.KEPT:
-        return REMARK, words.gettext("Kept, with a remark")
+        return REMARK, words.gettext(REMARKED)
     return MARKS[state], state_of(state, words)
 
 
@@ -113,7 +124,7 @@ class FindingView(QWidget):
         if finding.advice:
             body.addWidget(_label(finding.advice.said_in(words), Type.BODY, Tone.MUTED))
         if finding.facts:
-            facts = LinkedText(Type.SMALL, Tone.MUTED)
+            facts = LinkedText(Type.SMALL)
             facts.show_parts(facts_parts(finding.facts, words, here))
             facts.asked.connect(self.asked)
             body.addWidget(facts)
@@ -192,7 +203,7 @@ class Findings(QWidget):
 
 
 def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list[Part]:
-    """Facts one after the other: name and value, with links to the records that each rests on.
+    """Facts under each other: name and value, with links to the records that each rests on.
 
     Where all records are in one place, the value leads there; else the first :data:`FEW` are named, and how many more
     there are leads to their list. Nothing leads to the screen *here*.
@@ -202,14 +213,14 @@ def facts_parts(facts: tuple[Fact, ...], words: Catalog, here: str = "") -> list
     for fact in facts:
         value = fact.said_in(words)
         before, _, after = pattern.format(name=words.gettext(fact.name), value="\0").partition("\0")
-        parts += [" · ", before] if parts else [before]
+        parts += ["\n", before] if parts else [before]
         parts += [*_with_records(fact, value, words, here), after]
     return [part for part in parts if part]
 
 
 def _with_records(fact: Fact, value: str, words: Catalog, here: str) -> list[Part]:
     """The value of a fact, as a link or with links behind it."""
-    found = {place_of(one): one for one in fact.records}
+    found = {place_of(one): one for one in alphabetical(fact.records, words)}
     places = {place: one for place, one in found.items() if place is not None and place.screen != here}
     if not places:
         return [value]

@@ -1,6 +1,7 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
 from collections.abc import Hashable
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -21,12 +22,21 @@ NARROW = 56
 class _Row(QWidget):
     """A field with its hint or, when it says no, its problem in the place of the hint."""
 
-    def __init__(self, label: str, field: Field, hint: str, language: CurrentLanguage) -> None:  # type: ignore[type-arg]
+    def __init__(
+        self,
+        label: str,
+        field: Field[Any],
+        hint: str,
+        language: CurrentLanguage,
+        *,
+        needed: bool,
+    ) -> None:
         super().__init__()
         self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.field = field
         self._message = label
         self._hint_message = hint
+        self._needed = needed
         self._language = language
         self._problem: Problem | None = None
         self._hint, self._wrong = WrappedLabel(), WrappedLabel()
@@ -54,6 +64,8 @@ class _Row(QWidget):
         """Say label, hint and problem again."""
         words = self._language.words
         text = words.gettext(self._message)
+        if self._needed:
+            text = words.pgettext("label of a field", "{label} (required)").format(label=text)
         hint = words.gettext(self._hint_message) if self._hint_message else ""
         wrong = ""
         if self._problem is not None:
@@ -110,11 +122,22 @@ class Form(QWidget):
         self._headings.append((heading, title))
         self._layout.addRow(heading)
 
-    def add(self, name: str, label: str, field: Field, hint: str = "") -> None:  # type: ignore[type-arg]
-        """Add a field under *name*, that of the value's field; *label* and *hint* are marked constants."""
+    def add(
+        self,
+        name: str,
+        label: str,
+        field: Field[Any],
+        hint: str = "",
+        *,
+        needed: bool = False,
+    ) -> None:
+        """Add a field under *name*, that of the value's field; *label* and *hint* are marked constants.
+
+        What is *needed* is called so in its label, before anybody tries without it.
+        """
         if name in LONGEST:
             field.longest, field.one_line = LONGEST[name], name not in LINES
-        row = _Row(label, field, hint, self.language)
+        row = _Row(label, field, hint, self.language, needed=needed)
         self._rows[name] = row
         if isinstance(field, TrilingualField):
             self._layout.addRow(row.label)
@@ -141,7 +164,7 @@ class Form(QWidget):
         """The labels that stand beside their fields."""
         return [row.label for row in self._rows.values() if not isinstance(row.field, TrilingualField)]
 
-    def field(self, name: str) -> Field:  # type: ignore[type-arg]
+    def field(self, name: str) -> Field[Any]:
         """The field of that name."""
         return self._rows[name].field
 
@@ -193,7 +216,7 @@ class Form(QWidget):
             row.show_problem(row.field.fault)
         return bool(faulty)
 
-    def first_field(self) -> Field | None:  # type: ignore[type-arg]
+    def first_field(self) -> Field[Any] | None:
         """The first field that is shown."""
         return next((row.field for row in self._rows.values() if row.isVisibleTo(self)), None)
 

@@ -8,7 +8,8 @@ from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.theme import colours
 
 __all__ = [
-    "fill_group", "group_colour", "group_letters", "group_name", "group_pattern", "group_picture", "group_whole",
+    "fill_group", "fill_pattern", "group_colour", "group_letters", "group_name", "group_pattern", "group_picture",
+    "group_whole",
 ]  # fmt: skip
 
 _STAR = ((0.5, 0.0), (0.64, 0.35), (1.0, 0.38), (0.72, 0.62), (0.81, 1.0), (0.5, 0.79), (0.19, 1.0), (0.28, 0.62))
@@ -66,10 +67,17 @@ def fill_group(painter: QPainter, rect: QRectF, group: RegionalGroup | None) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(group_colour(group))
     painter.drawRect(rect)
-    if group and group_pattern(group) is not Qt.BrushStyle.SolidPattern:
+    if group:
+        fill_pattern(painter, rect, group_pattern(group))
+
+
+def fill_pattern(painter: QPainter, rect: QRectF, pattern: Qt.BrushStyle) -> None:
+    """Lay a pattern faintly over a box of a chart."""
+    if pattern is not Qt.BrushStyle.SolidPattern:
         veil = QColor(colours().base)
         veil.setAlpha(70)
-        painter.setBrush(QBrush(veil, group_pattern(group)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(veil, pattern))
         painter.drawRect(rect)
 
 

@@ -1,15 +1,17 @@
 """The manual: one page a screen, in the window's language, in a window of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMessageBox, QTextBrowser, QWidget
 
 from nmirf_desktop import __version__
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.paths import TITLE, bundled
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.theme import STEP
 
 PAGES = {
@@ -21,7 +23,9 @@ PAGES = {
     "committee": N_("Executive Committee"),
     "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),
+    "participants": N_("Participants"),
     "agenda": N_("Agenda"),
+    "texts": N_("Texts"),
     "session": N_("Session"),
     "minutes": N_("Minutes"),
     "documents": N_("Documents"),
@@ -91,9 +95,9 @@ class Page(QTextBrowser):
 class Manual(QWidget):
     """The list of pages and the page chosen; it follows the window's language."""
 
-    def __init__(self, language: CurrentLanguage, parent: QWidget) -> None:
+    def __init__(self, language: CurrentLanguage, parent: QWidget, memory: Memory | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._language = language
+        self._language, self._memory = language, memory
         self._list = QListWidget()
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setSpacing(STEP // 2)
@@ -110,6 +114,8 @@ class Manual(QWidget):
         self._list.currentItemChanged.connect(lambda *_: self._read())
         self._text.anchorClicked.connect(self._follow)
         QShortcut("Escape", self, self.close)
+        if memory is not None and memory.now.manual:
+            self.restoreGeometry(QByteArray(memory.now.manual))
         self.retranslate()
 
     def open(self, page: str) -> None:
@@ -147,7 +153,13 @@ class Manual(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a page of text."""
-        return QSize(1000, 760)
+        return QSize(720, 560)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Where it stood and how large it was is kept for the next time."""
+        super().hideEvent(event)
+        if self._memory is not None and not event.spontaneous():
+            self._memory.keep(replace(self._memory.now, manual=bytes(self.saveGeometry().data())))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
@@ -177,9 +189,9 @@ def show_about(language: CurrentLanguage, window: QWidget) -> QMessageBox:
     return box
 
 
-def show_help(page: str, language: CurrentLanguage, window: QWidget) -> Manual:
-    """Open the manual at a page, in the one window that it has."""
+def show_help(page: str, language: CurrentLanguage, window: QWidget, memory: Memory | None = None) -> Manual:
+    """Open the manual at a page, in the one window that it has, as large as it was last."""
     found = window.findChild(Manual)
-    manual = found if isinstance(found, Manual) else Manual(language, window)
+    manual = found if isinstance(found, Manual) else Manual(language, window, memory)
     manual.open(page)
     return manual

@@ -73,6 +73,8 @@ class Jobs(QObject):
     """Runs jobs one at a time in a thread of its own; ``changed`` says that the running one began, moved or ended."""
 
     changed = Signal()
+    ending = Signal()
+    """The register is about to be closed: what runs beside is let go as well."""
     failed = Signal(object)
     """What a job failed with, for :class:`~nmirf_desktop.ui.alerts.Alerts`; a bug is raised again there."""
 
@@ -108,6 +110,7 @@ class Jobs(QObject):
 
     def let_go(self) -> None:
         """Wait for what runs and hand nothing on from it: before the register, that results are shown of, is closed."""
+        self.ending.emit()
         self.wait()
         for job in self.running:
             job.blockSignals(True)
@@ -115,6 +118,13 @@ class Jobs(QObject):
         self.running = []
         self.progress = (0, 0)
         self.changed.emit()
+
+    def beside(self) -> "Jobs":
+        """Others of the same kind in a thread of their own, which say nothing of what they do and end with these."""
+        others = type(self)(self)
+        others.failed.connect(self.failed)
+        self.ending.connect(others.let_go)
+        return others
 
     def _sweep(self) -> None:
         """Let go of past jobs, once no thread can still be leaving one."""

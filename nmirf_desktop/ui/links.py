@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QTextDocument, QTextLine
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nmirf_desktop.ui.places import Place
@@ -25,7 +25,7 @@ class Link:
         """The link as rich text; only its address is ours, the words are escaped."""
         ink = colours().accent
         address = f"{self.place.screen}#{self.place.key}"
-        return f'<a href="{escape(address)}" style="color:{ink}; text-decoration:none">{escape(self.text)}</a>'
+        return f'<a href="{escape(address)}" style="color:{ink}; text-decoration:underline">{escape(self.text)}</a>'
 
 
 Part = str | Link
@@ -37,6 +37,7 @@ def _plain(part: Part) -> str:
 
 FRAME = 2
 """How thick the frame about the link is that has the keyboard."""
+BY_PROGRAM = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
 NARROWEST = 12
 """The least width of a linked text, in letters."""
 
@@ -86,6 +87,24 @@ class LinkedText(QLabel):
             return QWidget.focusNextPrevChild(self, False)
         return super().focusNextPrevChild(forward)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes to a link, so that it is seen: to the last one from behind, else to the first.
+
+        It stays where it was when the window is entered again.
+        """
+        super().focusInEvent(event)
+        reason = event.reason()
+        if reason is Qt.FocusReason.BacktabFocusReason:
+            self._choose(len(self.places) - 1)
+        elif reason is Qt.FocusReason.TabFocusReason or (reason in BY_PROGRAM and self.link < 0):
+            self._choose(0)
+
+    def _choose(self, number: int) -> None:
+        """Go to a link as Qt's label does by keys: what is selected otherwise takes the mouse's press away from it."""
+        self.setSelection(0, 0)
+        for _ in range(min(number + 1, len(self.places))):
+            super().focusNextPrevChild(True)
+
     @property
     def link(self) -> int:
         """The number of the link that has the keyboard, -1 where none has it."""
@@ -93,11 +112,10 @@ class LinkedText(QLabel):
         return starts.index(self.selectionStart()) if self.selectionStart() in starts else -1
 
     def hold(self, number: int) -> None:
-        """Take the keyboard, on the link of that number, the last where there are fewer; -1 is on none yet."""
+        """Take the keyboard, on the link of that number, the last where there are fewer."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        links = self._places_of_links()
-        if number >= 0 and links:
-            self.setSelection(*links[min(number, len(links) - 1)])
+        if number >= 0:
+            self._choose(number)
 
     def _places_of_links(self) -> list[tuple[int, int]]:
         """Where each link begins among the letters, and how many it has."""

@@ -52,10 +52,22 @@ def _meetings(desk: Secretariat, shell: Shell) -> Screen:
     return MeetingsScreen(desk, shell.language, shell.alerts, shell.memory)
 
 
+def _participants(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.participants import ParticipantsScreen
+
+    return ParticipantsScreen(desk, shell.language, shell.alerts, shell.memory)
+
+
 def _agenda(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.agenda import AgendaScreen
 
-    return AgendaScreen(desk.meetings, desk.agendas, shell.language, shell.alerts)
+    return AgendaScreen(desk, shell.language, shell.alerts)
+
+
+def _texts(desk: Secretariat, shell: Shell) -> Screen:
+    from nmirf_desktop.ui.screens.texts import TextsScreen
+
+    return TextsScreen(desk, shell.jobs, shell.language, shell.alerts)
 
 
 def _session(desk: Secretariat, shell: Shell) -> Screen:
@@ -97,7 +109,9 @@ SCREENS: Mapping[str, Make] = MappingProxyType(
         "committee": _committee,
         "candidatures": _candidatures,
         "meetings": _meetings,
+        "participants": _participants,
         "agenda": _agenda,
+        "texts": _texts,
         "session": _session,
         "minutes": _minutes,
         "documents": _documents,

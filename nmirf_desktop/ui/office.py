@@ -1,5 +1,6 @@
 """One register's window: its screens, what its keys do, what its navigation and status line say."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,6 +78,7 @@ class Office:
         self._path = path
         self._house = house
         self._desk: Desk | None = None
+        self._day: datetime.date | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
         self._quiet = QTimer(singleShot=True, interval=QUIET)
@@ -94,7 +96,7 @@ class Office:
                 undo=lambda: self._step(back=True),
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
-                missing=lambda: self.window.go(Place("meetings")),
+                missing=lambda: self.window.go(Place("texts")),
                 import_list=lambda: self.window.go(Place("imports"), keyboard=True),
                 about=self._about,
                 help=self._help,
@@ -105,6 +107,7 @@ class Office:
         ListDrops(self.window, lambda file: self.window.go(Place("imports", f"file:{file}")))
         self.window.show_file(path.name)
         self.window.closing.connect(self._close_register)
+        self.window.dated.connect(self._look_at)
 
     def show(self) -> None:
         """Show the window; the frame first."""
@@ -151,7 +154,9 @@ class Office:
             entry("committee", N_("Executive Committee"), "landmark"),
             replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
             entry("meetings", N_("Meetings"), "calendar-days"),
+            replace(entry("participants", N_("Participants"), "users", level=1), figure=False),
             entry("agenda", N_("Agenda"), "list-ordered", level=1),
+            replace(entry("texts", N_("Texts"), "languages", level=1), figure=False),
             entry("session", N_("Session"), "gavel", level=1),
             entry("minutes", N_("Minutes"), "pencil", level=1),
             entry("documents", N_("Documents"), "files"),
@@ -179,11 +184,16 @@ class Office:
             with self._shell.alerts.guard():
                 self._desk.services.store.settle()
 
+    def _look_at(self, day: datetime.date | None) -> None:
+        """Count as of the day that every screen shows: one number has one meaning."""
+        self._day = day
+        self._timer.start()
+
     def _count(self) -> None:
-        """Count again what is late, due and missing, and name what can be undone."""
+        """Count again what is late, due and missing on the day shown, and name what can be undone."""
         if self._desk is None:
             return
-        counts = self._desk.counts(today())
+        counts = self._desk.counts(self._day or today())
         tone, message, number = (Tone.BAD, LATE, counts.late) if counts.late else (Tone.ATTENTION, DUE, counts.due)
         badge = Badge(number, tone, Phrase(message, {"n": number})) if number else None
         self.window.set_badge("rules", badge)
@@ -234,7 +244,7 @@ class Office:
     def _help(self, page: str) -> None:
         from nmirf_desktop.ui.help import show_help
 
-        show_help(page, self._shell.language, self.window)
+        show_help(page, self._shell.language, self.window, self._shell.memory)
 
     def _about(self) -> None:
         from nmirf_desktop.ui.help import show_about

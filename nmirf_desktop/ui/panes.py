@@ -1,20 +1,38 @@
 """The pane of one thing: its name, and sections with headings, in a scrolling column."""
 
+from functools import partial
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
+SETTLES = 300
+"""For how many milliseconds after a part was brought into view the layout may still change around it."""
 BESIDE, TALL = 70, 12
 """From how many letters of width a list and a pane stand beside each other, and how many lines each has else."""
+
+
+_Around = TypeVar("_Around", bound=QWidget)
+
+
+def around(widget: QWidget, kind: type[_Around]) -> _Around | None:
+    """The nearest widget of a kind in which another one stands."""
+    found = widget.parentWidget()
+    while found is not None and not isinstance(found, kind):
+        found = found.parentWidget()
+    return found
 
 
 class MasterDetail(QSplitter):
     """A list at the left and the pane of one thing at the right; neither can be pushed out of sight.
 
     Where it is too narrow for both, the pane stands under the list, which gives way while a card is open in the pane.
+    Two pages are then as high as what they hold, so that one thing scrolls: what stands around both.
     """
 
     def __init__(self, master: QWidget, detail: QWidget, *, share: float = 0.45) -> None:
@@ -56,14 +74,24 @@ class MasterDetail(QSplitter):
         written = narrow and any(card.isVisibleTo(self) for card in self._open)
         self._master.setVisible(not (self._alone or written))
         room = self._room()
-        first = round(room * self._shares[orientation])
-        self.setSizes([first, room - first])
+        whole = self._whole()
+        first = whole[0] if whole else round(room * self._shares[orientation])
+        self.setSizes([first, max(0, room - first)])
+
+    def _whole(self) -> list[int]:
+        """The heights of two pages under each other that need not scroll; nothing for other parts."""
+        pages = [page for page in (self._master, self._detail) if isinstance(page, Page)]
+        if self.orientation() is Qt.Orientation.Horizontal or len(pages) < self.count():
+            return []
+        return [0 if page.isHidden() else page.whole(self.width()) for page in pages]
 
     def minimumSizeHint(self) -> QSize:
         """Under each other, each has some lines: the window scrolls where it has no room for both."""
         least = super().minimumSizeHint()
         if self.orientation() is Qt.Orientation.Horizontal:
             return least
+        if whole := self._whole():
+            return least.expandedTo(QSize(0, sum(whole) + self.handleWidth()))
         shown = sum(self.sizes()[number] > 0 for number in range(self.count()))
         return least.expandedTo(QSize(0, self.fontMetrics().lineSpacing() * TALL * shown if shown > 1 else 0))
 
@@ -77,6 +105,8 @@ class MasterDetail(QSplitter):
         answered = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            if self._whole() and sum(self._whole()) > self.height():
+                self.updateGeometry()
         return answered
 
 
@@ -85,7 +115,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, language: CurrentLanguage) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._said = title, ""
         self._language = language
         self._heading = QLabel(language.words.gettext(title), wordWrap=True)
         style(self._heading, Type.HEADING)
@@ -95,6 +125,11 @@ class Section(QWidget):
         self._column.setContentsMargins(0, STEP * 3, 0, 0)
         self._column.setSpacing(STEP * 2)
         self._column.addLayout(self._top)
+
+    def head(self, said: str) -> None:
+        """Say another heading, in the reader's words; the usual one where it is empty."""
+        self._said = said
+        self._heading.setText(said or self._language.words.gettext(self._title))
 
     def add(self, widget: QWidget) -> None:
         """Put a widget under the heading."""
@@ -107,7 +142,7 @@ class Section(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._heading.setText(self._language.words.gettext(self._title))
+            self.head(self._said)
         super().changeEvent(event)
 
 
@@ -117,6 +152,7 @@ class Page(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what can be done in it, which is seen
         self.setFrameShape(QFrame.Shape.NoFrame)
         role(self, "page")
         self.body = QWidget()
@@ -125,7 +161,13 @@ class Page(QScrollArea):
         self._column.setContentsMargins(0, STEP * 2, STEP * 4, STEP * 4)
         self._column.setSpacing(STEP * 4)
         self._column.addStretch()
+        self._brought: QWidget = self.body
+        self._settled = QTimer(self, singleShot=True, interval=SETTLES)
         self.setWidget(self.body)
+
+    def whole(self, width: int) -> int:
+        """How high the page is in so much width where nothing of it is out of sight."""
+        return max(self.body.heightForWidth(width), self.body.minimumSizeHint().height())
 
     def stand_beside(self) -> None:
         """Keep a margin at the left: the column stands right of a splitter's line."""
@@ -137,17 +179,23 @@ class Page(QScrollArea):
 
     def bring_in(self, widget: QWidget) -> None:
         """Bring a part of the column into view once it is laid out, from its top where it is not wholly seen."""
+        self._brought = widget
+        self._settled.start()
         QTimer.singleShot(0, widget, lambda: self._bring_in(widget))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was just brought in stays so where the page has another height since, such as a list's that gave way."""
+        super().resizeEvent(event)
+        if self._settled.isActive() and isValid(self._brought):
+            QTimer.singleShot(0, self._brought, partial(self._bring_in, self._brought))
 
     def _bring_in(self, widget: QWidget) -> None:
         place = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
         if not self.viewport().rect().contains(place):
             self.verticalScrollBar().setValue(widget.mapTo(self.body, QPoint(0, 0)).y())
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self)
+        window = around(self, QScrollArea)
+        if window is not None:
+            window.ensureWidgetVisible(widget)
 
 
 class DetailPane(Page):

@@ -19,7 +19,7 @@ RECENT = 8
 class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
-    *folder* is where the last document was written or read.
+    *manual* is the place and size of the manual's window; *folder* is where the last document was written or read.
     """
 
     language: Language = Language.EN
@@ -29,6 +29,7 @@ class Preferences:
     geometry: bytes = b""
     function: str = ""
     folder: str = ""
+    manual: bytes = b""
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -45,13 +46,14 @@ def load(settings: QSettings) -> Preferences:
     scheme = str(settings.value("scheme", ""))
     percent = str(settings.value("text_percent", LEAST))
     recent = settings.value("recent", [])
-    geometry = settings.value("geometry", QByteArray())
+    geometry, manual = (settings.value(name, QByteArray()) for name in ("geometry", "manual"))
     return Preferences(
         language=Language(language) if language in set(Language) else system_language(),
         scheme=Scheme(scheme) if scheme in set(Scheme) else Scheme.SYSTEM,
         text_percent=max(LEAST, min(MOST, int(percent))) if percent.isdigit() else LEAST,
         recent=tuple(str(path) for path in (recent if isinstance(recent, list) else [recent]) if path)[:RECENT],
         geometry=bytes(geometry.data()) if isinstance(geometry, QByteArray) else b"",
+        manual=bytes(manual.data()) if isinstance(manual, QByteArray) else b"",
         function=str(settings.value("function", "")),
         folder=str(settings.value("folder", "")),
     )
@@ -64,6 +66,7 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("text_percent", preferences.text_percent)
     settings.setValue("recent", list(preferences.recent))
     settings.setValue("geometry", QByteArray(preferences.geometry))
+    settings.setValue("manual", QByteArray(preferences.manual))
     settings.setValue("function", preferences.function)
     settings.setValue("folder", preferences.folder)
     settings.sync()

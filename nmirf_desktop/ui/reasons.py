@@ -1,10 +1,10 @@
-"""The reasons that are noted for what is not kept, as rows under the finding, with what can be done to them."""
+"""The reasons that are noted of findings, as rows under the finding, with what can be done to them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from nmirf_desktop.domain.compliance import Finding, FindingState, RuleException
+from nmirf_desktop.domain.compliance import Finding, RuleException
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
@@ -26,7 +26,7 @@ class ReasonActs:
 def reason_rows(finding: Finding, words: Catalog, acts: ReasonActs | None) -> tuple[FactRow, ...]:
     """A row for each reason of a finding; where there is none and one can be noted, the offer to do so."""
     rows = tuple(_row(finding, one, words, acts) for one in finding.exceptions)
-    if rows or acts is None or finding.state is not FindingState.NOT_KEPT:
+    if rows or acts is None or not finding.explicable:
         return rows
     said = words.gettext("No reason is noted.")
     return (FactRow((said,), offers=(Offer(NOTE, partial(acts.note, finding)),), muted=True),)

@@ -2,12 +2,28 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.regions import region_name
+from nmirf_desktop.domain.regions import Continent, Region, letters_of, region_name
 from nmirf_desktop.domain.states import RegionalGroup, State
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.groups import fill_group, fill_pattern, group_name, group_picture, group_whole
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone
+
+REGION_HEADS = {Option.REGIONAL_GROUP: N_("Group"), Option.M49_REGION: N_("Region")}
+"""What a narrow column of regions is called."""
+_CONTINENTS = dict(
+    zip(
+        Continent,
+        (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.VerPattern, Qt.BrushStyle.FDiagPattern,
+         Qt.BrushStyle.CrossPattern),
+        strict=True,
+    )
+)  # fmt: skip
+"""The patterns of the continents, all of one quiet hue: hues belong to the groups."""
 
 
 def region_said(
@@ -24,3 +40,41 @@ def region_mark(state: State, by: Option) -> Mark:
     if by is Option.REGIONAL_GROUP:
         return Mark("circle", group=state.group)
     return Mark("circle", Tone.MUTED)
+
+
+def region_in_list(region: Region, words: Catalog) -> str:
+    """A region in a list or a legend."""
+    return words.gettext(region.label) if isinstance(region, Continent) else group_name(region, words)
+
+
+def region_whole(region: Region, words: Catalog) -> str:
+    """A region's official name."""
+    return words.gettext(region.label) if isinstance(region, Continent) else group_whole(region, words)
+
+
+def region_short(region: Region, words: Catalog) -> str:
+    """A region in a few letters."""
+    return letters_of(region, words)
+
+
+def fill_region(painter: QPainter, rect: QRectF, region: Region) -> None:
+    """Fill a box of a chart: with the group's hue and pattern, or with the continent's pattern on a quiet hue."""
+    if isinstance(region, Continent):
+        fill_group(painter, rect, None)
+        fill_pattern(painter, rect, _CONTINENTS[region])
+    else:
+        fill_group(painter, rect, region)
+
+
+def region_picture(region: Region, side: int, ratio: float = 1.0) -> QPixmap:
+    """The group's shape in its hue, or a piece of the continent's bar."""
+    if not isinstance(region, Continent):
+        return group_picture(region, side, ratio)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    if not pixmap.isNull():
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        fill_region(painter, QRectF(side * 0.16, side * 0.16, side * 0.68, side * 0.68), region)
+        painter.end()
+    return pixmap

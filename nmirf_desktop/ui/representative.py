@@ -43,7 +43,7 @@ class RepresentativeRow:
         self._doubted = ""
         self.person.load(person, over=True)
 
-    def value(self, state: StateCode, voting: Key | None) -> Representative | None:
+    def value(self, state: StateCode | None, voting: Key | None) -> Representative | None:
         """Whom the field says, else who is *voting*.
 
         Raises:

@@ -1,7 +1,7 @@
 """One generic table model over frozen values: sorted and filtered here, repainted only where a value changed."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -56,10 +56,11 @@ class Column(Generic[T]):
     what compares, the folded text where it is left out; *mark* gives a shape and tone beside the word. *whole* says
     what *display* shortens (for tooltip, screen reader, filter and copy), *brief* says it in few letters where the
     column is narrow; *also* is what the filter finds it by besides; *cell* gives the day or the number that a
-    spreadsheet is to hold, where it is not the text.
+    spreadsheet is to hold, where it is not the text. A column to *tick* has boxes: a click or Space changes one.
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
-    (0 for never); a *spare* column is left out where there is no room for all; one *stretch* column takes what is left.
+    (0 for never); a *spare* column is left out where there is no room for all, or where the one *stretch* column, which
+    takes what is left, would have fewer letters than its *ease* (0 for the usual).
     """
 
     title: str
@@ -73,9 +74,11 @@ class Column(Generic[T]):
     also: Callable[[T], str] | None = None
     width: int = 0
     least: int = 0
+    ease: int = 0
     spare: bool = False
     stretch: bool = False
     hidden: bool = False
+    tick: bool = False
     context: str = ""
 
     def head(self, words: Catalog) -> str:
@@ -131,6 +134,13 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """Sort by a column; -1 keeps the order given."""
         self._sort = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
         self._arrange()
+
+    def entitle(self, number: int, title: str) -> None:
+        """Head a column, by its number in the order given, with another title from now on, a marked constant."""
+        held = list(self.columns)
+        held[number] = replace(held[number], title=title)
+        self.columns = tuple(held)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
     @property
     def total(self) -> int:

@@ -1,10 +1,10 @@
-"""The rows of a list and their keys: Enter opens, F2 edits, Ctrl+C copies, typing filters."""
+"""The rows of a list and their keys: Enter opens, Space ticks, F2 edits, Ctrl+C copies, typing filters."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from nmirf_desktop.ui.theme import STEP
+from nmirf_desktop.ui.theme import STEP, colours
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -18,6 +18,8 @@ class RowView(QTableView):
     """A dense table; what its keys ask for is said by its signals."""
 
     opened = Signal()
+    ticked = Signal()
+    """The box of the current row was clicked, or Space was pressed."""
     edit_asked = Signal()
     copied = Signal()
     typed = Signal(str)
@@ -41,9 +43,21 @@ class RowView(QTableView):
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(self.opened)
+        self.boxes = -1
+        """The number of the column whose cells are boxes to be ticked."""
+        self.clicked.connect(self._tick_at)
+        self.doubleClicked.connect(self._open_at)
         self._lines, self._short = 1, False
         self._fit()
+
+    def _tick_at(self, index: QModelIndex) -> None:
+        if index.column() == self.boxes:
+            self.ticked.emit()
+
+    def _open_at(self, index: QModelIndex) -> None:
+        """A double click opens; in a box it is two clicks."""
+        if index.column() != self.boxes:
+            self.opened.emit()
 
     def keep_short(self) -> None:
         """A handful of rows, which are never scrolled."""
@@ -84,6 +98,29 @@ class RowView(QTableView):
         if current.isValid() and QRect(QPoint(), event.oldSize()).intersects(self.visualRect(current)):
             self.scrollTo(current)
 
+    def framed(self) -> QRect:
+        """What has the keyboard: the current row, or all of a table without one; nothing while it is elsewhere."""
+        if not self.hasFocus():
+            return QRect()
+        row, whole = self.visualRect(self.currentIndex()), self.viewport().rect()
+        return QRect(0, row.top(), whole.width(), row.height()) if row.isValid() else whole
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the row that has the keyboard: a selected one looks alike with and without it."""
+        super().paintEvent(event)
+        if (box := self.framed()).isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(colours().accent), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The frame goes with the current row."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def keep_in_sight(self) -> None:
         """Bring the current row into view, where there is one, with all rows laid out that came or went."""
         if self.currentIndex().isValid():
@@ -112,11 +149,13 @@ class RowView(QTableView):
         return moved.siblingAtColumn(current.column()) if action in ends and current.isValid() else moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, open, edit, or begin to filter."""
+        """Copy, open, tick, edit, or begin to filter."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space and self.boxes >= 0:
+            self.ticked.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_asked.emit()
         elif begins_text(event):

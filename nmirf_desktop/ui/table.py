@@ -23,6 +23,7 @@ from nmirf_desktop.ui.gathering import Gathering
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.list_menu import list_menu
+from nmirf_desktop.ui.returning import Returning
 from nmirf_desktop.ui.rows import Column, RowModel
 from nmirf_desktop.ui.rowview import RowView, begins_text
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -39,12 +40,13 @@ class RowTable(QWidget, Generic[T]):
     """A list of frozen values with its filter line.
 
     ``selected`` carries the value of the current row (or ``None``) when it changes, ``opened`` the value on Enter or
-    double click, ``edit_asked`` the value on F2. ``picked`` says that the set of selected rows changed, and
-    ``export_asked`` that the list is to be written into a file.
+    double click, ``ticked`` the value whose box was clicked, or on Space, ``edit_asked`` the value on F2. ``picked``
+    says that the set of selected rows changed, and ``export_asked`` that the list is to be written into a file.
     """
 
     selected = Signal(object)
     opened = Signal(object)
+    ticked = Signal(object)
     edit_asked = Signal(object)
     picked = Signal()
     export_asked = Signal()
@@ -61,7 +63,9 @@ class RowTable(QWidget, Generic[T]):
         self.model: RowModel[T] = RowModel(columns, key, language, self)
         self.view = RowView()
         self.view.setModel(self.model)
+        self.view.boxes = next((number for number, one in enumerate(columns) if one.tick), -1)
         self.columns: Columns[T] = Columns(self.view, self.model, language)
+        self._returning = Returning(lambda key: self.model.row_of(key) >= 0)
         self._name = ""
         self._last: T | None = None
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -102,7 +106,9 @@ class RowTable(QWidget, Generic[T]):
         self._line.returnPressed.connect(self.view.setFocus)
         self.view.typed.connect(self._start_filter)
         self.view.copied.connect(self.copy)
+        self.view.begun_anew.connect(self._returning.forget)
         self.view.opened.connect(lambda: self._emit_current(self.opened))
+        self.view.ticked.connect(lambda: self._emit_current(self.ticked))
         self.view.edit_asked.connect(lambda: self._emit_current(self.edit_asked))
         self.view.setSortingEnabled(True)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -118,12 +124,16 @@ class RowTable(QWidget, Generic[T]):
     # -- what a screen asks ------------------------------------------------------------------------------------
 
     def show_rows(self, values: Iterable[T], among: Sequence[T] | None = None) -> None:
-        """Show these values; what is selected stays selected.
+        """Show these values; what is selected stays selected, and is again once it is back, as after an undo.
 
         *among* are all those from which a screen's own filters chose them: columns are as wide as these need.
         """
-        gathered = self.gathering.kept()
+        gathered, held = self.gathering.kept(), self.current
         self.model.show(values)
+        if held is not None and not self.gathering.on:
+            back = self._returning.back(self.model.key(held))
+            if back is not None:
+                self._go(self.model.row_of(back))
         self._line.rows = self.model.total
         self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
@@ -148,6 +158,8 @@ class RowTable(QWidget, Generic[T]):
             row = self.model.row_of(key)
         if row < 0:
             return False
+        if self.current is not None:
+            self._returning.give_way(self.model.key(self.current), key)
         self._go(row)
         return True
 
@@ -170,6 +182,12 @@ class RowTable(QWidget, Generic[T]):
             self.view.selectionModel().setCurrentIndex(self.model.index(0, 0), _FLAGS.NoUpdate)
         elif not self.gathering.on and not self.chosen and self.model.rows:
             self._go(0)
+
+    def entitle(self, number: int, title: str) -> None:
+        """Head a column, by its number in the order given, with a title, a marked constant."""
+        if self.model.columns[number].title != title:
+            self.model.entitle(number, title)
+            self.columns.measure()
 
     def name(self, message: str) -> None:
         """The list's accessible name, a marked constant."""
@@ -228,8 +246,10 @@ class RowTable(QWidget, Generic[T]):
         self.view.keep_in_sight()
 
     def _start_filter(self, text: str) -> None:
-        self._line.setFocus()
-        self._line.setText(text)
+        """A letter filters; a short list has no line that would say by what."""
+        if not self._short:
+            self._line.setFocus()
+            self._line.setText(text)
 
     def _settle(self, gathered: tuple[T, ...]) -> None:
         """Show the table or the right empty place, and how many there are; the keyboard goes where there is one."""

@@ -21,8 +21,8 @@ from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-FAINT = 150
-"""How much of the page's ground lies over the bar of who acts after the mandate, of 255."""
+FAINT, CALM = 150, 120
+"""How much of the page's ground lies over the bar of who acts after the mandate, and of what is over, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ class SeatsTimeline(Chart):
         if StretchKind.VACANT in kinds:
             said.append(words.gettext("dashed outline: vacant"))
         if StretchKind.ACTING in kinds:
-            said.append(words.gettext("pale: acting after the mandate"))
+            said.append(words.gettext("dotted outline: acting after the mandate"))
+        if any(self._over(seat) for seat in self._seats if seat.kind is not StretchKind.VACANT):
+            said.append(words.gettext("pale: over by that day"))
         said.append(words.gettext("line: {day}").format(day=words.date(self._on)))
         return words.pgettext("facts in a row", " · ").join(said)
 
@@ -142,12 +144,18 @@ class SeatsTimeline(Chart):
             x = scale.x(self._on)
             painter.drawLine(QPointF(x, 0), QPointF(x, foot))
         if self._at is not None and self._at < len(boxes):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours().text), 2))
-            painter.drawRect(boxes[self._at].adjusted(-1, -1, 1, 1))
+            self._frame(painter, boxes[self._at])
         said = self._legend() if self._at is None else self._seats[self._at].said
         painter.setPen(QColor(colours().muted if self._at is None else colours().text))
         painter.drawText(QRectF(0, foot + STEP, self.width(), self.height() - foot - STEP), WRAPPED, said)
+
+    def _frame(self, painter: QPainter, box: QRectF) -> None:
+        """What is pointed at: a line in the colour of text within one in that of the ground, told from any hue."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours().base), 6))
+        painter.drawRect(box.adjusted(0, 0, 0, 0))
+        painter.setPen(QPen(QColor(colours().text), 3))
+        painter.drawRect(box.adjusted(-1, -1, 1, 1))
 
     def _years(self, painter: QPainter, scale: Scale, foot: int) -> None:
         scheme, metrics, free = colours(), self.fontMetrics(), 0.0
@@ -169,16 +177,22 @@ class SeatsTimeline(Chart):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         else:
             fill_group(painter, rect, seat.group)
-        if seat.kind is StretchKind.ACTING:
+        acting = seat.kind is StretchKind.ACTING
+        if acting or (self._over(seat) and seat.kind is not StretchKind.VACANT):
             veil = QColor(scheme.base)
-            veil.setAlpha(FAINT)
+            veil.setAlpha(FAINT if acting else CALM)
             painter.fillRect(rect, QBrush(veil))
+        if acting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.text), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         for time in seat.coordinated:
             self._coordinated(painter, time, rect, scale)
         self._name(painter, seat, rect)
+
+    def _over(self, seat: SeatSpell) -> bool:
+        """Whether a spell is over on the day shown: it is painted calmer than what is so now, or will be."""
+        return seat.period.end is not None and seat.period.end <= self._on
 
     def _coordinated(self, painter: QPainter, time: Period, rect: QRectF, scale: Scale) -> None:
         """A thick line under the time in which the seat's holder coordinates."""
@@ -241,12 +255,15 @@ class SeatsTimeline(Chart):
             self._point(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys go through the spells: sideways in a row, up and down to what stands there."""
+        """The arrow keys go through the spells: sideways in a row, Home and End to its ends, up and down to others."""
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
             self.asked.emit(self._seats[self._at])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down) and self._seats:
             self._point(self._next(key))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._seats:
+            row = self._in_row(self._at if self._at is not None else self._first())
+            self._point(row[0 if key is Qt.Key.Key_Home else -1])
         else:
             super().keyPressEvent(event)
 
@@ -255,12 +272,18 @@ class SeatsTimeline(Chart):
         at = self._at if self._at is not None else self._first()
         here, seats = self._seats[at], self._seats
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            row = sorted((n for n, one in enumerate(seats) if one.row == here.row), key=lambda n: seats[n].period.start)
+            row = self._in_row(at)
             place = row.index(at) + (1 if key is Qt.Key.Key_Right else -1)
             return row[min(max(place, 0), len(row) - 1)]
         wanted = here.row + (1 if key is Qt.Key.Key_Down else -1)
         near = [n for n, one in enumerate(seats) if one.row == wanted]
         return min(near, key=lambda n: abs((seats[n].period.start - here.period.start).days), default=at)
+
+    def _in_row(self, at: int) -> list[int]:
+        """The spells of the row of one, by their first days."""
+        seats = self._seats
+        row = (n for n, one in enumerate(seats) if one.row == seats[at].row)
+        return sorted(row, key=lambda n: seats[n].period.start)
 
     def _first(self) -> int:
         """The first spell that is shown on the day, else the first of all."""

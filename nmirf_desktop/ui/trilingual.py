@@ -12,10 +12,10 @@ from nmirf_desktop.domain.text import TextState, Trilingual, one_line
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.typedtext import TypedText
 
 SHAPES = {TextState.MISSING: "○", TextState.DRAFT: "◐", TextState.REVIEWED: "●", TextState.OUTDATED: "!"}
 TONES = {
@@ -58,7 +58,7 @@ class TrilingualField(Field[Trilingual]):
         self.one_line = lines == 1
         self._base = Trilingual()
         self._kept = False
-        self._boxes = {tongue: GrowingText(lines) for tongue in Language}
+        self._boxes = {tongue: TypedText(tongue, lines) for tongue in Language}
         self._heads = {tongue: QPushButton() for tongue in Language}
         self._states = {tongue: QLabel() for tongue in Language}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

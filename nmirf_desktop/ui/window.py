@@ -66,10 +66,11 @@ def _column(*parts: QWidget) -> QWidget:
 class MainWindow(QMainWindow):
     """Shows screens by name. The frame is painted first; the first screen is made and read after.
 
-    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on.
+    ``closing`` is emitted once when the window closes, after what was unsaved in a field was handed on; ``dated`` with
+    the day that is looked at from now on, ``None`` for today.
     """
 
-    closing = Signal()
+    closing, dated = Signal(), Signal(object)
 
     def __init__(self, entries: Sequence[ScreenEntry], shell: Shell, verbs: Verbs = Verbs()) -> None:  # noqa: B008
         super().__init__()
@@ -205,8 +206,7 @@ class MainWindow(QMainWindow):
         self._status.show_as_of(date)
         self._band.show_as_of(date)
         self._menus.today.setEnabled(date is not None)
-        for screen in self._screens.values():
-            screen.show_as_of(date)
+        self.dated.emit(date)
 
     @property
     def status(self) -> StatusLine:
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             screen.headed.connect(self._show_heading)
             screen.asked.connect(self._open)
             screen.dated.connect(self.show_as_of)
+            self.dated.connect(screen.show_as_of)
             self._lists.serve(screen)
             self._screens[name] = screen
             self._stage.add(screen)

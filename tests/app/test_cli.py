@@ -235,6 +235,31 @@ def test_a_sample_is_checked_and_verified(capsys: pytest.CaptureFixture[str], sa
     assert "due" in {finding["state"] for finding in findings if finding["rule"] == "R39"}
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_what_was_made_is_said_in_one_line_with_its_place(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: Language
+) -> None:
+    monkeypatch.setenv("LC_ALL", LOCALES[language])
+    for command, day in (("new", ""), ("sample", samples.ON)):
+        path = tmp_path / f"{command}.nmirf"
+        assert main([command, str(path), *(["--on", ON] if day else [])]) == 0
+        line = capsys.readouterr().out
+        assert line.count("\n") == 1
+        assert str(path) in line
+        assert not day or catalog(language).date(samples.ON) in line
+
+
+def test_check_says_what_json_holds_and_each_object_its_day(capsys: pytest.CaptureFixture[str], sample: Path) -> None:
+    main(["check", "--help"])
+    help_said = capsys.readouterr().out
+    main(["check", str(sample), "--on", ON, "--json"])
+    findings = json.loads(capsys.readouterr().out)
+    assert {finding["on"] for finding in findings} == {ON}
+    assert all(set(finding) == set(findings[0]) for finding in findings)
+    assert all(key in help_said for key in findings[0])
+    assert all(state in help_said for state in {finding["state"] for finding in findings})
+
+
 def checked(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     """The command itself, as a script runs it."""
     return subprocess.run(

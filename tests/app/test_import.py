@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.cli import run
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from tests import registers
 
 MEMBERS = """Members of the Network;;
@@ -124,3 +127,23 @@ def test_one_day_for_mechanisms_without_one_is_given_on_the_command_line(
     given = ["--dry-run", "--mechanisms-since", "2020-03-01"]
     assert run(["import", str(register), "members", str(path), *given]) == 0
     assert "1 March 2020 is recorded, as for the whole list" in capsys.readouterr().out
+
+
+def test_participants_are_looked_at_and_taken_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    register, listing = tmp_path / "network.nmirf", tmp_path / "participants.csv"
+    registers.networked(register)
+    listing.write_text(
+        "State,Name,Function,Head?,Reply,Answered on,Meeting\n"
+        "Paraguay,Ms. Ana EXAMPLE,Director,yes,Attends,2024-06-03,NMIRF/2026\n",
+        encoding="utf-8",
+    )
+    arguments = ["import", str(register), "participants", str(listing), "--dry-run"]
+    assert run(arguments) == 0
+    assert "The answer is recorded for NMIRF/2026." in capsys.readouterr().out
+    with open_register(register, read_only=True) as store:
+        (meeting,) = Secretariat(store).meetings.list()
+        assert not Secretariat(store).invitations.guests(meeting.key).lines
+    assert run([one for one in arguments if one != "--dry-run"]) == 0
+    with open_register(register, read_only=True) as store:
+        (line,) = Secretariat(store).invitations.guests(meeting.key).lines
+    assert [person.label(Language.EN) for _, person in line.delegation] == ["Ana EXAMPLE"]

@@ -161,12 +161,17 @@ ITEMS = (
         NOTHING,
     ),
 )
+DEEP = (
+    AgendaLine(
+        Said.same("IV"), parts=(AgendaLine(Said.same("V"), parts=(AgendaLine(Said.same("VI"), Said.same("Six")),)),)
+    ),
+)
 PARTS = (
     AgendaLine(
         Said("Communications received since the first meeting", "Communications reçues depuis la première réunion",
              "Comunicaciones recibidas desde la primera reunión"),
         parts=(
-            AgendaLine(Said("Members", "Membres", "Miembros")),
+            AgendaLine(Said("Members", "Membres", "Miembros"), parts=DEEP),
             AgendaLine(Said("Observers", "Observateurs", "Observadores")),
         ),
     ),
@@ -192,10 +197,15 @@ DOCUMENTS = (
 )
 
 
+def _plain(line: AgendaLine) -> AgendaLine:
+    """An item and its parts without annotations."""
+    return replace(line, annotation=NOTHING, parts=tuple(map(_plain, line.parts)))
+
+
 def agenda(*, annotated: bool = False, adopted: bool = False) -> AgendaPaper:
-    """An agenda of twelve items, one of which has two levels of sub-items."""
+    """An agenda of twelve items, one of which has five levels of sub-items."""
     lines = [AgendaLine(title, annotation if annotated else NOTHING) for title, annotation in ITEMS]
-    parts = PARTS if annotated else tuple(replace(part, annotation=NOTHING) for part in PARTS)
+    parts = PARTS if annotated else tuple(map(_plain, PARTS))
     lines[3] = replace(lines[3], parts=parts)
     if annotated:
         lines[4] = replace(lines[4], documents=DOCUMENTS)

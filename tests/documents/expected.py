@@ -290,7 +290,7 @@ class _Reference:
 
     def _heading(self, block: Heading) -> Leaf:
         before = f"{block.label} " if block.label else ""
-        self._level = min(block.level + self._base, self._level + 1)
+        self._level = min(block.level + self._base, self._level + 1, MOST_LEVELS)
         mark = (self._level - 2, before + self._plain(block.text))
         return replace(self._leaf(f"H{self._level}", block.text, before), mark=mark)
 

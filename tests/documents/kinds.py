@@ -20,6 +20,8 @@ from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleException, check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
+from nmirf_desktop.domain.guests import GuestLine, Guests
+from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.members import Basis, FocalPoint, Membership, MembershipKind
@@ -28,6 +30,9 @@ from nmirf_desktop.domain.minutes import Minutes, MinutesState, Section
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.participants import Answer as GuestAnswer
+from nmirf_desktop.domain.participants import Delegate, Invitee, Part, Partner, PartnerKind
+from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Choice, Option, Practices, Question
 from nmirf_desktop.domain.programme import Programme
@@ -331,6 +336,48 @@ def _many_people() -> Roster:
     return replace(known, focal_points=points)
 
 
+def participants(size: Size) -> Paper:
+    """The list of participants: nobody, a few of each capacity, all States with many people, all with a few."""
+    match size:
+        case Size.EMPTY:
+            return participants_paper(Attendance(Guests(facts(size).meeting, ())))
+        case Size.SMALL:
+            return participants_paper(attendance(ALL[:6], 3), addresses=True)
+        case Size.LONG:
+            return participants_paper(attendance(ALL, 6), addresses=True)
+        case Size.STATES:
+            return participants_paper(attendance(ALL, 2))
+
+
+def attendance(states: tuple[str, ...], people: int) -> Attendance:
+    """Some States in turn as member, observer and guest, each with so many people, one apology, one of each partner."""
+    lines = [_guest(code, place, people) for place, code in enumerate(states)]
+    return Attendance(Guests(facts(Size.SMALL).meeting, (*lines, *map(_partner, PartnerKind))))
+
+
+def _guest(code: str, place: int, people: int) -> GuestLine:
+    answer = GuestAnswer.APOLOGIES if place == 1 else GuestAnswer.ONLINE if place % 5 == 4 else GuestAnswer.ATTENDS
+    invitee = Invitee(f"i{code}", "meeting", code, answer=answer, answered_on=LAST)
+    capacity = (Capacity.MEMBER, Capacity.MEMBER, Capacity.OBSERVER, Capacity.OTHER_STATE)[place % 4]
+    persons = tuple(
+        replace(records.person(code), key=f"{code}{n}", given_name=f"Given {n}", family_name="Example")
+        for n in range(0 if answer is GuestAnswer.APOLOGIES else place % (people + 1))
+    )
+    parts = (Part.HEAD, Part.DELEGATE, Part.ADVISER)
+    delegation = tuple(
+        (Delegate(f"d{one.key}", invitee.key, one.key, parts[min(n, 2)], n, n == 2), one)
+        for n, one in enumerate(persons)
+    )
+    return GuestLine(invitee, capacity, STATES[code], delegation=delegation, designated=frozenset({f"{code}1"}))
+
+
+def _partner(kind: PartnerKind) -> GuestLine:
+    name = Trilingual.final(f"Example body {kind}", f"Organisme exemple {kind}", f"Organismo de ejemplo {kind}")
+    partner = Partner(f"p{kind}", name, kind)
+    invitee = Invitee(f"i{kind}", "meeting", partner=partner.key, answer=GuestAnswer.ATTENDS, answered_on=LAST)
+    return GuestLine(invitee, capacity_of_partner(partner), partner=partner)
+
+
 def call(size: Size) -> Paper:
     """The call: none, one, one with a very long note, one in a network of all States."""
     match size:
@@ -344,12 +391,12 @@ def call(size: Size) -> Paper:
 
 
 def candidates(size: Size) -> Paper:
-    """The list: nobody, six States, all States; the long one has a slate with a long note."""
+    """The list: nobody, six States of whom one left the slate, all States; the long one has a long note too."""
     match size:
         case Size.EMPTY:
             return records.no_candidate()
         case Size.SMALL:
-            return records.candidates()
+            return records.left_slate()
         case Size.LONG:
             known = records.candidature_record(*ALL)
             return candidates_paper(replace(known, slates=(replace(known.slates[0], note=clauses(640)),)))
@@ -485,5 +532,6 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.CALL: call,
     DocumentKind.CANDIDATES: candidates,
     DocumentKind.MEMBERS: members,
+    DocumentKind.PARTICIPANTS: participants,
     DocumentKind.COMPLIANCE: compliance,
 }

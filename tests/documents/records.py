@@ -152,6 +152,16 @@ def candidates() -> RecordPaper:
     return candidates_paper(candidature_record(*STANDING))
 
 
+def left_slate() -> RecordPaper:
+    """The list where a State of the slate withdrew since."""
+    known = candidature_record(*STANDING)
+    gone = tuple(
+        replace(one, withdrawn_on=datetime.date(2027, 1, 12)) if one.state == "SVN" else one
+        for one in known.candidatures
+    )
+    return candidates_paper(replace(known, candidatures=gone))
+
+
 def no_candidate() -> RecordPaper:
     return candidates_paper(CandidatureRecord(ON, STATES, CALL))
 
@@ -280,6 +290,7 @@ RECORDS = {
     "call": call,
     "no call": no_call,
     "candidates": candidates,
+    "candidates of whom one left the slate": left_slate,
     "no candidate": no_candidate,
     "committee": committee,
     "acting committee": acting_committee,

@@ -1,6 +1,7 @@
 """Where pages end: nothing stands alone that belongs together, and no page is left empty without need."""
 
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -17,16 +18,21 @@ from nmirf_desktop.domain.blocks import (
     Entry,
     Heading,
     Listing,
+    Note,
     Para,
     Signature,
     Signatures,
+    SpellLook,
     StateColumns,
+    Timeline,
+    TimelineSpell,
     VoteBlock,
     VoteList,
 )
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, MinutesPaper, Paper, PaperSection, RecordPaper
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.said import Said
 from tests.documents import kinds
 from tests.documents.content import HEAD
@@ -269,3 +275,28 @@ def test_large_print_parts_no_name_of_a_state_in_the_table_of_the_committee() ->
     data = typeset(kinds.paper(DocumentKind.COMMITTEE, kinds.Size.STATES), Edition.EN, large=True)
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     assert any("Azerbaijan" in page for page in pages)
+
+
+BEGAN, LAST = date(2024, 1, 1), date(2027, 12, 31)
+SPELLS = tuple(
+    TimelineSpell(row, Period(BEGAN, date(2027, 5, 9)), Said.same(f"Seat {row}"), Said.same(""), SpellLook.FULL, 4)
+    for row in range(5)
+)
+CHART = Timeline(SPELLS, BEGAN, LAST, date(2026, 11, 25), Said.same("The Committee by year."))
+"""Five seats over four years."""
+
+
+def test_a_timeline_stands_with_its_legend_and_gives_way_to_the_foot_before_it_leaves_the_page() -> None:
+    high = []
+    for count in range(1, 30):
+        table = replace(TABLE, rows=TABLE.rows[:1] * count)
+        blocks = (table, Note(Said.same("By year: the legend.")), CHART)
+        data = typeset(RecordPaper(HEAD, Said.same("Composition"), blocks), Edition.EN)
+        pages = [page.get_textpage() for page in pypdfium2.PdfDocument(data)]
+        said_on = [page.get_text_range() for page in pages]
+        (on,) = [number for number, text in enumerate(said_on) if "the legend" in text]
+        assert all(f"Seat {row}" in said_on[on] for row in range(5)), count
+        found = [pages[on].get_charbox(said_on[on].index(f"Seat {row}")) for row in (0, 4)]
+        high.append(round(found[0][1] - found[1][1], 1))
+    assert min(high) < max(high), "it is smaller where the page has less room"
+    assert min(high) > max(high) * 0.6, "and can still be read"

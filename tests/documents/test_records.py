@@ -22,6 +22,11 @@ def firsts(table: Tag) -> list[str]:
     return [tag.text.strip() for tag in table.walk() if tag.name == "TH" and tag.scope == "Row"]
 
 
+def said(tag: Tag) -> str:
+    """All text in an element, with plain spaces."""
+    return " ".join("".join(one.text for one in tag.walk()).replace("\u00a0", " ").split())
+
+
 def tables(root: Tag) -> list[Tag]:
     return [tag for tag in root.walk() if tag.name == "Table"]
 
@@ -85,3 +90,22 @@ def test_a_focal_point_s_lines_stand_under_each_other() -> None:
 @pytest.mark.parametrize("name", list(records.RECORDS))
 def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
     assert typeset(records.RECORDS[name](), Edition.FR) == typeset(records.RECORDS[name](), Edition.FR)
+
+
+@pytest.mark.parametrize(
+    ("language", "gone", "spread"),
+    [
+        (Language.EN, "Withdrawn on 12 Jan 2027", "Its seats stand for 3 regional groups."),
+        (Language.FR, "Retirée le 12 janv. 2027", "Ses sièges représentent 3 groupes régionaux."),
+        (Language.ES, "Retirada el 12 ene. 2027", "Sus puestos representan 3 grupos regionales."),
+    ],
+)
+def test_who_withdrew_from_the_slate_is_said_there_and_not_counted(language: Language, gone: str, spread: str) -> None:
+    root = tree(records.left_slate(), language)
+    rows = [tag for tag in tables(root)[-1].walk() if tag.name == "TR"]
+    (row,) = (said(one) for one in rows if gone in said(one))
+    assert row.startswith(("Slov", "Eslov")), "and beside nothing else: its region is not counted"
+    assert row.endswith(gone)
+    assert len(row) < len(gone) + 12
+    assert spread in said(root)
+    assert spread.replace("3", "4") in said(tree(records.candidates(), language))

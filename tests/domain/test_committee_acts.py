@@ -21,6 +21,8 @@ from nmirf_desktop.domain.committee_acts import (
     Replacing,
     SteppingDown,
     Striking,
+    StrikingCoordination,
+    StrikingTerm,
     Vacating,
 )
 from nmirf_desktop.domain.committee_recording import after
@@ -194,7 +196,7 @@ def test_r34_a_coordinator_may_lay_the_function_down_and_keep_the_seat() -> None
     now = after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, LATER))
     assert coordinations_on(now.coordinations, LATER) == ()
     assert held(now, LATER) == {"PRY", "MAR", "PRT"}
-    with refused("R31"):
+    with refused("R34"):
         after(APPOINTED, SteppingDown(APPOINTED.coordinations[0].key, TERM.period.start))
 
 
@@ -262,6 +264,86 @@ def test_r31_of_two_seats_taken_over_on_one_day_each_replacement_knows_its_own()
     assert held(now, sooner) == {"PRY", "KEN", "PRT"}
 
 
+def a_vacancy_filled_on_the_day_of_a_replacement() -> CommitteeRecords:
+    """Morocco’s seat fell vacant; on one day Uruguay takes over Paraguay’s and Egypt fills the vacant one."""
+    vacant = after(APPOINTED, Vacating(SEATS[1].key, day("2025-06-01")))
+    taken = after(vacant, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
+    return after(taken, Filling(Seat("egy", TERM.key, "EGY", Period(LATER, TERM.period.end))))
+
+
+def test_r31_a_seat_that_was_filled_took_nothing_over_from_whom_another_one_follows() -> None:
+    records = a_vacancy_filled_on_the_day_of_a_replacement()
+    assert held(after(records, Striking("egy", LATER)), LATER) == {"PRT", "URY"}
+    moved = replace(records.seat("egy"), period=Period(day("2025-10-01"), TERM.period.end))
+    corrected = after(records, CorrectingSeat(moved))
+    assert held(corrected, LATER) == {"PRT", "URY"}
+    assert held(corrected, day("2025-10-01")) == {"PRT", "URY", "EGY"}
+
+
+def test_r31_a_corrected_last_day_moves_the_first_day_of_who_took_the_seat_over() -> None:
+    taken = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
+    for on in ("2025-08-15", "2025-09-15"):
+        was = taken.seat(SEATS[0].key)
+        now = after(taken, CorrectingSeat(replace(was, period=Period(was.period.start, day(on)))))
+        assert now.seat("ury").period == Period(day(on), TERM.period.end)
+        assert held(now, day(on)) == {"URY", "MAR", "PRT"}
+        assert held(now, day(on) - datetime.timedelta(days=1)) == {"PRY", "MAR", "PRT"}
+        assert now.coordinations[0].period.end == day(on)
+
+
+def test_r31_a_seat_that_was_taken_over_does_not_last_as_long_as_its_successor() -> None:
+    taken = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
+    with refused("R31") as info:
+        after(taken, CorrectingSeat(replace(taken.seat(SEATS[0].key), period=TERM.period, ending=None)))
+    assert info.value.in_the_way == "ury"
+
+
+def test_r31_nobody_takes_a_seat_over_on_its_first_day_also_by_a_correction() -> None:
+    taken = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
+    with refused("R31"):
+        after(taken, CorrectingSeat(replace(taken.seat("ury"), period=TERM.period)))
+
+
+def test_r34_a_coordination_given_back_lasts_until_the_next_one() -> None:
+    taken = after(APPOINTED, Replacing(SEATS[0].key, LATER, Successor("ury", "URY")))
+    led = after(taken, Coordinating(Coordination("next", SEATS[1].key, Period(LATER, TERM.period.end), LATER)))
+    moved = replace(led.seat("ury"), period=Period(day("2025-09-15"), TERM.period.end))
+    for act in (Striking("ury", LATER), CorrectingSeat(moved)):
+        first, second = after(led, act).coordinations
+        assert (first.period.end, second.period.start) == (LATER, LATER)
+        assert held(after(led, act), LATER) == {"PRY", "MAR", "PRT"}
+
+
+def test_r34_who_was_appointed_in_a_seat_without_a_last_day_coordinates_until_the_mandate_ends() -> None:
+    open_ended = replace(APPOINTED, seats=tuple(replace(one, period=Period(one.period.start)) for one in SEATS))
+    now = after(open_ended, Coordinating(Coordination("next", SEATS[1].key, Period(LATER), LATER)))
+    assert {one.period.end for one in now.coordinations} == {LATER, TERM.period.end}
+
+
+def test_r34_a_coordination_that_never_was_gives_way_to_the_one_before() -> None:
+    second = Coordination("second", SEATS[1].key, Period(LATER, TERM.period.end), LATER)
+    assert after(after(APPOINTED, Coordinating(second)), StrikingCoordination("second", LATER)) == APPOINTED
+    third = Coordination("third", SEATS[2].key, Period(day("2026-01-01"), TERM.period.end), LATER)
+    three = after(after(APPOINTED, Coordinating(second)), Coordinating(third))
+    first, last = after(three, StrikingCoordination("second", LATER)).coordinations
+    assert (first.period.end, last) == (day("2026-01-01"), third)
+    assert after(APPOINTED, StrikingCoordination(APPOINTED.coordinations[0].key, LATER)).coordinations == ()
+
+
+def test_r34_who_coordinated_by_a_seat_that_never_was_gives_way_to_the_one_before() -> None:
+    filled = after(APPOINTED, Filling(Seat("new", TERM.key, "BRA", Period(LATER, TERM.period.end))))
+    led = after(filled, Coordinating(Coordination("second", "new", Period(LATER, TERM.period.end), LATER)))
+    assert after(led, Striking("new", LATER)) == APPOINTED
+
+
+def test_r30_a_mandate_that_never_was_gives_back_the_days_of_the_committee_before_it() -> None:
+    wrong = term("2026-06-01")
+    seated = after(APPOINTED, Appointing(wrong, seats(wrong, ("KEN", "PHL", "FIN"))))
+    led = after(seated, Coordinating(coordination(seated.seats[-1])))
+    assert after(led, StrikingTerm(wrong.key, LATER)) == APPOINTED
+    assert after(APPOINTED, StrikingTerm(TERM.key, LATER)) == CommitteeRecords()
+
+
 # -- whatever happens, in any order ----------------------------------------------------------------------------------
 
 STATES_TRIED = ("PRY", "MAR", "PRT", "KEN", "FIN", "BRA")
@@ -297,7 +379,12 @@ def acts(records: CommitteeRecords, step: int) -> st.SearchStrategy[CommitteeAct
                 lambda one, code, on: CorrectingSeat(replace(one, state=code, period=Period(on))), seat, state, DAYS
             ),
             st.builds(lambda one, on: Striking(one.key, on), seat, DAYS),
+            st.builds(
+                lambda one, on: CorrectingSeat(replace(one, period=Period(min(one.period.start, on), on))), seat, DAYS
+            ),
         ]
+    if records.terms:
+        kinds.append(st.builds(lambda one, on: StrikingTerm(one.key, on), st.sampled_from(records.terms), DAYS))
     if records.coordinations:
         coordination = st.sampled_from(records.coordinations)
         kinds += [
@@ -309,6 +396,7 @@ def acts(records: CommitteeRecords, step: int) -> st.SearchStrategy[CommitteeAct
                 coordination,
                 DAYS,
             ),
+            st.builds(lambda one, on: StrikingCoordination(one.key, on), coordination, DAYS),
         ]
     return st.one_of(kinds)
 
@@ -333,6 +421,11 @@ def test_r28_r30_r34_no_sequence_of_acts_makes_the_records_unsound(data: st.Data
     for one in records.coordinations:
         assert one.period.within(records.held(by_key[one.seat]))
     assert all(records.held(seat).within(records.term(seat.term).period) for seat in records.seats)
+    for seat in records.seats:
+        followed = by_key.get(seat.follows or "")
+        end = seat.period.start if followed is None else records.held(followed).end
+        assert end is not None
+        assert end <= seat.period.start
     for on in turns(records):
         states = [seat.state for seat in records.seats if records.held(seat).holds(on)]
         assert len(states) == len(set(states))

@@ -43,6 +43,15 @@ def test_who_takes_over_stands_on_the_same_row() -> None:
     assert placed["new"] == placed[SEATS[2].key] == 2
 
 
+def test_who_takes_over_stands_on_the_row_of_whom_it_follows_also_where_another_one_is_free() -> None:
+    vacant = after(RECORDS, Vacating(SEATS[0].key, day("2025-06-01")))
+    placed = rows(after(vacant, Replacing(SEATS[2].key, LATER, Successor("new", "BRA"))))
+    assert placed["new"] == placed[SEATS[2].key] == 2
+    back = after(vacant, Replacing(SEATS[2].key, LATER, Successor("again", "PRY")))
+    filled = after(back, Filling(Seat("filled", TERM.key, "EGY", Period(LATER, TERM.period.end))))
+    assert (rows(filled)["again"], rows(filled)["filled"]) == (2, 0)
+
+
 def test_a_state_that_is_appointed_again_keeps_its_row() -> None:
     second = replace(term("2027-05-09"), key="second")
     placed = rows(after(RECORDS, Appointing(second, seats(second, ("BRA", "PRT", "PRY", "KEN")))))

@@ -24,6 +24,8 @@ from nmirf_desktop.domain.compliance import (
     gravest,
 )
 from nmirf_desktop.domain.declaration import RULES, rule
+from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis, Ending
 from nmirf_desktop.domain.membership_rules import change_status, withdraw
@@ -66,9 +68,14 @@ KEPT, DUE, NOT_KEPT, NOT_JUDGED, NOT_REGULATED = FindingState
 TODAY = "2026-11-24"
 EMPTY = facts()
 EN = catalog(Language.EN)
+SILENT = {
+    Language.EN: "Not in the Declaration: ",
+    Language.FR: "Hors de la Déclaration\u00a0: ",
+    Language.ES: "No figura en la Declaración: ",
+}
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R41", "R42", "R43", "R44", "R45"}
-RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting")
+NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R42", "R43", "R44", "R45"}
+RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting", "invitations")
 
 COUNCIL = ("MAR", "PRY", "PRT")
 TERM = term()
@@ -126,7 +133,7 @@ def test_every_rule_answers_on_every_day_even_in_an_empty_register() -> None:
 
 def test_where_the_declaration_is_silent_the_section_says_so_and_a_default_stands_in() -> None:
     for known in RULES:
-        assert known.section.startswith("(silent)") is known.silent
+        assert known.section.startswith("Not in the Declaration: ") is known.silent
         assert known.title
 
 
@@ -139,7 +146,7 @@ def test_every_rule_has_its_section_and_title_in_every_language_and_its_line_for
     assert len(set(titles.values())) == len(RULES), "no two rules have one title"
     for known in RULES:
         assert titles[known.number] == words.gettext(known.title) != ""
-        assert words.gettext(known.section).startswith("(") is known.silent
+        assert words.gettext(known.section).startswith(SILENT[language]) is known.silent
         assert language is Language.EN or words.gettext(known.title) != known.title or known.title == "Quorum"
 
 
@@ -160,7 +167,7 @@ def test_no_word_of_a_rule_is_left_in_english(language: Language) -> None:
     said = {finding.message.message for on in ("2024-05-10", TODAY) for finding in check(VOTED, day(on))}
     practices = [text for known in RULES if known.practice for text in (known.practice.default, known.practice.source)]
     messages = [*(known.section for known in RULES), *(known.title for known in RULES), *practices, *said]
-    alike = {"Vision", "Quorum", "(silent) quorum", "{vote}. {problem}", "{meeting}. {notice}"}
+    alike = {"Vision", "Quorum", "Not in the Declaration: quorum", "{vote}. {problem}", "{meeting}. {notice}"}
     assert [text for text in messages if words.gettext(text) == text and text not in alike] == []
 
 
@@ -424,7 +431,7 @@ def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str)
     finding = one(EMPTY, number)
     assert finding.state is NOT_REGULATED
     assert [fact.name for fact in finding.facts] == ["Default", "Source", *PRACTICE]
-    assert finding.section.startswith("(silent)")
+    assert finding.section.startswith("Not in the Declaration: ")
 
 
 def test_r18_the_methods_of_voting_come_from_the_general_assembly() -> None:
@@ -452,7 +459,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R21–R27, R35, R41–R45 -----------------------------------------------------------------------------------------
+# ---- R21–R27, R35, R42–R45 -----------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -495,10 +502,6 @@ def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
 
 def test_r35_elections_cannot_be_judged_yet() -> None:
     not_recorded_yet("R35")
-
-
-def test_r41_invitations_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R41")
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:
@@ -647,6 +650,20 @@ def test_r34_exactly_one_coordinator_from_the_committee() -> None:
     assert one(replace(COMMITTEE, coordinations=(by_meeting,)), "R34").remark
 
 
+def test_a10_r28_r34_of_a_committee_that_acts_the_renewal_is_advised_and_no_act_that_is_refused() -> None:
+    two = replace(COMMITTEE, seats=SEATS[:2], coordinations=())
+    for number in ("R28", "R34"):
+        before, after = (one_not_kept(two, number, on) for on in ("2027-05-08", "2027-05-09"))
+        assert "agenda of the next meeting" not in before.advice.said_in(EN)
+        assert "agenda of the next meeting" in after.advice.said_in(EN)
+
+
+def one_not_kept(known: RegisterFacts, number: str, on: str) -> Finding:
+    """The one thing that is not kept by a rule on a day."""
+    (finding,) = (one for one in found(known, number, on) if one.state is NOT_KEPT)
+    return finding
+
+
 # ---- R36–R40 -------------------------------------------------------------------------------------------------------
 
 
@@ -679,6 +696,40 @@ def test_r38_the_committee_in_office_agrees_the_agenda() -> None:
     assert said_of(known, "R38", "2025-11-30") == [("due", ANNUAL.key)]
     assert said_of(replace(known, terms=()), "R38", TODAY) == [("kept", ANNUAL.key)]
     assert said_of(replace(known, meetings=(ANNUAL,)), "R38", TODAY) == [("kept", ANNUAL.key)]
+
+
+def agenda_issued(
+    edition: Edition, on: str, version: int = 1, kind: DocumentKind = DocumentKind.AGENDA
+) -> IssuedDocument:
+    """An agenda of the annual meeting that left the house on a day."""
+    key = f"{kind} {edition} {version}"
+    return IssuedDocument(key, kind, ANNUAL.key, "NMIRF/2026/1", edition, version, "", "", key, day(on), version, "")
+
+
+def test_r39_an_agenda_issued_again_after_the_last_day_or_not_in_each_language_by_then_is_a_remark() -> None:
+    first = tuple(agenda_issued(edition, "2025-12-01") for edition in SEPARATE)
+    sendings = (sent(ANNUAL, "2025-12-02"),)
+    known = replace(VOTED, dispatches=sendings, issued=first)
+
+    def remarks(register: RegisterFacts, on: str = TODAY) -> list[str]:
+        found = (one for one in check(register, day(on)) if one.rule == "R39" and one.remark)
+        return [finding.message.said_in(EN) for finding in found]
+
+    assert remarks(known) == []
+    revised = replace(known, issued=(*first, agenda_issued(Edition.FR, "2026-01-05", 2)))
+    last = "the last day for sending it, 28 December 2025"
+    assert remarks(revised) == [f"NMIRF/2026: the agenda was issued again on 5 January 2026, after {last}."]
+    assert remarks(revised, "2026-01-04") == [], "it was not issued again yet"
+    assert remarks(replace(known, issued=(*first, agenda_issued(Edition.FR, "2025-12-28", 2)))) == []
+    english = replace(known, issued=first[:1])
+    assert remarks(english) == [f"NMIRF/2026: by {last}, the agenda was not issued in: French, Spanish."]
+    afterwards = replace(known, issued=(*first, agenda_issued(Edition.FR, "2026-02-05", 2)))
+    assert remarks(afterwards, "2026-03-01") == [], "the meeting was over"
+    assert remarks(english, "2025-12-28") == [], "there is still time"
+    late = replace(english, issued=(*english.issued, *(agenda_issued(one, "2025-12-29") for one in SEPARATE[1:])))
+    assert len(remarks(late)) == 1, "what came later was missing all the same, and is no second issue"
+    assert remarks(replace(known, issued=(agenda_issued(Edition.PARALLEL, "2025-12-01"),))) == []
+    assert remarks(replace(known, issued=())) == [], "of what the register did not issue it knows nothing"
 
 
 def test_r39_the_agenda_is_sent_to_every_member_one_month_before() -> None:
@@ -726,6 +777,42 @@ def test_r40_observers_and_ohchr_get_the_agenda_too() -> None:
     assert not one(replace(COMMITTEE, meetings=(planned,), dispatches=(members, ohchr)), "R40", "2027-05-01").remark
 
 
+def test_r40_observers_are_reached_one_by_one_or_all_together() -> None:
+    planned = meeting("2027-05-08")
+    everybody = (*COMMITTEE.memberships, observer("KEN"), observer("FIN"))
+    known = replace(COMMITTEE, memberships=everybody, meetings=(planned,))
+    others = (sent(planned, "2027-04-01"), sent(planned, "2027-04-01", audience=Audience.OHCHR))
+    kenya = sent(planned, "2027-04-01", "KEN", Audience.OBSERVERS)
+    finding = one(replace(known, dispatches=(*others, kenya)), "R40", "2027-05-01")
+    assert finding.remark
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Finland."
+    both = (*others, kenya, sent(planned, "2027-04-02", "FIN", Audience.OBSERVERS))
+    finding = one(replace(known, dispatches=both), "R40", "2027-05-01")
+    assert (finding.state, finding.remark) == (KEPT, False)
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Members, Observers, OHCHR."
+    finding = one(replace(known, dispatches=others), "R40", "2027-05-01")
+    assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has not been sent to: Observers."
+
+
+def test_r40_members_are_named_only_where_each_of_them_was_reached() -> None:
+    planned = meeting("2027-05-08")
+    known = replace(COMMITTEE, memberships=(*COMMITTEE.memberships, observer("KEN")), meetings=(planned,))
+    others = (
+        sent(planned, "2027-04-01", audience=Audience.OBSERVERS), sent(planned, "2027-04-01", audience=Audience.OHCHR),
+    )  # fmt: skip
+    for dispatches in (others, (*others, sent(planned, "2027-04-01", "PRY"))):
+        finding = one(replace(known, dispatches=dispatches), "R40", "2027-05-01")
+        assert finding.message.said_in(EN) == "NMIRF/2027: the agenda has been sent to: Observers, OHCHR."
+
+
+def test_r40_nothing_is_due_for_a_meeting_that_is_over() -> None:
+    known = replace(COMMITTEE, meetings=(meeting("2027-05-08"),))
+    assert one(known, "R40", "2027-05-08").state is DUE
+    late = one(known, "R40", "2030-01-01")
+    assert (late.state, late.remark) == (KEPT, True)
+    assert late.advice.said_in(EN) == "The meeting is over: it is recorded as it happened."
+
+
 # ---- R46–R47, all together -----------------------------------------------------------------------------------------
 
 
@@ -737,6 +824,8 @@ def test_r47_the_names_of_the_declaration_are_printed() -> None:
     assert one(EMPTY, "R47").state is KEPT
     assert one(replace(EMPTY, network=NETWORK_NAME), "R47").state is KEPT
     assert one(replace(EMPTY, network=Trilingual(en="Network")), "R47").state is NOT_KEPT
+    french = one(replace(EMPTY, network=replace(NETWORK_NAME, fr="Réseau")), "R47")
+    assert french.message.said_in(EN) == "Documents print another name than the Declaration’s: Réseau."
 
 
 def half_a_century() -> RegisterFacts:

@@ -22,6 +22,7 @@ from nmirf_desktop.domain.compliance import (
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.members import Basis
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -74,6 +75,8 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.DECISION: "decisions",
     JudgedKind.PRESENCE: "presence",
     JudgedKind.CHOICE: "choices",
+    JudgedKind.DOCUMENT: "issued",
+    JudgedKind.INVITATION: "invitees",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -123,6 +126,9 @@ def rich() -> RegisterFacts:
         choices=(Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"), "Agreed"),
                  Choice("regions", Question.REGIONS, Option.M49_REGION, day("2026-01-01")),
                  Choice("tie", Question.TIE, Option.SECOND_VOTE, day("2026-01-01"))),
+        invitees=(Invitee("asked", planned.key, "KEN", invited_on=day("2026-11-01")),
+                  Invitee("guest", planned.key, "ITA", invited_on=day("2026-11-01")),
+                  Invitee("prepared", planned.key, "FJI")),
         presence=(PresenceEvent("came", known.ANNUAL.key, "PRY", PresenceKind.ARRIVED, moment("2026-01-28T09:00")),),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What is history leaves Home; what can still be mended, or told to the next annual meeting, stays there."""
 
 import datetime
+from dataclasses import replace
 
 from nmirf_desktop.domain.committees import Term
 from nmirf_desktop.domain.compliance import Finding, FindingState, Judged, JudgedKind, RegisterFacts, open_findings
@@ -18,15 +19,22 @@ def meeting(key: str, year: int, kind: MeetingKind = MeetingKind.ANNUAL) -> Meet
 
 FACTS = RegisterFacts(
     meetings=(meeting("first", 2025), meeting("extra", 2026, MeetingKind.EXTRAORDINARY), meeting("second", 2027)),
-    terms=(Term("term", Period(datetime.date(2021, 5, 9), datetime.date(2025, 11, 26)), datetime.date(2021, 5, 9)),),
+    terms=(Term("term", Period(datetime.date(2021, 5, 9), datetime.date(2024, 5, 9)), datetime.date(2021, 5, 9)),),
+)
+RENEWED = replace(
+    FACTS,
+    terms=(
+        Term("term", Period(datetime.date(2022, 11, 26), datetime.date(2025, 11, 26)), datetime.date(2022, 11, 26)),
+        Term("next", Period(datetime.date(2025, 11, 26), datetime.date(2028, 11, 26)), datetime.date(2025, 11, 25)),
+    ),
 )
 DURING, AFTER, NEXT_OVER = datetime.date(2025, 11, 25), datetime.date(2025, 11, 26), datetime.date(2027, 11, 26)
 
 
-def is_open(rule: str, kind: JudgedKind, key: str, on: datetime.date) -> bool:
+def is_open(rule: str, kind: JudgedKind, key: str, on: datetime.date, facts: RegisterFacts = RENEWED) -> bool:
     """Whether a rule that is not kept stands on Home."""
     finding = Finding(rule, FindingState.NOT_KEPT, Judged(kind, key), Phrase("x"))
-    return open_findings([finding], FACTS, on) == (finding,)
+    return open_findings([finding], facts, on) == (finding,)
 
 
 def test_r39_an_agenda_sent_late_is_history_once_the_meeting_is_over() -> None:
@@ -39,6 +47,12 @@ def test_anything_else_of_a_meeting_is_so_once_the_next_annual_meeting_is_over()
         assert is_open("R37", kind, key, datetime.date(2027, 11, 25))
         assert not is_open("R37", kind, key, NEXT_OVER)
     assert is_open("R37", JudgedKind.MEETING, "second", NEXT_OVER)
+
+
+def test_a10_r30_a_mandate_that_nobody_renewed_stays_whatever_meeting_is_over() -> None:
+    for rule in ("R28", "R30", "R34"):
+        assert is_open(rule, JudgedKind.TERM, "term", NEXT_OVER, FACTS)
+        assert is_open(rule, JudgedKind.TERM, "next", NEXT_OVER)
 
 
 def test_what_concerns_a_state_or_the_register_stays() -> None:

@@ -19,7 +19,11 @@ from nmirf_desktop.domain.blocks import (
     Timeline,
     VoteBlock,
 )
+from nmirf_desktop.domain.candidature_papers import call_paper
+from nmirf_desktop.domain.committee_acts import CommitteeRecords, Replacing, Vacating
 from nmirf_desktop.domain.committee_papers import committee_paper
+from nmirf_desktop.domain.committee_recording import after
+from nmirf_desktop.domain.committees import Successor
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.members_papers import members_paper
@@ -31,6 +35,7 @@ from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Act, Answer, Outcome, Position
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents import records
+from tests.domain.facts import seats, term
 from tests.domain.second_meeting import LAST, at
 
 EN, FR, ES = Language.EN, Language.FR, Language.ES
@@ -240,6 +245,25 @@ def test_a_meeting_without_votes_says_so() -> None:
     assert paras(records.no_vote(), FR) == ["Aucun vote n’a eu lieu à cette réunion."]
 
 
+# ---- candidatures ----
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (None, ["three years from the day of the appointment"]),
+        (datetime.date(2027, 5, 9), ["9 May 2027–8 May 2030"]),
+    ],
+)
+def test_r30_a_call_tells_the_days_of_the_mandate_where_its_first_day_is_known(
+    begins: datetime.date | None, said: list[str]
+) -> None:
+    record = records.candidature_record(*records.STANDING)
+    assert record.meeting is not None
+    paper = call_paper(replace(record, call=replace(records.CALL, begins=begins)))
+    assert [row[1] for row in rows(table(paper)) if row[0] == "Mandate"] == said
+
+
 # ---- the Committee ----
 
 
@@ -278,6 +302,29 @@ def test_what_comes_after_the_day_is_not_told() -> None:
         "Slovenia",
     ]
     assert not [block for block in early.blocks if isinstance(block, Listing)]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_each_change_names_who_took_over_the_seat_whatever_else_changed_on_that_day(*, kept: bool) -> None:
+    mandate, on = term(), datetime.date(2025, 9, 1)
+    sat = seats(mandate, ("PRY", "MAR", "PRT"))
+    known = CommitteeRecords((mandate,), sat)
+    acts = (
+        Replacing(sat[2].key, on, Successor("k1", "BRA")),
+        Replacing(sat[0].key, on, Successor("k2", "URY")),
+        Vacating(sat[1].key, on),
+    )
+    for act in acts:
+        known = after(known, act)
+    if not kept:
+        old = tuple(replace(one, follows=None) if one.state == "BRA" else one for one in known.seats)
+        known = replace(known, seats=old)
+    paper = committee_paper(replace(records.committee_record(), terms=known.terms, seats=known.seats, coordinations=()))
+    (changes,) = (block for block in paper.blocks if isinstance(block, Listing))
+    said = {read(one.text, EN) for one in changes.entries}
+    assert said == {
+        "Brazil succeeded Portugal.", "Uruguay succeeded Paraguay.", "The seat of Morocco fell vacant.",
+    }  # fmt: skip
 
 
 def test_a_committee_whose_mandate_ended_acts() -> None:

@@ -169,6 +169,66 @@ def test_a_call_is_offered_a_year_before_the_mandate_ends(network: tuple[Desk, M
     assert not candidatures.due(OPENS)
 
 
+def test_no_call_is_due_once_the_next_committee_is_recorded(network: tuple[Desk, Meeting, object]) -> None:
+    desk, _, _ = network
+    candidatures, committees, on = Candidatures(desk.store), Committees(desk.store), datetime.date(2026, 12, 1)
+    three = (("PRY", None), ("MAR", None), ("PRT", None))
+    committees.record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
+    assert candidatures.due(on)
+    committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
+    assert not candidatures.due(on)
+    assert candidatures.due(on - datetime.timedelta(days=1)), "it was due until then"
+
+
+def test_a_call_for_one_vacant_seat_is_none_for_the_renewal(network: tuple[Desk, Meeting, object]) -> None:
+    desk, _, _ = network
+    candidatures, due = Candidatures(desk.store), datetime.date(2026, 6, 1)
+    three = (("PRY", None), ("MAR", None), ("PRT", None))
+    Committees(desk.store).record(appointing(Appointment(datetime.date(2024, 5, 9), three)))
+    opened = datetime.date(2025, 2, 1)
+    candidatures.save_call(Call("vacancy", opened, opened, seats=1))
+    assert candidatures.due(due)
+    candidatures.save_call(Call("vacancy", opened, opened, seats=1, begins=datetime.date(2027, 5, 9)))
+    assert not candidatures.due(due)
+
+
+def test_a_letter_follows_its_candidature_to_another_state(candidatures: Candidatures, desk: Desk) -> None:
+    candidatures.receive(candidature("PRY"), (LETTER,))
+    candidatures.receive(replace(candidature("PRY"), state="MAR"))
+    files = Attachments(desk.store)
+    assert not files.of_state("PRY")
+    assert [one.file.name for one in files.of_state("MAR")] == ["note.pdf"]
+    undo.undo(desk.store)
+    assert [one.file.name for one in files.of_state("PRY")] == ["note.pdf"]
+
+
+def test_what_was_entered_by_mistake_is_struck_out_from_the_last_to_the_first(
+    candidatures: Candidatures, desk: Desk
+) -> None:
+    candidatures.receive(candidature("PRY"), (LETTER,))
+    candidatures.receive(candidature("MAR"))
+    candidatures.agree_slate(Slate("slate", "call", CALL.closes_on, ("PRY",)))
+    with pytest.raises(Refusal) as refused:
+        candidatures.strike_candidature("of PRY")
+    assert "The slate agreed on 1 October 2026 names this State" in refused.value.said_in(ENGLISH)
+    with pytest.raises(Refusal) as refused:
+        candidatures.strike_call("call")
+    assert "Candidatures were recorded in this call: 2." in refused.value.said_in(ENGLISH)
+    candidatures.strike_candidature("of MAR")
+    candidatures.strike_slate("slate")
+    assert candidatures.calls()[0].slate(OPENS) is None
+    candidatures.strike_candidature("of PRY")
+    assert not Attachments(desk.store).of_state("PRY")
+    candidatures.strike_call("call")
+    assert not candidatures.calls()
+    for _ in range(3):
+        undo.undo(desk.store)
+    (file,) = candidatures.calls()
+    assert [one.state for one in file.candidatures] == ["PRY"]
+    assert file.slate(OPENS) is not None
+    assert [one.file.name for one in Attachments(desk.store).of_state("PRY")] == ["note.pdf"]
+
+
 # ---- silence ----
 
 
@@ -240,6 +300,19 @@ def test_only_a_member_of_the_committee_breaks_the_silence(network: tuple[Desk, 
     assert known.state(OPENS) is Silence.BROKEN
     with pytest.raises(Refusal):
         silences.agree_agenda(put.key, OPENS)
+
+
+def test_who_was_asked_breaks_the_silence_also_once_another_committee_is_in_office(
+    network: tuple[Desk, Meeting, object],
+) -> None:
+    desk, meeting, _ = network
+    put, silences, committees = in_silence(desk, meeting), Silences(desk.store), Committees(desk.store)
+    renewed = datetime.date(2026, 10, 10)
+    committees.record(appointing(Appointment(renewed, (("PRY", None), ("BRA", None), ("PRT", None)))))
+    with pytest.raises(Problem):
+        silences.break_silence(put.key, renewed, "BRA", "It was not asked")
+    silences.break_silence(put.key, datetime.date(2026, 10, 15), "MAR", "Another item")
+    assert silences.all()[0].broken_by == "MAR"
 
 
 def test_a_seat_that_ended_breaks_no_silence(network: tuple[Desk, Meeting, object]) -> None:

@@ -1,14 +1,16 @@
 """Appointments, vacancies, replacements and the Coordinator, through the service and back."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.committee_acts import Vacating
+from nmirf_desktop.domain.committee_acts import StrikingCoordination, StrikingTerm, Vacating
 from nmirf_desktop.domain.committees import SeatEnding, Term
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.services.committees import (
     Appointment,
     Committees,
@@ -18,11 +20,14 @@ from nmirf_desktop.services.committees import (
     replacing,
     seat_lines,
 )
+from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.storage.undo import undo
-from tests.registers import OPENS, Desk
+from tests.registers import OPENS, Desk, said
 
 Network = tuple[Desk, Meeting, AgendaItem]
 STATES = ("PRY", "MAR", "PRT")
+LATEST = datetime.date(2026, 10, 20)
 LATER = datetime.date(2027, 6, 1)
 
 
@@ -119,3 +124,52 @@ def test_an_appointment_to_which_an_agenda_refers_is_undone_after_that_reference
     assert desk.meetings.plan(meeting.key).meeting.agenda_agreed_by == term.key
     assert [undo(desk.store), undo(desk.store)] == ["agree the agenda", "appoint the Executive Committee"]
     assert committees.history(OPENS).terms == ()
+
+
+def test_r30_a_mandate_entered_by_mistake_goes_with_all_that_was_recorded_in_it(
+    committees: Committees, desk: Desk
+) -> None:
+    appointed(committees)
+    before = committees.history(LATER)
+    wrong = appointing(Appointment(LATER, (("PRY", None), ("KEN", None))))
+    committees.record(wrong)
+    taken = replacing(wrong.seats[1].key, "URY", LATER + datetime.timedelta(days=30))
+    committees.record(taken)
+    committees.record(coordinating(wrong.seats[0], LATER))
+    filled = committees.history(LATER)
+    committees.record(StrikingTerm(wrong.term.key, LATER))
+    assert committees.history(LATER) == before
+    undo(desk.store)
+    assert committees.history(LATER) == filled
+
+
+def test_r30_a_mandate_whose_committee_agreed_something_is_not_struck(network: Network) -> None:
+    desk, meeting, _item = network
+    committees, silences = Committees(desk.store), Silences(desk.store)
+    act = appointing(Appointment(datetime.date(2024, 5, 9), tuple((code, None) for code in STATES)))
+    committees.record(act)
+    desk.meetings.save(replace(meeting, agenda_agreed_on=LATEST, agenda_agreed_by=act.term.key))
+    with pytest.raises(Refusal, match="agreed the agenda of"):
+        committees.record(StrikingTerm(act.term.key, OPENS))
+    desk.meetings.save(meeting)
+    silences.put(SilenceProcedure("put", act.term.key, said("Text"), said("Text"), LATEST, LATEST))
+    for attempt in (committees.record, Compliance(desk.store).try_out):
+        with pytest.raises(Refusal) as refused:
+            attempt(StrikingTerm(act.term.key, OPENS))
+        assert refused.value.in_the_way == "put"
+    assert held(committees, OPENS) == list(STATES)
+
+
+def test_r34_a_coordination_entered_by_mistake_goes(committees: Committees, desk: Desk) -> None:
+    appointed(committees)
+    first, second, _ = committees.history(OPENS).seats
+    committees.record(coordinating(first, OPENS))
+    before = committees.history(LATER)
+    wrong = coordinating(second, LATER)
+    committees.record(wrong)
+    committees.record(StrikingCoordination(wrong.coordination.key, LATER))
+    assert committees.history(LATER) == before
+    undo(desk.store)
+    coordinator = committees.history(LATER).coordinator
+    assert coordinator is not None
+    assert coordinator.key == second.key

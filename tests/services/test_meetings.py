@@ -73,11 +73,11 @@ def test_items_are_numbered_by_their_places(network: Network) -> None:
     for title in ("Partnerships", "Other matters"):
         desk.agendas.add(AgendaItem(new_key(), meeting.key, 0, said(title)))
     second = desk.agendas.items(meeting.key)[1].item
-    desk.agendas.indent(meeting.key, second.key)
+    desk.agendas.indent(meeting.key, [second.key])
     assert labels(desk, meeting.key) == ["1. Future directions", "(a) Partnerships", "2. Other matters"]
-    desk.agendas.move(meeting.key, item.key, 1)
+    desk.agendas.move(meeting.key, [item.key], 1)
     assert labels(desk, meeting.key) == ["1. Other matters", "2. Future directions", "(a) Partnerships"]
-    desk.agendas.remove(meeting.key, item.key)
+    desk.agendas.remove(meeting.key, [item.key])
     assert labels(desk, meeting.key) == ["1. Other matters"]
 
 
@@ -85,7 +85,7 @@ def test_an_item_under_which_something_was_proposed_stays(network: Network) -> N
     desk, meeting, item = network
     desk.proposals.propose(meeting.key, item.key, said("Title"), said("Text"))
     with pytest.raises(Problem):
-        desk.agendas.remove(meeting.key, item.key)
+        desk.agendas.remove(meeting.key, [item.key])
     assert len(desk.agendas.items(meeting.key)) == 1
 
 
@@ -105,7 +105,7 @@ def test_an_item_that_the_record_cites_stays_and_is_told_why(network: Network, a
     else:
         MinuteBook(desk.store, desk.states, desk.clock).draft(meeting.key)
     with pytest.raises(Problem, match=why):
-        desk.agendas.remove(meeting.key, item.key)
+        desk.agendas.remove(meeting.key, [item.key])
     assert len(desk.agendas.items(meeting.key)) == 1
 
 
@@ -113,7 +113,7 @@ def test_r37_the_standard_items_fill_an_empty_agenda_only(network: Network) -> N
     desk, meeting, item = network
     with pytest.raises(Problem):
         desk.agendas.fill(meeting.key)
-    desk.agendas.remove(meeting.key, item.key)
+    desk.agendas.remove(meeting.key, [item.key])
     desk.agendas.fill(meeting.key)
     titles = [one.item.title for one in desk.agendas.items(meeting.key)]
     assert len(titles) >= 10

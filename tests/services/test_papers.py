@@ -236,7 +236,7 @@ def test_completed_translations_and_annotations_of_another_paper_change_no_agree
     desk.agendas.save(replace(item, annotation=said("The meeting will look ahead.")))
     assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.PROVISIONAL
     assert agenda(papers, DocumentKind.ANNOTATED, meeting).form is AgendaForm.REVISED
-    desk.agendas.remove(meeting.key, item.key)
+    desk.agendas.remove(meeting.key, [item.key])
     desk.agendas.add(AgendaItem("other", meeting.key, 0, said("Other matters")))
     assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.REVISED
 
@@ -248,7 +248,8 @@ def test_an_agenda_has_to_be_there_and_to_be_adopted(network: Network, papers: P
     desk.meetings.note_adoption(meeting.key, OPENS)
     adopted = agenda(papers, DocumentKind.ADOPTED, meeting)
     assert (adopted.adopted_on, adopted.masthead.dated, adopted.form) == (OPENS, OPENS, AgendaForm.ADOPTED)
-    desk.agendas.remove(meeting.key, item.key)
+    desk.meetings.note_adoption(meeting.key, None)
+    desk.agendas.remove(meeting.key, [item.key])
     with pytest.raises(Problem, match="has no items yet"):
         papers.contents(Request(DocumentKind.AGENDA, meeting.key))
 

@@ -8,22 +8,25 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.candidatures import Call
+from nmirf_desktop.domain.compliance import Finding, RuleException
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, opening_day
 from nmirf_desktop.domain.papers import canonical
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice, Option, Practices, Question
 from nmirf_desktop.domain.practised import USUAL, Equal
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.contents import Contents
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.base import new_key
 from tests import registers
 from tests.registers import OPENS, Hand, said
 
@@ -58,17 +61,14 @@ def tie(desk: Secretariat, meeting: str, item: str, proposal: str) -> None:
 
 
 def papers(desk: Secretariat, language: Language) -> list[object]:
-    """Every document about the day of the meeting, as it reads."""
+    """Every document about the day of the meeting as it reads, but the statement of the rules, which lists them all."""
     meeting = desk.meetings.list()[-1].key
     requests = [
         Request(DocumentKind.AGENDA, meeting=meeting),
         Request(DocumentKind.MINUTES, meeting=meeting),
         Request(DocumentKind.VOTING_RECORD, meeting=meeting),
         Request(DocumentKind.COMMITTEE, None, on=OPENS),
-        *(
-            Request(kind, None, on=OPENS)
-            for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.COMPLIANCE)
-        ),
+        *(Request(kind, None, on=OPENS) for kind in (DocumentKind.MEMBERS, DocumentKind.CALL, DocumentKind.CANDIDATES)),
     ]
     with desk.store.read() as session:
         contents = Contents(session, desk.states)
@@ -119,6 +119,23 @@ def test_r15_equal_votes_are_cast_a_second_time_where_chosen_and_once_only(desk:
     assert "votes equally divided again: not adopted" in str(papers(desk, Language.EN))
     with pytest.raises(Refusal):
         desk.voting.open(again)
+
+
+def test_r15_a_tie_without_its_second_vote_is_a_remark_of_which_a_reason_can_be_noted(desk: Secretariat) -> None:
+    desk.practices.choose(Question.TIE, Option.SECOND_VOTE, FOUNDED)
+    later = OPENS + 30 * DAY
+
+    def found() -> Finding:
+        return next(one for one in desk.compliance.check(later) if one.rule == "R15" and one.asks_why)
+
+    assert "although the practice asks for one" in found().message.said_in(catalog(Language.EN))
+    assert found().explicable
+    assert found().label == "Kept, with a remark"
+    reason = Trilingual.final("The meeting was over.", "La réunion était close.", "La reunión había terminado.")
+    one = found()
+    noted = RuleException(new_key(), "R15", one.subject.kind, one.about, Period(OPENS), reason, "Coordinator", OPENS)
+    desk.compliance.note_exception(noted)
+    assert found().exceptions == (noted,)
 
 
 def test_r15_r17_the_board_of_a_vote_follows_the_practice_of_its_day(desk: Secretariat) -> None:

@@ -10,19 +10,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.papers import fingerprint
+from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.voting import Act, Method, Mode, Outcome
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.agenda_versions import AgendaVersions
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.invitations import Invitations
+from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.minutes import MinuteBook
@@ -299,3 +307,29 @@ def test_the_calendar_holds_on_any_day(on: datetime.date) -> None:
     opening = [one.opens_on for one in (*calendar.held, calendar.planned)]
     assert opening == sorted(set(opening))
     assert opening[0] >= datetime.date(2025, 1, 1)
+
+
+def test_members_ask_for_items_and_meetings_for_action(sample: Sample) -> None:
+    planned, last = sorted(sample.meetings, key=lambda one: one.opens_on, reverse=True)[:2]
+    requests = ItemRequests(sample.store, sample.states).of(planned.key)
+    assert [one.fate for one in requests] == [Fate.PENDING, Fate.ACCEPTED, Fate.DECLINED]
+    accepted = requests[1]
+    parts = [one for one in Agendas(sample.store).items(planned.key) if one.item.key == accepted.item]
+    assert [one.level for one in parts] == [1]
+    done = [one.done_on is not None for one in Actions(sample.store).of(last.key)]
+    assert done == [False, False, True]
+    versions = AgendaVersions(sample.store).standing(planned.key).versions
+    assert [one.form for one in versions] == [AgendaForm.PROVISIONAL]
+
+
+def test_the_coming_meeting_has_invitations_answers_and_delegations(sample: Sample) -> None:
+    guests = Invitations(sample.store, sample.states).guests(sample.planned.key)
+    assert {one.capacity for one in guests.lines} >= {
+        Capacity.MEMBER, Capacity.OBSERVER, Capacity.OTHER_STATE, Capacity.OHCHR, Capacity.ACADEMIA,
+    }  # fmt: skip
+    answers = Counter(one.invitee.answer for one in guests.lines)
+    assert all(answers[answer] for answer in Answer)
+    assert all(one.invitee.invited_on is not None for one in guests.lines)
+    coming = [one for one in guests.lines if one.delegation]
+    assert all(one.delegation[0][0].part is Part.HEAD for one in coming)
+    assert any(len(one.delegation) > 1 for one in coming)

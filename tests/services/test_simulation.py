@@ -8,13 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords, Vacating
+from nmirf_desktop.domain.committee_acts import Appointing, CommitteeAct, CommitteeRecords, CorrectingTerm, Vacating
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES, Consequence
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.services.committees import Appointment, Committees, appointing, replacing
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.planning import Planning
 from tests.domain.test_committee_acts import acts
 from tests.registers import OPENS, Desk
 
@@ -55,6 +57,31 @@ def test_r28_a_vacancy_is_tried_out_and_nothing_is_recorded(committees: Committe
     assert committees.history(LATER) == before
 
 
+def answers(desk: Desk, meeting: Meeting, asked: datetime.date | None) -> dict[str, FindingState]:
+    """What the rules would say of the Committee that a meeting appoints, where it is asked on a day."""
+    seats = (("PRY", None), ("MAR", None), ("PRT", None))
+    act = appointing(Appointment(meeting.opens_on, seats, meeting.key))
+    tried = Compliance(desk.store).try_out(act, asked=asked)
+    return {one.rule.number: one.would_be for one in tried.consequences}
+
+
+def test_r32_r34_what_follows_an_appointment_that_lies_ahead_is_due_and_no_breach(desk: Desk) -> None:
+    meeting = Planning(desk.store).next(MeetingKind.ANNUAL, OPENS)
+    opens = meeting.opens_on
+    for asked in (opens, opens - datetime.timedelta(days=60)):
+        ahead = answers(desk, meeting, asked)
+        assert (ahead["R32"], ahead["R34"]) == (FindingState.DUE, FindingState.DUE)
+    afterwards = answers(desk, meeting, opens + datetime.timedelta(days=1))
+    assert (afterwards["R32"], afterwards["R34"]) == (FindingState.NOT_KEPT, FindingState.NOT_KEPT)
+    assert answers(desk, meeting, None) == afterwards
+
+
+def test_r32_a_meeting_that_is_not_named_is_no_matter_of_time(desk: Desk) -> None:
+    act = appointing(Appointment(OPENS, (("PRY", None), ("MAR", None), ("PRT", None))))
+    tried = Compliance(desk.store).try_out(act, asked=OPENS)
+    assert {one.rule.number: one.would_be for one in tried.consequences}["R32"] is FindingState.NOT_KEPT
+
+
 def test_r28_what_cannot_be_recorded_cannot_be_tried_out(committees: Committees, desk: Desk) -> None:
     with pytest.raises(Refusal):
         said(committees, desk, "MAR")
@@ -87,5 +114,6 @@ def test_r28_to_r34_what_was_tried_out_is_what_check_says_afterwards(
 
 def _without_meeting(act: CommitteeAct) -> CommitteeAct:
     """The act in a register that has no meeting."""
-    term = getattr(act, "term", None)
-    return replace(act, term=replace(term, meeting=None)) if term is not None else act
+    if not isinstance(act, Appointing | CorrectingTerm):
+        return act
+    return replace(act, term=replace(act.term, meeting=None))

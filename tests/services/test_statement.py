@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.blocks import Heading, Listing, Para, Signatures
+from nmirf_desktop.domain.blocks import DataTable, Heading, Listing, Para, Signatures
 from nmirf_desktop.domain.compliance import FindingState, RuleException, by_rule
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.distribution import Distribution
@@ -16,6 +16,7 @@ from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
@@ -24,6 +25,7 @@ from nmirf_desktop.storage.base import new_key
 from tests import registers
 from tests.registers import OPENS
 
+EN = catalog(Language.EN)
 FOUNDED = datetime.date(2024, 5, 9)
 
 
@@ -83,14 +85,15 @@ def test_the_practice_in_force_is_that_of_the_day_of_the_statement(desk: Secreta
     assert "A third of the members" not in str(statement(desk, OPENS - datetime.timedelta(days=1)))
 
 
-def test_why_a_practice_was_chosen_is_a_note_of_the_house_and_in_no_paper(desk: Secretariat) -> None:
+def test_why_a_practice_was_chosen_is_printed_beside_it_and_nobody_is_said_to_have_decided(desk: Secretariat) -> None:
     desk.practices.choose(Question.REGIONS, Option.M49_REGION, FOUNDED, "Asked for by the delegations")
     desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("BRA", None), ("ARG", None)))))
     shared = [one for one in desk.compliance.check(OPENS) if (one.rule, one.state) == ("R29", FindingState.NOT_KEPT)]
     assert "Asked for by the delegations" in str(shared)
     paper = str(statement(desk))
-    assert "Practice in force: " in paper
-    assert "Asked for by the delegations" not in paper
+    assert "Since 9 May 2024, as noted by the secretariat; no decision is recorded." in paper.replace("\u00a0", " ")
+    assert "Reason, as it was noted: “Asked for by the delegations”." in paper
+    assert "A decision of the Network" not in paper
 
 
 def test_the_coordinator_signs_only_where_the_settings_say_so(desk: Secretariat) -> None:
@@ -118,4 +121,35 @@ def test_a_register_without_a_fact_has_a_whole_statement(tmp_path: Path) -> None
         paper = statement(Secretariat(store))
     assert headings(paper, 0) == []
     assert isinstance(paper.sections[0].blocks[0], Para)
-    assert any(isinstance(block, Listing) for block in paper.sections[-2].blocks)
+    (closing,) = paper.sections[-2].blocks
+    assert isinstance(closing, Para)
+    assert closing.text.en.startswith("The register does not hold the facts of these rules yet: ")
+    assert "R44 Partnerships serve the objectives – Partnerships; R45" in closing.text.en.replace("\u00a0", " ")
+
+
+def test_what_is_sent_to_states_holds_no_advice_to_oneself_and_no_facts_in_brackets(desk: Secretariat) -> None:
+    findings = desk.compliance.check(OPENS)
+    paper = statement(desk)
+    open_now = [one for one in findings if one.state in (FindingState.NOT_KEPT, FindingState.DUE)]
+    assert open_now
+    for one in open_now:
+        assert one.message.said_in(EN) in str(paper)
+        assert not one.advice or one.advice.said_in(EN) not in str(paper)
+    blocks = [block for section in paper.sections for block in section.blocks]
+    assert not any("[" in entry.text.en for block in blocks if isinstance(block, Listing) for entry in block.entries)
+    (facts, *_) = (block for block in paper.sections[0].blocks if isinstance(block, DataTable))
+    assert [column.heading.en for column in facts.columns] == ["Of what", "Fact", "On record"]
+
+
+def test_a_rule_that_is_kept_with_a_remark_is_counted_and_called_so(desk: Secretariat) -> None:
+    remarked = [one for one in by_rule(desk.compliance.check(OPENS)) if one.remarked]
+    assert remarked
+    paper = statement(desk)
+    (summary,) = (block for block in paper.blocks if isinstance(block, DataTable))
+    counted = {row[0].en: row[1].en for row in summary.rows}
+    assert counted["Kept, with a remark"] == str(len(remarked))
+    assert "Not judged yet" in counted
+    answers = {row[0].en: row[3].en for row in paper.sections[-1].blocks[0].rows}  # type: ignore[union-attr]
+    assert {number for number, said in answers.items() if said == "Kept, with a remark"} == {
+        one.rule.number for one in remarked
+    }

@@ -97,7 +97,7 @@ def test_rows_shown_anew_leave_the_keyboard_on_the_row_of_its_key(
 ) -> None:
     _, shown, _, last = window
     shown.show_rows(rows("a", "b", "c"))
-    go_to(shown, "b", 2)
+    go_to(shown, "b", 1)
     assert held() == ("b 1, more", "more")
     show = shown.show_later if later else shown.show_rows
     show(rows("new", "a", "b", "c", number=2))

@@ -37,7 +37,7 @@ def test_tab_and_shift_tab_walk_through_links_and_on(qtbot: QtBot, before: str) 
     back = walk(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, 4)
     assert back[:3] == ["two", "one", "first"]
     first.setFocus()
-    assert walk(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, 4) == ["one", "two", "last"]
+    assert walk(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, 3) == ["one", "two", "last"]
 
 
 def test_the_link_that_has_the_keyboard_is_framed_where_it_stands(qtbot: QtBot) -> None:
@@ -56,8 +56,6 @@ def test_the_link_that_has_the_keyboard_is_framed_where_it_stands(qtbot: QtBot) 
     assert links.link_held() == []
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Tab)
-    if not links.selectedText():  # Qt's label may take a key more to reach its first link
-        QTest.keyClick(links, Qt.Key.Key_Tab)
     gone: list[str] = []
     links.asked.connect(lambda place: gone.append(place.key))
     for name in names:

@@ -49,6 +49,7 @@ NEEDED = {
     "candidatures",
     "meetings",
     "agenda",
+    "participants",
     "session",
     "minutes",
     "documents",

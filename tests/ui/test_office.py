@@ -1,5 +1,6 @@
 """A register's window through the application: walked by keys, closed, and opened again."""
 
+import datetime
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.app import Application
+from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.viewing import LOCK
 from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.window import MainWindow
@@ -121,6 +124,26 @@ def test_a_day_at_the_window_by_keys(shell: Shell, register: Path, qtbot: QtBot)
     application.first_page()
     assert windows() == []
     assert heading(opened(application, register, qtbot)) == "Home"
+    application.first_page()
+    assert windows() == []
+
+
+def test_the_number_beside_rules_is_that_of_the_day_shown(shell: Shell, register: Path, qtbot: QtBot) -> None:
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    day = datetime.date(2030, 1, 1)
+    window.show_as_of(day)
+    window.go(Place("rules"))
+    rules = window.shown
+    assert isinstance(rules, RulesScreen)
+    states = [one.state for one in rules.list.model.rows]
+    counted = states.count(FindingState.NOT_KEPT) or states.count(FindingState.DUE)
+    badges = window._navigation._badges
+    qtbot.waitUntil(lambda: "rules" in badges and badges["rules"].count == counted, timeout=5000)
+    window.show_as_of(None)
+    states = [one.state for one in rules.list.model.rows]
+    counted = states.count(FindingState.NOT_KEPT) or states.count(FindingState.DUE)
+    qtbot.waitUntil(lambda: (badges["rules"].count if "rules" in badges else 0) == counted, timeout=5000)
     application.first_page()
     assert windows() == []
 

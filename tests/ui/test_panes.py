@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import BESIDE, MasterDetail
+from nmirf_desktop.ui.panes import BESIDE, MasterDetail, Page
 
 
 def shown(qtbot: QtBot, both: MasterDetail, letters: int) -> None:
@@ -71,3 +71,22 @@ def test_a_list_above_a_card_gives_way_to_it_until_the_card_is_closed(qtbot: QtB
     card.close_up()
     assert left.isVisible()
     assert left.height() > 100
+
+
+def test_two_pages_under_each_other_are_whole_and_what_stands_around_them_scrolls(qtbot: QtBot) -> None:
+    left, right = Page(), Page()
+    for page in (left, right):
+        for number in range(30):
+            page.add(QLabel(f"line {number}"))
+    around = QScrollArea(widgetResizable=True)
+    both = MasterDetail(left, right)
+    around.setWidget(both)
+    qtbot.addWidget(around)
+    around.resize(both.fontMetrics().averageCharWidth() * (BESIDE - 20), 300)
+    around.show()
+    qtbot.waitExposed(around)
+    qtbot.waitUntil(lambda: right.y() > left.y())
+    qtbot.waitUntil(lambda: [page.verticalScrollBar().maximum() for page in (left, right)] == [0, 0])
+    assert around.verticalScrollBar().maximum() > 300
+    around.resize(both.fontMetrics().averageCharWidth() * (BESIDE + 20), 300)
+    qtbot.waitUntil(lambda: right.y() == left.y() and around.verticalScrollBar().maximum() == 0)

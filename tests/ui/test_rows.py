@@ -215,3 +215,17 @@ def test_a_click_selects_and_says_which(table: RowTable[State], qtbot: QtBot) ->
     with qtbot.waitSignal(table.selected) as told:
         QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
     assert told.args == [STATES[0]]
+
+
+def test_the_row_that_has_the_keyboard_is_framed_and_none_without_it(table: RowTable[State], qtbot: QtBot) -> None:
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.select("AFG")
+    view = table.view
+    view.setFocus()
+    framed = view.viewport().grab().toImage()
+    assert view.framed().center().y() == view.visualRect(view.currentIndex()).center().y()
+    table._line.setFocus()
+    assert not view.framed().isValid()
+    assert view.viewport().grab().toImage() != framed

@@ -79,7 +79,9 @@ def test_what_work_fails_with_is_handed_on() -> None:
 
 def test_preferences_are_remembered(tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat)
-    kept = Preferences(Language.ES, Scheme.DARK, 150, ("/b.nmirf", "/a.nmirf"), b"\x01\x02", "Rapporteur")
+    kept = Preferences(
+        Language.ES, Scheme.DARK, 150, ("/b.nmirf", "/a.nmirf"), b"\x01\x02", "Rapporteur", manual=b"\x03"
+    )
     save(settings, kept)
     assert load(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat)) == kept
 

@@ -12,14 +12,17 @@ from nmirf_desktop.domain.compliance import (
     committee,
     decisions,
     focal_points,
+    invitations,
     joining,
     meetings,
     membership,
     remaining,
     sendings,
 )
-from nmirf_desktop.domain.compliance.evidence import Evidence, RegisterFacts
+from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import (
+    REMARKED,
     STATE_LABELS,
     Fact,
     Finding,
@@ -28,8 +31,10 @@ from nmirf_desktop.domain.compliance.findings import (
     JudgedKind,
     RuleAnswer,
     RuleException,
+    alphabetical,
     by_rule,
     gravest,
+    in_reading_order,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
@@ -39,6 +44,7 @@ from nmirf_desktop.i18n import N_
 
 __all__ = [
     "JUDGES",
+    "REMARKED",
     "STATE_LABELS",
     "Evidence",
     "Fact",
@@ -49,9 +55,11 @@ __all__ = [
     "RegisterFacts",
     "RuleAnswer",
     "RuleException",
+    "alphabetical",
     "by_rule",
     "check",
     "gravest",
+    "in_reading_order",
     "judged",
     "open_findings",
     "told",
@@ -99,7 +107,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R38": meetings.r38,
         "R39": sendings.r39,
         "R40": sendings.r40,
-        "R41": not_recorded("R41", N_("Invitations cannot be recorded yet.")),
+        "R41": invitations.r41,
         "R42": not_recorded("R42", N_("Activities and their objectives cannot be recorded yet.")),
         "R43": not_recorded("R43", N_("Contributions to the virtual knowledge hub cannot be recorded yet.")),
         "R44": not_recorded("R44", N_("Partnerships cannot be recorded yet.")),

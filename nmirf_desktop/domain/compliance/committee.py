@@ -21,7 +21,7 @@ from nmirf_desktop.domain.committees import (
     term_end,
 )
 from nmirf_desktop.domain.compliance.evidence import Evidence
-from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end
+from nmirf_desktop.domain.compliance.expired import MANDATE, agreed_after_the_end, followed
 from nmirf_desktop.domain.compliance.findings import (
     Fact,
     Finding,
@@ -35,7 +35,7 @@ from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
-from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.meetings import MeetingKind, notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -45,6 +45,8 @@ from nmirf_desktop.i18n import N_
 
 APPOINTED, IN_NETWORK = N_("Appointed on"), N_("Members and observers with a seat")
 SEATS = N_("Seats")
+RENEW = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+"""What can be done about a Committee that acts on: nobody takes a seat or the coordination after the mandate."""
 REGIONS = {Option.REGIONAL_GROUP: N_("Regional groups"), Option.M49_REGION: N_("Regions (M49)")}
 
 
@@ -90,7 +92,7 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
     values: dict[str, object] = {"day": day, "seats": held, "least": SEATS_LEAST, "most": SEATS_MOST}
-    names = Listed(tuple(evidence.named(code) for code in committee.states))
+    names = Listed(tuple(evidence.named(code) for code in committee.states), alphabetical=True)
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
@@ -104,11 +106,11 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
         since, _ = sizes(committee.term, evidence.seats.get(committee.term.key, ()), day)[-1]
         values["since"] = since.start
         message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
-        advice = (
-            Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
-            if held < SEATS_LEAST
-            else Phrase(N_("End the seats that are too many."))
-        )
+        advice = Phrase(N_("End the seats that are too many."))
+        if committee.acting:
+            advice = Phrase(RENEW)
+        elif held < SEATS_LEAST:
+            advice = Phrase(N_("Fill the vacant seats; a replacement serves the remainder of the mandate."))
     elif committee.acting:
         advice = Phrase(N_("Its mandate has ended: it acts until the next meeting renews it."))
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
@@ -198,7 +200,7 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     facts = (
         taken_from(evidence, N_("First day"), term.period.start, term),
         Fact(N_("Last day"), term.period.last_day or "…"),
-        *_followed(evidence, later),
+        *followed(evidence, later),
     )
     if end is None or end > full:
         message = N_("A mandate from {first} lasts three years, until {last}; a later end is recorded.")
@@ -208,13 +210,11 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
     values["last"] = end - datetime.timedelta(days=1)
     if evidence.on >= end and not any(one.period.start <= evidence.on for one in later):
         message = N_("The mandate ended on {last} and has not been renewed; the Committee acts until then.")
-        advice = N_("Put the appointment of the Executive Committee on the agenda of the next meeting.")
+        advice = RENEW
         yield Finding("R30", FindingState.NOT_KEPT, subject, Phrase(message, values), Phrase(advice), facts)
     elif evidence.on < end and evidence.on >= renewal_due_from(term) and not later:
         message = N_("The mandate ends on {last}.")
-        advice = N_(
-            "Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day."
-        )
+        advice = _renewal(evidence, end)
         yield Finding("R30", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), facts)
     elif later and later[0].period.start < end:
         values["next"] = later[0].period.start
@@ -224,9 +224,12 @@ def _mandate(evidence: Evidence, term: Term, later: tuple[Term, ...]) -> Iterato
         yield _kept("R30", subject, Phrase(N_("The mandate runs from {first} to {last}."), values), *facts)
 
 
-def _followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
-    """The mandates that were appointed to follow one."""
-    return (counted(evidence, N_("Mandates that follow"), later),) if later else ()
+def _renewal(evidence: Evidence, end: datetime.date) -> str:
+    """What can still be done before the end: an item on an agenda where a meeting is planned, or can yet be called."""
+    planned = any(evidence.on < one.opens_on < end for one in evidence.meetings)
+    if planned or notice_deadline(end) > evidence.on:
+        return N_("Prepare the renewal: call for candidatures, and an item on the agenda of a meeting before that day.")
+    return N_("No meeting comes before that day: put the appointment on the agenda of the next one.")
 
 
 def r31(evidence: Evidence) -> Iterator[Finding]:
@@ -254,7 +257,7 @@ def _replacements(evidence: Evidence, term: Term, seats: Sequence[Seat]) -> Find
     later = [seat for seat in seats if term.period.start < seat.period.start <= evidence.on]
     message = Phrase(N_("All seats were held from the beginning of the mandate."))
     if later:
-        names = Listed(tuple(evidence.named(seat.state) for seat in later))
+        names = Listed(tuple(evidence.named(seat.state) for seat in later), alphabetical=True)
         message = Phrase(N_("Replacements serve the remainder of the mandate: {states}."), {"states": names})
     facts = (counted(evidence, N_("Replacements"), later), _mandate_from(evidence, term))
     return _kept("R31", evidence.term(term), message, *facts)
@@ -284,6 +287,10 @@ def r32(evidence: Evidence) -> Iterator[Finding]:
         if decided or meeting.kind is MeetingKind.FOUNDING:
             facts += [taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in decided]
             yield _kept("R32", subject, Phrase(message, values), *facts)
+        elif term.key in evidence.to_come:
+            message = N_("To be appointed on {day}, during {meeting}: the decision of that meeting is still to come.")
+            advice = N_("Record the decision by which the meeting appointed the Committee.")
+            yield Finding("R32", FindingState.DUE, subject, Phrase(message, values), Phrase(advice), tuple(facts))
         else:
             message = N_("Appointed on {day}, during {meeting}, without a recorded decision of that meeting.")
             advice = N_("Record the decision by which the meeting appointed the Committee.")
@@ -345,9 +352,14 @@ def r34(evidence: Evidence) -> Iterator[Finding]:
     seats = {seat.key: seat for seat in committee.seats}
     held = counted(evidence, SEATS, committee.seats)
     facts = (held, counted(evidence, N_("Coordinators"), current), _mandate_from(evidence, committee.term))
+    if not current and committee.term.key in evidence.to_come:
+        message = N_("The Coordinator is still to come: the new Committee appoints one of its members.")
+        advice = N_("Record whom the Committee has appointed from its members.")
+        yield Finding("R34", FindingState.DUE, subject, Phrase(message), Phrase(advice), facts)
+        return
     if not current:
         message = N_("There is no Coordinator.")
-        advice = N_("Record whom the Committee has appointed from its members.")
+        advice = RENEW if committee.acting else N_("Record whom the Committee has appointed from its members.")
     elif len(current) > 1:
         message, advice = N_("More than one Coordinator is recorded."), N_("End the earlier one.")
     elif current[0].seat not in seats:

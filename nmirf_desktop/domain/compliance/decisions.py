@@ -250,13 +250,13 @@ def _without_a_second(evidence: Evidence, vote: Vote, day: datetime.date) -> Ite
         return
     subject, last = evidence.vote(vote), evidence.day_of(vote.meeting, until)
     message = Phrase(
-        N_("{vote}: equal numbers, and no second vote by {last}, as the practice asks."),
+        N_("{vote}: equal numbers, and no second vote by {last}, although the practice asks for one."),
         {"vote": subject, "last": last},
     )
     advice = Phrase(N_("Put the proposal to a second vote, or note why there was none."))
     facts = (_opened(evidence, vote), *in_force(evidence, "R15", day))
     state = FindingState.DUE if evidence.on <= last else FindingState.KEPT
-    yield Finding("R15", state, subject, message, advice, facts)
+    yield Finding("R15", state, subject, message, advice, facts, asks_why=True)
 
 
 def _numbers(evidence: Evidence, vote: Vote, computed: Tally) -> tuple[Fact, ...]:

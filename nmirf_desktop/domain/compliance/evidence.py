@@ -1,9 +1,9 @@
-"""The facts of a register, and the same facts as they stood on a day, found by State and by meeting."""
+"""The facts of a register as they stood on a day, found by State and by meeting."""
 
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -12,67 +12,26 @@ from typing import TypeVar
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
-from nmirf_desktop.domain.committee_acts import CommitteeRecords
-from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, seats_on
+from nmirf_desktop.domain.committees import Committee, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
-from nmirf_desktop.domain.compliance.findings import Finding, FindingState, Judged, JudgedKind, RuleException
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
+from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
-from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.practices import Choice, Practices
-from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
-from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.phrases import Phrase, Quoted
+from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.renames import states_on
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
 from nmirf_desktop.i18n import N_
 
 _Fact = TypeVar("_Fact")
 _Name = TypeVar("_Name")
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFacts:
-    """Everything that the rules are judged on, as the register holds it, in any order.
-
-    *states* are the shipped 193; *renamings* and *regroupings* change them from a day on. *network* is the name that
-    the register prints, empty for the official one; *time_zone* is the secretariat's.
-    """
-
-    states: tuple[State, ...] = ()
-    renamings: tuple[Renaming, ...] = ()
-    regroupings: tuple[Regrouping, ...] = ()
-    memberships: tuple[Membership, ...] = ()
-    communications: tuple[Communication, ...] = ()
-    mechanisms: tuple[Mechanism, ...] = ()
-    focal_points: tuple[FocalPoint, ...] = ()
-    terms: tuple[Term, ...] = ()
-    seats: tuple[Seat, ...] = ()
-    coordinations: tuple[Coordination, ...] = ()
-    silences: tuple[SilenceProcedure, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    dispatches: tuple[AgendaDispatch, ...] = ()
-    items: tuple[AgendaItem, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    calls: tuple[ConsensusCall, ...] = ()
-    votes: tuple[Vote, ...] = ()
-    positions: tuple[Position, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    minutes: tuple[Minutes, ...] = ()
-    network: Trilingual = Trilingual()
-    sittings: tuple[Sitting, ...] = ()
-    presence: tuple[PresenceEvent, ...] = ()
-    time_zone: str = "UTC"
-    choices: tuple[Choice, ...] = ()
-    exceptions: tuple[RuleException, ...] = ()
-
-    @property
-    def committee(self) -> CommitteeRecords:
-        """What of it is of the Committee."""
-        return CommitteeRecords(self.terms, self.seats, self.coordinations)
 
 
 def grouped(facts: Iterable[_Fact], name: Callable[[_Fact], _Name]) -> Mapping[_Name, tuple[_Fact, ...]]:
@@ -108,15 +67,24 @@ MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 class Evidence:
-    """A register's facts as of the day *on*: what came later is left out, what is planned is there.
+    """A register's facts as of the day *on*: what came later is left out, what is planned is there (:func:`known_on`).
 
     Each index is made once, when a rule first asks for it. Those that depend on no day are taken over from the evidence
     *before*, of the same register at another time or on another day, where the tables they are made of are the same.
     """
 
-    def __init__(self, facts: RegisterFacts, on: datetime.date, before: "Evidence | None" = None) -> None:
-        self.facts = facts
+    def __init__(
+        self,
+        facts: RegisterFacts,
+        on: datetime.date,
+        before: "Evidence | None" = None,
+        *,
+        to_come: frozenset[Key] = frozenset(),
+    ) -> None:
+        """*to_come* are mandates that are only tried out: what follows their appointment is still to be recorded."""
+        self.facts = facts = known_on(facts, on)
         self.on = on
+        self.to_come = to_come
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}
@@ -138,8 +106,8 @@ class Evidence:
         return grouped(noted, lambda one: (one.rule, one.kind, one.object))
 
     def explained(self, finding: Finding) -> Finding:
-        """A finding with the reasons that were recorded by the day for what is not kept."""
-        if finding.state is not FindingState.NOT_KEPT or not self._exceptions:
+        """A finding with the reasons that were recorded of it by the day."""
+        if not finding.explicable or not self._exceptions:
             return finding
         objects = dict.fromkeys((finding.about, finding.subject.key))
         noted = (self._exceptions.get((finding.rule, finding.subject.kind, one), ()) for one in objects)
@@ -243,9 +211,21 @@ class Evidence:
         return grouped((one for one in self.facts.dispatches if one.sent_on <= self.on), lambda one: one.meeting)
 
     @cached_property
+    def invited(self) -> Mapping[Key, tuple[Invitee, ...]]:
+        """The States that were invited by the day, by meeting."""
+        sent = (one for one in self.facts.invitees if one.state and one.invited_on and one.invited_on <= self.on)
+        return grouped(sent, lambda one: one.meeting)
+
+    @cached_property
     def items(self) -> Mapping[Key, tuple[AgendaItem, ...]]:
         """The agenda items by meeting."""
         return grouped(self.facts.items, lambda one: one.meeting)
+
+    @cached_property
+    def agendas(self) -> Mapping[Key, tuple[IssuedDocument, ...]]:
+        """The agendas issued by the day for a meeting to come, by meeting, as they were issued."""
+        planned = (one for one in self.facts.issued if one.kind in AGENDAS and one.meeting)
+        return grouped(sorted(planned, key=lambda one: (one.issued_on, one.entry)), lambda one: one.meeting or "")
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -363,7 +343,7 @@ class Evidence:
     def vote(self, vote: Vote) -> Judged:
         """A vote as the object of a finding: on a proposal, else its own question."""
         found = self.proposals.get(vote.proposal or "")
-        name: object = Content(vote.question)
+        name: object = Quoted(vote.question)
         if found:
             values = {"symbol": self.symbol(found.meeting), "number": found.number}
             name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)

@@ -57,6 +57,9 @@ def _silence(evidence: Evidence, term: Term, silence: SilenceProcedure, end: dat
 def _mandate(evidence: Evidence, term: Term) -> Iterator[Fact]:
     """The mandate that was over, and those that follow it."""
     yield taken_from(evidence, MANDATE, term.period.start, term)
-    later = tuple(one for one in evidence.terms if one.period.start > term.period.start)
-    if later:
-        yield counted(evidence, N_("Mandates that follow"), later)
+    yield from followed(evidence, tuple(one for one in evidence.terms if one.period.start > term.period.start))
+
+
+def followed(evidence: Evidence, later: tuple[Term, ...]) -> tuple[Fact, ...]:
+    """The mandates that were appointed to follow one, where there are some."""
+    return (counted(evidence, N_("Mandates that follow"), later),) if later else ()

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from nmirf_desktop.domain.declaration import RULES, Rule, rule
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.refusals import Problem, say
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -30,6 +32,9 @@ STATE_LABELS = {
     FindingState.NOT_JUDGED: N_("Cannot be judged yet"),
     FindingState.NOT_REGULATED: N_("Not regulated"),
 }
+
+REMARKED = N_("Kept, with a remark")
+"""What stands for *kept* where something is still worth a word."""
 
 _GRAVITY = (
     FindingState.NOT_KEPT,
@@ -65,7 +70,9 @@ class JudgedKind(StrEnum):
     CALL = "call"
     POSITION = "position"
     PRESENCE = "presence"
+    INVITATION = "invitation"
     CHOICE = "choice"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Fact:
     """One fact that a finding rests on: *name* is a marked constant; the value a number, a day, a word or a name.
 
     *records* are those of the register that it is taken from: without one of them the finding would be another one.
-    A *note* is the secretariat's own, in the language in which it was typed: the window shows it, no paper prints it.
+    A *note* is the secretariat's own, in the language in which it was typed: no paper prints it among the facts.
     """
 
     name: str
@@ -140,7 +147,7 @@ class Finding:
     """What rule number *rule* says about *subject*. A *kept* with an advice is a remark.
 
     *exceptions* are the reasons that were recorded for what is not kept. *part* tells apart what a rule says of one
-    object more than once: a State in a vote, a seat in a mandate.
+    object more than once: a State in a vote, a seat in a mandate. One that *asks why* departs from a practice only.
     """
 
     rule: str
@@ -151,6 +158,12 @@ class Finding:
     facts: tuple[Fact, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
     part: str = ""
+    asks_why: bool = False
+
+    @property
+    def explicable(self) -> bool:
+        """Whether a reason can be noted of it: of what is not kept, and where its advice asks why."""
+        return self.state is FindingState.NOT_KEPT or self.asks_why
 
     @property
     def about(self) -> str:
@@ -159,7 +172,7 @@ class Finding:
 
     @property
     def section(self) -> str:
-        """The section of the Declaration, a marked constant; it begins with "(silent)" where there is none."""
+        """The section of the Declaration, a marked constant; it says so where there is none."""
         return rule(self.rule).section
 
     @property
@@ -167,9 +180,14 @@ class Finding:
         """Whether the rule is kept and something is still worth a word."""
         return self.state is FindingState.KEPT and bool(self.advice)
 
+    @property
+    def label(self) -> str:
+        """The answer in a word, a marked constant; a remark is told from what is wholly kept."""
+        return REMARKED if self.remark else STATE_LABELS[self.state]
+
     def line(self, words: Catalog) -> str:
         """The finding on one line: number, state, message, advice."""
-        label = words.gettext(STATE_LABELS[self.state])
+        label = words.gettext(self.label)
         sentences = (self.message.said_in(words), self.advice.said_in(words))
         return f"{self.rule}  {label}  " + " ".join(sentence for sentence in sentences if sentence)
 
@@ -241,6 +259,16 @@ class RuleAnswer:
         return tuple(one for one in self.findings if one.state in states)
 
     @property
+    def remarked(self) -> bool:
+        """Whether the rule is kept, and something is still worth a word."""
+        return self.state is FindingState.KEPT and any(one.remark for one in self.findings)
+
+    @property
+    def label(self) -> str:
+        """The answer in a word, a marked constant."""
+        return REMARKED if self.remarked else STATE_LABELS[self.state]
+
+    @property
     def explained(self) -> int:
         """Of how many findings that are not kept a reason is noted."""
         return sum(bool(one.exceptions) for one in self.among(FindingState.NOT_KEPT))
@@ -249,6 +277,32 @@ class RuleAnswer:
     def wholly_explained(self) -> bool:
         """Whether the rule is not kept, and a reason is noted of everything that is not."""
         return 0 < self.explained == len(self.among(FindingState.NOT_KEPT))
+
+
+def alphabetical(judged: Iterable[Judged], words: Catalog) -> tuple[Judged, ...]:
+    """Objects that are called as States are, in the alphabetical order of the language; others as they come."""
+    known = tuple(judged)
+    return tuple(sorted(known, key=lambda one: _by_name(one, words))) if all(map(_of_state, known)) else known
+
+
+def in_reading_order(findings: Iterable[Finding], words: Catalog) -> tuple[Finding, ...]:
+    """The findings by their gravity, and those about States in the alphabetical order of the language."""
+    ordered = sorted(findings, key=lambda one: _GRAVITY.index(one.state))
+    found: list[Finding] = []
+    for _, group in groupby(ordered, key=lambda one: one.state):
+        alike = tuple(group)
+        if all(_of_state(one.subject) for one in alike):
+            alike = tuple(sorted(alike, key=lambda one: _by_name(one.subject, words)))
+        found += alike
+    return tuple(found)
+
+
+def _of_state(judged: Judged) -> bool:
+    return isinstance(judged.name, State)
+
+
+def _by_name(judged: Judged, words: Catalog) -> str:
+    return words.sort_key(judged.name.short[words.language]) if isinstance(judged.name, State) else ""
 
 
 def gravest(states: Iterable[FindingState]) -> FindingState:

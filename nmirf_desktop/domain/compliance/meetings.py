@@ -102,6 +102,13 @@ def _purposes(evidence: Evidence, meeting: Meeting) -> Finding:
             "R37", state, subject, message, Phrase(N_("Enter the items, or begin with the standard ones.")), facts
         )
     missing = missing_purposes(items)
+    if not missing and coming and not _settled(evidence, meeting):
+        message = Phrase(
+            N_("{meeting}: review of activities and future directions are on the draft of its agenda."),
+            {"meeting": meeting.symbol},
+        )
+        advice = Phrase(N_("Keep both until the Executive Committee has agreed the agenda."))
+        return Finding("R37", FindingState.DUE, subject, message, advice, facts)
     if not missing:
         message = Phrase(
             N_("{meeting}: review of activities and future directions are on the agenda."), {"meeting": meeting.symbol}
@@ -111,6 +118,11 @@ def _purposes(evidence: Evidence, meeting: Meeting) -> Finding:
     message = Phrase(N_("{meeting}: missing on the agenda: {missing}."), values)
     advice = Phrase(N_("Add an item for it, or mark the item that serves it."))
     return Finding("R37", FindingState.DUE if coming else FindingState.KEPT, subject, message, advice, facts)
+
+
+def _settled(evidence: Evidence, meeting: Meeting) -> bool:
+    """Whether the agenda of a meeting had been agreed or sent by the day: until then items come and go."""
+    return meeting.agenda_agreed_on is not None or meeting.key in evidence.dispatches
 
 
 def r38(evidence: Evidence) -> Iterator[Finding]:

@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from nmirf_desktop.domain.compliance.findings import STATE_LABELS, Finding, FindingState, by_rule
+from nmirf_desktop.domain.compliance.findings import (
+    STATE_LABELS,
+    Finding,
+    FindingState,
+    RuleAnswer,
+    by_rule,
+    in_reading_order,
+)
 from nmirf_desktop.i18n import Catalog
 
 
@@ -15,11 +22,11 @@ def told(findings: Iterable[Finding], words: Catalog) -> Iterator[str]:
         yield words.gettext(section)
         for answer in answers:
             if answer.rule.section == section:
-                for finding in answer.gravest_first:
+                for finding in in_reading_order(answer.findings, words):
                     yield f"  {finding.line(words)}"
                     yield from _reasons(finding, words)
         yield ""
-    yield summary(Counter(answer.state for answer in answers), words)
+    yield summary(answers, words)
 
 
 def _reasons(finding: Finding, words: Catalog) -> Iterator[str]:
@@ -29,11 +36,16 @@ def _reasons(finding: Finding, words: Catalog) -> Iterator[str]:
         yield "      " + pattern.format(reason=reason, function=one.noted_by, date=day)
 
 
-def summary(counted: Counter[FindingState], words: Catalog) -> str:
-    """How many rules have each answer, in one line."""
+def summary(answers: Iterable[RuleAnswer], words: Catalog) -> str:
+    """How many rules have each answer, in one line; of those that are kept, how many with a remark."""
+    known = tuple(answers)
+    counted, remarked = Counter(one.state for one in known), sum(one.remarked for one in known)
     pattern = words.pgettext("rules of one answer", "{state}: {n}")
-    parts = (
+    parts = [
         pattern.format(state=words.gettext(label), n=words.number(counted[state]))
         for state, label in STATE_LABELS.items()
-    )
+    ]
+    if remarked:
+        kept = tuple(STATE_LABELS).index(FindingState.KEPT)
+        parts[kept] += " " + words.gettext("({n} with a remark)").format(n=words.number(remarked))
     return words.pgettext("facts in a row", " · ").join(parts)

@@ -6,9 +6,11 @@ from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
-from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -36,6 +38,8 @@ Record = (
     | Decision
     | PresenceEvent
     | Choice
+    | IssuedDocument
+    | Invitee
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -82,7 +86,7 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     if isinstance(record, Seat):
         return Judged(JudgedKind.SEAT, record.key, evidence.named(record.state))
     if isinstance(record, SilenceProcedure):
-        title = Phrase(N_("Silence procedure “{title}”"), {"title": Content(record.title)})
+        title = Phrase(N_("Silence procedure “{title}”"), {"title": Quoted(record.title)})
         return Judged(JudgedKind.SILENCE, record.key, title)
     seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
     name: object = evidence.named(seat.state) if seat else record.appointed_on
@@ -90,14 +94,17 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
 
 
 def _of_meeting(
-    evidence: Evidence, record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice
+    evidence: Evidence,
+    record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice | IssuedDocument | Invitee,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
+        case IssuedDocument():
+            return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch():
             return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
         case AgendaItem():
-            return Judged(JudgedKind.ITEM, record.key, Content(record.title))
+            return Judged(JudgedKind.ITEM, record.key, Quoted(record.title))
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
         case ConsensusCall():
@@ -106,6 +113,8 @@ def _of_meeting(
             return Judged(JudgedKind.CALL, record.key, about.name, about.at)
         case PresenceEvent():
             return Judged(JudgedKind.PRESENCE, record.key, evidence.named(record.state), record.meeting)
+        case Invitee():
+            return Judged(JudgedKind.INVITATION, record.key, evidence.named(record.state or ""))
         case Choice():
             asked = OPEN_QUESTIONS[record.question]
             return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)

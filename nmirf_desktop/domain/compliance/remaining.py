@@ -12,7 +12,7 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.organisation import NETWORK_NAME
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.i18n import N_, Language
 
 
@@ -33,14 +33,14 @@ def r47(evidence: Evidence) -> Iterator[Finding]:
         Fact(N_("Spanish name (usual)"), NETWORK_NAME.es),
     )
     fixed = (Language.EN, Language.FR)
-    if all(not printed[language] or printed[language] == NETWORK_NAME[language] for language in fixed):
+    others = [printed[language] for language in fixed if printed[language] not in ("", NETWORK_NAME[language])]
+    if not others:
         yield kept(
             "R47",
             Phrase(N_("Documents print the names of the Declaration; the Spanish one is the usual name.")),
             *facts,
         )
     else:
-        message = Phrase(
-            N_("Documents print another name than the Declaration’s: {name}."), {"name": printed.en or printed.fr}
-        )
+        values = {"name": Listed(tuple(dict.fromkeys(others)))}
+        message = Phrase(N_("Documents print another name than the Declaration’s: {name}."), values)
         yield not_kept("R47", REGISTER, message, Phrase(N_("Restore the names of the Declaration in the settings.")))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
-from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState
+from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
 from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.compliance.silent import in_force
@@ -18,10 +18,11 @@ from nmirf_desktop.domain.meetings import (
     notice_deadline,
     notice_sentence,
 )
-from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.phrases import Days, Listed, Phrase
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Days, LanguageName, Listed, Phrase
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 
 def r39(evidence: Evidence) -> Iterator[Finding]:
@@ -31,6 +32,7 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
         yield no_meeting("R39")
     for meeting in meetings:
         yield _notice(evidence, meeting)
+        yield from _reissued(evidence, meeting)
 
 
 def _ground(evidence: Evidence, meeting: Meeting) -> NoticeGround:
@@ -75,6 +77,38 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
 _MISSING = N_("Members not reached")
 
 
+def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
+    """A4: remarks on an agenda that was issued again after the last day, or was not issued by then in each language.
+
+    They are of agendas that the register issued; which file was sent, it does not tell.
+    """
+    ground, issued = _ground(evidence, meeting), evidence.agendas.get(meeting.key, ())
+    deadline, subject = ground.deadline(meeting), meeting_judged(meeting)
+    in_time = [one for one in issued if one.issued_on <= deadline]
+    if not in_time or evidence.on <= deadline:
+        return
+    values: dict[str, object] = {"meeting": meeting.symbol, "deadline": deadline}
+    facts = (
+        _opening(evidence, meeting, ground),
+        Fact(N_("Last day for sending"), deadline),
+        counted(evidence, N_("Agendas issued"), issued),
+    )
+    known = {(one.kind, one.language) for one in in_time}
+    later = (one for one in issued if deadline < one.issued_on <= meeting.closes_on)
+    again = [one for one in later if (one.kind, one.language) in known]
+    if again:
+        message = N_("{meeting}: the agenda was issued again on {day}, after the last day for sending it, {deadline}.")
+        advice = Phrase(N_("What counts is the first one that was sent; tell the meeting what was changed since."))
+        yield remark("R39", subject, Phrase(message, {**values, "day": again[-1].issued_on}), advice, *facts)
+    there = {language for one in in_time for language in one.language.languages}
+    missing = tuple(LanguageName(one) for one in Language if one not in there)
+    if missing:
+        message = N_("{meeting}: by the last day for sending it, {deadline}, the agenda was not issued in: {missing}.")
+        values["missing"] = Listed(missing)
+        advice = Phrase(N_("The Declaration names no official language; issue it in the others, too."))
+        yield remark("R39", subject, Phrase(message, values), advice, *facts)
+
+
 def _reached(evidence: Evidence, meeting: Meeting) -> str:
     if _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         return N_("Members and observers to be reached")
@@ -113,25 +147,51 @@ def _audiences(evidence: Evidence, meeting: Meeting) -> Finding:
         taken_from(evidence, MEETING, meeting.symbol, meeting),
         *(Fact(label, _last_sent(sent, audience)) for audience, label in AUDIENCE_LABELS.items()),
         _sendings(evidence, meeting),
+        counted(evidence, _reached(evidence, meeting), _ground(evidence, meeting).owed(meeting, evidence.memberships)),
         counted(evidence, N_("Observers of the day"), observers),
         *in_force(evidence, "R40", notice_deadline(meeting.opens_on)),
     )
-    if not sent:
+    over = meeting.closes_on < evidence.on
+    if not sent and not over:
         message = Phrase(N_("{meeting}: the agenda has not been sent to anybody yet."), values)
         advice = Phrase(N_("Send it to observers and OHCHR, too."))
         return Finding("R40", FindingState.DUE, subject, message, advice, facts)
-    reached = {one.audience for one in sent}
-    missing = [one for one in ((Audience.OBSERVERS,) if observers else ()) if one not in reached]
-    missing += [Audience.OHCHR] if Audience.OHCHR not in reached else []
+    left = _left_out(sent, observers)
+    missing = (
+        _audience(Audience.OBSERVERS) if left and len(left) == len(observers) else tuple(map(evidence.named, left))
+    )
+    if all(one.audience is not Audience.OHCHR for one in sent):
+        missing += _audience(Audience.OHCHR)
     if not missing:
-        message = Phrase(N_("{meeting}: the agenda went to members, observers and OHCHR."), values)
+        members = () if _members_left_out(evidence, meeting) else _audience(Audience.MEMBERS)
+        there = _audience(Audience.OBSERVERS) if observers else ()
+        values["reached"] = Listed((*members, *there, *_audience(Audience.OHCHR)))
+        message = Phrase(N_("{meeting}: the agenda has been sent to: {reached}."), values)
         return Finding("R40", FindingState.KEPT, subject, message, facts=facts)
-    values["missing"] = Listed(tuple(Phrase(AUDIENCE_LABELS[one]) for one in missing))
+    values["missing"] = Listed(missing)
     message = Phrase(N_("{meeting}: the agenda has not been sent to: {missing}."), values)
     advice = Phrase(N_("The rule protects members only; send it to the others, too."))
-    if Audience.OBSERVERS in missing and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
+    if left and _ground(evidence, meeting).practices(meeting).holds(Option.SENT_TO_ALL):
         advice = Phrase(N_("By the practice in force it is owed to observers, too: send it to them."))
+    if over:
+        advice = Phrase(N_("The meeting is over: it is recorded as it happened."))
     return Finding("R40", FindingState.KEPT, subject, message, advice, facts)
+
+
+def _audience(audience: Audience) -> tuple[object, ...]:
+    return (Phrase(AUDIENCE_LABELS[audience]),)
+
+
+def _left_out(sent: Iterable[AgendaDispatch], observers: Iterable[Membership]) -> tuple[StateCode, ...]:
+    """The observers to whom nothing was sent, neither to all of them nor to that State."""
+    to = {one.state for one in sent if one.audience is Audience.OBSERVERS}
+    return () if None in to else tuple(dict.fromkeys(one.state for one in observers if one.state not in to))
+
+
+def _members_left_out(evidence: Evidence, meeting: Meeting) -> bool:
+    """Whether the agenda was not sent to each member of the last day for sending yet, which R39 is about."""
+    members = [one for one in evidence.memberships if one.kind is MembershipKind.MEMBER]
+    return not _ground(evidence, meeting).notice(meeting, evidence.dispatches.get(meeting.key, ()), members).complete
 
 
 def _last_sent(sent: Iterable[AgendaDispatch], audience: Audience) -> datetime.date | Phrase:

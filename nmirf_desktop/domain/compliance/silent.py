@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterator
 
-from nmirf_desktop.domain.compliance.evidence import Evidence
+from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import REGISTER, Fact, Finding, FindingState
-from nmirf_desktop.domain.compliance.records import counted, resting_on
+from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_from
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import BY_RULE, Question
-from nmirf_desktop.domain.practised import presence_in
+from nmirf_desktop.domain.practised import presence_at, presence_in
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Vote
 from nmirf_desktop.i18n import N_
@@ -66,22 +67,70 @@ def _not_regulated(evidence: Evidence, number: str) -> Finding:
     facts, practice = defaults(number), in_force(evidence, number, evidence.on)
     message = N_("The Declaration says nothing about this, so that a default holds. {default}")
     said = Phrase(message, {"default": facts[0].value})
-    if practice[0].records:
+    choice = evidence.practices_at(evidence.on).choice(BY_RULE[number].question)
+    if choice is not None:
         message = N_("The Declaration says nothing about this; the Network has chosen. {practice}")
+        if choice.decision is None:
+            message = N_(
+                "The Declaration says nothing about this. In force as noted by the secretariat; no decision is "
+                "recorded. {practice}"
+            )
         said = Phrase(message, {"practice": practice[0].value})
     return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice))
 
 
 def r17(evidence: Evidence) -> Iterator[Finding]:
-    """(silent) R17: the Declaration asks for no quorum; where one was chosen, the votes that were below it are named.
+    """(silent) R17: the Declaration asks for no quorum; where one was chosen, what was below it is named.
 
-    Presence is counted as the voting record does (:func:`presence_in`), and only where it was noted in its meeting.
+    A sitting is judged when it is opened, a vote when it is. Presence is counted as the voting record does
+    (:func:`presence_in`), and only where it was noted in its meeting.
     """
     yield _not_regulated(evidence, "R17")
+    for meeting in evidence.meetings:
+        if meeting.key in evidence.presence:
+            for sitting in sorted(evidence.sittings.get(meeting.key, ()), key=lambda one: one.number):
+                yield from _opened_below(evidence, meeting, sitting)
     for vote in evidence.votes:
         day = evidence.day_of(vote.meeting, vote.opened_at)
         if evidence.practices_at(day).choice(Question.QUORUM) and vote.meeting in evidence.presence:
             yield from _below(evidence, vote, day)
+
+
+def _opened_below(evidence: Evidence, meeting: Meeting, sitting: Sitting) -> Iterator[Finding]:
+    """A sitting that was opened with fewer members than the practice of its day asked for."""
+    if sitting.opened_at is None:
+        return
+    day = evidence.day_of(meeting.key, sitting.opened_at)
+    practices, events = evidence.practices_at(day), evidence.presence[meeting.key]
+    if not practices.choice(Question.QUORUM):
+        return
+    there = presence_at(practices, evidence.members_at(day), events, sitting.opened_at)
+    if there.present >= there.asked.to_open:
+        return
+    subject = meeting_judged(meeting)
+    message = N_(
+        "{meeting}: when sitting {number} was opened on {day}, {present} of {members} members were noted as present; "
+        "its opening asked for {quorum} under the practice in force."
+    )
+    values = {
+        "meeting": subject,
+        "number": sitting.number,
+        "day": day,
+        "present": there.present,
+        "members": there.members,
+        "quorum": there.asked.to_open,
+    }
+    facts = (
+        taken_from(evidence, N_("Sitting opened on"), day, sitting),
+        Fact(N_("Members present"), there.present),
+        Fact(N_("Quorum to open"), there.asked.to_open),
+        Fact(N_("Members"), there.members),
+        counted(evidence, N_("Entries of presence"), (one for one in events if one.at <= sitting.opened_at)),
+        *in_force(evidence, "R17", day),
+    )
+    advice = Phrase(N_("It is recorded as it happened: nothing that was done is void for it."))
+    state = FindingState.NOT_REGULATED
+    yield Finding("R17", state, subject, Phrase(message, values), advice, facts, part=sitting.key)
 
 
 def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Finding]:

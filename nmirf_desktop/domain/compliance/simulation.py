@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.committee_acts import (
+    Appointing,
     CommitteeAct,
 )
+from nmirf_desktop.domain.committee_checks import check_struck
 from nmirf_desktop.domain.committee_recording import after
 from nmirf_desktop.domain.compliance import Evidence, judged
-from nmirf_desktop.domain.compliance.evidence import RegisterFacts
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, JudgedKind, gravest
 from nmirf_desktop.domain.declaration import Rule, rule
 
@@ -83,19 +85,27 @@ class Simulation:
 
 def with_act(facts: RegisterFacts, act: CommitteeAct) -> RegisterFacts:
     """The facts of a register in which an act were recorded. Raises ``Refusal`` as :func:`after` does."""
+    check_struck(act, facts.silences, facts.meetings)
     records = after(facts.committee, act)
     return replace(facts, terms=records.terms, seats=records.seats, coordinations=records.coordinations)
 
 
-def simulate(facts: RegisterFacts, act: CommitteeAct, on: datetime.date) -> Simulation:
+def simulate(
+    facts: RegisterFacts, act: CommitteeAct, on: datetime.date, asked: datetime.date | None = None
+) -> Simulation:
     """Try an act out, judged on a day, usually the act's own. Nothing is recorded.
+
+    Where an appointment is not earlier than the day on which it is *asked* about, the decision and the Coordinator are
+    still to come: due, and no breach.
 
     Raises:
         Refusal: the act could not be recorded (R28, R30, R31, R34).
     """
     then = with_act(facts, act)
     before = Evidence(facts, on)
-    now = Evidence(then, on, before)
+    ahead = isinstance(act, Appointing) and asked is not None and act.day >= asked
+    to_come = frozenset({act.term.key}) if isinstance(act, Appointing) and ahead else frozenset[str]()
+    now = Evidence(then, on, before, to_come=to_come)
     consequences = tuple(
         Consequence(known, judged(before, (known,)), judged(now, (known,))) for known in map(rule, COMMITTEE_RULES)
     )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
+from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -31,7 +32,7 @@ class Faulty(Protocol):
 
 Cell = str | int | float | bool | datetime.date | Faulty | None
 """What a cell of a list holds."""
-Fact = Membership | Communication | Mechanism | Person | FocalPoint
+Fact = Membership | Communication | Mechanism | Person | FocalPoint | Invitee | Delegate
 """What a row may make the register hold."""
 
 
@@ -40,9 +41,14 @@ class IntakeKind(StrEnum):
 
     MEMBERS = "members"
     FOCAL_POINTS = "focal-points"
+    PARTICIPANTS = "participants"
 
 
-KIND_TITLES = {IntakeKind.MEMBERS: N_("Members and observers"), IntakeKind.FOCAL_POINTS: N_("Focal points")}
+KIND_TITLES = {
+    IntakeKind.MEMBERS: N_("Members and observers"),
+    IntakeKind.FOCAL_POINTS: N_("Focal points"),
+    IntakeKind.PARTICIPANTS: N_("Participants"),
+}
 
 
 class Verdict(StrEnum):

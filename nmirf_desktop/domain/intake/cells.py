@@ -15,7 +15,7 @@ from nmirf_desktop.i18n.reading import DateColumn, DateOrder, read_date, read_da
 
 T = TypeVar("T")
 
-DATES = ("since", "last_day", "letter_date", "mechanism_since")
+DATES = ("since", "last_day", "letter_date", "mechanism_since", "answered_on")
 """The fields that hold a day."""
 EARLIEST = datetime.date(1945, 10, 24)
 """No fact of the register is older than the United Nations; what a list dates before is a mistake of a spreadsheet."""

@@ -279,6 +279,43 @@ _PERSON = (
     ),
 )  # fmt: skip
 
+_ANSWERED = (
+    IntakeField(
+        "answer", N_("Answer"),
+        (
+            "Answer", "Reply", "Response", "RSVP", "Attendance", "Attending", "Participation", "Attends", "Réponse",
+            "Présence", "Participe", "Respuesta", "Asistencia", "Participación", "Asiste",
+        ),
+    ),
+    IntakeField(
+        "answered_on", N_("Answered on"),
+        (
+            "Answered on", "Date of reply", "Reply date", "Date of answer", "Replied on", "Date de réponse",
+            "Date de la réponse", "Répondu le", "Fecha de respuesta", "Fecha de la respuesta", "Respondido el",
+        ),
+    ),
+    IntakeField(
+        "answer_reference", N_("Reference of the answer"),
+        ("Reference", "Ref", "Ref.", "Note verbale", "Référence", "Réf.", "Referencia", "Nota verbal"),
+    ),
+)  # fmt: skip
+_DELEGATED = (
+    IntakeField(
+        "part", N_("Part"),
+        (
+            "Head", "Head?", "Head of delegation", "Role", "Role in the delegation", "Capacity", "Chef", "Chef?",
+            "Chef de délégation", "Rôle", "Qualité", "Rôle dans la délégation", "Jefe", "Jefe?", "Jefe de delegación",
+            "Papel", "Calidad", "Papel en la delegación",
+        ),
+    ),
+    IntakeField(
+        "online", N_("Place"),
+        ("Online", "Modality", "Mode", "In person or online", "In person/online", "En ligne", "Modalité",
+         "En présentiel ou en ligne", "En línea", "Modalidad", "Presencial o en línea"),
+    ),
+)  # fmt: skip
+_NOT_OF_DELEGATIONS = frozenset({"role", "since", "last_day", "reference"})
+
 FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
     IntakeKind.MEMBERS: (
         *_STATE, *_MEMBERSHIP, *_MECHANISM, *_REACHED,
@@ -296,6 +333,9 @@ FIELDS: Mapping[IntakeKind, tuple[IntakeField, ...]] = {
                                            "Grupo regional"), derived=True),
         IntakeField("office", N_("Office"), derived=True),
         IntakeField("status", N_("Status"), ("Status", "Statut", "Estatuto", "Condición"), derived=True),
+    ),
+    IntakeKind.PARTICIPANTS: (
+        *_STATE, *_ANSWERED, *(one for one in _PERSON if one.name not in _NOT_OF_DELEGATIONS), *_DELEGATED,
     ),
 }  # fmt: skip
 """The fields of each kind of list, in the order in which the program writes them."""

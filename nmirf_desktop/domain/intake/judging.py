@@ -26,6 +26,7 @@ from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.focal_points import judge_focal_point
 from nmirf_desktop.domain.intake.mechanisms import judge_mechanism
 from nmirf_desktop.domain.intake.members import judge_group, judge_membership
+from nmirf_desktop.domain.intake.participants import judge_participant
 from nmirf_desktop.domain.intake.standing import Snapshot, Standing
 from nmirf_desktop.domain.intake.states import NamedStates
 from nmirf_desktop.domain.intake.words import compared, groups, roles
@@ -106,10 +107,17 @@ class _Judging:
                 return None
             row = row_of(cells, name, Verdict.ERROR)
             return replace(row, candidates=candidates, chosen=correction.choices)
+        if self.table.kind is IntakeKind.PARTICIPANTS and _is_blank(cells):
+            self.not_rows.append(NotRead(cells.number, _line_said(cells)))
+            return None
         draft = RowDraft(cells, state, self.standing, self.reading, correction)
-        if self.table.kind is IntakeKind.MEMBERS:
-            return self._member(draft)
-        return self._focal_point(draft)
+        match self.table.kind:
+            case IntakeKind.MEMBERS:
+                return self._member(draft)
+            case IntakeKind.FOCAL_POINTS:
+                return self._focal_point(draft)
+            case IntakeKind.PARTICIPANTS:
+                return self._participant(draft)
 
     def _is_no_row(self, cells: RowCells, name: str) -> bool:
         """A sum or a note; or, alone in its line, a footnote or the heading of a regional group."""
@@ -146,6 +154,11 @@ class _Judging:
             self.made_by.setdefault(fact.key, row.number)
         return row
 
+    def _participant(self, draft: RowDraft) -> PreviewRow:
+        _refusing(draft, judge_participant)
+        self._contradict(draft)
+        return draft.row()
+
     def _contradict(self, draft: RowDraft) -> None:
         """A later line that says otherwise of a person, in a field of which an earlier one has spoken, is an error."""
         for now in [fact for fact in draft.facts if isinstance(fact, Person)]:
@@ -158,6 +171,11 @@ class _Judging:
         if draft.about and not draft.cells.wrong():
             for name in draft.tells:
                 self.told_by.setdefault((draft.about, name), draft.cells.number)
+
+
+def _is_blank(cells: RowCells) -> bool:
+    """Whether a line of a reply sheet was left as it was sent: it names the State and the meeting, and nobody."""
+    return not any(text_of(cell) for name, cell in cells.all().items() if name not in {"state", "code", "meeting"})
 
 
 def _held_elsewhere(cells: RowCells) -> bool:

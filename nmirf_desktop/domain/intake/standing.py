@@ -10,6 +10,7 @@ from nmirf_desktop.domain.intake import Fact
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recognition import fold
@@ -37,6 +38,8 @@ class Snapshot:
     renamings: tuple[Renaming, ...] = ()
     regroupings: tuple[Regrouping, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    invitees: tuple[Invitee, ...] = ()
+    delegates: tuple[Delegate, ...] = ()
 
 
 def _by_state(facts: Iterable[T]) -> dict[StateCode, dict[Key, T]]:
@@ -75,6 +78,13 @@ class Standing:
         self._found: dict[str | frozenset[str], dict[Key, None]] = {}
         for person in snapshot.people:
             self._know(person)
+        self._invitees: dict[tuple[Key, StateCode], Invitee] = {}
+        self._delegates: dict[Key, dict[Key, Delegate]] = {}
+        for invitee in snapshot.invitees:
+            self._invite(invitee)
+        for delegate in snapshot.delegates:
+            self._invite(delegate)
+        self.read: set[Key] = set()
         self._voting: dict[StateCode, dict[Key, FocalPoint]] = {}
         for point in snapshot.focal_points:
             self._designate(point)
@@ -121,6 +131,20 @@ class Standing:
         """Whether a State has ever designated a person."""
         return (state, person.key) in self._designations
 
+    def invited(self, meeting: Key, state: StateCode) -> Invitee | None:
+        """How a State stands in the list of a meeting."""
+        return self._invitees.get((meeting, state))
+
+    def delegation(self, invitee: Key) -> tuple[Delegate, ...]:
+        """The persons who are named for an invited State."""
+        return tuple(self._delegates.get(invitee, {}).values())
+
+    def _invite(self, fact: Invitee | Delegate) -> None:
+        if isinstance(fact, Delegate):
+            self._delegates.setdefault(fact.invitee, {})[fact.key] = fact
+        elif fact.state is not None:
+            self._invitees[fact.meeting, fact.state] = fact
+
     def found(self, sought: str | frozenset[str]) -> tuple[Person, ...]:
         """Who has an address or a function, as they are compared, or a name of these words."""
         return tuple(self.people[key] for key in self._found.get(sought, {}))
@@ -139,6 +163,9 @@ class Standing:
                 self._designate(fact)
             case Person():
                 self._know(fact)
+            case Invitee() | Delegate():
+                self._invite(fact)
+                self.read.add(fact.key)
 
     def _designate(self, point: FocalPoint) -> None:
         self._designations.setdefault((point.state, point.person), {})[point.key] = point

@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role
+from nmirf_desktop.domain.invitations import ANSWER_LABELS, PART_LABELS
 from nmirf_desktop.domain.members import KIND_LABELS, MechanismType, MembershipKind
+from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.domain.people import FORM_LABELS, GENDER_LABELS, FormOfAddress, Gender
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.states import RegionalGroup
@@ -159,6 +161,46 @@ _GROUPS: Mapping[RegionalGroup | Neither, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_INVITED: Mapping[Answer, tuple[str, ...]] = {
+    Answer.AWAITED: ("Awaited", "Pending", "No answer", "En attente", "Sans réponse", "Pendiente", "Sin respuesta"),
+    Answer.ATTENDS: (
+        "Attending", "Will attend", "Participates", "Confirmed", "In person", "Accepts", "Accepted", "Participera",
+        "Présent", "Présente", "Confirmé", "En présentiel", "Accepte", "Asistirá", "Participa", "Presencial",
+        "Confirmado", "Acepta",
+    ),
+    Answer.ONLINE: ("Online", "Virtual", "Remote", "En ligne", "À distance", "Virtuel", "En línea", "A distancia"),
+    Answer.APOLOGIES: (
+        "Apologies", "Declines", "Declined", "Regrets", "Absent", "Will not attend", "Excusé", "Excusée", "Décline",
+        "Absente", "Ne participera pas", "Excusa", "Declina", "Ausente", "No asistirá", "No asiste",
+    ),
+}  # fmt: skip
+_PARTS: Mapping[Part, tuple[str, ...]] = {
+    Part.HEAD: (
+        "Head", "Head of delegation", "HoD", "Yes", "X", "✓", "Chef", "Cheffe", "Chef de délégation",
+        "Cheffe de délégation", "Oui", "Jefe", "Jefa", "Jefe de delegación", "Jefa de delegación", "Sí",
+    ),
+    Part.DELEGATE: (
+        "Delegate", "Member", "Member of the delegation", "No", "Délégué", "Déléguée", "Membre", "Non", "Delegado",
+        "Delegada", "Miembro",
+    ),
+    Part.ADVISER: ("Adviser", "Advisor", "Conseiller", "Conseillère", "Conseil", "Asesor", "Asesora", "Asesoría"),
+}  # fmt: skip
+_PLACES: Mapping[bool, tuple[str, ...]] = {
+    True: ("Online", "Virtual", "Remote", "En ligne", "À distance", "Virtuel", "En línea", "A distancia"),
+    False: (
+        "In person",
+        "In the room",
+        "Present",
+        "En présentiel",
+        "En salle",
+        "Sur place",
+        "Presencial",
+        "En la sala",
+    ),
+}
+ONLINE, IN_ROOM = N_("Online"), N_("In the room")
+
+
 def _by_word(words: Mapping[T, Iterable[str]]) -> Mapping[str, T]:
     """Each word as it is compared; a sign alone, such as a dash, stays as it is."""
     return {compared(word): meant for meant, each in words.items() for word in each}
@@ -212,6 +254,24 @@ def forms() -> Mapping[str, FormOfAddress]:
 def roles() -> Mapping[str, Role]:
     """What people are to the Network."""
     return _with_own(_ROLES, ROLE_LABELS)
+
+
+@cache
+def answers() -> Mapping[str, Answer]:
+    """What an invited State answers; a plain yes or no is read before."""
+    return _with_own(_INVITED, ANSWER_LABELS)
+
+
+@cache
+def parts() -> Mapping[str, Part]:
+    """As what somebody comes in a delegation; a plain yes says that it is the head."""
+    return _with_own(_PARTS, PART_LABELS)
+
+
+@cache
+def places() -> Mapping[str, bool]:
+    """Whether somebody takes part online."""
+    return _with_own(_PLACES, {True: ONLINE, False: IN_ROOM})
 
 
 @cache

@@ -11,6 +11,7 @@ from nmirf_desktop.services.sample.gatherings import events as meeting_events
 from nmirf_desktop.services.sample.gatherings import hold_founding
 from nmirf_desktop.services.sample.network import events as network_events
 from nmirf_desktop.services.sample.renewal import events as renewal_events
+from nmirf_desktop.services.sample.wishes import events as wish_events
 from nmirf_desktop.storage import errors
 from nmirf_desktop.storage.errors import refusal
 
@@ -40,7 +41,7 @@ def make_sample(path: Path, on: datetime.date) -> None:
             minutes = hold_founding(desk)
             story = (
                 *minutes, *network_events(desk, calendar), *meeting_events(desk, calendar),
-                *renewal_events(desk, calendar),
+                *renewal_events(desk, calendar), *wish_events(desk, calendar),
             )  # fmt: skip
             for event in sorted(story, key=lambda event: event.at):
                 clock.to(event.at)

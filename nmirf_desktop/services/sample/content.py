@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from nmirf_desktop.domain.agenda import ExpectedAction, Purpose
+from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.members import MechanismType
 from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.participants import PartnerKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
@@ -123,6 +125,33 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What a State asked for the agenda of the planned meeting, so many days *before* it, and what came of it.
+
+    An accepted one becomes a part of the standard *item* of a purpose.
+    """
+
+    state: StateCode
+    title: Trilingual
+    text: Trilingual
+    reason: Trilingual
+    before: int
+    fate: Fate
+    settled: int = 0
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the last meeting asked somebody to do, *due* and perhaps *done* so many days after it."""
+
+    title: Trilingual
+    responsible: Trilingual
+    due: int
+    done: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that the sample says."""
 
@@ -134,6 +163,7 @@ class Content:
     titles: tuple[Trilingual, ...]
     later_title: Trilingual
     bodies: Mapping[str, Trilingual]
+    partners: tuple[tuple[PartnerKind, Trilingual], ...]
     proposals: Mapping[str, Motion]
     founding: Script
     founding_title: Trilingual
@@ -145,6 +175,8 @@ class Content:
     silence_text: Trilingual
     call_note: Trilingual
     slate_note: Trilingual
+    wishes: tuple[Wish, ...]
+    tasks: tuple[Task, ...]
 
     def title(self, number: int, year: int) -> Trilingual:
         """The title of the annual meeting of a number and a year."""
@@ -176,6 +208,7 @@ def load() -> Content:
         titles=tuple(_text(table) for table in data["titles"]),
         later_title=_text(data["later_title"]),
         bodies={name: _text(table) for name, table in data["bodies"].items()},
+        partners=tuple((PartnerKind(name), _text(table)) for name, table in data["partners"].items()),
         proposals={name: _motion(table) for name, table in data["proposals"].items()},
         founding=_script(data["founding"]),
         founding_title=_text(data["founding"]["title"]),
@@ -187,6 +220,11 @@ def load() -> Content:
         silence_text=_text(data["silence"]["text"]),
         call_note=_text(data["call"]["note"]),
         slate_note=_text(data["call"]["slate"]),
+        wishes=tuple(_wish(table) for table in data["requests"]),
+        tasks=tuple(
+            Task(_text(table["title"]), _text(table["responsible"]), table["due"], table.get("done"))
+            for table in data["actions"]
+        ),
     )
 
 
@@ -200,6 +238,13 @@ def _text(table: Table) -> Trilingual:
             if language not in table.get("draft", ()):
                 text = text.with_review(language)
     return text
+
+
+def _wish(table: Table) -> Wish:
+    """A request for an item."""
+    title, text, reason = (_text(table.get(name, {})) for name in ("title", "text", "reason"))
+    fate, settled, item = Fate(table["fate"]), table.get("settled", 0), table.get("item", "")
+    return Wish(table["state"], title, text, reason, table["before"], fate, settled, item)
 
 
 def _cast(table: Table) -> Delegations:

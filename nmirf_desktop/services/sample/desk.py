@@ -6,14 +6,18 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
+from nmirf_desktop.services.invitations import Invitations
+from nmirf_desktop.services.item_requests import ItemRequests
 from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
@@ -63,12 +67,16 @@ class Desk:
     meetings: Meetings
     milestones: Milestones
     agendas: Agendas
+    item_requests: ItemRequests
+    actions: Actions
     sittings: Sittings
     proposals: Proposals
     voting: Voting
     minutes: MinuteBook
     candidatures: Candidatures
     silences: Silences
+    invitations: Invitations
+    partners: Partners
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -84,12 +92,16 @@ class Desk:
             meetings=Meetings(store),
             milestones=Milestones(store),
             agendas=Agendas(store),
+            item_requests=ItemRequests(store, states),
+            actions=Actions(store),
             sittings=Sittings(store, states, clock),
             proposals=Proposals(store, clock),
             voting=Voting(store, states, clock),
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
             silences=Silences(store),
+            invitations=Invitations(store, states, clock),
+            partners=Partners(store),
         )
 
     def state(self, code: StateCode) -> State:

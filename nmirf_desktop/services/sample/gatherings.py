@@ -26,6 +26,7 @@ from nmirf_desktop.services.sample import record
 from nmirf_desktop.services.sample.calendar import Calendar, Gathering, workday
 from nmirf_desktop.services.sample.content import Item, Place, Script
 from nmirf_desktop.services.sample.desk import Desk
+from nmirf_desktop.services.sample.invitations import invitations
 from nmirf_desktop.services.sample.network import Event, found
 from nmirf_desktop.services.sample.room import Prospect, Room
 from nmirf_desktop.storage.base import new_key
@@ -104,6 +105,7 @@ def events(desk: Desk, calendar: Calendar) -> Iterable[Event]:
     for gathering, following in zip(rows, (*rows[1:], None), strict=True):
         annual = _annual(desk, gathering, following, calendar.mandates.get(gathering.year))
         yield from _prepared(desk, annual)
+        yield from invitations(desk, annual.meeting, planned=following is None)
         if following is not None:
             yield from _held(desk, annual, following)
     yield from _coordinators(desk, calendar)
@@ -150,7 +152,7 @@ def _plan(desk: Desk, annual: _Annual) -> None:
     desk.agendas.fill(meeting.key)
     items = _items(desk, meeting)
     if annual.next is not None and annual.mandate is None and Purpose.COMMITTEE in items:
-        desk.agendas.remove(meeting.key, items.pop(Purpose.COMMITTEE))
+        desk.agendas.remove(meeting.key, [items.pop(Purpose.COMMITTEE)])
     annual.items.update(_add_items(desk, meeting, annual.script.items, items))
     if annual.next is None:
         desk.meeting_texts.fill(meeting.key, desk.clock().date())

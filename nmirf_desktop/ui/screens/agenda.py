@@ -1,32 +1,36 @@
-"""Agenda: the items of a meeting, numbered by themselves, moved by keys, their texts side by side."""
+"""Agenda: the items of a meeting, numbered by themselves, moved by keys or dragged, their texts side by side."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.agenda import AgendaItem, Numbered
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_comparing import TEXTS
 from nmirf_desktop.domain.agenda_time import TimeUse
-from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.agenda_tree import Spot, spot_after
+from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.agenda import Agendas
-from nmirf_desktop.services.meetings import Meetings
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
-from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.agenda_form import ItemDetail
-from nmirf_desktop.ui.screens.agenda_rows import COLUMNS, time_row
-from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.screens.agenda_list import ItemList
+from nmirf_desktop.ui.screens.agenda_page import AgendaPage
+from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_row, time_row
+from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
+from nmirf_desktop.ui.theme import STEP
 
+PAUSE = 400
+"""After how many milliseconds without a key the agenda is read again behind words that were saved."""
 NO_MEETING = Empty(
     N_("No meeting is planned yet"),
     N_("An agenda belongs to a meeting. Plan the meeting first; its agenda is due one month before it opens (R39)."),
@@ -39,55 +43,70 @@ WHY = N_(
 )
 
 
+def _under(*summary: QWidget, table: QWidget) -> QWidget:
+    """The list under what is said of the whole agenda."""
+    left, above = QWidget(), QWidget()
+    column, lines = QVBoxLayout(left), QVBoxLayout(above)
+    column.setContentsMargins(0, 0, STEP * 3, 0)
+    column.setSpacing(STEP * 2)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(STEP)
+    for part in summary:
+        lines.addWidget(part)
+    column.addWidget(above)
+    column.addWidget(table, 1)
+    return left
+
+
+def _empty(said: Empty, offers: tuple[Offer, ...], icon: str, language: CurrentLanguage) -> EmptyState:
+    return EmptyState(Empty(said.title, said.text, offers, icon), language)
+
+
 class AgendaScreen(Screen):
     """The items at the left, the one chosen at the right."""
 
     title = N_("Agenda")
     icon = "list-ordered"
-    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS})
+    subjects = frozenset({Subject.AGENDA, Subject.MEETINGS, Subject.ATTACHMENTS})
     help_page = "agenda"
 
-    def __init__(self, meetings: Meetings, agendas: Agendas, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language, alerts)
-        self._meetings, self._agendas = meetings, agendas
+        self._desk = desk
+        self._meetings, self._agendas = desk.meetings, desk.agendas
         self._wanted = ""
         self._meeting: Meeting | None = None
         self._time: TimeUse | None = None
         self._loaded: AgendaItem | None = None
-        self.list: RowTable[Numbered] = RowTable(COLUMNS, lambda one: one.item.key, language)
-        self.list.name(N_("Items of the agenda"))
-        self.list.view.setSortingEnabled(False)
+        self._cut: tuple[Key, ...] = ()
+        self._saving = False
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self._read_behind)
+        self.list = ItemList(language)
         self.time, self.agreed = FactRows(language), FactRows(language)
-        self.detail = ItemDetail(language)
+        self.sides = AgendaSides(desk, language, alerts, self._below)
+        self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
-        for page in (MasterDetail(self._left(), self.detail, share=0.45), self._no_meeting(), self._no_items()):
+        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45)
+        for page in (items, *self._empty()):
             self._stack.addWidget(page)
         self._connect()
         self.retranslate()
 
-    def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, STEP * 3, 0)
-        column.setSpacing(STEP * 2)
-        summary = QWidget()
-        lines = QVBoxLayout(summary)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(STEP)
-        for rows in (self.time, self.agreed):
-            lines.addWidget(rows)
-        column.addWidget(summary)
-        column.addWidget(self.list, 1)
-        return left
-
-    def _no_meeting(self) -> EmptyState:
-        plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
-        return EmptyState(Empty(NO_MEETING.title, NO_MEETING.text, (plan,), "calendar-days"), self.language)
-
-    def _no_items(self) -> EmptyState:
-        offers = (Offer(N_("Fill with the standard items"), self._fill), Offer(N_("Add an item"), self._add))
-        return EmptyState(Empty(NO_ITEMS, WHY, offers, "list-ordered"), self.language)
+    def _empty(self) -> tuple[EmptyState, EmptyState]:
+        """What stands in the place of an agenda without a meeting, and of one without items."""
+        plan = (Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings"))),)
+        return _empty(NO_MEETING, plan, "calendar-days", self.language), _empty(
+            Empty(NO_ITEMS, WHY),
+            (
+                Offer(N_("Fill with the standard items"), self._fill),
+                Offer(N_("Fill with them and with what is known"), self._place_known),
+                Offer(N_("Add an item"), self._add),
+            ),
+            "list-ordered",
+            self.language,
+        )
 
     def _make_actions(self) -> None:
         def act(label: str, slot: Callable[[], object], icon: str, keys: str = "", *, primary: bool = False) -> Action:
@@ -106,25 +125,39 @@ class AgendaScreen(Screen):
         self.add_action = on_list(N_("Add an item"), self._add, "plus", "Ins")
         self.remove_action = on_list(N_("Remove the item"), self._remove, "trash-2", "Del")
         self.move_actions = (
-            on_list(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up"),
-            on_list(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down"),
-            on_list(N_("Make it a part of the item before"), self._indent, "chevron-right", "Ctrl+Right"),
-            on_list(N_("Move it one level out"), self._outdent, "chevron-left", "Ctrl+Left"),
+            on_list(N_("Move up"), lambda: self._rearrange(self._agendas.move, -1), "chevron-up", "Ctrl+Up"),
+            on_list(N_("Move down"), lambda: self._rearrange(self._agendas.move, 1), "chevron-down", "Ctrl+Down"),
+            on_list(
+                N_("Make it a part of the item before"),
+                lambda: self._rearrange(self._agendas.indent),
+                "chevron-right",
+                "Ctrl+Right",
+            ),
+            on_list(
+                N_("Move it one level out"), lambda: self._rearrange(self._agendas.outdent), "chevron-left", "Ctrl+Left"
+            ),
+            on_list(N_("Cut, to put it elsewhere"), self._take_up, "arrow-left-right", "Ctrl+X"),
         )
+        self.paste_action = on_list(N_("Put what was cut below this item"), self._put_down, "check", "Ctrl+V")
+        self.known_action = act(N_("Place what is known"), self._place_known, "download", "Ctrl+Shift+B")
+        self.page_actions = self.sides.begin_actions(self)
+        self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
 
     def _connect(self) -> None:
         self.list.selected.connect(self._show_item)
         for signal in (self.list.opened, self.list.edit_asked):
             signal.connect(lambda _one: self.detail.form.title.setFocus())
         self.detail.form.edited.connect(self._save)
-        self.time.asked.connect(self.asked)
-        self.agreed.asked.connect(self.asked)
+        self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
+        self.list.dropped.connect(self._place)
+        for part in (self.time, self.agreed, self.sides):
+            part.asked.connect(self.asked)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Preview first, then what is done to the item chosen."""
         return [
-            self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.adopt_action,
-            self.fill_action,
+            self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.paste_action,
+            self.known_action, *self.page_actions, self.adopt_action, self.revise_action, self.fill_action,
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -143,8 +176,11 @@ class AgendaScreen(Screen):
             known = {meeting.key: meeting for meeting in self._meetings.list()}
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
-                self._time = self._agendas.time(self._meeting.key)
-                self.list.show_rows(self._agendas.items(self._meeting.key))
+                found = self._agendas.in_time(self._meeting.key)
+                self._time = found.time
+                self.list.show_rows(rows(found.items, found.programme))
+                self.list.bands.fit()
+            self.sides.load(self._meeting, self.on)
         self.list.select_first()
         self._show()
 
@@ -155,49 +191,61 @@ class AgendaScreen(Screen):
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
             self.time.show_rows([time_row(self._time, meeting.key, self.words)])
-            stages = self._stages(meeting)
+            stages = stages_row(meeting, self._desk.agenda_versions.standing(meeting.key), self.words)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))
         self._show_item(self.list.current)
         self.headed.emit()
 
-    def _stages(self, meeting: Meeting) -> list[FactRow]:
-        """When the agenda was agreed, and when it was adopted."""
-        words = self.words
-        said = []
-        if meeting.agenda_agreed_on is not None:
-            said.append(
-                words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on))
-            )
-        if meeting.agenda_adopted_on is not None:
-            said.append(
-                words.gettext("Adopted by the meeting on {day}").format(day=words.date(meeting.agenda_adopted_on))
-            )
-        return [FactRow((" · ".join(said),), mark=Mark("landmark", Tone.MUTED), muted=True)] if said else []
-
-    def _show_item(self, one: Numbered | None) -> None:
+    def _show_item(self, one: AgendaRow | None) -> None:
         locked = self._meetings.read_only
-        self.detail.load(one, locked=locked)
+        self.detail.load(one.place if one is not None else None, locked=locked)
         self._loaded = one.item if one is not None else None
-        there = self._meeting is not None and not locked
-        self.preview_action.setEnabled(self._meeting is not None and self.list.model.total > 0)
-        self.add_action.setEnabled(there)
-        self.fill_action.setEnabled(there and self.list.model.total == 0)
-        self.adopt_action.setEnabled(
-            there and self.list.model.total > 0 and self._meeting is not None and not self._meeting.agenda_adopted_on
-        )
+        there, items = self._meeting is not None and not locked, self.list.model.total > 0
+        adopted = self._meeting is not None and self._meeting.agenda_adopted_on is not None
+        self.list.drag.enabled = there
+        self.preview_action.setEnabled(self._meeting is not None and items)
+        for action in (self.add_action, self.known_action, *self.page_actions):
+            action.setEnabled(there)
+        self.fill_action.setEnabled(there and not items)
+        self.adopt_action.setEnabled(there and items and not adopted)
+        self.revise_action.setEnabled(there and adopted)
+        self.paste_action.setEnabled(there and bool(self._cut))
         for action in (self.remove_action, *self.move_actions):
             action.setEnabled(there and one is not None)
 
+    def _read_behind(self) -> None:
+        super().touched(self.subjects)
+
     def go_to(self, key: str) -> None:
-        """Show the agenda of a meeting, or one item of an agenda."""
+        """Show the agenda of a meeting, one item of an agenda, a request for one, or a follow-up action."""
         with self.alerts.guard():
-            meeting = self._agendas.meeting_of(key)
+            meeting, page = self._place_of(key)
             self._wanted = meeting or key
             self._stale = False
             self.refresh()
-            if meeting is not None:
+            if page is not None:
+                self.sides.reveal(page)
+            elif meeting is not None:
+                self.sides.setCurrentWidget(self.detail)
                 self.list.select(key)
+
+    def _place_of(self, key: str) -> tuple[Key | None, AgendaPage | None]:
+        """The meeting to whose agenda something belongs, and the page on which it is shown, where it is no item."""
+        ways = (
+            (self._agendas.meeting_of, None),
+            (self._desk.item_requests.meeting_of, self.sides.requests),
+            (self._desk.actions.meeting_of, self.sides.actions_page),
+        )
+        found = ((meeting(key), page) for meeting, page in ways)
+        return next((one for one in found if one[0] is not None), (None, None))
+
+    def touched(self, changes: Changes) -> None:
+        """Files that came or went by undo are shown as well."""
+        if Subject.ATTACHMENTS in changes and self.isVisible():
+            self.detail.files.again()
+        if not self._saving:
+            super().touched(changes)
 
     def current_key(self) -> str:
         """The item shown, or the meeting of an empty agenda."""
@@ -217,10 +265,19 @@ class AgendaScreen(Screen):
     def _key(self) -> str:
         return self._meeting.key if self._meeting is not None else ""
 
-    def _save(self, _field: str) -> None:
-        if self._loaded is not None:
-            with self.alerts.guard(self.detail.form):
-                self._agendas.save(self.detail.form.value(self._loaded))
+    def _save(self, field: str) -> None:
+        """Save the item; the whole agenda is read again at once, or after words of it when the typist pauses."""
+        if self._loaded is None:
+            return
+        self._saving = field in TEXTS
+        with self.alerts.guard(self.detail.form):
+            item = self.detail.form.value(self._loaded)
+            self._agendas.save(item)
+            if self._saving:
+                self._loaded = item
+                self.list.replace(item)
+                self._later.start()
+        self._saving = False
 
     def _fill(self) -> None:
         with self.alerts.guard():
@@ -236,33 +293,58 @@ class AgendaScreen(Screen):
             self.detail.form.title.setFocus()
 
     def _remove(self) -> None:
-        if (one := self.list.current) is not None:
+        if keys := self.list.keys:
             row = self.list.view.currentIndex().row()
             with self.alerts.guard():
-                self._agendas.remove(self._key, one.item.key)
+                self._agendas.remove(self._key, keys)
                 self._select_row(row)
 
     def _select_row(self, row: int) -> None:
         """Choose the row that took a removed one's place, or the last."""
         self.refresh()
-        rows = self.list.model.rows
-        if rows:
-            self.list.select(rows[min(row, len(rows) - 1)].item.key)
+        if left := self.list.model.rows:
+            self.list.select(left[min(row, len(left) - 1)].item.key)
 
-    def _move(self, by: int) -> None:
-        if (one := self.list.current) is not None:
-            with self.alerts.guard():
-                self._agendas.move(self._key, one.item.key, by)
+    def _rearrange(self, act: Callable[..., None], *how: int) -> None:
+        with self.alerts.guard():
+            act(self._key, self.list.keys, *how)
 
-    def _indent(self) -> None:
-        if (one := self.list.current) is not None:
-            with self.alerts.guard():
-                self._agendas.indent(self._key, one.item.key)
+    def _place(self, keys: tuple[Key, ...], spot: Spot) -> None:
+        with self.alerts.guard():
+            self._agendas.place(self._key, keys, spot)
+            self.list.select_several(keys)
 
-    def _outdent(self) -> None:
-        if (one := self.list.current) is not None:
-            with self.alerts.guard():
-                self._agendas.outdent(self._key, one.item.key)
+    def _take_up(self) -> None:
+        self._cut = self.list.keys
+        self.paste_action.setEnabled(bool(self._cut))
+        self.alerts.say(N_("Cut: {n}. Press Ctrl+V on the item below which it is to stand."), n=len(self._cut))
+
+    def _put_down(self) -> None:
+        """Put what was cut right after the item chosen; what left the agenda since is passed over."""
+        there = {one.item.key for one in self.list.model.values}
+        keys, self._cut = tuple(key for key in self._cut if key in there), ()
+        if keys:
+            self._place(keys, self._below() or Spot())
+        self.paste_action.setEnabled(False)
+
+    def _below(self) -> Spot | None:
+        """Right after the item chosen; nothing where none is."""
+        one = self.list.current
+        return None if one is None else spot_after([row.item for row in self.list.model.values], one.item.key)
+
+    def _place_known(self) -> None:
+        if self.list.model.total:
+            self.sides.reveal(self.sides.known)
+            return
+        with self.alerts.guard():
+            known = self._desk.known_matters
+            (known.place if known.preview(self._key) else self._agendas.fill)(self._key)
+            self.list.setFocus()
+
+    def _revise(self) -> None:
+        with self.alerts.guard():
+            version = self._desk.agenda_versions.reopen(self._key, self.on)
+            self.alerts.say(N_("The agenda can be changed again, as revised version {number}."), number=version.number)
 
     def _preview(self) -> None:
         self.asked.emit(Place("documents", self._key))

@@ -3,11 +3,17 @@
 from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
-from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, TrilingualField
+from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, several_documents
+from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 
 LONGEST = 24 * 60
@@ -33,6 +39,8 @@ class ItemForm(Form):
         self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)
         self.presenter = TrilingualField(language)
         self.duration = NumberField(language, 0, LONGEST, optional=True)
+        self.objectives = ObjectivesField(language)
+        self.documents = ListedField(language, several_documents)
         self.supplementary = CheckField(language, N_("Added after the agenda was sent"))
         self.add("title", N_("Title"), self.title)
         self.add("annotation", N_("Annotation"), self.annotation)
@@ -41,6 +49,10 @@ class ItemForm(Form):
         self.add("duration", N_("Duration in minutes"), self.duration)
         self.add("supplementary", N_("Supplementary"), self.supplementary)
         self.add("presenter", N_("Presenter"), self.presenter)
+        self.add("objectives", N_("Objectives"), self.objectives, N_("Of the Network, which the item serves (R42)."))
+        self.add(
+            "documents", N_("Documents"), self.documents, N_("The symbols of those before the meeting, one a line.")
+        )
 
     def load(self, item: AgendaItem) -> None:
         """Show an item."""
@@ -52,6 +64,8 @@ class ItemForm(Form):
         self.presenter.load(item.presenter, over=over)
         self.duration.load(item.duration, over=over)
         self.supplementary.load(item.supplementary, over=over)
+        self.objectives.load(item.objectives, over=over)
+        self.documents.load(item.documents, over=over)
 
     def value(self, before: AgendaItem) -> AgendaItem:
         """The item with what the form says."""
@@ -64,16 +78,22 @@ class ItemForm(Form):
             presenter=self.presenter.value(),
             duration=self.duration.value(),
             supplementary=self.supplementary.value(),
+            objectives=self.objectives.value(),
+            documents=self.documents.value(),
         )
 
 
 class ItemDetail(DetailPane):
     """The right side of the agenda: the item's number and title, then its form."""
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
         self.form = ItemForm(language)
+        self.files = HeldFiles(desk, language, alerts)
         self.add(self.form)
+        self.section(N_("Files")).add(self.files)
+        self.files.take_from(self)
+        self._files_of: tuple[Key, Language] | None = None
 
     def load(self, one: Numbered | None, *, locked: bool) -> None:
         """Show an item, or nothing."""
@@ -86,3 +106,6 @@ class ItemDetail(DetailPane):
         self.head(title_of(one, words), number)
         self.form.load(one.item)
         self.form.set_read_only(locked)
+        if self._files_of != (one.item.key, words.language):
+            self._files_of = (one.item.key, words.language)
+            self.files.load(Holder(HolderKind.AGENDA_ITEM, one.item.key))

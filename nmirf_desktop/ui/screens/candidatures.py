@@ -1,11 +1,14 @@
 """Candidatures: the call, who stands, which composition the rules would see, and the slate that is agreed."""
 
+import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import appointment_day
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -24,11 +27,13 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import (
     COLUMNS,
+    REGION,
     Candidate,
     Standing,
     call_name,
@@ -48,6 +53,8 @@ EMPTY = Empty(
     icon="megaphone",
 )
 NO_MEMBER = N_("The candidature of {state} is recorded; the State is no member. {practice}")
+LATER = N_("The candidature is recorded; it was received on {day}, after the day shown.")
+SHOW_DAY = N_("Show that day")
 DUE = N_("The mandate of the Committee ends within twelve months: a call for candidatures can be opened.")
 
 
@@ -94,6 +101,9 @@ class CandidaturesScreen(Screen):
         self._withdraw = action(N_("Withdraw the candidature"), self.record.begin_withdrawal, "minus", "Ctrl+Shift+E")
         self._open = action(OPEN_CALL, self.record.begin_call, "megaphone", "Ctrl+Shift+U")
         self._change = action(N_("Correct the call"), self.record.begin_change, "pencil", "Ctrl+Shift+R")
+        self._strike = action(N_("Strike out the candidature"), self.record.strike_candidature, "trash-2")
+        self._strike_slate = action(N_("Strike out the slate"), self.record.strike_slate, "trash-2")
+        self._strike_call = action(N_("Strike out the call"), self.record.strike_call, "trash-2")
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -107,7 +117,8 @@ class CandidaturesScreen(Screen):
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _row: self._show_candidate())
-        self.list.opened.connect(lambda _row: self._toggle())
+        for asked in (self.list.opened, self.list.ticked):
+            asked.connect(lambda _row: self._toggle())
         self.list.edit_asked.connect(lambda _row: self._correct.trigger())
         self.calls.edited.connect(self._choose_call)
         self.detail.asked.connect(self.asked)
@@ -116,13 +127,14 @@ class CandidaturesScreen(Screen):
         self.record.recorded.connect(self._recorded)
         self.record.other_asked.connect(self._show_other)
         for card in self.detail.cards.all:
+            card.closing.connect(self.list.setFocus)
             card.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """A candidature first, then the trial, the slate and the call."""
         return [
             self._receive, self._mark, self._agree, self._appoint, self._correct, self._withdraw, self._open,
-            self._change,
+            self._change, self._strike, self._strike_slate, self._strike_call,
         ]  # fmt: skip
 
     @property
@@ -180,6 +192,7 @@ class CandidaturesScreen(Screen):
                 meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
                 about += [*call_rows(file, meeting, self.on, words), document_row(words)]
         self.about.show_rows(about)
+        self.list.entitle(REGION, REGION_HEADS[scheme(self._practices)])
         self.list.show_rows(rows)
         self.list.select_first()
         self.record.look_at(self.on, file, self._meetings)
@@ -193,14 +206,16 @@ class CandidaturesScreen(Screen):
         self.record.choose(row, self.marked)
         writable = not self._desk.store.read_only
         self._open.setEnabled(writable)
-        for action in (self._receive, self._change):
+        for action in (self._receive, self._change, self._strike_call):
             action.setEnabled(writable and file is not None)
-        self._correct.setEnabled(writable and row is not None)
+        for action in (self._correct, self._strike):
+            action.setEnabled(writable and row is not None)
         stands = row is not None and row.standing is not Standing.WITHDRAWN
         self._withdraw.setEnabled(writable and stands)
         self._mark.setEnabled(stands)
         self._agree.setEnabled(writable and bool(self._marked))
-        self._appoint.setEnabled(writable and file is not None and file.slate(self.on) is not None)
+        for action in (self._appoint, self._strike_slate):
+            action.setEnabled(writable and file is not None and file.slate(self.on) is not None)
 
     def _try_out(self) -> None:
         """Judge what the States marked would be together, on the first day of their mandate."""
@@ -211,9 +226,9 @@ class CandidaturesScreen(Screen):
             return
         states = self._desk.states.on(self.on)
         meeting = next((one for one in self._meetings if one.key == file.call.meeting), None)
-        day = meeting.opens_on if meeting is not None else self.on
+        made = appointing(file.composed(self._marked, appointment_day(meeting, self.on)))
         try:
-            tried = self._desk.compliance.try_out(appointing(file.composed(self._marked, day)))
+            tried = self._desk.compliance.try_out(made, asked=self.on)
         except Refusal as refused:
             trial.show_nothing(refused.said_in(self.words))
             return
@@ -271,12 +286,19 @@ class CandidaturesScreen(Screen):
         self.refresh()
         self.alerts.show(Notice(done.said, Tone.GOOD))
         self.list.setFocus()
-        if done.candidature and self.list.select(done.candidature):
+        if done.candidature and not self.list.select(done.candidature):
+            show = Offer(SHOW_DAY, partial(self._show_on, done.candidature, done.day))
+            self.alerts.show(Notice(Sentence(LATER, {"day": done.day}), Tone.NEUTRAL, offers=(show,)))
+        elif done.candidature:
             row = self.list.current
             if row is not None and not row.line.member:
                 practice = Phrase(self._practices.way(Question.ELIGIBLE).sentence)
                 values = {"state": row.line.state, "practice": practice}
                 self.alerts.show(Notice(Sentence(NO_MEMBER, values), Tone.NEUTRAL, "R33"))
+
+    def _show_on(self, key: Key, day: datetime.date) -> None:
+        self.dated.emit(day)
+        self.go_to(key)
 
     def _arrived(self, paths: Sequence[Path]) -> None:
         """Files dropped on the pane are the letter of a candidature."""

@@ -11,16 +11,17 @@ from nmirf_desktop.domain.members import KIND_LABELS as BELONGING
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import InDays
 from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.regions import region_letters
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.candidatures import CallFile, CandidateLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
-from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
+from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.regions import region_mark, region_said
+from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 
@@ -42,6 +43,8 @@ STANDING_LABELS = {
     Standing.LATE: N_("Stands, came late"),
     Standing.WITHDRAWN: N_("Withdrawn"),
 }
+STANDING_BRIEF = STANDING_LABELS | {Standing.LATE: N_("Came late")}
+"""In few letters, for a narrow column."""
 STANDING_MARKS = {
     Standing.STANDS: Mark("circle-check", Tone.GOOD),
     Standing.LATE: Mark("clock", Tone.ATTENTION),
@@ -93,13 +96,21 @@ def _received(row: Candidate, _words: Catalog) -> datetime.date:
     return row.line.candidature.received_on
 
 
+def _box(row: Candidate) -> Mark | None:
+    """The box that is ticked for a State tried out; who withdrew has none."""
+    if row.standing is Standing.WITHDRAWN:
+        return None
+    return Mark("square-check", Tone.NEUTRAL) if row.place else Mark("square", Tone.MUTED)
+
+
 COLUMNS: tuple[Column[Candidate], ...] = (
     Column(
         N_("Tried out"),
         lambda row, words: words.number(row.place) if row.place else "",
         lambda row, _words: row.place or SEATS_BEHIND,
-        mark=lambda row: Mark("square-check", Tone.NEUTRAL) if row.place else None,
+        mark=_box,
         cell=lambda row, _words: row.place or None,
+        tick=True,
     ),
     Column(
         N_("State"),
@@ -109,11 +120,11 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         also=lambda row: found_by(row.line.state),
     ),
     Column(
-        N_("Group"),
+        REGION_HEADS[Option.REGIONAL_GROUP],
         lambda row, words: region_said(row.line.state, row.regions, words, group_name),
         mark=lambda row: region_mark(row.line.state, row.regions),
         whole=lambda row, words: region_said(row.line.state, row.regions, words, group_whole),
-        brief=lambda row, words: region_said(row.line.state, row.regions, words, group_letters),
+        brief=lambda row, words: region_letters(row.line.state, row.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
@@ -129,6 +140,7 @@ COLUMNS: tuple[Column[Candidate], ...] = (
         lambda row, words: words.gettext(STANDING_LABELS[row.standing]),
         lambda row, _words: list(Standing).index(row.standing),
         mark=lambda row: STANDING_MARKS[row.standing],
+        brief=lambda row, words: words.gettext(STANDING_BRIEF[row.standing]),
         least=8,
     ),
     Column(N_("In the Network"), lambda row, words: belonging(row.line, words), least=8, spare=True),
@@ -136,6 +148,8 @@ COLUMNS: tuple[Column[Candidate], ...] = (
     Column(N_("Code"), lambda row, _words: row.line.state.iso3, hidden=True),
 )
 """The columns of the candidates."""
+REGION = next(number for number, column in enumerate(COLUMNS) if column.title == REGION_HEADS[Option.REGIONAL_GROUP])
+"""The column that is headed by the practice of the day."""
 SEATS_BEHIND = 1_000
 """Where rows stand, in the order of the seats tried out, that have none."""
 

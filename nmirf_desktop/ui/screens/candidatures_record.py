@@ -18,18 +18,19 @@ from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written down, *said* in a sentence; of which *call*, and which *candidature*, where it is one."""
+    """What was written down, *said* in a sentence; of which *call*, and which *candidature* of a *day*, if any."""
 
     said: Sentence
     call: Key = ""
     candidature: Key = ""
+    day: datetime.date = datetime.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +77,26 @@ class Recording(QObject):
     def _show(self, card: Draft, about: Sayable | None = None) -> None:
         self._grounds[card] = self._now
         card.concern(about)
-        for other in self._cards.all:
-            other.setVisible(other is card)
         card.begin()
-        self._detail.bring_in(card)
 
     def begin_call(self) -> None:
         """A new call, as it is proposed."""
+        if not put_away(self._cards.all):
+            return
         with self._alerts.guard():
             self._cards.call_form.load(self._desk.candidatures.proposed(self._on), self._meetings)
             self._show(self._cards.call)
 
     def begin_change(self) -> None:
         """The call shown, put right."""
-        if self._now.file is not None:
+        if self._now.file is not None and put_away(self._cards.all):
             self._cards.call_form.load(self._now.file.call, self._meetings)
             self._show(self._cards.call)
 
     def begin_candidature(self, arrival: Arrival | None = None) -> None:
         """A new candidature, or one that *arrived* as files."""
+        if not put_away(self._cards.all):
+            return
         self._offer_candidates()
         self._cards.candidature_form.load(self._on, arrival)
         self._show(self._cards.candidature)
@@ -102,7 +104,7 @@ class Recording(QObject):
     def begin_correction(self) -> None:
         """The candidature chosen, put right."""
         row = self._now.row
-        if row is not None:
+        if row is not None and put_away(self._cards.all):
             self._offer_candidates()
             self._cards.candidature_form.correct(row.line.candidature)
             self._show(self._cards.candidature, row.line.state)
@@ -126,12 +128,14 @@ class Recording(QObject):
     def begin_withdrawal(self) -> None:
         """The candidature chosen is withdrawn."""
         row = self._now.row
-        if row is not None:
+        if row is not None and put_away(self._cards.all):
             self._cards.day_form.load(self._on)
             self._show(self._cards.withdrawal, row.line.state)
 
     def begin_slate(self) -> None:
         """The States tried out are agreed."""
+        if not put_away(self._cards.all):
+            return
         self._cards.slate_form.load(self._on)
         states = self._desk.states.on(self._on)
         self._show(self._cards.slate, Listed(tuple(states[code] for code in self._now.marked)))
@@ -157,7 +161,7 @@ class Recording(QObject):
             card.finished()
             state = self._desk.states.on(self._on)[candidature.state]
             said = Sentence(N_("The candidature of {state} is recorded."), {"state": state})
-            self.recorded.emit(Recorded(said, candidature=candidature.key))
+            self.recorded.emit(Recorded(said, candidature=candidature.key, day=candidature.received_on))
         notice = self._alerts.notice
         if notice is not None and isinstance(notice.what, Refusal) and notice.what.in_the_way:
             offer = Offer(N_("Show it"), partial(self._leave_for, notice.what.in_the_way))
@@ -187,3 +191,32 @@ class Recording(QObject):
             self._desk.candidatures.agree_slate(slate)
             self._cards.slate.finished()
             self.recorded.emit(Recorded(Sentence(N_("The slate is agreed on {day}."), {"day": slate.agreed_on})))
+
+    # -- what never was --------------------------------------------------------------------------------------------
+
+    def strike_candidature(self) -> None:
+        """The candidature chosen was entered by mistake."""
+        row = self._now.row
+        if row is not None:
+            with self._alerts.guard():
+                self._desk.candidatures.strike_candidature(row.key)
+                said = N_("The candidature of {state} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"state": row.line.state})))
+
+    def strike_slate(self) -> None:
+        """The slate that holds on the day was entered by mistake; the one before it holds again."""
+        slate = self._now.file.slate(self._on) if self._now.file is not None else None
+        if slate is not None:
+            with self._alerts.guard():
+                self._desk.candidatures.strike_slate(slate.key)
+                said = N_("The slate agreed on {day} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"day": slate.agreed_on})))
+
+    def strike_call(self) -> None:
+        """The call shown was entered by mistake."""
+        if self._now.file is not None:
+            call = self._now.file.call
+            with self._alerts.guard():
+                self._desk.candidatures.strike_call(call.key)
+                said = N_("The call of {day} is struck out.")
+                self.recorded.emit(Recorded(Sentence(said, {"day": call.opened_on})))

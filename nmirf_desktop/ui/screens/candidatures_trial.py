@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.compliance.simulation import Consequence, Simulation
 from nmirf_desktop.domain.practices import Option
-from nmirf_desktop.domain.states import RegionalGroup, State
+from nmirf_desktop.domain.regions import region_of, regions
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import GroupsBar
 from nmirf_desktop.ui.consequences import answer_of, steps_line
@@ -20,8 +21,14 @@ from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
-NOBODY = N_("Mark candidates in the list, by Enter: what the rules would say of them together stands here.")
-CHART = N_("Regional groups of the States tried out")
+NOBODY = N_(
+    "Mark candidates in the list, by a click on the box or by Space: what the rules would say of them together stands "
+    "here."
+)
+CHARTS = {
+    Option.REGIONAL_GROUP: N_("Regional groups of the States tried out"),
+    Option.M49_REGION: N_("Regions of the States tried out"),
+}
 
 
 class Trial(QWidget):
@@ -50,14 +57,13 @@ class Trial(QWidget):
         self.rows.show_rows(())
 
     def show_trial(self, states: Sequence[State], trial: Simulation, by: Option) -> None:
-        """Show some States together, and the rules; a bar of regional groups where *by* tells regions apart by them."""
+        """Show some States together, a bar of their regions by the scheme *by*, and the rules."""
         words = self._language.words
         names = words.listing(state.said_in(words) for state in states)
         self.said.setText(words.gettext("{states}, from {day}").format(states=names, day=words.date(trial.on)))
-        grouped = by is Option.REGIONAL_GROUP
-        counts = Counter(state.group for state in states if grouped and state.group is not None)
-        self.chart.setAccessibleName(words.gettext(CHART))
-        self.chart.show_counts([(group, counts[group]) for group in RegionalGroup if counts[group]])
+        counts = Counter(region for state in states if (region := region_of(state, by)) is not None)
+        self.chart.setAccessibleName(words.gettext(CHARTS[by]))
+        self.chart.show_counts([(region, counts[region]) for region in regions(by) if counts[region]])
         self.chart.setVisible(bool(counts))
         self.rows.show_rows(_row(one, words) for one in trial.consequences)
 

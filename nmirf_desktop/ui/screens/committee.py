@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_years import StretchKind
-from nmirf_desktop.domain.committees import Coordination
+from nmirf_desktop.domain.committees import Coordination, appointment_day
 from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -17,17 +17,19 @@ from nmirf_desktop.services.committees import Appointment, CommitteeHistory, Sea
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.regions import REGION_HEADS
+from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
 from nmirf_desktop.ui.screens.committee_forms import Ground
-from nmirf_desktop.ui.screens.committee_silence import SilenceSection
-from nmirf_desktop.ui.screens.committee_years import COLUMNS, Coordinators, Mandate, Years
+from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
+from nmirf_desktop.ui.screens.committee_years import COLUMNS, REGION, Coordinators, Mandate, Years
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
@@ -42,6 +44,7 @@ WHY = N_(
 SLATE = "slate:"
 """Before the key of a call whose agreed slate is to be appointed."""
 NOT_NOW = N_("This seat is held from {day}, not on the day shown.")
+PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -74,8 +77,9 @@ class CommitteeScreen(Screen):
     def _make_actions(self) -> None:
         cards = self.drafts
 
-        def action(label: str, card: Card, picture: str, letter: str) -> Action:
-            return Action(label, partial(self._begin, card), Look(picture, f"Ctrl+Shift+{letter}"), self)
+        def action(label: str, card: Card, picture: str, letter: str = "") -> Action:
+            keys = f"Ctrl+Shift+{letter}" if letter else ""
+            return Action(label, partial(self._begin, card), Look(picture, keys), self)
 
         self._appoint = Action(
             N_("Appoint a Committee"), self._begin_appointment, Look("plus", "Ctrl+Shift+A", primary=True), self
@@ -93,16 +97,18 @@ class CommitteeScreen(Screen):
         self._correct_term = action(N_("Correct the mandate"), cards.term, "pencil", "M")
         self._correct_seat = action(N_("Correct the seat"), cards.seat, "pencil", "T")
         self._strike = action(N_("Strike out the seat"), cards.strike, "trash-2", "X")
+        self._strike_term = action(N_("Strike out the mandate"), cards.strike_term, "trash-2")
+        self._strike_coordination = action(N_("Strike out the coordination"), cards.strike_coordination, "trash-2")
 
     def _left(self) -> QWidget:
-        left = Page()
+        self._page = Page()
         for part in (self.mandate, self.list, self.years, self.coordinators, self.silences):
-            left.add(part)
-        return left
+            self._page.add(part)
+        return self._page
 
     def _connect(self) -> None:
         self.list.selected.connect(lambda _line: self._show_seat())
-        self.list.opened.connect(lambda line: self._begin(self.drafts.coordinator) if line else None)
+        self.list.opened.connect(self._show_state)
         self.years.chart.asked.connect(self._go_to_spell)
         self.detail.asked.connect(self.asked)
         self.silences.asked.connect(self.asked)
@@ -112,6 +118,7 @@ class CommitteeScreen(Screen):
             card.asked.connect(lambda place: self.go_to(place.key))
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
+            draft.closing.connect(self.list.setFocus)
             draft.left.connect(self.list.setFocus)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -119,7 +126,14 @@ class CommitteeScreen(Screen):
         return [
             self._appoint, *self._of_the_seat, self._fill, self._step_down,
             self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
+            self._strike_term, self._strike_coordination,
         ]  # fmt: skip
+
+    def commands(self) -> list[Hit]:
+        """To put a text in silence, too."""
+        said, section = self.words.gettext(PUT), self.silences
+        put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
+        return [*put, *super().commands()]
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -127,8 +141,9 @@ class CommitteeScreen(Screen):
         """Read the Committee as of the day, and judge it."""
         with self.alerts.guard():
             states = self._desk.states.on(self.on)
-            self._history = self._desk.committees.history(self.on)
+            self._history = self._desk.committees.history(self.on, past=self.on < today())
             practices = self._desk.practices.on(self.on)
+            self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
             self.list.show_rows(seat_lines(self._history, states, practices))
             self.mandate.load(self._history, self.on, self._renewing())
             self.years.load(self._history, states, self.on, scheme(practices))
@@ -149,20 +164,22 @@ class CommitteeScreen(Screen):
         return (*ways, Offer(N_("Appoint a Committee"), self._begin_appointment))
 
     def _to_coordination(self, held: Coordination) -> tuple[Offer, ...]:
-        """What can be done to a coordination: it is corrected; the one in force ends."""
+        """What can be done to a coordination: it is corrected, or struck out; the one in force ends."""
         if self._desk.store.read_only:
             return ()
-        correct = Offer(N_("Correct the coordination"), partial(self._begin, self.drafts.coordination, held))
+        cards = self.drafts
+        offers = [
+            Offer(N_("Correct the coordination"), partial(self._begin, cards.coordination, held)),
+            Offer(N_("Strike out the coordination"), partial(self._begin, cards.strike_coordination, held)),
+        ]
         if held.period.holds(self.on) and held.period.start < self.on:
-            return (
-                correct,
-                Offer(N_("Step down as Coordinator"), partial(self._begin, self.drafts.stepping_down, held)),
-            )
-        return (correct,)
+            offers.insert(1, Offer(N_("Step down as Coordinator"), partial(self._begin, cards.stepping_down, held)))
+        return tuple(offers)
 
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
         self.detail.show_seat(line)
+        self.silences.point_out("")
         current = history.current if history is not None else None
         running = current is not None and not current.acting
         writable = not self._desk.store.read_only
@@ -171,14 +188,15 @@ class CommitteeScreen(Screen):
             action.setEnabled(writable and running and line is not None)
         self._fill.setEnabled(writable and running)
         coordinated = running and history is not None and history.coordinator is not None
-        for action in (self._step_down, self._correct_coordination):
+        for action in (self._step_down, self._correct_coordination, self._strike_coordination):
             action.setEnabled(writable and coordinated)
-        self._correct_term.setEnabled(writable and current is not None)
+        for action in (self._correct_term, self._strike_term):
+            action.setEnabled(writable and current is not None)
         for action in (self._correct_seat, self._strike):
             action.setEnabled(writable and line is not None)
 
     def go_to(self, key: str) -> None:
-        """Show one seat, or the first of a mandate; where it is not held on the day, offer a day on which it is.
+        """Show one seat, the first of a mandate, or what is put in silence; offer its day where that is another one.
 
         "slate:" and the key of a call open the appointment of its agreed slate.
         """
@@ -189,8 +207,22 @@ class CommitteeScreen(Screen):
         if self.list.select(key) or self._history is None:
             return
         seat = next((one for one in self._history.seats if key in (one.key, one.term)), None)
-        if seat is not None and not self.list.select(seat.key):
+        if seat is None:
+            self._go_to_silence(key)
+        elif not self.list.select(seat.key):
             self._offer_day(seat.key, self._history.period(seat).start)
+
+    def _go_to_silence(self, key: Key) -> None:
+        row, day = self.silences.point_out(key), self.silences.put_on(key)
+        if row is not None:
+            self._page.bring_in(row)
+        elif day is not None:
+            self._offer_day(key, day, PUT_LATER)
+
+    def _show_state(self, line: SeatLine | None) -> None:
+        """Go to the State that holds a seat."""
+        if line is not None:
+            self.asked.emit(Place("members", line.seat.state))
 
     def _go_to_spell(self, spell: SeatSpell) -> None:
         """Show the seat of a spell of the chart, and offer its time where the day shown is another one."""
@@ -201,14 +233,13 @@ class CommitteeScreen(Screen):
         else:
             self._offer_day(spell.key, spell.period.start)
 
-    def _offer_day(self, key: Key, day: datetime.date) -> None:
+    def _offer_day(self, key: Key, day: datetime.date, said: str = NOT_NOW) -> None:
         show = Offer(N_("Show that day"), partial(self._show_on, key, day))
-        self.alerts.show(Notice(Sentence(NOT_NOW, {"day": day}), Tone.NEUTRAL, offers=(show,)))
+        self.alerts.show(Notice(Sentence(said, {"day": day}), Tone.NEUTRAL, offers=(show,)))
 
     def _show_on(self, key: Key, day: datetime.date) -> None:
         self.dated.emit(day)
-        self._be_read()
-        self.list.select(key)
+        self.go_to(key)
 
     def current_key(self) -> str:
         """The seat shown."""
@@ -230,12 +261,12 @@ class CommitteeScreen(Screen):
         with self.alerts.guard():
             file = next((one for one in self._desk.candidatures.calls() if one.call.key == call), None)
             meeting = next((one for one in self._desk.meetings.list() if file and one.key == file.call.meeting), None)
-            agreed = file.appointment(self.on, meeting.opens_on if meeting is not None else self.on) if file else None
+            agreed = file.appointment(self.on, appointment_day(meeting, self.on)) if file is not None else None
             if agreed is not None and self._appoint.isEnabled():
                 self._begin(self.drafts.appointment, agreed=agreed)
 
     def _begin(self, card: Card, coordination: Coordination | None = None, agreed: Appointment | None = None) -> None:
-        if self._history is None:
+        if self._history is None or not put_away(self.drafts.all):
             return
         card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
         self._open(card)
@@ -252,21 +283,18 @@ class CommitteeScreen(Screen):
 
     def _begin_representation(self) -> None:
         line = self.list.current
-        if line is not None:
+        if line is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
             self._open(self.drafts.representation)
 
     def _open(self, draft: Draft) -> None:
-        for other in self.drafts.all:
-            other.setVisible(other is draft)
         draft.begin()
-        self.detail.bring_in(draft)
 
     def _try_out(self, card: Card) -> None:
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:

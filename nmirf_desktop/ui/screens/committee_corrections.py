@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nmirf_desktop.domain.committee_acts import CorrectingCoordination, CorrectingSeat, CorrectingTerm, Striking
-from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term, mandate
+from nmirf_desktop.domain.committee_acts import CorrectingSeat, CorrectingTerm, Striking
+from nmirf_desktop.domain.committees import SeatEnding, Term, mandate
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
@@ -14,15 +14,13 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.ui.drafts import given
-from nmirf_desktop.ui.fields import ChoiceField, DateField
+from nmirf_desktop.ui.fields import DateField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.committee_forms import (
-    BODIES,
     ActForm,
     AppointedRows,
     Ground,
     Made,
-    body_name,
     chosen_seat,
 )
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
@@ -102,40 +100,6 @@ class SeatForm(ActForm):
         key = person.key if isinstance(person, Person) else person
         act = CorrectingSeat(replace(line.seat, state=state, period=held, person=key, ending=ending))
         return Made(act, N_("The seat is corrected."), {}, newcomers(person), line.key, max(on, ground.on))
-
-
-class CoordinationForm(ActForm):
-    """The first day of a coordination that is recorded, and who chose."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self._on = DateField(language)
-        self._body: ChoiceField[AppointingBody] = ChoiceField(language, list(BODIES), body_name)
-        self.add("on", N_("First day"), self._on, N_("A coordination that ended then ends on the day before this one."))
-        self.add("body", N_("Chosen by"), self._body)
-
-    def _held(self, ground: Ground) -> Coordination:
-        held = ground.coordination or ground.coordinator
-        if held is None:
-            raise Problem(N_("Nobody coordinates on the day shown."))
-        return held
-
-    def load(self, ground: Ground) -> None:
-        """The coordination as it is recorded."""
-        held = ground.coordination or ground.coordinator
-        if held is not None:
-            self._on.load(held.period.start, over=True)
-            self._body.load(held.appointed_by, over=True)
-
-    def made(self, ground: Ground, voting: Voting | None) -> Made:
-        """The coordination as it should have been entered: one chosen on its first day is chosen on the new one."""
-        held, on = self._held(ground), given(self._on)
-        time = Period(on, held.period.end if held.period.end is None else max(on, held.period.end))
-        body = self._body.value() or AppointingBody.COMMITTEE
-        chosen = on if held.appointed_on == held.period.start else held.appointed_on
-        right = replace(held, period=time, appointed_on=chosen, appointed_by=body)
-        said = N_("The coordination is corrected: it begins on {day}.")
-        return Made(CorrectingCoordination(right), said, {"day": on}, seat=held.seat, judged_on=max(on, ground.on))
 
 
 class StrikeForm(ActForm):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import Signal
 
 from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.compliance.simulation import COMMITTEE_RULES
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.regions import NO_REGION, region_of
 from nmirf_desktop.i18n import N_
@@ -13,9 +14,6 @@ from nmirf_desktop.ui.findings import Findings
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.committee_drafts import Drafts
-
-RULES = ("R28", "R29", "R30", "R31", "R32", "R33", "R34")
-"""The rules of the Committee and of the Coordinator."""
 
 
 class CommitteeDetail(DetailPane):
@@ -50,7 +48,7 @@ class CommitteeDetail(DetailPane):
 
         That they were kept by one of the *earlier* mandates is left to the screen of the rules.
         """
-        of_it = (finding for finding in findings if finding.rule in RULES)
+        of_it = (finding for finding in findings if finding.rule in COMMITTEE_RULES)
         self._findings.show_findings(one for one in of_it if one.subject.key not in earlier or not _plainly_kept(one))
 
 

@@ -19,18 +19,19 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
-from nmirf_desktop.ui.screens.committee_corrections import CoordinationForm, SeatForm, StrikeForm, TermForm
+from nmirf_desktop.ui.screens.committee_coordination import CoordinationForm, SteppingDownForm
+from nmirf_desktop.ui.screens.committee_corrections import SeatForm, StrikeForm, TermForm
 from nmirf_desktop.ui.screens.committee_forms import (
     ActForm,
     AppointmentForm,
     CoordinatorForm,
     Ground,
     Made,
-    SteppingDownForm,
     SuccessorForm,
     VacancyForm,
 )
 from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, Voting
+from nmirf_desktop.ui.screens.committee_striking import StrikeCoordinationForm, StrikeTermForm
 
 RECORD = N_("Record")
 
@@ -79,7 +80,8 @@ class Card(Draft):
     def prepare(self, ground: Ground, offered: Offered) -> None:
         """What the card begins with, and what its fields offer."""
         self._ground = ground
-        self.concern(ground.line.state if ground.line is not None and self._act.of_seat else None)
+        about = self._act.about(ground)
+        self.concern(next((one for one in offered.states if one.iso3 == about), None))
         for seat in self._act.seat_rows:
             seat.state.set_states(offered.states, offered.members)
             seat.representative.offer(offered.people)
@@ -177,6 +179,14 @@ class Drafts:
             N_("Strike out the seat"), StrikeForm, language,
             N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
         )  # fmt: skip
+        self.strike_term = Card(
+            N_("Strike out the mandate"), StrikeTermForm, language,
+            N_("For a Committee that was never appointed; its seats and Coordinators go too, the one before sits on."),
+        )  # fmt: skip
+        self.strike_coordination = Card(
+            N_("Strike out the coordination"), StrikeCoordinationForm, language,
+            N_("For a Coordinator who never was one; a coordination that ended for it lasts on."),
+        )  # fmt: skip
         self.representation = RepresentationCard(language)
 
     @property
@@ -184,7 +194,7 @@ class Drafts:
         """The cards that say an act."""
         return (
             self.appointment, self.coordinator, self.stepping_down, self.replacement, self.vacancy, self.filling,
-            self.term, self.seat, self.coordination, self.strike,
+            self.term, self.seat, self.coordination, self.strike, self.strike_term, self.strike_coordination,
         )  # fmt: skip
 
     @property

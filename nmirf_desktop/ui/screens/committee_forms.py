@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.committee_acts import CommitteeAct, SteppingDown, Vacating
-from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term
+from nmirf_desktop.domain.committee_acts import CommitteeAct, Vacating
+from nmirf_desktop.domain.committees import AppointingBody, Coordination, SeatEnding, Term, appointment_day
 from nmirf_desktop.domain.declaration import SEATS_LEAST
 from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -95,6 +95,10 @@ class ActForm(Form):
     of_seat = False
     """Whether it is about the seat that was chosen when the card was opened."""
 
+    def about(self, ground: Ground) -> StateCode | None:
+        """The State that it is about, whichever is chosen in the list since."""
+        return ground.line.seat.state if self.of_seat and ground.line is not None else None
+
     @property
     def seat_rows(self) -> Sequence[SeatRows]:
         """The rows in which States and their representatives are chosen."""
@@ -174,8 +178,8 @@ class AppointedRows:
     def _met(self) -> None:
         self._fit()
         meeting, day = self.meeting.value(), self.on.value()
-        if meeting is not None and (day is None or not meeting.opens_on <= day <= meeting.closes_on):
-            self.on.load(meeting.closes_on, over=True)
+        if meeting is not None and (when := appointment_day(meeting, day or meeting.closes_on)) != day:
+            self.on.load(when, over=True)
 
     def _decided(self) -> None:
         decision = self.decision.value()
@@ -365,23 +369,3 @@ class CoordinatorForm(ActForm):
         on, line = given(self._on), chosen_seat(ground)
         act = coordinating(line.seat, on, self._body.value() or AppointingBody.COMMITTEE)
         return Made(act, N_("{state} coordinates from {day}."), {"state": line.state, "day": on}, seat=line.key)
-
-
-class SteppingDownForm(ActForm):
-    """The first day without the function."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self._on = DateField(language)
-        self.add("on", N_("No longer Coordinator from"), self._on, N_("The seat is kept."))
-
-    def load(self, ground: Ground) -> None:
-        """The day that is looked at."""
-        self._on.load(ground.on, over=True)
-
-    def made(self, ground: Ground, voting: Voting | None) -> Made:
-        """The coordination ends."""
-        on, held = given(self._on), ground.coordination or ground.coordinator
-        if held is None:
-            raise Problem(N_("Nobody coordinates on the day shown."))
-        return Made(SteppingDown(held.key, on), N_("The function of Coordinator is vacant from {day}."), {"day": on})

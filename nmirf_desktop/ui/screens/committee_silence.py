@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from nmirf_desktop.domain.committees import Term
+from nmirf_desktop.domain.committee_acts import CommitteeRecords
+from nmirf_desktop.domain.committees import Term, sitting
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.silence import SILENCE_LABELS, Silence, SilenceProcedure
@@ -18,7 +19,7 @@ from nmirf_desktop.services.committees import CommitteeHistory
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -111,8 +112,8 @@ class SilenceSection(Section):
         self._desk, self._alerts = desk, alerts
         self._on = datetime.date.min
         self._term: Term | None = None
+        self._records = CommitteeRecords()
         self._broken: Key = ""
-        self._sitting: tuple[State, ...] = ()
         self.put_form, self.breaking_form = SilenceForm(language), BreakingForm(language)
         self.put = Draft(PUT, N_("Record"), self.put_form, language, CONSENSUS)
         self.breaking = Draft(N_("Break the silence"), N_("Record"), self.breaking_form, language)
@@ -131,7 +132,7 @@ class SilenceSection(Section):
         words, current = self._language.words, history.current
         states = self._desk.states.on(on)
         self._on, self._term = on, current.term if current is not None else None
-        self._sitting = tuple(states[code] for code in current.states) if current is not None else ()
+        self._records = history.records
         self.button.setText(words.gettext(PUT))
         self.button.setEnabled(self._term is not None and not self._desk.store.read_only)
         meetings = {one.key: one for one in self._desk.meetings.list()}
@@ -176,8 +177,16 @@ class SilenceSection(Section):
         if state is Silence.AGREED and meeting is not None and meeting.agenda_agreed_on is None:
             yield Offer(N_("Record that the agenda is agreed"), lambda: self._agree(one))
         if state is Silence.RUNNING:
-            yield Offer(N_("Break the silence …"), lambda: self._begin_breaking(one.key))
+            yield Offer(N_("Break the silence …"), lambda: self._begin_breaking(one))
             yield Offer(N_("Correct …"), lambda: self._begin(one))
+
+    def point_out(self, key: Key) -> QWidget | None:
+        """Show the row of a procedure; ``None`` where none of that key is shown."""
+        return self.rows.point_out(key)
+
+    def put_on(self, key: Key) -> datetime.date | None:
+        """The day on which the procedure of a key was put, also after the day shown; ``None`` where there is none."""
+        return next((one.put_on for one in self._desk.silences.all() if one.key == key), None)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -188,14 +197,19 @@ class SilenceSection(Section):
             self._begin(SilenceProcedure(new_key(), self._term.key, Trilingual(), Trilingual(), self._on, closes))
 
     def _begin(self, held: SilenceProcedure) -> None:
-        self.breaking.hide()
+        if not put_away((self.put, self.breaking)):
+            return
         self.put_form.load(held, self._desk.meetings.list())
         self.put.begin()
 
-    def _begin_breaking(self, key: Key) -> None:
-        self.put.hide()
-        self._broken = key
-        self.breaking_form.load(self._on, self._sitting)
+    def _begin_breaking(self, one: SilenceProcedure) -> None:
+        """Those who were asked may speak, also where another Committee is in office since."""
+        if not put_away((self.put, self.breaking)):
+            return
+        self._broken = one.key
+        known, states = self._records, self._desk.states.on(self._on)
+        asked = sitting(known.term(one.term), known.terms, known.seats, self._on)
+        self.breaking_form.load(self._on, (states[code] for code in asked.states))
         self.breaking.begin()
 
     def _record(self) -> None:

@@ -13,10 +13,10 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.committees import CommitteeHistory, SeatLine
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.groups import group_letters, group_name, group_whole
+from nmirf_desktop.ui.groups import group_name, group_whole
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
-from nmirf_desktop.ui.regions import region_mark, region_said
+from nmirf_desktop.ui.regions import REGION_HEADS, region_mark, region_said
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.committee_forms import body_name
 from nmirf_desktop.ui.theme import Tone
@@ -58,11 +58,11 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
     Column(N_("State"), _state, _by_state, least=12),
     Column(N_("Function"), _part, mark=lambda line: Mark("star", Tone.NEUTRAL) if line.coordinates else None),
     Column(
-        N_("Group"),
+        REGION_HEADS[Option.REGIONAL_GROUP],
         lambda line, words: region_said(line.state, line.regions, words, group_name),
         mark=lambda line: region_mark(line.state, line.regions),
         whole=lambda line, words: region_said(line.state, line.regions, words, group_whole),
-        brief=lambda line, words: region_said(line.state, line.regions, words, group_letters),
+        brief=lambda line, words: region_letters(line.state, line.regions, words),
         least=4,
     ),
     Column(N_("Representative"), _person, stretch=True),
@@ -76,6 +76,8 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
     ),
 )
 """The columns of the seats in office."""
+REGION = next(number for number, column in enumerate(COLUMNS) if column.title == REGION_HEADS[Option.REGIONAL_GROUP])
+"""The column that is headed by the practice of the day."""
 
 
 class Mandate(FactRows):
@@ -130,12 +132,15 @@ class Coordinators(Section):
         states: Mapping[StateCode, State],
         offers: Callable[[Coordination], tuple[Offer, ...]],
     ) -> None:
-        """Show every coordination, and what can be done to it."""
+        """Show the coordinations that the day knows of, and what can be done to each."""
         seats = {one.key: one for one in history.seats}
-        ordered = sorted(history.coordinations, key=lambda one: one.period.start, reverse=True)
+        recorded = {one.key: one for one in history.coordinations}
+        ordered = sorted(history.known.coordinations, key=lambda one: one.period.start, reverse=True)
         held = [one for one in ordered if not one.period.empty]
         self.setVisible(bool(held))
-        self.rows.show_rows(self._row(one, states[seats[one.seat].state], history, offers(one)) for one in held)
+        self.rows.show_rows(
+            self._row(one, states[seats[one.seat].state], history, offers(recorded[one.key])) for one in held
+        )
 
     def _row(self, held: Coordination, state: State, history: CommitteeHistory, offers: tuple[Offer, ...]) -> FactRow:
         words, last = self._language.words, held.period.last_day

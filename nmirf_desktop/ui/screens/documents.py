@@ -253,13 +253,16 @@ class DocumentsScreen(Screen):
         self.issuing.tell(wanted, prepared.cautions if prepared is not None else (), self.words)
 
     def go_to(self, key: str) -> None:
-        """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting."""
+        """Show a document by "kind:meeting" or "kind:", an issued one by its key, or the agenda of a meeting.
+
+        A version of an agenda is shown by "agenda:meeting:version".
+        """
         self._be_read()
         if self.issued.table.select(key):
             self.sides.reveal(self.issued)
             self._show_issued()
             return
-        name, _, meeting = key.rpartition(":")
+        name, meeting, version = ("", key, "") if ":" not in key else (*key.split(":"), "")[:3]
         kind = {str(one): one for one in DocumentKind}.get(name, DocumentKind.AGENDA)
         found = self._meeting(meeting)
         if found is None and kind not in (*STANDING, DocumentKind.DECISIONS):
@@ -269,6 +272,8 @@ class DocumentsScreen(Screen):
         if found is not None:
             self.form.meeting.load(found, over=True)
             self._own_meeting = True
+            self._offer_parts()
+            self.form.choose_version(version)
         self._prepare()
 
     def _meeting(self, key: str) -> Meeting | None:

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import DATED, LETTERS, STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import (
+    ADDRESSED,
+    AGENDAS,
+    DATED,
+    LETTERS,
+    STANDING,
+    TRILINGUAL,
+    DocumentKind,
+)
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.symbols import KIND_LABELS
@@ -80,6 +88,7 @@ class DocumentForm(Form):
         self.meeting = MeetingField(language)
         self.decision = ChoiceField[PartOf](language, [], _part_name, none=N_("Each decision, one file each"))
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
+        self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
@@ -92,6 +101,7 @@ class DocumentForm(Form):
         self.add("meeting", N_("Meeting"), self.meeting)
         self.add("decision", N_("Decision"), self.decision)
         self.add("vote", N_("Vote"), self.vote)
+        self.add("version", N_("Version"), self.version)
         self.add("to", N_("Addressed to"), self.to)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
@@ -111,26 +121,31 @@ class DocumentForm(Form):
         self.show_row("meeting", not self.standing)
         self.show_row("decision", kind is DocumentKind.DECISION)
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
+        self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("to", kind in LETTERS)
-        self.show_row("on", self.standing or kind in DATED)
-        self.show_row("addresses", kind is DocumentKind.MEMBERS)
+        self.show_row("on", self.dated)
+        self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions, votes or addressees to choose from."""
-        mine = self._parts_field
-        for field in (self.decision, self.vote, self.to):
-            field.set_values(parts if field is mine else [])
+        """The decisions, votes, kept agendas or addressees to choose from."""
+        for field in (self.decision, self.vote, self.version, self.to):
+            field.set_values(parts if field is self._part() else [])
+        self.fit()
 
-    @property
-    def _parts_field(self) -> ChoiceField[PartOf] | None:
-        """Where a part of the meeting is chosen, or to whom it is written; nothing for other documents."""
+    def _part(self) -> ChoiceField[PartOf] | None:
+        """The field in which a part of the document chosen is chosen, or to whom it goes, where it has parts."""
         match self.kind.value():
             case DocumentKind.DECISION:
                 return self.decision
             case DocumentKind.VOTING_RECORD:
                 return self.vote
             case kind:
-                return self.to if kind in LETTERS else None
+                return self.version if kind in AGENDAS else self.to if kind in LETTERS else None
+
+    def choose_version(self, key: str) -> None:
+        """Choose a version of the agenda by its key; the agenda as it is now where there is none of it."""
+        found = next((one for one in self.version.values if one is not None and one.key == key), None)
+        self.version.load(found, over=True)
 
     @property
     def dated(self) -> bool:
@@ -143,15 +158,15 @@ class DocumentForm(Form):
         large = self.large.value()
         if kind is None:
             return None
+        addresses = kind in ADDRESSED and self.addresses.value()
         if self.standing:
-            addresses = kind is DocumentKind.MEMBERS and self.addresses.value()
             return None if on is None else Request(kind, None, editions, large, on=on, addresses=addresses)
-        field = self._parts_field
+        field = self._part()
         part = field.value() if field is not None else None
         if meeting is None or (kind in DATED and on is None):
             return None
         day = on if kind in DATED else None
-        return Request(kind, meeting.key, editions, large, part.key if part else None, day)
+        return Request(kind, meeting.key, editions, large, part.key if part else None, day, addresses)
 
 
 class EditionRow(QWidget):

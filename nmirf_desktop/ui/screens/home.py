@@ -13,7 +13,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens import home_rows as rows
 from nmirf_desktop.ui.strip import MilestoneStrip
 from nmirf_desktop.ui.theme import STEP
@@ -140,6 +140,8 @@ class HomeScreen(Screen):
         self.due.show_rows(rows.due(found, words))
         self.late.show_rows(rows.late(found, words))
         self.missing.show_rows(rows.missing(found, words))
+        day = words.gettext("In office on {day}").format(day=words.date(found.on))
+        self.office.head("" if found.on == today() else day)
         self.office.show_rows(rows.office(found, words))
         self.rules.show_rows(rows.rules(found, words))
         self.meeting.show_rows(rows.meeting(found, words))

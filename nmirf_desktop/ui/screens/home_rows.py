@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nmirf_desktop.domain.committees import Seat, vacancies
-from nmirf_desktop.domain.compliance import Finding, FindingState
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.committees import Seat
+from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.regions import region_name, scheme
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.home import Deadline, DeadlineKind, Overview
@@ -18,6 +20,7 @@ from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
 from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.regions import region_mark
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.strip import Milestone
 from nmirf_desktop.ui.theme import Tone
@@ -36,6 +39,8 @@ SETTLING = {
     DeadlineKind.SILENCE: N_("Show the Committee"),
     DeadlineKind.CALL: N_("Look at the candidatures"),
     DeadlineKind.MILESTONE: N_("Open its milestones"),
+    DeadlineKind.REQUESTS: N_("Settle the requests"),
+    DeadlineKind.ANSWERS: N_("Remind them"),
 }
 """What settles a deadline, as the words of its link."""
 MILESTONES = {
@@ -47,10 +52,16 @@ MILESTONES = {
 """Where a milestone is settled that is not ticked at its meeting, and the words of the link."""
 
 
+TEXTS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
+"""The screens on which a meeting's own texts, its items and its proposals are written."""
+
+
 def _settled(deadline: Deadline) -> Place:
     match deadline.kind:
         case DeadlineKind.NOTICE:
             return Place("documents", deadline.meeting or "")
+        case DeadlineKind.REQUESTS:
+            return Place("agenda", deadline.meeting or "")
         case DeadlineKind.OPENING:
             return Place("meetings", deadline.meeting or "")
         case DeadlineKind.MILESTONE:
@@ -60,6 +71,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place("candidatures")
         case DeadlineKind.SILENCE:
             return Place("committee", deadline.meeting or "")
+        case DeadlineKind.ANSWERS:
+            return Place("participants", deadline.meeting or "")
 
 
 def nothing(text: str) -> tuple[FactRow, ...]:
@@ -68,8 +81,13 @@ def nothing(text: str) -> tuple[FactRow, ...]:
 
 
 def due(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
-    """Each deadline with its date, how far it is, and what settles it."""
-    return tuple(_due(deadline, words) for deadline in found.due) or nothing(words.gettext("Nothing is due."))
+    """Each deadline with its date, how far it is, and what settles it; then how many rules are due."""
+    rows = [_due(deadline, words) for deadline in found.due]
+    if count := found.rules[FindingState.DUE]:
+        said = words.gettext("{n} of the Declaration’s rules due").format(n=words.number(count))
+        link = Link(said, Place("rules", str(FindingState.DUE)))
+        rows.append(FactRow((link,), mark=MARKS[FindingState.DUE], word=state_of(FindingState.DUE, words)))
+    return tuple(rows) or nothing(words.gettext("Nothing is due."))
 
 
 def _due(deadline: Deadline, words: Catalog) -> FactRow:
@@ -102,16 +120,28 @@ def late(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """Each rule that is not kept, with its objects: each is a link to where it is put in order."""
     rows = []
     for number, group in groupby(found.late, key=lambda one: one.rule):
-        findings = list(group)
+        findings = in_reading_order(group, words)
         first = findings[0]
         head = words.pgettext("rule that is not kept", "{number} {title}:").format(
             number=number, title=words.gettext(rule(number).title)
         )
         parts = [Link(head, Place("rules", number)), " ", *_objects(findings, words)]
-        note = first.message.said_in(words) if len(findings) == 1 else ""
+        message = first.message.said_in(words) if len(findings) == 1 else ""
+        note = words.pgettext("facts in a row", " · ").join(
+            part for part in (message, _reasons(findings, words)) if part
+        )
         rows.append(FactRow(tuple(parts), note=note, mark=MARKS[first.state], word=state_of(first.state, words)))
     rows += [_overdue(deadline, words) for deadline in found.overdue]
     return tuple(rows) or nothing(words.gettext("Nothing is late."))
+
+
+def _reasons(findings: Sequence[Finding], words: Catalog) -> str:
+    """That a reason is noted of what is not kept, of all of it or of some."""
+    explained = sum(bool(one.exceptions) for one in findings)
+    if explained in (0, len(findings)):
+        return words.gettext("a reason is noted") if explained else ""
+    said = words.gettext("reasons noted: {n} of {total}")
+    return said.format(n=words.number(explained), total=words.number(len(findings)))
 
 
 def _objects(findings: Sequence[Finding], words: Catalog) -> list[Part]:
@@ -170,7 +200,8 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{language}: {n} text of the next meeting is not reviewed",
             "{language}: {n} texts of the next meeting are not reviewed", total,
         ).format(language=sentence_start(words.language_name(tongue)), n=words.number(total))  # fmt: skip
-        parts = (Link(head, Place("agenda", plan.meeting.key)),)
+        first = next(one for one in found.unready if one.language is tongue)
+        parts = (Link(head, Place(TEXTS[first.topic], first.record)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
 
 
@@ -199,7 +230,7 @@ def _unfilled(found: Overview, words: Catalog) -> Iterator[FactRow]:
     current = found.committee.current
     if current is None or current.acting:
         return
-    if count := vacancies(current, found.committee.seats):
+    if count := found.committee.vacancies:
         text = words.ngettext("{n} seat is vacant.", "{n} seats are vacant.", count).format(n=words.number(count))
         link = Link(words.gettext("Fill the seat"), Place("committee"))
         yield FactRow((text, " ", link), mark=ATTENTION)
@@ -212,14 +243,14 @@ def _seat(seat: Seat, found: Overview, words: Catalog) -> FactRow:
     state = found.states[seat.state]
     name = Link(state.said_in(words), Place("members", seat.state))
     person = found.committee.people.get(seat.person) if seat.person else None
-    group = words.gettext(state.group.short_label) if state.group else words.gettext("In no regional group")
-    note = [group]
+    by = scheme(found.practices)
+    note = [words.gettext(region_name(state, by))]
     if person is not None:
         note.append(person.label(words.language))
     coordinator = found.committee.coordinator
     chair = coordinator is not None and coordinator.key == seat.key
     what: tuple[Part, ...] = (name, " ★ ", words.gettext("Coordinator")) if chair else (name,)
-    return FactRow(what, note=" · ".join(note), mark=Mark(group=state.group, icon="circle"))
+    return FactRow(what, note=" · ".join(note), mark=region_mark(state, by))
 
 
 def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
@@ -231,9 +262,11 @@ def rules(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
             state=state_of(state, words), n=found.rules[state]
         )
         parts += [" · ", Link(said, Place("rules", str(state)))] if parts else [Link(said, Place("rules", str(state)))]
+        if state is FindingState.KEPT and found.remarked:
+            parts.append(" " + words.gettext("({n} with a remark)").format(n=words.number(found.remarked)))
     if found.explained:
-        text = words.ngettext("{n} of them with a reason", "{n} of them with a reason", found.explained)
-        parts += [", ", text.format(n=words.number(found.explained))]
+        text = words.gettext("(a reason is noted for {n} of {total} findings)")
+        parts.append(" " + text.format(n=words.number(found.explained), total=words.number(found.not_kept)))
     worst = next((state for state in reversed(shown) if found.rules[state]), FindingState.KEPT)
     return (FactRow(tuple(parts), mark=MARKS[worst], word=state_of(worst, words)),)
 

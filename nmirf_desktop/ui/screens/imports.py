@@ -34,9 +34,9 @@ from nmirf_desktop.ui.theme import STEP, Tone
 EMPTY = (
     N_("Import a list"),
     N_(
-        "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, or of focal "
-        "points, with a line for each below its headings, in English, French or Spanish. Or fill in an empty list with "
-        "the program’s own headings. You see what each row would do before anything is done."
+        "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, of focal "
+        "points or of participants, with a line for each below its headings, in English, French or Spanish. Or fill in "
+        "an empty list with the program’s own headings. You see what each row would do before anything is done."
     ),
 )
 NOT_IMPORTED = N_("The import was cancelled: nothing was imported.")
@@ -60,7 +60,7 @@ class ImportsScreen(Screen):
 
     title = N_("Import")
     icon = "upload"
-    subjects = frozenset({Subject.MEMBERS, Subject.STATES})
+    subjects = frozenset({Subject.MEMBERS, Subject.PARTICIPANTS, Subject.STATES})
     help_page = "imports"
 
     def __init__(

@@ -19,8 +19,13 @@ from nmirf_desktop.ui.theme import Tone
 LABELS = {
     IntakeKind.MEMBERS: N_("Empty list of members …"),
     IntakeKind.FOCAL_POINTS: N_("Empty list of focal points …"),
+    IntakeKind.PARTICIPANTS: N_("Empty list of participants …"),
 }
-NAMES = {IntakeKind.MEMBERS: N_("Members"), IntakeKind.FOCAL_POINTS: N_("Focal points")}
+NAMES = {
+    IntakeKind.MEMBERS: N_("Members"),
+    IntakeKind.FOCAL_POINTS: N_("Focal points"),
+    IntakeKind.PARTICIPANTS: N_("Participants"),
+}
 ChoosePlace = Callable[[QWidget, str, str], Path | None]
 """Asks, in a window and under a title, for the file that a list goes into; the last is the name that is proposed."""
 

@@ -18,6 +18,7 @@ from nmirf_desktop.services.meetings import MeetingLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -204,7 +205,7 @@ class MeetingsScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 key = line.meeting.key
-                plan, unready = self._meetings.plan(key), self._readiness.of(key)
+                plan, unready = self._meetings.plan(key, self.on), self._readiness.of(key)
                 shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
         self.detail.load(shown)
         self._shown = shown
@@ -337,6 +338,8 @@ class MeetingsScreen(Screen):
 
     def _begin_sending(self) -> None:
         sending = self.detail.sending
+        if not put_away([sending.draft]):
+            return
         sending.form.load(self.on)
         sending.draft.begin()
         self.detail.bring_in(sending.draft)

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
@@ -114,8 +114,9 @@ class Elections(QWidget):
 
     def begin(self) -> None:
         """Open the card."""
-        self.form.load()
-        self.draft.begin()
+        if put_away([self.draft]):
+            self.form.load()
+            self.draft.begin()
 
     def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
         """Show each officer, or that none is recorded."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.readiness import Unready, by_language
@@ -22,7 +21,6 @@ MARKS = {
 """The shape of each state of a text."""
 MOST = 30
 """How many texts are listed before it is said how many more there are."""
-_SCREENS = {Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.SESSION: "session"}
 
 
 def count_line(unready: Sequence[Unready], words: Catalog) -> str:
@@ -56,7 +54,7 @@ def _row(where: str, group: Sequence[Unready], words: Catalog) -> FactRow:
     note = words.listing(
         pattern.format(language=_short(one.language), state=state_word(one.state, words)) for one in _sorted(group)
     )
-    link = Link(where, Place(_SCREENS[group[0].topic], group[0].record))
+    link = Link(where, Place("texts", group[0].text))
     return FactRow((link,), note=note, mark=MARKS[gravest], word=state_word(gravest, words))
 
 

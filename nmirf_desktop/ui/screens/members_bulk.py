@@ -13,7 +13,7 @@ from nmirf_desktop.services.bulk import Act, EndDesignations, MoveToGroup, Step,
 from nmirf_desktop.services.members import StateLine, counted
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
@@ -180,17 +180,14 @@ class BulkPane(DetailPane):
 
     def begin_founders(self) -> None:
         """Record that those selected who are not in the Network took part in the founding meeting."""
-        self._close_all_but(self.founds)
+        if not put_away(self.drafts):
+            return
         self.founding.load(self._founders())
         self.founds.begin()
 
-    def _close_all_but(self, draft: Draft) -> None:
-        for other in self.drafts:
-            if other is not draft:
-                other.hide()
-
     def _begin(self, draft: Draft, form: ActForm) -> None:
-        self._close_all_but(draft)
+        if not put_away(self.drafts):
+            return
         form.load(self._on)
         if form is self.writing:
             self.writing.tongue.load(self._usual_language(), over=True)

@@ -11,7 +11,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -304,10 +304,10 @@ class MinutesScreen(Screen):
 
     def _open(self, card: Draft) -> None:
         self.pane.form.flush()
+        if not put_away(self.steps.all):
+            return
         minutes = self._now.minutes
         self.steps.load(self.on, minutes.prevailing if minutes is not None else Language.EN)
-        for other in self.steps.all:
-            other.setVisible(other is card)
         card.begin()
         self.pane.bring_in(card)
 

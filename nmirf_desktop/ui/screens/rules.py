@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.findings import MARKS, state_of
+from nmirf_desktop.ui.findings import MARKS, REMARK
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -25,6 +25,8 @@ from nmirf_desktop.ui.screens.rules_reasons import ReasonCard
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
+WHOLE = 64
+"""So many letters of what a rule says are shown before reason and section have room."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
 
 
@@ -45,15 +47,15 @@ def _title(answer: RuleAnswer, words: Catalog) -> str:
 
 
 def _state(answer: RuleAnswer, words: Catalog) -> str:
-    return state_of(answer.state, words)
+    return words.gettext(answer.label)
 
 
-def _by_state(answer: RuleAnswer, words: Catalog) -> tuple[int, int]:
-    return ORDER.index(answer.state), _by_number(answer, words)
+def _by_state(answer: RuleAnswer, words: Catalog) -> tuple[int, bool, int]:
+    return ORDER.index(answer.state), not answer.remarked, _by_number(answer, words)
 
 
 def _mark(answer: RuleAnswer) -> Mark:
-    return MARKS[answer.state]
+    return REMARK if answer.remarked else MARKS[answer.state]
 
 
 def _open(answer: RuleAnswer, words: Catalog) -> str:
@@ -82,9 +84,9 @@ def _reason(answer: RuleAnswer, words: Catalog) -> str:
 
 COLUMNS = (
     Column(N_("Rule"), _number, _by_number),
-    Column(N_("What it says"), _title, stretch=True),
+    Column(N_("What it says"), _title, ease=WHOLE, stretch=True),
     Column(N_("Answer"), _state, _by_state, mark=_mark),
-    Column(N_("To settle"), _open, _by_open, right=True, cell=_count),
+    Column(N_("Open points"), _open, _by_open, right=True, cell=_count),
     Column(N_("Reason"), _reason, spare=True),
     Column(N_("Section"), _section, least=14, spare=True),
 )
@@ -119,7 +121,7 @@ class RulesScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
         column.addWidget(self.filter)
-        column.addWidget(MasterDetail(self.list, self.detail, share=0.56), 1)
+        column.addWidget(MasterDetail(self.list, self.detail, share=0.64), 1)
         self.list.selected.connect(self._show_one)
         self.filter.changed.connect(self._filter)
         self.detail.asked.connect(self.asked)
@@ -136,7 +138,8 @@ class RulesScreen(Screen):
         """Judge the register again."""
         with self.alerts.guard():
             self._answers = by_rule(self._desk.compliance.check(self.on))
-            self.filter.load(Counter(one.state for one in self._answers), self._last_meeting())
+            remarked = sum(one.remarked for one in self._answers)
+            self.filter.load(Counter(one.state for one in self._answers), remarked, self._last_meeting())
         self._filter()
 
     def _last_meeting(self) -> Meeting | None:
@@ -171,7 +174,7 @@ class RulesScreen(Screen):
             answer,
             Practices.on(self._desk.compliance.facts().choices, self.on),
             self.reasons.acts(self.on),
-            (before.state, day) if before is not None and day is not None else None,
+            (before, day) if before is not None and day is not None else None,
         )
 
     def go_to(self, key: str) -> None:

@@ -32,6 +32,7 @@ class AnswerFilter(QWidget):
         super().__init__()
         self._language = language
         self._counts: Mapping[FindingState, int] = {}
+        self._remarked = 0
         self._buttons = {state: QPushButton() for state in ORDER}
         for state, button in self._buttons.items():
             button.setCheckable(True)
@@ -64,12 +65,12 @@ class AnswerFilter(QWidget):
         """The day with which the answers are compared, so that only those that changed are shown."""
         return self._meeting.closes_on if self._meeting is not None and self.since.isChecked() else None
 
-    def load(self, counts: Mapping[FindingState, int], meeting: Meeting | None) -> None:
-        """Show other numbers, and the last *meeting* to compare with.
+    def load(self, counts: Mapping[FindingState, int], remarked: int, meeting: Meeting | None) -> None:
+        """Show other numbers, *remarked* of them kept with a remark, and the last *meeting* to compare with.
 
         What is filtered stays so, also where there is nothing of it any more.
         """
-        self._counts, self._meeting = counts, meeting
+        self._counts, self._remarked, self._meeting = counts, remarked, meeting
         self.retranslate()
 
     def _press(self, state: FindingState, *, checked: bool) -> None:
@@ -85,7 +86,10 @@ class AnswerFilter(QWidget):
             picture = MARKS[state].picture()
             if picture is not None:
                 button.setIcon(picture)
-            button.setText(pattern.format(state=state_of(state, words), n=words.number(count)))
+            said = pattern.format(state=state_of(state, words), n=words.number(count))
+            if state is FindingState.KEPT and self._remarked:
+                said += " " + words.gettext("({n} with a remark)").format(n=words.number(self._remarked))
+            button.setText(said)
             button.setEnabled(bool(count) or button.isChecked())
         self.since.setVisible(self._meeting is not None)
         if self._meeting is not None:

@@ -5,12 +5,14 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nmirf_desktop.domain.compliance import FindingState, RuleAnswer
+from nmirf_desktop.domain.compliance import Finding, FindingState, RuleAnswer, in_reading_order
+from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
-from nmirf_desktop.domain.practices import BESIDE, BY_RULE, OpenQuestion, Practices
+from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
-from nmirf_desktop.ui.findings import MARKS, Findings, state_of
+from nmirf_desktop.ui.findings import MARKS, MOST, Findings, marked
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.panes import DetailPane
@@ -20,8 +22,9 @@ from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.rules_reasons import ReasonCard
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
-Before = tuple[FindingState, datetime.date]
+Before = tuple[RuleAnswer, datetime.date]
 """The answer on an earlier day."""
+OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
 
 
 class RuleDetail(DetailPane):
@@ -36,13 +39,16 @@ class RuleDetail(DetailPane):
         self._reasons = reasons
         self.add(self._answer)
         self.add(reasons)
+        self._changes = FactRows(language)
+        self._changed = self.section(N_("What changed since then"))
+        self._changed.add(self._changes)
         self._findings = Findings(language)
         self._findings.asked.connect(self.asked)
         self._found = self.section(N_("What was found"))
         self._found.add(self._findings)
         self._practice = FactRows(language)
         self._practice.asked.connect(self.asked)
-        self._silent = self.section(N_("What holds instead"))
+        self._silent = self.section(N_("The practice that is followed"))
         self._silent.add(self._practice)
 
     def load(
@@ -61,8 +67,11 @@ class RuleDetail(DetailPane):
         title = words.pgettext("rule", "{number} {title}").format(number=rule.number, title=words.gettext(rule.title))
         self.head(title, words.gettext(rule.section))
         self._answer.load(answer, before, words)
+        changes = () if before is None else changed_rows(before[0], answer, words)
+        self._changed.setVisible(bool(changes))
+        self._changes.show_rows(changes)
         self._findings.acts = acts
-        self._findings.show_findings(answer.gravest_first)
+        self._findings.show_findings(in_reading_order(answer.findings, words))
         rows = practice_rows(rule, practices, words)
         self._silent.setVisible(bool(rows))
         self._practice.show_rows(rows)
@@ -80,19 +89,44 @@ class _Answer(QWidget):
     def load(self, answer: RuleAnswer, before: Before | None, words: Catalog) -> None:
         """Show an answer."""
         clear(self._row)
-        mark, word = MARKS[answer.state], state_of(answer.state, words)
+        mark, word = marked(answer.state, words, remarked=answer.remarked)
         label = QLabel(word)
         style(label, Type.HEADING, mark.tone)
         self._row.addWidget(Shape(mark, word))
         self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         if before is not None:
-            state, day = before
-            said = words.gettext("on {date}: {answer}").format(date=words.date(day), answer=state_of(state, words))
+            earlier_answer, day = before
+            answered = words.gettext(earlier_answer.label)
+            said = words.gettext("on {date}: {answer}").format(date=words.date(day), answer=answered)
             earlier = QLabel(said, wordWrap=True)
             style(earlier, Type.BODY, Tone.MUTED)
             self._row.addWidget(earlier, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._row.addStretch(1)
+
+
+def changed_rows(before: RuleAnswer, now: RuleAnswer, words: Catalog) -> tuple[FactRow, ...]:
+    """What a rule says otherwise than on an earlier day: what is open since, what is not any more, and the facts."""
+    had, has = ({_about(one): one for one in answer.among(*OPEN)} for answer in (before, now))
+    frames = (
+        (words.gettext("New: {finding}"), [one for key, one in has.items() if key not in had]),
+        (words.gettext("Not open any more: {finding}"), [one for key, one in had.items() if key not in has]),
+    )
+    rows = [
+        FactRow((frame.format(finding=one.message.said_in(words)),), mark=MARKS[one.state])
+        for frame, found in frames
+        for one in found[:MOST]
+    ]
+    for frame, found in frames:
+        if left := len(found) - MOST:
+            more = words.ngettext("and {n} more", "and {n} more", left).format(n=words.number(left))
+            rows += [FactRow((frame.format(finding=more),), muted=True)] if left > 0 else []
+    steps = steps_line(Consequence(now.rule, before.findings, now.findings), words)
+    return (*rows, FactRow((steps,), mark=Mark("arrow-left-right"))) if steps else tuple(rows)
+
+
+def _about(finding: Finding) -> tuple[FindingState, str, str]:
+    return finding.state, finding.subject.kind, finding.about
 
 
 def practice_rows(rule: Rule, practices: Practices, words: Catalog) -> tuple[FactRow, ...]:
@@ -117,6 +151,8 @@ def _in_force(question: OpenQuestion, practices: Practices, words: Catalog) -> F
         since = words.gettext("the usual answer: nothing else was chosen")
     else:
         since = words.gettext("chosen, in force since {date}").format(date=words.date(choice.since))
+        if choice.decision is None:
+            since = words.pgettext("facts in a row", " · ").join((since, words.gettext(UNDECIDED)))
     row = _row(words.gettext(way.sentence), way.source_said.said_in(words), words, since)
     link = Link(words.gettext("Change the practice"), Place("settings", str(question.question)))
     return FactRow((*row.what, " ", link), note=row.note, mark=row.mark)

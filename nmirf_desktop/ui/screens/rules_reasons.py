@@ -7,14 +7,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.compliance import Finding, RuleException
+from nmirf_desktop.domain.compliance import Finding, FindingState, RuleException
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -29,6 +30,15 @@ CARD = (
 )  # fmt: skip
 
 
+NOTED, NOTED_BESIDE = (
+    N_("The reason is noted. The answer stays “Not kept”."), N_("The reason is noted. The answer stays as it is.")
+)  # fmt: skip
+OTHERWISE = (
+    N_("Why the practice was not followed"), N_("The answer stays as it is; the reason is shown and printed under it.")
+)  # fmt: skip
+"""Title and hint of the card where a rule is kept and a practice was not."""
+
+
 class ReasonForm(Form):
     """A reason in three languages, in which period it holds, and by whom it is noted."""
 
@@ -40,10 +50,11 @@ class ReasonForm(Form):
         self.start, self.end = DateField(language), DateField(language)
         self.noted_by = TextField(language)
         self.add_widget(self.about)
-        self.add("reason", N_("Reason"), self.reason)
-        self.add("start", N_("Holds from"), self.start)
+        self.add("reason", N_("Reason"), self.reason, needed=True)
+        self.add("start", N_("Holds from"), self.start, needed=True)
         self.add("end", N_("Last day"), self.end, N_("Empty where no end is known."))
-        self.add("noted_by", N_("Noted by"), self.noted_by, N_("A function and no name: Coordinator, Rapporteur …"))
+        hint = N_("A function and no name: Coordinator, Rapporteur …")
+        self.add("noted_by", N_("Noted by"), self.noted_by, hint, needed=True)
 
     def load(self, about: str, reason: Trilingual, period: Period, noted_by: str) -> None:
         """Show a reason; *about* says what is not kept."""
@@ -67,6 +78,7 @@ class ReasonCard(QWidget):
         super().__init__()
         self._desk, self._language, self._alerts = desk, language, alerts
         self._noted: RuleException | None = None
+        self._said = NOTED
         self._form = ReasonForm(language)
         self.draft = Draft(CARD[0], CARD[1], self._form, language, CARD[2])
         self.draft.done.connect(self._record)
@@ -98,7 +110,13 @@ class ReasonCard(QWidget):
         self._open(finding, one)
 
     def _open(self, finding: Finding, one: RuleException) -> None:
+        if not put_away([self.draft]):
+            return
         self._noted = one
+        broken = finding.state is FindingState.NOT_KEPT
+        self.draft.call(*((CARD[0], CARD[2]) if broken else OTHERWISE))
+        self._said = NOTED if broken else NOTED_BESIDE
+        self.draft.concern(Phrase(N_("{rule}, {subject}"), {"rule": finding.rule, "subject": finding.subject}))
         self._form.load(finding.message.said_in(self._language.words), one.reason, one.period, one.noted_by)
         self.draft.begin()
 
@@ -112,7 +130,7 @@ class ReasonCard(QWidget):
             )  # fmt: skip
             self._desk.compliance.note_exception(one)
             self.draft.finished()
-            self._alerts.say(N_("The reason is noted. The answer stays “Not kept”."))
+            self._alerts.say(self._said)
             self.left.emit()
 
     def _remove(self, one: RuleException) -> None:
@@ -122,6 +140,6 @@ class ReasonCard(QWidget):
             self.left.emit()
 
     def close(self) -> bool:
-        """Put the card away, for another rule is shown."""
+        """Put the card away, for another rule is shown; what is filled in stays, with the name of what it is about."""
         self.draft.hide()
         return True

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -122,6 +122,8 @@ class Corrections(QObject):
 
     def begin(self, board: Board, chosen: State | None = None) -> None:
         """Open the card on an announced vote, for a State of its list where one was chosen."""
+        if not put_away([self._card]):
+            return
         self._board = board
         answered = [state for state, _ in board.answers]
         self._card.fields.start(answered, chosen)

@@ -264,6 +264,7 @@ class SettingsScreen(Screen):
         self.practices = PracticesSection(desk, language, alerts) if desk is not None else None
         if self.practices is not None:
             page.add(self.practices)
+            self.practices.wanted.connect(page.bring_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)

@@ -3,24 +3,26 @@
 import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.drafting_decisions import decision_in_list, decision_name
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice, OpenQuestion, Practices, Question, Way
+from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.practices import OPEN_QUESTIONS, UNDECIDED, Choice, OpenQuestion, Practices, Question, Way
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText, listed
 from nmirf_desktop.ui.panes import Section
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -95,7 +97,12 @@ class QuestionRows(QWidget):
 
 
 class PracticesSection(Section):
-    """All open questions as of a day; a card opens under its question, one at a time."""
+    """All open questions as of a day, with an index; a card opens under its question, one at a time.
+
+    ``wanted`` carries the part of a question that was asked for in the index.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(N_("Where the Declaration is silent"), language)
@@ -104,10 +111,13 @@ class PracticesSection(Section):
         self._practices = Practices()
         self._decisions: dict[Key, Decision] = {}
         self.questions = {one.question: QuestionRows(one, language) for one in OPEN_QUESTIONS.values()}
+        self.index = LinkedText()
+        self.index.asked.connect(lambda place: self.wanted.emit(self.questions[Question(place.key)]))
+        self.add(self.index)
         for question, part in self.questions.items():
             self.add(part)
             part.draft.done.connect(partial(self._record, question))
-            part.draft.left.connect(part.rows.setFocus)
+            part.draft.left.connect(partial(self._return_to, question))
 
     def refresh(self, on: datetime.date) -> None:
         """Read the choices, and show what holds on a day."""
@@ -116,10 +126,13 @@ class PracticesSection(Section):
         self._practices = Practices.on(choices, on)
         latest = sorted(self._desk.proposals.decisions(), key=lambda one: (one.year, one.number), reverse=True)
         self._decisions = {one.key: one for one in latest}
+        words = self._language.words
+        links = [Link(words.gettext(one.question.title), Place("", str(name))) for name, one in self.questions.items()]
+        self.index.show_parts(listed(links, words.pgettext("facts in a row", " · ")))
         for question, part in self.questions.items():
             part.form.offer(tuple(latest))
             made = sorted((one for one in choices if one.question is question), key=lambda one: one.since, reverse=True)
-            part.rows.show_rows((*self._ways(part.question), *map(self._made, made)))
+            part.rows.show_rows((*self._ways(part.question), *map(self._made, made, [None, *made])))
 
     def _ways(self, question: OpenQuestion) -> list[FactRow]:
         """The way that holds, with what changes it, and then the other ways, each with its source."""
@@ -135,7 +148,7 @@ class PracticesSection(Section):
         sentence = words.gettext(way.sentence)
         if not first:
             note = words.pgettext("facts in a row", " · ").join((*marked, source))
-            return FactRow((sentence,), note=note, mark=Mark("circle", Tone.MUTED), muted=True)
+            return FactRow((sentence,), note=note, mark=Mark("minus", Tone.MUTED), muted=True)
         if choice is not None:
             marked.append(words.gettext("chosen, in force since {date}").format(date=words.date(choice.since)))
         note = words.pgettext("facts in a row", " · ").join((*marked, source))
@@ -145,17 +158,23 @@ class PracticesSection(Section):
         said = words.pgettext("open question", "{title}. {sentence}").format(title=title, sentence=sentence)
         offer = Offer(N_("Choose another answer …"), partial(self.begin, question.question))
         return FactRow(
-            (said,), note=note, mark=Mark("circle-dot"), word=words.gettext("in force"),
+            (said,), note=note, mark=Mark("check"), word=words.gettext("in force"),
             offers=() if self._desk.store.read_only else (offer,), key=str(question.question),
         )  # fmt: skip
 
-    def _made(self, choice: Choice) -> FactRow:
-        """A choice in the history, to be put right or taken back."""
+    def _made(self, choice: Choice, then: Choice | None) -> FactRow:
+        """A choice in the history, until the next one *then*; to be put right or taken back."""
         words = self._language.words
+        time = Period(choice.since, then.since if then is not None else None)
         decision = self._decisions.get(choice.decision) if choice.decision is not None else None
         notes = [words.gettext("from {day} on").format(day=words.date(choice.since))]
+        if time.last_day is not None:
+            frame = words.gettext("from {first} to {last}")
+            notes = [frame.format(first=words.date(time.start), last=words.date(time.last_day))]
         if decision is not None:
             notes.append(words.gettext("Decision {name}").format(name=decision_name(decision)))
+        else:
+            notes.append(words.gettext(UNDECIDED))
         notes += [choice.reason] if choice.reason else []
         offers = (
             Offer(N_("Correct …"), partial(self.correct, choice)),
@@ -172,23 +191,25 @@ class PracticesSection(Section):
 
     def begin(self, question: Question) -> None:
         """Open the card of a question, from today or the day that is looked at."""
+        if not self._free():
+            return
         part = self.questions[question]
         held = self._practices.way(question)
         other = next(one for one in part.question.ways if one is not held)
         part.form.load(part.question, other, self._on)
-        self._open(part)
+        part.draft.begin()
 
     def correct(self, choice: Choice) -> None:
         """Open the card with a choice that was recorded wrongly."""
+        if not self._free():
+            return
         part = self.questions[choice.question]
         part.form.load(part.question, part.question.way(choice.option), choice.since, choice)
-        self._open(part)
-
-    def _open(self, part: QuestionRows) -> None:
-        for one in self.questions.values():
-            if one is not part:
-                one.draft.hide()
         part.draft.begin()
+
+    def _free(self) -> bool:
+        """Whether a card may be opened: one at a time, and what is filled in stays."""
+        return put_away(one.draft for one in self.questions.values())
 
     def _record(self, question: Question) -> None:
         part = self.questions[question]
@@ -202,6 +223,14 @@ class PracticesSection(Section):
         with self._alerts.guard():
             self._desk.practices.remove(choice.key)
             self._told(N_("The answer from {day} is taken back."), choice)
+            self._return_to(choice.question)
+
+    def _return_to(self, question: Question) -> None:
+        """Put the keyboard on what holds: a press more must not take another answer back."""
+        row = self.questions[question].rows.row_of(str(question))
+        stop = next((one for one in row.findChildren(LinkedText) if one.places), None) if row is not None else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self, message: str, choice: Choice) -> None:
         self.refresh(self._on)

@@ -1,15 +1,21 @@
 """The agenda: filled in one act, moved, indented, written and removed by keys, its time against the sittings'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import ExpectedAction
+from nmirf_desktop.domain.attachments import Holder, HolderKind
+from nmirf_desktop.domain.item_requests import Fate, ItemRequest
 from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.planning import Planning
 from nmirf_desktop.services.secretariat import Secretariat
@@ -18,8 +24,9 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
-from tests.registers import OPENS
+from tests.registers import OPENS, said
 from tests.ui.clipping import assert_presentable
+from tests.ui.dropping import drop
 from tests.ui.screens.offices import held, office, press, shown, texts, type_into
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -33,7 +40,7 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
 
 def made(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> AgendaScreen:
     """The screen on its services."""
-    return AgendaScreen(desk.meetings, desk.agendas, language, alerts)
+    return AgendaScreen(desk, language, alerts)
 
 
 @pytest.fixture
@@ -71,7 +78,7 @@ def empty(desk: Secretariat) -> str:
     """The meeting, its agenda emptied."""
     (meeting,) = desk.meetings.list()
     for one in desk.agendas.items(meeting.key):
-        desk.agendas.remove(meeting.key, one.item.key)
+        desk.agendas.remove(meeting.key, [one.item.key])
     return meeting.key
 
 
@@ -206,3 +213,165 @@ def test_its_empty_states_are_fit_to_be_seen(tmp_path: Path, planned: bool) -> N
             return screen
 
         assert_presentable(make)
+
+
+# -- times, dragging, and what stands beside the items -----------------------------------------------------------------
+
+
+def dragged(screen: AgendaScreen, keys: list[str], row: int, part: float) -> bool:
+    """Carry items over a row, to a part of its height, and let them fall there; whether they were taken."""
+    view = screen.list.view
+    screen.list.select_several(keys)
+    data = screen.list.drag.carried()
+    at = QPoint(20, view.rowViewportPosition(row) + round(view.rowHeight(row) * part))
+    actions = Qt.DropAction.MoveAction
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    own = view.visualRect(view.currentIndex()).center()
+    enters = QDragEnterEvent(own, actions, data, left, plain)
+    QApplication.sendEvent(view.viewport(), enters)
+    assert enters.isAccepted(), "what begins on its own row is let in, or it could never go on to another"
+    event = QDragMoveEvent(at, actions, data, left, plain)
+    QApplication.sendEvent(view.viewport(), event)
+    taken = event.isAccepted()
+    assert screen.list.drag.line.isVisible() is taken
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(at), actions, data, left, plain))
+    QApplication.processEvents()
+    assert not screen.list.drag.line.isVisible()
+    return taken
+
+
+def test_items_are_dragged_before_after_and_into_others(screen: AgendaScreen, desk: Secretariat) -> None:
+    for title in ("Partnerships", "Other matters", "Closure"):
+        add(screen, title)
+    keys = [one.item.key for one in screen.list.model.rows]
+    assert dragged(screen, [keys[3]], 1, 0.1)
+    assert items(screen) == ["1. Future directions", "2. Closure", "3. Partnerships", "4. Other matters"]
+    assert dragged(screen, [keys[1], keys[2]], 0, 0.5)
+    assert items(screen) == ["1. Future directions", "(a) Partnerships", "(b) Other matters", "2. Closure"]
+    assert screen.list.keys == (keys[1], keys[2])
+    assert dragged(screen, [keys[3]], 0, 0.95)
+    assert items(screen) == ["1. Future directions", "(a) Closure", "(b) Partnerships", "(c) Other matters"]
+    assert not dragged(screen, [keys[0]], 1, 0.5), "an item does not become a part of itself"
+    undo.undo(desk.store)
+    assert items(screen)[-1] == "2. Closure"
+
+
+def test_an_item_is_cut_and_put_below_another_with_its_parts(screen: AgendaScreen) -> None:
+    for title in ("Partnerships", "Other matters"):
+        add(screen, title)
+    key(screen, Qt.Key.Key_Right, CTRL)
+    screen.list.select(screen.list.model.rows[0].item.key)
+    key(screen, Qt.Key.Key_X, CTRL)
+    screen.list.select(screen.list.model.rows[1].item.key)
+    key(screen, Qt.Key.Key_V, CTRL)
+    assert items(screen) == ["1. Partnerships", "(a) Other matters", "2. Future directions"]
+
+
+def test_clock_times_and_the_sitting_are_shown_before_anyone_sits_in_it(
+    screen: AgendaScreen, desk: Secretariat
+) -> None:
+    add(screen, "Partnerships")
+    for one, minutes in zip(screen.list.model.rows, (150, 60), strict=True):
+        desk.agendas.save(replace(one.item, duration=minutes))
+    times = [screen.list.model.columns[1].display(one, screen.words) for one in screen.list.model.rows]
+    assert times == ["10:00–12:30", "12:30–13:00 …"]
+    band = screen.list.model.rows[0].band
+    assert band is not None
+    assert band.said_in(screen.words).replace("\u00a0", " ").endswith("10:00–13:00 · 30 min too much")
+    view = screen.list.view
+    assert view.rowHeight(0) == view.rowHeight(1) * 2, "a band stands above the first item of a sitting"
+
+
+def test_objectives_and_documents_are_edited_in_place(screen: AgendaScreen, desk: Secretariat) -> None:
+    form = screen.detail.form
+    buttons = [one for one in form.field("objectives").editors if isinstance(one, QPushButton)]
+    for button in (buttons[2], buttons[5]):
+        button.click()
+    documents = form.field("documents").editors[0]
+    documents.setFocus()
+    QTest.keyClicks(documents, "NMIRF/2026/INF/1")
+    form.flush()
+    item = desk.agendas.items(desk.meetings.list()[0].key)[0].item
+    assert item.objectives == (Objective.EXCHANGE, Objective.KNOWLEDGE_HUB)
+    assert item.documents == ("NMIRF/2026/INF/1",)
+
+
+def test_a_file_dropped_on_an_item_is_attached_to_it(screen: AgendaScreen, desk: Secretariat, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"paper")
+    assert drop(screen.detail, [path]) is not None
+    assert "paper.pdf" in texts(screen.detail)
+    holder = Holder(HolderKind.AGENDA_ITEM, screen.list.model.rows[0].item.key)
+    assert [one.name for one in desk.attachments.of(holder)] == ["paper.pdf"]
+    undo.undo(desk.store)
+    QApplication.processEvents()
+    assert "paper.pdf" not in texts(screen.detail)
+
+
+def test_a_request_is_recorded_and_accepted_below_the_item_chosen(screen: AgendaScreen, desk: Secretariat) -> None:
+    press(screen, "Record a request …")
+    page = screen.sides.requests
+    page.form.state.load("GHA", over=True)
+    type_into(page.form.field("title").editors[0], "Data for reporting")
+    page.draft.verb.click()
+    QApplication.processEvents()
+    assert "Ghana" in texts(page)
+    assert screen.sides.tabText(1) == "Requests (1)"
+    page.rows.commands()[0].act()
+    QApplication.processEvents()
+    assert items(screen) == ["1. Future directions", "2. Data for reporting"]
+    assert screen.sides.tabText(1) == "Requests"
+    (request,) = desk.item_requests.of(desk.meetings.list()[0].key)
+    assert request.fate is Fate.ACCEPTED
+
+
+def test_an_adopted_agenda_says_why_it_stays_and_is_revised(screen: AgendaScreen, desk: Secretariat) -> None:
+    desk.meetings.note_adoption(desk.meetings.list()[0].key, OPENS)
+    key(screen, Qt.Key.Key_Insert)
+    assert len(items(screen)) == 1
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert "has adopted this agenda" in notice.what.said_in(screen.words)
+    press(screen, "Revise the adopted agenda")
+    key(screen, Qt.Key.Key_Insert)
+    assert len(items(screen)) == 2
+    screen.sides.reveal(screen.sides.versions)
+    assert "2: revised" in texts(screen.sides.versions)
+    assert "Added" in screen.sides.versions.changes.text()
+
+
+def test_what_is_known_is_shown_and_placed(screen: AgendaScreen, desk: Secretariat) -> None:
+    meeting = desk.meetings.list()[0].key
+    screen.sides.reveal(screen.sides.actions_page)
+    press(screen, "Record a follow-up action …")
+    page = screen.sides.actions_page
+    type_into(page.form.field("title").editors[0], "Publish the guide")
+    page.draft.verb.click()
+    QApplication.processEvents()
+    assert "Publish the guide" in texts(page)
+    action = desk.actions.of(meeting)[0]
+    screen.go_to(desk.planning.next(MeetingKind.ANNUAL, OPENS).key)
+    press(screen, "Place what is known")
+    assert "(a) Publish the guide" in items(screen)
+    screen.sides.reveal(screen.sides.known)
+    assert "All that is known is on the agenda." in texts(screen.sides.known)
+    screen.go_to(action.key)
+    assert screen.heading == "Agenda: Second annual meeting"
+    assert screen.sides.currentWidget() is page
+
+
+@pytest.mark.parametrize("page", ["requests", "known", "versions", "actions_page"])
+def test_each_page_is_fit_to_be_seen(desk: Secretariat, page: str) -> None:
+    meeting = desk.meetings.list()[0].key
+    desk.item_requests.record(ItemRequest("", meeting, "GHA", OPENS, said("Data")))
+    desk.actions.record(FollowUpAction("", meeting, said("Publish"), said("Secretariat"), due_on=OPENS))
+    desk.meetings.note_agreement(meeting, OPENS)
+    desk.agendas.insert(meeting)
+
+    def make(language: CurrentLanguage, alerts: Alerts) -> AgendaScreen:
+        screen = made(desk, language, alerts)
+        screen.refresh()
+        screen.sides.reveal(getattr(screen.sides, page))
+        return screen
+
+    assert_presentable(make)

@@ -2,21 +2,30 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.candidatures import CandidaturesScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 ON = datetime.date(2026, 9, 15)
 
@@ -131,6 +140,78 @@ def test_each_composition_is_judged_as_it_is_marked(screen: CandidaturesScreen, 
     assert not desk.committees.history(ON).seats
 
 
+def box_of(screen: CandidaturesScreen, state: str) -> QPoint:
+    """Where the box of a candidate stands in the list."""
+    view = screen.list.view
+    return view.visualRect(screen.list.model.index(screen.list.model.row_of(f"of {state}"), 0)).center()
+
+
+def test_a_box_is_ticked_by_the_mouse_and_by_space(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "URY", "MAR")
+    desk.candidatures.withdraw("of URY", ON)
+    screen.refresh()
+    view, left = screen.list.view, Qt.MouseButton.LeftButton
+    QTest.mouseClick(view.viewport(), left, pos=box_of(screen, "MAR"))
+    assert list(screen.marked) == ["MAR"]
+    QTest.mouseClick(view.viewport(), left, pos=box_of(screen, "URY"))
+    assert list(screen.marked) == ["MAR"], "who withdrew is not tried out"
+    QTest.mouseClick(view.viewport(), left, pos=box_of(screen, "PRY"))
+    assert list(screen.marked) == ["MAR", "PRY"]
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert list(screen.marked) == ["MAR"]
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert list(screen.marked) == ["MAR", "PRY"]
+    QTest.mouseClick(view.viewport(), left, pos=box_of(screen, "MAR"))
+    assert list(screen.marked) == ["PRY"]
+    name = view.visualRect(screen.list.model.index(screen.list.model.row_of("of MAR"), 1)).center()
+    QTest.mouseClick(view.viewport(), left, pos=name)
+    assert list(screen.marked) == ["PRY"], "a click beside the boxes chooses the row only"
+    QTest.mouseDClick(view.viewport(), left, pos=name)
+    assert list(screen.marked) == ["PRY", "MAR"]
+
+
+def test_a_double_click_in_a_box_is_two_clicks(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "MAR")
+    view, left = screen.list.view.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseDClick(view, left, pos=box_of(screen, "MAR"))
+    assert not screen.marked
+
+
+def test_a_candidature_of_a_day_ahead_is_refused_and_one_after_the_day_shown_leads_there(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk)
+    press(screen, "Record a candidature")
+    card, form = screen.detail.cards.candidature, screen.detail.cards.candidature_form
+    type_into(form.field("state").editors[0], "Paraguay")
+    type_into(form.field("on").editors[0], "25 November 2026")
+    finish(form.field("reference").editors[0])
+    assert "The day of receipt lies ahead: today is 24 November 2026." in texts(card)
+    assert not desk.candidatures.calls()[0].candidatures
+    type_into(form.field("on").editors[0], "2 October 2026")
+    finish(form.field("reference").editors[0])
+    assert "it was received on 2 October 2026, after the day shown" in told(alerts, language)
+    screen.dated.connect(screen.show_as_of)
+    assert alerts.notice is not None
+    alerts.notice.offers[0].act()
+    assert screen.list.current is not None
+    assert screen.list.current.line.state.iso3 == "PRY"
+
+
+def test_what_was_chosen_is_chosen_again_after_an_undo(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY", "MAR")
+    hearing(screen, desk)
+    screen.list.select("of MAR")
+    press(screen, "Record a candidature")
+    form = screen.detail.cards.candidature_form
+    type_into(form.field("state").editors[0], "Slovenia")
+    finish(form.field("reference").editors[0])
+    assert screen.list.current is not None
+    assert screen.list.current.line.state.iso3 == "SVN"
+    undo.undo(desk.store)
+    assert screen.current_key() == "of MAR"
+
+
 def test_the_slate_agreed_last_holds_and_leads_to_the_appointment(
     screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
@@ -214,6 +295,76 @@ def test_a_silence_runs_is_agreed_and_agrees_the_agenda(
         assert "Record that the agenda is agreed" not in texts(section)
 
 
+def in_sight(part: QWidget) -> bool:
+    """Whether the whole of a part is seen in its page, or its top at the page's where it is higher."""
+    page = around(part, Page)
+    assert page is not None
+    view = page.viewport()
+    place = QRect(part.mapTo(view, QPoint()), part.size())
+    return view.rect().contains(place) or place.top() == 0
+
+
+def has_keyboard(part: QWidget) -> bool:
+    """Whether what is typed goes into a part."""
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
+
+
+def test_a_silence_is_gone_to_by_its_key(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    term, meeting = desk.committees.history(ON).terms[0].key, desk.meetings.list()[0].key
+    for number in range(4):
+        put = ON + datetime.timedelta(days=number)
+        text = Trilingual.final(f"Text {number}", "", "")
+        closes = put + datetime.timedelta(days=9)
+        desk.silences.put(SilenceProcedure(f"silence {number}", term, text, text, put, closes, meeting))
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen, ON + datetime.timedelta(days=2))
+        screen.resize(1000, 420)
+        QTest.qWait(20)
+        screen.go_to("silence 0")
+        QTest.qWait(20)
+        row = screen.silences.rows.row_of("silence 0")
+        assert row is not None
+        assert in_sight(row)
+        assert has_keyboard(row)
+        screen.go_to("silence 3")
+        assert "This text was put in silence on 18 September 2026, after the day shown." in told(alerts, language)
+        screen.dated.connect(screen.show_as_of)
+        assert alerts.notice is not None
+        alerts.notice.offers[0].act()
+        found = screen.silences.rows.row_of("silence 3")
+        assert found is not None
+        assert has_keyboard(found)
+
+
+def test_the_card_of_a_silence_opens_in_sight(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    founded = datetime.date(2024, 5, 9)
+    desk.committees.record(appointing(Appointment(founded, (("PRY", None), ("MAR", None), ("PRT", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as screen:
+        shown(screen)
+        screen.resize(1000, 700)
+        QTest.qWait(20)
+        screen.silences.begin()
+        QTest.qWait(50)
+        card = screen.silences.put
+        assert in_sight(card)
+        assert has_keyboard(card.form)
+
+
+def test_a_card_for_which_the_list_gives_way_opens_from_its_top(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk, "PRY")
+    screen.resize(400, 330)
+    QTest.qWait(50)
+    press(screen, "Record a candidature")
+    QTest.qWait(100)
+    card = screen.detail.cards.candidature
+    assert not screen.list.isVisible()
+    assert in_sight(card)
+    assert has_keyboard(card.form)
+
+
 def test_only_the_committee_is_offered_to_break_a_silence(
     desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
@@ -231,18 +382,6 @@ def test_only_the_committee_is_offered_to_break_a_silence(
         type_into(form.field("reason").editors[0], "Another order")
         finish(form.field("reason").editors[0])
         assert "Morocco broke the silence on 15 September 2026 · Another order" in texts(section)
-
-
-def test_a_withdrawal_is_of_the_candidate_for_whom_the_card_was_opened(
-    screen: CandidaturesScreen, desk: Secretariat
-) -> None:
-    called(screen, desk, "PRY", "MAR")
-    screen.list.select("of PRY")
-    press(screen, "Withdraw the candidature")
-    screen.list.select("of MAR")
-    assert "Paraguay" in texts(screen.detail.cards.withdrawal)
-    finish(screen.detail.cards.day_form.field("withdrawn_on").editors[0])
-    assert [one.state for one in desk.candidatures.calls()[0].candidatures if one.withdrawn_on] == ["PRY"]
 
 
 def test_a_slate_is_of_the_states_tried_out_when_its_card_was_opened(
@@ -281,7 +420,9 @@ def test_a_slate_of_a_later_day_is_not_shown_yet(screen: CandidaturesScreen, des
     assert not screen.marked
 
 
-def test_regions_are_those_of_the_practice_in_force(screen: CandidaturesScreen, desk: Secretariat) -> None:
+def test_regions_are_those_of_the_practice_in_force(
+    screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
     called(screen, desk, "PRY", "MAR")
     desk.practices.choose(Question.REGIONS, Option.M49_REGION, ON)
     screen.refresh()
@@ -289,3 +430,87 @@ def test_regions_are_those_of_the_practice_in_force(screen: CandidaturesScreen, 
     said = texts(screen)
     assert "Americas" in said
     assert "Latin American" not in said
+    heads = [column.head(language.words) for column in screen.list.columns.in_order]
+    assert ("Region" in heads, "Group" in heads) == (True, False)
+    mark(screen, "MAR")
+    chart = screen.detail.trial.chart
+    assert chart.isVisible()
+    assert chart.accessibleDescription() == "Africa: 1, Americas: 1"
+    assert chart.accessibleName() == "Regions of the States tried out"
+    language.switch(Language.FR)
+    assert "Région" in [column.head(language.words) for column in screen.list.columns.in_order]
+    screen.show_as_of(ON - datetime.timedelta(days=1))
+    assert "Groupe" in [column.head(language.words) for column in screen.list.columns.in_order]
+
+
+def test_late_is_said_in_a_word_where_its_column_is_narrow(screen: CandidaturesScreen, desk: Secretariat) -> None:
+    called(screen, desk)
+    (file,) = desk.candidatures.calls()
+    late = file.call.closes_on + datetime.timedelta(days=1)
+    desk.candidatures.receive(Candidature("of PRY", file.call.key, "PRY", late))
+    screen.show_as_of(late)
+    number = next(n for n, one in enumerate(screen.list.model.columns) if one.title == "Candidature")
+    index = screen.list.model.index(0, number)
+    assert (index.data(), screen.list.model.brief(index)) == ("Stands, came late", "Came late")
+
+
+def test_what_was_entered_by_mistake_is_struck_out_where_nothing_rests_on_it(
+    screen: CandidaturesScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    called(screen, desk, "PRY")
+    mark(screen, "PRY")
+    press(screen, "Agree as slate")
+    finish(screen.detail.cards.slate_form.field("on").editors[0])
+    press(screen, "Strike out the candidature")
+    assert "The slate agreed on 15 September 2026 names this State" in told(alerts, language)
+    press(screen, "Strike out the call")
+    assert "Candidatures were recorded in this call: 1." in told(alerts, language)
+    press(screen, "Strike out the slate")
+    assert told(alerts, language) == "The slate agreed on 15 September 2026 is struck out."
+    press(screen, "Strike out the candidature")
+    assert told(alerts, language) == "The candidature of Paraguay is struck out."
+    assert not screen.list.model.rows
+    press(screen, "Strike out the call")
+    assert told(alerts, language) == "The call of 15 September 2026 is struck out."
+    assert not desk.candidatures.calls()
+    assert screen.file is None
+
+
+def test_a_trial_and_an_appointment_are_of_the_last_day_of_the_meeting(
+    screen: CandidaturesScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    call = called(screen, desk, "PRY", "MAR", "PRT")
+    (file,) = desk.candidatures.calls()
+    desk.candidatures.save_call(replace(file.call, begins=None))
+    meeting = next(one for one in desk.meetings.list() if one.key == file.call.meeting)
+    desk.meetings.save(replace(meeting, closes_on=meeting.opens_on + datetime.timedelta(days=2)))
+    desk.candidatures.agree_slate(Slate("slate", call, ON, ("PRY", "MAR", "PRT")))
+    screen.refresh()
+    for state in ("PRY", "MAR", "PRT"):
+        mark(screen, state)
+    assert "Paraguay, Morocco, Portugal, from 26 November 2026" in texts(screen.detail)
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON)
+        committee.go_to(f"slate:{call}")
+        finish(committee.drafts.appointment.form.field("seat1").editors[0])
+    (term,) = desk.committees.history(ON).terms
+    assert term.period.start == datetime.date(2026, 11, 26)
+
+
+def test_who_was_asked_is_offered_to_break_the_silence_once_another_committee_is_in_office(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.committees.record(
+        appointing(Appointment(datetime.date(2024, 5, 9), (("PRY", None), ("MAR", None), ("PRT", None))))
+    )
+    (term,) = desk.committees.history(ON).terms
+    text = Trilingual.final("Calendar", "Calendrier", "Calendario")
+    desk.silences.put(SilenceProcedure("put", term.key, text, text, ON, ON + datetime.timedelta(days=9)))
+    desk.committees.record(appointing(Appointment(ON + datetime.timedelta(days=2), (("BRA", None), ("GHA", None)))))
+    with held(CommitteeScreen(desk, language, alerts)) as committee:
+        shown(committee, ON + datetime.timedelta(days=3))
+        section = committee.silences
+        next(one for one in section.rows.commands() if one.title == "Break the silence …").act()
+        type_into(section.breaking_form.field("broken_by").editors[0], "Morocco")
+        finish(section.breaking_form.field("reason").editors[0])
+        assert "Morocco broke the silence on 18 September 2026" in texts(section)

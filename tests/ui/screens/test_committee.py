@@ -18,6 +18,7 @@ from nmirf_desktop.domain.meetings import is_network_meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
@@ -33,7 +34,7 @@ from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
 from tests.registers import OPENS
 from tests.ui import keyboard
-from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
 
 FOUNDED = datetime.date(2024, 5, 9)
 
@@ -267,6 +268,40 @@ def test_a_seat_falls_vacant_and_is_filled(screen: CommitteeScreen, desk: Secret
     assert "vacant" not in texts(screen.mandate)
 
 
+def test_the_seat_chosen_is_chosen_again_after_an_undo(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    seat = screen.current_key()
+    press(screen, "Seat falls vacant")
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    assert screen.current_key() != seat
+    undo.undo(desk.store)
+    assert screen.current_key() == seat
+    press(screen, "Replace")
+    type_into(screen.drafts.replacement.form.field("state").editors[0], "Slovenia")
+    finish(screen.drafts.replacement.form.field("state").editors[0])
+    undo.undo(desk.store)
+    assert screen.current_key() == seat, "who gave way to the successor, not the first of the list"
+    undo.redo(desk.store)
+    assert screen.list.current is not None
+    assert screen.list.current.seat.state == "SVN"
+
+
+def test_a_row_chosen_by_hand_since_stays_chosen(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    choose(screen, "PRT")
+    press(screen, "Seat falls vacant")
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Down)
+    chosen = screen.current_key()
+    undo.undo(desk.store)
+    assert screen.current_key() == chosen
+
+
 def test_another_coordinator_takes_over(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     screen.refresh()
@@ -299,7 +334,17 @@ def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
     screen.show_as_of(datetime.date(2027, 6, 1))
     assert "Acting: the mandate of 9 May 2024 to 8 May 2027" in texts(screen.mandate)
     enabled = {action.label for action in screen.actions() if action.isEnabled()}
-    assert enabled == {"Appoint a Committee", "Correct the mandate", "Correct the seat", "Strike out the seat"}
+    assert enabled == {
+        "Appoint a Committee", "Correct the mandate", "Correct the seat", "Strike out the seat",
+        "Strike out the mandate",
+    }  # fmt: skip
+
+
+def test_a_text_is_put_in_silence_from_the_box_of_commands(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    next(one for one in screen.commands() if one.title == "Put a text in silence").act()
+    assert screen.silences.put.isVisible()
 
 
 def test_the_same_in_french(screen: CommitteeScreen, desk: Secretariat, language: CurrentLanguage) -> None:
@@ -450,7 +495,7 @@ def test_a_seat_is_corrected_and_one_entered_by_mistake_is_struck_out(
     finish(form.field("until").editors[0])
     assert sorted(states(screen)) == ["MAR", "PRY", "SVN"]
     line = next(line for line in screen.list.model.rows if line.seat.state == "SVN")
-    assert (line.last_day, line.seat.ending) == (datetime.date(2027, 3, 1), SeatEnding.RESIGNATION)
+    assert (line.seat.period.last_day, line.seat.ending) == (datetime.date(2027, 3, 1), SeatEnding.RESIGNATION)
     open_card(screen, "Strike out the seat", screen.drafts.strike)
     assert "Seats: 3 → 2" in texts(screen.drafts.strike)
     finish(screen.drafts.strike.verb)
@@ -473,6 +518,70 @@ def test_a_coordinator_steps_down_and_a_coordination_is_corrected(screen: Commit
     finish(screen.drafts.stepping_down.form.field("on").editors[0])
     assert desk.committees.history(OPENS).coordinator is None
     assert "Paraguay" in texts(screen.coordinators)
+
+
+def test_the_cards_of_a_coordination_name_the_state_that_coordinates(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    choose(screen, "MAR")
+    for label, card in (
+        ("Step down as Coordinator", screen.drafts.stepping_down),
+        ("Correct the coordination", screen.drafts.coordination),
+    ):
+        press(screen, label)
+        assert card.name.endswith("– Paraguay")
+
+
+def test_a_coordination_that_ends_on_its_first_day_is_refused_by_its_own_rule(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    press(screen, "Step down as Coordinator")
+    on = screen.drafts.stepping_down.form.field("on").editors[0]
+    type_into(on, "9 May 2024")
+    finish(on)
+    assert alerts.notice is not None
+    assert alerts.notice.section == "R34"
+
+
+def test_letters_hide_no_seat_of_a_list_without_a_line_to_filter(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    screen.list.setFocus()
+    QTest.keyClicks(screen.list.view, "mor")
+    assert sorted(states(screen)) == ["MAR", "PRT", "PRY"]
+
+
+def test_the_pane_stays_where_it_was_read_when_a_card_is_recorded(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    hearing(screen, desk)
+    screen.refresh()
+    screen.resize(1200, 700)
+    QTest.qWait(20)
+    choose(screen, "MAR")
+    press(screen, "Seat falls vacant")
+    QTest.qWait(20)
+    bar = screen.detail.verticalScrollBar()
+    read_at = bar.value()
+    finish(screen.drafts.vacancy.form.field("on").editors[0])
+    QTest.qWait(20)
+    assert bar.maximum() > read_at, "there is something to scroll to"
+    assert bar.value() == read_at
+
+
+def test_what_is_over_is_said_by_the_years(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    screen.refresh()
+    assert "pale: over by that day" not in screen.years.chart._legend()
+    desk.committees.record(Vacating(seat.key, datetime.date(2025, 3, 1), SeatEnding.RESIGNATION))
+    screen.refresh()
+    assert "pale: over by that day" in screen.years.chart._legend()
+    screen.show_as_of(datetime.date(2025, 2, 1))
+    assert "pale: over by that day" not in screen.years.chart._legend()
 
 
 def test_a_coordination_decided_before_its_first_day_keeps_that_day_when_it_is_corrected(
@@ -526,6 +635,10 @@ def test_the_years_are_walked_by_the_keyboard_and_lead_to_the_time_of_a_seat(
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
         QTest.keyClick(chart, key)
     assert chart.accessibleDescription().startswith("Portugal")
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.accessibleDescription().startswith("Slovenia")
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.accessibleDescription().startswith("Portugal")
     QTest.keyClick(chart, Qt.Key.Key_Return)
     notice = screen.alerts.notice
     assert notice is not None
@@ -533,6 +646,17 @@ def test_the_years_are_walked_by_the_keyboard_and_lead_to_the_time_of_a_seat(
     offer.act()
     assert screen.on == FOUNDED
     assert screen.current_key() == first.key
+
+
+def test_enter_on_a_seat_goes_to_its_state_and_opens_no_card(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    screen.refresh()
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    choose(screen, "MAR")
+    QTest.keyClick(screen.list.view, Qt.Key.Key_Return)
+    assert asked == [Place("members", "MAR")]
+    assert not any(card.isVisible() for card in screen.drafts.all)
 
 
 def test_a_click_on_the_bar_of_a_seat_in_office_chooses_it(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -565,3 +689,52 @@ def test_a_state_taken_from_the_list_is_tried_out_at_once(screen: CommitteeScree
     keyboard.press(screen, Qt.Key.Key_Tab)
     assert "States in the Committee: Portugal → Kenya" in texts(card)
     assert form.field("state_person").isVisible()
+
+
+def test_a_mandate_and_a_coordination_entered_by_mistake_are_struck_out(
+    screen: CommitteeScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    appoint(desk)
+    before = desk.committees.history(OPENS)
+    wrong = appointing(Appointment(OPENS, (("BRA", None), ("GHA", None), ("SVN", None))))
+    desk.committees.record(wrong)
+    desk.committees.record(coordinating(wrong.seats[1], OPENS))
+    screen.refresh()
+    open_card(screen, "Strike out the coordination", screen.drafts.strike_coordination)
+    finish(screen.drafts.strike_coordination.verb)
+    assert desk.committees.history(OPENS).coordinator is None
+    open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
+    finish(screen.drafts.strike_term.verb)
+    assert desk.committees.history(OPENS) == before
+    assert states(screen) == ["PRY", "MAR", "PRT"]
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(language.words) == "The mandate from 24 November 2026 is struck out."
+
+
+def test_a_mandate_in_which_a_text_was_put_in_silence_is_not_struck_out(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    (term,) = desk.committees.history(OPENS).terms
+    text = Trilingual.final("Agenda", "Ordre du jour", "Programa")
+    desk.silences.put(SilenceProcedure("put", term.key, text, text, OPENS, OPENS))
+    screen.refresh()
+    open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
+    assert "A text was put in silence to the Committee of this mandate on 24 November 2026" in texts(
+        screen.drafts.strike_term
+    )
+    finish(screen.drafts.strike_term.verb)
+    assert desk.committees.history(OPENS).terms == (term,)
+
+
+def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    second = next(one for one in desk.committees.history(OPENS).seats if one.state == "MAR")
+    desk.committees.record(coordinating(second, datetime.date(2025, 3, 1)))
+    screen.refresh()
+    strike = [one for one in screen.coordinators.rows.commands() if one.title == "Strike out the coordination"]
+    assert len(strike) == 2
+    strike[1].act()
+    finish(screen.drafts.strike_coordination.verb)
+    (left,) = desk.committees.history(OPENS).coordinations
+    assert left.seat == second.key

@@ -304,7 +304,7 @@ def test_a_change_shows_in_the_pages(screen: DocumentsScreen, store: Store) -> N
     desk = Secretariat(store)
     meeting = desk.papers.meeting(DocumentKind.AGENDA)
     first = desk.agendas.items(meeting.key)[0].item
-    desk.agendas.remove(meeting.key, first.key)
+    desk.agendas.remove(meeting.key, [first.key])
     assert screen.pages.views[0].viewport().grab().toImage() != before
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.candidatures import Call
@@ -18,6 +18,8 @@ from nmirf_desktop.domain.compliance import FindingState, RuleException
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
@@ -60,7 +62,33 @@ def test_what_is_due_says_how_far_it_is_and_leads_to_where_it_is_settled(screen:
     said = texts(screen.due)
     assert "24 October 2026, in 12 days" in said
     meeting = desk.meetings.list()[0]
-    assert places(screen.due) == [Place("documents", meeting.key), Place("meetings", meeting.key)]
+    assert places(screen.due) == [
+        Place("documents", meeting.key), Place("meetings", meeting.key), Place("rules", "due"),
+    ]  # fmt: skip
+
+
+def test_r30_no_renewal_is_due_once_the_next_committee_is_recorded(screen: HomeScreen, desk: Secretariat) -> None:
+    three, on = (("PRY", None), ("MAR", None), ("PRT", None)), datetime.date(2026, 12, 1)
+    desk.committees.record(appointing(Appointment(FOUNDED, three)))
+    shown(screen, on)
+    assert "Prepare the renewal" in texts(screen.due)
+    desk.committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
+    screen.refresh()
+    assert "Prepare the renewal" not in texts(screen.due)
+
+
+def test_r29_who_is_in_office_stands_with_the_region_of_the_practice_in_force(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    desk.committees.record(appointing(Appointment(FOUNDED, (("PRY", None), ("MAR", None)))))
+    shown(screen, OPENS)
+    assert "African States" in texts(screen.office)
+    desk.practices.choose(Question.REGIONS, Option.M49_REGION, FOUNDED)
+    screen.refresh()
+    said = texts(screen.office)
+    assert "Africa" in said
+    assert "Americas" in said
+    assert "African States" not in said
 
 
 def test_on_the_eve_of_the_deadline_one_line_says_it_all(screen: HomeScreen, desk: Secretariat) -> None:
@@ -165,20 +193,91 @@ def test_an_open_call_is_due_on_its_last_day_and_gone_after_it(screen: HomeScree
     assert "Candidatures" not in texts(screen.due)
 
 
+def test_where_rules_are_due_it_is_not_said_that_nothing_is(screen: HomeScreen, desk: Secretariat) -> None:
+    for on in (DEADLINE - datetime.timedelta(days=12), OPENS + datetime.timedelta(days=90)):
+        shown(screen, on)
+        count = screen._overview.rules[FindingState.DUE] if screen._overview is not None else 0
+        said = texts(screen.due)
+        assert ("Nothing is due" in said) == (not count and "in " not in said)
+        assert (f"{count} of the Declaration’s rules due" in said) == bool(count)
+        assert (Place("rules", "due") in places(screen.due)) == bool(count)
+
+
+def test_states_stand_in_the_alphabetical_order_of_each_language_and_a_text_is_a_click_away(
+    screen: HomeScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    for tongue in Language:
+        language.switch(tongue)
+        shown(screen)
+        assert screen._overview is not None
+        lacking = in_order((line.state for line in screen._overview.without_focal_point), screen.words)
+        (row,) = (text for text in screen.late.findChildren(LinkedText) if Place("rules", "R5") in text.places)
+        assert [one.key for one in row.places if one.screen == "members"] == [one.iso3 for one in lacking]
+    unready = screen._overview.unready if screen._overview is not None else ()
+    for tongue in {one.language for one in unready}:
+        first = next(one for one in unready if one.language is tongue)
+        assert first.record in {place.key for place in places(screen.missing)}
+
+
 def test_the_line_of_the_rules_counts_those_with_a_reason(screen: HomeScreen, desk: Secretariat) -> None:
     shown(screen)
-    assert "with a reason" not in texts(screen.rules)
+    assert "a reason is noted" not in texts(screen.rules)
     reason = Trilingual.final("It is being done.", "C’est en cours.", "Está en curso.")
-    for one in desk.compliance.check(OPENS):
-        if one.rule == "R5" and one.state is FindingState.NOT_KEPT:
-            about = one.subject
-            noted = RuleException(
-                new_key(), "R5", about.kind, about.key, Period(OPENS), reason, "Coordinator", OPENS
-            )  # fmt: skip
-            assert "with a reason" not in texts(screen.rules), "not all is explained yet"
-            desk.compliance.note_exception(noted)
-            screen.refresh()
-    assert "1 of them with a reason" in texts(screen.rules)
+    broken = [one for one in desk.compliance.check(OPENS) if one.state is FindingState.NOT_KEPT]
+    for number, one in enumerate((one for one in broken if one.rule == "R5"), 1):
+        about = one.subject
+        noted = RuleException(
+            new_key(), "R5", about.kind, about.key, Period(OPENS), reason, "Coordinator", OPENS
+        )  # fmt: skip
+        desk.compliance.note_exception(noted)
+        screen.refresh()
+        assert f"(a reason is noted for {number} of {len(broken)} findings)" in texts(screen.rules)
+
+
+def test_a_rule_that_is_late_says_that_a_reason_is_noted(screen: HomeScreen, desk: Secretariat) -> None:
+    shown(screen)
+    reason = Trilingual.final("It is being done.", "C’est en cours.", "Está en curso.")
+    assert "noted" not in texts(screen.late)
+    found = [one for one in desk.compliance.late(OPENS) if one.rule == "R5"]
+    for number, one in enumerate(found, 1):
+        noted = RuleException(
+            new_key(), "R5", one.subject.kind, one.about, Period(OPENS), reason, "Coordinator", OPENS
+        )  # fmt: skip
+        desk.compliance.note_exception(noted)
+        screen.refresh()
+        whole = number == len(found)
+        assert ("a reason is noted" if whole else f"reasons noted: {number} of {len(found)}") in texts(screen.late)
+
+
+def test_an_earlier_day_is_named_and_knows_neither_what_was_sent_nor_who_left_later(
+    screen: HomeScreen, desk: Secretariat
+) -> None:
+    (meeting,) = desk.meetings.list()
+    seats = (("PRY", None), ("MAR", None), ("PRT", None))
+    desk.committees.record(appointing(Appointment(FOUNDED, seats, meeting.key)))
+    desk.meetings.record_dispatch(
+        AgendaDispatch(new_key(), meeting.key, sent_on=DEADLINE - datetime.timedelta(days=3), audience=Audience.MEMBERS)
+    )
+    before = DEADLINE - datetime.timedelta(days=10)
+    shown(screen, before)
+    assert "In office on 14 October 2026" in texts(screen.office)
+    assert "not sent to all members yet" in screen.strip.accessibleDescription()
+    assert "Send the agenda" in texts(screen.due)
+    screen.show_as_of(DEADLINE)
+    assert "Agenda due: 24 October 2026, sent" in screen.strip.accessibleDescription()
+    screen.show_as_of(None)
+    assert "In office today" in texts(screen.office)
+
+
+def test_a_vote_that_was_opened_later_is_not_waiting_on_an_earlier_day(screen: HomeScreen, desk: Secretariat) -> None:
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item.key
+    hands = Ballot(meeting.key, item, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("Suspend"))
+    opened = desk.voting.open(hands).opened_at.date()
+    shown(screen, opened - datetime.timedelta(days=2))
+    assert "A vote is open" not in texts(screen.eve)
+    screen.show_as_of(opened + datetime.timedelta(days=1))
+    assert "A vote is open" in texts(screen.eve)
 
 
 def test_when_nothing_is_due_each_block_says_so_calmly(
@@ -233,3 +332,26 @@ def test_an_empty_register_teaches_how_to_begin(
         with qtbot.waitSignal(screen.asked) as asked:
             buttons["Plan a meeting"].click()
         assert asked.args == [Place("meetings")]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)],
+)
+def test_each_step_of_tab_shows_where_the_keyboard_is(
+    screen: HomeScreen, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    shown(screen, EVE)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    seen: list[tuple[QWidget, int]] = []
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or screen, key, modifier)
+        at = QApplication.focusWidget()
+        assert isinstance(at, LinkedText), at
+        assert at.link_held(), at.text()
+        here = (at, at.link)
+        if here in seen:
+            break
+        seen.append(here)
+    assert len(seen) == len(places(screen)) > 5

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Option, Question
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
@@ -70,6 +75,55 @@ def test_an_answer_is_chosen_by_the_keyboard_shown_from_its_day_and_taken_back(
     assert desk.practices.all() == ()
 
 
+def test_a_filled_card_of_one_question_is_not_lost_to_another_question(screen: SettingsScreen) -> None:
+    screen.go_to("tie")
+    assert screen.practices is not None
+    tie, quorum = (screen.practices.questions[one].draft for one in (Question.TIE, Question.QUORUM))
+    type_into(tie.form.field("reason").editors[0], "Asked for by the meeting")
+    for again in ("quorum", "tie"):
+        screen.go_to(again)
+        assert tie.isVisible()
+        assert quorum.isHidden()
+        assert "The card stays open" in texts(tie)
+        assert tie.form.field("reason").value() == "Asked for by the meeting"
+    tie.leave.click()
+    screen.go_to("quorum")
+    assert quorum.isVisible()
+    assert tie.isHidden()
+
+
+def test_the_index_names_each_question_and_no_way_looks_like_a_button(screen: SettingsScreen) -> None:
+    assert screen.practices is not None
+    index = screen.practices.index
+    assert [place.key for place in index.places] == [str(one) for one in OPEN_QUESTIONS]
+    index.linkActivated.emit("#notice_to")
+    QTest.qWait(10)
+    page = screen._page
+    part = screen.practices.questions[Question.NOTICE_TO]
+    assert page.viewport().rect().intersects(QRect(part.mapTo(page.viewport(), QPoint(0, 0)), part.size()))
+    shapes = {shape._mark.icon for shape in screen.practices.findChildren(Shape)}
+    assert not shapes & {"circle", "circle-dot"}
+
+
+def test_an_earlier_answer_shows_its_end_and_taking_one_back_leads_to_what_holds(
+    screen: SettingsScreen, desk: Secretariat, qtbot: QtBot
+) -> None:
+    desk.practices.choose(Question.TIE, Option.SECOND_VOTE, datetime.date(2025, 12, 1))
+    desk.practices.choose(Question.TIE, Option.REJECTED_AT_ONCE, datetime.date(2026, 1, 1))
+    screen.refresh()
+    said = texts(screen)
+    assert "from 1 December 2025 to 31 December 2025" in said
+    assert "from 1 January 2026 on" in said
+    assert "as noted by the secretariat; no decision is recorded" in said
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    next(one for one in screen.commands() if one.title == "Take back").act()
+    at = QApplication.focusWidget()
+    assert isinstance(at, LinkedText)
+    assert at.selectedText() == "Choose another answer …"
+    assert len(desk.practices.all()) == 1
+
+
 def test_two_answers_from_one_day_are_refused_in_words_and_the_card_stays(
     screen: SettingsScreen, desk: Secretariat
 ) -> None:
@@ -103,7 +157,7 @@ def test_r29_the_committee_shows_continents_without_the_groups_hues_where_chosen
     desk.practices.choose(Question.REGIONS, Option.M49_REGION, OPENS)
     with held(CommitteeScreen(desk, language, alerts)) as screen:
         shown(screen)
-        column = next(one for one in screen.list.model.columns if one.title == "Group")
+        column = next(one for one in screen.list.model.columns if one.title == "Region")
         rows = list(screen.list.model.rows)
         assert {column.display(line, language.words) for line in rows} == {"Americas", "Africa", "Europe"}
         assert column.mark is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind, by_rule
@@ -69,10 +69,10 @@ def test_the_list_is_filtered_by_answer_also_from_another_screen(screen: RulesSc
 def test_where_the_declaration_is_silent_the_practice_and_its_source_are_said(screen: RulesScreen) -> None:
     screen.go_to("R17")
     said = texts(screen.detail)
-    assert "What holds instead" in said
+    assert "The practice that is followed" in said
     assert "Not a rule of the Declaration." in said
     screen.go_to("R5")
-    assert "What holds instead" not in texts(screen.detail)
+    assert "The practice that is followed" not in texts(screen.detail)
 
 
 def test_another_language_says_the_same_rule(screen: RulesScreen, language: CurrentLanguage) -> None:
@@ -127,7 +127,7 @@ def test_every_record_that_a_fact_rests_on_has_a_place(desk: Secretariat) -> Non
 def test_each_answer_has_its_number_and_filters_when_pressed(screen: RulesScreen) -> None:
     counted = {state: sum(one.state is state for one in screen.list.model.rows) for state in FindingState}
     for state, count in counted.items():
-        assert screen.filter.button(state).text().endswith(f" {count}")
+        assert screen.filter.button(state).text().split(" (")[0].endswith(f" {count}")
         assert screen.filter.button(state).isEnabled() is (count > 0)
     screen.filter.button(FindingState.NOT_JUDGED).click()
     assert {one.state for one in screen.list.model.rows} == {FindingState.NOT_JUDGED}
@@ -143,8 +143,8 @@ def cell(screen: RulesScreen, number: str, title: str) -> str:
 
 def test_the_list_says_the_section_and_how_much_is_not_in_order(screen: RulesScreen) -> None:
     assert cell(screen, "R5", "Section") == "Membership"
-    assert cell(screen, "R5", "To settle") == "8"
-    assert cell(screen, "R1", "To settle") == ""
+    assert cell(screen, "R5", "Open points") == "8"
+    assert cell(screen, "R1", "Open points") == ""
 
 
 def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(
@@ -164,6 +164,8 @@ def test_only_what_changed_since_the_last_meeting_is_shown_with_what_it_was(
     assert "R1" not in shown_now
     screen.list.select("R36")
     assert f"on {screen.words.date(meeting.closes_on)}: " in texts(screen.detail)
+    assert "What changed since then" in texts(screen.detail)
+    assert "New: No annual meeting is planned for 2027 yet." in texts(screen.detail)
     screen.go_to("R1")
     assert len(screen.list.model.rows) == len(RULES)
 
@@ -225,6 +227,22 @@ def test_a_reason_without_words_is_refused_under_its_field_and_nothing_is_lost(
     assert desk.compliance.facts().exceptions == ()
 
 
+def test_what_a_reason_needs_is_marked(screen: RulesScreen) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    needed = [label.text() for label in screen.reasons.findChildren(QLabel) if label.text().endswith("(required)")]
+    assert needed == ["Reason (required)", "Holds from (required)", "Noted by (required)"]
+
+
+def test_a_title_is_whole_in_a_window_of_usual_width(screen: RulesScreen, qtbot: QtBot) -> None:
+    screen.resize(1240, 800)
+    QApplication.processEvents()
+    view, titles = screen.list.view, [screen.words.gettext(rule.title) for rule in RULES]
+    metrics = view.fontMetrics()
+    assert view.columnWidth(1) > max(metrics.horizontalAdvance(one) for one in titles)
+
+
 def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:
     screen.show_as_of(None)
     screen.go_to("R5")
@@ -232,6 +250,26 @@ def test_the_card_is_put_away_with_its_rule(screen: RulesScreen) -> None:
     assert screen.reasons.draft.isVisible()
     screen.list.select("R1")
     assert not screen.reasons.draft.isVisible()
+
+
+def test_a_filled_card_stays_with_its_name_when_another_rule_or_another_reason_is_asked_for(
+    screen: RulesScreen,
+) -> None:
+    screen.show_as_of(None)
+    screen.go_to("R5")
+    offer(screen, NOTE)
+    draft, form = screen.reasons.draft, screen.reasons.form
+    form.reason.load(Trilingual.final("A flood.", "Une inondation.", "Una inundación."), over=True)
+    screen.list.select("R1")
+    assert draft.isVisible()
+    assert "The card stays open" in texts(draft)
+    assert "R5, Brazil" in texts(draft)
+    screen.list.select("R5")
+    offer(screen, NOTE)
+    assert form.reason.value().en == "A flood."
+    draft.leave.click()
+    screen.list.select("R1")
+    assert not draft.isVisible()
 
 
 def test_as_of_a_past_day_reasons_are_read_and_not_noted(screen: RulesScreen) -> None:

@@ -262,6 +262,7 @@ def upgrade() -> None:
     with op.batch_alter_table('agenda_item', schema=None) as batch_op:
         batch_op.add_column(sa.Column('objectives', sa.String(), server_default='', nullable=False))
         batch_op.add_column(sa.Column('documents', sa.String(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('origins', sa.String(), server_default='', nullable=False))
 
     with op.batch_alter_table('meeting', schema=None) as batch_op:
         batch_op.add_column(sa.Column('languages', sa.String(), server_default='en fr es', nullable=False))

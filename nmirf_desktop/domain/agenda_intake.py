@@ -1,0 +1,236 @@
+"""An agenda that somebody wrote in a table: what each of its rows would become, before anything is done.
+
+A row has a number, a title in one language or in up to three, and what else is known. Its number says how deep the
+item stands: "5", "5 (a)", "5.1", "(a)" or "(i)". The preview is a pure function of the rows and the agenda as it is.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from nmirf_desktop.domain import agenda_tree as tree
+from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
+from nmirf_desktop.domain.lengths import LONGEST
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual, one_line
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+from nmirf_desktop.i18n.folding import folded
+
+MOST_MINUTES = 24 * 60
+
+
+class ItemVerdict(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    THERE = "there"
+    ERROR = "error"
+
+
+VERDICT_LABELS = {
+    ItemVerdict.NEW: N_("New"),
+    ItemVerdict.THERE: N_("On the agenda already"),
+    ItemVerdict.ERROR: N_("Error"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A row as it was read: its *number* in the file, and the texts of its cells by the names of their fields."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A row with its verdict; *level* is how deep its item stands, *item* what it would become."""
+
+    line: ItemLine
+    verdict: ItemVerdict
+    level: int = 0
+    item: AgendaItem | None = None
+    why: Phrase = NOTHING_TO_SAY
+
+    def said_in(self, words: Catalog) -> str:
+        """The row in one line: its number in the file, its verdict, its title, and why."""
+        verdict = words.gettext(VERDICT_LABELS[self.verdict])
+        titles = (self.line.cells.get(name, "") for name in _TITLES)
+        title = next((one for one in titles if one), "")
+        said = words.pgettext("row of a list", "{line}: {verdict}: {what}").format(
+            line=self.line.number, verdict=verdict, what=f"{self.line.cells.get('number', '')} {title}".strip()
+        )
+        return f"{said} – {self.why.said_in(words)}" if self.why else said
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPreview:
+    """What a table would do to an agenda: its rows, and the agenda *before*."""
+
+    meeting: Key
+    rows: tuple[ItemRow, ...]
+    before: tuple[AgendaItem, ...]
+
+    @property
+    def wrong(self) -> tuple[ItemRow, ...]:
+        """The rows in error."""
+        return tuple(one for one in self.rows if one.verdict is ItemVerdict.ERROR)
+
+    @property
+    def new(self) -> tuple[ItemRow, ...]:
+        """The rows that become items."""
+        return tuple(one for one in self.rows if one.verdict is ItemVerdict.NEW)
+
+
+_TITLES = ("title", "title_en", "title_fr", "title_es")
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "number": ("Number", "No.", "No", "Item", "Item No.", "Numéro", "N°", "Point", "Número", "Núm.", "Tema", "Punto"),
+    "title_en": ("Title EN", "Title English", "Title in English", "EN", "English", "Anglais", "Inglés", "Titre EN",
+                 "Titre anglais", "Título EN", "Título en inglés"),
+    "title_fr": ("Title FR", "Title French", "Title in French", "FR", "French", "Français", "Francés", "Titre FR",
+                 "Titre français", "Título FR", "Título en francés"),
+    "title_es": ("Title ES", "Title Spanish", "Title in Spanish", "ES", "Spanish", "Espagnol", "Español", "Titre ES",
+                 "Titre espagnol", "Título ES", "Título en español"),
+    "title": ("Title", "Subject", "Titre", "Intitulé", "Objet", "Título", "Asunto"),
+    "annotation_en": ("Annotation EN", "Annotation English", "Annotation in English", "Anotación EN"),
+    "annotation_fr": ("Annotation FR", "Annotation French", "Annotation in French", "Anotación FR"),
+    "annotation_es": ("Annotation ES", "Annotation Spanish", "Annotation in Spanish", "Anotación ES"),
+    "annotation": ("Annotation", "Annotations", "Anotación", "Anotaciones", "Remarks"),
+    "minutes": ("Minutes", "Duration", "Duration in minutes", "Time", "Durée", "Durée en minutes", "Duración",
+                "Duración en minutos", "Minutos"),
+    "action": ("Action", "Expected action", "Suite attendue", "Mesure attendue", "Medida prevista", "Acción"),
+}  # fmt: skip
+"""The fields of a table and what stands above them, in three languages."""
+
+
+def preview(
+    meeting: Key,
+    lines: Iterable[ItemLine],
+    before: Collection[AgendaItem],
+    language: Language,
+    new_key: Callable[[], Key],
+) -> ItemPreview:
+    """What the rows of a table would do; a text without a language is in *language*.
+
+    An item of which the agenda has the title in any language is there already. Others come after those of the agenda.
+    """
+    known = {folded(title) for item in before for title in _titles(item.title)}
+    return ItemPreview(meeting, tuple(_rows(meeting, lines, known, language, new_key)), tuple(before))
+
+
+def _titles(text: Trilingual) -> tuple[str, ...]:
+    return tuple(text[language] for language in Language if text[language])
+
+
+def _rows(
+    meeting: Key, lines: Iterable[ItemLine], known: set[str], language: Language, new_key: Callable[[], Key]
+) -> Iterator[ItemRow]:
+    above: list[Key] = []
+    path: tuple[int, ...] = ()
+    for line in lines:
+        try:
+            level = _level_below(above, line, path)
+            item = replace(_item(meeting, line, language, new_key()), parent=above[level - 1] if level else None)
+        except Problem as problem:
+            yield ItemRow(line, ItemVerdict.ERROR, why=Phrase(problem.message, problem.values))
+            continue
+        path = (*path[:level], (path[level] if level < len(path) else 0) + 1)
+        there = any(folded(title) in known for title in _titles(item.title))
+        above = [*above[:level], item.key]
+        yield ItemRow(line, ItemVerdict.THERE if there else ItemVerdict.NEW, level, item)
+
+
+def _level_below(above: Sequence[Key], line: ItemLine, path: tuple[int, ...]) -> int:
+    """How deep a row's item stands under those *above*; raises ``Problem`` where it would hang in the air."""
+    level = _level(line.cells.get("number", ""), path)
+    if level > len(above):
+        raise Problem(N_("No item stands above this number: give the item of which it is a part first."))
+    return level
+
+
+def _level(number: str, path: tuple[int, ...]) -> int:
+    """How deep an item of a number stands; *path* is that of the row before."""
+    parts = re.findall(r"\d+|[a-z]+", folded(number))
+    if not parts:
+        return 0
+    if parts[0].isdigit():
+        return len(parts) - 1
+    if len(parts) > 1:
+        return len(parts)
+    here = len(path) - 1
+    follows = {item_label((*path[:level], path[level] + 1), Language.EN).strip("().") for level in range(1, len(path))}
+    if parts[0] in follows:
+        levels = [level for level in range(1, len(path)) if _sign((*path[:level], path[level] + 1)) == parts[0]]
+        return max(levels)
+    return max(1, here + 1) if parts[0] in ("a", roman(1)) else 1
+
+
+def _sign(path: tuple[int, ...]) -> str:
+    return item_label(path, Language.EN).strip("().")
+
+
+def _item(meeting: Key, line: ItemLine, language: Language, key: Key) -> AgendaItem:
+    title = _text(line.cells, "title", language)
+    if not title:
+        raise Problem(N_("This row has no title."))
+    annotation = _text(line.cells, "annotation", language)
+    for text, name in ((title, "title"), (annotation, "annotation")):
+        if any(len(text[one]) > LONGEST[name] for one in Language):
+            raise Problem(N_("A text of this row is too long: {most} characters fit."), {"most": LONGEST[name]})
+    return AgendaItem(
+        key, meeting, 0, title.on_one_line(), annotation=annotation, action=_action(line.cells.get("action", "")),
+        duration=_minutes(line.cells.get("minutes", "")),
+    )  # fmt: skip
+
+
+def _text(cells: Mapping[str, str], name: str, language: Language) -> Trilingual:
+    """A text in up to three languages, drafts all; its original is the one in *language* where there is one."""
+    texts = {one: cells.get(f"{name}_{one}", "") for one in Language}
+    texts[language] = texts[language] or cells.get(name, "")
+    source = language if texts[language] else next((one for one in Language if texts[one]), language)
+    text = Trilingual(source=source).with_text(source, texts[source].strip())
+    for one in Language:
+        text = text.with_text(one, texts[one].strip())
+    return text
+
+
+def _minutes(text: str) -> int | None:
+    said = one_line(text)
+    if not said:
+        return None
+    match = re.fullmatch(r"(\d{1,4})(?:\s*(?:min\.?|minutes|minutos))?|(\d{1,2})\s*h\s*(\d{1,2})?", said, re.IGNORECASE)
+    minutes = -1 if match is None else int(match[1]) if match[1] else int(match[2]) * 60 + int(match[3] or 0)
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise Problem(N_("“{text}” is no duration: give minutes, such as 45."), {"text": said})
+    return minutes
+
+
+def _action(text: str) -> ExpectedAction:
+    said = folded(one_line(text))
+    if not said:
+        return ExpectedAction.DISCUSSION
+    for action, label in ACTION_LABELS.items():
+        names = (folded(catalog(language).gettext(label)) for language in Language)
+        if said == str(action) or any(said == name or name.endswith(f" {said}") for name in names):
+            return action
+    raise Problem(N_("“{text}” is no expected action: information, discussion, decision or election."), {"text": text})
+
+
+def with_new(before: Collection[AgendaItem], rows: Iterable[ItemRow]) -> tuple[AgendaItem, ...]:
+    """The agenda with what a table brings; a part of an item that is there already stands under that one."""
+    items = tuple(before)
+    there = {folded(title): one.item.key for one in numbered(items) for title in _titles(one.item.title)}
+    same: dict[Key, Key] = {}
+    for row in rows:
+        if row.item is None:
+            continue
+        if row.verdict is ItemVerdict.THERE:
+            found = (there.get(folded(title)) for title in _titles(row.item.title))
+            same[row.item.key] = next((key for key in found if key is not None), row.item.key)
+        elif row.verdict is ItemVerdict.NEW:
+            parent = row.item.parent
+            items = tree.add(items, replace(row.item, parent=same.get(parent, parent) if parent else None))
+    return items

@@ -1,0 +1,63 @@
+"""The facts of a register, as it holds them."""
+
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.committee_acts import CommitteeRecords
+from nmirf_desktop.domain.committees import Coordination, Seat, Term
+from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
+from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.practices import Choice
+from nmirf_desktop.domain.renames import Regrouping, Renaming
+from nmirf_desktop.domain.silence import SilenceProcedure
+from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """Everything that the rules are judged on, as the register holds it, in any order.
+
+    *states* are the shipped 193; *renamings* and *regroupings* change them from a day on. *network* is the name that
+    the register prints, empty for the official one; *time_zone* is the secretariat's.
+    """
+
+    states: tuple[State, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    focal_points: tuple[FocalPoint, ...] = ()
+    terms: tuple[Term, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    coordinations: tuple[Coordination, ...] = ()
+    silences: tuple[SilenceProcedure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    dispatches: tuple[AgendaDispatch, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    calls: tuple[ConsensusCall, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    positions: tuple[Position, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    network: Trilingual = Trilingual()
+    sittings: tuple[Sitting, ...] = ()
+    presence: tuple[PresenceEvent, ...] = ()
+    time_zone: str = "UTC"
+    choices: tuple[Choice, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
+    invitees: tuple[Invitee, ...] = ()
+    issued: tuple[IssuedDocument, ...] = ()
+
+    @property
+    def committee(self) -> CommitteeRecords:
+        """What of it is of the Committee."""
+        return CommitteeRecords(self.terms, self.seats, self.coordinations)

@@ -1,0 +1,174 @@
+"""What could be known of a register on a day: nothing that happened, began, ended or was written later.
+
+What is planned is there: the meetings to come, as far as a day can know of them, with their sittings and agendas. A
+record without a day of its own, such as an agenda item, is as old as what it belongs to.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
+from nmirf_desktop.domain.members import Mechanism, Membership
+from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.voting import Position, Proposal, Vote
+
+_Fact = TypeVar("_Fact")
+_Timed = TypeVar("_Timed", Position, PresenceEvent)
+_WEST = datetime.timedelta(hours=14)
+"""No place is further ahead of the universal time: what is older by so much was over everywhere."""
+
+
+def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
+    """The facts of a register as they could be known on a day; the same tables where nothing is later."""
+    happened = _Happened(facts, day)
+    committee = facts.committee.known_on(day)
+    votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
+    opened = {one.key: one.meeting for one in votes}
+    return replace(
+        facts,
+        renamings=_by(facts.renamings, lambda one: one.since, day),
+        regroupings=_by(facts.regroupings, lambda one: one.since, day),
+        memberships=_each(facts.memberships, lambda one: _membership(one, day)),
+        communications=_by(facts.communications, lambda one: one.received_on, day),
+        mechanisms=_each(facts.mechanisms, lambda one: _mechanism(one, day)),
+        focal_points=_by(facts.focal_points, lambda one: one.period.start, day),
+        terms=_same(facts.terms, committee.terms),
+        seats=_same(facts.seats, committee.seats),
+        coordinations=_same(facts.coordinations, committee.coordinations),
+        silences=_by(facts.silences, lambda one: one.put_on, day),
+        meetings=_meetings(facts, day),
+        dispatches=_by(facts.dispatches, lambda one: one.sent_on, day),
+        proposals=_each(facts.proposals, lambda one: _proposal(one, happened)),
+        calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
+        votes=votes,
+        positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
+        decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
+        sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
+        presence=_at(facts.presence, lambda one: one.meeting, happened),
+        choices=_by(facts.choices, lambda one: one.since, day),
+        exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
+        issued=_by(facts.issued, lambda one: one.issued_on, day),
+    )
+
+
+class _Happened:
+    """Whether a moment of a meeting had come by a day at its place; before *sure* it had everywhere."""
+
+    def __init__(self, facts: RegisterFacts, day: datetime.date) -> None:
+        self._day = day
+        self._meetings = {one.key: one for one in facts.meetings}
+        self._proposals = {one.key: one.meeting for one in facts.proposals}
+        self.sure = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1) - _WEST
+
+    def __call__(self, meeting: Key, moment: datetime.datetime) -> bool:
+        if moment < self.sure:
+            return True
+        found = self._meetings.get(meeting)
+        return (local(found, moment) if found else moment).date() <= self._day
+
+    def of(self, proposal: Key) -> Key:
+        """The meeting of a proposal."""
+        return self._proposals.get(proposal, "")
+
+
+def _same(before: tuple[_Fact, ...], now: tuple[_Fact, ...]) -> tuple[_Fact, ...]:
+    """The table itself where it is as before, so that what was gathered from it still holds."""
+    return before if now == before else now
+
+
+def _each(facts: tuple[_Fact, ...], known: Callable[[_Fact], _Fact | None]) -> tuple[_Fact, ...]:
+    found = tuple(one for one in map(known, facts) if one is not None)
+    same = len(found) == len(facts) and all(one is other for one, other in zip(found, facts, strict=True))
+    return facts if same else found
+
+
+def _by(facts: tuple[_Fact, ...], at: Callable[[_Fact], datetime.date], day: datetime.date) -> tuple[_Fact, ...]:
+    return _each(facts, lambda one: one if at(one) <= day else None)
+
+
+def _at(facts: tuple[_Timed, ...], meeting: Callable[[_Timed], Key | None], happened: _Happened) -> tuple[_Timed, ...]:
+    """What happened at a moment by the day, in a meeting that is known; one look at each where all is long past."""
+    if all(one.at < happened.sure for one in facts):
+        return facts
+
+    def known(one: _Timed) -> _Timed | None:
+        key = meeting(one)
+        return one if key is not None and happened(key, one.at) else None
+
+    return _each(facts, known)
+
+
+def _membership(one: Membership, day: datetime.date) -> Membership | None:
+    """R11: a later end is known where the State had notified it by the day."""
+    if one.period.start > day:
+        return None
+    notified = one.leaving_received_on is not None and one.leaving_received_on <= day
+    if one.period.end is None or one.period.end <= day or notified:
+        return one
+    return replace(one, period=Period(one.period.start), ending=None)
+
+
+def _mechanism(one: Mechanism, day: datetime.date) -> Mechanism | None:
+    if one.period.start > day:
+        return None
+    return one if one.period.end is None or one.period.end <= day else replace(one, period=Period(one.period.start))
+
+
+def _proposal(one: Proposal, happened: _Happened) -> Proposal:
+    gone = one.withdrawn_at is not None and not happened(one.meeting, one.withdrawn_at)
+    return replace(one, withdrawn_at=None) if gone else one
+
+
+def _vote(one: Vote, happened: _Happened) -> Vote:
+    """A vote that was closed later is still open: neither its result nor the Chair's word is known."""
+    if one.closed_at is None or happened(one.meeting, one.closed_at):
+        return one
+    return replace(one, closed_at=None, declared=None, divergence="")
+
+
+def _sitting(one: Sitting, happened: _Happened) -> Sitting:
+    opened = one.opened_at if one.opened_at is not None and happened(one.meeting, one.opened_at) else None
+    closed = one.closed_at if one.closed_at is not None and happened(one.meeting, one.closed_at) else None
+    if (opened, closed) == (one.opened_at, one.closed_at):
+        return one
+    return replace(one, opened_at=opened, closed_at=closed, item=one.item if opened else None)
+
+
+def _meetings(facts: RegisterFacts, day: datetime.date) -> tuple[Meeting, ...]:
+    """The meetings of a day (:func:`meetings_known`), without what was agreed or adopted later."""
+    begun = {one.meeting for one in facts.dispatches if one.sent_on <= day}
+    begun |= {one.meeting for one in facts.silences if one.meeting and one.put_on <= day}
+    known = frozenset(one.key for one in meetings_known(facts.meetings, day, begun))
+    return _each(facts.meetings, lambda one: _meeting(one, day) if one.key in known else None)
+
+
+def meetings_known(meetings: Iterable[Meeting], day: datetime.date, begun: Iterable[Key] = ()) -> tuple[Meeting, ...]:
+    """R36–R40: the meetings that a day can know of, since no record says when a meeting was planned.
+
+    Those that had opened; of those to come the next of each kind, each that counts for the day's year or an earlier
+    one, and each whose preparation had *begun*: its agenda was agreed or sent, or put to the Committee in silence.
+    """
+    coming: set[MeetingKind] = set()
+    prepared = frozenset(begun)
+    found = []
+    for one in in_order(meetings):
+        first = one.opens_on > day and one.kind not in coming
+        if first:
+            coming.add(one.kind)
+        agreed = one.agenda_agreed_on is not None and one.agenda_agreed_on <= day
+        owed = one.kind is MeetingKind.ANNUAL and one.counts_for <= day.year
+        if one.opens_on <= day or first or owed or agreed or one.key in prepared:
+            found.append(one)
+    return tuple(found)
+
+
+def _meeting(one: Meeting, day: datetime.date) -> Meeting:
+    if one.agenda_agreed_on is not None and one.agenda_agreed_on > day:
+        one = replace(one, agenda_agreed_on=None, agenda_agreed_by=None)
+    if one.agenda_adopted_on is not None and one.agenda_adopted_on > day:
+        one = replace(one, agenda_adopted_on=None)
+    return one

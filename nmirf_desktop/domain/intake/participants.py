@@ -1,0 +1,150 @@
+"""A row of a list of participants: what a State answered to an invitation, and a person of its delegation."""
+
+import datetime
+from dataclasses import replace
+
+from nmirf_desktop.domain.intake.cells import shown
+from nmirf_desktop.domain.intake.drafts import RowDraft, kept
+from nmirf_desktop.domain.intake.people import filled, said_of_person, tell_person, whose_record
+from nmirf_desktop.domain.intake.words import ANSWERS, answers, compared, parts, places
+from nmirf_desktop.domain.invitations import ANSWER_LABELS, COMING, PART_LABELS
+from nmirf_desktop.domain.meetings import Meeting, next_meeting
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.i18n import N_
+
+NO_MEETING = N_("There is no meeting with the symbol “{symbol}” in the register.")
+NO_COMING_MEETING = N_("No meeting is planned: plan one, or add a column “Meeting” with the symbol of another.")
+NO_ANSWER = N_("The row gives neither an answer nor a person.")
+NOT_COMING = N_("The row names a person, and says that the State does not come: correct one of them.")
+NOT_INVITED = N_("The State stands in no list of this meeting yet; it is added with its answer.")
+UNDATED = N_("The list gives no day of the answer: {day} is recorded.")
+LATER = N_("The day of the answer is still to come: {day}.")
+EARLIER = N_("The answer would have come before the invitation of {invited}.")
+TWO_HEADS = N_("{person} is named as head already: who leads is said twice.")
+ANSWERED, ADDED = N_("The answer is recorded for {meeting}."), N_("{person} joins the delegation.")
+ANSWER, ANSWERED_ON, REFERENCE = N_("Answer"), N_("Answered on"), N_("Reference of the answer")
+PART, PLACE, ONLINE = N_("Part"), N_("Place"), N_("Takes part online")
+
+
+def judge_participant(draft: RowDraft) -> None:
+    """What a row says of a State's answer and, where it names one, of a person."""
+    meeting = _meeting(draft)
+    said = said_of_person(draft)
+    given = _answer(draft)
+    online = _online(draft)
+    named = not said.nothing
+    if given is None and not named:
+        draft.error(NO_ANSWER, "answer")
+    if draft.cells.wrong() or meeting is None:
+        return
+    before = draft.standing.invited(meeting.key, draft.code)
+    invitee = _answered(draft, meeting, before, given)
+    if named and invitee.answer not in COMING:
+        draft.error(NOT_COMING, "answer")
+    if draft.cells.wrong():
+        return
+    if invitee != before:
+        draft.keep(invitee)
+    if named:
+        known = whose_record(draft, said, None)
+        now = filled(draft, said, known) if not draft.cells.wrong() else None
+        if now is not None:
+            _delegated(draft, invitee, known, now, online=online)
+
+
+def _meeting(draft: RowDraft) -> Meeting | None:
+    """The meeting that the row names, else the one that comes next."""
+    symbol = draft.cells.text("meeting")
+    if symbol:
+        found = draft.standing.meeting(symbol)
+        if found is None:
+            draft.error(NO_MEETING, "meeting", symbol=shown(symbol))
+        return found
+    found = next_meeting(draft.standing.meetings.values(), draft.standing.on)
+    if found is None:
+        draft.error(NO_COMING_MEETING, "meeting")
+    return found
+
+
+def _answer(draft: RowDraft) -> Answer | None:
+    """The answer in a word, or a plain yes or no."""
+    text = compared(draft.cells.text("answer"))
+    if text in ANSWERS:
+        return Answer.ATTENDS if ANSWERS[text] else Answer.APOLOGIES
+    return draft.cells.word("answer", answers())
+
+
+def _online(draft: RowDraft) -> bool | None:
+    """Whether the person takes part online; ``None`` where the row does not say."""
+    text = compared(draft.cells.text("online"))
+    return ANSWERS[text] if text in ANSWERS else draft.cells.word("online", places())
+
+
+def _answered(draft: RowDraft, meeting: Meeting, before: Invitee | None, given: Answer | None) -> Invitee:
+    """The invitation with the answer of the row; who is named without an answer attends."""
+    if before is None:
+        draft.note(NOT_INVITED)
+    held = before or Invitee(draft.standing.new_key(), meeting.key, draft.code)
+    answer = given or (held.answer if held.answer in COMING else Answer.ATTENDS)
+    day = _day(draft, held, answer)
+    reference = kept(draft.cells.text("answer_reference"), held.answer_reference)
+    now = replace(held, answer=answer, answered_on=day, answer_reference=reference)
+    if answer is Answer.AWAITED:
+        now = replace(now, answered_on=None, answer_reference="")
+    draft.new = before is None or held.answer is Answer.AWAITED is not now.answer
+    if now != before:
+        draft.do(ANSWERED, meeting=meeting.symbol)
+        draft.change(ANSWER, Phrase(ANSWER_LABELS[held.answer]), Phrase(ANSWER_LABELS[now.answer]))
+        draft.change(ANSWERED_ON, held.answered_on, now.answered_on)
+        draft.change(REFERENCE, held.answer_reference, now.answer_reference)
+    return now
+
+
+def _day(draft: RowDraft, held: Invitee, answer: Answer) -> datetime.date | None:
+    """The day of the answer: what the row gives, what is recorded of the same answer, or the day that is looked at."""
+    given = draft.cells.day("answered_on")
+    if given is not None and given > draft.standing.on:
+        draft.error(LATER, "answered_on", day=given)
+    if given is None and held.answer is answer:
+        return held.answered_on
+    day = given or draft.standing.on
+    if held.invited_on is not None and day < held.invited_on and answer is not Answer.AWAITED:
+        draft.error(EARLIER, "answered_on", invited=held.invited_on)
+    if given is None and answer is not Answer.AWAITED:
+        draft.note(UNDATED, "answered_on", day=day)
+    return day
+
+
+def _delegated(draft: RowDraft, invitee: Invitee, known: Person | None, now: Person, *, online: bool | None) -> None:
+    """The person in the delegation: new, or in another part or place than before."""
+    draft.person, draft.about = now.label(draft.reading.language), now.key
+    there = draft.standing.delegation(invitee.key)
+    held = next((one for one in there if one.person == now.key), None)
+    part = draft.cells.word("part", parts())
+    others = [one for one in there if one.person != now.key]
+    led = next((one for one in others if one.part is Part.HEAD), None)
+    if part is None:
+        part = held.part if held is not None else Part.DELEGATE if others else Part.HEAD
+    elif part is not Part.HEAD and led is None:
+        part = part if others else Part.HEAD
+    if part is Part.HEAD and led is not None:
+        if led.key in draft.standing.read:
+            draft.warn(TWO_HEADS, "part", person=draft.standing.people[led.person])
+        draft.keep(replace(led, part=Part.DELEGATE))
+    far = online if online is not None else held.online if held is not None else False
+    one = held or Delegate(draft.standing.new_key(), invitee.key, now.key, position=len(there))
+    new = replace(one, part=part, online=far)
+    if known is not None and known != now:
+        tell_person(draft, known, now)
+    if now != known:
+        draft.keep(now)
+    if held is None:
+        draft.new = True
+        draft.do(ADDED, person=now)
+    else:
+        draft.change(PART, Phrase(PART_LABELS[held.part]), Phrase(PART_LABELS[new.part]))
+        draft.change(PLACE, Phrase(ONLINE) if held.online else None, Phrase(ONLINE) if new.online else None)
+    if new != held:
+        draft.keep(new)

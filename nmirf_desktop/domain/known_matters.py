@@ -1,0 +1,274 @@
+"""What is already known for a meeting's agenda, ready worded in three languages: actions, mandate, minutes, newcomers.
+
+Each matter has the place to which it belongs, and a mark of what it comes from: an item in which it is placed keeps the
+mark, so that placing twice places nothing twice, however its words were changed since.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+
+from nmirf_desktop.domain import agenda_tree as tree
+from nmirf_desktop.domain.actions import FollowUpAction
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose, under
+from nmirf_desktop.domain.committees import Committee
+from nmirf_desktop.domain.item_requests import Fate, ItemRequest, requested_item
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.minutes import Minutes, MinutesState
+from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.standard_agenda import renewal_falls_to
+from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
+
+
+class MatterKind(StrEnum):
+    """What is known before."""
+
+    MINUTES = "minutes"
+    NEWCOMERS = "newcomers"
+    ACTION = "action"
+    MANDATE = "mandate"
+    REQUEST = "request"
+
+
+KIND_LABELS = {
+    MatterKind.MINUTES: N_("Minutes of the previous meeting"),
+    MatterKind.NEWCOMERS: N_("New members and observers"),
+    MatterKind.ACTION: N_("Unfinished follow-up action"),
+    MatterKind.MANDATE: N_("Mandate that ends"),
+    MatterKind.REQUEST: N_("Accepted request"),
+}
+_HOMES: Mapping[MatterKind, tuple[Purpose, ...]] = {
+    MatterKind.MINUTES: (Purpose.PREVIOUS_MINUTES, Purpose.OTHER_MATTERS),
+    MatterKind.NEWCOMERS: (Purpose.MEMBERSHIP, Purpose.OTHER_MATTERS),
+    MatterKind.ACTION: (Purpose.REVIEW, Purpose.OTHER_MATTERS),
+    MatterKind.MANDATE: (Purpose.COMMITTEE, Purpose.OTHER_MATTERS),
+    MatterKind.REQUEST: (),
+}
+"""Under which item each belongs: the first of these that the agenda has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that is known: its *origin*, and its words, as an item of its own where it has a *title*.
+
+    Without a title the *text* is one more paragraph of the annotation of the item under which it belongs.
+    """
+
+    kind: MatterKind
+    origin: str
+    text: Trilingual
+    title: Trilingual = Trilingual()
+
+    @property
+    def shown(self) -> Trilingual:
+        """What says in a line what it is."""
+        return self.title or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts of which matters are made; *states* as they are named on the meeting's first day.
+
+    *actions* are the unfinished ones of earlier meetings; *committee* is the one in office when the meeting opens.
+    """
+
+    meeting: Meeting
+    states: Mapping[StateCode, State]
+    meetings: Mapping[Key, Meeting]
+    previous: Meeting | None = None
+    minutes: Minutes | None = None
+    actions: tuple[FollowUpAction, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    committee: Committee | None = None
+    requests: tuple[ItemRequest, ...] = ()
+
+
+def matters(known: Known) -> tuple[Matter, ...]:
+    """*Network Meetings – Agenda*: what the agenda of a meeting can say before anybody writes it."""
+    each = (_minutes(known), _newcomers(known), _actions(known), _mandate(known), _requests(known))
+    return tuple(matter for found in each for matter in found)
+
+
+def to_place(known: Known, items: Collection[AgendaItem]) -> tuple[Matter, ...]:
+    """Those matters that no item of the agenda has yet."""
+    there = {origin for item in items for origin in item.origins}
+    return tuple(one for one in matters(known) if one.origin not in there)
+
+
+def placed(
+    items: Collection[AgendaItem], chosen: Iterable[Matter], meeting: Key, new_key: Callable[[], Key]
+) -> tuple[AgendaItem, ...]:
+    """The agenda with matters placed where they belong: as parts of an item, or as paragraphs of its annotation.
+
+    Where the agenda has no item for them, they become items of their own.
+    """
+    result = tuple(items)
+    for matter in chosen:
+        home = _home(result, matter.kind)
+        if home is not None and not matter.title:
+            more = replace(
+                home,
+                annotation=_with_paragraph(home.annotation, matter.text),
+                origins=(*home.origins, matter.origin),
+            )
+            result = tuple(more if one.key == home.key else one for one in result)
+            continue
+        new = AgendaItem(
+            key=new_key(),
+            meeting=meeting,
+            position=0,
+            title=matter.title or _said(partial(_label, matter.kind)),
+            annotation=matter.text,
+            action=ExpectedAction.INFORMATION,
+            origins=(matter.origin,),
+        )
+        result = tree.add(result, replace(new, parent=home.key if home else None))
+        if home is None:
+            result = _before_the_end(result, new.key)
+    return result
+
+
+def _home(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
+    for purpose in _HOMES[kind]:
+        found = next((one for one in items if one.purpose is purpose), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _before_the_end(items: tuple[AgendaItem, ...], key: Key) -> tuple[AgendaItem, ...]:
+    """A new item stands before those with which every agenda ends."""
+    last = (Purpose.NEXT_MEETING, Purpose.OTHER_MATTERS, Purpose.CLOSURE)
+    end = next((one for one in under(items, None) if one.purpose in last), None)
+    return items if end is None else tree.place(items, [key], tree.Spot(None, end.key))
+
+
+def _with_paragraph(text: Trilingual, more: Trilingual) -> Trilingual:
+    """A text with one more paragraph in each language; what agreed with its original agrees with it still."""
+    if not text:
+        return more
+    joined = {
+        language: f"{text[language]}\n{more[language]}" if text[language] else more[language] for language in Language
+    }
+    whole = Trilingual.final(joined[Language.EN], joined[Language.FR], joined[Language.ES], text.source)
+    bases = {
+        f"basis_{language}": text.basis(language)
+        for language in Language
+        if text[language] and text.state(language) is TextState.OUTDATED
+    }
+    gone = {str(language): "" for language in Language if not text[language]}
+    return replace(whole, reviewed=text.reviewed, **bases, **gone)  # type: ignore[arg-type]
+
+
+def _said(sentence: Callable[[Catalog], str]) -> Trilingual:
+    """A sentence of the program's own words, final in each language."""
+    en, fr, es = (sentence(catalog(language)) for language in Language)
+    return Trilingual.final(en, fr, es)
+
+
+def _label(kind: MatterKind, words: Catalog) -> str:
+    return words.gettext(KIND_LABELS[kind])
+
+
+# -- each kind ---------------------------------------------------------------------------------------------------------
+
+
+def _minutes(known: Known) -> Iterator[Matter]:
+    """*Minutes*: the meeting takes note of approved minutes, and approves those that are open still."""
+    before = known.previous
+    if before is None:
+        return
+    approved = known.minutes is not None and known.minutes.state is MinutesState.APPROVED
+
+    def sentence(words: Catalog) -> str:
+        frame = (
+            words.gettext("The meeting will be invited to take note of the minutes of {symbol} ({days}).")
+            if approved
+            else words.gettext("The meeting will be invited to approve the minutes of {symbol} ({days}).")
+        )
+        return frame.format(symbol=before.symbol, days=words.date_range(before.opens_on, before.closes_on))
+
+    yield Matter(MatterKind.MINUTES, f"minutes:{before.key}", _said(sentence))
+
+
+def _newcomers(known: Known) -> Iterator[Matter]:
+    """*Membership*: who became a member or an observer after the previous meeting, in each language's order."""
+    if known.previous is None:
+        return
+    since = known.previous.closes_on
+    new = [one for one in known.memberships if since < one.period.start <= known.meeting.opens_on]
+    for kind, one, several in (
+        (
+            MembershipKind.MEMBER,
+            N_("Since the previous meeting the following has become a member: {states}."),
+            N_("Since the previous meeting the following have become members: {states}."),
+        ),
+        (
+            MembershipKind.OBSERVER,
+            N_("Since the previous meeting the following has become an observer: {states}."),
+            N_("Since the previous meeting the following have become observers: {states}."),
+        ),
+    ):
+        codes = {one.state for one in new if one.kind is kind}
+        if codes:
+            yield Matter(
+                MatterKind.NEWCOMERS,
+                f"newcomers:{known.previous.key}:{kind}",
+                _listed(one if len(codes) == 1 else several, codes, known.states),
+            )
+
+
+def _listed(message: str, codes: Collection[StateCode], states: Mapping[StateCode, State]) -> Trilingual:
+    def sentence(words: Catalog) -> str:
+        named = in_order((states[code] for code in codes), words)
+        return words.gettext(message).format(states=words.listing(state.said_in(words) for state in named))
+
+    return _said(sentence)
+
+
+def _actions(known: Known) -> Iterator[Matter]:
+    for action in known.actions:
+        asked = known.meetings[action.meeting]
+        text = _said(partial(_followed, action, asked))
+        for language in Language:
+            if not action.title[language]:
+                text = text.with_text(language, "") if language is not text.source else text
+        yield Matter(MatterKind.ACTION, f"action:{action.key}", text, action.title)
+
+
+def _followed(action: FollowUpAction, asked: Meeting, words: Catalog) -> str:
+    parts = [words.gettext("Follow-up to {symbol}.").format(symbol=asked.symbol)]
+    if action.responsible[words.language]:
+        parts.append(words.gettext("Responsible: {function}.").format(function=action.responsible[words.language]))
+    if action.due_on is not None:
+        parts.append(words.gettext("Due on {day}.").format(day=words.date(action.due_on)))
+    return " ".join(parts)
+
+
+def _mandate(known: Known) -> Iterator[Matter]:
+    """*Executive Committee*, R30, R32: the mandate that ends, and who holds it."""
+    committee = known.committee
+    if committee is None or not renewal_falls_to(known.meeting.closes_on, (committee.term,)):
+        return
+    last = committee.term.period.last_day
+    if last is None:
+        return
+
+    def sentence(words: Catalog) -> str:
+        seated = in_order((known.states[seat.state] for seat in committee.seats), words)
+        names = words.listing(state.said_in(words) for state in seated)
+        frame = words.gettext("The mandate of the Executive Committee ends on {day}. In office: {states}.")
+        return frame.format(day=words.date(last), states=names)
+
+    yield Matter(MatterKind.MANDATE, f"mandate:{committee.term.key}", _said(sentence))
+
+
+def _requests(known: Known) -> Iterator[Matter]:
+    for one in known.requests:
+        if one.fate is Fate.ACCEPTED and one.item is None:
+            item = requested_item(one, known.states[one.state], "", supplementary=False)
+            yield Matter(MatterKind.REQUEST, f"request:{one.key}", item.annotation, item.title)

@@ -1,0 +1,190 @@
+"""The list of participants of a meeting as a paper: who is represented, in which capacity, and by whom."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, StateColumns
+from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.guests import GuestLine, Guests
+from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.listed_people import in_its_language, listed_person
+from nmirf_desktop.domain.members import Mechanism
+from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
+from nmirf_desktop.domain.participants import Answer, Delegate, Part
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
+from nmirf_desktop.i18n import N_, Catalog
+
+TITLES = {
+    Capacity.MEMBER: N_("Members represented"),
+    Capacity.OBSERVER: N_("Observers represented"),
+    Capacity.OTHER_STATE: N_("Other States represented"),
+    Capacity.OHCHR: N_("OHCHR"),
+    Capacity.UN_ENTITY: N_("United Nations entities"),
+    Capacity.NHRI: N_("National human rights institutions"),
+    Capacity.HUMAN_RIGHTS_BODY: N_("International human rights bodies"),
+    Capacity.CIVIL_SOCIETY: N_("Civil society"),
+    Capacity.ACADEMIA: N_("Academia"),
+    Capacity.OTHER: N_("Other participants"),
+}
+NOBODY = N_("No participant is recorded yet.")
+UNNAMED = N_("not named yet")
+APOLOGIES = N_("Apologies were received from")
+WITH_ADDRESSES = N_("The addresses in this list are for the work of the Network and are not passed on.")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day."""
+
+    guests: Guests
+    mechanisms: Mapping[StateCode, Mechanism] = field(default_factory=dict)
+    specimen: bool = False
+
+    def coming(self, capacity: Capacity) -> tuple[GuestLine, ...]:
+        """Those of a capacity who take part."""
+        lines = self.guests.lines
+        return tuple(one for one in lines if one.capacity is capacity and one.invitee.answer in COMING)
+
+    @property
+    def dated(self) -> datetime.date:
+        """The day of the last answer, within the meeting at the latest; before any the first day of the meeting."""
+        meeting = self.guests.meeting
+        days = [one.invitee.answered_on for one in self.guests.lines if one.invitee.answered_on is not None]
+        return min(max(days, default=meeting.opens_on), meeting.closes_on)
+
+
+def participants_paper(record: Attendance, *, addresses: bool = False) -> RecordPaper:
+    """The list by capacity, each delegation with its head first; *addresses* only where they were asked for.
+
+    With them the list is an addendum that goes to members only.
+    """
+    meeting = record.guests.meeting
+    symbol = symbol_of(DocumentKind.PARTICIPANTS, meeting)
+    sections = tuple(_sections(record, addresses=addresses))
+    return RecordPaper(
+        masthead=Masthead(
+            symbol=f"{symbol}/Add.1" if addresses else symbol,
+            dated=record.dated,
+            meeting=Said.of(meeting.title),
+            place_and_dates=place_and_dates(meeting),
+            distribution=Distribution.MEMBERS if addresses else Distribution.GENERAL,
+            specimen=record.specimen,
+        ),
+        title=Said.words(KIND_LABELS[DocumentKind.PARTICIPANTS]),
+        blocks=() if sections else (Para(Said.words(NOBODY)),),
+        sections=sections,
+    )
+
+
+def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
+    coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
+    notes: tuple[Block, ...] = (Note(Said.words(WITH_ADDRESSES)),) if addresses else ()
+    if coming:
+        yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
+    for capacity, lines in coming.items():
+        yield PaperSection(_titled(capacity, len(lines)), (_table(record, capacity, lines, addresses=addresses),))
+    absent = [one for one in record.guests.lines if one.invitee.answer is Answer.APOLOGIES]
+    if absent:
+        names = tuple(_name(one) for one in absent)
+        yield PaperSection(Said.words(N_("Apologies for absence")), (StateColumns(Said.words(APOLOGIES), names),))
+
+
+def _titled(capacity: Capacity, total: int) -> Said:
+    return Said.by(
+        lambda words: words.gettext("{title} ({total})").format(
+            title=words.gettext(TITLES[capacity]), total=words.number(total)
+        )
+    )
+
+
+def _totals(record: Attendance, coming: Mapping[Capacity, tuple[GuestLine, ...]]) -> DataTable:
+    """How many of each capacity are represented, and by how many persons in the room and online."""
+    columns = (
+        Column(Said.words(N_("Capacity")), 3.4),
+        Column(Said.words(N_("Delegations")), 1.6, figures=True),
+        Column(Said.words(N_("In the room")), 1.6, figures=True),
+        Column(Said.words(N_("Online")), 1.6, figures=True),
+    )
+    counted = [
+        (TITLES[capacity], len(lines), record.guests.expected((capacity,))) for capacity, lines in coming.items()
+    ]
+    counted.append((N_("Total"), sum(map(len, coming.values())), record.guests.expected()))
+    rows = tuple(
+        (Said.words(title), _number(total), _number(found.in_room), _number(found.online))
+        for title, total, found in counted
+    )
+    return DataTable(columns, rows, total=True)
+
+
+def _number(count: int) -> Said:
+    return Said.by(lambda words: words.number(count))
+
+
+def _name(line: GuestLine) -> Said:
+    if line.partner is not None:
+        return Said.of(line.partner.name)
+    return Said.by(line.said_in)
+
+
+def _table(record: Attendance, capacity: Capacity, lines: tuple[GuestLine, ...], *, addresses: bool) -> DataTable:
+    """Each delegation beside its name, in each language’s order."""
+    of_states = capacity in OF_STATES
+    columns = (
+        Column(Said.words(N_("State") if of_states else N_("Organisation")), 2.6),
+        Column(Said.words(N_("Delegation") if of_states else N_("Represented by")), 6.4),
+    )
+    rows = tuple((_name(line), _delegation(record, line, addresses=addresses)) for line in lines)
+    return DataTable(columns, rows, alphabetical=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the persons of a delegation are written: in which words, with the State’s mechanism, with addresses."""
+
+    words: Catalog
+    mechanism: Mechanism | None
+    addresses: bool
+
+
+def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said:
+    mechanism = record.mechanisms.get(line.invitee.state or "")
+
+    def said(words: Catalog) -> str:
+        if not line.delegation:
+            far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
+            return _marked(words.gettext(UNNAMED), far, words)
+        look = _Look(words, mechanism, addresses)
+        return "\n".join(_person(line, one, person, look) for one, person in line.delegation)
+
+    return Said.by(said)
+
+
+def _person(line: GuestLine, one: Delegate, person: Person, look: _Look) -> str:
+    """A person as a list prints it, and in brackets what is to be known of it."""
+    words = look.words
+    listed = listed_person(person, words, addresses=look.addresses, mechanism=look.mechanism)
+    first, *rest = listed.split("\n")
+    marks = {
+        N_("head of delegation"): one.part is Part.HEAD and len(line.delegation) > 1,
+        N_("adviser"): one.part is Part.ADVISER,
+        N_("focal point"): person.key in line.designated and not _says_so(person, words),
+        N_("online"): one.online or line.invitee.answer is Answer.ONLINE,
+    }
+    said = [words.gettext(mark) for mark, holds in marks.items() if holds]
+    return "\n".join((_marked(first, said, words), *rest))
+
+
+def _says_so(person: Person, words: Catalog) -> bool:
+    """Whether the function says already that somebody is a focal point."""
+    return words.gettext("focal point").casefold() in in_its_language(person.function, words).casefold()
+
+
+def _marked(text: str, marks: list[str], words: Catalog) -> str:
+    if not marks:
+        return text
+    return words.pgettext("participant", "{person} ({marks})").format(person=text, marks=words.listing(marks))

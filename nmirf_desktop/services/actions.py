@@ -1,0 +1,75 @@
+"""Follow-up actions: what a meeting asked somebody to do, recorded, put right, and marked as done."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nmirf_desktop.domain.actions import FollowUpAction, in_order
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Store
+
+
+class Actions:
+    """The follow-up actions in the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, meeting: Key) -> tuple[FollowUpAction, ...]:
+        """What a meeting asked for: the unfinished first, by the day on which they are due."""
+        with self._store.read() as session:
+            return in_order(ACTIONS.all(session, meeting=meeting))
+
+    def meeting_of(self, key: Key) -> Key | None:
+        """The meeting that asked for an action; ``None`` where no action has that key."""
+        with self._store.read() as session:
+            found = ACTIONS.find(session, key)
+        return None if found is None else found.meeting
+
+    def record(self, action: FollowUpAction) -> FollowUpAction:
+        """Record an action, or put one right; one without a key gets one."""
+        new = replace(action, key=action.key or new_key())
+        verb = N_("correct a follow-up action") if action.key else N_("record a follow-up action")
+        with self._store.write(verb, Subject.AGENDA) as session:
+            if not new.title:
+                raise Problem(N_("Say what is to be done."), field_name="title")
+            opens = MEETINGS.get(session, new.meeting).opens_on
+            _check_day(new.due_on, opens, "due_on")
+            _check_day(new.done_on, opens, "done_on")
+            ACTIONS.save(session, new)
+        return new
+
+    def mark_done(self, keys: Iterable[Key], on: datetime.date | None) -> None:
+        """Actions were done on a day, or are not done after all."""
+        with self._store.write(N_("mark a follow-up action as done"), Subject.AGENDA) as session:
+            for key in keys:
+                found = ACTIONS.get(session, key)
+                _check_day(on, MEETINGS.get(session, found.meeting).opens_on, "done_on")
+                ACTIONS.save(session, replace(found, done_on=on))
+
+    def remove(self, key: Key) -> None:
+        """Take back an action that was recorded by mistake."""
+        with self._store.write(N_("remove a follow-up action"), Subject.AGENDA) as session:
+            ACTIONS.remove(session, key)
+
+
+def _check_day(day: datetime.date | None, opens: datetime.date, field: str) -> None:
+    if day is not None and day < opens:
+        raise Problem(
+            N_("This is before the meeting that asked for it, which opened on {opening}."),
+            {"opening": opens},
+            field_name=field,
+        )
+
+
+def unfinished(session: Session, before: datetime.date) -> tuple[FollowUpAction, ...]:
+    """What earlier meetings than that of a day asked for and is not done, in the order of the meetings."""
+    meetings = sorted((one for one in MEETINGS.all(session) if one.opens_on < before), key=lambda one: one.opens_on)
+    each = (one for meeting in meetings for one in in_order(ACTIONS.all(session, meeting=meeting.key)))
+    return tuple(one for one in each if one.done_on is None or one.done_on >= before)

@@ -1,0 +1,147 @@
+"""The versions of an agenda: kept as it was agreed, sent and adopted, or by command, and compared."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain import meetings as rules
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.agenda_comparing import ItemChange, compared
+from nmirf_desktop.domain.agenda_versions import (
+    AgendaForm,
+    AgendaVersion,
+    as_items,
+    frozen,
+    is_adopted,
+    revised_after,
+    same_agenda,
+)
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.meetings import Audience
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSION_ITEMS, VERSIONS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.watch import CHOICES
+
+KEPT_ALREADY = N_("The agenda is kept as version {number} already, and was not changed since.")
+NOT_ADOPTED = N_("The meeting has not adopted this agenda: it can still be changed freely.")
+
+
+def versions_of(session: Session, meeting: Key) -> tuple[AgendaVersion, ...]:
+    """The versions of a meeting's agenda in their order."""
+    return tuple(sorted(VERSIONS.all(session, meeting=meeting), key=lambda one: one.number))
+
+
+def kept_items(session: Session, version: AgendaVersion) -> tuple[AgendaItem, ...]:
+    """The agenda that a version keeps."""
+    return as_items(version.meeting, VERSION_ITEMS.all(session, version=version.key))
+
+
+def keep_version(
+    session: Session, meeting: Key, on: datetime.date, form: AgendaForm | None = None, note: str = ""
+) -> AgendaVersion | None:
+    """Keep an agenda as it is, in the transaction of a verb; ``None`` where it has no items or is kept so already.
+
+    Without a *form* it is provisional until one that reads otherwise was kept, and revised from then on.
+    """
+    items, known = ITEMS.all(session, meeting=meeting), versions_of(session, meeting)
+    last = known[-1] if known else None
+    same = last is not None and same_agenda(kept_items(session, last), items)
+    if not items or (last is not None and same and form in (None, last.form)):
+        return None
+    if form is None:
+        fresh = last is None and not any(one.supplementary for one in items)
+        form = AgendaForm.PROVISIONAL if fresh else AgendaForm.REVISED
+    version = AgendaVersion(new_key(), meeting, len(known) + 1, form, on, note.strip())
+    VERSIONS.save(session, version)
+    for item in frozen(version.key, items, new_key):
+        VERSION_ITEMS.save(session, item)
+    return version
+
+
+def was_sent(session: Session, meeting: Key) -> bool:
+    """Whether the agenda of a meeting went to its members: what comes after that is supplementary (A4)."""
+    return any(one.audience is Audience.MEMBERS for one in DISPATCHES.all(session, meeting=meeting))
+
+
+def stands_adopted(session: Session, meeting: Key) -> bool:
+    """Whether an agenda stands as its meeting adopted it."""
+    return is_adopted(MEETINGS.get(session, meeting), VERSIONS.all(session, meeting=meeting))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The *versions* of an agenda, whether it is *adopted* and changes no more, and the one *revised* too late (A4)."""
+
+    versions: tuple[AgendaVersion, ...]
+    adopted: bool
+    revised: AgendaVersion | None
+    deadline: datetime.date
+
+
+class AgendaVersions:
+    """The kept agendas of the register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def standing(self, meeting: Key) -> Standing:
+        """The versions of an agenda, and how it stands."""
+        with self._store.read() as session:
+            found, known = MEETINGS.get(session, meeting), versions_of(session, meeting)
+            zone = ORGANISATION.get(session, "organisation").time_zone
+            ground = rules.NoticeGround(SITTINGS.all(session, meeting=meeting), CHOICES.all(session), zone)
+            deadline = ground.deadline(found)
+            late = revised_after(known, deadline) if rules.notice_applies(found) else None
+            return Standing(known, is_adopted(found, known), late, deadline)
+
+    def items(self, version: Key) -> tuple[Numbered, ...]:
+        """The agenda that a version keeps, with its numbers."""
+        with self._store.read() as session:
+            return numbered(kept_items(session, VERSIONS.get(session, version)))
+
+    def compare(self, before: Key, after: Key | None = None) -> tuple[ItemChange, ...]:
+        """What differs from one version to another, or to the agenda as it is now."""
+        with self._store.read() as session:
+            first = VERSIONS.get(session, before)
+            if after is None:
+                now = ITEMS.all(session, meeting=first.meeting)
+            else:
+                now = kept_items(session, VERSIONS.get(session, after))
+            return compared(kept_items(session, first), now)
+
+    def keep(self, meeting: Key, on: datetime.date, note: str = "") -> AgendaVersion:
+        """Keep the agenda as it is now. Raises ``Problem`` where it has no items or is kept so already."""
+        with self._store.write(N_("keep a version of the agenda"), Subject.AGENDA) as session:
+            adopted = AgendaForm.ADOPTED if stands_adopted(session, meeting) else None
+            version = keep_version(session, meeting, on, adopted, note)
+            if version is None:
+                known = versions_of(session, meeting)
+                if not known:
+                    raise Problem(N_("The agenda has no items yet; there is nothing to keep."))
+                raise Problem(KEPT_ALREADY, {"number": known[-1].number})
+        return version
+
+    def annotate(self, key: Key, note: str) -> None:
+        """Note why a version was made."""
+        with self._store.write(N_("note on a version of the agenda"), Subject.AGENDA) as session:
+            VERSIONS.save(session, replace(VERSIONS.get(session, key), note=note.strip()))
+
+    def reopen(self, meeting: Key, on: datetime.date, note: str = "") -> AgendaVersion:
+        """Open an adopted agenda again as a revised one; raises ``Refusal`` where it is not adopted.
+
+        What the meeting had adopted stays as a version; a register of old gets that now.
+        """
+        with self._store.write(N_("revise the adopted agenda"), Subject.AGENDA) as session:
+            adopted_on = MEETINGS.get(session, meeting).agenda_adopted_on
+            if adopted_on is None or not stands_adopted(session, meeting):
+                raise Refusal(NOT_ADOPTED)
+            keep_version(session, meeting, adopted_on, AgendaForm.ADOPTED)
+            version = keep_version(session, meeting, max(on, adopted_on), AgendaForm.REVISED, note)
+            if version is None:
+                raise Problem(N_("The agenda has no items yet; there is nothing to keep."))
+        return version

@@ -1,0 +1,70 @@
+"""Partners who are invited as guests: one record each, joined where there are two of one (R44, R45)."""
+
+import dataclasses
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.invitations import same_partner
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.people import check_emails
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.links import point_elsewhere, unlinked
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.store import Store
+
+
+class Partners:
+    """The partners of a register."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def list(self) -> tuple[Partner, ...]:
+        """The partners of the register, in the order in which they were added."""
+        with self._store.read() as session:
+            return PARTNERS.all(session)
+
+    def save(self, partner: Partner) -> None:
+        """Record a partner, or correct it.
+
+        Raises:
+            Problem: it has no name, another partner has one of its names, or an address is none.
+        """
+        if not partner.name:
+            raise Problem(N_("Give the partner a name."), field_name="name")
+        check_emails(partner.emails)
+        with self._store.write(N_("record a partner"), Subject.PARTICIPANTS) as session:
+            if (other := same_partner(partner, PARTNERS.all(session))) is not None:
+                raise Problem(
+                    N_("The register has a partner of this name already: {name}."),
+                    {"name": other.name.original},
+                    field_name="name",
+                )
+            PARTNERS.save(session, partner)
+
+    def merge(self, kept: Key, other: Key) -> None:
+        """Two records are one partner: invitations of the *other* become those of the one that is *kept*.
+
+        Raises:
+            Problem: both are invited to one meeting; take one of the invitations back first.
+        """
+        with self._store.write(N_("merge two records of a partner"), Subject.PARTICIPANTS) as session:
+            meetings = [{one.meeting for one in INVITEES.all(session, partner=key)} for key in (kept, other)]
+            if kept == other or meetings[0] & meetings[1]:
+                raise Problem(
+                    N_("Both are invited to the same meeting: take one of these invitations back first."),
+                    field_name="other",
+                )
+            one, gone = PARTNERS.get(session, kept), PARTNERS.get(session, other)
+            emails = (*one.emails, *(email for email in gone.emails if email not in one.emails))
+            PARTNERS.save(session, dataclasses.replace(one, emails=emails, address=one.address or gone.address))
+            point_elsewhere(session, PARTNERS, other, kept)
+            PARTNERS.remove(session, other)
+
+    def remove(self, key: Key) -> None:
+        """Take a partner out that was never invited. Raises ``Problem`` for one that was."""
+        with self._store.write(N_("remove a partner"), Subject.PARTICIPANTS) as session:
+            if key not in unlinked(session, PARTNERS):
+                raise Problem(N_("This partner is invited to a meeting and is kept."))
+            PARTNERS.remove(session, key)

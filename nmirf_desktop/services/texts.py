@@ -1,0 +1,151 @@
+"""The texts of a meeting as one content in three languages: written, and marked as reviewed, wherever they belong."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import Proposal, conformed
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.proposals import check_undecided, file_of
+from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
+from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS
+
+TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
+    {
+        TextKind.MEETING: MEETINGS,
+        TextKind.ITEM: ITEMS,
+        TextKind.ANNOTATION: ITEMS,
+        TextKind.PRESENTER: ITEMS,
+        TextKind.NOTE: MEETING_TEXTS,
+        TextKind.PROPOSAL: PROPOSALS,
+        TextKind.MILESTONE: MILESTONES,
+        TextKind.REQUEST: REQUESTS,
+    }
+)
+
+
+class MeetingDocument(StrEnum):
+    """What of a meeting leaves the house as one, and is reviewed as one."""
+
+    EVERYTHING = "everything"
+    AGENDA = "agenda"
+    ANNOTATED = "annotated"
+    INVITATION = "invitation"
+    DRAFTS = "drafts"
+
+
+PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
+    {
+        MeetingDocument.EVERYTHING: frozenset(TextKind),
+        MeetingDocument.AGENDA: frozenset({TextKind.MEETING, TextKind.ITEM}),
+        MeetingDocument.ANNOTATED: frozenset(
+            {TextKind.MEETING, TextKind.ITEM, TextKind.ANNOTATION, TextKind.PRESENTER}
+        ),
+        MeetingDocument.INVITATION: frozenset({TextKind.MEETING, TextKind.NOTE}),
+        MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL}),
+    }
+)
+"""Which texts each document prints."""
+DOCUMENT_LABELS: Mapping[MeetingDocument, str] = MappingProxyType(
+    {
+        MeetingDocument.EVERYTHING: N_("All texts of the meeting"),
+        MeetingDocument.AGENDA: N_("Agenda"),
+        MeetingDocument.ANNOTATED: N_("Annotated agenda"),
+        MeetingDocument.INVITATION: N_("Invitation and information note"),
+        MeetingDocument.DRAFTS: N_("Draft decisions"),
+    }
+)
+
+
+class Texts:
+    """Writes the texts of meetings, each where it belongs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the register can only be read."""
+        return self._store.read_only
+
+    def meeting_of(self, record: Key) -> Key | None:
+        """The meeting to which a record with texts belongs, itself for a meeting; ``None`` where there is none."""
+        with self._store.read() as session:
+            for rows in dict.fromkeys(TABLES.values()):
+                found = rows.find(session, record)
+                if found is not None:
+                    meeting: Key = record if rows is MEETINGS else found.meeting
+                    return meeting
+        return None
+
+    def write(self, place: PlacedText, text: Trilingual) -> None:
+        """Put a text in its place.
+
+        Raises:
+            LookupError: what it belonged to is gone.
+            Problem: it is too long there.
+            Refusal: the original of a proposal that was settled, or a proposal on which a vote is going on.
+        """
+        with self._store.write(N_("write a text"), *_told(place.kind)) as session:
+            _put(session, place, text)
+
+    def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
+        """Mark every text of a document in one language as reviewed, in one step; how many there were.
+
+        What is missing in that language stays so, and what is being voted on stays as it is.
+        """
+        kinds = PARTS[document]
+        with self._store.write(N_("mark the texts of a document as reviewed"), *_told(*kinds)) as session:
+            found = [
+                one
+                for one in texts_of(session, meeting)
+                if one.kind in kinds and one.text.state(language) in (TextState.DRAFT, TextState.OUTDATED)
+            ]
+            open_to = [one for one in found if not _being_voted_on(session, one)]
+            for one in open_to:
+                _put(session, one, one.text.with_review(language))
+            return len(open_to)
+
+
+def _told(*kinds: TextKind) -> frozenset[Subject]:
+    """Who is told of a change to texts of these kinds."""
+    votes = {Subject.VOTES} if TextKind.PROPOSAL in kinds else set()
+    return frozenset({TOPICS[kind] for kind in kinds} | votes)
+
+
+def _put(session: Session, place: PlacedText, text: Trilingual) -> None:
+    rows = TABLES[place.kind]
+    record = replace(rows.get(session, place.record), **{place.field: text})
+    if isinstance(record, Proposal):
+        _put_proposal(session, record)
+    else:
+        rows.save(session, record)
+
+
+def _put_proposal(session: Session, proposal: Proposal) -> None:
+    """The text of a proposal; where it is settled only its translations, in the decision too."""
+    file = file_of(session, PROPOSALS.get(session, proposal.key))
+    if not file.settled:
+        check_undecided(file)
+        PROPOSALS.save(session, proposal)
+        return
+    known = conformed(file.proposal, proposal)
+    PROPOSALS.save(session, known)
+    if file.decision is not None:
+        DECISIONS.save(session, replace(file.decision, title=known.title, text=known.text))
+
+
+def _being_voted_on(session: Session, place: PlacedText) -> bool:
+    if place.kind is not TextKind.PROPOSAL:
+        return False
+    file = file_of(session, PROPOSALS.get(session, place.record))
+    return file.vote_open and not file.settled

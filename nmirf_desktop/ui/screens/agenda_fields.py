@@ -1,0 +1,68 @@
+"""Fields of the agenda: the six objectives as small buttons, and the documents before the meeting, one a line."""
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+
+class ObjectivesField(Field[tuple[Objective, ...]]):
+    """Several of the Network's six objectives (R42): their numbers as buttons, and in words those that are chosen."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self._buttons = {one: QPushButton(f"{one}.") for one in Objective}
+        self._said = WrappedLabel()
+        style(self._said, Type.SMALL, Tone.MUTED)
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(SideBySide(*self._buttons.values()))
+        column.addWidget(self._said)
+        self._line.addWidget(place)
+        for button in self._buttons.values():
+            button.setCheckable(True)
+            button.toggled.connect(lambda _on: self._pressed())
+        self._watch(*self._buttons.values())
+        self.retranslate()
+
+    def value(self) -> tuple[Objective, ...]:
+        """The objectives chosen, in their order."""
+        return tuple(one for one, button in self._buttons.items() if button.isChecked())
+
+    def _display(self, value: tuple[Objective, ...]) -> None:
+        for one, button in self._buttons.items():
+            button.setChecked(one in value)
+
+    def _pressed(self) -> None:
+        self.retranslate()
+        self._chosen()
+
+    def set_accessible(self, name: str, described: str) -> None:
+        """Each button is named by its objective."""
+        for one, button in self._buttons.items():
+            button.setAccessibleName(f"{name}: {self.words.gettext(OBJECTIVE_LABELS[one])}")
+            button.setAccessibleDescription(described)
+
+    def retranslate(self) -> None:
+        """Say the objectives again."""
+        words = self.words
+        for one, button in self._buttons.items():
+            button.setToolTip(words.gettext(OBJECTIVE_LABELS[one]))
+        pattern = words.pgettext("objective in a list", "{number}. {objective}")
+        chosen = [
+            pattern.format(number=str(one), objective=words.gettext(OBJECTIVE_LABELS[one])) for one in self.value()
+        ]
+        self._said.setText("\n".join(chosen))
+        self._said.setVisible(bool(chosen))
+
+
+def several_documents(text: str) -> tuple[str, ...]:
+    """The documents in a text, one a line, each once."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))

@@ -1,0 +1,230 @@
+"""What is written down on the screen of participants: each card opened, and its verb called."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from nmirf_desktop.domain.guests import GuestLine
+from nmirf_desktop.domain.invitations import COMING
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.participants import Answer, Delegate, Part, Partner
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Refusal, Sayable
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.arrivals import Arrival, opened, read_all
+from nmirf_desktop.services.invitations import Invitation
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.screens.participants_detail import Acts, ParticipantsDetail
+from nmirf_desktop.ui.theme import Tone
+
+FIRST_ANSWER = N_("Record first that {name} attends; then its delegation can be named.")
+
+
+class Recording(QObject):
+    """The cards of the pane; each records on what it was opened for. ``recorded`` carries the key to be shown."""
+
+    recorded = Signal(str)
+
+    def __init__(self, desk: Secretariat, detail: ParticipantsDetail, alerts: Alerts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._detail, self._alerts = desk, detail, alerts
+        self._cards = detail.cards
+        self._on = datetime.date.min
+        self._meeting: Meeting | None = None
+        self._chosen: tuple[GuestLine, ...] = ()
+        self._grounds: dict[Draft, tuple[Meeting, tuple[GuestLine, ...]]] = {}
+        self._partner: Partner | None = None
+        self._delegate: Delegate | None = None
+        self._cards.invite.done.connect(self._invite)
+        self._cards.sent.done.connect(self._send)
+        self._cards.answer.done.connect(self._answer)
+        self._cards.delegate.done.connect(self._record_delegate)
+        self._cards.partner.done.connect(self._record_partner)
+
+    def look_at(self, on: datetime.date, meeting: Meeting | None, chosen: tuple[GuestLine, ...]) -> None:
+        """The day and the meeting that are shown, and who is chosen in the list."""
+        self._on, self._meeting, self._chosen = on, meeting, chosen
+
+    @property
+    def acts(self) -> Acts:
+        """What can be done with a person of the delegation shown."""
+        return Acts(self.begin_correction, self.move, self.lead, self.take_out)
+
+    # -- beginning -------------------------------------------------------------------------------------------------
+
+    def _show(self, card: Draft, about: Sayable | None = None) -> None:
+        if self._meeting is None:
+            return
+        self._grounds[card] = (self._meeting, self._chosen)
+        card.concern(about)
+        for other in self._cards.all:
+            other.setVisible(other is card)
+        card.begin()
+        self._detail.bring_in(card)
+
+    def begin_invitation(self) -> None:
+        """All who can still be invited."""
+        if self._meeting is not None:
+            with self._alerts.guard():
+                self._cards.invite_form.load(self._desk.invitations.invitable(self._meeting.key, self._on))
+                self._show(self._cards.invite)
+
+    def begin_sending(self) -> None:
+        """The invitations chosen went out."""
+        if self._chosen:
+            self._cards.sent_form.load(self._on)
+            self._show(self._cards.sent, self._about())
+
+    def begin_answer(self, arrival: Arrival | None = None) -> None:
+        """What those chosen answered, or what *arrived* as files."""
+        if self._chosen:
+            several = len(self._chosen) > 1
+            self._cards.answer_form.load(self._chosen[0].invitee, self._on, several=several, arrival=arrival)
+            self._show(self._cards.answer, self._about())
+
+    def _about(self) -> Sayable | None:
+        return self._chosen[0] if len(self._chosen) == 1 else None
+
+    def receive_files(self, paths: Sequence[Path]) -> None:
+        """Files are the answer of the one chosen; a saved e-mail among them says its day."""
+        arrival = opened(read_all(paths))
+        if self._cards.answer.isVisible():
+            self._cards.answer_form.files.add_files(arrival.files)
+        elif arrival.files and len(self._chosen) == 1:
+            self.begin_answer(arrival)
+        for problem in arrival.problems:
+            self._alerts.refuse(problem)
+
+    def begin_person(self) -> None:
+        """A further person of the delegation; the first one proposed is the State\u2019s focal point."""
+        if len(self._chosen) != 1:
+            return
+        line = self._chosen[0]
+        if line.invitee.answer not in COMING:
+            self._alerts.refuse(Refusal(FIRST_ANSWER, {"name": line}))
+            return
+        there = {person.key for _, person in line.delegation}
+        proposed = line.focal_point if line.focal_point is not None and line.focal_point.key not in there else None
+        self._open_person(line, None)
+        far = line.invitee.answer is Answer.ONLINE
+        self._cards.delegate_form.load(None, proposed, head=not line.delegation, online=far)
+        self._show(self._cards.delegate, line)
+
+    def begin_correction(self, one: Delegate) -> None:
+        """A person of the delegation, put right."""
+        if len(self._chosen) == 1:
+            line = self._chosen[0]
+            self._open_person(line, one)
+            person = next((person for held, person in line.delegation if held.key == one.key), None)
+            self._cards.delegate_form.load(one, person)
+            self._show(self._cards.delegate, line)
+
+    def _open_person(self, line: GuestLine, one: Delegate | None) -> None:
+        self._delegate = one
+        self._cards.delegate_form.offer(lambda: self._desk.people.known(self._on), line.invitee.state)
+
+    def begin_partner(self, partner: Partner | None = None) -> None:
+        """A new partner, or one put right."""
+        self._partner = partner
+        self._cards.partner_form.load(partner)
+        self._show(self._cards.partner)
+
+    # -- recording -------------------------------------------------------------------------------------------------
+
+    def _done(self, card: Draft | None, said: Sentence, key: Key = "") -> None:
+        if card is not None:
+            card.finished()
+        self.recorded.emit(key)
+        self._alerts.show(Notice(said, Tone.GOOD))
+
+    def _invite(self) -> None:
+        meeting, _ = self._grounds[self._cards.invite]
+        with self._alerts.guard(self._cards.invite):
+            number = self._desk.invitations.invite(meeting.key, self._cards.invite_form.value())
+            said = Sentence(N_("Invited now: {n}."), {"n": number})
+            self._done(self._cards.invite, said)
+
+    def _send(self) -> None:
+        _, chosen = self._grounds[self._cards.sent]
+        with self._alerts.guard(self._cards.sent):
+            day, reference = self._cards.sent_form.value()
+            self._desk.invitations.sent([line.key for line in chosen], day, reference)
+            said = Sentence(N_("Recorded as sent on {day}: {n}."), {"day": day, "n": len(chosen)})
+            self._done(self._cards.sent, said, chosen[0].key)
+
+    def _answer(self) -> None:
+        _, chosen = self._grounds[self._cards.answer]
+        form = self._cards.answer_form
+        with self._alerts.guard(self._cards.answer):
+            now = form.value(chosen[0].invitee)
+            if len(chosen) > 1:
+                keys = [line.key for line in chosen]
+                self._desk.invitations.answer(keys, now.answer, now.answered_on, now.answer_reference)
+                said = Sentence(N_("The answer of {n} is recorded."), {"n": len(chosen)})
+            else:
+                self._desk.invitations.save(now, form.files.value())
+                said = Sentence(N_("The answer of {name} is recorded."), {"name": chosen[0]})
+            self._done(self._cards.answer, said, chosen[0].key)
+
+    def _record_delegate(self) -> None:
+        _, (line,) = self._grounds[self._cards.delegate]
+        with self._alerts.guard(self._cards.delegate):
+            one, people = self._cards.delegate_form.value(line.invitee)
+            others = [each for each in line.delegates if each.key != one.key]
+            place = next((n for n, each in enumerate(line.delegates) if each.key == one.key), len(others))
+            if one.part is Part.HEAD:
+                others = [_led(each) for each in others]
+            self._desk.invitations.delegate(line.key, (*others[:place], one, *others[place:]), people)
+            self._done(
+                self._cards.delegate, Sentence(N_("The delegation of {name} is recorded."), {"name": line}), line.key
+            )
+
+    def _record_partner(self) -> None:
+        meeting, _ = self._grounds[self._cards.partner]
+        form = self._cards.partner_form
+        with self._alerts.guard(self._cards.partner):
+            partner = form.value()
+            self._desk.partners.save(partner)
+            if self._partner is None and form.invite.value():
+                self._desk.invitations.invite(meeting.key, Invitation(partners=(partner.key,)))
+            self._done(self._cards.partner, Sentence(N_("The partner is recorded."), {}), partner.key)
+
+    # -- the delegation --------------------------------------------------------------------------------------------
+
+    def _rearranged(self, delegates: Sequence[Delegate]) -> None:
+        line = self._chosen[0]
+        with self._alerts.guard():
+            self._desk.invitations.delegate(line.key, delegates)
+            self.recorded.emit(line.key)
+
+    def move(self, one: Delegate, by: int) -> None:
+        """A place up or down; the head stays first."""
+        found = list(self._chosen[0].delegates)
+        place = next(n for n, each in enumerate(found) if each.key == one.key)
+        found.insert(place + by, found.pop(place))
+        self._rearranged(found)
+
+    def lead(self, one: Delegate) -> None:
+        """Somebody leads the delegation from now on; who led it is a delegate."""
+        found = [_led(each) for each in self._chosen[0].delegates if each.key != one.key]
+        self._rearranged((replace(one, part=Part.HEAD), *found))
+
+    def take_out(self, one: Delegate) -> None:
+        """Somebody is not in the delegation after all."""
+        self._rearranged([each for each in self._chosen[0].delegates if each.key != one.key])
+
+    def remove(self) -> None:
+        """Take back the invitations chosen, which were recorded by mistake."""
+        with self._alerts.guard():
+            number = self._desk.invitations.remove([line.key for line in self._chosen])
+            self._done(None, Sentence(N_("Invitations taken back: {n}."), {"n": number}))
+
+
+def _led(one: Delegate) -> Delegate:
+    """A person who does not lead the delegation."""
+    return replace(one, part=Part.DELEGATE) if one.part is Part.HEAD else one

@@ -1,0 +1,216 @@
+"""The editor of one text in three columns: keys that go on, languages by number, sentences and phrases put in."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from nmirf_desktop.domain import phrase_book
+from nmirf_desktop.domain.lengths import LINES, LONGEST
+from nmirf_desktop.domain.segments import Sentence, at, sentences
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.trilingual import TrilingualField
+from nmirf_desktop.ui.typedtext import TypedText, before, width
+
+ROWS = 5
+"""The least height of each text, in lines."""
+FINISHED = (".", "!", "?", "…", ";", "”", "»")
+"""What ends a sentence."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+NUMBERS = {Qt.Key.Key_1: Language.EN, Qt.Key.Key_2: Language.FR, Qt.Key.Key_3: Language.ES}
+
+
+class ThreeColumns(TrilingualField):
+    """A text in three languages, large.
+
+    ``next_asked`` by Ctrl+Enter, and by Ctrl+Shift+Enter after the text being typed was marked as reviewed;
+    ``moved`` with each key and each other place of the cursor; ``best_asked`` by Alt+Enter, ``list_asked`` by
+    Ctrl+Space. Alt+1, 2, 3 go to a language.
+    """
+
+    next_asked = Signal()
+    moved = Signal()
+    best_asked = Signal()
+    list_asked = Signal()
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language, lines=ROWS, expected=True)
+        self.one_line = False
+        self.locked = False
+        self.tongue = Language.EN
+        for box in self._boxes.values():
+            box.cursorPositionChanged.connect(self.moved)
+
+    def fit(self, field: str) -> None:
+        """Take the measure of the field of that name: how long it may be, and whether it is one line."""
+        self.longest, self.one_line = LONGEST.get(field, 0), field not in LINES
+
+    def show_only(self, tongues: Collection[Language]) -> None:
+        """Work on some of the languages."""
+        for cell, tongue in zip(self._cells, Language, strict=True):
+            cell.setVisible(tongue in tongues)
+        if self.tongue not in tongues and self._has_focus():
+            self.go(next(tongue for tongue in Language if tongue in tongues))
+
+    def set_read_only(self, locked: bool) -> None:
+        """A text that may only be read cannot be reviewed either."""
+        super().set_read_only(locked)
+        self.locked = locked
+
+    def go(self, tongue: Language) -> None:
+        """Put the keyboard into a language."""
+        if self._boxes[tongue].isVisible():
+            self.tongue = tongue
+            self._boxes[tongue].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def box(self) -> TypedText:
+        """The box of the language that is worked on."""
+        return self._boxes[self.tongue]
+
+    @property
+    def unopened(self) -> bool:
+        """Whether a Spanish question or exclamation is not opened."""
+        return bool(self._boxes[Language.ES].unopened)
+
+    # -- sentences -------------------------------------------------------------------------------------------------
+
+    def asked(self) -> tuple[str, Language, Language | None]:
+        """The sentence to be looked for, its language, and the language into which it is translated, if any."""
+        value, tongue = self.value(), self.tongue
+        text, _ = self._written()
+        number, originals = self._number(), sentences(value.original)
+        if tongue is not value.source and number < len(originals):
+            return originals[number].text, value.source, tongue
+        own = sentences(text)
+        return (own[number].text if number < len(own) else ""), tongue, None
+
+    def _number(self) -> int:
+        """The number of the sentence worked on: the next one where the last one of a translation is finished."""
+        text, place = self._written()
+        parts, value = sentences(text), self.value()
+        finished = bool(parts) and place >= parts[-1].end and parts[-1].text.endswith(FINISHED)
+        if finished and self.tongue is not value.source and len(parts) < len(sentences(value.original)):
+            return len(parts)
+        return at(text, place)
+
+    def _written(self) -> tuple[str, int]:
+        """The text of the language that is worked on, and the place of the cursor in it."""
+        text, cursor = self.box.text(), self.box.textCursor()
+        head = sum(len(line) + 1 for line in text.split("\n")[: cursor.blockNumber()])
+        return text, head + len(before(cursor.block(), cursor.positionInBlock()))
+
+    def take(self, remembered: Trilingual) -> None:
+        """Put a remembered sentence in the place of the one at the cursor; it is a draft.
+
+        Where the original is worked on, languages that are empty get theirs as well.
+        """
+        if self.locked:
+            return
+        original = self.tongue is self.value().source
+        self._replace(remembered[self.tongue])
+        if original:
+            for tongue, box in self._boxes.items():
+                if tongue is not self.tongue and not box.text().strip() and remembered[tongue]:
+                    box.insert(remembered[tongue])
+        self.flush()
+
+    def _replace(self, sentence: str) -> None:
+        text, _ = self._written()
+        number, parts = self._number(), sentences(text)
+        cursor = self.box.textCursor()
+        if number < len(parts):
+            _select(cursor, text, parts[number])
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            sentence = sentence if not text or text.endswith((" ", "\n")) else f" {sentence}"
+        self.box.setTextCursor(cursor)
+        self.box.insert(sentence)
+
+    def fill(self, phrase: Trilingual) -> None:
+        """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each."""
+        if self.locked:
+            return
+        if not self.value():
+            new = phrase_book.joined(Trilingual(source=self.value().source), phrase)
+            self.load(new, over=True)
+            self._saved = Trilingual(source=new.source)
+            self._chosen()
+        else:
+            text, place = self._written()
+            told = sum(part.end <= place for part in sentences(text))
+            for tongue, box in self._boxes.items():
+                _insert(box, phrase[tongue], place if tongue is self.tongue else _after(box.text(), told))
+            self.flush()
+        self._choose_gap()
+
+    def _choose_gap(self) -> None:
+        """Select the first placeholder, to be written over."""
+        text = self.box.text()
+        start, end = text.find("{"), text.find("}")
+        if 0 <= start < end:
+            cursor = self.box.textCursor()
+            _select(cursor, text, Sentence("", start, end + 1))
+            self.box.setTextCursor(cursor)
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the editor, and which language is worked on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.tongue = next((tongue for tongue, box in self._boxes.items() if box is watched), self.tongue)
+            self.moved.emit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._meaning(event):
+            event.accept()
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and (act := self._meaning(event)):
+            if act == "reviewed" and not self.locked:
+                self.review(self.tongue)
+            signals = {"next": self.next_asked, "reviewed": self.next_asked, "best": self.best_asked}
+            if act in signals:
+                signals[act].emit()
+            elif act == "list":
+                self.list_asked.emit()
+            else:
+                self.go(NUMBERS[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _meaning(self, event: QKeyEvent) -> str:
+        """What a key is for here; empty where it is the box's own."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER:
+            return {CONTROL: "next", CONTROL | SHIFT: "reviewed", ALT: "best"}.get(held, "")
+        if event.key() == Qt.Key.Key_Space and held == CONTROL:
+            return "list"
+        return "language" if held == ALT and event.key() in NUMBERS else ""
+
+
+def _after(text: str, told: int) -> int:
+    """The place behind so many sentences of a text."""
+    parts = sentences(text)[:told]
+    return parts[-1].end if parts else 0
+
+
+def _insert(box: TypedText, phrase: str, place: int) -> None:
+    """Put a phrase at a place, with a blank before and after where there is a word."""
+    text = box.text()
+    head, tail = text[:place], text[place:]
+    opened = " " if head and not head[-1].isspace() else ""
+    closed = " " if tail and not tail[0].isspace() else ""
+    cursor = box.textCursor()
+    cursor.setPosition(width(head))
+    box.setTextCursor(cursor)
+    box.insert(f"{opened}{phrase}{closed}")
+
+
+def _select(cursor: QTextCursor, text: str, part: Sentence) -> None:
+    cursor.setPosition(width(text[: part.start]))
+    cursor.setPosition(width(text[: part.end]), QTextCursor.MoveMode.KeepAnchor)

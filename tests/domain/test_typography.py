@@ -1,0 +1,99 @@
+"""The marks of print of each language: as one types and as it is printed; idempotent, never a letter changed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nmirf_desktop.domain.typography import NBSP, as_typed, typeset, unopened
+from nmirf_desktop.i18n import Language
+
+TYPED = st.text(alphabet="aM. 1239-:;!?«»“”‘’'\"%…(/@¿¡é\u00a0\u202f\n", max_size=40) | st.text(max_size=40)
+every_language = pytest.mark.parametrize("language", list(Language))
+
+
+def type_out(text: str, language: Language) -> str:
+    """What stands there when a text was typed key by key."""
+    there = ""
+    for sign in text:
+        there += sign
+        change = as_typed(there, language)
+        if change is not None:
+            there = there[: len(there) - change.length] + change.text
+    return there
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
+@every_language
+@given(text=TYPED)
+def test_what_is_set_is_set_once_and_no_letter_is_changed(language: Language, text: str) -> None:
+    once = typeset(text, language)
+    assert typeset(once, language) == once
+    assert letters(once) == letters(text)
+
+
+@every_language
+@given(text=TYPED)
+def test_no_key_changes_a_letter_and_each_change_can_be_taken_back(language: Language, text: str) -> None:
+    for end in range(1, len(text) + 1):
+        before = text[:end]
+        change = as_typed(before, language)
+        if change is None:
+            continue
+        after = before[: end - change.length] + change.text
+        assert letters(after) == letters(before)
+        assert after != before
+        assert change.length <= end
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "text"),
+    [
+        (Language.FR, 'L\'accord: "oui"; non?', f"L’accord{NBSP}: «{NBSP}oui{NBSP}»{NBSP}; non{NBSP}?"),
+        (Language.FR, 'Elle dit : "le mot "pacte" reste"', f"Elle dit{NBSP}: «{NBSP}le mot “pacte” reste{NBSP}»"),
+        (Language.FR, "M. Diallo, le 8 mai, 12 345 voix...", f"M.{NBSP}Diallo, le 8{NBSP}mai, 12{NBSP}345{NBSP}voix…"),
+        (Language.FR, "point 3: voir art. 5 ", f"point 3{NBSP}: voir art.{NBSP}5 "),
+        (Language.EN, 'The State\'s "own" items 5-7, No. 5.', f"The State’s “own” items 5–7, No.{NBSP}5."),
+        (Language.EN, "It said 'yes' (\"indeed\")...", "It said ‘yes’ (“indeed”)…"),
+        (Language.ES, 'El "acuerdo" de 8-10 de mayo', "El “acuerdo” de 8–10 de mayo"),
+    ],
+)
+def test_marks_come_as_one_types(language: Language, typed: str, text: str) -> None:
+    assert type_out(typed, language) == text
+    assert typeset(text, language) == text
+
+
+@every_language
+@pytest.mark.parametrize(
+    "alone",
+    [
+        "NMIRF/2027/1",
+        "A/HRC/50/64",
+        "https://example.org/a?b=c;d'e",
+        "http://example.org:8080/x-1-2",
+        "o'brien@example.org",
+        "+41 22 917 90 00",
+        "2027-05-08",
+        "10:30",
+        "www.example.org/l'accord",
+    ],
+)
+def test_codes_and_addresses_stay_as_they_are(language: Language, alone: str) -> None:
+    for text in (alone, f"{alone} x", f"x {alone} x"):
+        assert typeset(text, language) == text
+        assert type_out(text, language) == text
+
+
+def test_french_puts_its_spaces_also_where_none_was_typed() -> None:
+    assert typeset("«oui»; non? Voir: ceci!", Language.FR) == (
+        f"«{NBSP}oui{NBSP}»{NBSP}; non{NBSP}? Voir{NBSP}: ceci{NBSP}!"
+    )
+    assert typeset("“yes”; no? See: this!", Language.EN) == "“yes”; no? See: this!"
+
+
+def test_a_spanish_question_that_is_not_opened_is_marked() -> None:
+    assert unopened("¿Quién? Nadie. Quién? ¡Bien! Bien!") == (20, 33)
+    assert unopened("") == ()

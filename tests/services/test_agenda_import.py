@@ -1,0 +1,128 @@
+"""An agenda from a table: what each row becomes, levels by their numbers, and nothing taken in by halves."""
+
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.cli import run
+from nmirf_desktop.domain.agenda import ExpectedAction
+from nmirf_desktop.domain.agenda_intake import ItemVerdict
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.exchange.spreadsheet import ListSheet
+from nmirf_desktop.exchange.workbook import as_xlsx
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.agenda_import import AgendaImports
+from tests import registers
+from tests.registers import Desk, said
+
+TABLE = """No.;Title EN;Titre FR;Título ES;Annotation;Minutes;Action
+1.;Opening;Ouverture;Apertura;;30;election
+2.;Review of the work;Bilan;Examen;The report is before the meeting.;1 h 30;Discussion
+(a);Training;Formation;Formación;;45;For information
+(i);Courses;;;;;
+(ii);Materials;;;;;
+(b);Data;Données;Datos;;;
+3;Future directions;;;;;
+5;Closing;Clôture;Clausura;;soon;
+"""
+
+
+def written(tmp_path: Path, text: str = TABLE) -> Path:
+    path = tmp_path / "agenda.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_rows_become_items_at_the_depth_of_their_numbers(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    assert imports.meeting(None) == meeting
+    shown = imports.preview(meeting, imports.read(written(tmp_path)), Language.EN)
+    assert [row.level for row in shown.new] == [0, 0, 1, 2, 2, 1]
+    assert [(row.line.number, row.verdict) for row in shown.rows if row.verdict is not ItemVerdict.NEW] == [
+        (8, ItemVerdict.THERE), (9, ItemVerdict.ERROR),
+    ]  # fmt: skip
+    assert "“soon” is no duration" in shown.wrong[0].said_in(catalog(Language.EN))
+    with pytest.raises(Refusal, match="Rows in error"):
+        imports.record(shown)
+    assert imports.record(shown, leave_out_errors=True) == 6
+    found = desk.agendas.items(meeting.key)
+    assert [f"{one.reference(Language.EN)} {one.item.title.en}".replace("\u00a0", " ") for one in found] == [
+        "1 Future directions", "2 Opening", "3 Review of the work", "3 (a) Training", "3 (a) (i) Courses",
+        "3 (a) (ii) Materials", "3 (b) Data",
+    ]  # fmt: skip
+    review = found[2].item
+    assert (review.duration, review.title.fr, review.annotation.en) == (
+        90,
+        "Bilan",
+        "The report is before the meeting.",
+    )
+    assert [one.item.action for one in found[1:4]] == [
+        ExpectedAction.ELECTION, ExpectedAction.DISCUSSION, ExpectedAction.INFORMATION,
+    ]  # fmt: skip
+    again = imports.preview(meeting, imports.read(written(tmp_path)), Language.EN)
+    assert not again.new
+    with pytest.raises(Refusal, match="nothing to import"):
+        imports.record(again, leave_out_errors=True)
+
+
+def test_nothing_is_taken_in_when_the_agenda_changed_meanwhile(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(meeting, imports.read(written(tmp_path, "Title\nPartnerships\n")), Language.EN)
+    desk.agendas.insert(meeting.key)
+    with pytest.raises(Refusal, match="has changed since"):
+        imports.record(shown)
+
+
+def test_a_workbook_is_read_too_and_a_letter_is_told_from_a_figure(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    rows = (
+        ("1", "One"),
+        *((f"({letter})", f"Part {letter}") for letter in "abcdefghi"),
+        ("(i)", "Below"),
+        ("1.2.1", "x"),
+    )
+    path = tmp_path / "agenda.xlsx"
+    path.write_bytes(as_xlsx(ListSheet("Agenda", ("Number", "Title"), rows, Language.EN)))
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(meeting, imports.read(path), Language.EN)
+    assert [row.level for row in shown.rows] == [0, *[1] * 9, 2, 2]
+
+
+def test_what_is_no_agenda_is_told(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, _, _ = network
+    with pytest.raises(Problem, match="No agenda was found"):
+        AgendaImports(desk.store).read(written(tmp_path, "State;Status\nKenya;Member\n"))
+
+
+def test_the_command_says_each_row_and_imports_only_without_dry_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    register = tmp_path / "network.nmirf"
+    registers.networked(register)
+    path = written(tmp_path, "No.;Title\n1;Partnerships\n(a);Partners\n")
+    command = ["import", str(register), "agenda", str(path), "--meeting", "NMIRF/2026"]
+    assert run([*command, "--dry-run"]) == 0
+    assert capsys.readouterr().out == "2: New: 1 Partnerships\n3: New: (a) Partners\n"
+    assert run(command) == 0
+    assert capsys.readouterr().out.endswith("2 rows imported.\n")
+    assert run(command) == 0
+    assert (
+        capsys.readouterr().out == "2: On the agenda already: 1 Partnerships\n3: On the agenda already: (a) Partners\n"
+    )
+
+
+def test_titles_of_the_agenda_are_known_in_any_language(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    (one,) = desk.agendas.items(meeting.key)
+    assert one.item.title == said("Future directions")
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(meeting, imports.read(written(tmp_path, "Titre\nFuture Directions (fr)\n")), Language.FR)
+    assert [row.verdict for row in shown.rows] == [ItemVerdict.THERE]

@@ -1,0 +1,185 @@
+"""Lists of participants taken in two phases: as offices make them, and as reply sheets that come back filled in."""
+
+import datetime
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from nmirf_desktop.domain.guests import GuestLine
+from nmirf_desktop.domain.intake import ByHand, IntakeKind, Preview, Reading, Verdict
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.participants import Answer, Part
+from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
+from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.imports import Imports, Judged
+from nmirf_desktop.services.invitations import Invitation, Invitations
+from nmirf_desktop.services.reply_sheets import reply_sheet, write_reply_sheets
+from nmirf_desktop.storage import undo
+from tests.registers import MEMBERS, OBSERVERS, Desk, said
+
+ON = datetime.date(2026, 10, 20)
+SENT = datetime.date(2026, 9, 1)
+ENGLISH = catalog(Language.EN)
+LIST = """Country;Name;Function;Head?;E-mail;Reply;Online
+Paraguay;Ms. Ana EXAMPLE;Director;Yes;ana@example.org;Attends;
+Paraguay;Mr. Bruno EXAMPLE;Adviser to the Minister;;bruno@example.org;;Online
+Kenya;Ms. Carol EXAMPLE;Legal officer;;carol@example.org;;
+Suisse;;;;;Excusé;
+Japan;;;;;;
+Total;4;;;;;
+"""
+
+
+@pytest.fixture
+def invitations(network: tuple[Desk, Meeting, object]) -> Invitations:
+    desk, meeting, _ = network
+    found = Invitations(desk.store, desk.states, desk.clock)
+    found.invite(meeting.key, Invitation((*MEMBERS, *OBSERVERS), invited_on=SENT))
+    return found
+
+
+def line(desk: Desk, invitations: Invitations, state: str) -> GuestLine:
+    (meeting,) = desk.meetings.list()
+    return next(one for one in invitations.guests(meeting.key).lines if one.invitee.state == state)
+
+
+def judged(desk: Desk, path: Path) -> tuple[Imports, Judged]:
+    imports = Imports(desk.store, desk.states)
+    (found,) = imports.read(IntakeKind.PARTICIPANTS, path)
+    return imports, imports.preview(found, ON, ByHand(Reading(found.language or Language.EN)))
+
+
+def why(preview: Preview) -> list[str]:
+    return [reason.said.said_in(ENGLISH) for row in preview.rows for reason in row.reasons]
+
+
+def test_a_list_of_an_office_is_previewed_and_taken_in_whole(
+    invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert Imports.likely(path) is IntakeKind.PARTICIPANTS
+    imports, found = judged(desk, path)
+    assert [row.verdict for row in found.preview.rows] == [Verdict.NEW] * 4, why(found.preview)
+    assert not line(desk, invitations, "PRY").delegation
+    imports.record(found)
+    paraguay, kenya = line(desk, invitations, "PRY"), line(desk, invitations, "KEN")
+    assert [(one.part, one.online, person.given_name) for one, person in paraguay.delegation] == [
+        (Part.HEAD, False, "Ana"), (Part.DELEGATE, True, "Bruno"),
+    ]  # fmt: skip
+    assert paraguay.delegation[0][1].gender is Gender.FEMININE
+    assert (kenya.invitee.answer, kenya.invitee.invited_on, kenya.invitee.answered_on) == (Answer.ATTENDS, None, ON)
+    assert line(desk, invitations, "CHE").invitee.answer is Answer.APOLOGIES
+    assert line(desk, invitations, "JPN").invitee.answer is Answer.AWAITED
+    _, again = judged(desk, path)
+    assert {row.verdict for row in again.preview.rows} == {Verdict.UNCHANGED}, why(again.preview)
+    with pytest.raises(Refusal):
+        imports.record(again)
+    undo.undo(desk.store)
+    assert not line(desk, invitations, "PRY").delegation
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("Paraguay;Ana EXAMPLE;;;;Apologies;", "says that the State does not come"),
+        ("Paraguay;;;;;Perhaps;", "none of the words that are known here"),
+        ("Atlantis;Ana EXAMPLE;;;;;", "Atlantis"),
+        ("Paraguay;Ana EXAMPLE;;;not an address;;", "is not an e-mail address"),
+    ],
+)
+def test_a_row_in_error_says_why_and_keeps_the_others_out(
+    row: str, message: str, invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST + row + "\n", encoding="utf-8")
+    imports, found = judged(desk, path)
+    assert any(message in one for one in why(found.preview))
+    with pytest.raises(Refusal, match="Nothing was imported"):
+        imports.record(found)
+    assert not line(desk, invitations, "PRY").delegation
+    assert imports.record(found, leave_out_errors=True).rows >= 3
+
+
+def test_the_answer_has_its_day_and_its_meeting(invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "State,Answer,Answered on,Meeting\nParaguay,Attends,2026-08-01,NMIRF/2026\n"
+        "Brazil,Attends,2026-12-01,NMIRF/2026\n"
+        "Ghana,Attends,2026-10-01,NMIRF/2031\nPortugal,Attends,2026-10-01,nmirf/2026\n",
+        encoding="utf-8",
+    )
+    _, found = judged(desk, path)
+    assert [row.verdict for row in found.preview.rows] == [Verdict.ERROR, Verdict.ERROR, Verdict.ERROR, Verdict.NEW]
+    told = " ".join(why(found.preview))
+    for text in ("before the invitation", "still to come", "no meeting with the symbol “NMIRF/2031”"):
+        assert text in told
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
+    (meeting,) = desk.meetings.list()
+    guests, paraguay = invitations.guests(meeting.key), line(desk, invitations, "PRY")
+    content = reply_sheet(guests, paraguay, language)
+    assert content == reply_sheet(guests, paraguay, language)
+    book = load_workbook(io.BytesIO(content))
+    page = book.active
+    assert page is not None
+    assert page.protection.sheet
+    head = next(row for row in range(1, 20) if page.cell(row, 2).value is not None)
+    assert page.cell(head + 1, 2).value == "PRY"
+    assert page.cell(head + 1, 2).protection.locked
+    choices = {str(one.sqref)[0]: one.formula1.strip('"').split(",") for one in page.data_validations.dataValidation}
+    letters = sorted(choices)
+    answers, titles, parts, places = (choices[letter] for letter in letters)
+    assert not page.cell(head + 1, 4).protection.locked
+    untouched = tmp_path / "untouched.xlsx"
+    untouched.write_bytes(content)
+    assert not judged(desk, untouched)[1].preview.rows
+    page.cell(head + 1, 4).value = answers[0]
+    for row, (title, given, part, place) in enumerate(
+        ((titles[2], "Ana", parts[0], places[0]), (titles[1], "Bruno", parts[2], places[1])), head + 1
+    ):
+        for column, value in ((5, title), (6, given), (7, "Example"), (8, "Direction"), (11, part), (12, place)):
+            page.cell(row, column).value = value
+    path = tmp_path / "reply.xlsx"
+    book.save(path)
+    imports, found = judged(desk, path)
+    assert [row.verdict for row in found.preview.rows] == [Verdict.NEW, Verdict.NEW], why(found.preview)
+    imports.record(found)
+    held = line(desk, invitations, "PRY")
+    assert held.invitee.answer is Answer.ATTENDS
+    assert [(one.part, one.online, person.given_name, person.gender) for one, person in held.delegation] == [
+        (Part.HEAD, False, "Ana", Gender.FEMININE), (Part.ADVISER, True, "Bruno", Gender.MASCULINE),
+    ]  # fmt: skip
+    assert held.delegation[0][1].form_of_address is FormOfAddress.EXCELLENCY
+
+
+def test_each_state_gets_its_sheet_in_its_language(invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
+    (meeting,) = desk.meetings.list()
+    person = Person("voice", said("Focal point"), "PRY", language=Language.ES)
+    desk.members.designate(FocalPoint("point", "PRY", "voice", Period(SENT)), person)
+    written = write_reply_sheets(invitations.guests(meeting.key), tmp_path / "sheets")
+    names = {path.name for path in written}
+    assert len(names) == len(MEMBERS) + len(OBSERVERS)
+    assert {"NMIRF-2026-Reply-PRY-ES.xlsx", "NMIRF-2026-Reply-BRA-EN.xlsx"} <= names
+    with pytest.raises(Problem, match="partners have no reply sheet"):
+        write_reply_sheets(invitations.guests(meeting.key), tmp_path, ())
+
+
+def test_no_name_of_a_sheet_is_run_as_a_formula(invitations: Invitations, desk: Desk) -> None:
+    (meeting,) = desk.meetings.list()
+    desk.meetings.save(replace(meeting, symbol="=1+1"))
+    (meeting,) = desk.meetings.list()
+    content = reply_sheet(invitations.guests(meeting.key), line(desk, invitations, "PRY"), Language.EN)
+    page = load_workbook(io.BytesIO(content)).active
+    assert page is not None
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert any(cell.value == "=1+1" for cell in cells)
+    assert all(cell.data_type == "s" for cell in cells)

@@ -1,0 +1,142 @@
+"""The texts of a meeting on a real register: all in one view, written where they belong, reviewed by document."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.item_requests import ItemRequest
+from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
+from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import Method
+from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.readiness import PlacedText, TextKind
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.texts import MeetingDocument, Texts
+from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.meetings import MEETING_TEXTS, MILESTONES, REQUESTS
+from tests import registers
+from tests.registers import Hand, said
+
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
+
+
+class House:
+    """A secretariat with its one meeting."""
+
+    def __init__(self, desk: Secretariat, network: registers.Network) -> None:
+        self.desk, self.texts = desk, Texts(desk.store)
+        self.meeting, self.item, self.sitting = network
+
+    def all(self) -> tuple[PlacedText, ...]:
+        """Every text of the meeting."""
+        return self.desk.readiness.texts(self.meeting.key)
+
+    def of(self, kind: TextKind, field: str = "title") -> PlacedText:
+        """The first text of a kind."""
+        return next(one for one in self.all() if one.kind is kind and one.field == field)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    path = tmp_path / "register.nmirf"
+    network = registers.networked(path)
+    with open_register(path, author="Coordinator", clock=Hand(NOON)) as store:
+        yield House(Secretariat(store, Hand(NOON)), network)
+
+
+def filled(house: House) -> None:
+    """One text of each kind, in English only."""
+    key = house.meeting.key
+    house.desk.agendas.save(replace(house.item, annotation=Trilingual("Note."), presenter=Trilingual("Chair")))
+    house.desk.proposals.propose(key, house.item.key, Trilingual("Exchanges"), Trilingual("Decides."))
+    with house.desk.store.write("fill") as session:
+        MEETING_TEXTS.save(session, MeetingText("hotels", key, Topic.HOTELS, Trilingual("Rooms are held.")))
+        MEETING_TEXTS.save(session, MeetingText("words", key, Topic.INVITATION, Trilingual("Please come.")))
+        MILESTONES.save(
+            session,
+            Milestone("own", key, MilestoneKind.OTHER, title=Trilingual("Flags"), responsible=Trilingual("Host")),
+        )
+        MILESTONES.save(session, Milestone("gone", key, MilestoneKind.OTHER, title=Trilingual("No"), dropped=True))
+        asked = datetime.date(2026, 9, 1)
+        REQUESTS.save(
+            session,
+            ItemRequest("asked", key, "PRY", asked, Trilingual("Data"), Trilingual("Why."), reason=Trilingual("Late.")),
+        )
+
+
+def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: House) -> None:
+    assert house.desk.readiness.of(house.meeting.key) == ()
+    filled(house)
+    assert {one.kind for one in house.all()} == set(TextKind)
+    topics = [one.where.said_in(registers_words()) for one in house.all() if one.kind is TextKind.NOTE]
+    assert topics == ["Invitation: own words", "Information note: hotels"]
+    assert "gone" not in {one.record for one in house.all()}
+    while found := house.desk.readiness.of(house.meeting.key):
+        place = next(one for one in house.all() if one.key == found[0].text)
+        house.texts.write(place, said("Text"))
+        assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
+    assert all(one.ready for one in house.all())
+
+
+def registers_words() -> Catalog:
+    return catalog(Language.EN)
+
+
+def test_a_text_is_outdated_by_its_source_and_no_longer_when_that_is_put_back(house: House) -> None:
+    place = house.of(TextKind.ITEM)
+    before = place.text
+    house.texts.write(place, before.with_text(Language.EN, "Future work"))
+    states = house.of(TextKind.ITEM).text.states()
+    assert states[Language.FR] is states[Language.ES] is TextState.OUTDATED
+    house.texts.write(place, house.of(TextKind.ITEM).text.with_text(Language.EN, before.en))
+    states = house.of(TextKind.ITEM).text.states()
+    assert states[Language.FR] is states[Language.ES] is TextState.REVIEWED
+
+
+def test_a_document_is_reviewed_in_a_language_in_one_step_that_is_undone_as_one(house: House) -> None:
+    filled(house)
+    for place in house.all():
+        house.texts.write(place, place.text.with_text(Language.FR, "Texte").with_text(Language.ES, "Texto"))
+    notes = [one for one in house.all() if one.kind is TextKind.NOTE]
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.ANNOTATED, Language.FR) == 5
+    for one in house.all():
+        in_it = one.kind in {TextKind.MEETING, TextKind.ITEM, TextKind.ANNOTATION, TextKind.PRESENTER}
+        assert one.text.state(Language.FR) is (TextState.REVIEWED if in_it else TextState.DRAFT)
+        assert one.text.state(Language.ES) is TextState.DRAFT
+    house.desk.steps.undo()
+    assert {one.text.state(Language.FR) for one in house.all()} == {TextState.DRAFT}
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.INVITATION, Language.FR) == 2 + len(notes)
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.INVITATION, Language.FR) == 0
+
+
+def test_what_is_voted_on_is_not_written_and_a_settled_text_keeps_its_original(house: House) -> None:
+    filled(house)
+    house.desk.sittings.open(house.sitting.key)
+    house.desk.sittings.all_arrive(house.meeting.key)
+    place = house.of(TextKind.PROPOSAL, "text")
+    house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
+    house.desk.proposals.note_objection(place.record)
+    vote = house.desk.voting.open(Ballot(house.meeting.key, house.item.key, Method.ROLL_CALL, place.record))
+    with pytest.raises(Refusal):
+        house.texts.write(place, place.text.with_text(Language.FR, "Autre."))
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.DRAFTS, Language.FR) == 0
+    assert vote is not None
+
+
+def test_an_adopted_text_is_conformed_in_the_decision_too(house: House) -> None:
+    filled(house)
+    house.desk.sittings.open(house.sitting.key)
+    house.desk.sittings.all_arrive(house.meeting.key)
+    place = house.of(TextKind.PROPOSAL, "text")
+    house.desk.proposals.adopt_by_consensus(place.record)
+    with pytest.raises(Refusal):
+        house.texts.write(place, place.text.with_text(Language.EN, "Other."))
+    house.texts.write(place, place.text.with_text(Language.FR, "Décide."))
+    decision = house.desk.proposals.decisions(house.meeting.key)[0]
+    assert decision.text.fr == "Décide."

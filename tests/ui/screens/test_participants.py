@@ -1,0 +1,212 @@
+"""Participants: invited in one step, answers, delegations, partners, who is expected; on a real register."""
+
+import datetime
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.participants import Answer, Part
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.participants import ParticipantsScreen
+from tests.registers import MEMBERS, OBSERVERS
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
+
+ON = datetime.date(2026, 10, 20)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as secretariat:
+        yield secretariat
+
+
+@pytest.fixture
+def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[ParticipantsScreen]:
+    with held(ParticipantsScreen(desk, language, alerts)) as screen:
+        shown(screen, ON)
+        yield screen
+
+
+def told(alerts: Alerts, language: CurrentLanguage) -> str:
+    return alerts.notice.what.said_in(language.words) if alerts.notice else ""
+
+
+def meeting(desk: Secretariat) -> Meeting:
+    (one,) = desk.meetings.list()
+    return one
+
+
+def invite(screen: ParticipantsScreen, *others: str) -> None:
+    press(screen, "Invite")
+    form = screen.detail.cards.invite_form
+    if others:
+        type_into(form.others.editors[0], "; ".join(others))
+    form.on.load(ON, over=True)
+    finish(form.field("reference").editors[0])
+
+
+def choose(screen: ParticipantsScreen, name: str) -> None:
+    row = next(one for one in screen.list.model.rows if one.said_in(screen.words) == name)
+    assert screen.list.select(row.key)
+
+
+def answer(screen: ParticipantsScreen, name: str, said: Answer = Answer.ATTENDS) -> None:
+    choose(screen, name)
+    press(screen, "Record the answer")
+    form = screen.detail.cards.answer_form
+    form.answer.load(said, over=True)
+    finish(form.field("answer_reference").editors[0])
+
+
+def add(screen: ParticipantsScreen, name: str) -> None:
+    press(screen, "Add a person to the delegation")
+    editor = screen.detail.cards.delegate_form.field("person").editors[0]
+    type_into(editor, name)
+    finish(editor)
+
+
+def act(screen: ParticipantsScreen, whom: str, label: str) -> None:
+    """One of the acts that Ctrl+K finds for a person of the delegation."""
+    QApplication.processEvents()
+    found = {(hit.detail, hit.title): hit.act for hit in screen.commands()}
+    found[f"Paraguay · {whom}", label]()
+
+
+def named(screen: ParticipantsScreen) -> list[str]:
+    """The given names of the delegation chosen, in its order."""
+    assert screen.list.current is not None
+    return [person.given_name for _, person in screen.list.current.delegation]
+
+
+def test_all_members_and_observers_are_invited_in_one_step_with_other_states(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    assert "Nobody is invited yet" in texts(screen)
+    invite(screen, "Kenya", "France")
+    assert told(alerts, language) == "Invited now: 12."
+    lines = desk.invitations.guests(meeting(desk).key).lines
+    assert {one.invitee.state for one in lines} == {*MEMBERS, *OBSERVERS, "KEN", "FRA"}
+    choose(screen, "Kenya")
+    assert "A guest: no vote" in texts(screen.detail)
+    choose(screen, "Brazil")
+    assert "A guest: no vote" not in texts(screen.detail)
+
+
+def test_an_unknown_state_is_said_under_its_field(screen: ParticipantsScreen, desk: Secretariat) -> None:
+    invite(screen, "Atlantis")
+    assert "Atlantis" in texts(screen.detail)
+    assert not desk.invitations.guests(meeting(desk).key).lines
+
+
+def test_several_answer_alike_and_those_who_have_not_are_shown(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    invite(screen)
+    keys = [one.key for one in screen.list.model.rows if one.invitee.state in MEMBERS[:6]]
+    screen.list.select_several(keys)
+    press(screen, "Record the answer")
+    finish(screen.detail.cards.answer_form.field("answer_reference").editors[0])
+    assert told(alerts, language) == "The answer of 6 is recorded."
+    press(screen, "Show who has not answered")
+    assert {one.invitee.state for one in screen.list.model.rows} == {*MEMBERS[6:], *OBSERVERS}
+    assert "Have not answered: 4." in told(alerts, language)
+    assert QGuiApplication.clipboard().text() == ""
+    assert "6 persons in the room" in texts(screen.detail)
+    assert "4 answers awaited" in texts(screen.detail)
+    assert "Latin American and Caribbean: Attends: 2, Awaited: 1." in screen.detail.chart.accessibleDescription()
+
+
+def test_a_delegation_is_named_ordered_and_led_by_one(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    invite(screen)
+    choose(screen, "Paraguay")
+    press(screen, "Add a person to the delegation")
+    assert "Record first that Paraguay attends" in told(alerts, language)
+    answer(screen, "Paraguay")
+    for name in ("Ms. Ana EXAMPLE", "Bea EXAMPLE", "Carla EXAMPLE"):
+        add(screen, name)
+    line = screen.list.current
+    assert line is not None
+    assert [(one.part, person.given_name) for one, person in line.delegation] == [
+        (Part.HEAD, "Ana"), (Part.DELEGATE, "Bea"), (Part.DELEGATE, "Carla"),
+    ]  # fmt: skip
+    act(screen, "Carla EXAMPLE", "Move up")
+    assert named(screen) == ["Ana", "Carla", "Bea"]
+    act(screen, "Bea EXAMPLE", "Make head")
+    line = screen.list.current
+    assert line is not None
+    assert [(one.part, person.given_name) for one, person in line.delegation] == [
+        (Part.HEAD, "Bea"), (Part.DELEGATE, "Ana"), (Part.DELEGATE, "Carla"),
+    ]  # fmt: skip
+    add(screen, "Ana EXAMPLE")
+    assert "may be somebody whom the register knows" in texts(screen.detail)
+    answer(screen, "Paraguay", Answer.APOLOGIES)
+    assert not desk.invitations.guests(meeting(desk).key).lines[0].delegation
+    assert "Nobody is named yet." in texts(screen.detail)
+
+
+def test_a_saved_mail_dropped_on_the_pane_is_the_answer_of_its_day(
+    screen: ParticipantsScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    invite(screen)
+    choose(screen, "Ghana")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "mission@gh.example.org", "NV/9/2026"
+    message["Date"] = datetime.datetime(2026, 10, 22, 9, tzinfo=datetime.UTC)
+    message.set_content("We come.")
+    path = tmp_path / "reply.eml"
+    path.write_bytes(message.as_bytes())
+    screen.detail.drop.dropped.emit((path,))
+    form = screen.detail.cards.answer_form
+    finish(form.field("answer_reference").editors[0])
+    line = next(one for one in desk.invitations.guests(meeting(desk).key).lines if one.invitee.state == "GHA")
+    assert (line.invitee.answer, line.invitee.answered_on, line.invitee.answer_reference) == (
+        Answer.ATTENDS, datetime.date(2026, 10, 22), "NV/9/2026",
+    )  # fmt: skip
+    assert "reply.eml" in texts(screen.detail)
+
+
+def test_a_partner_is_recorded_invited_corrected_and_found(screen: ParticipantsScreen, desk: Secretariat) -> None:
+    press(screen, "Record a partner")
+    form = screen.detail.cards.partner_form
+    type_into(form.name.editors[0], "Example academy")
+    finish(form.field("emails").editors[0])
+    (row,) = screen.list.model.rows
+    assert (row.partner is not None and row.partner.name.en, row.lacks_address) == ("Example academy", True)
+    press(screen, "Correct the partner")
+    type_into(form.field("emails").editors[0], "desk@example.org")
+    finish(form.field("emails").editors[0])
+    (partner,) = desk.partners.list()
+    assert partner.emails == ("desk@example.org",)
+    screen.go_to(f"partner:{partner.key}")
+    assert screen.list.current is not None
+    assert screen.list.current.partner == partner
+    press(screen, "Take back the invitation")
+    assert not screen.list.model.rows
+
+
+def test_the_document_is_one_key_away(screen: ParticipantsScreen, desk: Secretariat) -> None:
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    press(screen, "List of participants")
+    assert asked == [Place("documents", f"participants:{meeting(desk).key}")]
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_screen_is_said_again_in_each_language(
+    screen: ParticipantsScreen, language: CurrentLanguage, tongue: Language
+) -> None:
+    invite(screen, "Kenya")
+    language.switch(tongue)
+    assert len(screen.list.model.rows) == len(MEMBERS) + len(OBSERVERS) + 1
+    assert screen.detail.chart.accessibleDescription()

@@ -209,7 +209,7 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
 
 
 def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
-    """Which decision, vote or call, where a document is of one of them."""
+    """Which decision, vote or call, where a document is of one of them, and to whom a letter goes."""
     export.add_argument(
         "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
     )
@@ -220,6 +220,13 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         "--call",
         metavar="NUMBER",
         help=words.gettext("one call for candidatures, such as NMIRF/CAND/2027/1 or 2027/1; without it the latest"),
+    )
+    export.add_argument(
+        "--state",
+        metavar="STATE",
+        help=words.gettext(
+            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
+        ),
     )
 
 
@@ -301,7 +308,7 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
         papers = Secretariat(store).papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
-            options.addresses, options.call,
+            options.addresses, options.call, options.state,
         )  # fmt: skip
         request = replace(papers.request(asked, _today()), editions=editions, large=options.large)
         gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest
+from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.meetings import (
     AgendaDispatch,
     Audience,
@@ -35,6 +36,7 @@ from nmirf_desktop.storage.meetings import (
     ACTIONS,
     DISPATCHES,
     ITEMS,
+    MEETING_TEXTS,
     MEETINGS,
     MILESTONES,
     REQUESTS,
@@ -105,6 +107,17 @@ def _annual(told: Told, committee: Committee, meetings: list[Meeting], opens: da
     told.act(planned, "fill the agenda", [(ITEMS, one) for one in items])
     dated = Milestone(told.key(planned), meeting.key, MilestoneKind.SAVE_THE_DATE, done_on=planned)
     told.act(planned, "change a milestone", [(MILESTONES, dated)])
+    venue = MeetingText(
+        told.key(planned),
+        meeting.key,
+        Topic.VENUE,
+        said(
+            "The meeting is held in the old town.",
+            "La réunion se tient dans la vieille ville.",
+            "La reunión se celebra en la ciudad vieja.",
+        ),
+    )
+    told.act(planned, "write about a meeting", [(MEETING_TEXTS, venue)])
     _ask(told, meeting, planned, items)
     if meeting.closes_on <= told.ends:
         agreed = _send(told, committee, meeting)

@@ -82,7 +82,8 @@ def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> N
     style = style or _style(page, block.style)
     page.row()
     face = Face.ITALIC if block.style is Style.ITALIC else Face.REGULAR
-    for place, runs in enumerate(page.paragraphs(block.text, face)):
+    every = page.paragraphs(block.text, face)
+    for place, runs in enumerate(every):
         if place:
             page.row(soft=True)
         if place == 0 and block.lead:
@@ -91,7 +92,8 @@ def set_para(page: Compositor, block: Para, style: TextStyle | None = None) -> N
             rest = runs[1:] if marked else runs  # the mark before the lead is that of the whole sentence
             runs = [*page.runs(block.lead, Face.ITALIC), Run(" ", face), *rest]  # noqa: PLW2901
         element = page.root.child("P")
-        text = page.text(runs, style, element)
+        close = block.style is Style.LINES and place + 1 < len(every)
+        text = page.text(runs, replace(style, after=0, keep_with_next=True) if close else style, element)
         if place == 0 and block.numbered:
             text.label = Label(page.number(), element)
 
@@ -103,7 +105,9 @@ def _style(page: Compositor, style: Style) -> TextStyle:
             return page.look.centred
         case Style.INDENTED:
             return replace(page.look.body, indent=page.look.deep)
-        case Style.BODY | Style.ITALIC:
+        case Style.APART:
+            return replace(page.look.body, indent=0, before=page.look.size * 2.5)
+        case Style.BODY | Style.ITALIC | Style.LINES:
             return page.look.body
 
 

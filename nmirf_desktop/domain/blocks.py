@@ -12,12 +12,14 @@ from nmirf_desktop.domain.said import NOTHING, Said
 
 
 class Style(StrEnum):
-    """How a paragraph stands on the page."""
+    """How a paragraph stands on the page; *lines* are those of an address, *apart* is what stands below a signature."""
 
     BODY = "body"
     CENTRED = "centred"
     ITALIC = "italic"
     INDENTED = "indented"
+    LINES = "lines"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,15 @@ class UsualDistribution:
     members: Distribution = Distribution.GENERAL
     compliance: Distribution = Distribution.GENERAL
 
-    def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:
+    def of(self, kind: DocumentKind, *, draft: bool = False) -> Distribution:  # noqa: PLR0911  (one for each circle)
         """That of a kind of document; minutes are a *draft* until they are approved."""
         match kind:
-            case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED | DocumentKind.PROGRAMME:
+            case DocumentKind.AGENDA | DocumentKind.ANNOTATED | DocumentKind.ADOPTED:
                 return self.agendas
+            case DocumentKind.PROGRAMME | DocumentKind.INFORMATION:
+                return self.agendas
+            case DocumentKind.NOTE_VERBALE | DocumentKind.INVITATION | DocumentKind.CALL_FOR_ITEMS:
+                return Distribution.LIMITED  # a letter is for whom it is written to
             case DocumentKind.MINUTES:
                 return self.draft_minutes if draft else self.minutes
             case DocumentKind.DECISION | DocumentKind.DECISIONS:

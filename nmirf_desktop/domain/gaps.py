@@ -12,7 +12,9 @@ from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import COMING
+from nmirf_desktop.domain.letters import LetterFacts
 from nmirf_desktop.domain.listed_people import works_for
+from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.minutes_papers import Shown
@@ -140,6 +142,19 @@ def of_programme(facts: RecordedMeeting) -> tuple[Gap, ...]:
         for one in facts.agenda
     )
     return _gaps((*_head(facts), *_items(facts, annotated=False), *presenters))
+
+
+def of_letter(facts: LetterFacts, topics: Collection[Topic]) -> tuple[Gap, ...]:
+    """The gaps of a letter or an information note: the meeting's title and place, the place of letters, its topics."""
+    key, written_in = facts.meeting.key, facts.organisation.written_in
+    texts = [
+        _Text(whereabouts.MEETING_TITLE, facts.meeting.title, Subject.MEETINGS, key),
+        _Text(whereabouts.MEETING_PLACE, facts.meeting.place, Subject.MEETINGS, key),
+    ]
+    if Topic.INVITATION in topics:
+        texts.append(_Text(Phrase(N_("Place of letters")), written_in, Subject.SETTINGS, facts.organisation.key))
+    own = (topic for topic in topics if topic in facts.texts)
+    return _gaps((*texts, *(_Text(Phrase(TOPIC_TITLES[one]), facts.texts[one], Subject.MEETINGS, key) for one in own)))
 
 
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:

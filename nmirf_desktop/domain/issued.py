@@ -18,6 +18,10 @@ class DocumentKind(StrEnum):
     ADOPTED = "adopted"
     PROGRAMME = "programme"
     PARTICIPANTS = "participants"
+    NOTE_VERBALE = "note-verbale"
+    INVITATION = "invitation"
+    INFORMATION = "information"
+    CALL_FOR_ITEMS = "call-for-items"
     MINUTES = "minutes"
     DECISION = "decision"
     DECISIONS = "decisions"
@@ -31,7 +35,14 @@ class DocumentKind(StrEnum):
 
 AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
 """The documents that are an agenda before the meeting, and of which versions are kept."""
-PLANNED = AGENDAS | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
+
+LETTERS = frozenset({DocumentKind.NOTE_VERBALE, DocumentKind.INVITATION, DocumentKind.CALL_FOR_ITEMS})
+"""The documents that go to somebody: to all together, to one, or one to each."""
+
+DATED = LETTERS | {DocumentKind.INFORMATION}
+"""The documents of a meeting that bear the day on which they are written, and name States and people as of it."""
+
+PLANNED = AGENDAS | DATED | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
 """The documents of a meeting to come; the others are of one that was held."""
 
 STANDING = frozenset(

@@ -19,6 +19,7 @@ LONGEST: Mapping[str, int] = MappingProxyType(
         "short": NAME, "formal": NAME, "web": NAME,
         "annual_symbol": 40, "extraordinary_symbol": 40, "committee_symbol": 40, "answer_reference": LINE,
         "word": LINE, "documents": LINE, "responsible": NAME, "translator": NAME, "approver": NAME,
+        "written_in": NAME,
         "secretariat": NAME, "title": TITLE, "question": TITLE, "reason": TITLE, "divergence": TITLE,
         "address": 500, "legal_basis": 2_000,
         "note": TEXT // 2, "annotation": TEXT, "text": TEXT,

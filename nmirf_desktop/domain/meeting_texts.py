@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_
 
 
 class Topic(StrEnum):
@@ -21,6 +22,22 @@ class Topic(StrEnum):
     ACCESSIBILITY = "accessibility"
     DOCUMENTS = "documents"
     CONTACT = "contact"
+
+
+TOPIC_TITLES = {
+    Topic.INVITATION: N_("Words of invitation"),
+    Topic.VENUE: N_("Venue"),
+    Topic.REGISTRATION: N_("Registration"),
+    Topic.LANGUAGES: N_("Languages"),
+    Topic.VISA: N_("Visas"),
+    Topic.TRAVEL: N_("Travel"),
+    Topic.HOTELS: N_("Hotels"),
+    Topic.ONLINE: N_("Online participation"),
+    Topic.ACCESSIBILITY: N_("Accessibility"),
+    Topic.DOCUMENTS: N_("Documents"),
+    Topic.CONTACT: N_("Enquiries"),
+}
+"""What each text is called, as the headings of the information note are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Organisation:
     *signed_decisions* and *signed_compliance* say whether approved minutes, single decisions and statements of
     compliance end with lines to sign on: the minutes of a meeting have one signed copy, while a decision is usually
     signed with the minutes that hold it. The three symbols say how those of new meetings are made, by kind.
+    *written_in* is the place that stands before the date of a letter.
     """
 
     key: str = "organisation"
@@ -35,3 +36,4 @@ class Organisation:
     annual_symbol: str = "{prefix}/{year}"
     extraordinary_symbol: str = "{prefix}/{year}/EX{number}"
     committee_symbol: str = "{prefix}/EC/{year}"
+    written_in: Trilingual = Trilingual()

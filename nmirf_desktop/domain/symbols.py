@@ -20,6 +20,10 @@ SUFFIXES = {
     DocumentKind.ADOPTED: "1/Rev.1",
     DocumentKind.PROGRAMME: "INF/2",
     DocumentKind.PARTICIPANTS: "INF/1",
+    DocumentKind.NOTE_VERBALE: "NV/1",
+    DocumentKind.INVITATION: "LET/1",
+    DocumentKind.INFORMATION: "INF/3",
+    DocumentKind.CALL_FOR_ITEMS: "NV/2",
     DocumentKind.MINUTES: "2",
     DocumentKind.DECISION: "DEC",
     DocumentKind.DECISIONS: "DEC",
@@ -45,6 +49,10 @@ FILE_WORDS = {
     DocumentKind.ADOPTED: "Adopted-agenda",
     DocumentKind.PROGRAMME: "Programme",
     DocumentKind.PARTICIPANTS: "Participants",
+    DocumentKind.NOTE_VERBALE: "Note-verbale",
+    DocumentKind.INVITATION: "Invitation",
+    DocumentKind.INFORMATION: "Information",
+    DocumentKind.CALL_FOR_ITEMS: "Call-for-items",
     DocumentKind.MINUTES: "Minutes",
     DocumentKind.DECISION: "Decision",
     DocumentKind.DECISIONS: "Decisions",
@@ -63,6 +71,10 @@ KIND_LABELS = {
     DocumentKind.ADOPTED: N_("Agenda as adopted"),
     DocumentKind.PROGRAMME: N_("Programme of the meeting"),
     DocumentKind.PARTICIPANTS: N_("List of participants"),
+    DocumentKind.NOTE_VERBALE: N_("Invitation by note verbale"),
+    DocumentKind.INVITATION: N_("Letter of invitation"),
+    DocumentKind.INFORMATION: N_("Information note"),
+    DocumentKind.CALL_FOR_ITEMS: N_("Call for items of the agenda"),
     DocumentKind.MINUTES: N_("Minutes"),
     DocumentKind.DECISION: N_("Decision"),
     DocumentKind.DECISIONS: N_("Register of decisions"),
@@ -79,6 +91,15 @@ def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -
     """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1", "NMIRF/2027/DEC/3" with its *number*."""
     symbol = f"{meeting.symbol}/{SUFFIXES[kind]}"
     return symbol if number is None else f"{symbol}/{number}"
+
+
+def reference_of(kind: DocumentKind, meeting: Meeting, to: str = "") -> str:
+    """The office's reference of a letter, which has no symbol of the series: "NMIRF/2027/NV/1".
+
+    Of one to a State or a partner alone it ends with whom it is *to*: "NMIRF/2027/NV/1/PRY".
+    """
+    symbol = symbol_of(kind, meeting)
+    return f"{symbol}/{to}" if to else symbol
 
 
 def standing_symbol(

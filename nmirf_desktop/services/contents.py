@@ -19,9 +19,13 @@ from nmirf_desktop.domain.decision_papers import (
     decisions_paper,
     in_number_order,
 )
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
-from nmirf_desktop.domain.issued import AGENDAS, DocumentKind
+from nmirf_desktop.domain.information_papers import information_paper
+from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
+from nmirf_desktop.domain.letter_papers import letter_paper
+from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
 from nmirf_desktop.domain.minutes import Minutes
@@ -47,6 +51,7 @@ from nmirf_desktop.services.agenda_versions import kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.services.invitations import read_guests
+from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request, check_begun
 from nmirf_desktop.services.states import States
@@ -68,8 +73,11 @@ SOURCES = {
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
+    **dict.fromkeys(DATED, Subject.MEETINGS),
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
+NO_MEETING = N_("Choose the meeting of the document.")
+NO_DAY = N_("Choose the day as of which the document is made.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,15 @@ class Content:
     """One document: its *paper*, and the texts in it that are missing or outdated in a language, in its order.
 
     *cautions* are what to know before it is issued; *homes* are where its texts are written, of which the first that
-    is of a text's own place counts, and the last for all others.
+    is of a text's own place counts, and the last for all others. A letter to one of many is made in one *edition*
+    alone.
     """
 
     paper: Paper
     gaps: tuple[Gap, ...] = ()
     cautions: tuple[Phrase, ...] = ()
     homes: tuple[Home, ...] = ()
+    edition: Edition | None = None
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -140,7 +150,7 @@ class Contents:
             replace(
                 one, paper=headed(one.paper, request.kind, self._organisation), gaps=(*said, *one.gaps), homes=homes
             )
-            for one in self._papers(request)
+            for one in (self._letters(request) if request.kind in DATED else self._papers(request))
         )
 
     def _papers(self, request: Request) -> tuple[Content, ...]:
@@ -207,6 +217,27 @@ class Contents:
         paper = programme_paper(facts, found, specimen=self._specimen)
         return Content(paper, gaps.of_programme(facts), overfull(found))
 
+    def _letters(self, request: Request) -> tuple[Content, ...]:
+        """The information note, or the letters asked for: to all together, to one, or to each in its language."""
+        if request.on is None:
+            raise Problem(NO_DAY, field_name="on")
+        if request.meeting is None:
+            raise Problem(NO_MEETING, field_name="meeting")
+        known, states = self._meeting(request.meeting), self._states.on(request.on)
+        desk = WritingDesk(self._session, known, states, self._organisation)
+        if request.kind not in LETTERS:
+            facts = desk.facts(request.on)
+            topics = tuple(topic for topic in Topic if topic is not Topic.INVITATION)
+            return (Content(information_paper(facts), gaps.of_letter(facts, topics)),)
+        return tuple(
+            Content(
+                letter_paper(request.kind, one.facts, one.to),
+                gaps.of_letter(one.facts, (Topic.INVITATION,)),
+                edition=None if one.language is None else Edition(one.language),
+            )
+            for one in desk.letters(request.kind, request.part, request.on)
+        )
+
     def _kept(self, kind: DocumentKind, facts: RecordedMeeting, version: AgendaVersion) -> Content:
         """An agenda as a version keeps it."""
         facts = replace(facts, items=kept_items(self._session, version))
@@ -251,7 +282,7 @@ class Contents:
 
     def _standing(self, request: Request) -> Content:
         if request.on is None:
-            raise Problem(N_("Choose the day as of which the document is made."), field_name="on")
+            raise Problem(NO_DAY, field_name="on")
         match request.kind:
             case DocumentKind.MEMBERS:
                 return self._members(request.on, addresses=request.addresses)
@@ -268,7 +299,7 @@ class Contents:
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on)
             case _:
-                raise Problem(N_("Choose the meeting of the document."), field_name="meeting")
+                raise Problem(NO_MEETING, field_name="meeting")
 
     def _members(self, on: datetime.date, *, addresses: bool) -> Content:
         session = self._session

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument, check_edition
+from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import NOT_ISSUED, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key
@@ -17,6 +17,7 @@ from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.files import Identified, check_pdf, digest, marks_in, stands, write_all
+from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.requests import Asked, Part, Request, fits, meeting_for, parts_of, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -77,8 +78,10 @@ class Papers:
             return resolve(session, asked, today)
 
     def parts(self, kind: DocumentKind, meeting: Key | None, on: datetime.date | None = None) -> tuple[Part, ...]:
-        """The decisions or votes of a meeting, or the calls opened by a day, of which there may be a document each."""
+        """Of what there may be a document each: decisions, votes, versions, calls; or to whom a letter may go."""
         with self._store.read() as session:
+            if kind in LETTERS:
+                return () if meeting is None else addressees(session, kind, meeting, self._states)
             return parts_of(session, kind, meeting, on)
 
     def contents(self, request: Request) -> tuple[Content, ...]:
@@ -107,11 +110,12 @@ class Papers:
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
-        symbols = [content.paper.masthead.symbol for content in self.contents(request)]
+        contents = self.contents(request)
         names = [
-            file_name(request.kind, symbol, edition, large=request.large)
+            file_name(request.kind, content.paper.masthead.symbol, edition, large=request.large)
             for edition in request.editions
-            for symbol in symbols
+            for content in contents
+            if content.edition in (None, edition)
         ]
         return tuple(name for name in names if stands(folder / name))
 
@@ -176,6 +180,8 @@ class Papers:
         for edition in request.editions:
             check_edition(request.kind, edition)
             for content in contents:
+                if content.edition not in (None, edition):
+                    continue
                 found = self._version(session, request, content.paper, edition)
                 if issuing or found.issued is not None:
                     yield found

@@ -8,9 +8,18 @@ from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE, Edition
-from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, PLANNED, RECORDS, STANDING, DocumentKind
+from nmirf_desktop.domain.issued import (
+    ADDRESSED,
+    AGENDAS,
+    DATED,
+    LETTERS,
+    PLANNED,
+    RECORDS,
+    STANDING,
+    DocumentKind,
+)
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import held, symbol_of
@@ -23,10 +32,11 @@ from nmirf_desktop.services.named_calls import OF_CALLS, call_named, named_calls
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import STATES
 from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
 
-EVERY_MEETING = "all"
-"""The word for all meetings where a meeting's symbol is asked for."""
+EVERY_MEETING = EACH = "all"
+"""The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,9 @@ class Request:
 
     *part* is one decision or vote of the meeting, or a version of its agenda; without it there is a document for each
     decision, one for all votes, and the agenda as it is now. Of documents on candidatures it is the call; without it
-    they are of the call opened last. A document of the Network has no meeting and is read *on* a day. *addresses* are
-    in a list of people only where they are asked for.
+    they are of the call opened last. Of a letter it is whom it goes to, a State's code or a partner's key, or ``EACH``
+    for one to each who is invited; without it, it goes to all together. A document of the Network has no meeting and is
+    read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
 
     kind: DocumentKind
@@ -59,6 +70,7 @@ class Asked:
     on: datetime.date | None = None
     addresses: bool = False
     call: str | None = None
+    state: str | None = None
 
 
 def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
@@ -79,8 +91,18 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
         decision = _decision(session, asked.decision, asked.symbol)
         return Request(asked.kind, decision.meeting, part=decision.key)
     meeting = meeting_for(session, asked.kind, asked.symbol)
+    if asked.kind in DATED:
+        to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
+        return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
     part = None if asked.vote is None else _vote(session, asked.vote, meeting)
     return Request(asked.kind, meeting.key, part=part, addresses=asked.addresses)
+
+
+def _state(session: Session, text: str) -> StateCode:
+    """The code of a State by its code or an official name. Raises :class:`Problem` as the gazetteer does."""
+    from nmirf_desktop.domain.recognition import Gazetteer
+
+    return Gazetteer(STATES.all(session), ()).find(text).iso3
 
 
 def _check_options(asked: Asked) -> None:
@@ -91,7 +113,8 @@ def _check_options(asked: Asked) -> None:
         ("--decision", asked.decision is not None and asked.kind is not DocumentKind.DECISION),
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
-        ("--on", asked.on is not None and not standing),
+        ("--on", asked.on is not None and not standing and asked.kind not in DATED),
+        ("--state", asked.state is not None and asked.kind not in LETTERS),
         ("--addresses", asked.addresses and asked.kind not in ADDRESSED),
     )
     for option, given in wrong:
@@ -197,7 +220,10 @@ def _decision(session: Session, text: str, symbol: str | None) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A decision, a vote, a kept agenda or a call, to choose one by: its *key*, its number, and its subject or day."""
+    """A decision, a vote, a kept agenda or a call, to choose one by: its *key*, its number, and its subject or day.
+
+    Whom a letter goes to has no number, and its name in three languages.
+    """
 
     key: Key
     name: str
@@ -209,8 +235,8 @@ class Part:
         if self.day is not None:
             return words.pgettext("part in a list", "{name}, {day}").format(name=self.name, day=words.date(self.day))
         title = self.title.best(words.language).strip()
-        if not title:
-            return self.name
+        if not title or not self.name:
+            return title or self.name
         return words.pgettext("part in a list", "{name}. {title}").format(name=self.name, title=title)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.invitations import Invitations
     from nmirf_desktop.services.item_requests import ItemRequests
     from nmirf_desktop.services.known_matters import KnownMatters
+    from nmirf_desktop.services.meeting_texts import MeetingTexts
     from nmirf_desktop.services.meetings import Meetings
     from nmirf_desktop.services.members import Members
     from nmirf_desktop.services.memory import TranslationMemory
@@ -143,6 +144,13 @@ class Secretariat:
         from nmirf_desktop.services.meetings import Meetings
 
         return Meetings(self.store, self._clock)
+
+    @cached_property
+    def meeting_texts(self) -> "MeetingTexts":
+        """What invitations and information notes say."""
+        from nmirf_desktop.services.meeting_texts import MeetingTexts
+
+        return MeetingTexts(self.store, self.states)
 
     @cached_property
     def planning(self) -> "Planning":

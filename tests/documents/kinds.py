@@ -45,7 +45,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, Decision, Mode, Position
 from nmirf_desktop.i18n import Language
-from tests.documents import debate, records
+from tests.documents import debate, letters, records
 from tests.domain import second_meeting
 from tests.domain.second_meeting import FIRST, FOUNDED, LAST, ROLL_CALL, STATES, at
 
@@ -457,6 +457,58 @@ def _repeated(known: Watched) -> Watched:
     return replace(known, findings=(*known.findings, *broken, *broken[: len(broken) // 2]))
 
 
+def note(size: Size) -> Paper:
+    """To all of an unknown meeting, to States with long names, one with sixty pages of words."""
+    match size:
+        case Size.EMPTY:
+            return letters.note(letters.UNKNOWN)
+        case Size.SMALL:
+            return letters.note(letters.known(), letters.state("BOL"))
+        case Size.LONG:
+            return letters.note(letters.with_text(clauses(700)), letters.state("CIV"))
+        case Size.STATES:
+            return letters.note(letters.known(), letters.state("GBR"))
+
+
+def invitation(size: Size) -> Paper:
+    """To all of an unknown meeting, to a focal point, to a partner, one with sixty pages of words."""
+    match size:
+        case Size.EMPTY:
+            return letters.letter(letters.UNKNOWN)
+        case Size.SMALL:
+            return letters.letter(letters.known(), letters.person("SLV"))
+        case Size.LONG:
+            return letters.letter(letters.with_text(clauses(700)))
+        case Size.STATES:
+            return letters.letter(letters.known(), letters.TO_PARTNER)
+
+
+def information(size: Size) -> Paper:
+    """Of an unknown meeting, on each topic, sixty pages, many sittings."""
+    match size:
+        case Size.EMPTY:
+            return letters.information(letters.UNKNOWN)
+        case Size.SMALL:
+            return letters.information(letters.known())
+        case Size.LONG:
+            return letters.information(letters.with_text(clauses(70)))
+        case Size.STATES:
+            return letters.information(letters.with_sittings(tuple(_sittings(95))))
+
+
+def call_for_items(size: Size) -> Paper:
+    """To all, of an unknown meeting and of a known one, and to States."""
+    match size:
+        case Size.EMPTY:
+            return letters.call_for_items(letters.UNKNOWN)
+        case Size.SMALL:
+            return letters.call_for_items(letters.known(), letters.state("SLV"))
+        case Size.LONG:
+            return letters.call_for_items(letters.known(), letters.state("GBR"))
+        case Size.STATES:
+            return letters.call_for_items(letters.known())
+
+
 @cache
 def paper(kind: DocumentKind, size: Size) -> Paper:
     """A paper of a kind and a size."""
@@ -468,6 +520,10 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.ANNOTATED: lambda size: agenda(DocumentKind.ANNOTATED, size),
     DocumentKind.ADOPTED: lambda size: agenda(DocumentKind.ADOPTED, size),
     DocumentKind.PROGRAMME: programme,
+    DocumentKind.NOTE_VERBALE: note,
+    DocumentKind.INVITATION: invitation,
+    DocumentKind.INFORMATION: information,
+    DocumentKind.CALL_FOR_ITEMS: call_for_items,
     DocumentKind.MINUTES: minutes,
     DocumentKind.DECISION: decision,
     DocumentKind.DECISIONS: lambda size: decisions_paper(facts(size)),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.editions import TOGETHER
-from nmirf_desktop.domain.issued import STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import DATED, STANDING, TRILINGUAL, DocumentKind
 from tests import samples
 
 EXPORT = """
@@ -40,11 +40,11 @@ for words in json.load(sys.stdin):
 
 
 def commands(register: Path, folder: Path) -> Iterator[list[str]]:
-    """Every document in every edition that it is made in; what belongs to no meeting is of a day that is named."""
+    """Every document in every edition that it is made in; what is of a day has it named."""
     to = ["--to", str(folder)]
     on = ["--on", samples.ON.isoformat()]
     for kind in DocumentKind:
-        of = on if kind in STANDING else []
+        of = on if kind in STANDING | DATED else []
         for language in ("all", *(TOGETHER if kind in TRILINGUAL else ())):
             yield ["export", str(register), "--document", kind, "--language", language, *of, *to]
     yield ["export", str(register), "--document", "decisions", "--meeting", "all", *on, *to]

@@ -12,6 +12,7 @@ from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.committees import Committees
 from nmirf_desktop.services.invitations import Invitations
 from nmirf_desktop.services.item_requests import ItemRequests
+from nmirf_desktop.services.meeting_texts import MeetingTexts
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
 from nmirf_desktop.services.milestones import Milestones
@@ -62,6 +63,7 @@ class Desk:
     states: States
     members: Members
     committees: Committees
+    meeting_texts: MeetingTexts
     meetings: Meetings
     milestones: Milestones
     agendas: Agendas
@@ -86,6 +88,7 @@ class Desk:
             states=states,
             members=Members(store, states, clock),
             committees=Committees(store),
+            meeting_texts=MeetingTexts(store, states),
             meetings=Meetings(store, clock),
             milestones=Milestones(store),
             agendas=Agendas(store),

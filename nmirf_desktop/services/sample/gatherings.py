@@ -154,6 +154,8 @@ def _plan(desk: Desk, annual: _Annual) -> None:
     if annual.next is not None and annual.mandate is None and Purpose.COMMITTEE in items:
         desk.agendas.remove(meeting.key, [items.pop(Purpose.COMMITTEE)])
     annual.items.update(_add_items(desk, meeting, annual.script.items, items))
+    if annual.next is None:
+        desk.meeting_texts.fill(meeting.key, desk.clock().date())
 
 
 def _items(desk: Desk, meeting: Meeting) -> dict[str, Key]:

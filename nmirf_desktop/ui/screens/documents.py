@@ -43,6 +43,7 @@ from nmirf_desktop.ui.theme import Tone
 
 NO_DAY = Phrase(N_("Choose the day as of which the document is made."))
 NO_MEETING = Phrase(N_("There is no meeting yet: plan one, and its documents appear here."))
+NONE_HERE = Phrase(N_("No letter is written in this language: choose another one above the pages."))
 NO_PAGES = Phrase(N_("The pages were not prepared. Choose the document again to see them."))
 
 
@@ -193,7 +194,8 @@ class DocumentsScreen(Screen):
         self._prepared = None
         self._enable()
         if request is None:
-            self.pages.say(NO_DAY if self.form.standing else NO_MEETING)
+            no_day = self.form.dated and self.form.on.value() is None
+            self.pages.say(NO_DAY if no_day else NO_MEETING)
             return
         self._wanted = wanted = object()
         self.pages.say(None)
@@ -231,6 +233,8 @@ class DocumentsScreen(Screen):
             self.languages.show_gaps(prepared.gaps, self.words, prepared.unprintable)
         if problem is None:
             self.pages.show_files({edition: joined(files) for edition, files in prepared.files.items()}, document)
+            if not prepared.files:
+                self.pages.say(NONE_HERE)
         else:
             self.pages.say(problem)
         self._enable()

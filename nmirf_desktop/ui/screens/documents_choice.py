@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, STANDING, TRILINGUAL, DocumentKind
+from nmirf_desktop.domain.issued import (
+    ADDRESSED,
+    AGENDAS,
+    DATED,
+    LETTERS,
+    STANDING,
+    TRILINGUAL,
+    DocumentKind,
+)
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
@@ -84,6 +92,7 @@ class DocumentForm(Form):
         self.vote = ChoiceField[PartOf](language, [], _part_name, none=N_("All votes in one file"))
         self.version = ChoiceField[PartOf](language, [], _part_name, none=N_("The agenda as it is now"))
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
+        self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.on = DateField(language)
         self.addresses = CheckField(language, N_("E-mail addresses and telephone numbers"))
         self.large = CheckField(language, N_("Large print"))
@@ -97,6 +106,7 @@ class DocumentForm(Form):
         self.add("vote", N_("Vote"), self.vote)
         self.add("version", N_("Version"), self.version)
         self.add("call", N_("Call for candidatures"), self.call)
+        self.add("to", N_("Addressed to"), self.to)
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
@@ -117,13 +127,14 @@ class DocumentForm(Form):
         self.show_row("vote", kind is DocumentKind.VOTING_RECORD)
         self.show_row("version", kind in AGENDAS and len(self.version.values) > 1)
         self.show_row("call", kind in OF_CALLS)
-        self.show_row("on", self.standing)
+        self.show_row("to", kind in LETTERS)
+        self.show_row("on", self.dated)
         self.show_row("addresses", kind in ADDRESSED)
 
     def offer_parts(self, parts: Sequence[PartOf]) -> None:
-        """The decisions, votes, kept agendas or calls to choose from."""
+        """The decisions, votes, kept agendas, calls or addressees to choose from."""
         own = self._of_parts
-        for field in (self.decision, self.vote, self.version, self.call):
+        for field in (self.decision, self.vote, self.version, self.call, self.to):
             field.set_values(parts if field is own else [])
         self.fit()
 
@@ -139,14 +150,19 @@ class DocumentForm(Form):
                 return self.call
             case DocumentKind.AGENDA | DocumentKind.ANNOTATED:
                 return self.version
-            case _:
-                return None
+            case kind:
+                return self.to if kind in LETTERS else None
 
     def choose_part(self, key: Key) -> None:
         """Choose the decision, vote, version or call of a key, where it is offered."""
         field = self._of_parts
         if field is not None:
             field.load(next((one for one in field.values if one is not None and one.key == key), None), over=True)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the document chosen asks for a day."""
+        return self.standing or self.kind.value() in DATED
 
     def request(self, *editions: Edition) -> Request | None:
         """The document chosen, in some editions; ``None`` where there is no meeting, or no day."""
@@ -159,9 +175,9 @@ class DocumentForm(Form):
         addresses = kind in ADDRESSED and self.addresses.value()
         if self.standing:
             return None if on is None else Request(kind, None, editions, large, part, on, addresses)
-        if meeting is None:
+        if meeting is None or (kind in DATED and on is None):
             return None
-        return Request(kind, meeting.key, editions, large, part, addresses=addresses)
+        return Request(kind, meeting.key, editions, large, part, on if kind in DATED else None, addresses)
 
 
 class EditionRow(QWidget):

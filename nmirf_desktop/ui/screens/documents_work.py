@@ -66,7 +66,8 @@ def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
             papers.upcoming(replace(request, editions=editions_of(request.kind))),
         )
         for done, edition in enumerate(request.editions, 1):
-            files[edition] = papers.preview(replace(request, editions=(edition,)))
+            if made := papers.preview(replace(request, editions=(edition,))):  # of many letters, none may be in it
+                files[edition] = made
             report(done, len(request.editions))
     except Problem as problem:
         return replace(known, problem=problem)

@@ -31,6 +31,7 @@ from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
 from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
+from nmirf_desktop.ui.screens.meetings_texts import TopicRows
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -114,12 +115,13 @@ class MeetingsScreen(Screen):
         self._planning, self._milestones = desk.planning, desk.milestones
         self.acts = PlanningActs(desk, self, memory)
         self._shown: Planned | None = None
+        self.texts = TopicRows(desk.meeting_texts, language, alerts)
         self._make_actions()
         empty = Empty(EMPTY, WHY, (Offer(N_("Plan a meeting"), self.acts.annual.trigger),), "calendar-days")
         self.list: RowTable[MeetingLine] = RowTable(COLUMNS, lambda line: line.meeting.key, language, empty)
         self.list.name(N_("Meetings of the Network"))
         self.list.setContentsMargins(0, 0, STEP * 3, 0)
-        self.detail = MeetingDetail(language, MilestoneRows(desk.milestones, language, alerts))
+        self.detail = MeetingDetail(language, MilestoneRows(desk.milestones, language, alerts), self.texts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(self.list, self.detail, share=0.52))
@@ -137,6 +139,7 @@ class MeetingsScreen(Screen):
             N_("Add mornings and afternoons"), self._fill_sittings, Look("calendar-range", "Ctrl+Shift+H")
         )
         self.milestone_action = act(N_("Add a milestone"), self._begin_milestone, Look("flag", "Ctrl+Shift+M"))
+        self.write_action = act(N_("Write the invitation"), self.texts.begin, Look("mail", "Ctrl+Shift+W"))
         self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
 
@@ -168,7 +171,8 @@ class MeetingsScreen(Screen):
         """Planning first, then what concerns the meeting chosen."""
         acts = self.acts
         return [
-            acts.annual, self.agenda_action, self.fill_action, self.send_action, self.milestone_action, acts.like,
+            acts.annual, self.agenda_action, self.fill_action, self.send_action, self.milestone_action,
+            self.write_action, acts.like,
             acts.extraordinary, acts.committee, acts.calendar, self.remove_action,
         ]  # fmt: skip
 
@@ -207,7 +211,8 @@ class MeetingsScreen(Screen):
         self._shown = shown
         self.acts.follow(line.meeting if line is not None else None, locked=self._meetings.read_only)
         self.agenda_action.setEnabled(shown is not None)
-        for action in (self.send_action, self.fill_action, self.milestone_action, self.remove_action):
+        changing = (self.send_action, self.fill_action, self.milestone_action, self.write_action, self.remove_action)
+        for action in changing:
             action.setEnabled(shown is not None and not shown.locked)
 
     @property

@@ -28,6 +28,7 @@ from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
 from nmirf_desktop.ui.screens.meetings_officers import Elections
 from nmirf_desktop.ui.screens.meetings_sending import AgreementForm, Sending, notice_row
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRows
+from nmirf_desktop.ui.screens.meetings_texts import TopicRows
 from nmirf_desktop.ui.strip import Milestone, MilestoneStrip
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
@@ -56,10 +57,10 @@ class MeetingDetail(DetailPane):
 
     asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage, planned: MilestoneRows) -> None:
+    def __init__(self, language: CurrentLanguage, planned: MilestoneRows, texts: TopicRows) -> None:
         super().__init__(language)
         self.strip = MilestoneStrip(language)
-        self.milestones = planned
+        self.milestones, self.texts = planned, texts
         self.form = MeetingForm(language)
         self.sittings = SittingRows(language)
         self.agreement = AgreementForm(language)
@@ -71,8 +72,9 @@ class MeetingDetail(DetailPane):
         self._unready = FactRows(language)
         self.fill, self.more, self.record, self.elect = (QPushButton() for _button in range(4))
         self._arrange()
-        for rows in (self._agenda, self._unready):
+        for rows in (self._agenda, self._unready, self.texts):
             rows.asked.connect(self.asked)
+        texts.card.begun.connect(lambda: self.bring_in(texts.card))
 
     def _arrange(self) -> None:
         self.add(self.notice)
@@ -83,6 +85,7 @@ class MeetingDetail(DetailPane):
         planned = self.section(N_("Milestones"))
         sittings = self.section(N_("Sittings"))
         agenda = self.section(N_("Agenda and its sending"))
+        invitation = self.section(N_("Invitation and information"))
         officers = self.section(N_("Officers of the meeting"))
         unready = self.section(N_("Not ready for this meeting"))
         for button in (self.fill, self.more, self.record, self.elect):
@@ -93,6 +96,7 @@ class MeetingDetail(DetailPane):
         sittings.add(SideBySide(self.fill, self.more))
         for widget in (self._agenda, self.agreement, self.sending, SideBySide(self.record)):
             agenda.add(widget)
+        invitation.add(self.texts)
         officers.add(self.elections)
         officers.add(SideBySide(self.elect))
         style(self._count, Type.BODY, Tone.MUTED)
@@ -118,6 +122,7 @@ class MeetingDetail(DetailPane):
         self.form.load(meeting)
         self.sittings.load(plan, locked=shown.locked)
         self.agreement.load(meeting)
+        self.texts.load(meeting.key, shown.on, locked=shown.locked)
         self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
         self.sending.load(plan, shown.states, locked=shown.locked)
         self.elections.load(plan, shown.states, locked=shown.locked)

@@ -133,6 +133,7 @@ class OrganisationForm(Form):
         super().__init__(language)
         self.network = TrilingualField(language, expected=True)
         self.secretariat = TrilingualField(language)
+        self.written_in = TrilingualField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
         self.schemes = {name: TextField(language) for name in SYMBOLS}
@@ -141,6 +142,9 @@ class OrganisationForm(Form):
         self.section(N_("The organization"))
         self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
         self.add("secretariat", N_("Line below the name"), self.secretariat, BELOW)
+        self.add(
+            "written_in", N_("Place of letters"), self.written_in, N_("It stands before the date of notes and letters.")
+        )
         self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
         self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))
         self.section(N_("Symbols of meetings"))
@@ -174,6 +178,7 @@ class OrganisationForm(Form):
         self._show_example()
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
+        self.written_in.load(organisation.written_in)
         self.prefix.load(organisation.symbol_prefix)
         self.zone.load(organisation.time_zone)
 
@@ -183,6 +188,7 @@ class OrganisationForm(Form):
             before,
             network=self.network.value(),
             secretariat=self.secretariat.value(),
+            written_in=self.written_in.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
             annual_symbol=self.schemes["annual_symbol"].value().strip(),

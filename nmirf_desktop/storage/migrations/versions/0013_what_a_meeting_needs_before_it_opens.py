@@ -271,5 +271,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('annual_symbol', sa.String(), server_default='{prefix}/{year}', nullable=False))
         batch_op.add_column(sa.Column('extraordinary_symbol', sa.String(), server_default='{prefix}/{year}/EX{number}', nullable=False))
         batch_op.add_column(sa.Column('committee_symbol', sa.String(), server_default='{prefix}/EC/{year}', nullable=False))
+        batch_op.add_column(sa.Column('written_in_en', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_fr', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_es', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_source', sa.String(length=40), server_default='en', nullable=False))
+        batch_op.add_column(sa.Column('written_in_reviewed', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_basis_en', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_basis_fr', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('written_in_basis_es', sa.Text(), server_default='', nullable=False))
 
     # ### end Alembic commands ###

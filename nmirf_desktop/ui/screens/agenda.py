@@ -79,8 +79,7 @@ class AgendaScreen(Screen):
         self._time: TimeUse | None = None
         self._loaded: AgendaItem | None = None
         self._cut: tuple[Key, ...] = ()
-        self._saving = False
-        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
         self.list = ItemList(language)
         self.time, self.agreed = FactRows(language), FactRows(language)

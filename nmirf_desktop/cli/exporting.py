@@ -1,0 +1,67 @@
+"""The command that writes documents, and the calendar of a meeting."""
+
+import argparse
+import sys
+from dataclasses import replace
+
+from nmirf_desktop.cli.terminal import today
+from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+CALENDAR = "calendar"
+"""What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
+THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
+
+
+def write_documents(options: argparse.Namespace, words: Catalog) -> int:
+    """Write the files, then say on the error stream what they lack: there is nobody to ask."""
+    from nmirf_desktop.domain.gaps import lacking, told_in_words
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.requests import Asked
+    from nmirf_desktop.services.secretariat import Secretariat
+
+    if options.document == CALENDAR:
+        return _calendar(options)
+    editions = SEPARATE if options.language == "all" else (Edition(options.language),)
+    with open_register(options.register, read_only=True) as store:
+        papers = Secretariat(store).papers
+        asked = Asked(
+            DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
+            options.addresses, options.call, options.state,
+        )  # fmt: skip
+        request = replace(papers.request(asked, today()), editions=editions, large=options.large)
+        gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)
+        there = () if options.replace else papers.standing(request, options.to)
+        if there:
+            raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
+        for path in papers.export(request, options.to):
+            print(path)
+    for language in Language:
+        of_it = [gap for gap in gaps if gap.language is language]
+        if of_it:
+            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
+            print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
+    return 0
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    """Write the calendar of a meeting, one file for each language."""
+    from nmirf_desktop.services.calendars import calendar_name
+    from nmirf_desktop.services.files import stands
+    from nmirf_desktop.services.opening import open_register
+    from nmirf_desktop.services.secretariat import Secretariat
+
+    with open_register(options.register, read_only=True) as store:
+        calendars = Secretariat(store).calendars
+        meeting = calendars.meeting(options.meeting)
+        asked = list(Language) if options.language not in set(Language) else [Language(options.language)]
+        names = [calendar_name(meeting, language) for language in asked]
+        there = () if options.replace else tuple(name for name in names if stands(options.to / name))
+        if there:
+            raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
+        for path in calendars.write(meeting.key, asked, options.to):
+            print(path)
+    return 0

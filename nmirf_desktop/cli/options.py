@@ -1,0 +1,202 @@
+"""What is asked for on the command line: the commands, each with its options."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from nmirf_desktop import __version__
+from nmirf_desktop.cli.exporting import CALENDAR, write_documents
+from nmirf_desktop.cli.importing import AGENDA, DATES, take_in
+from nmirf_desktop.cli.registers import confirm, count, judge, make_empty, make_filled
+from nmirf_desktop.cli.terminal import WRONG, day
+from nmirf_desktop.domain.editions import SEPARATE, TOGETHER
+from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+TABLE = N_(
+    "The table is a CSV file in UTF-8 with the columns “state” (code or name in any of the three languages) and "
+    "“position” (in favour, against, abstaining or not participating in any of the three languages, or Y, N, A, X)."
+)
+JUDGED = N_(
+    "With --json the answer is a list with an object for each rule and each thing that it judges. Its keys are fixed "
+    "English words: on, rule, section, title, state (kept, due, not_kept, not_judged or not_regulated), subject (kind, "
+    "key and name), message, advice, facts and exceptions (reason, by and on). The section, the state, the kind and "
+    "the names of facts stay English; title, message and advice follow --language."
+)
+LIST = N_(
+    "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
+    "the three languages. Nothing in it is dated by the day of the import."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """One line, and exit 2."""
+        self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
+def parser(words: Catalog) -> argparse.ArgumentParser:
+    """The parser of the commands, which says its help in a language."""
+    about = words.gettext("The secretariat of the International Network of NMIRFs on one laptop.")
+    parser = _Parser(prog="nmirf-desktop", description=about)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    def command(name: str, act: Callable[..., int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.set_defaults(act=act)
+        return added
+
+    new = command("new", make_empty, words.gettext("make an empty register of the 193 States"))
+    new.add_argument("register", type=Path)
+    sample = command("sample", make_filled, words.gettext("make a filled, fictional register to learn from"))
+    sample.add_argument("register", type=Path)
+    sample.add_argument("--on", type=day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it"))
+    export = command("export", write_documents, words.gettext("write documents as PDF into a folder"))
+    _export_options(export, words)
+    _import_options(
+        command("import", take_in, words.gettext("import a list of members or focal points, or an agenda")), words
+    )
+    tally = command("tally", count, words.gettext("count a roll call from a table of States and positions"))
+    tally.epilog = words.gettext(TABLE)
+    tally.add_argument("file", type=Path)
+    tally.add_argument("--json", action="store_true")
+    _check_options(
+        command("check", judge, words.gettext("judge the Declaration’s rules; exit 1 when one is not kept")), words
+    )
+    verify = command(
+        "verify", confirm, words.gettext("check a register against its journal, or say which of its documents a PDF is")
+    )
+    verify.add_argument("register", type=Path)
+    verify.add_argument("file", type=Path, nargs="?", metavar="FILE.pdf")
+    return parser
+
+
+def _check_options(check: argparse.ArgumentParser, words: Catalog) -> None:
+    """On which day, for whom, and in which language."""
+    check.epilog = words.gettext(JUDGED)
+    check.add_argument("register", type=Path)
+    check.add_argument(
+        "--on", type=day, metavar="DATE", help=words.gettext("the day on which the rules are judged; without it today")
+    )
+    check.add_argument("--json", action="store_true")
+    check.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of the answers; without it that of the terminal"),
+    )
+
+
+def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which list, how it is read, and whether it is taken in or only looked at."""
+    added.epilog = words.gettext(LIST)
+    added.add_argument("register", type=Path)
+    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA])
+    added.add_argument("file", type=Path)
+    added.add_argument(
+        "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
+    )
+    added.add_argument(
+        "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
+    )
+    added.add_argument(
+        "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is; without it the next one’s")
+    )
+    added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
+    added.add_argument(
+        "--language",
+        choices=[str(language) for language in Language],
+        help=words.gettext("the language of texts without one; without it that of the headings"),
+    )
+    added.add_argument(
+        "--status",
+        choices=[str(kind) for kind in MembershipKind],
+        help=words.gettext("what the States are where the list does not say it"),
+    )
+    added.add_argument(
+        "--dates",
+        choices=list(DATES),
+        help=words.gettext("how dates such as 04/05/2025 are meant where their column does not show it"),
+    )
+    added.add_argument(
+        "--mechanisms-since",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help=words.gettext(
+            "since when mechanisms exist where the list does not say it; without it since the first day of the "
+            "membership, with a warning"
+        ),
+    )
+
+
+def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which document, of which meeting or as of which day, in which languages, and where to."""
+    export.add_argument("register", type=Path)
+    export.add_argument("--document", required=True, choices=[*map(str, DocumentKind), CALENDAR])
+    export.add_argument(
+        "--meeting",
+        metavar="SYMBOL",
+        help=words.gettext(
+            "the next planned meeting for agendas and the last held for the others, where none is named; “all” for the "
+            "register of all decisions; a list of members is then as of that meeting"
+        ),
+    )
+    _part_options(export, words)
+    export.add_argument(
+        "--on",
+        type=day,
+        metavar="DATE",
+        help=words.gettext("the day of a document of no meeting (committee, members, all decisions); without it today"),
+    )
+    export.add_argument(
+        "--addresses",
+        action="store_true",
+        help=words.gettext("e-mail addresses and telephone numbers in the list of members, which is then for members"),
+    )
+    export.add_argument(
+        "--language",
+        default="all",
+        choices=[*SEPARATE, "all", *TOGETHER],
+        help=words.gettext(
+            "one language, or “all”: a file for each; agendas and minutes also with the three languages in one file: "
+            "“parallel” in columns beside each other, “consecutive” one after the other"
+        ),
+    )
+    _file_options(export, words)
+
+
+def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which decision, vote or call, where a document is of one of them, and to whom a letter goes."""
+    export.add_argument(
+        "--decision", metavar="NUMBER", help=words.gettext("one decision, such as 2027/1; without it each, a file each")
+    )
+    export.add_argument(
+        "--vote", metavar="NUMBER", help=words.gettext("one vote of the voting record, counted from 1; without it all")
+    )
+    export.add_argument(
+        "--call",
+        metavar="NUMBER",
+        help=words.gettext("one call for candidatures, such as NMIRF/CAND/2027/1 or 2027/1; without it the latest"),
+    )
+    export.add_argument(
+        "--state",
+        metavar="STATE",
+        help=words.gettext(
+            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
+        ),
+    )
+
+
+def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """How the files of documents are made, and where they go."""
+    export.add_argument(
+        "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")
+    )
+    export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    export.add_argument(
+        "--replace", action="store_true", help=words.gettext("replace files of the same names that are in the folder")
+    )

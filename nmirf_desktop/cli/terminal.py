@@ -1,0 +1,31 @@
+"""What a command has of the terminal: its language, the day, and how it ends."""
+
+import argparse
+import datetime
+import os
+
+from nmirf_desktop.i18n import N_, Language, catalog
+
+NO, WRONG = 1, 2
+"""The exit codes for an answer that is no, and for wrong use or bad input; 0 is fine."""
+NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
+
+
+def language_of_system() -> Language:
+    """The language that the terminal's environment asks for, English where it is none of the three."""
+    asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    code = asked.lower()[:2]
+    return Language(code) if code in set(Language) else Language.EN
+
+
+def day(text: str) -> datetime.date:
+    """A day as it is given to a command; raises what the parser says in one line."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(catalog(language_of_system()).gettext(NOT_A_DATE).format(text=text)) from error
+
+
+def today() -> datetime.date:
+    """The day by the clock of this machine."""
+    return datetime.datetime.now(datetime.UTC).astimezone().date()

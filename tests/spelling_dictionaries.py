@@ -1,4 +1,4 @@
-"""Makes ``resources/spelling`` anew from the packages of dictionaries: ``python -m tests.spelling_dictionaries FOLDER``.
+"""Makes ``resources/spelling`` anew from packages: ``python -m tests.spelling_dictionaries FOLDER``.
 
 FOLDER holds, as ``npm pack`` brings them, dictionary-fr 3.0.0 (MPL-2.0), dictionary-es 4.0.0 (of its three licences
 MPL-1.1), dictionary-en-gb 3.0.0 and dictionary-en 4.0.0 (MIT and BSD). English is that of Great Britain as the United

@@ -1,4 +1,4 @@
-"""Spelling without a network: dictionaries that ship with the program, the field's terms, and the register's own names."""
+"""Spelling without a network: shipped dictionaries, the field's terms, the register's names, and words added to it."""
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -33,7 +33,7 @@ class _Dictionary(Protocol):
 @cache
 def _dictionary(language: Language) -> _Dictionary:
     """The dictionary of a language, loaded once: French and Spanish take some 0.15 s."""
-    import hunspell  # a library in C++: not before a text is checked
+    import hunspell  # type: ignore[import-untyped]  # a library in C++: not before a text is checked
 
     made: _Dictionary = hunspell.Hunspell(
         str(language), hunspell_data_dir=str(bundled(FOLDER)), system_encoding="UTF-8"
@@ -82,7 +82,7 @@ class Speller:
         return tuple(one for one in words_of(text) if not self.right(one.word))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may be meant, the likeliest first; one with a capital letter is looked up in small letters, twice as fast."""
+        """What may be meant, the likeliest first. Without its capital letter it is found twice as fast."""
         capital = word[:1].isupper() and word[1:].islower()
         found = self._dictionary.suggest((word.lower() if capital else word).replace("’", "'"))
         said = [one.replace("'", "’") for one in found]

@@ -42,6 +42,10 @@ SUBJECT_OF = {
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
     "position": Subject.VOTES, "decision": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
+    "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
+    "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,
+    "partner": Subject.PARTICIPANTS, "invitee": Subject.PARTICIPANTS, "delegate": Subject.PARTICIPANTS,
+    "translation_order": Subject.LANGUAGES, "known_word": Subject.LANGUAGES,
 }  # fmt: skip
 
 NOTHING_TO_UNDO = N_("There is nothing to undo: what left the house or was announced in the room stays.")

@@ -106,7 +106,7 @@ def shipped() -> Iterator[tuple[Language, str, str]]:
             for message in read_po(catalogue):
                 said = message.string if isinstance(message.string, tuple) else (message.string,)
                 asked = message.id if isinstance(message.id, tuple) else (message.id,)
-                yield from ((language, text, " ".join(map(str, asked))) for text in said if message.id)
+                yield from ((language, str(text), " ".join(map(str, asked))) for text in said if message.id)
                 yield from ((EN, str(text), "") for text in asked if message.id)
 
 

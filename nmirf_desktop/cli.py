@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nmirf_desktop import __version__
+from nmirf_desktop.cli_texts import TEXTS, TRANSLATIONS, send, take_in
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.issued import DocumentKind
@@ -83,9 +84,13 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     sample.add_argument(
         "--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it")
     )
-    export = command("export", _export, words.gettext("write documents as PDF into a folder"))
+    export = command(
+        "export", _export, words.gettext("write documents as PDF, or texts for translators, into a folder")
+    )
     _export_options(export, words)
-    _import_options(command("import", _import, words.gettext("import a list of members or focal points")), words)
+    _import_options(
+        command("import", _import, words.gettext("import a list of members or focal points, or translations")), words
+    )
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -111,13 +116,19 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     """Which list, how it is read, and whether it is taken in or only looked at."""
     added.epilog = words.gettext(LIST)
     added.add_argument("register", type=Path)
-    added.add_argument("kind", choices=[str(kind) for kind in IntakeKind])
+    added.add_argument("kind", choices=[*(str(kind) for kind in IntakeKind), TRANSLATIONS])
     added.add_argument("file", type=Path)
     added.add_argument(
         "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
     )
     added.add_argument(
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
+    )
+    added.add_argument(
+        "--approver",
+        metavar="FUNCTION",
+        default="",
+        help=words.gettext("who has approved the translations, by function: they are then reviewed, else drafts"),
     )
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
@@ -149,7 +160,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
 def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """Which document, of which meeting or as of which day, in which languages, and where to."""
     export.add_argument("register", type=Path)
-    export.add_argument("--document", required=True, choices=[str(kind) for kind in DocumentKind])
+    export.add_argument("--document", required=True, choices=[*(str(kind) for kind in DocumentKind), TEXTS])
     export.add_argument(
         "--meeting",
         metavar="SYMBOL",
@@ -189,6 +200,12 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
 
 def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """How the files of documents are made, and where they go."""
+    export.add_argument(
+        "--format",
+        choices=["docx", "xlsx"],
+        default="docx",
+        help=words.gettext("as what the texts leave that are to be translated (“texts”, one language)"),
+    )
     export.add_argument(
         "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")
     )
@@ -250,6 +267,8 @@ def _sample(options: argparse.Namespace, _words: Catalog) -> int:
 
 def _export(options: argparse.Namespace, words: Catalog) -> int:
     """Write the files, then say on the error stream what they lack: there is nobody to ask."""
+    if options.document == TEXTS:
+        return send(options, words, _today())
     from nmirf_desktop.domain.gaps import lacking, told_in_words
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.requests import Asked
@@ -279,6 +298,8 @@ def _export(options: argparse.Namespace, words: Catalog) -> int:
 
 def _import(options: argparse.Namespace, words: Catalog) -> int:
     """Say what each row does that changes something or is in the way, then take them in together."""
+    if options.kind == TRANSLATIONS:
+        return take_in(options, words, _today())
     from nmirf_desktop.domain.intake.report import counts_said, line_said, not_read_said
     from nmirf_desktop.services.imports import IN_ERROR, chosen_list
     from nmirf_desktop.services.opening import open_register

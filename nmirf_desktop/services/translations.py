@@ -162,6 +162,19 @@ class Translations:
             symbol = MEETINGS.get(session, order.meeting).symbol
         return safe_name(f"{symbol} {order.target.upper()}.{order.format}")
 
+    def check(self, order: Order) -> tuple[PlacedText, ...]:
+        """The texts of an order. Raises ``Refusal`` where nothing is to be translated."""
+        found = self.waiting(order.meeting, order.target)
+        if not found:
+            raise Refusal(NOTHING_OUT, {"language": Phrase(_NAMES[order.target])})
+        return found
+
+    def approver(self, table: ReturnedTable, meeting: Key) -> str:
+        """Who was to approve a table, as was told when it left."""
+        with self._store.read() as session:
+            shown = _preview(session, table, meeting, "", theirs=False)
+            return next((one.approver for one in _orders_of(session, shown)), "")
+
     def send(self, order: Order, path: Path, today: datetime.date) -> TranslationOrder:
         """Write the table of an order, and record that it left.
 
@@ -170,12 +183,9 @@ class Translations:
             Problem: a text is longer than a cell of a workbook holds, or a function is too long.
             StorageError: the file cannot be written; nothing was recorded then.
         """
-        key = new_key()
+        key, found = new_key(), self.check(order)
         with self._store.read() as session:
-            found = _waiting(session, order.meeting, order.target)
             meeting = MEETINGS.get(session, order.meeting)
-        if not found:
-            raise Refusal(NOTHING_OUT, {"language": Phrase(_NAMES[order.target])})
         functions = fitted("translator", order.translator), fitted("approver", order.approver)
         sent = TranslationOrder(key, order.meeting, order.target, today, len(found), *functions)
         write_all(path.parent, [(path.name, _content(_table(key, meeting, found, order.target), order.format))])

@@ -5,10 +5,12 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
 import pytest
+from docx.enum.section import WD_ORIENT
 
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -181,7 +183,7 @@ def test_identifiers_that_are_damaged_gone_or_double(house: House) -> None:
     house.put(1, Trilingual("Chair"))
     path = house.send(TableFormat.XLSX)
     book = openpyxl.load_workbook(path)
-    page = book.active
+    page: Any = book.active
     first, second = page.max_row - 1, page.max_row
     whole = page.cell(second, 1).value
     page.cell(first, 1).value = page.cell(first, 1).value.replace(".annotation.", ".anotation.")
@@ -249,13 +251,13 @@ def test_a_document_is_locked_but_for_two_columns_and_has_the_language_of_each(h
     assert 'w:edit="readOnly"' in settings
     assert 'w:enforcement="1"' in settings
     (table,) = document.tables
-    starts = [len(cell._tc.xpath(".//w:permStart")) for cell in table.rows[1].cells]  # noqa: SLF001
-    ends = [len(cell._tc.xpath(".//w:permEnd")) for cell in table.rows[1].cells]  # noqa: SLF001
+    starts = [len(cell._tc.xpath(".//w:permStart")) for cell in table.rows[1].cells]
+    ends = [len(cell._tc.xpath(".//w:permEnd")) for cell in table.rows[1].cells]
     assert starts == ends == [0, 0, 0, 0, 1, 0, 1]
-    languages = [cell._tc.xpath(".//w:r//w:lang/@w:val") for cell in table.rows[1].cells]  # noqa: SLF001
+    languages = [cell._tc.xpath(".//w:r//w:lang/@w:val") for cell in table.rows[1].cells]
     assert languages[3:5] == [["en-GB"], ["fr-FR"]]
     assert "w:tblHeader" in body
-    assert document.sections[0].page_width > document.sections[0].page_height
+    assert document.sections[0].orientation is WD_ORIENT.LANDSCAPE
     assert document.paragraphs[1].text.startswith("Veuillez")
     with zipfile.ZipFile(path) as parts:
         assert not [name for name in parts.namelist() if "vba" in name.lower()]
@@ -265,7 +267,7 @@ def test_a_workbook_is_locked_but_for_two_columns_and_runs_nothing(house: House)
     house.put(0, Trilingual("=1+1", fr="+cmd"))
     path = house.send(TableFormat.XLSX)
     book = openpyxl.load_workbook(path)
-    page = book.active
+    page: Any = book.active
     assert page.protection.sheet
     row = page[page.max_row]
     assert [cell.protection.locked for cell in row] == [True, True, True, True, False, True, False]

@@ -11,6 +11,7 @@ from nmirf_desktop.ui.theme import Scheme
 
 LEAST, MOST, STEP = 100, 200, 25
 """The sizes of text on offer, in percent."""
+OFF = "off"
 RECENT = 8
 """How many registers are remembered."""
 
@@ -19,7 +20,7 @@ RECENT = 8
 class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
-    *folder* is where the last document was written or read.
+    *folder* is where the last document was written or read, *spelling* whether it is checked.
     """
 
     language: Language = Language.EN
@@ -29,6 +30,7 @@ class Preferences:
     geometry: bytes = b""
     function: str = ""
     folder: str = ""
+    spelling: bool = True
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -54,6 +56,7 @@ def load(settings: QSettings) -> Preferences:
         geometry=bytes(geometry.data()) if isinstance(geometry, QByteArray) else b"",
         function=str(settings.value("function", "")),
         folder=str(settings.value("folder", "")),
+        spelling=str(settings.value("spelling", "on")) != OFF,
     )
 
 
@@ -66,6 +69,7 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("geometry", QByteArray(preferences.geometry))
     settings.setValue("function", preferences.function)
     settings.setValue("folder", preferences.folder)
+    settings.setValue("spelling", "on" if preferences.spelling else OFF)
     settings.sync()
 
 

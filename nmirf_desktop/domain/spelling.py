@@ -8,8 +8,9 @@ from nmirf_desktop.i18n import Language
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:[’'‑-]{_LETTER}+)*")
-_ALONE = re.compile(r"\S*(?:@|://|www\.|\d|_)\S*|\{[^{}]*\}|\S*\w/\S*")
-"""What is no word of a language: addresses, symbols, whatever has figures, and placeholders."""
+_SIGNS = re.compile(r"[@\d_/{]|www\.")
+"""What makes of the letters around it no word of a language: an address, a symbol, a figure, a placeholder."""
+_ALONE = re.compile(r"\{[^{}]*\}|\S+")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}s?(?:[’']s)?")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=.)", re.IGNORECASE)
 _ENCLITIC = re.compile(r"(?<=[aeion])(?:l[aeo]s?|se|me|nos)$")
@@ -32,15 +33,17 @@ class Spelled:
 
 def words_of(text: str) -> Iterator[Spelled]:
     """The words of a text that a dictionary can know."""
-    masked = _ALONE.sub(_masked, text) if text else text
-    for found in _WORD.finditer(masked):
-        if len(found[0]) > 1 and not _ACRONYM.fullmatch(found[0]):
-            yield Spelled(found.start(), found[0])
+    if _SIGNS.search(text) is not None:
+        text = _ALONE.sub(_masked, text)
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if len(word) > 1 and not (word[1].isupper() and _ACRONYM.fullmatch(word)):
+            yield Spelled(found.start(), word)
 
 
 def _masked(found: re.Match[str]) -> str:
-    """Blanks in the place of what is no word; a sign of print around it is none either."""
-    return " " * len(found[0])
+    """Blanks in the place of what is no word; signs of print around it are none either."""
+    return " " * len(found[0]) if _SIGNS.search(found[0]) else found[0]
 
 
 def cores(word: str, language: Language) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nmirf_desktop import __version__
-from nmirf_desktop.cli_texts import TEXTS, TRANSLATIONS, send, take_in
+from nmirf_desktop.cli_texts import TEXTS, TRANSLATIONS, add_options, send, take_in
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER, Edition
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.issued import DocumentKind
@@ -39,6 +39,8 @@ LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
     "the three languages. Nothing in it is dated by the day of the import."
 )
+EXPORTS = N_("write documents as PDF, or texts for translators, into a folder")
+IMPORTS = N_("import a list of members or focal points, or translations")
 NEITHER = N_("“{word}” is neither a command nor a register. “nmirf-desktop --help” lists the commands.")
 THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 NO_SCREEN = N_("There is no screen to open a window on. “nmirf-desktop --help” lists the commands that need none.")
@@ -84,13 +86,8 @@ def _parser(words: Catalog) -> argparse.ArgumentParser:
     sample.add_argument(
         "--on", type=_day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it")
     )
-    export = command(
-        "export", _export, words.gettext("write documents as PDF, or texts for translators, into a folder")
-    )
-    _export_options(export, words)
-    _import_options(
-        command("import", _import, words.gettext("import a list of members or focal points, or translations")), words
-    )
+    _export_options(command("export", _export, words.gettext(EXPORTS)), words)
+    _import_options(command("import", _import, words.gettext(IMPORTS)), words)
     tally = command("tally", _tally, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -124,12 +121,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     added.add_argument(
         "--leave-out-errors", action="store_true", help=words.gettext("import the other rows where some are in error")
     )
-    added.add_argument(
-        "--approver",
-        metavar="FUNCTION",
-        default="",
-        help=words.gettext("who has approved the translations, by function: they are then reviewed, else drafts"),
-    )
+    add_options(added, words)
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
         "--language",

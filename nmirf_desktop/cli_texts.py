@@ -14,6 +14,16 @@ ONE_LANGUAGE = N_("Texts for translators leave in one language: say which with -
 THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 
 
+def add_options(added: argparse.ArgumentParser, words: Catalog) -> None:
+    """How translations are taken in."""
+    added.add_argument(
+        "--approver",
+        metavar="FUNCTION",
+        default="",
+        help=words.gettext("who has approved the translations, by function: they are then reviewed, else drafts"),
+    )
+
+
 def send(options: argparse.Namespace, words: Catalog, today: datetime.date) -> int:
     """Write the table of the texts of a meeting that are not ready in a language, and record the order."""
     from nmirf_desktop.services.opening import open_register

@@ -86,9 +86,7 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert returned.form.approver.value() == "Reviser"
     assert "New translation: 2" in texts(screen)
     assert "put right in print" in returned.list.model.rows[1].warnings[0].message
-    screen.activateWindow()
-    returned.list.setFocus()
-    QTest.keyClick(returned.list.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(returned.take, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert stored(desk, "title").fr == "Échanges"
     assert stored(desk, "title").state(Language.FR) is TextState.REVIEWED

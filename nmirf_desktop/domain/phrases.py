@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog
 
@@ -60,8 +61,20 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A text of the register as a value of a sentence that is printed: the original, so marked, where it is missing."""
+
+    text: Trilingual
+
+    def said_in(self, words: Catalog) -> str:
+        """The text, or the original behind the mark that it is one."""
+        said = Said.of(self.text).read(words.language)
+        return f"{words.gettext(said.mark)} {said.text}" if said.untranslated else said.text
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """A text of the register as a value of a sentence: in the reader's language, else the original."""
+    """A text of the register as a value of a sentence for the eyes: in the reader's language, else the original."""
 
     text: Trilingual
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from nmirf_desktop.i18n import Language
@@ -25,6 +26,7 @@ class TextState(StrEnum):
     OUTDATED = "outdated"
 
 
+@lru_cache(maxsize=8192)
 def digest(text: str) -> str:
     """A short digest of a source text: what a translation was made from."""
     import hashlib  # brings OpenSSL: not before the window is painted

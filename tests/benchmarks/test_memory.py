@@ -39,18 +39,19 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TranslationMemo
     meeting, _, _ = registers.networked(path)
     with open_register(path) as store:
         with store.write("fill") as session:
-            ITEMS.add(session, (_item(draw, meeting.key, number) for number in range(1, SEGMENTS // OF_ONE + 1)))
+            ITEMS.add(session, (item(draw, meeting.key, number) for number in range(1, SEGMENTS // OF_ONE + 1)))
         yield TranslationMemory(Secretariat(store).store)
 
 
-def _item(draw: random.Random, meeting: str, number: int) -> AgendaItem:
-    texts = [" ".join(sentence(draw) for _ in range(OF_ONE)) for _ in Language]
+def item(draw: random.Random, meeting: str, number: int) -> AgendaItem:
+    """An item with ten sentences in each language."""
+    en, fr, es = (" ".join(sentence(draw) for _ in range(OF_ONE)) for _ in Language)
     title = Trilingual(f"Item {number}")
-    return AgendaItem(f"item-{number:05}", meeting, number, title, annotation=Trilingual.final(*texts[:3]))
+    return AgendaItem(f"item-{number:05}", meeting, number, title, annotation=Trilingual.final(en, fr, es))
 
 
 def test_memory_is_read(benchmark: BenchmarkFixture, memory: TranslationMemory) -> None:
-    benchmark.pedantic(memory.read, rounds=1)
+    benchmark.pedantic(memory.read, rounds=1)  # type: ignore[no-untyped-call]
     assert memory.size >= SEGMENTS
 
 

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_o
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import Choice, Practices
 from nmirf_desktop.domain.renames import Regrouping, Renaming, states_on
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -363,7 +363,7 @@ class Evidence:
     def vote(self, vote: Vote) -> Judged:
         """A vote as the object of a finding: on a proposal, else its own question."""
         found = self.proposals.get(vote.proposal or "")
-        name: object = Content(vote.question)
+        name: object = Quoted(vote.question)
         if found:
             values = {"symbol": self.symbol(found.meeting), "number": found.number}
             name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)

@@ -8,7 +8,7 @@ from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
-from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -82,7 +82,7 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     if isinstance(record, Seat):
         return Judged(JudgedKind.SEAT, record.key, evidence.named(record.state))
     if isinstance(record, SilenceProcedure):
-        title = Phrase(N_("Silence procedure “{title}”"), {"title": Content(record.title)})
+        title = Phrase(N_("Silence procedure “{title}”"), {"title": Quoted(record.title)})
         return Judged(JudgedKind.SILENCE, record.key, title)
     seat = next((one for one in evidence.facts.seats if one.key == record.seat), None)
     name: object = evidence.named(seat.state) if seat else record.appointed_on
@@ -97,7 +97,7 @@ def _of_meeting(
         case AgendaDispatch():
             return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
         case AgendaItem():
-            return Judged(JudgedKind.ITEM, record.key, Content(record.title))
+            return Judged(JudgedKind.ITEM, record.key, Quoted(record.title))
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
         case ConsensusCall():

@@ -126,7 +126,7 @@ class TextsScreen(Screen):
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP * 2)
         columns = self.editor.pane.columns
-        column.addWidget(SideBySide(self.meeting, self.count, columns, grows=self.count, closes=columns))
+        column.addWidget(SideBySide(self.meeting, self.count, columns, grows=self.count))
         column.addWidget(self.list, 1)
         everything = Offer(N_("Show all texts"), self._show_all)
         done = Empty(
@@ -224,7 +224,11 @@ class TextsScreen(Screen):
         """List what is wanted; the text that is worked on stays until another one is chosen."""
         wanted = Filter(self.wanted.value() or Wanted.NOT_READY, self.tongue.value(), self.kind.value())
         shown = [one for one in self._all if wanted.holds(one) or one.key == self._held]
-        self.list.show_rows(shown, self._all)
+        before = [one.key for one in self.list.model.values]
+        if before and before == [one.key for one in shown]:
+            self.list.model.show(shown)  # while one types, the widths stay as they are
+        else:
+            self.list.show_rows(shown, self._all)
         self.list.select_first()
         self._show_text()
 
@@ -326,6 +330,9 @@ class TextsScreen(Screen):
     def _begin_review(self) -> None:
         self.editor.setCurrentIndex(0)
         self.editor.pane.form.flush()
+        form = self.editor.pane.review.form
+        if isinstance(form, ReviewForm):
+            form.tongue.load(self.tongue.value() or self.editor.pane.form.text.tongue, over=True)
         self.editor.pane.review.begin()
         self.editor.pane.bring_in(self.editor.pane.review)
 

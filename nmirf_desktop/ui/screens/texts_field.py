@@ -135,7 +135,7 @@ class ThreeColumns(TrilingualField):
         self.box.insert(sentence)
 
     def fill(self, phrase: Trilingual) -> None:
-        """Put a phrase in: the whole text where there is none yet, else at the cursor or where a language is empty."""
+        """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each."""
         if self.locked:
             return
         if not self.value():
@@ -144,9 +144,10 @@ class ThreeColumns(TrilingualField):
             self._saved = Trilingual(source=new.source)
             self._chosen()
         else:
+            text, place = self._written()
+            told = sum(part.end <= place for part in sentences(text))
             for tongue, box in self._boxes.items():
-                head = before_cursor(box)
-                box.insert(f" {phrase[tongue]}" if head and not head.endswith(" ") else phrase[tongue])
+                _insert(box, phrase[tongue], place if tongue is self.tongue else _after(box.text(), told))
             self.flush()
         self._choose_gap()
 
@@ -192,10 +193,22 @@ class ThreeColumns(TrilingualField):
         return "language" if held == ALT and event.key() in NUMBERS else ""
 
 
-def before_cursor(box: TypedText) -> str:
-    """What stands before the cursor on its line."""
+def _after(text: str, told: int) -> int:
+    """The place behind so many sentences of a text."""
+    parts = sentences(text)[:told]
+    return parts[-1].end if parts else 0
+
+
+def _insert(box: TypedText, phrase: str, place: int) -> None:
+    """Put a phrase at a place, with a blank before and after where there is a word."""
+    text = box.text()
+    head, tail = text[:place], text[place:]
+    opened = " " if head and not head[-1].isspace() else ""
+    closed = " " if tail and not tail[0].isspace() else ""
     cursor = box.textCursor()
-    return before(cursor.block(), cursor.positionInBlock())
+    cursor.setPosition(width(head))
+    box.setTextCursor(cursor)
+    box.insert(f"{opened}{phrase}{closed}")
 
 
 def _select(cursor: QTextCursor, text: str, part: Sentence) -> None:

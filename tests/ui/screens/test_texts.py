@@ -162,17 +162,20 @@ def test_a_phrase_fills_the_three_languages_at_once_and_is_undone_at_once(
 
 
 def test_a_phrase_goes_to_the_cursor_where_something_is_written(screen: TextsScreen, desk: Secretariat) -> None:
-    add(desk, "new", said("Exchanges"), Trilingual("First.", "Premier."))
+    add(desk, "new", said("Exchanges"), Trilingual("First. Last.", "Premier. Dernier."))
     screen.list.select("new.annotation")
-    for tongue in (Language.EN, Language.FR):
-        QTest.keyClick(box(screen, tongue), Qt.Key.Key_End, CONTROL)
+    box(screen, Language.FR).setFocus()
+    for _ in "Premier.":
+        QTest.keyClick(box(screen, Language.FR), Qt.Key.Key_Right)
     phrase = Trilingual.final("At {place}.", "À {place}.", "En {place}.")
-    screen.editor.pane.form.text.tongue = Language.FR
     screen.editor.pane.form.text.fill(phrase)
     text = text_of(desk, "new.annotation").text
-    assert (text.en, text.fr, text.es) == ("First. At {place}.", "Premier. À {place}.", "En {place}.")
+    assert (text.en, text.fr, text.es) == ("First. At {place}. Last.", "Premier. À {place}. Dernier.", "En {place}.")
     assert set(text.states().values()) == {TextState.DRAFT}
     assert box(screen, Language.FR).textCursor().selectedText() == "{place}"
+    QTest.keyClick(box(screen, Language.FR), Qt.Key.Key_Home)
+    screen.editor.pane.form.text.fill(Trilingual.final("So.", "Ainsi.", "Así."))
+    assert text_of(desk, "new.annotation").text.en == "So. First. At {place}. Last."
 
 
 def test_what_was_translated_before_is_offered_and_taken_by_a_key(screen: TextsScreen, desk: Secretariat) -> None:

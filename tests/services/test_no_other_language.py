@@ -1,0 +1,90 @@
+"""No text ever appears in a language it is not in: documents of registers whose texts are missing, outdated, anyhow."""
+
+import dataclasses
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nmirf_desktop.domain.issued import STANDING, DocumentKind
+from nmirf_desktop.domain.papers import Paper
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.said import UNTRANSLATED
+from nmirf_desktop.domain.text import Trilingual, digest
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.requests import EVERY_MEETING, Asked
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.committees import CALLS, SILENCES, SLATES
+from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.members import MECHANISMS
+from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.people import PEOPLE
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
+from tests import samples
+from tests.documents.expected import MARKS, as_read
+
+TABLES: tuple[Rows[Any], ...] = (
+    MEETINGS, ITEMS, MEETING_TEXTS, MILESTONES, REQUESTS, PROPOSALS, DECISIONS, VOTES, INTERVENTIONS, PARAGRAPHS,
+    MECHANISMS, PEOPLE, CALLS, SLATES, SILENCES,
+)  # fmt: skip
+TAGS = {language: f"Q{language}Q" for language in Language}
+SEEDS = range(4)
+
+
+def any_text(draw: random.Random) -> Trilingual:
+    """A text that says in which language it is, missing here and outdated there."""
+    there = draw.sample(list(Language), draw.randint(1, 3))
+    texts = {str(language): TAGS[language] if language in there else "" for language in Language}
+    source = draw.choice(there)
+    bases = {f"basis_{one}": digest(texts[source]) if draw.random() < 0.7 else "0" for one in there if one != source}
+    return Trilingual(**texts, source=source, reviewed=",".join(there), **bases)
+
+
+def anyhow(record: Any, draw: random.Random) -> Any:
+    """A record whose texts in three languages are anyhow."""
+    found = {one.name: getattr(record, one.name) for one in dataclasses.fields(record)}
+    texts = {name: any_text(draw) for name, value in found.items() if isinstance(value, Trilingual) and value}
+    return dataclasses.replace(record, **texts)
+
+
+def papers_of(desk: Secretariat) -> Iterator[Paper]:
+    """Every document of the register."""
+    asked = [
+        *(Asked(kind, on=samples.ON if kind in STANDING else None) for kind in DocumentKind),
+        Asked(DocumentKind.MEMBERS, on=samples.ON, addresses=True),
+        Asked(DocumentKind.DECISIONS, EVERY_MEETING, on=samples.ON),
+    ]
+    for one in asked:
+        try:
+            contents = desk.papers.contents(desk.papers.request(one, samples.ON))
+        except Problem:  # there is no such document of this register
+            continue
+        yield from (content.paper for content in contents)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_document_prints_its_own_language_or_the_marked_original(
+    seed: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    draw = random.Random(seed)  # noqa: S311  (the same each time)
+    seen = 0
+    with open_register(samples.sample(tmp_path_factory, tmp_path / "anyhow.nmirf")) as store:
+        with store.write("texts anyhow") as session:
+            for rows in TABLES:
+                for record in rows.all(session):
+                    rows.save(session, anyhow(record, draw))
+        for paper in papers_of(Secretariat(store)):
+            for language in Language:
+                for leaf in as_read(paper, language):
+                    for other, part in leaf.foreign:
+                        assert not [tag for one, tag in TAGS.items() if one is not other and tag in part], leaf
+                    for other in set(Language) - {language}:
+                        for found in re.finditer(TAGS[other], leaf.text):
+                            seen += 1
+                            assert MARKS[UNTRANSLATED][language] in leaf.text[: found.start()], leaf
+    assert seen

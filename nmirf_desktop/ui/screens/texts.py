@@ -71,12 +71,7 @@ class TextsScreen(Screen):
     help_page = "texts"
 
     def __init__(
-        self,
-        desk: Secretariat,
-        jobs: Jobs,
-        language: CurrentLanguage,
-        alerts: Alerts,
-        memory: Memory | None = None,
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
     ) -> None:
         super().__init__(language, alerts)
         self._desk, self._texts = desk, desk.texts

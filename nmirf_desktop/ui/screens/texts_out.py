@@ -1,7 +1,7 @@
 """Texts that are out for translation: sent as a table, listed until they are back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.translation_orders import TranslationOrder
@@ -13,7 +13,9 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField, TextField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.rows import Column, mark
 from nmirf_desktop.ui.screen import today
@@ -111,19 +113,20 @@ class Out(QWidget):
         self.returned = Returned(translations, language, alerts)
         self.list: RowTable[TranslationOrder] = RowTable(COLUMNS, lambda one: one.key, language, NONE)
         self.list.name(SHOW)
-        self._title = QLabel(wordWrap=True)
+        self._title, self._back = QLabel(wordWrap=True), QPushButton(icon("arrow-left"), "")
         style(self._title, Type.HEADING)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP * 2)
-        for part in (self._title, self.sending):
-            column.addWidget(part)
+        column.addWidget(SideBySide(self._title, self._back, grows=self._title))
+        column.addWidget(self.sending)
         column.addWidget(self.returned, 1)
         column.addWidget(self.list, 1)
         self.returned.hide()
         self._send = Action(SEND, self.begin_sending, Look("send", "Ctrl+Shift+D"), self)
         self._take_in = Action(TAKE_IN, self.choose, Look("upload", "Ctrl+Shift+I"), self)
         self._show = Action(SHOW, self._toggle, Look("list-ordered", "Ctrl+Shift+G"), self)
+        self._back.clicked.connect(self.leave)
         self.sending.done.connect(self._write)
         self.sending.left.connect(self._settle)
         self.returned.left.connect(self._settle)
@@ -201,7 +204,10 @@ class Out(QWidget):
             self.list.setFocus()
 
     def leave(self) -> None:
-        """Back to the texts."""
+        """Back to the texts; a card that is filled in stays and says so, a table that was looked at is put away."""
+        self.sending.escape()
+        self.returned.hide()
+        self.list.show()
         if not self.at_work:
             self.closed.emit()
 
@@ -218,6 +224,7 @@ class Out(QWidget):
         words = self._language.words
         for action in self.actions_of:
             action.retranslate(words)
+        self._back.setText(words.gettext("Back to the texts"))
         name = self._meeting.symbol if self._meeting is not None else ""
         pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
         self._title.setText(pattern.format(act=words.gettext(SHOW), named=name) if name else words.gettext(SHOW))

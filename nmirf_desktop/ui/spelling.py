@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.spelling import Spelled
+from nmirf_desktop.domain.spelling import Spelled, cores, words_of
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.spelling import Speller, Spelling
 from nmirf_desktop.ui.icons import icon
@@ -156,10 +156,12 @@ class SpellingMarks(QObject):
         return super().eventFilter(watched, event)
 
     def menu(self, box: TypedText, cursor: QTextCursor) -> QMenu | None:
-        """The menu of a misspelled word at a place; ``None`` where none is there."""
+        """The menu of a misspelled word, or of one that was added, at a place; ``None`` where none is there."""
         speller, word = self._spellers.get(box.tongue), self._word(box, cursor)
-        if speller is None or word is None or box.isReadOnly():
+        if speller is None or box.isReadOnly():
             return None
+        if word is None:
+            return self._menu_of_added(box, cursor)
         words = self._shell.language.words
         menu = box.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -181,14 +183,33 @@ class SpellingMarks(QObject):
         menu.setActiveAction(menu.actions()[0])
         return menu
 
+    def _menu_of_added(self, box: TypedText, cursor: QTextCursor) -> QMenu | None:
+        """The menu of a word that was added to the dictionary: it can be taken out again."""
+        here = {one.word for one in words_of(cursor.block().text()) if _at(cursor, one)}
+        here |= {bare for word in here for bare in cores(word.replace("’", "'"), box.tongue)}
+        added = next((one for one in self._spelling.words() if one.language is box.tongue and one.word in here), None)
+        if added is None or self._spelling.read_only:
+            return None
+        menu = box.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = menu.actions()[0]
+        pattern = self._shell.language.words.gettext("Take “{word}” out of the dictionary")
+        out = menu.addAction(icon("minus"), pattern.format(word=added.word))
+        out.triggered.connect(partial(self._forget, added.key))
+        menu.insertAction(first, out)
+        menu.insertSeparator(first)
+        return menu
+
+    def _forget(self, key: str) -> None:
+        with self._shell.alerts.guard():
+            self._spelling.forget(key)
+
     def _word(self, box: TypedText, cursor: QTextCursor) -> Spelled | None:
         """The misspelled word at a place, that before it where it ends there."""
         speller = self._spellers.get(box.tongue)
         if speller is None:
             return None
-        text, at = cursor.block().text(), cursor.positionInBlock()
-        found = (one for one in speller.wrong(text) if width(text[: one.start]) <= at <= width(text[: one.end]))
-        return next(found, None)
+        return next((one for one in speller.wrong(cursor.block().text()) if _at(cursor, one)), None)
 
     def _put(self, box: TypedText, number: int, word: Spelled, instead: str) -> None:
         """Put a word in the place of another, as one step of the box's own undo."""
@@ -264,6 +285,12 @@ class SpellingMarks(QObject):
                 if block.position() + width(text[: one.start]) >= place:
                     yield block.blockNumber(), one
             block = block.next()
+
+
+def _at(cursor: QTextCursor, word: Spelled) -> bool:
+    """Whether a cursor stands in a word of its paragraph, or right before or behind it."""
+    text = cursor.block().text()
+    return width(text[: word.start]) <= cursor.positionInBlock() <= width(text[: word.end])
 
 
 def _siblings(box: TypedText) -> list[TypedText]:

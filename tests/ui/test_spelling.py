@@ -143,6 +143,11 @@ def test_a_word_that_is_added_is_right_from_then_on(
     assert [one.word for one in spelling.words()] == ["reunit"]
     marks._read_again()  # what is done a second after the register has changed
     assert underlined(line) == []
+    again = marks.menu(line, cursor)
+    assert again is not None
+    next(one for one in again.actions() if one.text() == "Take “reunit” out of the dictionary").trigger()
+    again.close()
+    assert spelling.words() == ()
 
 
 def test_keys_lead_from_one_misspelled_word_to_the_next(field: TrilingualField, marks: SpellingMarks) -> None:

@@ -58,7 +58,7 @@ class TermsForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.approver = TextField(language)
-        self.theirs = CheckField(language, N_("The text of the table counts where it was changed here too"))
+        self.theirs = CheckField(language, N_("The text of the table counts"))
         self.leave_out = CheckField(language, N_("Leave out the rows in error"))
         self.add("approver", N_("Approver"), self.approver, N_("By function: the texts are then reviewed, else drafts"))
         self.add("theirs", N_("Changed in both"), self.theirs)

@@ -189,9 +189,13 @@ class Translations:
         functions = fitted("translator", order.translator), fitted("approver", order.approver)
         sent = TranslationOrder(key, order.meeting, order.target, today, len(found), *functions)
         write_all(path.parent, [(path.name, _content(_table(key, meeting, found, order.target), order.format))])
+        self.note(sent)
+        return sent
+
+    def note(self, sent: TranslationOrder) -> None:
+        """Record that texts left for translation, such as a table that was written elsewhere."""
         with self._store.write(N_("send texts to translators"), Subject.LANGUAGES) as session:
             ORDERS.save(session, sent)
-        return sent
 
     @staticmethod
     def read(path: Path) -> ReturnedTable:

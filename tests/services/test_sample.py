@@ -36,6 +36,7 @@ from nmirf_desktop.services.sample.calendar import calendar_for
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.translations import Translations
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.people import PEOPLE
@@ -299,3 +300,12 @@ def test_the_calendar_holds_on_any_day(on: datetime.date) -> None:
     opening = [one.opens_on for one in (*calendar.held, calendar.planned)]
     assert opening == sorted(set(opening))
     assert opening[0] >= datetime.date(2025, 1, 1)
+
+
+def test_texts_of_the_planned_meeting_are_out_for_translation(sample: Sample) -> None:
+    translations = Translations(sample.store)
+    (order,) = translations.orders(sample.planned.key)
+    assert order.returned_on is None
+    assert order.sent_on < sample.on
+    assert order.texts == len(translations.waiting(sample.planned.key, order.target)) > 0
+    assert not any(translations.orders(meeting.key) for meeting in sample.meetings[:-1])

@@ -17,6 +17,7 @@ from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.translations import Translations
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.store import Store
 
@@ -65,6 +66,7 @@ class Desk:
     minutes: MinuteBook
     candidatures: Candidatures
     silences: Silences
+    translations: Translations
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -84,6 +86,7 @@ class Desk:
             minutes=MinuteBook(store, states, clock),
             candidatures=Candidatures(store, clock),
             silences=Silences(store),
+            translations=Translations(store),
         )
 
     def state(self, code: StateCode) -> State:

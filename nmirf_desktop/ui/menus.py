@@ -129,8 +129,8 @@ class Menus(QObject):
         self.undo = self._add(menu, N_("Undo"), verbs.undo, Look("undo-2", "Ctrl+Z"))
         self.redo = self._add(menu, N_("Redo"), verbs.redo, Look("redo-2", "Ctrl+Y"))
         menu.addSeparator()
-        self._add(menu, N_("Next misspelled word"), verbs.misspelled, Look("languages", "Ctrl+F7"))
-        self._add(menu, N_("Suggest spellings"), verbs.suggest, Look("languages", "Alt+F7"))
+        self._add(menu, N_("Next misspelled word"), verbs.misspelled, Look("languages", "Ctrl+Shift+F7"))
+        self._add(menu, N_("Suggest spellings"), verbs.suggest, Look("languages", "Ctrl+Shift+F8"))
         menu.addSeparator()
         self._add(menu, N_("Search or command"), acts.palette, Look("search", "Ctrl+K"))
 

@@ -18,7 +18,7 @@ def rows_of(path: Path) -> list[list[str]]:
     """The rows of a table below its headings, as they read."""
     if path.suffix == ".docx":
         (table,) = docx.Document(str(path)).tables
-        return [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        return [[cell.text.strip(" ") for cell in row.cells] for row in table.rows[1:]]
     page: Any = openpyxl.load_workbook(path).active
     lines = [[cell.value or "" for cell in row] for row in page.iter_rows()]
     head = next(number for number, line in enumerate(lines) if all(line))

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.translations import IDENTIFIER, REMARK, TARGET, ReturnedRow, ReturnedTable
 from nmirf_desktop.exchange.cells import Failed
 from nmirf_desktop.exchange.content import content_of
-from nmirf_desktop.exchange.packages import part_of
+from nmirf_desktop.exchange.packages import BROKEN, part_of
 from nmirf_desktop.exchange.sheets import LARGEST, TOO_LARGE, read_sheets
 from nmirf_desktop.i18n import N_, Language, catalog
 
@@ -23,6 +23,7 @@ NOT_SUCH = N_(
     "The file {file} has no table of texts for translation, with the columns “Identifier” and “Translation”. "
     "Nothing was taken in; choose the file that came back."
 )
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods"})
 _DOCUMENT, _ZIP = "word/document.xml", b"PK\x03\x04"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "txbxContent", "footnoteReference"})
 _BREAKS = frozenset({"br", "cr"})
@@ -35,7 +36,7 @@ def read_translated(path: Path) -> ReturnedTable:
         Problem: it is no such table, cannot be read, is damaged, protected by a password, or larger than any.
     """
     content = content_of(path, LARGEST, TOO_LARGE)
-    document = part_of(content, path.name, _DOCUMENT) if content.startswith(_ZIP) else None
+    document = _document(content, path) if content.startswith(_ZIP) else None
     if document is not None:
         return _of_document(document, path.name)
     for sheet in read_sheets(path):
@@ -44,6 +45,16 @@ def read_translated(path: Path) -> ReturnedTable:
         if found is not None:
             return ReturnedTable(path.name, found)
     raise Problem(NOT_SUCH, {"file": path.name})
+
+
+def _document(content: bytes, path: Path) -> bytes | None:
+    """The part with the text of a document; nothing for a workbook, of whose faults its own reader tells."""
+    try:
+        return part_of(content, path.name, _DOCUMENT)
+    except Problem as problem:
+        if path.suffix.lower() in _WORKBOOKS:
+            return None
+        raise Problem(BROKEN, {"file": path.name}) from problem
 
 
 def _text(cell: object) -> str:

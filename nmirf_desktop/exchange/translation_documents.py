@@ -16,6 +16,8 @@ LOCALES = {Language.EN: "en-GB", Language.FR: "fr-FR", Language.ES: "es-ES"}
 WIDTHS = (2.1, 3.2, 1.4, 7.2, 7.2, 1.9, 2.7)
 """The widths of the columns, in centimetres: together those of a page of A4 on its side, within the margins."""
 _MARGIN, _SMALL, _USUAL = 2.0, 5, 9
+_BLANK = " "
+"""What an open cell holds at least: where there is nothing, nothing can be written into."""
 _GREY, _SHADE = "808080", "F0F0F0"
 
 
@@ -77,12 +79,12 @@ def _fill(cells: "tuple[_Cell, ...]", row: TableRow, target: Language, number: i
     """One text: what is locked, then the two cells that are open."""
     identifier, where, source_language, source, translation, state, remark = cells
     _say(identifier.paragraphs[0], row.identifier, target, _SMALL)
-    _say(where.paragraphs[0], row.where, target, _USUAL)
+    _say(where.paragraphs[0], settled("title", row.where), target, _USUAL)
     _say(source_language.paragraphs[0], row.source_language.upper(), target, _USUAL)
     _lines(source, row.source, row.source_language)
     _lines(translation, row.target, target)
     _say(state.paragraphs[0], row.state, target, _USUAL)
-    _say(remark.paragraphs[0], "", target, _USUAL)
+    _say(remark.paragraphs[0], _BLANK, target, _USUAL)
     for cell in (identifier, where, source_language, source, state):
         _shade(cell)
     for place, cell in enumerate((translation, remark)):
@@ -91,7 +93,7 @@ def _fill(cells: "tuple[_Cell, ...]", row: TableRow, target: Language, number: i
 
 def _lines(cell: "_Cell", text: str, language: Language) -> None:
     """A text, each of its lines a paragraph."""
-    first, *others = settled("text", text).split("\n")
+    first, *others = (settled("text", text) or _BLANK).split("\n")
     _say(cell.paragraphs[0], first, language, _USUAL)
     for line in others:
         _say(cell.add_paragraph(), line, language, _USUAL)
@@ -101,7 +103,7 @@ def _say(paragraph: Any, text: str, language: Language, size: int, *, bold: bool
     """A text in its language, which is also that of what will be written there."""
     from docx.shared import Pt, RGBColor
 
-    run = paragraph.add_run(settled("text", text))
+    run = paragraph.add_run(text)
     run.font.size, run.font.bold = Pt(size), bold or None
     if size == _SMALL:
         run.font.color.rgb = RGBColor.from_string(_GREY)

@@ -35,7 +35,7 @@ OTHER_LANGUAGE = N_("The other rows are for {language}, this one is not. Nothing
 IS_ORIGINAL = N_("This language has become the original of the text. Nothing was taken from this row; leave it out.")
 TWICE = N_("This identifier stands in several rows with different texts. Nothing was taken from it; keep one row.")
 SOURCE_CHANGED = N_("The original has changed since the table left: the translation will be outdated.")
-CHANGED_HERE = N_("It was changed here since the table left, to “{text}”.")
+CHANGED_HERE = N_("It was changed here since the table left (now “{text}”).")
 MARKS = N_("Its quotes, apostrophes or spaces are not those of its language: they are put right in print.")
 UNOPENED = N_("A question or an exclamation is not opened with ¿ or ¡.")
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (16, 26, 10, 52, 52, 14, 26)
 """The widths of the columns, in letters."""
+_FACE = "Calibri"
 _GREY, _SHADE = "FF808080", "FFF0F0F0"
 _PAGE_A4, _BIG = 9, 14
 
@@ -48,9 +49,9 @@ def _say(page: "Worksheet", table: TranslationTable, head: int) -> None:
     for number, text in enumerate((table.title, *table.lines), 1):
         cell = _put(page, number, 1, text)
         cell.alignment = Alignment(vertical="top")
-        cell.font = Font(bold=True, size=_BIG) if number == 1 else Font()
+        cell.font = Font(name=_FACE, bold=True, size=_BIG) if number == 1 else Font(name=_FACE)
     for column, text in enumerate(table.headings, 1):
-        _put(page, head, column, text).font = Font(bold=True)
+        _put(page, head, column, text).font = Font(name=_FACE, bold=True)
 
 
 def _fill(page: "Worksheet", number: int, row: TableRow) -> None:
@@ -63,7 +64,7 @@ def _fill(page: "Worksheet", number: int, row: TableRow) -> None:
             cell.protection = Protection(locked=False)
         else:
             cell.fill = PatternFill("solid", fgColor=_SHADE)
-    page.cell(number, 1).font = Font(size=6, color=_GREY)
+    page.cell(number, 1).font = Font(name=_FACE, size=6, color=_GREY)
 
 
 def _put(page: "Worksheet", row: int, column: int, text: str) -> Any:

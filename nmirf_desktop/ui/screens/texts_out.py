@@ -188,12 +188,10 @@ class Out(QWidget):
         if path is not None and self._meeting is not None:
             with self._alerts.guard():
                 table = self._translations.read(path)
-                approvers = {
-                    one.approver for one in self._translations.orders(self._meeting.key) if not one.returned_on
-                }
+                approver = self._translations.approver(table, self._meeting.key)
                 self.opened.emit()
                 self.list.hide()
-                self.returned.show_table(table, self._meeting.key, next(iter(approvers)) if len(approvers) == 1 else "")
+                self.returned.show_table(table, self._meeting.key, approver)
 
     def _toggle(self) -> None:
         """Show the orders, or the texts again."""

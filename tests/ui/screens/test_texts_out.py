@@ -52,14 +52,14 @@ def answer(path: Path) -> None:
     QTimer.singleShot(0, act)
 
 
-def send(screen: TextsScreen, path: Path, approver: str = "") -> None:
+def send(screen: TextsScreen, path: Path, approver: str = "Reviser") -> None:
     """Send the texts into French, as the card that opens says."""
     press(screen, SEND)
     form = screen.out.sending.form
     assert isinstance(form, SendForm)
     form.target.load(Language.FR, over=True)
     type_into(form.translator.editors[0], "Translation service")
-    type_into(form.approver.editors[0], approver or "Reviser")
+    type_into(form.approver.editors[0], approver)
     answer(path)
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
@@ -78,6 +78,7 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert (order.target, order.texts, order.translator, order.approver) == (
         Language.FR, 2, "Translation service", "Reviser",
     )  # fmt: skip
+    send(screen, tmp_path / "again.docx", "Somebody else")
     fill(path, {"Exchanges": "Échanges", "Talk.": 'Dire "non"'})
     answer(path)
     press(screen, TAKE_IN)
@@ -91,7 +92,7 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert stored(desk, "title").fr == "Échanges"
     assert stored(desk, "title").state(Language.FR) is TextState.REVIEWED
     assert not returned.isVisible()
-    assert screen.out.list.model.rows[0].returned_on is not None
+    assert [one.returned_on is None for one in screen.out.list.model.rows] == [True, False]
     QTest.keyClick(screen.out.list.view, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not screen.out.isVisible()

@@ -25,6 +25,7 @@ def test_a_word_is_suggested(benchmark: BenchmarkFixture, language: Language, wo
     assert benchmark(Speller(language).suggestions, word)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("checked", [False, True], ids=["plain", "checked"])
 def test_a_key_in_a_paragraph(qtbot: QtBot, benchmark: BenchmarkFixture, checked: bool) -> None:
     line, speller = TypedText(Language.FR), Speller(Language.FR)

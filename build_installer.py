@@ -103,6 +103,7 @@ def collect(python: str, folder: Path) -> Path:
     command = [python, "-m", "PyInstaller", "--onedir", "--noconfirm", "--clean", "--log-level=WARN", f"--name={NAME}"]
     command += [f"--distpath={folder}", f"--workpath={BUILD / 'work'}", f"--specpath={BUILD}", f"--paths={dev.ROOT}"]
     command += ["--collect-submodules=nmirf_desktop", "--collect-all=tzdata"]
+    command += ["--collect-data=docx", "--collect-binaries=hunspell"]  # what an empty document is made of; the speller
     command += [f"--add-data={dev.ROOT / source}{os.pathsep}{target}" for source, target in DATA.items()]
     command += [f"--hidden-import={name}" for name in HIDDEN]
     command += [f"--exclude-module={name}" for name in EXCLUDED]
@@ -119,7 +120,8 @@ def try_once(built: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         export = ["export", "sample.nmirf", "--language", "all", "--to", "papers", "--document"]
         commands = [["--version"], ["new", "new.nmirf"], ["sample", "sample.nmirf"]]
-        for arguments in [*commands, [*export, "agenda"], [*export, "minutes"]]:
+        texts = ["export", "sample.nmirf", "--document", "texts", "--language", "es", "--to", "texts"]
+        for arguments in [*commands, [*export, "agenda"], [*export, "minutes"], texts]:
             subprocess.run([program, *arguments], cwd=folder, env=outside, check=True, stdout=sys.stderr)
         made = [path.name for path in Path(folder).rglob("*") if path.suffix in {".nmirf", ".pdf"}]
         if len(made) != len(("new", "sample")) + 2 * len(("en", "fr", "es")):

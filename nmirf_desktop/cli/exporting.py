@@ -4,16 +4,16 @@ import argparse
 import sys
 from dataclasses import replace
 
-from nmirf_desktop.cli.terminal import today
+from nmirf_desktop.cli.terminal import THERE, today
+from nmirf_desktop.cli.translating import TEXTS, send
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import Catalog, Language
 
 CALENDAR = "calendar"
 """What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
-THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 
 
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
@@ -23,6 +23,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.requests import Asked
     from nmirf_desktop.services.secretariat import Secretariat
 
+    if options.document == TEXTS:
+        return send(options, words)
     if options.document == CALENDAR:
         return _calendar(options)
     editions = SEPARATE if options.language == "all" else (Edition(options.language),)

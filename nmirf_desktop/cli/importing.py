@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from nmirf_desktop.cli.terminal import NO, today
+from nmirf_desktop.cli.translating import TRANSLATIONS, take_back
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Refusal
@@ -22,6 +23,8 @@ def take_in(options: argparse.Namespace, words: Catalog) -> int:
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.secretariat import Secretariat
 
+    if options.kind == TRANSLATIONS:
+        return take_back(options, words)
     if options.kind == AGENDA:
         return _import_agenda(options, words)
     with open_register(options.register, read_only=options.dry_run) as store:

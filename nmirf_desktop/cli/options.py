@@ -9,6 +9,7 @@ from nmirf_desktop.cli.exporting import CALENDAR, write_documents
 from nmirf_desktop.cli.importing import AGENDA, DATES, take_in
 from nmirf_desktop.cli.registers import confirm, count, judge, make_empty, make_filled
 from nmirf_desktop.cli.terminal import WRONG, day
+from nmirf_desktop.cli.translating import TEXTS, TRANSLATIONS, add_options
 from nmirf_desktop.domain.editions import SEPARATE, TOGETHER
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.issued import DocumentKind
@@ -25,6 +26,8 @@ JUDGED = N_(
     "key and name), message, advice, facts and exceptions (reason, by and on). The section, the state, the kind and "
     "the names of facts stay English; title, message and advice follow --language."
 )
+EXPORTS = N_("write documents as PDF, or texts for translators, into a folder")
+IMPORTS = N_("import a list of people or States, an agenda, or translations")
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
     "the three languages. Nothing in it is dated by the day of the import."
@@ -56,11 +59,8 @@ def parser(words: Catalog) -> argparse.ArgumentParser:
     sample = command("sample", make_filled, words.gettext("make a filled, fictional register to learn from"))
     sample.add_argument("register", type=Path)
     sample.add_argument("--on", type=day, metavar="DATE", help=words.gettext("the day on which an agenda is due in it"))
-    export = command("export", write_documents, words.gettext("write documents as PDF into a folder"))
-    _export_options(export, words)
-    _import_options(
-        command("import", take_in, words.gettext("import a list of members or focal points, or an agenda")), words
-    )
+    _export_options(command("export", write_documents, words.gettext(EXPORTS)), words)
+    _import_options(command("import", take_in, words.gettext(IMPORTS)), words)
     tally = command("tally", count, words.gettext("count a roll call from a table of States and positions"))
     tally.epilog = words.gettext(TABLE)
     tally.add_argument("file", type=Path)
@@ -95,7 +95,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     """Which list, how it is read, and whether it is taken in or only looked at."""
     added.epilog = words.gettext(LIST)
     added.add_argument("register", type=Path)
-    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA])
+    added.add_argument("kind", choices=[*map(str, IntakeKind), AGENDA, TRANSLATIONS])
     added.add_argument("file", type=Path)
     added.add_argument(
         "--dry-run", action="store_true", help=words.gettext("say what would be imported, and import nothing")
@@ -106,6 +106,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     added.add_argument(
         "--meeting", metavar="SYMBOL", help=words.gettext("whose agenda it is; without it the next one’s")
     )
+    add_options(added, words)
     added.add_argument("--sheet", metavar="NAME", help=words.gettext("the sheet, where several hold a list"))
     added.add_argument(
         "--language",
@@ -136,7 +137,7 @@ def _import_options(added: argparse.ArgumentParser, words: Catalog) -> None:
 def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """Which document, of which meeting or as of which day, in which languages, and where to."""
     export.add_argument("register", type=Path)
-    export.add_argument("--document", required=True, choices=[*map(str, DocumentKind), CALENDAR])
+    export.add_argument("--document", required=True, choices=[*map(str, DocumentKind), CALENDAR, TEXTS])
     export.add_argument(
         "--meeting",
         metavar="SYMBOL",
@@ -193,6 +194,12 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
 
 def _file_options(export: argparse.ArgumentParser, words: Catalog) -> None:
     """How the files of documents are made, and where they go."""
+    export.add_argument(
+        "--format",
+        choices=["docx", "xlsx"],
+        default="docx",
+        help=words.gettext("as what the texts leave that are to be translated (“texts”, one language)"),
+    )
     export.add_argument(
         "--large", action="store_true", help=words.gettext("in large print, for reading; such files are never issued")
     )

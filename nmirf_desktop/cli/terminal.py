@@ -8,6 +8,7 @@ from nmirf_desktop.i18n import N_, Language, catalog
 
 NO, WRONG = 1, 2
 """The exit codes for an answer that is no, and for wrong use or bad input; 0 is fine."""
+THERE = N_("Already in the folder “{folder}”: {files}. Nothing was written; with --replace they are replaced.")
 NOT_A_DATE = N_("“{text}” is not a date of the form 2027-05-08.")
 
 

@@ -33,6 +33,10 @@ _SPREADSHEET = b"opendocument.spreadsheet"
 DAMAGED = N_(
     "The workbook {file} is damaged or not made as spreadsheets make it: open it in a spreadsheet and save it again."
 )
+BROKEN = N_(
+    "The file {file} is damaged or not made as word processors make it: open it there and save it again. "
+    "Nothing was taken in."
+)
 PROTECTED = N_("The workbook {file} is protected by a password: take it off in the spreadsheet and save it again.")
 TOO_LARGE = N_("The workbook {file} is too large when it is unpacked: save the list alone in a new workbook.")
 
@@ -47,6 +51,18 @@ def survey(content: bytes, name: str) -> tuple[Survey, ...]:
             return _Package(package, name).surveys()
     except _DAMAGES as error:
         raise Problem(DAMAGED, {"file": name}) from error
+
+
+def part_of(content: bytes, name: str, part: str) -> bytes | None:
+    """One part of a package of XML parts, unpacked and looked through; ``None`` where it has no such part.
+
+    Raises ``Problem`` for a file that is damaged, protected, or needs more room than any document of this house.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return _Package(package, name).part(part)
+    except _DAMAGES as error:
+        raise Problem(BROKEN, {"file": name}) from error
 
 
 _DAMAGES = (
@@ -107,6 +123,14 @@ class _Package:
         if sum(each.lines * each.columns for each in found) > MOST_PLACES:
             raise Problem(TOO_LARGE, {"file": self._name})
         return tuple(found)
+
+    def part(self, part: str) -> bytes | None:
+        """One part that declares no document type, whole; ``None`` where there is none of the name."""
+        if part.casefold() not in self._parts:
+            return None
+        found = self._small(part.casefold())
+        SurveyOfTexts().parser().Parse(found, True)
+        return found
 
     def _pieces(self, part: str) -> Iterator[bytes]:
         """A part, unpacked. Raises ``Problem`` where it is larger than the directory says."""

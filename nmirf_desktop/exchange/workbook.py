@@ -58,7 +58,7 @@ def as_xlsx(sheet: ListSheet) -> bytes:
     _check(sheet)
     book = Workbook(write_only=True)
     about = book.properties
-    about.title, about.language, about.creator = _escaped(sheet.title), str(sheet.language), TITLE
+    about.title, about.language, about.creator = escaped(sheet.title), str(sheet.language), TITLE
     page = book.create_sheet(_tab(sheet.title))
     page.freeze_panes, page.print_title_rows = "A2", "1:1"
     page.auto_filter.ref = f"A1:{get_column_letter(max(1, len(sheet.headings)))}{len(sheet.rows) + 1}"
@@ -73,7 +73,7 @@ def _check(sheet: ListSheet) -> None:
         raise Problem(TOO_MANY)
     for number, row in enumerate(sheet.rows, 2):
         for heading, value in zip(sheet.headings, row, strict=True):
-            if isinstance(value, str) and len(_escaped(value).encode("utf-16-le")) // 2 > MOST_LETTERS:
+            if isinstance(value, str) and len(escaped(value).encode("utf-16-le")) // 2 > MOST_LETTERS:
                 raise Problem(TOO_LONG, {"row": number, "column": heading})
 
 
@@ -106,7 +106,7 @@ def _lines(page: "WriteOnlyWorksheet", sheet: ListSheet) -> "Iterator[list[PageC
             cell = PageCell(page, row, column, value)
             cell.alignment = top
             return cell
-        text = _escaped(value)
+        text = escaped(value)
         cell = PageCell(page, row, column, text)
         cell.data_type = "s"
         cell.number_format = "@" if len(text) <= PLAIN else "General"
@@ -131,13 +131,14 @@ def _storable(value: Cell) -> Cell:
     return value
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as the XML of a workbook can hold it, whole (ECMA-376, ``ST_Xstring``)."""
     return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", sound(text).translate(_LOST))
 
 
 def _tab(title: str) -> str:
     """The name of the sheet: without the signs that it may not have."""
-    return " ".join(_NOT_IN_A_TAB.sub(" ", _escaped(title)).split())[:LONGEST_TAB].strip(" '") or "1"
+    return " ".join(_NOT_IN_A_TAB.sub(" ", escaped(title)).split())[:LONGEST_TAB].strip(" '") or "1"
 
 
 def _widths(sheet: ListSheet) -> list[int]:

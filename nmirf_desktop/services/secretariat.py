@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.settings import Settings
     from nmirf_desktop.services.silences import Silences
     from nmirf_desktop.services.sittings import Sittings
+    from nmirf_desktop.services.spelling import Spelling
     from nmirf_desktop.services.steps import Steps
     from nmirf_desktop.services.texts import Texts
+    from nmirf_desktop.services.translations import Translations
     from nmirf_desktop.services.viewing import Viewing
     from nmirf_desktop.services.voting import Voting
 
@@ -81,6 +83,20 @@ class Secretariat:
         from nmirf_desktop.services.imports import Imports
 
         return Imports(self.store, self.states)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """Dictionaries, and the words that were added to them."""
+        from nmirf_desktop.services.spelling import Spelling
+
+        return Spelling(self.store)
+
+    @cached_property
+    def translations(self) -> "Translations":
+        """Texts out to translators, and back."""
+        from nmirf_desktop.services.translations import Translations
+
+        return Translations(self.store)
 
     @cached_property
     def steps(self) -> "Steps":

@@ -95,8 +95,8 @@ class Texts:
             Problem: it is too long there.
             Refusal: the original of a proposal that was settled, or a proposal on which a vote is going on.
         """
-        with self._store.write(N_("write a text"), *_told(place.kind)) as session:
-            _put(session, place, text)
+        with self._store.write(N_("write a text"), *told(place.kind)) as session:
+            put(session, place, text)
 
     def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
         """Mark every text of a document in one language as reviewed, in one step; how many there were.
@@ -104,25 +104,26 @@ class Texts:
         What is missing in that language stays so, and what is being voted on stays as it is.
         """
         kinds = PARTS[document]
-        with self._store.write(N_("mark the texts of a document as reviewed"), *_told(*kinds)) as session:
+        with self._store.write(N_("mark the texts of a document as reviewed"), *told(*kinds)) as session:
             found = [
                 one
                 for one in texts_of(session, meeting)
                 if one.kind in kinds and one.text.state(language) in (TextState.DRAFT, TextState.OUTDATED)
             ]
-            open_to = [one for one in found if not _being_voted_on(session, one)]
+            open_to = [one for one in found if not being_voted_on(session, one)]
             for one in open_to:
-                _put(session, one, one.text.with_review(language))
+                put(session, one, one.text.with_review(language))
             return len(open_to)
 
 
-def _told(*kinds: TextKind) -> frozenset[Subject]:
+def told(*kinds: TextKind) -> frozenset[Subject]:
     """Who is told of a change to texts of these kinds."""
     votes = {Subject.VOTES} if TextKind.PROPOSAL in kinds else set()
     return frozenset({TOPICS[kind] for kind in kinds} | votes)
 
 
-def _put(session: Session, place: PlacedText, text: Trilingual) -> None:
+def put(session: Session, place: PlacedText, text: Trilingual) -> None:
+    """Put a text in its place. Raises what :meth:`Texts.write` does."""
     rows = TABLES[place.kind]
     record = replace(rows.get(session, place.record), **{place.field: text})
     if isinstance(record, Proposal):
@@ -144,7 +145,8 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
         DECISIONS.save(session, replace(file.decision, title=known.title, text=known.text))
 
 
-def _being_voted_on(session: Session, place: PlacedText) -> bool:
+def being_voted_on(session: Session, place: PlacedText) -> bool:
+    """Whether a text is one of a proposal on which a vote is going on, and has to stay as it is."""
     if place.kind is not TextKind.PROPOSAL:
         return False
     file = file_of(session, PROPOSALS.get(session, place.record))

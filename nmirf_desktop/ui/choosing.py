@@ -20,6 +20,8 @@ TABLES = {XLSX: "XLSX (*.xlsx)", CSV: "CSV (*.csv)"}
 """The kinds of files that a list is written into, by how their names end."""
 LISTS = "CSV, XLSX, XLS, ODS (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods)"
 """The kinds of files that a list is read from."""
+TRANSLATED = "DOCX, XLSX, XLS, ODS (*.docx *.xlsx *.xlsm *.xls *.ods)"
+"""The kinds of files in which translations come back."""
 LABELS = {
     QFileDialog.DialogLabel.LookIn: N_("Look in:"),
     QFileDialog.DialogLabel.FileName: N_("File name:"),
@@ -127,6 +129,20 @@ class DocumentFiles:
     def listing(self, parent: QWidget, title: str) -> Path | None:
         """A list that is there: a workbook, or text."""
         chosen = file_to_open(parent, title, self.begin, LISTS, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def translated(self, parent: QWidget, title: str) -> Path | None:
+        """A table of translations that is there."""
+        chosen = file_to_open(parent, title, self.begin, TRANSLATED, self._language.words)
+        return self._remember(chosen, chosen.parent if chosen is not None else None)
+
+    def named(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """The file of a kind that is to be written, of that *name* where nothing else is chosen."""
+        suffix = Path(name).suffix
+        pattern = f"{suffix[1:].upper()} (*{suffix})"
+        chosen = file_to_save(parent, title, self.begin / name, pattern, self._language.words)
+        if chosen is not None and chosen.suffix.lower() != suffix:
+            return self.named(parent, title, f"{chosen.name}{suffix}")
         return self._remember(chosen, chosen.parent if chosen is not None else None)
 
     def table(self, parent: QWidget, title: str, name: str) -> Path | None:

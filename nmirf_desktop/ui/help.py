@@ -168,6 +168,12 @@ class Manual(QWidget):
         super().changeEvent(event)
 
 
+DICTIONARIES = N_(
+    "Spelling: Hunspell (MPL 1.1) by chunspell (MIT); dictionaries of SCOWL (English, MIT and BSD), Grammalecte "
+    "(French, MPL 2.0) and RLA-ES (Spanish, MPL 1.1). Their licences are in the program’s folder resources/spelling."
+)
+
+
 def show_about(language: CurrentLanguage, window: QWidget) -> QMessageBox:
     """Say which program this is, its version and its licence, in a box that does not stop the work."""
     words = language.words
@@ -181,7 +187,8 @@ def show_about(language: CurrentLanguage, window: QWidget) -> QMessageBox:
     free = words.gettext(
         "Free software under the MIT License. It works without a network; the register stays in its file."
     )
-    box.setInformativeText(f"{purpose}\n\n{free}")
+    others = words.gettext(DICTIONARIES)
+    box.setInformativeText(f"{purpose}\n\n{free}\n\n{others}")
     close = box.addButton(words.gettext("Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)

@@ -67,7 +67,7 @@ def _agenda(desk: Secretariat, shell: Shell) -> Screen:
 def _texts(desk: Secretariat, shell: Shell) -> Screen:
     from nmirf_desktop.ui.screens.texts import TextsScreen
 
-    return TextsScreen(desk, shell.jobs, shell.language, shell.alerts)
+    return TextsScreen(desk, shell.jobs, shell.language, shell.alerts, shell.memory)
 
 
 def _session(desk: Secretariat, shell: Shell) -> Screen:

@@ -52,6 +52,8 @@ class Verbs:
     help: Callable[[str], object] | None = None
     search: Search | None = None
     import_list: Act | None = None
+    misspelled: Act | None = None
+    suggest: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,9 @@ class Menus(QObject):
         menu = self._submenu(N_("Edit"))
         self.undo = self._add(menu, N_("Undo"), verbs.undo, Look("undo-2", "Ctrl+Z"))
         self.redo = self._add(menu, N_("Redo"), verbs.redo, Look("redo-2", "Ctrl+Y"))
+        menu.addSeparator()
+        self._add(menu, N_("Next misspelled word"), verbs.misspelled, Look("languages", "Ctrl+Shift+F7"))
+        self._add(menu, N_("Suggest spellings"), verbs.suggest, Look("languages", "Ctrl+Shift+F8"))
         menu.addSeparator()
         self._add(menu, N_("Search or command"), acts.palette, Look("search", "Ctrl+K"))
 

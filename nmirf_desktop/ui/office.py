@@ -26,6 +26,7 @@ from nmirf_desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from nmirf_desktop.services.steps import Step
     from nmirf_desktop.ui.desk import Desk
+    from nmirf_desktop.ui.spelling import SpellingMarks
 
 PAUSE, QUIET = 400, 3000
 """How long after the last change the badges are counted again, and the file is brought up to date, in milliseconds."""
@@ -79,6 +80,7 @@ class Office:
         self._house = house
         self._desk: Desk | None = None
         self._day: datetime.date | None = None
+        self._spelling: SpellingMarks | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
         self._quiet = QTimer(singleShot=True, interval=QUIET)
@@ -97,6 +99,8 @@ class Office:
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
                 missing=lambda: self.window.go(Place("texts")),
+                misspelled=lambda: self.spelling.go_on(),  # noqa: PLW0108  (it is made then)
+                suggest=lambda: self.spelling.suggest(),  # noqa: PLW0108
                 import_list=lambda: self.window.go(Place("imports"), keyboard=True),
                 about=self._about,
                 help=self._help,
@@ -134,7 +138,21 @@ class Office:
                 QTimer.singleShot(0, lambda: self._shell.alerts.say(message, Tone.ATTENTION))
             self._timer.start()
             QTimer.singleShot(PAUSE, self._desk.sweep)
+            QTimer.singleShot(0, self.window, self._spell)
         return self._desk
+
+    @property
+    def spelling(self) -> "SpellingMarks":
+        """The spelling of the register's texts; no dictionary is loaded before a text has the keyboard."""
+        if self._spelling is None:
+            from nmirf_desktop.ui.spelling import SpellingMarks
+
+            self._spelling = SpellingMarks(self.desk.services.spelling, self._shell, self.window)
+        return self._spelling
+
+    def _spell(self) -> None:
+        if self._desk is not None:
+            self.spelling.attend()
 
     def _go(self, place: Place) -> None:
         """Go to what was found, and the keyboard with it; Escape leads back."""
@@ -254,6 +272,9 @@ class Office:
     def _close_register(self) -> None:
         self._timer.stop()
         self._quiet.stop()
+        if self._spelling is not None:
+            self._spelling.close()
+            self._spelling = None
         if self._desk is not None:
             self._shell.jobs.let_go()
             self._shell.feed.changed.disconnect(self._changed)

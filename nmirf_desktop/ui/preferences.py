@@ -11,6 +11,7 @@ from nmirf_desktop.ui.theme import Scheme
 
 LEAST, MOST, STEP = 100, 200, 25
 """The sizes of text on offer, in percent."""
+OFF = "off"
 RECENT = 8
 """How many registers are remembered."""
 
@@ -19,7 +20,8 @@ RECENT = 8
 class Preferences:
     """The window's language and look, the registers opened last, the function at the keyboard.
 
-    *manual* is the place and size of the manual's window; *folder* is where the last document was written or read.
+    *manual* is the place and size of the manual's window; *folder* is where the last document was written or read,
+    *spelling* whether it is checked.
     """
 
     language: Language = Language.EN
@@ -30,6 +32,7 @@ class Preferences:
     function: str = ""
     folder: str = ""
     manual: bytes = b""
+    spelling: bool = True
 
     def opened(self, path: str) -> Self:
         """The same with a register on top of the recent ones."""
@@ -56,6 +59,7 @@ def load(settings: QSettings) -> Preferences:
         manual=bytes(manual.data()) if isinstance(manual, QByteArray) else b"",
         function=str(settings.value("function", "")),
         folder=str(settings.value("folder", "")),
+        spelling=str(settings.value("spelling", "on")) != OFF,
     )
 
 
@@ -69,6 +73,7 @@ def save(settings: QSettings, preferences: Preferences) -> None:
     settings.setValue("manual", QByteArray(preferences.manual))
     settings.setValue("function", preferences.function)
     settings.setValue("folder", preferences.folder)
+    settings.setValue("spelling", "on" if preferences.spelling else OFF)
     settings.sync()
 
 

@@ -44,6 +44,7 @@ from nmirf_desktop.services.sample.calendar import calendar_for
 from nmirf_desktop.services.settings import Settings
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.translations import Translations
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.people import PEOPLE
@@ -333,3 +334,12 @@ def test_the_coming_meeting_has_invitations_answers_and_delegations(sample: Samp
     coming = [one for one in guests.lines if one.delegation]
     assert all(one.delegation[0][0].part is Part.HEAD for one in coming)
     assert any(len(one.delegation) > 1 for one in coming)
+
+
+def test_texts_of_the_planned_meeting_are_out_for_translation(sample: Sample) -> None:
+    translations = Translations(sample.store)
+    (order,) = translations.orders(sample.planned.key)
+    assert order.returned_on is None
+    assert order.sent_on < sample.on
+    assert order.texts == len(translations.waiting(sample.planned.key, order.target)) > 0
+    assert not any(translations.orders(meeting.key) for meeting in sample.meetings[:-1])

@@ -48,6 +48,7 @@ NEEDED = {
     "committee",
     "candidatures",
     "meetings",
+    "texts",
     "agenda",
     "participants",
     "session",

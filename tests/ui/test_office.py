@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
+from nmirf_desktop.ui.typedtext import TypedText
 from nmirf_desktop.ui.window import MainWindow
 from tests import samples
 
@@ -192,3 +193,25 @@ def test_no_key_of_a_screen_is_one_of_the_windows(shell: Shell, register: Path, 
         clashes[name] = own & general
     application.first_page()
     assert not any(clashes.values()), clashes
+
+
+def test_spelling_is_checked_in_the_window_and_ends_with_the_register(
+    shell: Shell, register: Path, qtbot: QtBot
+) -> None:
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    window.go(Place("texts"))
+    to_front(window, qtbot)
+    act = next(one for one in window._menus.commands if one.label == "Next misspelled word")
+    act.trigger()
+    assert shell.alerts.notice is not None
+    assert shell.alerts.notice.what.said_in(shell.language.words) == "No word further on is misspelled."
+    line = next(one for one in window.findChildren(TypedText) if one.isVisible() and one.tongue is Language.EN)
+    line.setFocus()
+    line.insert("Wrongg ")
+    line.moveCursor(QTextCursor.MoveOperation.Start)
+    act.trigger()
+    assert line.textCursor().selectedText() == "Wrongg"
+    line.undo()
+    application.first_page()
+    qtbot.waitUntil(lambda: not windows(), timeout=5000)

@@ -23,6 +23,7 @@ from nmirf_desktop.services.sample.content import Content
 from nmirf_desktop.services.silences import Silences
 from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.translations import Translations
 from nmirf_desktop.services.voting import Voting
 from nmirf_desktop.storage.store import Store
 
@@ -77,6 +78,7 @@ class Desk:
     silences: Silences
     invitations: Invitations
     partners: Partners
+    translations: Translations
 
     @classmethod
     def at(cls, store: Store, clock: StoryClock, content: Content) -> "Desk":
@@ -102,6 +104,7 @@ class Desk:
             silences=Silences(store, states, clock),
             invitations=Invitations(store, states, clock),
             partners=Partners(store),
+            translations=Translations(store),
         )
 
     def state(self, code: StateCode) -> State:

@@ -21,6 +21,8 @@ from nmirf_desktop.domain.meetings import (
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.translation_orders import TranslationOrder
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating, replacing
 from nmirf_desktop.services.sample import record
 from nmirf_desktop.services.sample.calendar import Calendar, Gathering, workday
@@ -31,8 +33,9 @@ from nmirf_desktop.services.sample.network import Event, found
 from nmirf_desktop.services.sample.room import Prospect, Room
 from nmirf_desktop.storage.base import new_key
 
-PREPARED, AGREED, SENT = 120, 15, 6
-"""Days: a meeting is planned before its opening, its agenda agreed before it is sent, and sent before the deadline."""
+PREPARED, AGREED, SENT, TRANSLATED = 120, 15, 6, 7
+"""Days: a meeting is planned before its opening, its agenda agreed before it is sent, sent before the deadline,
+and texts leave for translators before it is agreed."""
 
 SITTING_HOURS = 3
 TICKED = frozenset({MilestoneKind.SAVE_THE_DATE, MilestoneKind.INTERPRETATION, MilestoneKind.CALL_FOR_ITEMS})
@@ -136,6 +139,9 @@ def _prepared(desk: Desk, annual: _Annual) -> Iterable[Event]:
     yield Event.on(opens_on - datetime.timedelta(days=PREPARED), lambda: _plan(desk, annual))
     yield Event.on(agreed, lambda: desk.meetings.note_agreement(key, agreed))
     yield Event.on(agreed, lambda: _tick(desk, key))
+    if annual.next is None:
+        left = agreed - datetime.timedelta(days=TRANSLATED)
+        yield Event.on(left, lambda: _order(desk, key, left))
 
 
 def _tick(desk: Desk, meeting: Key) -> None:
@@ -143,6 +149,13 @@ def _tick(desk: Desk, meeting: Key) -> None:
     for one in desk.milestones.of(meeting):
         if one.kind in TICKED and one.day is not None:
             desk.milestones.save(replace(one.noted, done_on=workday(one.day)))
+
+
+def _order(desk: Desk, meeting: Key, left: datetime.date) -> None:
+    """What is missing in Spanish is out for translation."""
+    waiting = len(desk.translations.waiting(meeting, Language.ES))
+    order = TranslationOrder(new_key(), meeting, Language.ES, left, waiting, "Translation service", "Reviser")
+    desk.translations.note(order)
 
 
 def _plan(desk: Desk, annual: _Annual) -> None:

@@ -100,11 +100,13 @@ class WindowForm(Form):
         self.language_field = ChoiceField(language, list(Language), _language_name)
         self.scheme = ChoiceField(language, list(Scheme), _scheme_name)
         self.text_size = ChoiceField(language, list(range(LEAST, MOST + 1, STEP)), _percent)
+        self.spelling = CheckField(language, N_("Underline words that no dictionary knows"))
         self.function = TextField(language)
         self.section(N_("This window"))
         self.add("language", N_("Language"), self.language_field)
         self.add("scheme", N_("Colours"), self.scheme)
         self.add("size", N_("Size of text"), self.text_size)
+        self.add("spelling", N_("Spelling"), self.spelling)
         self.section(N_("At the keyboard"))
         self.add("function", N_("Function"), self.function, N_("Written beside each change: Coordinator, Rapporteur …"))
 
@@ -113,6 +115,7 @@ class WindowForm(Form):
         self.language_field.load(preferences.language)
         self.scheme.load(preferences.scheme)
         self.text_size.load(preferences.text_percent)
+        self.spelling.load(preferences.spelling)
         self.function.load(preferences.function)
 
     def value(self, before: Preferences) -> Preferences:
@@ -122,6 +125,7 @@ class WindowForm(Form):
             language=self.language_field.value() or before.language,
             scheme=self.scheme.value() or before.scheme,
             text_percent=self.text_size.value() or before.text_percent,
+            spelling=self.spelling.value(),
             function=self.function.value(),
         )
 

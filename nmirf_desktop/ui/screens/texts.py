@@ -13,6 +13,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.texts import MeetingDocument
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -20,8 +21,10 @@ from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.texts_editor import Editor, ReviewForm
+from nmirf_desktop.ui.screens.texts_out import Out
 from nmirf_desktop.ui.screens.texts_rows import (
     COLUMNS,
     KIND_LABELS,
@@ -67,12 +70,14 @@ class TextsScreen(Screen):
     subjects = frozenset({Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES})
     help_page = "texts"
 
-    def __init__(self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts) -> None:
+    def __init__(
+        self, desk: Secretariat, jobs: Jobs, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
+    ) -> None:
         super().__init__(language, alerts)
         self._desk, self._texts = desk, desk.texts
         self._all: tuple[PlacedText, ...] = ()
         self._held = ""
-        self._begun = False
+        self._begun = self._outside = False
         self.meeting = MeetingField(language)
         self.count = QLabel(wordWrap=True)
         self.wanted: ChoiceField[Wanted] = ChoiceField(
@@ -87,6 +92,7 @@ class TextsScreen(Screen):
         self.list: RowTable[PlacedText] = RowTable(COLUMNS, lambda one: one.key, language)
         self.list.name(N_("Texts of the meeting"))
         self.editor = Editor(language, desk.memory, jobs)
+        self.out = Out(desk.translations, DocumentFiles(language, memory), language, alerts)
         self._make_actions()
         self._arrange()
         self._connect()
@@ -130,6 +136,7 @@ class TextsScreen(Screen):
         self._stack.addWidget(OneAboveTheOther(upper, self.editor))
         self._stack.addWidget(EmptyState(nothing, self.language))
         self._stack.addWidget(self._with_meeting(EmptyState(done, self.language)))
+        self._stack.addWidget(self.out)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._stack)
@@ -145,6 +152,8 @@ class TextsScreen(Screen):
         return holder
 
     def _connect(self) -> None:
+        self.out.opened.connect(lambda: self._show_out(True))
+        self.out.closed.connect(lambda: self._show_out(False))
         self.meeting.edited.connect(lambda: self._choose(self.meeting.value()))
         self._other.edited.connect(lambda: self._choose(self._other.value()))
         for field in (self.wanted, self.tongue, self.kind):
@@ -160,7 +169,7 @@ class TextsScreen(Screen):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The phrase book, a whole document, and what the keys of the editor do."""
-        return [self._phrases, self._review, self._next, self._best]
+        return [self._phrases, self._review, self._next, self._best, *self.out.actions_of]
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -193,8 +202,18 @@ class TextsScreen(Screen):
         style(self.count, Type.BODY, Tone.GOOD if done else Tone.ATTENTION)
         self._show_rows()
         calm = done and not self.list.model.total and self.meeting.value() is not None
-        self._stack.setCurrentIndex(1 if self.meeting.value() is None else 2 if calm else 0)
+        self.out.load(self.meeting.value())
+        page = 3 if self._outside else 2 if calm else 0
+        self._stack.setCurrentIndex(1 if self.meeting.value() is None else page)
         self._enable()
+
+    def _show_out(self, outside: bool) -> None:
+        """Show what is out for translation in the place of the texts, or the texts again."""
+        self.editor.pane.form.flush()
+        self._outside = outside
+        self._show()
+        if not outside:
+            self.list.setFocus()
 
     def _show_rows(self) -> None:
         """List what is wanted; the text that is worked on stays until another one is chosen."""
@@ -325,7 +344,9 @@ class TextsScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the text back to the list."""
-        if event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
+        if event.key() == Qt.Key.Key_Escape and self._outside:
+            self.out.leave()
+        elif event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
             self.list.setFocus()
         else:
             super().keyPressEvent(event)

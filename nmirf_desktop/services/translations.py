@@ -1,0 +1,367 @@
+"""Texts out to translators, one table a language, and back: looked at first, then taken in whole or not at all."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.filenames import safe_name
+from nmirf_desktop.domain.lengths import fitted
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.translation_orders import TranslationOrder
+from nmirf_desktop.domain.translations import (
+    DAMAGED,
+    GONE,
+    HEADINGS,
+    OTHER_LANGUAGE,
+    OTHER_MEETING,
+    TWICE,
+    Fate,
+    Identifier,
+    ReturnedRow,
+    ReturnedTable,
+    TableRow,
+    Terms,
+    TranslationTable,
+    instructions,
+    mark,
+    outcome,
+)
+from nmirf_desktop.exchange.translated import read_translated
+from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.files import write_all
+from nmirf_desktop.services.readiness import PlacedText, texts_of
+from nmirf_desktop.services.texts import TABLES, being_voted_on, put, told
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.languages import ORDERS
+from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.store import Store
+
+NOTHING_OUT = N_(
+    "Nothing is to be translated into {language}: no text of the meeting with an original is unready there."
+)
+NOTHING_IN = N_("This table changes nothing: all that it says is in the register already.")
+IN_ERROR = N_("Some rows are in error, {n} in all. Nothing was taken in; correct the table, or leave these rows out.")
+CHANGED_SINCE = N_("The register has changed since you looked at the table. Nothing was taken in; look at it again.")
+NO_MEETING = N_("No row of the table belongs to a meeting of this register. Nothing was taken in; check the file.")
+ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
+STATES = {
+    TextState.MISSING: N_("to be translated"),
+    TextState.DRAFT: N_("draft, to be checked"),
+    TextState.OUTDATED: N_("outdated, to be adapted"),
+    TextState.REVIEWED: N_("reviewed"),
+}
+
+
+class TableFormat(StrEnum):
+    """As what a table leaves."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the texts of a meeting, for a language, by functions, as a file of a format."""
+
+    meeting: Key
+    target: Language
+    format: TableFormat = TableFormat.DOCX
+    translator: str = ""
+    approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """What becomes of a row of a table that came back: its text before and after, what to know, and what is wrong."""
+
+    row: ReturnedRow
+    fate: Fate
+    where: Sayable
+    before: str = ""
+    after: str = ""
+    warnings: tuple[Phrase, ...] = ()
+    problem: Phrase | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from other lines."""
+        return str(self.row.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking in a table would do, and on what terms."""
+
+    table: ReturnedTable
+    meeting: Key
+    language: Language
+    approver: str
+    terms: Terms
+    lines: tuple[PreviewLine, ...]
+
+    def count(self, *fates: Fate) -> int:
+        """How many rows have one of these fates."""
+        counts = Counter(line.fate for line in self.lines)
+        return sum(counts[fate] for fate in fates)
+
+    @property
+    def wrong(self) -> int:
+        """How many rows are in error."""
+        return self.count(Fate.ERROR)
+
+    @property
+    def taken(self) -> int:
+        """How many rows would change the register."""
+        return self.count(Fate.NEW, Fate.CHANGED, Fate.REVIEWED)
+
+
+class Translations:
+    """The orders of a register for translation."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the register can only be read."""
+        return self._store.read_only
+
+    def orders(self, meeting: Key) -> tuple[TranslationOrder, ...]:
+        """The orders of a meeting, those that are still out first, the latest first."""
+        with self._store.read() as session:
+            found = ORDERS.all(session, meeting=meeting)
+        latest = sorted(found, key=lambda one: (one.sent_on, one.key), reverse=True)
+        return tuple(sorted(latest, key=lambda one: one.returned_on is not None))
+
+    def waiting(self, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
+        """The texts that are to be translated: not ready in *target*, with an original in another language."""
+        with self._store.read() as session:
+            return _waiting(session, meeting, target)
+
+    def named(self, symbol: str | None, today: datetime.date) -> Key:
+        """The meeting of a symbol, else the next one, else the last. Raises ``Problem`` where there is none."""
+        with self._store.read() as session:
+            found = sorted(MEETINGS.all(session), key=lambda one: one.opens_on)
+        known = [one for one in found if symbol is None or one.symbol == symbol]
+        if not known:
+            raise Problem(N_("There is no such meeting in the register."), field_name="meeting")
+        return next((one.key for one in known if one.closes_on >= today), known[-1].key)
+
+    def file_name(self, order: Order) -> str:
+        """How the file of an order is called."""
+        with self._store.read() as session:
+            symbol = MEETINGS.get(session, order.meeting).symbol
+        return safe_name(f"{symbol} {order.target.upper()}.{order.format}")
+
+    def check(self, order: Order) -> tuple[PlacedText, ...]:
+        """The texts of an order. Raises ``Refusal`` where nothing is to be translated."""
+        found = self.waiting(order.meeting, order.target)
+        if not found:
+            raise Refusal(NOTHING_OUT, {"language": Phrase(_NAMES[order.target])})
+        return found
+
+    def approver(self, table: ReturnedTable, meeting: Key) -> str:
+        """Who was to approve a table, as was told when it left."""
+        with self._store.read() as session:
+            shown = _preview(session, table, meeting, "", theirs=False)
+            return next((one.approver for one in _orders_of(session, shown)), "")
+
+    def send(self, order: Order, path: Path, today: datetime.date) -> TranslationOrder:
+        """Write the table of an order, and record that it left.
+
+        Raises:
+            Refusal: nothing is to be translated.
+            Problem: a text is longer than a cell of a workbook holds, or a function is too long.
+            StorageError: the file cannot be written; nothing was recorded then.
+        """
+        key, found = new_key(), self.check(order)
+        with self._store.read() as session:
+            meeting = MEETINGS.get(session, order.meeting)
+        functions = fitted("translator", order.translator), fitted("approver", order.approver)
+        sent = TranslationOrder(key, order.meeting, order.target, today, len(found), *functions)
+        write_all(path.parent, [(path.name, _content(_table(key, meeting, found, order.target), order.format))])
+        self.note(sent)
+        return sent
+
+    def note(self, sent: TranslationOrder) -> None:
+        """Record that texts left for translation, such as a table that was written elsewhere."""
+        with self._store.write(N_("send texts to translators"), Subject.LANGUAGES) as session:
+            ORDERS.save(session, sent)
+
+    @staticmethod
+    def read(path: Path) -> ReturnedTable:
+        """A table that came back. Raises ``Problem`` for what is none, or cannot be read."""
+        return read_translated(path)
+
+    def preview(
+        self, table: ReturnedTable, *, meeting: Key | None = None, approver: str = "", theirs: bool = False
+    ) -> Preview:
+        """What taking in a table would do; *meeting* is found by its rows where it is not told.
+
+        With an *approver* the texts are reviewed, else drafts. Raises ``Problem`` where no row belongs to a meeting.
+        """
+        with self._store.read() as session:
+            of = meeting if meeting is not None else _meeting_of(session, table)
+            return _preview(session, table, of, fitted("approver", approver), theirs=theirs)
+
+    def record(self, shown: Preview, today: datetime.date, *, leave_out_errors: bool = False) -> int:
+        """Take in what a preview shows, in one step or not at all; how many texts it changed.
+
+        Raises:
+            Refusal: rows are in error and not left out, nothing changes, or the register changed since the preview.
+        """
+        if shown.wrong and not leave_out_errors:
+            raise Refusal(IN_ERROR, {"n": shown.wrong})
+        if not shown.taken and not self._out(shown):
+            raise Refusal(NOTHING_IN)
+        with self._store.write(N_("take in translations"), *told(*TABLES), Subject.LANGUAGES) as session:
+            now = _preview(session, shown.table, shown.meeting, shown.approver, theirs=shown.terms.theirs)
+            if now != shown:
+                raise Refusal(CHANGED_SINCE)
+            places = {one.key: one for one in texts_of(session, shown.meeting)}
+            for line in shown.lines:
+                sent = Identifier.read(line.row.identifier)
+                if sent is not None and line.fate in (Fate.NEW, Fate.CHANGED, Fate.REVIEWED):
+                    place = places[sent.place]
+                    put(session, place, outcome(sent, line.row.text, place.text, shown.terms).text)
+            for order in _orders_of(session, shown):
+                approver = shown.approver or order.approver
+                ORDERS.save(session, replace(order, returned_on=today, approver=approver))
+        return shown.taken
+
+    def _out(self, shown: Preview) -> bool:
+        """Whether an order of the table is still out."""
+        with self._store.read() as session:
+            return bool(_orders_of(session, shown))
+
+
+_NAMES: Mapping[Language, str] = {Language.EN: N_("English"), Language.FR: N_("French"), Language.ES: N_("Spanish")}
+
+
+def _waiting(session: Session, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
+    return tuple(
+        one
+        for one in texts_of(session, meeting)
+        if one.text.source is not target
+        and one.text.original.strip()
+        and one.text.state(target) is not TextState.REVIEWED
+    )
+
+
+def _table(order: Key, meeting: Meeting, texts: Iterable[PlacedText], target: Language) -> TranslationTable:
+    words = catalog(target)
+    title = words.gettext("{meeting}: texts for translation").format(meeting=meeting.symbol)
+    rows = tuple(
+        TableRow(
+            str(Identifier.of(order, one.record, one.field, one.text, target)),
+            one.where.said_in(words),
+            one.text.source,
+            one.text.original,
+            one.text[target],
+            words.gettext(STATES[one.text.state(target)]),
+        )
+        for one in texts
+    )
+    return TranslationTable(title, target, instructions(words), tuple(map(words.gettext, HEADINGS)), rows)
+
+
+def _content(table: TranslationTable, form: TableFormat) -> bytes:
+    match form:
+        case TableFormat.DOCX:
+            from nmirf_desktop.exchange.translation_documents import as_docx
+
+            return as_docx(table)
+        case TableFormat.XLSX:
+            from nmirf_desktop.exchange.translation_workbooks import as_workbook
+
+            return as_workbook(table)
+
+
+def _meeting_of(session: Session, table: ReturnedTable) -> Key:
+    """The meeting to which most rows belong."""
+    found = Counter(
+        meeting
+        for row in table.rows
+        if (sent := Identifier.read(row.identifier)) is not None
+        and (meeting := _meeting(session, sent.record)) is not None
+    )
+    if not found:
+        raise Problem(NO_MEETING)
+    return found.most_common(1)[0][0]
+
+
+def _meeting(session: Session, record: Key) -> Key | None:
+    for rows in dict.fromkeys(TABLES.values()):
+        found = rows.find(session, record)
+        if found is not None:
+            return record if rows is MEETINGS else str(found.meeting)
+    return None
+
+
+def _preview(session: Session, table: ReturnedTable, meeting: Key, approver: str, *, theirs: bool) -> Preview:
+    terms = Terms(bool(approver), theirs)
+    sent = [(row, Identifier.read(row.identifier)) for row in table.rows]
+    languages = Counter(one.language for _row, one in sent if one is not None)
+    language = languages.most_common(1)[0][0] if languages else Language.EN
+    texts: dict[str, set[str]] = {}
+    for row, one in sent:
+        if one is not None:
+            texts.setdefault(one.place, set()).add(row.text)
+    doubled = {place for place, said in texts.items() if len(said) > 1}
+    places = {one.key: one for one in texts_of(session, meeting)}
+    lines = tuple(_line(session, row, one, (language, places, doubled), terms) for row, one in sent)
+    return Preview(table, meeting, language, approver, terms, lines)
+
+
+_Known = tuple[Language, Mapping[str, PlacedText], set[str]]
+
+
+def _line(session: Session, row: ReturnedRow, sent: Identifier | None, known: _Known, terms: Terms) -> PreviewLine:
+    """What becomes of a row, or why nothing can."""
+    language, places, _doubled = known
+    place = places.get(sent.place) if sent is not None else None
+    where = place.where if place is not None else Phrase(N_("Row {number}"), {"number": row.number})
+    wrong = _wrong(session, sent, place, known)
+    if wrong is None and sent is not None and place is not None:
+        try:
+            found = outcome(sent, row.text, place.text, terms)
+        except Problem as problem:
+            return PreviewLine(row, Fate.ERROR, where, problem=Phrase(problem.message, problem.values))
+        if found.text == place.text or not being_voted_on(session, place):
+            before, after = place.text[language], found.text[language]
+            return PreviewLine(row, found.fate, where, before, after, found.warnings)
+        wrong = Phrase(ON_VOTE)
+    return PreviewLine(row, Fate.ERROR, where, problem=wrong)
+
+
+def _wrong(session: Session, sent: Identifier | None, place: PlacedText | None, known: _Known) -> Phrase | None:
+    """Why a row has no place."""
+    language, places, doubled = known
+    if sent is None:
+        return Phrase(DAMAGED)
+    if sent.language is not language:
+        return Phrase(OTHER_LANGUAGE, {"language": Phrase(_NAMES[language])})
+    if place is None:
+        return Phrase(GONE if _meeting(session, sent.record) in (None, _of(places)) else OTHER_MEETING)
+    return Phrase(TWICE) if place.key in doubled else None
+
+
+def _of(places: Mapping[str, PlacedText]) -> Key | None:
+    """The meeting whose texts these are: its own title is always among them."""
+    return next((one.record for one in places.values() if one.kind == "meeting"), None)
+
+
+def _orders_of(session: Session, shown: Preview) -> tuple[TranslationOrder, ...]:
+    """The orders that are still out and came back with a table."""
+    marks = {sent.order for row in shown.table.rows if (sent := Identifier.read(row.identifier)) is not None}
+    out = (one for one in ORDERS.all(session, meeting=shown.meeting) if one.returned_on is None)
+    return tuple(one for one in out if mark(one.key) in marks and one.target is shown.language)

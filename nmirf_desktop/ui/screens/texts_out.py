@@ -1,0 +1,228 @@
+"""Texts that are out for translation: sent as a table, listed until they are back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.translation_orders import TranslationOrder
+from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.translations import Order, TableFormat, Translations
+from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fields import ChoiceField, TextField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.icons import icon
+from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.rows import Column, mark
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.texts_returned import Returned
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+
+SEND, TAKE_IN, SHOW = N_("Send to translators"), N_("Take translations in"), N_("Orders for translation")
+NONE = Empty(
+    N_("Nothing was sent to translators yet"),
+    N_("All texts that are not ready in a language leave as one table, and come back into their places."),
+)
+FORMATS = {TableFormat.DOCX: N_("Document (DOCX)"), TableFormat.XLSX: N_("Workbook (XLSX)")}
+
+
+def _when(one: TranslationOrder, words: Catalog) -> str:
+    """When an order came back, or that it is out."""
+    if one.returned_on is None:
+        return words.pgettext("order for translation", "out")
+    return words.pgettext("order for translation", "back on {date}").format(date=words.date(one.returned_on))
+
+
+COLUMNS: tuple[Column[TranslationOrder], ...] = (
+    Column(N_("Language"), lambda one, words: words.language_name(one.target)),
+    Column(
+        N_("Sent on"),
+        lambda one, words: words.date(one.sent_on),
+        lambda one, _words: one.sent_on,
+        cell=lambda one, _words: one.sent_on,
+    ),
+    Column(
+        N_("Texts"),
+        lambda one, words: words.number(one.texts),
+        lambda one, _words: one.texts,
+        right=True,
+        cell=lambda one, _words: one.texts,
+    ),
+    Column(
+        N_("How it stands"),
+        _when,
+        lambda one, _words: one.returned_on or one.sent_on.max,
+        mark=lambda one: mark(Tone.ATTENTION if one.returned_on is None else Tone.GOOD),
+    ),
+    Column(N_("Translator"), lambda one, _words: one.translator, stretch=True),
+    Column(N_("Approver"), lambda one, _words: one.approver, spare=True),
+)
+
+
+class SendForm(Form):
+    """Into which language, as what, and by whose hands."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.target: ChoiceField[Language] = ChoiceField(language, list(Language), lambda one, _words: NAMES[one])
+        self.format: ChoiceField[TableFormat] = ChoiceField(
+            language, list(TableFormat), lambda one, words: words.gettext(FORMATS[one])
+        )
+        self.translator, self.approver = TextField(language), TextField(language)
+        self.add("target", N_("Into"), self.target)
+        self.add("format", N_("As"), self.format)
+        self.add("translator", N_("Translator"), self.translator, N_("By function, such as “Translation service”"))
+        self.add("approver", N_("Approver"), self.approver, N_("By function: who reviews what comes back"))
+
+    def order(self, meeting: Meeting) -> Order:
+        """What is asked for."""
+        return Order(
+            meeting.key,
+            self.target.value() or Language.EN,
+            self.format.value() or TableFormat.DOCX,
+            self.translator.value(),
+            self.approver.value(),
+        )
+
+
+class Out(QWidget):
+    """The orders of a meeting, the card that sends one, and what came back; ``closed`` leads back to the texts."""
+
+    closed = Signal()
+    opened = Signal()
+
+    def __init__(
+        self, translations: Translations, files: DocumentFiles, language: CurrentLanguage, alerts: Alerts
+    ) -> None:
+        super().__init__()
+        self._translations, self._files = translations, files
+        self._language, self._alerts = language, alerts
+        self._meeting: Meeting | None = None
+        self.sending = Draft(
+            SEND,
+            N_("Choose the file …"),
+            SendForm(language),
+            language,
+            N_("Every text that is not ready in the language leaves in one table. Its reader fills in one column."),
+        )
+        self.returned = Returned(translations, language, alerts)
+        self.list: RowTable[TranslationOrder] = RowTable(COLUMNS, lambda one: one.key, language, NONE)
+        self.list.name(SHOW)
+        self._title, self._back = QLabel(wordWrap=True), QPushButton(icon("arrow-left"), "")
+        style(self._title, Type.HEADING)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, STEP * 2, 0, 0)
+        column.setSpacing(STEP * 2)
+        column.addWidget(SideBySide(self._title, self._back, grows=self._title))
+        column.addWidget(self.sending)
+        column.addWidget(self.returned, 1)
+        column.addWidget(self.list, 1)
+        self.returned.hide()
+        self._send = Action(SEND, self.begin_sending, Look("send", "Ctrl+Shift+D"), self)
+        self._take_in = Action(TAKE_IN, self.choose, Look("upload", "Ctrl+Shift+I"), self)
+        self._show = Action(SHOW, self._toggle, Look("list-ordered", "Ctrl+Shift+G"), self)
+        self._back.clicked.connect(self.leave)
+        self.sending.done.connect(self._write)
+        self.sending.left.connect(self._settle)
+        self.returned.left.connect(self._settle)
+        self.returned.recorded.connect(self._settle)
+
+    @property
+    def actions_of(self) -> list[Action]:
+        """What can be done, for the screen's head."""
+        return [self._send, self._take_in, self._show]
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something is being sent or taken in."""
+        return self.sending.isVisibleTo(self) or self.returned.isVisibleTo(self)
+
+    def load(self, meeting: Meeting | None) -> None:
+        """Show the orders of a meeting."""
+        self._meeting = meeting
+        writable = meeting is not None and not self._translations.read_only
+        for action in (self._send, self._take_in):
+            action.setEnabled(writable)
+        self._show.setEnabled(meeting is not None)
+        self.list.show_rows(self._translations.orders(meeting.key) if meeting is not None else ())
+        self.retranslate()
+
+    def begin_sending(self) -> None:
+        """Open the card, in the language that has most to be translated."""
+        if self._meeting is None:
+            return
+        form = self.sending.form
+        if isinstance(form, SendForm):
+            key = self._meeting.key
+            most = max(Language, key=lambda one: len(self._translations.waiting(key, one)))
+            form.target.load(most, over=True)
+        self.opened.emit()
+        self.sending.begin()
+
+    def _write(self) -> None:
+        form = self.sending.form
+        if self._meeting is None or not isinstance(form, SendForm):
+            return
+        order = form.order(self._meeting)
+        with self._alerts.guard(self.sending):
+            self._translations.check(order)
+            title = self._language.words.gettext(SEND)
+            path = self._files.named(self, title, self._translations.file_name(order))
+            if path is None:
+                return
+            sent = self._translations.send(order, path, today())
+            self.sending.finished()
+            self._alerts.say(
+                N_("Written for translation into {language}: {n} texts."), language=NAMES[sent.target], n=sent.texts
+            )
+            self._settle()
+
+    def choose(self) -> None:
+        """Ask for a table that came back, and show what it would do."""
+        path = self._files.translated(self, self._language.words.gettext(TAKE_IN))
+        if path is not None and self._meeting is not None:
+            with self._alerts.guard():
+                table = self._translations.read(path)
+                approver = self._translations.approver(table, self._meeting.key)
+                self.opened.emit()
+                self.list.hide()
+                self.returned.show_table(table, self._meeting.key, approver)
+
+    def _toggle(self) -> None:
+        """Show the orders, or the texts again."""
+        if self.isVisible():
+            self.leave()
+        else:
+            self.opened.emit()
+            self.list.setFocus()
+
+    def leave(self) -> None:
+        """Back to the texts; a card that is filled in stays and says so, a table that was looked at is put away."""
+        self.sending.escape()
+        self.returned.hide()
+        self.list.show()
+        if not self.at_work:
+            self.closed.emit()
+
+    def _settle(self) -> None:
+        """The list again, with the keyboard in it."""
+        self.returned.hide()
+        self.list.show()
+        self.load(self._meeting)
+        self.list.select_first()
+        self.list.setFocus()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        for action in self.actions_of:
+            action.retranslate(words)
+        self._back.setText(words.gettext("Back to the texts"))
+        name = self._meeting.symbol if self._meeting is not None else ""
+        pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
+        self._title.setText(pattern.format(act=words.gettext(SHOW), named=name) if name else words.gettext(SHOW))

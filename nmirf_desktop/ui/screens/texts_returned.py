@@ -1,0 +1,181 @@
+"""A table that came back from translators: what each row would do, looked at before any of it is done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.translations import FATE_LABELS, Fate, ReturnedTable
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.translations import Preview, PreviewLine, Translations
+from nmirf_desktop.services.translations_said import counts_said, notes_said, remarks_said
+from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fields import CheckField, TextField
+from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+MARKS = {
+    Fate.NEW: Mark("plus", Tone.GOOD),
+    Fate.CHANGED: Mark("pencil", Tone.ATTENTION),
+    Fate.REVIEWED: Mark("circle-check", Tone.GOOD),
+    Fate.UNCHANGED: Mark("minus", Tone.MUTED),
+    Fate.ERROR: Mark("octagon-alert", Tone.BAD),
+}
+TAKE, LEAVE = N_("Take in"), N_("Do not take in")
+KEYS = "Ctrl+Return"
+SHOWN = 400
+"""How many letters of a text are shown under the list; the list's tooltips and its copies have the whole."""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+COLUMNS: tuple[Column[PreviewLine], ...] = (
+    Column(N_("Where"), lambda one, words: one.where.said_in(words), stretch=True),
+    Column(
+        N_("What becomes of it"),
+        lambda one, words: words.gettext(FATE_LABELS[one.fate]),
+        lambda one, _words: list(Fate).index(one.fate),
+        mark=lambda one: MARKS[one.fate],
+    ),
+    Column(N_("To know"), remarks_said, width=34, least=12),
+    Column(N_("In the register"), lambda one, _words: _line(one.before), width=30, least=10, spare=True),
+    Column(N_("In the table"), lambda one, _words: _line(one.row.text), width=30, least=10, spare=True),
+)
+
+
+class TermsForm(Form):
+    """On what terms the table is taken in."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.approver = TextField(language)
+        self.theirs = CheckField(language, N_("The text of the table counts"))
+        self.leave_out = CheckField(language, N_("Leave out the rows in error"))
+        self.add("approver", N_("Approver"), self.approver, N_("By function: the texts are then reviewed, else drafts"))
+        self.add("theirs", N_("Changed in both"), self.theirs)
+        self.add("leave_out", N_("Rows in error"), self.leave_out)
+
+
+class Returned(QWidget):
+    """The preview of one table. ``recorded`` after it was taken in, ``left`` where it was not."""
+
+    recorded = Signal()
+    left = Signal()
+
+    def __init__(self, translations: Translations, language: CurrentLanguage, alerts: Alerts) -> None:
+        super().__init__()
+        self._translations, self._language, self._alerts = translations, language, alerts
+        self._table: ReturnedTable | None = None
+        self._meeting: Key = ""
+        self.preview: Preview | None = None
+        self._title, self._counts, self._row = QLabel(wordWrap=True), QLabel(wordWrap=True), WrappedLabel()
+        style(self._title, Type.HEADING)
+        style(self._row, Type.SMALL)
+        self.form = TermsForm(language)
+        self.list: RowTable[PreviewLine] = RowTable(COLUMNS, lambda one: one.key, language)
+        self.list.name(N_("Rows of the table"))
+        self.take, self.leave = QPushButton(), QPushButton()
+        role(self.take, "primary")
+        self._arrange()
+        self.form.edited.connect(lambda _name: self._show())
+        self.list.selected.connect(lambda _one: self._show_row())
+        self.take.clicked.connect(self.record)
+        self.leave.clicked.connect(self.left)
+        for keys in (KEYS, "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.record)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP * 2)
+        above: tuple[QWidget, ...] = (self._title, self._counts, self.form)
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._row)
+        column.addWidget(SideBySide(self.take, self.leave))
+
+    def show_table(self, table: ReturnedTable, meeting: Key, approver: str) -> None:
+        """Show what a table would do to the texts of a meeting; *approver* is who was told when it left."""
+        self._table, self._meeting = table, meeting
+        self.form.approver.load(approver, over=True)
+        self.form.theirs.load(False, over=True)
+        self.form.leave_out.load(False, over=True)
+        self.show()
+        self._show()
+        self.list.select_first()
+        self.list.setFocus()
+
+    def _show(self) -> None:
+        if self._table is None:
+            return
+        with self._alerts.guard(self.form):
+            self.preview = self._translations.preview(
+                self._table,
+                meeting=self._meeting,
+                approver=self.form.approver.value(),
+                theirs=self.form.theirs.value(),
+            )
+            self.list.show_rows(self.preview.lines)
+            self.retranslate()
+
+    def _show_row(self) -> None:
+        line, words = self.list.current, self._language.words
+        if line is None:
+            self._row.setText("")
+            return
+        pattern = words.pgettext("where a text stands, and the text", "{where}: {text}")
+        said = [
+            pattern.format(where=words.gettext(name), text=text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…")
+            for name, text in ((N_("In the register"), line.before), (N_("In the table"), line.row.text))
+            if text
+        ]
+        self._row.setText("\n".join(filter(None, (*said, remarks_said(line, words)))))
+
+    def record(self) -> None:
+        """Take in what is shown."""
+        self.form.flush()
+        if self.preview is None:
+            return
+        with self._alerts.guard(self.form):
+            done = self._translations.record(self.preview, today(), leave_out_errors=self.form.leave_out.value())
+            self._alerts.say(N_("Translations taken in: {n}."), n=done)
+            self.recorded.emit()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        words = self._language.words
+        self._say_head(words)
+        for button, verb in ((self.take, TAKE), (self.leave, LEAVE)):
+            button.setText(words.gettext(verb))
+        self.take.setToolTip(with_keys(words, words.gettext(TAKE), QKeySequence(KEYS)))
+        self._show_row()
+
+    def _say_head(self, words: Catalog) -> None:
+        shown = self.preview
+        if shown is None:
+            return
+        pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
+        self._title.setText(pattern.format(act=words.gettext(N_("Take translations in")), named=shown.table.file))
+        self._counts.setText("\n".join((counts_said(shown, words), *notes_said(shown, words))))
+        self._counts.setAccessibleName(self._counts.text())
+        self.form.show_row("leave_out", bool(shown.wrong))
+        style(self._counts, Type.BODY, Tone.BAD if shown.wrong else Tone.GOOD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back; nothing is taken in."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,130 @@
+"""Texts sent to translators from the screen, and a table that came back looked at and taken in, by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.translations import Fate
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.texts import TextsScreen
+from nmirf_desktop.ui.screens.texts_out import SEND, SHOW, TAKE_IN, SendForm
+from tests.returned import fill
+from tests.ui.screens.offices import hearing, held, office, press, shown, texts, type_into
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Secretariat]:
+    with office(tmp_path) as desk:
+        meeting = desk.meetings.list()[0]
+        desk.agendas.add(AgendaItem("new", meeting.key, 9, Trilingual("Exchanges"), annotation=Trilingual("Talk.")))
+        yield desk
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[TextsScreen]:
+    with held(TextsScreen(desk, InlineJobs(), language, alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        yield screen
+
+
+def answer(path: Path) -> None:
+    """Choose a file in the box that is about to be shown."""
+
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        box.setDirectory(str(path.parent))
+        box.selectFile(str(path))
+        box.done(1)
+
+    QTimer.singleShot(0, act)
+
+
+def send(screen: TextsScreen, path: Path, approver: str = "Reviser") -> None:
+    """Send the texts into French, as the card that opens says."""
+    press(screen, SEND)
+    form = screen.out.sending.form
+    assert isinstance(form, SendForm)
+    form.target.load(Language.FR, over=True)
+    type_into(form.translator.editors[0], "Translation service")
+    type_into(form.approver.editors[0], approver)
+    answer(path)
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+def stored(desk: Secretariat, field: str) -> Trilingual:
+    """A text of the new item, as it is stored."""
+    return next(one.text for one in desk.readiness.texts(desk.meetings.list()[0].key) if one.key == f"new.{field}")
+
+
+def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretariat, tmp_path: Path) -> None:
+    path = tmp_path / "texts.docx"
+    send(screen, path)
+    assert path.is_file()
+    (order,) = screen.out.list.model.rows
+    assert (order.target, order.texts, order.translator, order.approver) == (
+        Language.FR, 2, "Translation service", "Reviser",
+    )  # fmt: skip
+    send(screen, tmp_path / "again.docx", "Somebody else")
+    fill(path, {"Exchanges": "Échanges", "Talk.": 'Dire "non"'})
+    answer(path)
+    press(screen, TAKE_IN)
+    returned = screen.out.returned
+    assert [line.fate for line in returned.list.model.rows] == [Fate.NEW, Fate.NEW]
+    assert returned.form.approver.value() == "Reviser"
+    assert "New translation: 2" in texts(screen)
+    assert "put right in print" in returned.list.model.rows[1].warnings[0].message
+    QTest.mouseClick(returned.take, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert stored(desk, "title").fr == "Échanges"
+    assert stored(desk, "title").state(Language.FR) is TextState.REVIEWED
+    assert not returned.isVisible()
+    assert [one.returned_on is None for one in screen.out.list.model.rows] == [True, False]
+    QTest.keyClick(screen.out.list.view, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not screen.out.isVisible()
+
+
+def test_rows_in_error_are_left_out_only_where_that_is_ticked(
+    screen: TextsScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    path = tmp_path / "texts.docx"
+    send(screen, path)
+    fill(path, {"Exchanges": "É" * 400, "Talk.": "Parler."})
+    answer(path)
+    press(screen, TAKE_IN)
+    returned = screen.out.returned
+    returned.record()
+    assert stored(desk, "annotation").fr == ""
+    box = returned.form.leave_out.editors[0]
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    returned.record()
+    assert (stored(desk, "title").fr, stored(desk, "annotation").fr) == ("", "Parler.")
+
+
+def test_a_file_that_is_no_table_is_refused_in_words(screen: TextsScreen, alerts: Alerts, tmp_path: Path) -> None:
+    path = tmp_path / "other.docx"
+    path.write_bytes(b"%PDF-1.7")
+    answer(path)
+    press(screen, TAKE_IN)
+    assert not screen.out.returned.isVisible()
+
+
+def test_where_nothing_is_out_that_is_said_and_the_texts_come_back(screen: TextsScreen) -> None:
+    press(screen, SHOW)
+    assert "Nothing was sent to translators yet" in texts(screen)
+    press(screen, SHOW)
+    assert screen.editor.isVisible()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nmirf_desktop.domain.charts import Bar, BarsFrame, Box, bars, bars_height, stacked
@@ -62,6 +62,12 @@ class Chart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """A chart may be narrow, never cut off below."""
         return QSize(self.fontMetrics().averageCharWidth() * 24, self.height_for(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that another width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint with smooth edges."""

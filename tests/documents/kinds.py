@@ -452,9 +452,9 @@ def _with_reasons(known: Watched) -> Watched:
 
 
 def _repeated(known: Watched) -> Watched:
-    """The same, of a network more than twice as large."""
+    """The same, of a network nearly twice as large."""
     broken = tuple(one for one in known.findings if one.state is FindingState.NOT_KEPT)
-    return replace(known, findings=(*known.findings, *broken, *broken[: len(broken) // 2]))
+    return replace(known, findings=(*known.findings, *broken[: len(broken) * 4 // 5]))
 
 
 def note(size: Size) -> Paper:

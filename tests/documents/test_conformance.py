@@ -25,7 +25,8 @@ from tests.documents.reading import Reader, Tag
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 MISREAD = "STREAM-LENGTH-001"  # the validator strips a 0x0D that belongs to the data; lengths are checked below
-LIMITS = page.SafetyLimits(max_reference_depth=10_000)  # bookmarks beside each other are one chain of references
+LIMITS = page.SafetyLimits(max_reference_depth=10_000, max_table_grid_rows=10_000)
+"""Bookmarks beside each other are one chain of references; sixty pages may be one table."""
 LENGTH = re.compile(rb"/Length (\d+)[^>]*>>\nstream\n")
 INLINE = ("Span", "Link")
 ABOUT_SIXTY = range(50, 75)

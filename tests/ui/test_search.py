@@ -237,7 +237,7 @@ def test_a_meeting_an_item_a_seat_and_a_document_are_chosen(office: Office) -> N
     agenda = go(office, "recording recommendations assigning")
     assert isinstance(agenda, AgendaScreen)
     assert the(agenda.list.current).item.title.en.startswith("Recording recommendations")
-    committee = go(office, "slovenia", Qt.Key.Key_Down, Qt.Key.Key_Down)
+    committee = go(office, "slovenia", *[Qt.Key.Key_Down] * 3)
     assert isinstance(committee, CommitteeScreen)
     assert the(committee.list.current).state.iso3 == "SVN"
     documents = go(office, "nmirf/2026/2 minutes")

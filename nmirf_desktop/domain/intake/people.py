@@ -200,7 +200,9 @@ def _by_name(draft: RowDraft, said: SaidPerson) -> list[Person]:
         return own or [one for one in called if one.state == draft.code and not _emails_contradict(said, one)]
     functions = said.functions or {one: function_of(draft.state)[one] for one in Language}
     having = _each_once(one for text in functions.values() for one in standing.found(fold(text)))
-    return [one for one in having if not names_of(one) and standing.designates(draft.code, one)]
+    nameless = [one for one in having if not names_of(one)]
+    own = [one for one in nameless if standing.designates(draft.code, one)]
+    return own or [one for one in nameless if one.state == draft.code]
 
 
 def _emails_contradict(said: SaidPerson, known: Person) -> bool:

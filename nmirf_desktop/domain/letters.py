@@ -266,7 +266,8 @@ def setting(facts: LetterFacts, words: Catalog) -> str:
     """By whom the meeting is received, how it is held, and into which languages is interpreted."""
     said = []
     if facts.host is not None:
-        said.append(words.gettext("The meeting is hosted by {the_state}.").format(**forms(facts.host, words.language)))
+        hosted = words.gettext("The meeting is hosted by {the_state}.")
+        said.append(sentence_start(hosted.format(**forms(facts.host, words.language))))
     said.append(words.gettext(HELD[facts.meeting.modality]))
     if languages := interpreted(facts, words):
         said.append(languages)

@@ -135,8 +135,10 @@ def _names(session: Session, language: Language) -> Iterator[str]:
     for person in PEOPLE.all(session):
         for text in (person.given_name, person.family_name, person.institution):
             yield from _spelled(text, language)
-    for named in (*MECHANISMS.all(session), *PARTNERS.all(session)):
-        yield from _spelled(named.name, language)
+    for mechanism in MECHANISMS.all(session):
+        yield from _spelled(mechanism.name, language)
+    for partner in PARTNERS.all(session):
+        yield from _spelled(partner.name, language)
 
 
 def _spelled(text: Any, language: Language) -> Iterator[str]:

@@ -266,7 +266,7 @@ def written(imports: Imports, kind: IntakeKind, folder: Path) -> Judged:
 
 
 @pytest.mark.parametrize("suffix", [XLSX, ".ods"])
-@pytest.mark.parametrize("kind", IntakeKind)
+@pytest.mark.parametrize("kind", SAVED_AGAIN)
 def test_a_list_that_another_program_saved_again_brings_no_change(
     kind: IntakeKind, suffix: str, imports: Imports, tmp_path: Path
 ) -> None:

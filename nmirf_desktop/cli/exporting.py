@@ -17,7 +17,7 @@ CALENDAR = "calendar"
 
 
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
-    """Write the files, then say on the error stream what they lack: there is nobody to ask."""
+    """Write the files, then say on the error stream what is to be known and what they lack: there is nobody to ask."""
     from nmirf_desktop.domain.gaps import lacking, told_in_words
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.requests import TO_EACH, Asked
@@ -45,6 +45,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             print(path)
     if request.to_each and editions != SEPARATE:
         print(words.gettext(TO_EACH), file=sys.stderr)
+    for caution in dict.fromkeys(one.said_in(words) for content in contents for one in content.cautions):
+        print(caution, file=sys.stderr)
     for language in Language:
         of_it = [gap for gap in gaps if gap.language is language]
         if of_it:

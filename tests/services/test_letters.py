@@ -261,6 +261,7 @@ def test_the_command_writes_to_each_and_says_that_no_language_changes_it(
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == len(MEMBERS)
     assert "Each letter is in the language of its addressee" in told.err
+    assert told.err.count("is past on the day of this letter") == 1, "each caution is said once"
     assert run([*command, "--to", str(tmp_path / "all")]) == 0
     assert "Each letter" not in capsys.readouterr().err
 

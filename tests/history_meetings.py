@@ -45,6 +45,7 @@ from nmirf_desktop.storage.meetings import (
     VERSIONS,
 )
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from tests.history_guests import tell_guests
 from tests.history_members import MEMBER
 from tests.history_room import Room, hold
 from tests.history_told import Saved, Told, said
@@ -71,6 +72,7 @@ def tell_meetings(told: Told) -> None:
         opens = datetime.date(year, 4, 20)
         opens += datetime.timedelta(days=(TUESDAY - opens.weekday()) % 7)
         meetings.append(_annual(told, committee, meetings, opens))
+    tell_guests(told, meetings)
 
 
 def _founding(told: Told, committee: Committee) -> Meeting:

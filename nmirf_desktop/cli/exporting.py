@@ -17,10 +17,10 @@ CALENDAR = "calendar"
 
 
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
-    """Write the files, then say on the error stream what they lack: there is nobody to ask."""
+    """Write the files, then say on the error stream what is to be known and what they lack: there is nobody to ask."""
     from nmirf_desktop.domain.gaps import lacking, told_in_words
     from nmirf_desktop.services.opening import open_register
-    from nmirf_desktop.services.requests import Asked
+    from nmirf_desktop.services.requests import TO_EACH, Asked
     from nmirf_desktop.services.secretariat import Secretariat
 
     if options.document == TEXTS:
@@ -35,12 +35,18 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             options.addresses, options.call, options.state,
         )  # fmt: skip
         request = replace(papers.request(asked, today()), editions=editions, large=options.large)
-        gaps = lacking((gap for content in papers.contents(request) for gap in content.gaps), editions)
+        contents = papers.contents(request)
+        made = tuple(one.edition for one in contents if one.edition is not None) or editions
+        gaps = lacking((gap for content in contents for gap in content.gaps), made)
         there = () if options.replace else papers.standing(request, options.to)
         if there:
             raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
         for path in papers.export(request, options.to):
             print(path)
+    if request.to_each and editions != SEPARATE:
+        print(words.gettext(TO_EACH), file=sys.stderr)
+    for caution in dict.fromkeys(one.said_in(words) for content in contents for one in content.cautions):
+        print(caution, file=sys.stderr)
     for language in Language:
         of_it = [gap for gap in gaps if gap.language is language]
         if of_it:

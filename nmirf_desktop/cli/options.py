@@ -187,7 +187,8 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         "--state",
         metavar="STATE",
         help=words.gettext(
-            "to whom a letter goes: one State, or “all” for one to each in its language; without it all"
+            "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
+            "without it all together"
         ),
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain import agenda_tree as tree
-from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
+from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, roman
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
@@ -115,10 +115,11 @@ def preview(
 ) -> ItemPreview:
     """What the rows of a table would do; a text without a language is in *language*.
 
-    An item of which the agenda has the title in any language is there already. Others come after those of the agenda.
+    An item of which the agenda has the title in any language, under the same item, is there already. Others come after
+    those of the agenda. The parts of a row in error are in error too.
     """
-    known = {folded(title) for item in before for title in _titles(item.title)}
-    return ItemPreview(meeting, tuple(_rows(meeting, lines, known, language, new_key)), tuple(before))
+    there = {(item.parent, folded(title)): item.key for item in before for title in _titles(item.title)}
+    return ItemPreview(meeting, tuple(_rows(meeting, lines, there, language, new_key)), tuple(before))
 
 
 def _titles(text: Trilingual) -> tuple[str, ...]:
@@ -126,29 +127,45 @@ def _titles(text: Trilingual) -> tuple[str, ...]:
 
 
 def _rows(
-    meeting: Key, lines: Iterable[ItemLine], known: set[str], language: Language, new_key: Callable[[], Key]
+    meeting: Key,
+    lines: Iterable[ItemLine],
+    there: Mapping[tuple[Key | None, str], Key],
+    language: Language,
+    new_key: Callable[[], Key],
 ) -> Iterator[ItemRow]:
-    above: list[Key] = []
+    """Each line with its verdict; the item of one that is there already has the key of the agenda's."""
+    above: list[Key | None] = []
     path: tuple[int, ...] = ()
     for line in lines:
+        level = _level(line.cells.get("number", ""), path)
+        path = (*path[:level], (path[level] if level < len(path) else 0) + 1)
         try:
-            level = _level_below(above, line, path)
-            item = replace(_item(meeting, line, language, new_key()), parent=above[level - 1] if level else None)
+            parent = _parent(above, level)
+            item = replace(_item(meeting, line, language, new_key()), parent=parent)
         except Problem as problem:
+            above = [*above[:level], None]
             yield ItemRow(line, ItemVerdict.ERROR, why=Phrase(problem.message, problem.values))
             continue
-        path = (*path[:level], (path[level] if level < len(path) else 0) + 1)
-        there = any(folded(title) in known for title in _titles(item.title))
-        above = [*above[:level], item.key]
-        yield ItemRow(line, ItemVerdict.THERE if there else ItemVerdict.NEW, level, item)
+        found = (there.get((parent, folded(title))) for title in _titles(item.title))
+        held = next((key for key in found if key is not None), None)
+        above = [*above[:level], held or item.key]
+        verdict = ItemVerdict.NEW if held is None else ItemVerdict.THERE
+        yield ItemRow(line, verdict, level, replace(item, key=held or item.key))
 
 
-def _level_below(above: Sequence[Key], line: ItemLine, path: tuple[int, ...]) -> int:
-    """How deep a row's item stands under those *above*; raises ``Problem`` where it would hang in the air."""
-    level = _level(line.cells.get("number", ""), path)
+def _parent(above: Sequence[Key | None], level: int) -> Key | None:
+    """The item under which a row stands, of those *above*, ``None`` of which are in error.
+
+    Raises ``Problem`` where it would hang in the air.
+    """
     if level > len(above):
         raise Problem(N_("No item stands above this number: give the item of which it is a part first."))
-    return level
+    if not level:
+        return None
+    parent = above[level - 1]
+    if parent is None:
+        raise Problem(N_("The item of which this is a part is in error: correct that row first."))
+    return parent
 
 
 def _level(number: str, path: tuple[int, ...]) -> int:
@@ -222,15 +239,7 @@ def _action(text: str) -> ExpectedAction:
 def with_new(before: Collection[AgendaItem], rows: Iterable[ItemRow]) -> tuple[AgendaItem, ...]:
     """The agenda with what a table brings; a part of an item that is there already stands under that one."""
     items = tuple(before)
-    there = {folded(title): one.item.key for one in numbered(items) for title in _titles(one.item.title)}
-    same: dict[Key, Key] = {}
     for row in rows:
-        if row.item is None:
-            continue
-        if row.verdict is ItemVerdict.THERE:
-            found = (there.get(folded(title)) for title in _titles(row.item.title))
-            same[row.item.key] = next((key for key in found if key is not None), row.item.key)
-        elif row.verdict is ItemVerdict.NEW:
-            parent = row.item.parent
-            items = tree.add(items, replace(row.item, parent=same.get(parent, parent) if parent else None))
+        if row.item is not None and row.verdict is ItemVerdict.NEW:
+            items = tree.add(items, row.item)
     return items

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.listed_people import in_its_language
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reckoning import Reckoned
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
 WARNED = datetime.timedelta(days=7)
@@ -18,7 +21,8 @@ WARNED = datetime.timedelta(days=7)
 class CalendarEntry:
     """One entry. *starts* is a day, or a moment in the meeting's time zone; *ends* is the first one after it.
 
-    *identity* is the same in each export of the register. *warned* is how long before it a calendar warns.
+    *identity* is the same in each export of the register. *warned* is how long before it a calendar warns. A *foreign*
+    title holds the original of another language, so marked.
     """
 
     identity: str
@@ -29,6 +33,7 @@ class CalendarEntry:
     note: str = ""
     busy: bool = False
     warned: datetime.timedelta | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,11 @@ def entries(
     meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog
 ) -> Iterator[CalendarEntry]:
     """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed."""
-    title, place = meeting.title.best(words.language), meeting.place.best(words.language)
+    title, place = in_its_language(meeting.title, words), in_its_language(meeting.place, words)
     day_after = meeting.closes_on + datetime.timedelta(days=1)
-    yield CalendarEntry(meeting.key, _named(meeting, title, words), meeting.opens_on, day_after, place)
+    named = _named(meeting, title, words)
+    foreign = _is_foreign(meeting.title, words)
+    yield CalendarEntry(meeting.key, named, meeting.opens_on, day_after, place, foreign=foreign)
     for sitting in sittings:
         starts, ends = (
             datetime.datetime.combine(sitting.on, time, ZoneInfo(meeting.time_zone))
@@ -60,19 +67,24 @@ def entries(
             yield _milestone(meeting, one, one.day, words)
 
 
+def _is_foreign(text: Trilingual, words: Catalog) -> bool:
+    return Said.of(text).read(words.language).untranslated
+
+
 def _named(meeting: Meeting, what: str, words: Catalog) -> str:
     return words.pgettext("entry of a calendar", "{symbol}: {what}").format(symbol=meeting.symbol, what=what)
 
 
 def _milestone(meeting: Meeting, one: Reckoned, day: datetime.date, words: Catalog) -> CalendarEntry:
     said = [sentence_start(one.sentence().said_in(words)), one.noted.note.strip()]
-    who = one.responsible.best(words.language)
+    who = in_its_language(one.responsible, words)
     said.append(words.gettext(N_("Responsible: {function}")).format(function=who))
     return CalendarEntry(
         f"{meeting.key}-{one.identity}",
-        _named(meeting, one.title.best(words.language), words),
+        _named(meeting, in_its_language(one.title, words), words),
         day,
         day + datetime.timedelta(days=1),
         note="\n".join(part for part in said if part),
         warned=WARNED,
+        foreign=_is_foreign(one.title, words),
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import membership_on
 from nmirf_desktop.domain.participants import (
@@ -95,8 +96,7 @@ def check_invitee(invitee: Invitee, others: Iterable[Invitee], today: datetime.d
         if one.key != invitee.key and (one.state, one.partner) == (invitee.state, invitee.partner):
             raise Problem(N_("This State or partner stands in the list of this meeting already."), field_name="state")
     for day, name in ((invitee.invited_on, "invited_on"), (invitee.answered_on, "answered_on")):
-        if day is not None and day > today:
-            raise Problem(N_("The day is still to come: {day}."), {"day": day}, field_name=name)
+        check_happened(day, today, name)
     if invitee.answer is not Answer.AWAITED and invitee.answered_on is None:
         raise Problem(N_("Give the day on which the answer came."), field_name="answered_on")
     if invitee.invited_on and invitee.answered_on and invitee.answered_on < invitee.invited_on:

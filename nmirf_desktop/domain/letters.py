@@ -18,12 +18,17 @@ from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import standing_symbol, symbol_of
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
 NOTHING_SAID = Organisation()
+CLOSED = N_(
+    "The day for proposals, {day}, is past on the day of this letter, which therefore names none: move the milestone, "
+    "or date the letter earlier."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +266,8 @@ def setting(facts: LetterFacts, words: Catalog) -> str:
     """By whom the meeting is received, how it is held, and into which languages is interpreted."""
     said = []
     if facts.host is not None:
-        said.append(words.gettext("The meeting is hosted by {the_state}.").format(**forms(facts.host, words.language)))
+        hosted = words.gettext("The meeting is hosted by {the_state}.")
+        said.append(sentence_start(hosted.format(**forms(facts.host, words.language))))
     said.append(words.gettext(HELD[facts.meeting.modality]))
     if languages := interpreted(facts, words):
         said.append(languages)
@@ -322,18 +328,28 @@ def informed(facts: LetterFacts, words: Catalog) -> str:
 
 
 def item_terms(facts: LetterFacts, words: Catalog) -> Iterator[str]:
-    """*Network Meetings – Agenda*, R38, R39: how an item is proposed, by when, and who agrees on the agenda."""
-    if facts.items_by is not None:
+    """*Network Meetings – Agenda*, R38, R39: how an item is proposed, by when, and who agrees on the agenda.
+
+    A day that is past on the day of the letter is not named.
+    """
+    if facts.items_by is not None and facts.items_by >= facts.on:
         said = words.gettext("Proposals are to reach the Secretariat on {day} at the latest.")
         yield said.format(day=words.date(facts.items_by))
     yield words.gettext(
         "A proposal gives the title of the item, the reasons for it, and any document on which it rests, in one of the "
         "three languages of the Network."
     )
-    if facts.deadline is None:
+    if facts.deadline is None or facts.deadline < facts.on:
         return
     said = words.gettext(
         "The Executive Committee prepares the provisional agenda, which is sent on {day} at the latest, one month "
         "before the opening."
     )
     yield said.format(day=words.date(facts.deadline))
+
+
+def closed_call(kind: DocumentKind, facts: LetterFacts) -> tuple[Phrase, ...]:
+    """What to know of a call for items before it goes out: that its day is past."""
+    if kind is not DocumentKind.CALL_FOR_ITEMS or facts.items_by is None or facts.items_by >= facts.on:
+        return ()
+    return (Phrase(CLOSED, {"day": facts.items_by}),)

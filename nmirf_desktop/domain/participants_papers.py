@@ -135,7 +135,7 @@ def _table(record: Attendance, capacity: Capacity, lines: tuple[GuestLine, ...],
     """Each delegation beside its name, in each language’s order."""
     of_states = capacity in OF_STATES
     columns = (
-        Column(Said.words(N_("State") if of_states else N_("Organisation")), 2.6),
+        Column(Said.words(N_("State") if of_states else N_("Organization")), 2.6),
         Column(Said.words(N_("Delegation") if of_states else N_("Represented by")), 6.4),
     )
     rows = tuple((_name(line), _delegation(record, line, addresses=addresses)) for line in lines)

@@ -114,6 +114,11 @@ def standing_symbol(
     return f"{symbol}/Add.1" if addresses else symbol
 
 
+def plain_name(symbol: str) -> str:
+    """A symbol as the name of a file begins with it: "NMIRF-2027-1"."""
+    return re.sub(r"[^\w.]+", "-", symbol).strip("-.")
+
+
 def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool = False) -> str:
     """The name of a document's file; nothing in it can lead to another folder. *large* print has one of its own.
 
@@ -122,8 +127,7 @@ def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool 
     """
     if kind in SERIES:
         symbol = symbol.replace(f"/{SERIES[kind]}/", "/", 1)
-    plain = re.sub(r"[^\w.]+", "-", symbol).strip("-.")
-    return f"{plain}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
+    return f"{plain_name(symbol)}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
 
 
 def place_and_dates(meeting: Meeting) -> Said:

@@ -15,14 +15,17 @@ _HELD = "\uf8ff"
 """Stands for what is left alone while the rest is set; one that is in a text already is left alone too."""
 _ALONE = re.compile(
     _HELD
-    + r"|(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)[^\s<>\"“”«»\uf8ff]*[^\s<>\"“”«»\uf8ff.,;:!?)\]]"
-    + r"|[^\s<>\"“”«»,;:()\uf8ff]+@[\w-]+(?:\.[\w-]+)+"
+    + r"|(?:[a-z][a-z0-9+.-]{0,30}://|www\.|mailto:)[^\s<>\"“”«»\uf8ff]*[^\s<>\"“”«»\uf8ff.,;:!?)\]]"
+    + r"|(?<![^\s<>\"“”«»,;:()@\uf8ff])[^\s<>\"“”«»,;:()@\uf8ff]++@[\w-]++(?:\.[\w-]++)+"
     + r"|\+\d[\d ()-]*\d"
-    + r"|\w[\w.-]*(?:/[\w.-]*\w)+"
-    + r"|\d+(?:-\d+){2,}",
+    + r"|(?<![\w.-])[.-]*+\w[\w.-]*+(?:/[\w.-]*\w)+"
+    + r"|(?<!\d)\d++(?:-\d++){2,}",
     re.IGNORECASE,
 )
-"""Addresses, telephone numbers, symbols and paths, days as a computer writes them."""
+"""Addresses, telephone numbers, symbols and paths, days as a computer writes them.
+
+Each begins where a word does and is not tried again within it: a long word takes no longer than many short ones.
+"""
 _FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _TIES = {
@@ -42,14 +45,25 @@ _TIES = {
 }
 """Spaces that hold together what stands on either side of them, however they were typed (formats of the house, 5)."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
-_QUOTES = {Language.EN: r"“\1”", Language.FR: "«\u00a0\\1\u00a0»", Language.ES: r"“\1”"}
+_QUOTED = re.compile('"([^"]*)"')
+_QUOTES = {Language.EN: ("“", "”"), Language.FR: ("«\u00a0", "\u00a0»"), Language.ES: ("“", "”")}
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
-_RANGE = re.compile(r"(?<![\w.,/–-])(\d{1,4})-(?=\d{1,4}(?![\w/–-]))")
-_TYPED_RANGE = re.compile(r"(?<![\w.,/–-])(\d{1,4})-(?=\d{1,4}[^\w/–-])")
-"""From a figure to another, 5–7; French has a hyphen there."""
+_COUNTED = {
+    Language.EN: r"items|pages|pp\.|paragraphs|paras\.|articles|arts\.|rules|chapters|sections|annexes|days|years|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December",
+    Language.ES: r"temas|puntos|páginas|págs\.|párrafos|párrs\.|artículos|arts\.|reglas|capítulos|secciones|anexos|"
+    r"días|años",
+}
+"""After what figures on both sides of a hyphen are plainly a range: things that are counted, several of them."""
+_RANGES = {
+    language: re.compile(
+        rf"(?<!\w)((?:{counted})[ \u00a0])(\d{{1,4}})-(?=(\d{{1,4}})(?:[.,]?[\s\u00a0]|[;:)!?…”]))", re.IGNORECASE
+    )
+    for language, counted in _COUNTED.items()
+}
+"""From a figure to another, "items 5–7"; French has a hyphen there. A code is none: ISO 3166-1, room 23-17."""
 _HIGH = re.compile(
-    r"(?<=[^\s«;:!?(\[])[ \u202f]*(?=[;!?]+(?:[\s)\]»”’.,…]|$)|:(?:\s|$))"
+    r"(?<=[^\s«;:!?(\[])[ \u202f]*(?=[;!?]+(?:[\s)\]»”’.,…]|$)|:(?:[\s»]|$))"
     r"|(?<=«)[ \u202f]*(?=[^\s»])|(?<=[^\s«])[ \u202f]*(?=»)"
 )
 """In French, the places before a high sign and inside quotes; nothing is put between two signs."""
@@ -60,13 +74,15 @@ _TAIL, _NEAR = 12, 80
 def typeset(text: str, language: Language) -> str:
     """*text* with the marks and spaces of its language, as it is printed; what is set already stays as it is.
 
-    Straight quotes of which a text has an odd number stay, since nobody knows which of them opens.
+    Straight quotes of which a text has an odd number stay, since nobody knows which of them opens. A hyphen between
+    figures stays: ISO 3166-1 is no range, and only who types 5-7 sees what becomes of it.
     """
 
     def set_rest(rest: str) -> str:
         rest = _APOSTROPHE.sub("’", rest)
         if '"' in rest and rest.count('"') % 2 == 0:
-            rest = _QUOTED.sub(_QUOTES[language], rest)
+            opening, closing = _QUOTES[language]
+            rest = _QUOTED.sub(lambda found: f"{opening}{found[1].strip()}{closing}", rest)
         return _spaced(rest, language)
 
     return _around(text, set_rest)
@@ -85,18 +101,19 @@ def _around(text: str, change: Callable[[str], str]) -> str:
     return re.sub(_HELD, lambda _found: next(parts), changed)
 
 
-def _spaced(text: str, language: Language, start: int = 0) -> str:
-    """A text with dashes, ellipses and spaces put right from the place *start* on.
+def _ranged(found: re.Match[str]) -> str:
+    """A range with its dash; what does not go up is none: "rules 23-17"."""
+    first, last = (int(figures) for figures in found.group(2, 3))
+    return f"{found[1]}{found[2]}–" if first < last else found.group()
 
-    One that is being typed, which has a *start*, may end within a figure.
-    """
+
+def _spaced(text: str, language: Language, start: int = 0) -> str:
+    """A text with ellipses and spaces put right from the place *start* on."""
 
     def sub(pattern: re.Pattern[str], instead: str, text: str) -> str:
         return pattern.sub(lambda found: found.expand(instead) if found.end() >= start else found.group(), text)
 
     text = sub(_ELLIPSIS, "…", text)
-    if language is not Language.FR:
-        text = sub(_TYPED_RANGE if start else _RANGE, r"\1–", text)
     text = _TIES[language].sub(
         lambda found: found.group().replace(" ", NBSP) if found.end() >= start else found.group(), text
     )
@@ -130,7 +147,14 @@ def as_typed(before: str, language: Language, meant: int = 0) -> Correction | No
         closed = language is Language.FR and head.endswith(" ") and bool(head.strip())
         return Correction(2, f"{NBSP}:") if closed else None
     reach = min(_TAIL, max(0, len(before) - meant - 1))
-    return _difference(line, _around(line, lambda rest: _spaced(rest, language, max(1, len(rest) - reach))))
+    return _difference(line, _around(line, lambda rest: _put_right(rest, language, max(1, len(rest) - reach))))
+
+
+def _put_right(text: str, language: Language, start: int) -> str:
+    """A line that is being typed, put right from the place *start* on: ranges, ellipses and spaces."""
+    if language in _RANGES:
+        text = _RANGES[language].sub(lambda found: _ranged(found) if found.end() > start else found.group(), text)
+    return _spaced(text, language, start)
 
 
 def _addressed(word: str) -> bool:
@@ -171,8 +195,15 @@ def unopened(text: str) -> tuple[int, ...]:
 
     They are marked, not put right: only who writes knows where a question begins.
     """
-    found = []
-    for sign, opening in (("?", "¿"), ("!", "¡")):
-        sentences = re.finditer(rf"[^.?!…\n]*{re.escape(sign)}", text)
-        found += [one.end() - 1 for one in sentences if opening not in one.group()]
-    return tuple(sorted(found))
+    found, place, sentence = [], 0, ""
+    for part in _SENTENCES.findall(text):
+        place += len(part)
+        if part in _OPENING and _OPENING[part] not in sentence:
+            found.append(place - 1)
+        sentence = "" if part in _ENDS else part
+    return tuple(found)
+
+
+_ENDS = ".?!…\n"
+_SENTENCES = re.compile(rf"[^{_ENDS}]+|[{_ENDS}]")
+_OPENING = {"?": "¿", "!": "¡"}

@@ -38,7 +38,7 @@ def _event(entry: CalendarEntry, calendar: MeetingCalendar) -> "Event":
     event.add("dtstamp", calendar.stamped)
     event.add("dtstart", entry.starts)
     event.add("dtend", entry.ends)
-    event.add("summary", entry.title, {"language": calendar.language})
+    event.add("summary", entry.title, {} if entry.foreign else {"language": calendar.language})
     if entry.place:
         event.add("location", entry.place)
     if entry.note:

@@ -1,14 +1,15 @@
 """A meeting as a calendar file: its days, sittings and milestones, for the calendars of those who prepare it."""
 
 import datetime
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from nmirf_desktop.domain.calendar_entries import MeetingCalendar, entries
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.listed_people import in_its_language
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.milestones import reckoned
@@ -20,8 +21,7 @@ from nmirf_desktop.storage.store import Store
 
 def calendar_name(meeting: Meeting, language: Language) -> str:
     """The name of a calendar's file: "NMIRF-2027-Calendar-FR.ics"."""
-    plain = re.sub(r"[^\w.]+", "-", meeting.symbol).strip("-.")
-    return f"{plain}-Calendar-{language.upper()}.ics"
+    return f"{plain_name(meeting.symbol)}-Calendar-{language.upper()}.ics"
 
 
 class Calendars:
@@ -47,7 +47,7 @@ class Calendars:
         stamped = (
             datetime.datetime.fromisoformat(last.at) if last else datetime.datetime(2024, 5, 9, tzinfo=datetime.UTC)
         )
-        name = planned.title.best(language) or planned.symbol
+        name = in_its_language(planned.title, words) or planned.symbol
         return calendar_file(MeetingCalendar(name, found, stamped.astimezone(datetime.UTC), str(language)))
 
     def save(self, meeting: Key, language: Language, path: Path) -> None:

@@ -25,6 +25,7 @@ from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
 from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
+from nmirf_desktop.domain.letters import closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
@@ -233,6 +234,7 @@ class Contents:
             Content(
                 letter_paper(request.kind, one.facts, one.to),
                 gaps.of_letter(one.facts, (Topic.INVITATION,)),
+                closed_call(request.kind, one.facts),
                 edition=None if one.language is None else Edition(one.language),
             )
             for one in desk.letters(request.kind, request.part, request.on)

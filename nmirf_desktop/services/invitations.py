@@ -17,6 +17,7 @@ from nmirf_desktop.domain.members import FocalPoint, MembershipKind
 from nmirf_desktop.domain.participants import Answer, Delegate, InvitationForm, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
@@ -30,6 +31,11 @@ from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
+
+LETTERS_KEPT = N_(
+    "Letters are kept with this invitation, so that it was not taken back: remove them first, or record apologies. "
+    "They are: {letters}."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,9 @@ class Invitations:
             )
 
     def answer(self, keys: Iterable[Key], answer: Answer, on: datetime.date | None, reference: str = "") -> int:
-        """Some answered alike on a day. Who does not come has no delegation: the journal keeps the one that was.
+        """Some answered alike on a day; an empty *reference* takes none away.
+
+        Who does not come has no delegation: the journal keeps the one that was.
 
         Raises:
             Problem: an answer has no day, or one that cannot be.
@@ -147,7 +155,9 @@ class Invitations:
             return self._change(
                 session,
                 keys,
-                lambda one: dataclasses.replace(one, answer=answer, answered_on=on, answer_reference=reference),
+                lambda one: dataclasses.replace(
+                    one, answer=answer, answered_on=on, answer_reference=reference or one.answer_reference
+                ),
             )
 
     def _change(self, session: Session, keys: Iterable[Key], made: Callable[[Invitee], Invitee]) -> int:
@@ -194,10 +204,17 @@ class Invitations:
             save_delegation(session, INVITEES.get(session, invitee), delegates)
 
     def remove(self, keys: Iterable[Key]) -> int:
-        """Take invitations back that were recorded by mistake, with their delegations. How many they were."""
+        """Take invitations back that were recorded by mistake, with their delegations. How many they were.
+
+        Raises:
+            Problem: letters are kept with one of them; none is taken back.
+        """
         found = tuple(keys)
         with self._store.write(N_("take back an invitation"), Subject.PARTICIPANTS) as session:
             for key in found:
+                letters = held_by(session, Holder(HolderKind.INVITEE, key))
+                if letters:
+                    raise Problem(LETTERS_KEPT, {"letters": Listed(tuple(one.name for one in letters))})
                 for one in DELEGATES.all(session, invitee=key):
                     DELEGATES.remove(session, one.key)
                 INVITEES.remove(session, key)

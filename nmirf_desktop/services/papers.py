@@ -99,6 +99,8 @@ class Papers:
     ) -> tuple[Path, ...]:
         """Write a document into a folder, one file for each edition but those whose names are to *keep*: all, or none.
 
+        Letters to each are in the language of each, whatever the editions.
+
         A document that was issued and still says the same is the issued file, byte for byte; any other says in its
         foot that it is not issued.
 
@@ -106,11 +108,11 @@ class Papers:
             Problem: as :meth:`contents`, and for a character that cannot be printed.
             StorageError: the folder cannot be written.
         """
-        return write_all(folder, self._files(request, report, keep))
+        return write_all(folder, self._files(request.sent, report, keep))
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
-        contents = self.contents(request)
+        request, contents = request.sent, self.contents(request)
         names = [
             file_name(request.kind, content.paper.masthead.symbol, edition, large=request.large)
             for edition in request.editions
@@ -141,7 +143,7 @@ class Papers:
             return content_of(session, issued.key)
 
     def preview(self, request: Request) -> tuple[bytes, ...]:
-        """The files that :meth:`export` would write, edition after edition in the order asked for.
+        """The files of the editions asked for, in their order; of letters to each, those that are in one of them.
 
         Raises :class:`Problem` as :meth:`contents`, and for a character that cannot be printed.
         """
@@ -216,7 +218,7 @@ class Papers:
         An edition in which the last issue still says the same is not issued again; that issue is returned. Large print
         is for reading: what is issued has the usual size.
         """
-        request = replace(request, large=False)
+        request = replace(request.sent, large=False)
         with self._store.read() as session:
             versions = tuple(self._versions(session, request, issuing=True))
         _check([one for one in versions if one.issued is None])
@@ -248,7 +250,7 @@ class Papers:
     def upcoming(self, request: Request) -> tuple[Upcoming, ...]:
         """What :meth:`issue` would keep of a document, edition after edition. Raises :class:`Problem` as it does."""
         with self._store.read() as session:
-            versions = tuple(self._versions(session, replace(request, large=False), issuing=True))
+            versions = tuple(self._versions(session, replace(request.sent, large=False), issuing=True))
         return tuple(
             Upcoming(one.name, one.edition, one.paper.masthead.version, one.issued is not None) for one in versions
         )

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, addressed
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import plain_name
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.exchange.reply_sheet import ReplyColumn, ReplySheet, as_reply_sheet
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -85,7 +86,7 @@ def write_reply_sheets(guests: Guests, folder: Path, only: Iterable[Key] | None 
     lines = [one for one in guests.lines if one.state is not None and (wanted is None or one.key in wanted)]
     if not lines:
         raise Problem(N_("Choose a State: partners have no reply sheet."))
-    plain = guests.meeting.symbol.replace("/", "-")
+    plain = plain_name(guests.meeting.symbol)
     files = []
     for line in lines:
         language = reply_language(line)

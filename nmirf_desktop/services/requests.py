@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.decision_papers import in_number_order
@@ -38,6 +38,8 @@ from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
 EVERY_MEETING = EACH = "all"
 """The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
 
+TO_EACH = N_("Each letter is in the language of its addressee, whichever languages are chosen.")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -57,6 +59,16 @@ class Request:
     part: Key | None = None
     on: datetime.date | None = None
     addresses: bool = False
+
+    @property
+    def to_each(self) -> bool:
+        """Whether it is a letter to each who is invited."""
+        return self.kind in LETTERS and self.part == EACH
+
+    @property
+    def sent(self) -> "Request":
+        """The request as it leaves the house: a letter to each is in the addressee's language, whatever was asked."""
+        return replace(self, editions=SEPARATE) if self.to_each else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.languages import KNOWN_WORDS
 from nmirf_desktop.storage.members import MECHANISMS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
@@ -130,12 +131,14 @@ class Spelling:
 
 
 def _names(session: Session, language: Language) -> Iterator[str]:
-    """The words of the names that the register holds: of people, institutions and national mechanisms."""
+    """The words of the names that the register holds: of people, institutions, partners and national mechanisms."""
     for person in PEOPLE.all(session):
         for text in (person.given_name, person.family_name, person.institution):
             yield from _spelled(text, language)
     for mechanism in MECHANISMS.all(session):
         yield from _spelled(mechanism.name, language)
+    for partner in PARTNERS.all(session):
+        yield from _spelled(partner.name, language)
 
 
 def _spelled(text: Any, language: Language) -> Iterator[str]:

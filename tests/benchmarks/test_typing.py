@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.typography import as_typed, typeset, unopened
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -88,3 +89,15 @@ def test_a_letter_is_painted(benchmark: BenchmarkFixture, desk: Secretariat) -> 
     told = [round(taken[int((len(taken) - 1) * share)] * 1000, 1) for share in (0.5, 0.99, 1)]
     benchmark.extra_info["median, 99th percentile and longest, in ms"] = told
     print(f"key to paint: median, 99th percentile and longest in ms: {told}")  # noqa: T201
+
+
+@pytest.mark.parametrize("shape", ["words", "one word", "a question"])
+def test_marks_of_a_long_text(benchmark: BenchmarkFixture, shape: str) -> None:
+    text = {"words": "mot " * 6_000, "one word": "m" * 24_000, "a question": "Quién " * 4_000 + "?"}[shape]
+
+    def put_right() -> None:
+        typeset(text, Language.ES)
+        as_typed(text, Language.ES)
+        unopened(text)
+
+    benchmark(put_right)

@@ -1,7 +1,9 @@
 """The marks of print of each language: as one types and as it is printed; idempotent, never a letter changed."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.typography import NBSP, as_typed, typeset, unopened
@@ -29,6 +31,7 @@ def letters(text: str) -> str:
 
 @every_language
 @given(text=TYPED)
+@example(text="1:»")
 def test_what_is_set_is_set_once_and_no_letter_is_changed(language: Language, text: str) -> None:
     once = typeset(text, language)
     assert typeset(once, language) == once
@@ -58,7 +61,8 @@ def test_no_key_changes_a_letter_and_each_change_can_be_taken_back(language: Lan
         (Language.FR, "point 3: voir art. 5 ", f"point 3{NBSP}: voir art.{NBSP}5 "),
         (Language.EN, 'The State\'s "own" items 5-7, No. 5.', f"The State’s “own” items 5–7, No.{NBSP}5."),
         (Language.EN, "It said 'yes' (\"indeed\")...", "It said ‘yes’ (“indeed”)…"),
-        (Language.ES, 'El "acuerdo" de 8-10 de mayo', "El “acuerdo” de 8–10 de mayo"),
+        (Language.EN, "See paras. 12-14, and May 8-10. I", f"See paras.{NBSP}12–14, and May 8–10. I"),
+        (Language.ES, 'El "acuerdo" de los días 8-10 de mayo', "El “acuerdo” de los días 8–10 de mayo"),
     ],
 )
 def test_marks_come_as_one_types(language: Language, typed: str, text: str) -> None:
@@ -79,12 +83,48 @@ def test_marks_come_as_one_types(language: Language, typed: str, text: str) -> N
         "2027-05-08",
         "10:30",
         "www.example.org/l'accord",
+        "ISO 3166-1",
+        "917-9000",
+        "2026-05",
+        "room 23-17",
+        "rules 23-17",
+        "document 5-7",
+        "NMIRF-2-3",
     ],
 )
 def test_codes_and_addresses_stay_as_they_are(language: Language, alone: str) -> None:
     for text in (alone, f"{alone} x", f"x {alone} x"):
         assert typeset(text, language) == text
         assert type_out(text, language) == text
+
+
+@every_language
+def test_in_print_no_hyphen_between_figures_becomes_another_sign(language: Language) -> None:
+    for text in ("items 5-7 of the agenda", "los temas 5-7 y 8", "1999-2004"):
+        assert typeset(text, language) == text, "it was typed so, or the dash was taken back"
+
+
+SEED = st.text(alphabet="a1./-@:+\"' www?!«", min_size=1, max_size=6)
+LONG = 20_000
+
+
+@every_language
+@given(seed=SEED, tail=SEED)
+@settings(max_examples=60, deadline=5_000)
+@example(seed="a", tail="a")
+@example(seed="1", tail="-")
+@example(seed="a.", tail="/")
+@example(seed="a", tail="@")
+@example(seed=" ", tail='"')
+@example(seed="a b ", tail="?")
+@example(seed="www.", tail=" ")
+def test_a_text_takes_no_longer_than_its_length_asks_for(language: Language, seed: str, tail: str) -> None:
+    text = f'"{seed * (LONG // len(seed))}{tail}"?'
+    began = time.perf_counter()
+    assert letters(typeset(text, language)) == letters(text)
+    unopened(text)
+    as_typed(text, language)
+    assert time.perf_counter() - began < 2, "with patterns that begin anew in each letter it was nine seconds and more"
 
 
 def test_french_puts_its_spaces_also_where_none_was_typed() -> None:
@@ -97,3 +137,12 @@ def test_french_puts_its_spaces_also_where_none_was_typed() -> None:
 def test_a_spanish_question_that_is_not_opened_is_marked() -> None:
     assert unopened("¿Quién? Nadie. Quién? ¡Bien! Bien!") == (20, 33)
     assert unopened("") == ()
+
+
+@given(text=st.text(alphabet="ab?!¿¡.…\n", max_size=40))
+def test_each_sign_without_the_one_that_opens_its_sentence_is_marked(text: str) -> None:
+    marked = set(unopened(text))
+    for place, sign in enumerate(text):
+        begins = max((text.rfind(end, 0, place) for end in ".?!…\n"), default=-1) + 1
+        opening = {"?": "¿", "!": "¡"}.get(sign)
+        assert (place in marked) == (opening is not None and opening not in text[begins:place])

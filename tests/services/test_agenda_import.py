@@ -126,3 +126,49 @@ def test_titles_of_the_agenda_are_known_in_any_language(network: tuple[Desk, Mee
     imports = AgendaImports(desk.store)
     shown = imports.preview(meeting, imports.read(written(tmp_path, "Titre\nFuture Directions (fr)\n")), Language.FR)
     assert [row.verdict for row in shown.rows] == [ItemVerdict.THERE]
+
+
+def test_the_parts_of_a_row_in_error_are_in_error(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    table = (
+        "No.;Title;Minutes\n1;Opening;30\n2;Review;soon\n2 (a);Part of it;10\n2 (a) (i);Its part;5\n"
+        "3;Data;5\n(a);Sets;\n"
+    )
+    shown = imports.preview(meeting, imports.read(written(tmp_path, table)), Language.EN)
+    assert [row.line.number for row in shown.wrong] == [3, 4, 5]
+    assert "of which this is a part is in error" in shown.wrong[1].said_in(catalog(Language.EN))
+    imports.record(shown, leave_out_errors=True)
+    found = {one.item.title.en: one.item for one in desk.agendas.items(meeting.key)}
+    assert found.keys() == {"Future directions", "Opening", "Data", "Sets"}
+    assert found["Sets"].parent == found["Data"].key
+
+
+def test_no_level_is_skipped_after_a_row_that_hangs_in_the_air(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    table = "No.;Title\n1;Opening\n1.1.1;In the air\n1.1.1.1;Below it\n1.2;Election\n"
+    shown = imports.preview(meeting, imports.read(written(tmp_path, table)), Language.EN)
+    assert [row.verdict for row in shown.rows] == [
+        ItemVerdict.NEW, ItemVerdict.ERROR, ItemVerdict.ERROR, ItemVerdict.NEW,
+    ]  # fmt: skip
+
+
+def test_a_title_is_known_under_its_own_item_only(network: tuple[Desk, Meeting, object], tmp_path: Path) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    first = written(tmp_path, "No.;Title\n1;Training\n1 (a);Discussion\n")
+    imports.record(imports.preview(meeting, imports.read(first), Language.EN))
+    second = written(tmp_path, "No.;Title\n1;Training\n1 (a);Discussion\n1 (b);Courses\n2;Data\n2 (a);Discussion\n")
+    shown = imports.preview(meeting, imports.read(second), Language.EN)
+    assert [row.verdict for row in shown.rows] == [
+        ItemVerdict.THERE, ItemVerdict.THERE, ItemVerdict.NEW, ItemVerdict.NEW, ItemVerdict.NEW,
+    ]  # fmt: skip
+    imports.record(shown)
+    found = [one.item for one in desk.agendas.items(meeting.key)]
+    parents = {one.key: one.title.en for one in found}
+    assert [(one.title.en, parents.get(one.parent or "", "")) for one in found if one.parent] == [
+        ("Discussion", "Training"), ("Courses", "Training"), ("Discussion", "Data"),
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Invitations, answers, delegations and partners on a real register (R4, R7, R41, R44, R45)."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -87,7 +88,7 @@ def test_prepared_is_not_sent(invited: tuple[Invitations, Meeting]) -> None:
     invitations.sent([line(invitations, meeting, "FRA").key], SENT, "NV/9")
     prepared = line(invitations, meeting, "FRA").invitee
     assert (prepared.invited_on, prepared.reference) == (SENT, "NV/9")
-    with pytest.raises(Problem, match="still to come"):
+    with pytest.raises(Problem, match="lies ahead"):
         invitations.invite(meeting.key, Invitation(("ITA",), invited_on=OPENS + datetime.timedelta(days=9)))
 
 
@@ -97,7 +98,7 @@ def test_an_answer_needs_a_day_that_can_be(invited: tuple[Invitations, Meeting])
     for day, why in (
         (None, "Give the day on which the answer came"),
         (SENT - datetime.timedelta(days=1), "before the invitation"),
-        (OPENS + datetime.timedelta(days=2), "still to come"),
+        (OPENS + datetime.timedelta(days=2), "lies ahead"),
     ):
         with pytest.raises(Problem, match=why):
             invitations.answer([key], Answer.ATTENDS, day)
@@ -114,6 +115,30 @@ def test_several_answer_alike_in_one_step(invited: tuple[Invitations, Meeting], 
     assert len(invitations.guests(meeting.key).awaited) == 5
     undo.undo(desk.store)
     assert len(invitations.guests(meeting.key).awaited) == 13
+
+
+def test_an_answer_of_several_erases_no_reference(invited: tuple[Invitations, Meeting]) -> None:
+    invitations, meeting = invited
+    key, other = line(invitations, meeting, "PRY").key, line(invitations, meeting, "BRA").key
+    invitations.answer([key], Answer.ATTENDS, CAME, "NV 77/2026")
+    later = CAME + datetime.timedelta(days=1)
+    invitations.answer([key, other], Answer.ONLINE, later)
+    assert line(invitations, meeting, "PRY").invitee.answer_reference == "NV 77/2026"
+    invitations.answer([key, other], Answer.APOLOGIES, later, "NV 80/2026")
+    assert line(invitations, meeting, "PRY").invitee.answer_reference == "NV 80/2026"
+
+
+def test_an_invitation_with_letters_is_not_taken_back(invited: tuple[Invitations, Meeting], desk: Desk) -> None:
+    invitations, meeting = invited
+    other = line(invitations, meeting, "BRA").key
+    answered = dataclasses.replace(line(invitations, meeting, "PRY").invitee, answer=Answer.ATTENDS, answered_on=CAME)
+    invitations.save(answered, [NewFile("answer.txt", b"hello")])
+    with pytest.raises(Problem, match=r"remove them first.*answer\.txt"):
+        invitations.remove([other, answered.key])
+    assert line(invitations, meeting, "BRA").key == other, "none of them is taken back"
+    (letter,) = Attachments(desk.store).of_state("PRY")
+    Attachments(desk.store).remove(letter.file.key)
+    assert invitations.remove([other, answered.key]) == 2
 
 
 def test_a_delegation_has_one_head_and_an_order(invited: tuple[Invitations, Meeting]) -> None:

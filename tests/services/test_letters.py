@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.cli import run
 from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DATED, LETTERS, DocumentKind
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.participants import InvitationForm, Invitee, Partner, PartnerKind
+from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -27,6 +31,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETING_TEXTS
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.undo import undo
+from tests import registers
 from tests.registers import MEMBERS, OBSERVERS, Desk, said
 
 ON = datetime.date(2026, 10, 1)
@@ -225,6 +230,55 @@ def test_each_gets_one_file_in_its_own_language(held: tuple[Desk, Meeting], tmp_
     assert steps[-1] == (len(files), len(files))
     assert sorted(papers(desk).standing(request, tmp_path)) == sorted(file.name for file in files)
     assert not papers(desk).preview(Request(NOTE, meeting.key, (Edition.FR,), part=EACH, on=ON))
+
+
+@pytest.mark.parametrize("editions", [(Edition.FR,), (Edition.EN,), SEPARATE])
+@pytest.mark.parametrize("kind", [NOTE, DocumentKind.CALL_FOR_ITEMS])
+def test_letters_to_each_are_never_left_out_by_the_languages_asked_for(
+    kind: DocumentKind, editions: tuple[Edition, ...], held: tuple[Desk, Meeting], tmp_path: Path
+) -> None:
+    desk, meeting = held
+    person = Person(new_key(), said("Focal point"), "PRY", language=Language.ES)
+    desk.members.designate(FocalPoint(new_key(), "PRY", person.key, Period(datetime.date(2026, 9, 1))), person)
+    request = Request(kind, meeting.key, editions, part=EACH, on=ON)
+    every = len(papers(desk).contents(request))
+    files = papers(desk).export(request, tmp_path)
+    assert len(files) == every
+    assert next(file.name for file in files if "-PRY-" in file.name).endswith("-ES.pdf")
+    assert sorted(papers(desk).standing(request, tmp_path)) == sorted(file.name for file in files)
+    assert len(papers(desk).upcoming(request)) == every
+    assert len(papers(desk).issue(request, ON)) == every
+
+
+def test_the_command_writes_to_each_and_says_that_no_language_changes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    register = tmp_path / "network.nmirf"
+    registers.networked(register)
+    command = ["export", str(register), "--document", "call-for-items", "--state", "all", "--on", "2026-10-01"]
+    assert run([*command, "--language", "fr", "--to", str(tmp_path / "fr")]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == len(MEMBERS)
+    assert "Each letter is in the language of its addressee" in told.err
+    assert told.err.count("is past on the day of this letter") == 1, "each caution is said once"
+    assert run([*command, "--to", str(tmp_path / "all")]) == 0
+    assert "Each letter" not in capsys.readouterr().err
+
+
+def test_a_call_for_items_names_no_day_that_is_past_and_warns(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    call = DocumentKind.CALL_FOR_ITEMS
+    in_time = Request(call, meeting.key, on=datetime.date(2026, 8, 1))
+    assert "Proposals are to reach the Secretariat on" in words(only(desk, in_time))
+    assert "one month before the opening" in words(only(desk, in_time))
+    assert not papers(desk).contents(in_time)[0].cautions
+    late = Request(call, meeting.key, on=meeting.opens_on - datetime.timedelta(days=2))
+    said_late = words(only(desk, late))
+    assert "at the latest" not in said_late
+    assert "A proposal gives the title of the item" in said_late
+    (caution,) = papers(desk).contents(late)[0].cautions
+    assert "is past on the day of this letter" in caution.said_in(catalog(Language.EN))
 
 
 def test_a_cancelled_export_writes_nothing(held: tuple[Desk, Meeting], tmp_path: Path) -> None:

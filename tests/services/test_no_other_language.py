@@ -7,21 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 
-from nmirf_desktop.domain.issued import STANDING, DocumentKind
+from nmirf_desktop.domain.issued import LETTERS, STANDING, DocumentKind
 from nmirf_desktop.domain.papers import Paper
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.text import Trilingual, digest
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.requests import EVERY_MEETING, Asked
+from nmirf_desktop.services.requests import EACH, EVERY_MEETING, Asked
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.committees import CALLS, SILENCES, SLATES
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
@@ -30,7 +32,7 @@ from tests.documents.expected import MARKS, as_read
 
 TABLES: tuple[Rows[Any], ...] = (
     MEETINGS, ITEMS, MEETING_TEXTS, MILESTONES, REQUESTS, PROPOSALS, DECISIONS, VOTES, INTERVENTIONS, PARAGRAPHS,
-    MECHANISMS, PEOPLE, CALLS, SLATES, SILENCES,
+    MECHANISMS, PEOPLE, PARTNERS, CALLS, SLATES, SILENCES,
 )  # fmt: skip
 TAGS = {language: f"Q{language}Q" for language in Language}
 SEEDS = range(4)
@@ -58,6 +60,7 @@ def papers_of(desk: Secretariat) -> Iterator[Paper]:
         *(Asked(kind, on=samples.ON if kind in STANDING else None) for kind in DocumentKind),
         Asked(DocumentKind.MEMBERS, on=samples.ON, addresses=True),
         Asked(DocumentKind.DECISIONS, EVERY_MEETING, on=samples.ON),
+        *(Asked(kind, state=EACH, on=samples.ON) for kind in sorted(LETTERS)),
     ]
     for one in asked:
         try:
@@ -67,24 +70,49 @@ def papers_of(desk: Secretariat) -> Iterator[Paper]:
         yield from (content.paper for content in contents)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_document_prints_its_own_language_or_the_marked_original(
-    seed: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    draw = random.Random(seed)  # noqa: S311  (the same each time)
-    seen = 0
+@pytest.fixture(params=SEEDS)
+def anyhow_desk(
+    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Secretariat]:
+    """The sample register with its texts anyhow."""
+    draw = random.Random(request.param)  # noqa: S311  (the same each time)
     with open_register(samples.sample(tmp_path_factory, tmp_path / "anyhow.nmirf")) as store:
         with store.write("texts anyhow") as session:
             for rows in TABLES:
                 for record in rows.all(session):
                     rows.save(session, anyhow(record, draw))
-        for paper in papers_of(Secretariat(store)):
-            for language in Language:
-                for leaf in as_read(paper, language):
-                    for other, part in leaf.foreign:
-                        assert not [tag for one, tag in TAGS.items() if one is not other and tag in part], leaf
-                    for other in set(Language) - {language}:
-                        for found in re.finditer(TAGS[other], leaf.text):
-                            seen += 1
-                            assert MARKS[UNTRANSLATED][language] in leaf.text[: found.start()], leaf
+        yield Secretariat(store)
+
+
+def test_a_document_prints_its_own_language_or_the_marked_original(anyhow_desk: Secretariat) -> None:
+    seen = 0
+    for paper in papers_of(anyhow_desk):
+        for language in Language:
+            for leaf in as_read(paper, language):
+                for other, part in leaf.foreign:
+                    assert not [tag for one, tag in TAGS.items() if one is not other and tag in part], leaf
+                seen += marked_others(leaf.text, language)
     assert seen
+
+
+def test_a_calendar_has_its_own_language_or_the_marked_original(anyhow_desk: Secretariat) -> None:
+    seen = 0
+    calendars = anyhow_desk.calendars
+    for meeting in anyhow_desk.meetings.list():
+        for language in Language:
+            read = icalendar.Calendar.from_ical(calendars.of(meeting.key, language))
+            seen += marked_others(str(read["X-WR-CALNAME"]), language)
+            for event in read.walk("VEVENT"):
+                for name in ("SUMMARY", "LOCATION", "DESCRIPTION"):
+                    for line in str(event.get(name, "")).splitlines():
+                        seen += marked_others(line, language)
+                if any(TAGS[other] in str(event["SUMMARY"]) for other in set(Language) - {language}):
+                    assert "LANGUAGE" not in event["SUMMARY"].params
+    assert seen
+
+
+def marked_others(text: str, language: Language) -> int:
+    """How often a text has one of another language, which is always marked before."""
+    found = [one.start() for other in set(Language) - {language} for one in re.finditer(TAGS[other], text)]
+    assert all(MARKS[UNTRANSLATED][language] in text[:place] for place in found), text
+    return len(found)

@@ -122,6 +122,49 @@ def test_the_answer_has_its_day_and_its_meeting(invitations: Invitations, desk: 
         assert text in told
 
 
+def test_who_leaves_a_delegation_by_an_apology_is_named_before(
+    invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    imports, found = judged(desk, path)
+    imports.record(found)
+    path.write_text("State;Answer\nParaguay;Apologies\nKenya;Attends\n", encoding="utf-8")
+    imports, found = judged(desk, path)
+    paraguay, kenya = found.preview.rows
+    assert paraguay.warned
+    assert not kenya.warned
+    (told,) = (one for one in why(found.preview) if "its delegation is taken out" in one)
+    assert told.index("Ana") < told.index("Bruno")
+    imports.record(found)
+    assert not line(desk, invitations, "PRY").delegation
+    _, again = judged(desk, path)
+    assert not any(row.warned for row in again.preview.rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("Paraguay;Attends;Ana EXAMPLE\nParaguay;Apologies;\n", [3]),
+        ("Paraguay;Apologies;\nParaguay;;Ana EXAMPLE\n", [3]),
+        ("Paraguay;;Ana EXAMPLE\nParaguay;Apologies;\n", [3]),
+        ("Paraguay;Attends;\nParaguay;Attends online;\n", [3]),
+        ("Paraguay;Apologies;\nParaguay;Apologies;\n", []),
+        ("Paraguay;Attends;Ana EXAMPLE\nParaguay;;Bruno EXAMPLE\nParaguay;Attends;Carol EXAMPLE\n", []),
+        ("Paraguay;;Ana EXAMPLE\nParaguay;Attends online;Bruno EXAMPLE\n", []),
+        ("Paraguay;Attends;Ana EXAMPLE\nKenya;Apologies;\n", []),
+    ],
+)
+def test_rows_that_give_two_answers_of_a_state_are_errors(
+    rows: str, wrong: list[int], invitations: Invitations, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"State;Answer;Name\n{rows}", encoding="utf-8")
+    _, found = judged(desk, path)
+    assert [row.number for row in found.preview.wrong] == wrong, why(found.preview)
+    assert all("correct one of them" in one for row in found.preview.wrong for one in why(found.preview)[-1:])
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_reply_sheet_comes_back(language: Language, invitations: Invitations, desk: Desk, tmp_path: Path) -> None:
     (meeting,) = desk.meetings.list()

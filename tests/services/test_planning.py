@@ -296,6 +296,21 @@ def test_the_calendar_is_read_back_whole(network: Network) -> None:
     assert len(alarms) == len([one for one in Milestones(desk.store).of(meeting.key) if one.day])
 
 
+def test_a_calendar_marks_what_it_has_in_another_language_only(network: Network) -> None:
+    desk, meeting, _ = network
+    titled = dataclasses.replace(meeting, title=Trilingual(en="Second annual meeting"), place=Trilingual(en="Geneva"))
+    desk.meetings.save(titled)
+    lines = unfolded(Calendars(desk.store).of(meeting.key, Language.FR))
+    missing = "[texte non disponible en français]"
+    assert f"SUMMARY:{meeting.symbol} : {missing} Second annual meeting" in lines
+    assert f"LOCATION:{missing} Geneva" in lines
+    assert f"X-WR-CALNAME:{missing} Second annual meeting" in lines
+    assert any(line.startswith("SUMMARY;LANGUAGE=fr:") for line in lines)
+    assert all(missing in line for line in lines if "Second annual" in line or "Geneva" in line)
+    english = unfolded(Calendars(desk.store).of(meeting.key, Language.EN))
+    assert f"SUMMARY;LANGUAGE=en:{meeting.symbol}: Second annual meeting" in english
+
+
 def test_the_calendar_keeps_rfc_5545(network: Network) -> None:
     desk, meeting, _ = network
     place = Trilingual.final("Kingstown, Saint Vincent and the Grenadines; hall 2", "Kingstown", "Kingstown")

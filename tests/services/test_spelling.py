@@ -9,6 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.spelling import words_of
@@ -21,6 +22,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.spelling import Speller, Spelling
 from nmirf_desktop.services.steps import Steps
+from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from tests import registers
 from tests.spelling_dictionaries import merged
@@ -110,8 +112,9 @@ def shipped() -> Iterator[tuple[Language, str, str]]:
                 yield from ((EN, str(text), "") for text in asked if message.id)
 
 
-ABBREVIATED = {"Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País", "State", "country"}
-"""Regional groups as a narrow column has them, and what a field of formats is said to be called."""
+ABBREVIATED = {"Af", "Afr", "Am", "EOr", "Eur", "Oc", "Áfr", "Nº", "nd", "Pays", "País", "State", "country", "Titre",
+               "Título"}  # fmt: skip
+"""Regional groups as a narrow column has them, and headings of lists in another language, which messages quote."""
 
 
 def test_every_shipped_text_passes_in_its_language() -> None:
@@ -165,6 +168,8 @@ def test_names_of_the_register_are_known(tmp_path: Path) -> None:
         desk = Secretariat(store)
         with store.write("record a person", Subject.MEMBERS) as session:
             PEOPLE.save(session, Person("p1", Trilingual("Focal point"), family_name="Quxwerty-Zzyx"))
+            PARTNERS.save(session, Partner("o1", Trilingual("Zorblax Institute"), PartnerKind.ACADEMIA))
+        assert Spelling(store).speller(EN).right("Zorblax")
         assert Spelling(store).speller(EN).right("Quxwerty")
         Steps(store, desk.states).undo()
         assert not Spelling(store).speller(EN).right("Quxwerty")

@@ -22,6 +22,7 @@ from nmirf_desktop.domain.intake.standing import Standing
 from nmirf_desktop.domain.joining import StateFacts
 from nmirf_desktop.domain.lengths import LONGEST, fitted
 from nmirf_desktop.domain.members import Communication, FocalPoint, Membership
+from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.people import NO_ADDRESS, is_address, several_emails
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -50,6 +51,8 @@ class RowDraft:
     """Whose record the row is about."""
     tells: frozenset[str] = frozenset()
     """Of which fields of its person the row says something."""
+    answered: tuple[Invitee, Answer | None] | None = None
+    """How a State is invited after the row, and which answer the row gives in words."""
     facts: list[Fact] = field(default_factory=list)
     does: list[Phrase] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)

@@ -26,10 +26,11 @@ from nmirf_desktop.domain.intake.fields import fields_of
 from nmirf_desktop.domain.intake.focal_points import judge_focal_point
 from nmirf_desktop.domain.intake.mechanisms import judge_mechanism
 from nmirf_desktop.domain.intake.members import judge_group, judge_membership
-from nmirf_desktop.domain.intake.participants import judge_participant
+from nmirf_desktop.domain.intake.participants import contradict, judge_participant
 from nmirf_desktop.domain.intake.standing import Snapshot, Standing
 from nmirf_desktop.domain.intake.states import NamedStates
 from nmirf_desktop.domain.intake.words import compared, groups, roles
+from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -43,6 +44,7 @@ Report = Callable[[int, int], object]
 
 ELSEWHERE = N_("Seats, offices and people without a function are not imported: they are recorded where they belong.")
 OTHERWISE = N_("Line {line} says otherwise of {person}: correct one of them.")
+ANSWERED_OTHERWISE = N_("Line {line} gives another answer of this State: correct one of them.")
 SAME_LINE = N_("Line {line} says the same.")
 TWICE = N_("Line {line} is about this State already: a State stands once in a list of members.")
 TWO_LINES = N_("Line {line} is about the same designation and says otherwise: correct one of them.")
@@ -92,6 +94,7 @@ class _Judging:
     seen: dict[StateCode, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     made_by: dict[Key, int] = field(default_factory=dict)
     told_by: dict[tuple[Key, str], int] = field(default_factory=dict)
+    answered: dict[tuple[Key, StateCode], list[tuple[int, Answer, Answer | None]]] = field(default_factory=dict)
     not_rows: list[NotRead] = field(default_factory=list)
 
     def row(self, line: Line, correction: Correction) -> PreviewRow | None:
@@ -157,7 +160,19 @@ class _Judging:
     def _participant(self, draft: RowDraft) -> PreviewRow:
         _refusing(draft, judge_participant)
         self._contradict(draft)
+        if draft.answered is not None:
+            self._answer_twice(draft, *draft.answered)
         return draft.row()
+
+    def _answer_twice(self, draft: RowDraft, invitee: Invitee, given: Answer | None) -> None:
+        """A later line that gives another answer of a State than an earlier one is an error."""
+        for line, answer, said in self.answered.get((invitee.meeting, draft.code), ()):
+            if contradict(answer, said, invitee.answer, given):
+                draft.error(ANSWERED_OTHERWISE, "answer", line=line)
+                return
+        if not draft.cells.wrong():
+            told = self.answered.setdefault((invitee.meeting, draft.code), [])
+            told.append((draft.cells.number, invitee.answer, given))
 
     def _contradict(self, draft: RowDraft) -> None:
         """A later line that says otherwise of a person, in a field of which an earlier one has spoken, is an error."""

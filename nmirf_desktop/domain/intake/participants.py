@@ -7,11 +7,11 @@ from nmirf_desktop.domain.intake.cells import shown
 from nmirf_desktop.domain.intake.drafts import RowDraft, kept
 from nmirf_desktop.domain.intake.people import filled, said_of_person, tell_person, whose_record
 from nmirf_desktop.domain.intake.words import ANSWERS, answers, compared, parts, places
-from nmirf_desktop.domain.invitations import ANSWER_LABELS, COMING, PART_LABELS
+from nmirf_desktop.domain.invitations import ANSWER_LABELS, COMING, PART_LABELS, in_order
 from nmirf_desktop.domain.meetings import Meeting, next_meeting
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.i18n import N_
 
 NO_MEETING = N_("There is no meeting with the symbol “{symbol}” in the register.")
@@ -22,10 +22,16 @@ NOT_INVITED = N_("The State stands in no list of this meeting yet; it is added w
 UNDATED = N_("The list gives no day of the answer: {day} is recorded.")
 LATER = N_("The day of the answer is still to come: {day}.")
 EARLIER = N_("The answer would have come before the invitation of {invited}.")
+DISSOLVED = N_("The State does not come, so that its delegation is taken out: {people}.")
 TWO_HEADS = N_("{person} is named as head already: who leads is said twice.")
 ANSWERED, ADDED = N_("The answer is recorded for {meeting}."), N_("{person} joins the delegation.")
 ANSWER, ANSWERED_ON, REFERENCE = N_("Answer"), N_("Answered on"), N_("Reference of the answer")
 PART, PLACE, ONLINE = N_("Part"), N_("Place"), N_("Takes part online")
+
+
+def contradict(one: Answer, given: Answer | None, other: Answer, said: Answer | None) -> bool:
+    """Whether two rows say otherwise of a State's answer: one that names a person only says that the State comes."""
+    return given is not said if given is not None and said is not None else (one in COMING) is not (other in COMING)
 
 
 def judge_participant(draft: RowDraft) -> None:
@@ -45,8 +51,10 @@ def judge_participant(draft: RowDraft) -> None:
         draft.error(NOT_COMING, "answer")
     if draft.cells.wrong():
         return
+    draft.answered = (invitee, given)
     if invitee != before:
         draft.keep(invitee)
+    _dissolved(draft, invitee)
     if named:
         known = whose_record(draft, said, None)
         now = filled(draft, said, known) if not draft.cells.wrong() else None
@@ -100,6 +108,14 @@ def _answered(draft: RowDraft, meeting: Meeting, before: Invitee | None, given: 
         draft.change(ANSWERED_ON, held.answered_on, now.answered_on)
         draft.change(REFERENCE, held.answer_reference, now.answer_reference)
     return now
+
+
+def _dissolved(draft: RowDraft, invitee: Invitee) -> None:
+    """Who leaves the delegation of a State that does not come after all: they are named before that happens."""
+    there = in_order(draft.standing.delegation(invitee.key))
+    if there and invitee.answer not in COMING:
+        people = Listed(tuple(draft.standing.people[one.person] for one in there))
+        draft.warn(DISSOLVED, "answer", people=people)
 
 
 def _day(draft: RowDraft, held: Invitee, answer: Answer) -> datetime.date | None:

@@ -80,6 +80,8 @@ class Standing:
             self._know(person)
         self._invitees: dict[tuple[Key, StateCode], Invitee] = {}
         self._delegates: dict[Key, dict[Key, Delegate]] = {}
+        self._senders: dict[Key, StateCode] = {}
+        self._sent: set[tuple[StateCode | None, Key]] = set()
         for invitee in snapshot.invitees:
             self._invite(invitee)
         for delegate in snapshot.delegates:
@@ -128,8 +130,8 @@ class Standing:
         return tuple(self._voting.get(state, {}).values())
 
     def designates(self, state: StateCode, person: Person) -> bool:
-        """Whether a State has ever designated a person."""
-        return (state, person.key) in self._designations
+        """Whether a State has ever designated a person, or named one for a delegation."""
+        return (state, person.key) in self._designations or (state, person.key) in self._sent
 
     def invited(self, meeting: Key, state: StateCode) -> Invitee | None:
         """How a State stands in the list of a meeting."""
@@ -142,8 +144,10 @@ class Standing:
     def _invite(self, fact: Invitee | Delegate) -> None:
         if isinstance(fact, Delegate):
             self._delegates.setdefault(fact.invitee, {})[fact.key] = fact
+            self._sent.add((self._senders.get(fact.invitee), fact.person))
         elif fact.state is not None:
             self._invitees[fact.meeting, fact.state] = fact
+            self._senders[fact.key] = fact.state
 
     def found(self, sought: str | frozenset[str]) -> tuple[Person, ...]:
         """Who has an address or a function, as they are compared, or a name of these words."""

@@ -177,7 +177,8 @@ _INVITED: Mapping[Answer, tuple[str, ...]] = {
 _PARTS: Mapping[Part, tuple[str, ...]] = {
     Part.HEAD: (
         "Head", "Head of delegation", "HoD", "Yes", "X", "✓", "Chef", "Cheffe", "Chef de délégation",
-        "Cheffe de délégation", "Oui", "Jefe", "Jefa", "Jefe de delegación", "Jefa de delegación", "Sí",
+        "Cheffe de délégation", "Chef ou cheffe de délégation", "Oui", "Jefe", "Jefa", "Jefe de delegación",
+        "Jefa de delegación", "Jefe o jefa de la delegación", "Sí",
     ),
     Part.DELEGATE: (
         "Delegate", "Member", "Member of the delegation", "No", "Délégué", "Déléguée", "Membre", "Non", "Delegado",

@@ -18,7 +18,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.files import Identified
 from nmirf_desktop.services.named_calls import OF_CALLS
-from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice
@@ -249,10 +249,13 @@ class DocumentsScreen(Screen):
 
     def _foretell(self) -> None:
         """Say what an issue would keep, before it is pressed."""
-        prepared, chosen = self._prepared, self.languages.chosen()
-        files = prepared.upcoming if prepared is not None and self._issue.isEnabled() else ()
-        wanted = [one for one in files if one.edition in chosen]
-        self.issuing.tell(wanted, prepared.cautions if prepared is not None else (), self.words)
+        prepared, request = self._prepared, self.request(*self.languages.chosen())
+        if prepared is None or request is None or not self._issue.isEnabled():
+            self.issuing.tell((), (), self.words)
+            return
+        wanted = [one for one in prepared.upcoming if one.edition in request.sent.editions]
+        notes = (Phrase(TO_EACH),) if request.sent != request else ()
+        self.issuing.tell(wanted, (*notes, *prepared.cautions), self.words)
 
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting", "kind:call" or "kind:", an issued one by its key, or an agenda.
@@ -304,12 +307,12 @@ class DocumentsScreen(Screen):
     def _begin_export(self) -> None:
         request = self.request(*self.languages.chosen())
         if request is not None and self._prepared is not None:
-            self.outbox.export(request, self._prepared)
+            self.outbox.export(request.sent, self._prepared)
 
     def _begin_issue(self) -> None:
         request = self.request(*self.languages.chosen())
         if request is not None and self._prepared is not None:
-            self.outbox.issue(request, self._prepared, self.on)
+            self.outbox.issue(request.sent, self._prepared, self.on)
 
     def _show_issued(self) -> None:
         issued = self.issued.table.current

@@ -293,11 +293,11 @@ class IssueLine(WrappedLabel):
         style(self, Type.SMALL, Tone.MUTED)
         self.hide()
 
-    def tell(self, upcoming: Iterable[Upcoming], cautions: Iterable[Sayable], words: Catalog) -> None:
-        """Say it; nothing where nothing can be issued."""
+    def tell(self, upcoming: Iterable[Upcoming], known: Iterable[Sayable], words: Catalog) -> None:
+        """Say it, after what is to be *known* of it; nothing where nothing can be issued."""
         files = list(upcoming)
         new = [one for one in files if not one.said]
-        lines = [caution.said_in(words) for caution in cautions] if files else []
+        lines = [one.said_in(words) for one in known] if files else []
         if new:
             lines.append(words.gettext("“Issue” keeps in the register: {files}.").format(files=_named(new, words)))
         elif files:

@@ -107,7 +107,8 @@ class Outbox(QObject):
             if any(one.is_in(language) for language in languages):
                 self._lead(Sentence(leaving.refused, {"found": one}), place_of_unprintable(one), Tone.ATTENTION)
                 return False
-        gaps, words = lacking(prepared.gaps, request.editions), self._words
+        made = {one.edition for one in prepared.upcoming}
+        gaps, words = lacking(prepared.gaps, (one for one in request.editions if one in made)), self._words
         question = words.gettext("The document is not complete in every language.")
         keep = words.gettext("Complete the texts first")
         if not gaps or self._alerts.confirm(question, words.gettext(leaving.act), keep, detail(gaps, words)):

@@ -148,6 +148,14 @@ def test_a_note_goes_to_all_to_one_or_to_each_in_its_language(
     documents.choose_folder = lambda _parent, _title: tmp_path / "notes"
     documents._begin_export()
     assert len(list((tmp_path / "notes").glob("*-Note-verbale-EN.pdf"))) == len(MEMBERS) + len(OBSERVERS)
+    assert "whichever languages" not in documents.issuing.text()
+    documents.languages.rows[Edition.EN].tick.setChecked(False)
+    assert (
+        "Each letter is in the language of its addressee, whichever languages are chosen." in documents.issuing.text()
+    )
+    documents.choose_folder = lambda _parent, _title: tmp_path / "others"
+    documents._begin_export()
+    assert len(list((tmp_path / "others").glob("*.pdf"))) == len(MEMBERS) + len(OBSERVERS)
 
 
 def test_a_language_in_which_nobody_is_written_to_says_so(documents: DocumentsScreen, desk: Secretariat) -> None:

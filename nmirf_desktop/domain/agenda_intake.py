@@ -4,6 +4,7 @@ A row has a number, a title in one language or in up to three, and what else is 
 item stands: "5", "5 (a)", "5.1", "(a)" or "(i)". The preview is a pure function of the rows and the agenda as it is.
 """
 
+import datetime
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,11 @@ from enum import StrEnum
 
 from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
+from nmirf_desktop.domain.intake import NotRead
+from nmirf_desktop.domain.intake.judging import QUOTED, UNREAD
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -68,11 +71,13 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemPreview:
-    """What a table would do to an agenda: its rows, and the agenda *before*."""
+    """What a table would do to an agenda: its rows, the agenda *before*, and *notes* on both; *not_read* are lines that are no rows."""
 
     meeting: Key
     rows: tuple[ItemRow, ...]
     before: tuple[AgendaItem, ...]
+    notes: tuple[Phrase, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def wrong(self) -> tuple[ItemRow, ...]:
@@ -85,6 +90,30 @@ class ItemPreview:
         return tuple(one for one in self.rows if one.verdict is ItemVerdict.NEW)
 
 
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """A table as it was read: its *lines*, which headings were *read* and *unread*, and the lines that are no rows."""
+
+    lines: tuple[ItemLine, ...]
+    read: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """Which columns are read, and which are not."""
+        said = ((READ, self.read), (UNREAD, self.unread))
+        return tuple(
+            Phrase(message, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in headings))})
+            for message, headings in said
+            if headings
+        )
+
+
+READ = N_("These columns are read: {headings}.")
+BEFORE_THE_END = N_("New items of the first level come before item {number}, “{title}”.")
+BEHIND_ALL = N_("New items of the first level come after the last one.")
+AGREED = N_("The Executive Committee agreed this agenda on {day}: what is imported now it has not agreed.")
 _TITLES = ("title", "title_en", "title_fr", "title_es")
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "number": ("Number", "No.", "No", "Item", "Item No.", "Numéro", "N°", "Point", "Número", "Núm.", "Tema", "Punto"),
@@ -104,6 +133,17 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "action": ("Action", "Expected action", "Suite attendue", "Mesure attendue", "Medida prevista", "Acción"),
 }  # fmt: skip
 """The fields of a table and what stands above them, in three languages."""
+_OWN = {
+    Language.EN: ("Title", "Subject"),
+    Language.FR: ("Titre", "Intitulé", "Objet"),
+    Language.ES: ("Título", "Asunto"),
+}
+BY_LANGUAGE: Mapping[str, tuple[str, ...]] = {
+    name: (*known, *_OWN[Language(name[-2:])]) if name.startswith("title_") else known
+    for name, known in HEADINGS.items()
+    if name != "title"
+}
+"""The same for a table with several titles side by side: "Title" is then the English one, "Titre" the French one."""
 
 
 def preview(
@@ -217,6 +257,33 @@ def _action(text: str) -> ExpectedAction:
         if said == str(action) or any(said == name or name.endswith(f" {said}") for name in names):
             return action
     raise Problem(N_("“{text}” is no expected action: information, discussion, decision or election."), {"text": text})
+
+
+def agenda_with(shown: ItemPreview) -> tuple[AgendaItem, ...]:
+    """The agenda with what a table brings, before the items with which every agenda ends."""
+    items, known = with_new(shown.before, shown.rows), {one.key for one in shown.before}
+    new = [one.key for one in items if one.parent is None and one.key not in known]
+    spot = tree.spot_at_the_end(shown.before)
+    return tree.place(items, new, spot) if spot.before is not None else items
+
+
+def noted(shown: ItemPreview, agreed_on: datetime.date | None) -> tuple[Phrase, ...]:
+    """What there is to say of an agenda before rows are taken in: where they come, and that it was *agreed_on* a day.
+
+    Nothing where no row is new.
+    """
+    found = []
+    if shown.before and any(not row.level for row in shown.new):
+        key = tree.spot_at_the_end(shown.before).before
+        end = next((one for one in numbered(shown.before) if one.item.key == key), None)
+        found.append(
+            Phrase(BEFORE_THE_END, {"number": end.path[0], "title": Content(end.item.title)})
+            if end is not None
+            else Phrase(BEHIND_ALL)
+        )
+    if shown.new and agreed_on is not None:
+        found.append(Phrase(AGREED, {"day": agreed_on}))
+    return tuple(found)
 
 
 def with_new(before: Collection[AgendaItem], rows: Iterable[ItemRow]) -> tuple[AgendaItem, ...]:

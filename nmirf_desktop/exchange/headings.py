@@ -75,7 +75,8 @@ class Headings:
     def _claims(self, texts: Collection[str], before: int) -> Iterator[_Claim]:
         for text in texts:
             whole = heading_key(text)
-            for key in {whole, *(heading_key(part) for part in _ALTERNATIVES.split(text))}:
+            bracketed = words_of(text_of(text))  # "Title (French)", where what stands in brackets tells two apart
+            for key in {whole, bracketed, *(heading_key(part) for part in _ALTERNATIVES.split(text))}:
                 if key in self._fields:
                     yield _Claim(True, len(key), before, self._fields[key])
             for key in _phrases(whole):

@@ -71,7 +71,10 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemPreview:
-    """What a table would do to an agenda: its rows, the agenda *before*, and *notes* on both; *not_read* are lines that are no rows."""
+    """What a table would do to an agenda: its rows, the agenda *before*, and *notes* on both.
+
+    *not_read* are the lines that are no rows.
+    """
 
     meeting: Key
     rows: tuple[ItemRow, ...]
@@ -115,14 +118,17 @@ BEFORE_THE_END = N_("New items of the first level come before item {number}, “
 BEHIND_ALL = N_("New items of the first level come after the last one.")
 AGREED = N_("The Executive Committee agreed this agenda on {day}: what is imported now it has not agreed.")
 _TITLES = ("title", "title_en", "title_fr", "title_es")
-HEADINGS: Mapping[str, tuple[str, ...]] = {
+_PLAIN: Mapping[str, tuple[str, ...]] = {
     "number": ("Number", "No.", "No", "Item", "Item No.", "Numéro", "N°", "Point", "Número", "Núm.", "Tema", "Punto"),
     "title_en": ("Title EN", "Title English", "Title in English", "EN", "English", "Anglais", "Inglés", "Titre EN",
-                 "Titre anglais", "Título EN", "Título en inglés"),
+                 "Titre anglais", "Título EN", "Título inglés",
+                 "Título en inglés"),
     "title_fr": ("Title FR", "Title French", "Title in French", "FR", "French", "Français", "Francés", "Titre FR",
-                 "Titre français", "Título FR", "Título en francés"),
+                 "Titre français", "Título FR", "Título francés",
+                 "Título en francés"),
     "title_es": ("Title ES", "Title Spanish", "Title in Spanish", "ES", "Spanish", "Espagnol", "Español", "Titre ES",
-                 "Titre espagnol", "Título ES", "Título en español"),
+                 "Titre espagnol", "Título ES", "Título español",
+                 "Título en español"),
     "title": ("Title", "Subject", "Titre", "Intitulé", "Objet", "Título", "Asunto"),
     "annotation_en": ("Annotation EN", "Annotation English", "Annotation in English", "Anotación EN"),
     "annotation_fr": ("Annotation FR", "Annotation French", "Annotation in French", "Anotación FR"),
@@ -132,6 +138,18 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
                 "Duración en minutos", "Minutos"),
     "action": ("Action", "Expected action", "Suite attendue", "Mesure attendue", "Medida prevista", "Acción"),
 }  # fmt: skip
+
+
+def _also_in_brackets(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings, and those of two words with the language in brackets as well: "Title EN", "Title (EN)"."""
+    pairs = (name.split(" ") for name in names)
+    return (*names, *(f"{pair[0]} ({pair[1]})" for pair in pairs if len(pair) == len(("what", "language"))))
+
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    name: _also_in_brackets(known) if name.startswith(("title_", "annotation_")) else known
+    for name, known in _PLAIN.items()
+}
 """The fields of a table and what stands above them, in three languages."""
 _OWN = {
     Language.EN: ("Title", "Subject"),

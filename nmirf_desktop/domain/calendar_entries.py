@@ -74,5 +74,5 @@ def _milestone(meeting: Meeting, one: Reckoned, day: datetime.date, words: Catal
         day,
         day + datetime.timedelta(days=1),
         note="\n".join(part for part in said if part),
-        warned=WARNED,
+        warned=None if one.fact or one.done_on is not None else WARNED,
     )

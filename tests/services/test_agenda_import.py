@@ -115,7 +115,7 @@ def test_the_command_says_each_row_and_imports_only_without_dry_run(
     assert run([*command, "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert said == (
-        "These columns are read: “No.” and “Title”.\nNew items of the first level come after the last one.\n"
+        "These columns are read: “No.”, “Title”.\nNew items of the first level come after the last one.\n"
         "2: New: 1 Partnerships\n3: New: (a) Partners\n"
     )
     assert run(command) == 0
@@ -139,6 +139,7 @@ def test_titles_of_the_agenda_are_known_in_any_language(network: tuple[Desk, Mee
     ("table", "titles"),
     [
         ("Number;Title (English);Title (French);Minutes\n1;Partners;Partenaires;30\n", ("Partners", "Partenaires", "")),
+        ("No;Titre (anglais);Titre (espagnol)\n1;Partners;Socios\n", ("Partners", "", "Socios")),
         ("No;Title (EN);Title (ES)\n1;Partners;Socios\n", ("Partners", "", "Socios")),
         ("No;Title;Titre;Título\n1;Partners;Partenaires;Socios\n", ("Partners", "Partenaires", "Socios")),
         ("No;Title;Título;Foo\n1;Partners;;x\n", ("Partners", "", "")),
@@ -164,7 +165,7 @@ def test_columns_that_are_not_read_are_named_and_a_row_without_title_is_an_error
     shown = imports.preview(meeting, table, Language.EN)
     said = [note.said_in(catalog(Language.EN)) for note in shown.notes]
     assert said[:2] == [
-        "These columns are read: “Number”, “Title” and “Título”.", "These columns are not read: “Foo”.",
+        "These columns are read: “Number”, “Title”, “Título”.", "These columns are not read: “Foo”.",
     ]  # fmt: skip
     assert [row.line.number for row in shown.wrong] == [3]
     assert "no title" in shown.wrong[0].said_in(catalog(Language.EN))
@@ -194,7 +195,7 @@ def test_a_dry_run_on_an_adopted_agenda_is_refused_as_the_real_one_is(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     register = tmp_path / "network.nmirf"
-    _, meeting, _ = registers.networked(register)
+    meeting, _, _ = registers.networked(register)
     with open_register(register, author=registers.AUTHOR) as store:
         Secretariat(store).meetings.mark_adopted(meeting.key, meeting.opens_on)
     command = ["import", str(register), "agenda", str(written(tmp_path, "Title\nPartnerships\n"))]

@@ -42,10 +42,15 @@ class MeetingCalendar:
 
 
 def entries(
-    meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog
+    meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog, host: str = ""
 ) -> Iterator[CalendarEntry]:
-    """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed."""
+    """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed.
+
+    Its place is said with the name of its *host* State, which calendars look for on a map.
+    """
     title, place = meeting.title.best(words.language), meeting.place.best(words.language)
+    if host and host not in place:
+        place = ", ".join(part for part in (place, host) if part)
     day_after = meeting.closes_on + datetime.timedelta(days=1)
     yield CalendarEntry(meeting.key, _named(meeting, title, words), meeting.opens_on, day_after, place)
     for sitting in sittings:

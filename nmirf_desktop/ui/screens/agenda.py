@@ -123,6 +123,7 @@ class AgendaScreen(Screen):
         self.remove_action = on_list(self.list, N_("Remove the item"), self._remove, Look("trash-2", "Del"), self)
         self.move_actions, self.paste_action = self.moving.actions, self.moving.paste
         self.known_action = act(N_("Place what is known"), self._place_known, "download", "Ctrl+Shift+B")
+        self.phrases_action = act(N_("Phrase book"), self.sides.show_phrases, "book-open", "Ctrl+Shift+P")
         self.page_actions = self.sides.begin_actions(self)
         self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
 
@@ -141,7 +142,8 @@ class AgendaScreen(Screen):
         """Preview first, then what is done to the item chosen."""
         return [
             self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.paste_action,
-            self.known_action, *self.page_actions, self.adopt_action, self.revise_action, self.fill_action,
+            self.known_action, self.phrases_action, *self.page_actions, self.adopt_action,
+            self.revise_action, self.fill_action,
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -200,7 +202,7 @@ class AgendaScreen(Screen):
         self.adopt_action.setEnabled(there and items and not adopted)
         self.revise_action.setEnabled(there)
         self.paste_action.setEnabled(there and self.moving.holds)
-        for action in (self.remove_action, *self.move_actions):
+        for action in (self.remove_action, self.phrases_action, *self.move_actions):
             action.setEnabled(there and one is not None)
 
     def _read_behind(self) -> None:

@@ -1,6 +1,7 @@
 """One item of an agenda, edited in place: title and annotation side by side in three languages, and what is asked."""
 
 from dataclasses import replace
+from functools import partial
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
 from nmirf_desktop.domain.attachments import Holder, HolderKind
@@ -9,11 +10,11 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField, TrilingualField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
-from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, several_documents
+from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 
@@ -38,15 +39,18 @@ class ItemForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.title = TrilingualField(language, lines=2, expected=True)
-        self.annotation = TrilingualField(language, lines=4)
+        self.title = PhrasedField(language, lines=2, expected=True)
+        self.annotation = PhrasedField(language, lines=4)
         self.action: ChoiceField[ExpectedAction] = ChoiceField(language, list(ExpectedAction), _action)
         self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)
-        self.presenter = TrilingualField(language)
+        self.presenter = PhrasedField(language)
         self.duration = NumberField(language, 0, LONGEST, optional=True)
         self.objectives = ObjectivesField(language)
         self.documents = ListedField(language, several_documents)
         self.supplementary = CheckField(language, N_("Added after the agenda was sent"))
+        self._entered = self.annotation
+        for text in (self.title, self.annotation, self.presenter):
+            text.entered.connect(partial(self._enter, text))
         self.add("title", N_("Title"), self.title)
         self.add("annotation", N_("Annotation"), self.annotation)
         self.add("action", N_("Expected action"), self.action)
@@ -58,6 +62,17 @@ class ItemForm(Form):
         self.add(
             "documents", N_("Documents"), self.documents, N_("The symbols of those before the meeting, one a line.")
         )
+
+    def fill(self, phrase: Trilingual) -> None:
+        """Put a phrase into the text in which the keyboard was last."""
+        self._entered.fill(phrase)
+
+    def go_back(self) -> None:
+        """Put the keyboard where it was last in a text."""
+        self._entered.go()
+
+    def _enter(self, field: PhrasedField) -> None:
+        self._entered = field
 
     def settle(self, title: Trilingual) -> None:
         """What the meeting adopted is only read: *title* in each language that has one, and the documents before it."""

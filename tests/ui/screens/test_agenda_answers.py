@@ -162,3 +162,21 @@ def test_the_purpose_is_explained_for_annual_meetings_only(screen: AgendaScreen,
     (meeting,) = desk.meetings.list()
     desk.meetings.save(replace(meeting, kind=MeetingKind.EXTRAORDINARY))
     assert not row._hint.text()
+
+
+def test_phrases_of_the_book_are_put_into_the_text_worked_on_last(screen: AgendaScreen, desk: Secretariat) -> None:
+    form, sides = screen.detail.form, screen.sides
+    form.annotation.editors[1].setFocus()
+    screen.phrases_action.trigger()
+    assert sides.currentWidget() is sides.phrases
+    phrase = sides.phrases.list.current
+    assert phrase is not None
+    QTest.keyClick(sides.phrases.list.view, Qt.Key.Key_Return)
+    assert sides.currentWidget() is screen.detail
+    assert form.annotation.editors[1].hasFocus()
+    (one,) = desk.agendas.items(key_of(screen))
+    assert all(one.item.annotation[language] for language in Language)
+    screen.phrases_action.trigger()
+    QTest.keyClick(sides.phrases.list.view, Qt.Key.Key_Escape)
+    assert sides.currentWidget() is screen.detail
+    assert not sides.isTabVisible(sides.indexOf(sides.phrases))

@@ -102,7 +102,7 @@ class SittingBands(QStyledItemDelegate):
         painter.setPen(tone_colour(colours(), Tone.ATTENTION if band.full else Tone.MUTED))
         inner = whole.adjusted(STEP, 0, -STEP, 0)
         words, metrics = self._language.words, option.fontMetrics
-        ways = (band.said_in(words), band.brief_in(words))
+        ways = band.ways_in(words)
         said = next((one for one in ways if metrics.horizontalAdvance(one) <= inner.width()), ways[-1])
         said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)

@@ -25,6 +25,8 @@ from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import state_word
 
+THREE = 3
+"""So many letters tell a day of the week in each of the three languages."""
 INDENT = "\N{EM SPACE}\N{EN SPACE}"
 """What a level is worth before a number."""
 MARKS = {
@@ -64,20 +66,23 @@ class Band:
             return words.gettext("No sitting has time for what follows: {over} more than there is").format(
                 over=self.over.said_in(words)
             )
-        name = words.ordinal_sitting(self.number)
+        return self.ways_in(words)[0]
+
+    def ways_in(self, words: Catalog) -> tuple[str, ...]:
+        """The same at length, without the day, and with the sitting by its number only: for a list of less room."""
+        if self.on is None:
+            return self.said_in(words), words.gettext("No sitting left: {over} more").format(
+                over=self.over.said_in(words)
+            )
+        name = sentence_start(words.ordinal_sitting(self.number))
         day = words.pgettext("day of a sitting", "{weekday} {date}").format(
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
         hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
-        return words.pgettext("facts in a row", " · ").join((sentence_start(name), day, hours, *self._fullness(words)))
-
-    def brief_in(self, words: Catalog) -> str:
-        """The same in few letters: the sitting by its number, and how full it is."""
-        if self.on is None:
-            return words.gettext("No sitting left: {over} more").format(over=self.over.said_in(words))
-        hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
         number = words.pgettext("number of a sitting", "{n}.").format(n=self.number)
-        return " ".join((number, words.pgettext("facts in a row", " · ").join((hours, *self._fullness(words)))))
+        joined = words.pgettext("facts in a row", " · ").join
+        full = self._fullness(words)
+        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((f"{number} {hours}", *full))
 
     def _fullness(self, words: Catalog) -> list[str]:
         """What goes on in it, and what is free, left or too much."""

@@ -100,8 +100,9 @@ def test_sittings_inside_an_item_have_bands_and_its_end_is_told(screen: AgendaSc
     words = screen.words
     assert "4 h 30 left for the sittings that follow" in row.band.said_in(words).replace("\u00a0", " ")
     assert ["item 1 goes on" in band.said_in(words) for band in row.rest] == [True, True]
+    assert [len(way) for way in row.band.ways_in(words)] == sorted(map(len, row.band.ways_in(words)), reverse=True)
     time = screen.list.model.columns[1]
-    assert time.display(row, words) == f"10:00 … {words.weekday(day)} 11:30"
+    assert time.display(row, words) == f"10:00 … {words.weekday(day)[:3]} 11:30"
     assert time.text(row, words).count("–") == 3
     QApplication.processEvents()
     assert screen.list.view.rowHeight(0) == screen.list.view.verticalHeader().defaultSectionSize() * 4

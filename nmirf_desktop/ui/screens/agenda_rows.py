@@ -214,9 +214,10 @@ def _clock(row: AgendaRow, words: Catalog) -> str:
     first, last = row.slots[0], row.slots[-1]
     if len(row.slots) == 1:
         return _span(first, words) + (" …" if first.continues else "")
-    ends = (
-        words.clock(last.ends) if row.days[-1] == row.days[0] else _on_day(row.days[-1], words.clock(last.ends), words)
-    )
+    ends = words.clock(last.ends)
+    if row.days[-1] != row.days[0]:
+        short = words.pgettext("time on a day in three letters", "{weekday} {time}")
+        ends = short.format(weekday=words.weekday(row.days[-1])[:THREE], time=ends)
     said = words.pgettext("time of an item over several sittings", "{starts} … {ends}")
     return said.format(starts=words.clock(first.starts), ends=ends) + (" …" if last.continues else "")
 

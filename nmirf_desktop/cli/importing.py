@@ -57,14 +57,19 @@ def take_in(options: argparse.Namespace, words: Catalog) -> int:
 
 def _import_agenda(options: argparse.Namespace, words: Catalog) -> int:
     """Say what each row of an agenda does, then take them in together."""
+    from nmirf_desktop.domain.intake.report import not_read_said
     from nmirf_desktop.services.agenda_import import IN_ERROR, AgendaImports
     from nmirf_desktop.services.opening import open_register
 
     with open_register(options.register, read_only=options.dry_run) as store:
         imports = AgendaImports(store)
-        meeting, lines = imports.meeting(options.meeting), imports.read(options.file)
+        meeting, table = imports.meeting(options.meeting), imports.read(options.file)
         language = Language(options.language) if options.language else words.language
-        shown = imports.preview(meeting, lines, language)
+        shown = imports.preview(meeting, table, language)
+        for note in shown.notes:
+            print(note.said_in(words))
+        for line in shown.not_read:
+            print(not_read_said(line, words))
         for row in shown.rows:
             print(row.said_in(words))
         if shown.wrong and not options.leave_out_errors:

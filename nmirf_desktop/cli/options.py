@@ -30,7 +30,9 @@ EXPORTS = N_("write documents as PDF, or texts for translators, into a folder")
 IMPORTS = N_("import a list of people or States, an agenda, or translations")
 LIST = N_(
     "The list is a CSV, XLSX, XLS or ODS file with a line for each State or each person below its headings, in any of "
-    "the three languages. Nothing in it is dated by the day of the import."
+    "the three languages. Nothing in it is dated by the day of the import. An agenda has a line for each item below "
+    "the headings Number, Title (English), Title (French), Title (Spanish), Annotation, Minutes and Action, or Title "
+    "alone."
 )
 
 

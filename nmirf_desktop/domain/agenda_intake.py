@@ -4,16 +4,19 @@ A row has a number, a title in one language or in up to three, and what else is 
 item stands: "5", "5 (a)", "5.1", "(a)" or "(i)". The preview is a pure function of the rows and the agenda as it is.
 """
 
+import datetime
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain import agenda_tree as tree
-from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, roman
+from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, ExpectedAction, item_label, numbered, roman
+from nmirf_desktop.domain.intake import NotRead
+from nmirf_desktop.domain.intake.judging import QUOTED, UNREAD
 from nmirf_desktop.domain.lengths import LONGEST
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, Listed, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -68,11 +71,16 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemPreview:
-    """What a table would do to an agenda: its rows, and the agenda *before*."""
+    """What a table would do to an agenda: its rows, the agenda *before*, and *notes* on both.
+
+    *not_read* are the lines that are no rows.
+    """
 
     meeting: Key
     rows: tuple[ItemRow, ...]
     before: tuple[AgendaItem, ...]
+    notes: tuple[Phrase, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def wrong(self) -> tuple[ItemRow, ...]:
@@ -85,15 +93,42 @@ class ItemPreview:
         return tuple(one for one in self.rows if one.verdict is ItemVerdict.NEW)
 
 
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """A table as it was read: its *lines*, which headings were *read* and *unread*, and the lines that are no rows."""
+
+    lines: tuple[ItemLine, ...]
+    read: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """Which columns are read, and which are not."""
+        said = ((READ, self.read), (UNREAD, self.unread))
+        return tuple(
+            Phrase(message, {"headings": Listed(tuple(Phrase(QUOTED, {"title": one}) for one in headings))})
+            for message, headings in said
+            if headings
+        )
+
+
+READ = N_("These columns are read: {headings}.")
+BEFORE_THE_END = N_("New items of the first level come before item {number}, “{title}”.")
+BEHIND_ALL = N_("New items of the first level come after the last one.")
+AGREED = N_("The Executive Committee agreed this agenda on {day}: what is imported now it has not agreed.")
 _TITLES = ("title", "title_en", "title_fr", "title_es")
-HEADINGS: Mapping[str, tuple[str, ...]] = {
+_PLAIN: Mapping[str, tuple[str, ...]] = {
     "number": ("Number", "No.", "No", "Item", "Item No.", "Numéro", "N°", "Point", "Número", "Núm.", "Tema", "Punto"),
     "title_en": ("Title EN", "Title English", "Title in English", "EN", "English", "Anglais", "Inglés", "Titre EN",
-                 "Titre anglais", "Título EN", "Título en inglés"),
+                 "Titre anglais", "Título EN", "Título inglés",
+                 "Título en inglés"),
     "title_fr": ("Title FR", "Title French", "Title in French", "FR", "French", "Français", "Francés", "Titre FR",
-                 "Titre français", "Título FR", "Título en francés"),
+                 "Titre français", "Título FR", "Título francés",
+                 "Título en francés"),
     "title_es": ("Title ES", "Title Spanish", "Title in Spanish", "ES", "Spanish", "Espagnol", "Español", "Titre ES",
-                 "Titre espagnol", "Título ES", "Título en español"),
+                 "Titre espagnol", "Título ES", "Título español",
+                 "Título en español"),
     "title": ("Title", "Subject", "Titre", "Intitulé", "Objet", "Título", "Asunto"),
     "annotation_en": ("Annotation EN", "Annotation English", "Annotation in English", "Anotación EN"),
     "annotation_fr": ("Annotation FR", "Annotation French", "Annotation in French", "Anotación FR"),
@@ -103,7 +138,30 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
                 "Duración en minutos", "Minutos"),
     "action": ("Action", "Expected action", "Suite attendue", "Mesure attendue", "Medida prevista", "Acción"),
 }  # fmt: skip
+
+
+def _also_in_brackets(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings, and those of two words with the language in brackets as well: "Title EN", "Title (EN)"."""
+    pairs = (name.split(" ") for name in names)
+    return (*names, *(f"{pair[0]} ({pair[1]})" for pair in pairs if len(pair) == len(("what", "language"))))
+
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    name: _also_in_brackets(known) if name.startswith(("title_", "annotation_")) else known
+    for name, known in _PLAIN.items()
+}
 """The fields of a table and what stands above them, in three languages."""
+_OWN = {
+    Language.EN: ("Title", "Subject"),
+    Language.FR: ("Titre", "Intitulé", "Objet"),
+    Language.ES: ("Título", "Asunto"),
+}
+BY_LANGUAGE: Mapping[str, tuple[str, ...]] = {
+    name: (*known, *_OWN[Language(name[-2:])]) if name.startswith("title_") else known
+    for name, known in HEADINGS.items()
+    if name != "title"
+}
+"""The same for a table with several titles side by side: "Title" is then the English one, "Titre" the French one."""
 
 
 def preview(
@@ -234,6 +292,33 @@ def _action(text: str) -> ExpectedAction:
         if said == str(action) or any(said == name or name.endswith(f" {said}") for name in names):
             return action
     raise Problem(N_("“{text}” is no expected action: information, discussion, decision or election."), {"text": text})
+
+
+def agenda_with(shown: ItemPreview) -> tuple[AgendaItem, ...]:
+    """The agenda with what a table brings, before the items with which every agenda ends."""
+    items, known = with_new(shown.before, shown.rows), {one.key for one in shown.before}
+    new = [one.key for one in items if one.parent is None and one.key not in known]
+    spot = tree.spot_at_the_end(shown.before)
+    return tree.place(items, new, spot) if spot.before is not None else items
+
+
+def noted(shown: ItemPreview, agreed_on: datetime.date | None) -> tuple[Phrase, ...]:
+    """What there is to say of an agenda before rows are taken in: where they come, and that it was *agreed_on* a day.
+
+    Nothing where no row is new.
+    """
+    found = []
+    if shown.before and any(not row.level for row in shown.new):
+        key = tree.spot_at_the_end(shown.before).before
+        end = next((one for one in numbered(shown.before) if one.item.key == key), None)
+        found.append(
+            Phrase(BEFORE_THE_END, {"number": end.path[0], "title": Content(end.item.title)})
+            if end is not None
+            else Phrase(BEHIND_ALL)
+        )
+    if shown.new and agreed_on is not None:
+        found.append(Phrase(AGREED, {"day": agreed_on}))
+    return tuple(found)
 
 
 def with_new(before: Collection[AgendaItem], rows: Iterable[ItemRow]) -> tuple[AgendaItem, ...]:

@@ -7,12 +7,14 @@ or several: of several, those that stand under another chosen one go along with 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.agenda import AgendaItem, numbered, under
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose, numbered, under
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
 Items = tuple[AgendaItem, ...]
+ENDING = frozenset({Purpose.NEXT_MEETING, Purpose.OTHER_MATTERS, Purpose.CLOSURE})
+"""With what every agenda ends: whatever is added stands before it."""
 INTO_ITSELF = N_("An item cannot become a part of itself.")
 
 
@@ -126,6 +128,12 @@ def spot_below(items: Collection[AgendaItem], key: Key) -> Spot:
 def spot_before(items: Collection[AgendaItem], key: Key) -> Spot:
     """The spot right before an item, among those of its parent."""
     return Spot(_find(items, key).parent, key)
+
+
+def spot_at_the_end(items: Collection[AgendaItem]) -> Spot:
+    """The spot of what comes last: before the items with which every agenda ends, where there are any."""
+    end = next((one for one in under(items, None) if one.purpose in ENDING), None)
+    return Spot(None, end.key if end is not None else None)
 
 
 def tops(items: Collection[AgendaItem], keys: Collection[Key]) -> tuple[AgendaItem, ...]:

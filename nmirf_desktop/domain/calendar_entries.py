@@ -47,10 +47,15 @@ class MeetingCalendar:
 
 
 def entries(
-    meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog
+    meeting: Meeting, sittings: Iterable[Sitting], milestones: Iterable[Reckoned], words: Catalog, host: str = ""
 ) -> Iterator[CalendarEntry]:
-    """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed."""
+    """The entries of a meeting in the language of *words*: its days, each sitting, each milestone that is needed.
+
+    Its place is said with the name of its *host* State, which calendars look for on a map.
+    """
     title, place = in_its_language(meeting.title, words), in_its_language(meeting.place, words)
+    if host and host not in place:
+        place = ", ".join(part for part in (place, host) if part)
     day_after = meeting.closes_on + datetime.timedelta(days=1)
     named = _named(meeting, title, words)
     foreign = _is_foreign(meeting.title, words)
@@ -85,6 +90,6 @@ def _milestone(meeting: Meeting, one: Reckoned, day: datetime.date, words: Catal
         day,
         day + datetime.timedelta(days=1),
         note="\n".join(part for part in said if part),
-        warned=WARNED,
+        warned=None if one.fact or one.done_on is not None else WARNED,
         foreign=_is_foreign(one.title, words),
     )

@@ -11,7 +11,7 @@ from functools import partial
 
 from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose, under
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.committees import Committee
 from nmirf_desktop.domain.item_requests import Fate, ItemRequest, requested_item
 from nmirf_desktop.domain.meetings import Meeting
@@ -128,7 +128,7 @@ def placed(
         )
         result = tree.add(result, replace(new, parent=home.key if home else None))
         if home is None:
-            result = _before_the_end(result, new.key)
+            result = tree.place(result, [new.key], tree.spot_at_the_end(result))
     return result
 
 
@@ -138,13 +138,6 @@ def _home(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
         if found is not None:
             return found
     return None
-
-
-def _before_the_end(items: tuple[AgendaItem, ...], key: Key) -> tuple[AgendaItem, ...]:
-    """A new item stands before those with which every agenda ends."""
-    last = (Purpose.NEXT_MEETING, Purpose.OTHER_MATTERS, Purpose.CLOSURE)
-    end = next((one for one in under(items, None) if one.purpose in last), None)
-    return items if end is None else tree.place(items, [key], tree.Spot(None, end.key))
 
 
 def _with_paragraph(text: Trilingual, more: Trilingual) -> Trilingual:

@@ -15,7 +15,6 @@ from nmirf_desktop.domain.meetings import (
     Sitting,
     in_order,
     is_network_meeting,
-    next_meeting,
     notice_deadline,
 )
 from nmirf_desktop.domain.periods import Key, months_before, years_after
@@ -37,7 +36,7 @@ ANNIVERSARY = (5, 8)
 
 
 class Standing(StrEnum):
-    """How a meeting stands on a day; NEXT is the Network's first one that is to come."""
+    """How a meeting stands on a day; NEXT is the first one that is to come, of whatever kind."""
 
     HELD = "held"
     UNDER_WAY = "under_way"
@@ -59,7 +58,7 @@ def standing(meeting: Meeting, meetings: Iterable[Meeting], on: datetime.date) -
         return Standing.HELD
     if meeting.opens_on <= on:
         return Standing.UNDER_WAY
-    coming = next_meeting((one for one in meetings if one.opens_on > on), on)
+    coming = min((one for one in meetings if one.opens_on > on), key=lambda one: one.opens_on, default=None)
     return Standing.NEXT if coming is not None and coming.key == meeting.key else Standing.PLANNED
 
 

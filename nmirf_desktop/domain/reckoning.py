@@ -87,6 +87,8 @@ TOLD = frozenset({
     MilestoneKind.NOTICE, MilestoneKind.MINUTES, MilestoneKind.CORRECTIONS,
 })  # fmt: skip
 """What the register tells by itself; the others are ticked by hand."""
+OWED = frozenset({MilestoneKind.NOTICE})
+"""What the Declaration itself asks for (R39), so that no meeting can do without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Reckoned:
 
     def state(self, on: datetime.date) -> MilestoneState:
         """How it stands on a day; what was done later than that is not done yet."""
-        if self.noted.dropped:
+        if self.noted.dropped and self.kind not in OWED:
             return MilestoneState.NOT_NEEDED
         if self.fact is True or (self.done_on is not None and self.done_on <= on):
             return MilestoneState.DONE

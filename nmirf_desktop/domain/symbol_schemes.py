@@ -11,6 +11,9 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
 PLACEHOLDERS = ("prefix", "year", "number")
+SCHEME_FIELDS = ("annual_symbol", "extraordinary_symbol", "committee_symbol")
+RUNS_ON = "annual_symbol"
+"""The schemes by the fields of :class:`Organisation`, and the one whose meetings are numbered through."""
 EXAMPLE_YEAR, EXAMPLE_NUMBER = 2027, 1
 """The meeting for which a scheme is tried out."""
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*")
@@ -48,7 +51,7 @@ class Schemes:
 
     def symbol(self, kind: MeetingKind, year: int, number: int, taken: Collection[str] = ()) -> str:
         """The symbol of a meeting: "NMIRF/2027/EX1". One that is *taken* gets a further number: "NMIRF/EC/2027-2"."""
-        symbol = filled_in(self.scheme(kind), self.prefix, year, number)
+        symbol = filled_in(self.scheme(kind), self.prefix, year, number, runs_on=kind is MeetingKind.ANNUAL)
         further, free = 1, symbol
         while free in taken:
             further += 1
@@ -56,14 +59,17 @@ class Schemes:
         return free
 
 
-def filled_in(scheme: str, prefix: str, year: int, number: int) -> str:
+def filled_in(scheme: str, prefix: str, year: int, number: int, *, runs_on: bool = False) -> str:
     """A scheme with its values. Raises ``Problem`` for a scheme that :func:`check_scheme` refuses."""
-    check_scheme(scheme)
+    check_scheme(scheme, runs_on=runs_on)
     return scheme.strip().format(prefix=prefix, year=year, number=number)
 
 
-def check_scheme(scheme: str, field_name: str = "") -> None:
-    """Raises ``Problem`` where no symbol can be made of a scheme, or the same one for every year."""
+def check_scheme(scheme: str, field_name: str = "", *, runs_on: bool = False) -> None:
+    """Raises ``Problem`` where no symbol can be made of a scheme, or the same one for every year.
+
+    Where the number *runs_on* from year to year, as that of annual meetings does, it tells them apart as well.
+    """
     try:
         parts = list(string.Formatter().parse(scheme.strip()))
     except ValueError as error:
@@ -80,7 +86,12 @@ def check_scheme(scheme: str, field_name: str = "") -> None:
                 {"name": name},
                 field_name,
             )
-    if "year" not in names:
+    if runs_on and not {"year", "number"} & set(names):
+        raise Problem(
+            N_("Without {{year}} or {{number}} all annual meetings would have one symbol. Put one of them in."),
+            field_name=field_name,
+        )
+    if not runs_on and "year" not in names:
         raise Problem(
             N_("Without {{year}} the meetings of all years would have one symbol. Put it where the year belongs."),
             field_name=field_name,
@@ -90,3 +101,14 @@ def check_scheme(scheme: str, field_name: str = "") -> None:
         raise Problem(
             N_("A symbol is made of letters without accents, figures, “/”, “.” and “-”."), field_name=field_name
         )
+
+
+def wrong_schemes(organisation: Organisation) -> tuple[Problem, ...]:
+    """What is wrong with each scheme of an organisation's settings of which no symbol can be made."""
+    found = []
+    for name in SCHEME_FIELDS:
+        try:
+            check_scheme(getattr(organisation, name), name, runs_on=name == RUNS_ON)
+        except Problem as problem:
+            found.append(problem)
+    return tuple(found)

@@ -27,6 +27,8 @@ def calendar_file(calendar: MeetingCalendar) -> bytes:
     if moments:
         year = min(moments).year
         file.add_missing_timezones(datetime.date(year - 1, 1, 1), datetime.date(max(moments).year + 2, 1, 1))
+        for zone in file.timezones:
+            zone.pop("comment", None)  # what the library says there of its years is English, and no one's concern
     return bytes(file.to_ical())
 
 

@@ -45,13 +45,17 @@ class _Claim:
 
 
 class Headings:
-    """The headings of a vocabulary, indexed once."""
+    """The headings of a vocabulary, indexed once; what one of these has in brackets tells fields apart."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._fields: dict[str, str] = {}
+        self._exact: dict[str, str] = {}
         for field, headings in vocabulary.items():
             for heading in headings:
-                self._fields.setdefault(heading_key(heading), field)
+                if " (" in heading:
+                    self._exact.setdefault(words_of(heading), field)
+                else:
+                    self._fields.setdefault(heading_key(heading), field)
         self._fields.pop("", None)
 
     def field(self, text: str) -> str | None:
@@ -75,6 +79,9 @@ class Headings:
     def _claims(self, texts: Collection[str], before: int) -> Iterator[_Claim]:
         for text in texts:
             whole = heading_key(text)
+            exact = words_of(text_of(text))
+            if exact in self._exact:
+                yield _Claim(True, len(exact), before, self._exact[exact])
             for key in {whole, *(heading_key(part) for part in _ALTERNATIVES.split(text))}:
                 if key in self._fields:
                     yield _Claim(True, len(key), before, self._fields[key])

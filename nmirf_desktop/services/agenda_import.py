@@ -3,12 +3,22 @@
 from dataclasses import replace
 from pathlib import Path
 
-from nmirf_desktop.domain.agenda_intake import HEADINGS, ItemLine, ItemPreview, preview, with_new
+from nmirf_desktop.domain.agenda_intake import (
+    BY_LANGUAGE,
+    HEADINGS,
+    ItemLine,
+    ItemPreview,
+    ItemTable,
+    agenda_with,
+    noted,
+    preview,
+)
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.intake import NotRead
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.exchange.cells import Cell, text_of
+from nmirf_desktop.exchange.cells import Cell, Sheet, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.sheets import read_sheets
@@ -44,21 +54,24 @@ class AgendaImports:
             return meeting_for(session, DocumentKind.AGENDA, symbol)
 
     @staticmethod
-    def read(path: Path) -> tuple[ItemLine, ...]:
-        """The rows of the first table in a file. Raises ``Problem`` for a file that is none, or has none."""
+    def read(path: Path) -> ItemTable:
+        """The first table in a file. Raises ``Problem`` for a file that is none, or has none."""
         for sheet in read_sheets(path):
-            titles = [name for name in HEADINGS if name.startswith("title")]
-            found = (find_table(sheet, HEADINGS, (name,)) for name in titles)
-            table = next((one for one in found if one is not None), None)
+            table = _table(sheet)
             if table is not None:
-                return _lines(table, plain=sheet.writing is None)
+                return _as_read(table, plain=sheet.writing is None)
         raise Problem(NO_AGENDA, {"file": path.name})
 
-    def preview(self, meeting: Meeting, lines: tuple[ItemLine, ...], language: Language) -> ItemPreview:
-        """What the rows would do to the agenda of a meeting."""
+    def preview(self, meeting: Meeting, table: ItemTable, language: Language) -> ItemPreview:
+        """What the rows would do to the agenda of a meeting. Raises ``Refusal`` where it is adopted, and one is new."""
         with self._store.read() as session:
             before = ITEMS.all(session, meeting=meeting.key)
-        return preview(meeting.key, lines, before, language, new_key)
+            adopted = stands_adopted(session, meeting.key)
+        shown = preview(meeting.key, table.lines, before, language, new_key)
+        if adopted and shown.new:
+            raise Refusal(ADOPTED)
+        notes = (*table.notes, *noted(shown, meeting.agenda_agreed_on))
+        return replace(shown, notes=notes, not_read=table.not_read)
 
     def record(self, shown: ItemPreview, *, leave_out_errors: bool = False) -> int:
         """Take in what a preview shows, in one step; how many items it brought.
@@ -77,16 +90,42 @@ class AgendaImports:
             if stands_adopted(session, shown.meeting):
                 raise Refusal(ADOPTED)
             late, known = was_sent(session, shown.meeting), {one.key for one in shown.before}
-            for item in with_new(shown.before, shown.rows):
+            for item in agenda_with(shown):
                 ITEMS.save(session, replace(item, supplementary=item.supplementary or (late and item.key not in known)))
         return len(shown.new)
 
 
-def _lines(table: HeadedTable, *, plain: bool) -> tuple[ItemLine, ...]:
+def _table(sheet: Sheet) -> HeadedTable | None:
+    """The table of a sheet: one with titles in several languages side by side, else one with titles in one."""
+    several = find_table(sheet, BY_LANGUAGE)
+    if several is not None and len(_titles(several)) > 1:
+        return several
+    one = find_table(sheet, HEADINGS)
+    if one is not None and _titles(one):
+        return one
+    titles = [name for name in HEADINGS if name.startswith("title")]
+    found = (find_table(sheet, HEADINGS, (name,)) for name in titles)
+    return next((table for table in found if table is not None), None)
+
+
+def _titles(table: HeadedTable) -> list[str]:
+    return [name for name in table.columns if name.startswith("title")]
+
+
+def _as_read(table: HeadedTable, *, plain: bool) -> ItemTable:
     def text(cell: Cell) -> str:
         return text_of(cell if plain or not isinstance(cell, str) else unneutralised(cell))
 
-    return tuple(
+    def heading(column: int) -> str:
+        cells = (line.cells[column] for line in table.header_lines if column < len(line.cells))
+        return " ".join(said for cell in cells if (said := text_of(cell)))
+
+    lines = tuple(
         ItemLine(line.number, {name: said for name in table.columns if (said := text(table.cell(line, name)))})
         for line in table.lines
     )
+    left_out = tuple(
+        NotRead(line.number, " ".join(said for cell in line.cells if (said := text_of(cell))))
+        for line in table.left_out
+    )
+    return ItemTable(lines, tuple(heading(column) for column in sorted(table.columns.values())), table.unread, left_out)

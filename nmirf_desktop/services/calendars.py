@@ -14,6 +14,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.requests import meeting_for
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.store import Store
@@ -29,6 +30,7 @@ class Calendars:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._states = States(store)
 
     def meeting(self, symbol: str | None = None) -> Meeting:
         """The meeting of a symbol; without one the next to be held. Raises ``Problem`` where there is none."""
@@ -43,7 +45,9 @@ class Calendars:
         with self._store.read() as session:
             planned, last = MEETINGS.get(session, meeting), head(session)
             sittings = sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number)
-            found = tuple(entries(planned, sittings, reckoned(session, planned), words))
+            state = self._states.on(planned.opens_on).get(planned.host) if planned.host else None
+            host = state.said_in(words) if state is not None else ""
+            found = tuple(entries(planned, sittings, reckoned(session, planned), words, host))
         stamped = (
             datetime.datetime.fromisoformat(last.at) if last else datetime.datetime(2024, 5, 9, tzinfo=datetime.UTC)
         )

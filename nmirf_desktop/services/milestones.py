@@ -9,8 +9,8 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting, Modality, NoticeGround, notice_applies
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.reckoning import Known, Reckoned, Reckoning, kept_days
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.reckoning import OWED, Known, Reckoned, Reckoning, kept_days
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_
@@ -24,6 +24,7 @@ from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.watch import CHOICES
 
+NOT_TO_DROP = N_("The Declaration asks that the agenda be sent by this day (R39). Nothing was changed.")
 WATCHED = datetime.timedelta(days=365)
 """How long after its end a meeting's milestones are still looked after."""
 
@@ -53,8 +54,11 @@ class Milestones:
     def save(self, milestone: Milestone) -> Milestone:
         """Note something of a milestone; a kind has one row in a meeting. Gives it as it is stored.
 
-        Raises ``Problem`` for one of the secretariat's own without title or day.
+        Raises ``Problem`` for one of the secretariat's own without title or day, ``Refusal`` where it would be
+        dropped though the Declaration asks for it.
         """
+        if milestone.dropped and milestone.kind in OWED:
+            raise Refusal(NOT_TO_DROP)
         own = milestone.kind is MilestoneKind.OTHER
         if own and not milestone.title:
             raise Problem(N_("Say what is to be done."), field_name="title")

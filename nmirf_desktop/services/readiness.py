@@ -136,15 +136,22 @@ class Readiness:
         return unready(self.texts(meeting))
 
     def texts(self, meeting: Key) -> tuple[PlacedText, ...]:
-        """Every text of a meeting that leaves the house, ready or not, in the order in which one reads them."""
+        """Every text of a meeting that leaves the house, ready or not, in the order in which one reads them.
+
+        The annotations that nobody began are among them: an annotated agenda has room for each.
+        """
         with self._store.read() as session:
-            return texts_of(session, meeting)
+            return tuple(one for one in _all(session, meeting) if one.counts or one.kind is TextKind.ANNOTATION)
 
 
 def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
     """Every text of a meeting that counts, as a session reads it; none of a meeting that is gone."""
-    parts = (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests)
-    return tuple(one for part in parts for one in part(session, meeting) if one.counts)
+    return tuple(one for one in _all(session, meeting) if one.counts)
+
+
+def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    for part in (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests):
+        yield from part(session, meeting)
 
 
 def _of_meeting(session: Session, key: Key) -> Iterator[PlacedText]:

@@ -2,8 +2,8 @@
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.organisation import Organisation
-from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbol_schemes import check_scheme
+from nmirf_desktop.domain.refusals import Problem, raise_all
+from nmirf_desktop.domain.symbol_schemes import wrong_schemes
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.meetings import check_zone
 from nmirf_desktop.storage.states import ORGANISATION
@@ -22,11 +22,10 @@ class Settings:
             return ORGANISATION.get(session, "organisation")
 
     def save(self, organisation: Organisation) -> None:
-        """Store other settings. ``Problem`` without prefix, for a scheme that makes no symbols, an unknown zone."""
+        """Store other settings. ``Problem`` without prefix, for schemes that make no symbols, an unknown zone."""
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
         check_zone(organisation.time_zone)
-        for name in ("annual_symbol", "extraordinary_symbol", "committee_symbol"):
-            check_scheme(getattr(organisation, name), name)
+        raise_all(wrong_schemes(organisation))
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

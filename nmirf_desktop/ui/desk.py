@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.opening import open_register
@@ -35,11 +36,15 @@ KIND_ICONS: Mapping[Kind, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the navigation and the status line show: rules late and due, texts not ready, what can be undone."""
+    """What the navigation and the status line show: rules late and due, texts not ready, what can be undone.
+
+    The texts are those of every meeting that is not over; *unready_of* is the first one that has some.
+    """
 
     late: int
     due: int
     unready: int
+    unready_of: Key
     undo: Step | None
     redo: Step | None
 
@@ -72,15 +77,17 @@ class Desk:
     def counts(self, on: datetime.date) -> Counts:
         """Everything that the frame counts, as of a day."""
         from nmirf_desktop.domain.compliance import FindingState, by_rule
-        from nmirf_desktop.domain.meetings import next_meeting
+        from nmirf_desktop.domain.meetings import in_order
 
         answers = by_rule(self.services.compliance.check(on))
-        coming = next_meeting(self.services.meetings.list(), on)
+        coming = [one.key for one in in_order(self.services.meetings.list()) if one.closes_on >= on]
+        unready = {key: len(self.services.readiness.of(key)) for key in coming}
         steps = self.services.steps
         return Counts(
             late=sum(answer.state is FindingState.NOT_KEPT for answer in answers),
             due=sum(answer.state is FindingState.DUE for answer in answers),
-            unready=len(self.services.readiness.of(coming.key)) if coming is not None else 0,
+            unready=sum(unready.values()),
+            unready_of=next((key for key, number in unready.items() if number), ""),
             undo=steps.undo_next(),
             redo=steps.redo_next(),
         )

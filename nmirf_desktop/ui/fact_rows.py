@@ -14,7 +14,7 @@ from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, Part, listed
-from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.panes import DetailPane, Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, style, tone_colour
@@ -129,9 +129,12 @@ class FactRows(QWidget):
     def show_rows(self, rows: Iterable[FactRow]) -> None:
         """Show these rows from now on, all at once: a widget shown by itself is laid out by itself.
 
-        The keyboard stays on the row of the same key where it is on one, else on the rows.
+        The keyboard stays on the row of the same key where it is on one, else on the rows, and the page where it was
+        read: Qt would follow the keyboard to whatever stands below, while the rows are made.
         """
         held = self._held()
+        page = around(self, Page) if held is not None else None
+        read_at = page.verticalScrollBar().value() if page is not None else 0
         clear(self._column)
         self._later.stop()
         self._waiting = ()
@@ -150,6 +153,10 @@ class FactRows(QWidget):
         self._follow_the_eye()
         if held is not None:
             self._hold(held)
+        if page is not None:
+            bar = page.verticalScrollBar()
+            bar.setValue(read_at)
+            QTimer.singleShot(0, page, lambda: bar.setValue(read_at))
 
     def _held(self) -> _Held | None:
         """Where the keyboard is among the rows."""

@@ -52,6 +52,17 @@ class _Row(QWidget):
         field.loaded.connect(lambda: self.show_problem(None))
         self.retranslate()
 
+    @property
+    def refuses(self) -> bool:
+        """Whether a problem is said under the field."""
+        return self._problem is not None
+
+    def show_hint(self, message: str) -> None:
+        """Say another hint, a marked constant, or none."""
+        if message != self._hint_message:
+            self._hint_message = message
+            self.retranslate()
+
     def show_problem(self, problem: Problem | None) -> None:
         """Say what is wrong under the field, or nothing."""
         if problem is None and self._problem is None:
@@ -203,6 +214,14 @@ class Form(QWidget):
             return False
         row.show_problem(problem)
         return True
+
+    def refuses(self, name: str) -> bool:
+        """Whether a field says no to what is typed in it."""
+        return self._rows[name].refuses
+
+    def hint(self, name: str, message: str) -> None:
+        """Say something else under a field from now on, a marked constant, or nothing."""
+        self._rows[name].show_hint(message)
 
     def clear_problems(self) -> None:
         """Take all problems away."""

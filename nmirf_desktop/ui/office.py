@@ -80,6 +80,7 @@ class Office:
         self._house = house
         self._desk: Desk | None = None
         self._day: datetime.date | None = None
+        self._unready_of = ""
         self._spelling: SpellingMarks | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
@@ -98,7 +99,7 @@ class Office:
                 undo=lambda: self._step(back=True),
                 redo=lambda: self._step(back=False),
                 preview=lambda: self.window.go(Place("documents")),
-                missing=lambda: self.window.go(Place("texts")),
+                missing=lambda: self.window.go(Place("texts", self._unready_of)),
                 misspelled=lambda: self.spelling.go_on(),  # noqa: PLW0108  (it is made then)
                 suggest=lambda: self.spelling.suggest(),  # noqa: PLW0108
                 import_list=lambda: self.window.go(Place("imports"), keyboard=True),
@@ -215,6 +216,7 @@ class Office:
         tone, message, number = (Tone.BAD, LATE, counts.late) if counts.late else (Tone.ATTENTION, DUE, counts.due)
         badge = Badge(number, tone, Phrase(message, {"n": number})) if number else None
         self.window.set_badge("rules", badge)
+        self._unready_of = counts.unready_of
         self.window.status.show_missing(counts.unready)
         self.window.show_undo(counts.undo, counts.redo)
 

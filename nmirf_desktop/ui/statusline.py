@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
         self.retranslate()
 
     def show_missing(self, number: int) -> None:
-        """How many texts of the next meeting are not reviewed: missing, in draft or outdated."""
+        """How many texts of planned meetings are not reviewed: missing, in draft or outdated."""
         self._missing = number
         self.retranslate()
 
@@ -118,7 +118,9 @@ class StatusLine(QStatusBar):
         self._date.setToolTip(with_keys(words, hint, QKeySequence(AS_OF_KEYS)))
         unready = words.ngettext("{n} text not reviewed", "{n} texts not reviewed", self._missing)
         self._gaps.setText(unready.format(n=words.number(self._missing)))
-        self._gaps.setToolTip(words.gettext("Show the next meeting’s texts that are missing, in draft or outdated"))
+        self._gaps.setToolTip(
+            words.gettext("Show the texts of planned meetings that are missing, in draft or outdated")
+        )
         self._gaps.setVisible(self._missing > 0)
         self._cancel.setText(words.gettext("Cancel"))
         self._bar.setAccessibleName(words.gettext("Progress"))

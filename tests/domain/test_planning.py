@@ -1,5 +1,6 @@
 """The next annual meeting, its half-days, and the time that an agenda takes."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -78,6 +79,9 @@ def test_how_a_meeting_stands() -> None:
     assert [standing(one, every, ON) for one in every] == [Standing.HELD, Standing.NEXT, Standing.PLANNED]
     assert standing(coming, every, coming.opens_on) is Standing.UNDER_WAY
     assert standing(later, every, coming.opens_on) is Standing.NEXT
+    committee = dataclasses.replace(meeting(2026, datetime.date(2027, 1, 5)), key="c", kind=MeetingKind.COMMITTEE)
+    assert standing(committee, [*every, committee], ON) is Standing.NEXT, "of whatever kind"
+    assert standing(coming, [*every, committee], ON) is Standing.PLANNED
 
 
 def test_r39_how_the_notice_stands() -> None:

@@ -1,11 +1,12 @@
 """An agenda from a table: what each row becomes, levels by their numbers, and nothing taken in by halves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nmirf_desktop.cli import run
-from nmirf_desktop.domain.agenda import ExpectedAction
+from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.agenda_intake import ItemVerdict
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -13,6 +14,8 @@ from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.agenda_import import AgendaImports
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from tests import registers
 from tests.registers import Desk, said
 
@@ -110,12 +113,16 @@ def test_the_command_says_each_row_and_imports_only_without_dry_run(
     path = written(tmp_path, "No.;Title\n1;Partnerships\n(a);Partners\n")
     command = ["import", str(register), "agenda", str(path), "--meeting", "NMIRF/2026"]
     assert run([*command, "--dry-run"]) == 0
-    assert capsys.readouterr().out == "2: New: 1 Partnerships\n3: New: (a) Partners\n"
+    said = capsys.readouterr().out
+    assert said == (
+        "These columns are read: “No.”, “Title”.\nNew items of the first level come after the last one.\n"
+        "2: New: 1 Partnerships\n3: New: (a) Partners\n"
+    )
     assert run(command) == 0
     assert capsys.readouterr().out.endswith("2 rows imported.\n")
     assert run(command) == 0
-    assert (
-        capsys.readouterr().out == "2: On the agenda already: 1 Partnerships\n3: On the agenda already: (a) Partners\n"
+    assert capsys.readouterr().out.endswith(
+        "\n2: On the agenda already: 1 Partnerships\n3: On the agenda already: (a) Partners\n"
     )
 
 
@@ -172,3 +179,73 @@ def test_a_title_is_known_under_its_own_item_only(network: tuple[Desk, Meeting, 
     assert [(one.title.en, parents.get(one.parent or "", "")) for one in found if one.parent] == [
         ("Discussion", "Training"), ("Courses", "Training"), ("Discussion", "Data"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "titles"),
+    [
+        ("Number;Title (English);Title (French);Minutes\n1;Partners;Partenaires;30\n", ("Partners", "Partenaires", "")),
+        ("No;Titre (anglais);Titre (espagnol)\n1;Partners;Socios\n", ("Partners", "", "Socios")),
+        ("No;Title (EN);Title (ES)\n1;Partners;Socios\n", ("Partners", "", "Socios")),
+        ("No;Title;Titre;Título\n1;Partners;Partenaires;Socios\n", ("Partners", "Partenaires", "Socios")),
+        ("No;Title;Título;Foo\n1;Partners;;x\n", ("Partners", "", "")),
+        ("No;Título;Title\n1;Socios;Partners\n", ("Partners", "", "Socios")),
+    ],
+)
+def test_titles_side_by_side_are_told_apart(
+    network: tuple[Desk, Meeting, object], tmp_path: Path, table: str, titles: tuple[str, ...]
+) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    (row,) = imports.preview(meeting, imports.read(written(tmp_path, table)), Language.EN).new
+    assert row.item is not None
+    assert tuple(row.item.title[language] for language in Language) == titles
+
+
+def test_columns_that_are_not_read_are_named_and_a_row_without_title_is_an_error(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    imports = AgendaImports(desk.store)
+    table = imports.read(written(tmp_path, "Number;Title;Título;Foo\n1;Partners;;x\n2;;;y\n"))
+    shown = imports.preview(meeting, table, Language.EN)
+    said = [note.said_in(catalog(Language.EN)) for note in shown.notes]
+    assert said[:2] == [
+        "These columns are read: “Number”, “Title”, “Título”.", "These columns are not read: “Foo”.",
+    ]  # fmt: skip
+    assert [row.line.number for row in shown.wrong] == [3]
+    assert "no title" in shown.wrong[0].said_in(catalog(Language.EN))
+
+
+def test_new_items_come_before_those_with_which_every_agenda_ends(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    desk.agendas.add(AgendaItem("end", meeting.key, 0, said("Closure"), purpose=Purpose.CLOSURE))
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(
+        replace(meeting, agenda_agreed_on=meeting.opens_on), imports.read(written(tmp_path, "Title\nOne\nTwo\n")),
+        Language.EN,
+    )  # fmt: skip
+    notes = [note.said_in(catalog(Language.EN)) for note in shown.notes]
+    assert "New items of the first level come before item 2, “Closure”." in notes
+    assert any("has not agreed" in note for note in notes)
+    imports.record(shown)
+    assert [one.item.title.en for one in desk.agendas.items(meeting.key)] == [
+        "Future directions", "One", "Two", "Closure",
+    ]  # fmt: skip
+
+
+def test_a_dry_run_on_an_adopted_agenda_is_refused_as_the_real_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    register = tmp_path / "network.nmirf"
+    meeting, _, _ = registers.networked(register)
+    with open_register(register, author=registers.AUTHOR) as store:
+        Secretariat(store).meetings.mark_adopted(meeting.key, meeting.opens_on)
+    command = ["import", str(register), "agenda", str(written(tmp_path, "Title\nPartnerships\n"))]
+    command += ["--meeting", meeting.symbol]
+    for more in (["--dry-run"], []):
+        assert run([*command, *more]) != 0
+        assert "has adopted this agenda" in capsys.readouterr().err

@@ -15,7 +15,8 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.reckoning import MilestoneState
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.symbol_schemes import check_scheme
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.calendars import Calendars
@@ -293,7 +294,9 @@ def test_the_calendar_is_read_back_whole(network: Network) -> None:
     zones = {str(one["TZID"]) for one in read.walk("VTIMEZONE")}
     assert {one["DTSTART"].params["TZID"] for one in timed} == zones == {meeting.time_zone}
     alarms = [one for one in events if one.walk("VALARM")]
-    assert len(alarms) == len([one for one in Milestones(desk.store).of(meeting.key) if one.day])
+    found = [one for one in Milestones(desk.store).of(meeting.key) if one.day]
+    assert len(alarms) == len([one for one in found if not one.fact and one.done_on is None]) < len(found)
+    assert b"COMMENT" not in content, "the library’s English remark on its time zones stays out"
 
 
 def test_a_calendar_marks_what_it_has_in_another_language_only(network: Network) -> None:
@@ -314,7 +317,7 @@ def test_a_calendar_marks_what_it_has_in_another_language_only(network: Network)
 def test_the_calendar_keeps_rfc_5545(network: Network) -> None:
     desk, meeting, _ = network
     place = Trilingual.final("Kingstown, Saint Vincent and the Grenadines; hall 2", "Kingstown", "Kingstown")
-    desk.meetings.save(dataclasses.replace(stored(desk, meeting.key), place=place))
+    desk.meetings.save(dataclasses.replace(stored(desk, meeting.key), place=place, host="VCT"))
     lines = unfolded(Calendars(desk.store).of(meeting.key, Language.EN))
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-1] == "END:VCALENDAR"
@@ -327,7 +330,12 @@ def test_the_calendar_keeps_rfc_5545(network: Network) -> None:
             assert opened.pop() == value
     assert opened == []
     (where, *_) = [line for line in lines if line.startswith("LOCATION")]
-    assert where == "LOCATION:Kingstown\\, Saint Vincent and the Grenadines\\; hall 2"
+    assert where == "LOCATION:Kingstown\\, Saint Vincent and the Grenadines\\; hall 2", (
+        "a host that the place names already is not said twice"
+    )
+    desk.meetings.save(dataclasses.replace(stored(desk, meeting.key), host="FRA"))
+    lines = unfolded(Calendars(desk.store).of(meeting.key, Language.EN))
+    assert any(line.startswith("LOCATION") and line.endswith("\\, France") for line in lines)
     stamps = {line for line in lines if line.startswith("DTSTAMP")}
     assert len(stamps) == 1
     assert stamps.pop().endswith("Z")
@@ -346,3 +354,19 @@ def test_identities_stay_when_something_is_noted(network: Network, tmp_path: Pat
     assert identities() == before
     paths = calendars.write(meeting.key, Language, tmp_path)
     assert [path.name for path in paths] == [f"NMIRF-2026-Calendar-{language.upper()}.ics" for language in Language]
+
+
+def test_r39_the_last_day_to_send_the_agenda_cannot_be_dropped(network: Network) -> None:
+    desk, meeting, _ = network
+    milestones = Milestones(desk.store)
+    notice = next(one for one in milestones.of(meeting.key) if one.kind is MilestoneKind.NOTICE)
+    with pytest.raises(Refusal, match="R39"):
+        milestones.save(dataclasses.replace(notice.noted, dropped=True))
+
+
+def test_annual_meetings_may_be_told_apart_by_the_number_that_runs_on() -> None:
+    check_scheme("{prefix}/A/{number}", runs_on=True)
+    with pytest.raises(Problem, match=r"Without \{\{year\}\} the"):
+        check_scheme("{prefix}/A/{number}")
+    with pytest.raises(Problem, match=r"or \{\{number\}\} all"):
+        check_scheme("{prefix}/A", runs_on=True)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import TEXTS
 from nmirf_desktop.domain.agenda_time import TimeUse
-from nmirf_desktop.domain.agenda_tree import Spot, spot_after
 from nmirf_desktop.domain.changes import Changes, Subject
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
@@ -24,6 +24,7 @@ from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.agenda_list import ItemList
+from nmirf_desktop.ui.screens.agenda_moving import Moving, on_list
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_row
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
@@ -41,6 +42,9 @@ WHY = N_(
     "agenda (R38); an annual meeting reviews the Network’s activities and its future directions (R37). Start with the "
     "standard items, which can all be changed, or write your own."
 )
+
+
+REMOVED = N_("Removed from the agenda, with all their parts: {n}. Ctrl+Z brings them back.")
 
 
 def _under(*summary: QWidget, table: QWidget) -> QWidget:
@@ -78,12 +82,13 @@ class AgendaScreen(Screen):
         self._meeting: Meeting | None = None
         self._time: TimeUse | None = None
         self._loaded: AgendaItem | None = None
-        self._cut: tuple[Key, ...] = ()
+        self._stands_adopted = False
         self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
         self.list = ItemList(language)
         self.time, self.agreed = FactRows(language), FactRows(language)
-        self.sides = AgendaSides(desk, language, alerts, self._below)
+        self.moving = Moving(self._agendas, self.list, lambda: self._key, self)
+        self.sides = AgendaSides(desk, language, alerts, self.moving.below)
         self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
@@ -111,34 +116,14 @@ class AgendaScreen(Screen):
         def act(label: str, slot: Callable[[], object], icon: str, keys: str = "", *, primary: bool = False) -> Action:
             return Action(label, slot, Look(icon, keys, primary=primary), self)
 
-        def on_list(label: str, slot: Callable[[], object], icon: str, keys: str) -> Action:
-            """An action whose key belongs to the list: in a field the same key edits the text."""
-            action = act(label, slot, icon, keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.view.addAction(action)
-            return action
-
         self.preview_action = act(N_("Preview the agenda"), self._preview, "eye", "Ctrl+Shift+V", primary=True)
         self.fill_action = act(N_("Fill with the standard items"), self._fill, "list-ordered", "Ctrl+Shift+I")
         self.adopt_action = act(N_("Mark as adopted"), self._adopt, "check", "Ctrl+Shift+M")
-        self.add_action = on_list(N_("Add an item"), self._add, "plus", "Ins")
-        self.remove_action = on_list(N_("Remove the item"), self._remove, "trash-2", "Del")
-        self.move_actions = (
-            on_list(N_("Move up"), lambda: self._rearrange(self._agendas.move, -1), "chevron-up", "Ctrl+Up"),
-            on_list(N_("Move down"), lambda: self._rearrange(self._agendas.move, 1), "chevron-down", "Ctrl+Down"),
-            on_list(
-                N_("Make it a part of the item before"),
-                lambda: self._rearrange(self._agendas.indent),
-                "chevron-right",
-                "Ctrl+Right",
-            ),
-            on_list(
-                N_("Move it one level out"), lambda: self._rearrange(self._agendas.outdent), "chevron-left", "Ctrl+Left"
-            ),
-            on_list(N_("Cut, to put it elsewhere"), self._take_up, "arrow-left-right", "Ctrl+X"),
-        )
-        self.paste_action = on_list(N_("Put what was cut below this item"), self._put_down, "check", "Ctrl+V")
+        self.add_action = on_list(self.list, N_("Add an item"), self._add, Look("plus", "Ins"), self)
+        self.remove_action = on_list(self.list, N_("Remove the item"), self._remove, Look("trash-2", "Del"), self)
+        self.move_actions, self.paste_action = self.moving.actions, self.moving.paste
         self.known_action = act(N_("Place what is known"), self._place_known, "download", "Ctrl+Shift+B")
+        self.phrases_action = act(N_("Phrase book"), self.sides.show_phrases, "book-open", "Ctrl+Shift+P")
         self.page_actions = self.sides.begin_actions(self)
         self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
 
@@ -148,7 +133,8 @@ class AgendaScreen(Screen):
             signal.connect(lambda _one: self.detail.form.title.setFocus())
         self.detail.form.edited.connect(self._save)
         self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
-        self.list.dropped.connect(self._place)
+        self.list.dropped.connect(self.moving.place)
+        self.sides.known.placed.connect(self.list.setFocus)
         for part in (self.time, self.agreed, self.sides):
             part.asked.connect(self.asked)
 
@@ -156,7 +142,8 @@ class AgendaScreen(Screen):
         """Preview first, then what is done to the item chosen."""
         return [
             self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.paste_action,
-            self.known_action, *self.page_actions, self.adopt_action, self.revise_action, self.fill_action,
+            self.known_action, self.phrases_action, *self.page_actions, self.adopt_action,
+            self.revise_action, self.fill_action,
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -175,6 +162,7 @@ class AgendaScreen(Screen):
             known = {meeting.key: meeting for meeting in self._meetings.list()}
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
+                self._stands_adopted = self._desk.agenda_versions.standing(self._meeting.key).adopted
                 found = self._agendas.in_time(self._meeting.key)
                 self._time = found.time
                 self.list.show_rows(rows(found.items, found.programme))
@@ -198,19 +186,23 @@ class AgendaScreen(Screen):
 
     def _show_item(self, one: AgendaRow | None) -> None:
         locked = self._meetings.read_only
-        self.detail.load(one.place if one is not None else None, locked=locked)
+        annual = self._meeting is not None and self._meeting.kind is MeetingKind.ANNUAL
+        place = one.place if one is not None else None
+        self.detail.load(place, locked=locked, adopted=self._stands_adopted, annual=annual)
         self._loaded = one.item if one is not None else None
         there, items = self._meeting is not None and not locked, self.list.model.total > 0
         adopted = self._meeting is not None and self._meeting.agenda_adopted_on is not None
         self.list.drag.enabled = there
         self.preview_action.setEnabled(self._meeting is not None and items)
-        for action in (self.add_action, self.known_action, *self.page_actions):
+        for action in (self.add_action, *self.page_actions):
             action.setEnabled(there)
+        over = self._meeting is not None and self._meeting.closes_on < self.on
+        self.known_action.setEnabled(there and not over)
         self.fill_action.setEnabled(there and not items)
         self.adopt_action.setEnabled(there and items and not adopted)
-        self.revise_action.setEnabled(there and adopted)
-        self.paste_action.setEnabled(there and bool(self._cut))
-        for action in (self.remove_action, *self.move_actions):
+        self.revise_action.setEnabled(there)
+        self.paste_action.setEnabled(there and self.moving.holds)
+        for action in (self.remove_action, self.phrases_action, *self.move_actions):
             action.setEnabled(there and one is not None)
 
     def _read_behind(self) -> None:
@@ -295,41 +287,16 @@ class AgendaScreen(Screen):
         if keys := self.list.keys:
             row = self.list.view.currentIndex().row()
             with self.alerts.guard():
+                before = len(self._agendas.items(self._key))
                 self._agendas.remove(self._key, keys)
                 self._select_row(row)
+                self.alerts.say(REMOVED, n=before - len(self._agendas.items(self._key)))
 
     def _select_row(self, row: int) -> None:
         """Choose the row that took a removed one's place, or the last."""
         self.refresh()
         if left := self.list.model.rows:
             self.list.select(left[min(row, len(left) - 1)].item.key)
-
-    def _rearrange(self, act: Callable[..., None], *how: int) -> None:
-        with self.alerts.guard():
-            act(self._key, self.list.keys, *how)
-
-    def _place(self, keys: tuple[Key, ...], spot: Spot) -> None:
-        with self.alerts.guard():
-            self._agendas.place(self._key, keys, spot)
-            self.list.select_several(keys)
-
-    def _take_up(self) -> None:
-        self._cut = self.list.keys
-        self.paste_action.setEnabled(bool(self._cut))
-        self.alerts.say(N_("Cut: {n}. Press Ctrl+V on the item below which it is to stand."), n=len(self._cut))
-
-    def _put_down(self) -> None:
-        """Put what was cut right after the item chosen; what left the agenda since is passed over."""
-        there = {one.item.key for one in self.list.model.values}
-        keys, self._cut = tuple(key for key in self._cut if key in there), ()
-        if keys:
-            self._place(keys, self._below() or Spot())
-        self.paste_action.setEnabled(False)
-
-    def _below(self) -> Spot | None:
-        """Right after the item chosen; nothing where none is."""
-        one = self.list.current
-        return None if one is None else spot_after([row.item for row in self.list.model.values], one.item.key)
 
     def _place_known(self) -> None:
         if self.list.model.total:
@@ -346,7 +313,8 @@ class AgendaScreen(Screen):
             self.alerts.say(N_("The agenda can be changed again, as revised version {number}."), number=version.number)
 
     def _preview(self) -> None:
-        self.asked.emit(Place("documents", self._key))
+        key = f"{DocumentKind.ADOPTED}:{self._key}" if self._stands_adopted else self._key
+        self.asked.emit(Place("documents", key))
 
     def _agree(self, silence: Key) -> None:
         with self.alerts.guard():
@@ -360,8 +328,11 @@ class AgendaScreen(Screen):
             self.alerts.say(N_("The agenda is marked as adopted on {day}."), day=day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from the item back to the list."""
-        if event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
+        """Escape goes from the item back to the list; Enter presses the button on which the keyboard is."""
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        elif event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
             self.list.setFocus()
         else:
             super().keyPressEvent(event)

@@ -1,13 +1,18 @@
 """Fields of the agenda: the six objectives as small buttons, and the documents before the meeting, one a line."""
 
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
+from nmirf_desktop.domain.phrase_book import joined
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.filling import choose_gap, put_in
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.trilingual import TrilingualField
 
 
 class ObjectivesField(Field[tuple[Objective, ...]]):
@@ -60,6 +65,45 @@ class ObjectivesField(Field[tuple[Objective, ...]]):
         ]
         self._said.setText("\n".join(chosen))
         self._said.setVisible(bool(chosen))
+
+
+class PhrasedField(TrilingualField):
+    """A text into which phrases of the book are put; ``entered`` says that the keyboard came to it."""
+
+    entered = Signal()
+
+    def __init__(self, language: CurrentLanguage, *, lines: int = 1, expected: bool = False) -> None:
+        super().__init__(language, lines=lines, expected=expected)
+        self.tongue = language.words.language
+
+    def go(self) -> None:
+        """Put the keyboard where it was last in the text."""
+        self._boxes[self.tongue].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fill(self, phrase: Trilingual) -> None:
+        """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each.
+
+        A text that may only be read in some language takes none.
+        """
+        self.go()
+        if any(one.isReadOnly() for one in self._boxes.values()):
+            return
+        if self.value():
+            put_in(self._boxes, self.tongue, phrase)
+            self.flush()
+        else:
+            new = joined(Trilingual(source=self.value().source), phrase)
+            self.load(new, over=True)
+            self._saved = Trilingual(source=new.source)
+            self._chosen()
+        choose_gap(self._boxes[self.tongue])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Which language is worked on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.tongue = next((tongue for tongue, box in self._boxes.items() if box is watched), self.tongue)
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
 
 def several_documents(text: str) -> tuple[str, ...]:

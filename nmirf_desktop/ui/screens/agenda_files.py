@@ -25,11 +25,12 @@ from nmirf_desktop.ui.theme import STEP, Tone, role
 
 ATTACH_FILES = N_("Attach files …")
 NONE = N_("No file is attached. Drop files here, or choose them.")
+NONE_SETTLED = N_("No file is attached.")
 NO_PROGRAM = N_("No program of this computer opens “{name}”. It is safe in the register; save a copy.")
 
 
 class HeldFiles(QWidget):
-    """The files of one record, and what is done with them."""
+    """The files of one record, and what is done with them; where they are *settled*, none comes or goes."""
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class HeldFiles(QWidget):
         self._picker = DocumentFiles(language)
         self._holder: Holder | None = None
         self._state: StateCode | None = None
+        self.settled = False
         self._drop: FileDrop | None = None
         self.rows = FactRows(language)
         self.button = QPushButton()
@@ -63,11 +65,16 @@ class HeldFiles(QWidget):
         words = self._language.words
         files = self._desk.attachments.of(holder) if holder is not None else ()
         self.button.setText(words.gettext(ATTACH_FILES))
-        self.button.setVisible(not self._desk.store.read_only)
+        self.button.setVisible(self._writable)
         if self._drop is not None:
-            self._drop.enabled = holder is not None
-        nothing = FactRow((words.gettext(NONE),), muted=True, mark=Mark("paperclip"))
+            self._drop.enabled = holder is not None and self._writable
+        none = words.gettext(NONE if self._writable else NONE_SETTLED)
+        nothing = FactRow((none,), muted=True, mark=Mark("paperclip"))
         self.rows.show_rows([self._row(one) for one in files] or [nothing])
+
+    @property
+    def _writable(self) -> bool:
+        return not self._desk.store.read_only and not self.settled
 
     def again(self) -> None:
         """Show them again after files came or went."""
@@ -76,7 +83,7 @@ class HeldFiles(QWidget):
     def _row(self, file: Attachment) -> FactRow:
         words = self._language.words
         offers = [Offer(N_("Open"), partial(self._open, file)), Offer(N_("Save a copy …"), partial(self._copy, file))]
-        if not self._desk.store.read_only:
+        if self._writable:
             offers.append(Offer(N_("Remove"), partial(self._remove, file)))
         note = Size(file.size).said_in(words)
         return FactRow((file.name,), note=note, mark=Mark("paperclip", Tone.MUTED), offers=tuple(offers), key=file.key)

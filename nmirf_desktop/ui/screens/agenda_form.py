@@ -1,21 +1,27 @@
 """One item of an agenda, edited in place: title and annotation side by side in three languages, and what is asked."""
 
 from dataclasses import replace
+from functools import partial
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField, TrilingualField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane
-from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, several_documents
+from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
 
+PURPOSES = N_(
+    "At every annual meeting one item reviews what the Network did, and one settles where it goes (R37): the purpose "
+    "says which they are."
+)
 LONGEST = 24 * 60
 """The longest duration of an item, in minutes."""
 
@@ -33,19 +39,22 @@ class ItemForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self.title = TrilingualField(language, lines=2, expected=True)
-        self.annotation = TrilingualField(language, lines=4)
+        self.title = PhrasedField(language, lines=2, expected=True)
+        self.annotation = PhrasedField(language, lines=4)
         self.action: ChoiceField[ExpectedAction] = ChoiceField(language, list(ExpectedAction), _action)
         self.purpose: ChoiceField[Purpose] = ChoiceField(language, list(Purpose), _purpose)
-        self.presenter = TrilingualField(language)
+        self.presenter = PhrasedField(language)
         self.duration = NumberField(language, 0, LONGEST, optional=True)
         self.objectives = ObjectivesField(language)
         self.documents = ListedField(language, several_documents)
         self.supplementary = CheckField(language, N_("Added after the agenda was sent"))
+        self._entered = self.annotation
+        for text in (self.title, self.annotation, self.presenter):
+            text.entered.connect(partial(self._enter, text))
         self.add("title", N_("Title"), self.title)
         self.add("annotation", N_("Annotation"), self.annotation)
         self.add("action", N_("Expected action"), self.action)
-        self.add("purpose", N_("Purpose"), self.purpose, N_("An annual meeting has two in any case (R37)."))
+        self.add("purpose", N_("Purpose"), self.purpose)
         self.add("duration", N_("Duration in minutes"), self.duration)
         self.add("supplementary", N_("Supplementary"), self.supplementary)
         self.add("presenter", N_("Presenter"), self.presenter)
@@ -54,8 +63,26 @@ class ItemForm(Form):
             "documents", N_("Documents"), self.documents, N_("The symbols of those before the meeting, one a line.")
         )
 
-    def load(self, item: AgendaItem) -> None:
-        """Show an item."""
+    def fill(self, phrase: Trilingual) -> None:
+        """Put a phrase into the text in which the keyboard was last."""
+        self._entered.fill(phrase)
+
+    def go_back(self) -> None:
+        """Put the keyboard where it was last in a text."""
+        self._entered.go()
+
+    def _enter(self, field: PhrasedField) -> None:
+        self._entered = field
+
+    def settle(self, title: Trilingual) -> None:
+        """What the meeting adopted is only read: *title* in each language that has one, and the documents before it."""
+        self.title.keep_settled(title)
+        self.supplementary.set_read_only(True)
+        self.documents.set_read_only(True)
+
+    def load(self, item: AgendaItem, *, annual: bool) -> None:
+        """Show an item of an agenda, which may be that of an annual meeting."""
+        self.hint("purpose", PURPOSES if annual else "")
         over = self.begin(item.key)
         self.title.load(item.title, over=over)
         self.annotation.load(item.annotation, over=over)
@@ -93,10 +120,10 @@ class ItemDetail(DetailPane):
         self.add(self.form)
         self.section(N_("Files")).add(self.files)
         self.files.take_from(self)
-        self._files_of: tuple[Key, Language] | None = None
+        self._files_of: tuple[Key, Language, bool] | None = None
 
-    def load(self, one: Numbered | None, *, locked: bool) -> None:
-        """Show an item, or nothing."""
+    def load(self, one: Numbered | None, *, locked: bool, adopted: bool = False, annual: bool = False) -> None:
+        """Show an item, or nothing; of one that is *adopted*, only what was missing can still be written."""
         if (body := self.widget()) is not None:
             body.setVisible(one is not None)
         if one is None:
@@ -104,8 +131,11 @@ class ItemDetail(DetailPane):
         words = self._language.words
         number = words.gettext("Item {number}").format(number=one.reference(words.language))
         self.head(title_of(one, words), number)
-        self.form.load(one.item)
+        self.form.load(one.item, annual=annual)
         self.form.set_read_only(locked)
-        if self._files_of != (one.item.key, words.language):
-            self._files_of = (one.item.key, words.language)
+        if adopted and not locked:
+            self.form.settle(one.item.title)
+        self.files.settled = adopted
+        if self._files_of != (one.item.key, words.language, adopted):
+            self._files_of = (one.item.key, words.language, adopted)
             self.files.load(Holder(HolderKind.AGENDA_ITEM, one.item.key))

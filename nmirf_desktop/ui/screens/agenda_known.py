@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
+
 from nmirf_desktop.domain.known_matters import KIND_LABELS, Matter, MatterKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
@@ -27,7 +29,9 @@ HINT = N_(
 
 
 class KnownPage(AgendaPage):
-    """What would be placed."""
+    """What would be placed; ``placed`` says that all of it was."""
+
+    placed = Signal()
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(desk, language, alerts, HINT)
@@ -39,12 +43,17 @@ class KnownPage(AgendaPage):
         with self.alerts.guard():
             count = self.desk.known_matters.place(self.key)
             self.alerts.say(N_("Placed on the agenda: {n}."), n=count)
+            self.placed.emit()
 
     def shown(self) -> Iterable[FactRow]:
         """Each matter with what it says in the reader's language."""
-        found = self.desk.known_matters.preview(self.key)
-        self.all_button.setEnabled(bool(found) and not self.locked)
         words = self.words
+        over = self.meeting is not None and self.meeting.closes_on < self.on
+        found = () if over else self.desk.known_matters.preview(self.key)
+        self.all_button.setEnabled(bool(found) and not self.locked)
+        if over:
+            text = words.gettext("The meeting is over: nothing is placed on its agenda any more.")
+            return [FactRow((text,), mark=Mark("circle-check", Tone.MUTED), muted=True)]
         if not found:
             text = words.gettext("All that is known is on the agenda.")
             return [FactRow((text,), mark=Mark("circle-check", Tone.GOOD), muted=True)]

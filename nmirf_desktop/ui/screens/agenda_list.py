@@ -26,7 +26,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import VALUE
-from nmirf_desktop.ui.screens.agenda_rows import COLUMNS, INDENT, AgendaRow
+from nmirf_desktop.ui.screens.agenda_rows import COLUMNS, INDENT, AgendaRow, Band
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, colours, tone_colour
 
@@ -45,12 +45,12 @@ class Where(Enum):
 
 
 class SittingBands(QStyledItemDelegate):
-    """Paints above the first row of each sitting which one it is; such a row is twice as high."""
+    """Paints above the first row of each sitting which one it is; such a row is higher by each of its bands."""
 
     def __init__(self, table: "ItemList", language: CurrentLanguage) -> None:
         super().__init__(table)
         self._table, self._language = table, language
-        self._begins: set[int] = set()
+        self._above: dict[int, tuple[Band, ...]] = {}
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.fit)
         for signal in (table.model.layoutChanged, table.model.rowsInserted, table.model.rowsRemoved):
@@ -60,42 +60,51 @@ class SittingBands(QStyledItemDelegate):
 
     def fit(self) -> None:
         """Give the rows that begin a sitting their height, and all others theirs."""
-        header, before, begins = self._table.view.verticalHeader(), None, set()
+        header, before = self._table.view.verticalHeader(), None
+        above: dict[int, tuple[Band, ...]] = {}
         for row, value in enumerate(self._table.model.rows):
             if value.band is not None and value.band != before:
-                begins.add(row)
+                above[row] = (*value.passed, value.band)
+            elif value.passed:
+                above[row] = value.passed
             before = value.band
+        self._above = above
         high = header.defaultSectionSize()
-        for row in range(header.count()):
-            wanted = high * 2 if row in begins else high
+        for row, value in enumerate(self._table.model.rows):
+            wanted = high * (1 + len(above.get(row, ())) + len(value.rest))
             if header.sectionSize(row) != wanted:
                 header.resizeSection(row, wanted)
-        self._begins = begins
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """A cell, below its part of the band where its row begins a sitting."""
-        value = index.data(VALUE)
-        if index.row() not in self._begins or not isinstance(value, AgendaRow) or value.band is None:
+        """A cell, below the parts of its bands where its row begins a sitting."""
+        value, above = index.data(VALUE), self._above.get(index.row(), ())
+        if not isinstance(value, AgendaRow) or not (above or value.rest):
             super().paint(painter, option, index)
             return
-        below = QStyleOptionViewItem(option)
-        half = option.rect.height() // 2
-        below.rect = option.rect.adjusted(0, half, 0, 0)
-        super().paint(painter, below, index)
-        cell = QRect(option.rect.left(), option.rect.top(), option.rect.width(), half)
+        high = option.rect.height() // (1 + len(above) + len(value.rest))
+        own = QStyleOptionViewItem(option)
+        own.rect = QRect(option.rect.left(), option.rect.top() + high * len(above), option.rect.width(), high)
+        super().paint(painter, own, index)
+        places = (*range(len(above)), *range(len(above) + 1, len(above) + 1 + len(value.rest)))
+        for place, band in zip(places, (*above, *value.rest), strict=True):
+            cell = QRect(option.rect.left(), option.rect.top() + high * place, option.rect.width(), high)
+            self._paint_band(painter, option, cell, band)
+
+    def _paint_band(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, band: Band) -> None:
+        """The part of a band that lies in a cell; where it is too narrow, the day goes before the rest is cut."""
         view = self._table.view
-        whole = QRect(-view.horizontalOffset(), cell.top(), view.horizontalHeader().length(), half)
+        whole = QRect(-view.horizontalOffset(), cell.top(), view.horizontalHeader().length(), cell.height())
         painter.save()
         painter.setClipRect(cell)
         painter.fillRect(cell, option.palette.color(QPalette.ColorRole.Window))
-        tone = tone_colour(colours(), Tone.ATTENTION if value.band.full else Tone.MUTED)
-        painter.setPen(tone)
+        painter.setPen(tone_colour(colours(), Tone.ATTENTION if band.full else Tone.MUTED))
         inner = whole.adjusted(STEP, 0, -STEP, 0)
-        said = option.fontMetrics.elidedText(
-            value.band.said_in(self._language.words), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        words, metrics = self._language.words, option.fontMetrics
+        ways = band.ways_in(words)
+        said = next((one for one in ways if metrics.horizontalAdvance(one) <= inner.width()), ways[-1])
+        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
         painter.restore()
 

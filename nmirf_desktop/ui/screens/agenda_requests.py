@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from nmirf_desktop.domain.agenda_tree import Spot
+from nmirf_desktop.domain.agenda_tree import Spot, spot_at_the_end
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.item_requests import FATE_LABELS, Fate, ItemRequest, is_late
 from nmirf_desktop.domain.periods import Key
@@ -147,6 +147,10 @@ class RequestsPage(AgendaPage):
         self.desk.item_requests.accept(request.key, self.on, spot)
         self.alerts.say(N_("The request is accepted; its item stands on the agenda."))
 
+    def _end(self) -> Spot:
+        """Before the items with which every agenda ends."""
+        return spot_at_the_end([one.item for one in self.desk.agendas.items(self.key)])
+
     def _show_files(self, request: ItemRequest) -> None:
         self._filed = request.key
         self.files.load(Holder(HolderKind.ITEM_REQUEST, request.key), request.state)
@@ -189,11 +193,11 @@ class RequestsPage(AgendaPage):
         if one.fate is Fate.PENDING:
             return self.offers(
                 (N_("Accept, below the item chosen"), lambda: self._accept(one, self._spot())),
-                (N_("Accept, at the end"), lambda: self._accept(one, None)),
+                (N_("Accept, at the end"), lambda: self._accept(one, self._end())),
                 (N_("Decline …"), partial(self._begin_declining, one)),
-                (N_("Withdrawn"), lambda: service.withdraw(one.key, self.on)),
                 correct,
                 files,
                 (N_("Remove"), lambda: service.remove(one.key)),
+                (N_("The State withdrew it"), lambda: service.withdraw(one.key, self.on)),
             )
         return self.offers((N_("Take the settlement back"), lambda: service.take_back(one.key)), correct, files)

@@ -1,16 +1,17 @@
 """The agenda as a list: numbers of the reader's language, titles indented by their level, clock times and sittings."""
 
 import datetime
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, Numbered
-from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, weakest
+from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, item_times, sitting_minutes, weakest
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
+from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
@@ -24,6 +25,8 @@ from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import state_word
 
+THREE = 3
+"""So many letters tell a day of the week in each of the three languages."""
 INDENT = "\N{EM SPACE}\N{EN SPACE}"
 """What a level is worth before a number."""
 MARKS = {
@@ -37,7 +40,10 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A sitting in the list, above its first item, with the time *free* in it or *over*; number 0: none is left."""
+    """A sitting in the list, above its first item, with the time *free* in it or *over*; number 0: none is left.
+
+    *following* is how long the next sitting lasts. A sitting in which no item begins says which one *goes_on* in it.
+    """
 
     number: int
     on: datetime.date | None = None
@@ -46,6 +52,8 @@ class Band:
     over: Duration = NO_TIME
     free: Duration = NO_TIME
     last: bool = True
+    following: Duration = NO_TIME
+    goes_on: Numbered | None = None
 
     @property
     def full(self) -> bool:
@@ -58,27 +66,56 @@ class Band:
             return words.gettext("No sitting has time for what follows: {over} more than there is").format(
                 over=self.over.said_in(words)
             )
-        name = words.ordinal_sitting(self.number)
+        return self.ways_in(words)[0]
+
+    def ways_in(self, words: Catalog) -> tuple[str, ...]:
+        """The same at length, without the day, and with the sitting by its number only: for a list of less room."""
+        if self.on is None:
+            return self.said_in(words), words.gettext("No sitting left: {over} more").format(
+                over=self.over.said_in(words)
+            )
+        name = sentence_start(words.ordinal_sitting(self.number))
         day = words.pgettext("day of a sitting", "{weekday} {date}").format(
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
-        said = [name[:1].upper() + name[1:], day, f"{words.clock(self.starts)}–{words.clock(self.ends)}"]
+        hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
+        number = words.pgettext("number of a sitting", "{n}.").format(n=self.number)
+        joined = words.pgettext("facts in a row", " · ").join
+        full = self._fullness(words)
+        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((f"{number} {hours}", *full))
+
+    def _fullness(self, words: Catalog) -> list[str]:
+        """What goes on in it, and what is free, left or too much."""
+        said = []
+        if self.goes_on is not None:
+            number = self.goes_on.reference(words.language)
+            said.append(words.gettext("item {number} goes on").format(number=number))
         if self.over.minutes and self.last:
             said.append(words.gettext("{over} too much").format(over=self.over.said_in(words)))
+        elif self.over > self.following:
+            said.append(words.gettext("{over} left for the sittings that follow").format(over=self.over.said_in(words)))
         elif self.over.minutes:
             said.append(words.gettext("{over} left for the next sitting").format(over=self.over.said_in(words)))
         elif self.free.minutes:
             said.append(words.gettext("{free} free").format(free=self.free.said_in(words)))
-        return words.pgettext("facts in a row", " · ").join(said)
+        return said
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """An item in the list: its *place*, when it is taken up, and the sitting in which it begins."""
+    """An item in the list: its *place*, when it is taken up and on which *days*, and the sitting in which it begins.
+
+    *passed* are the sittings before that one in which nothing begins, *rest* those behind the last item; *parts* is the
+    time of its parts together.
+    """
 
     place: Numbered
     slots: tuple[Slot, ...] = ()
     band: Band | None = None
+    days: tuple[datetime.date, ...] = ()
+    passed: tuple[Band, ...] = ()
+    rest: tuple[Band, ...] = ()
+    parts: Duration = NO_TIME
 
     @property
     def item(self) -> AgendaItem:
@@ -86,28 +123,64 @@ class AgendaRow:
         return self.place.item
 
     @property
+    def disagrees(self) -> bool:
+        """Whether its parts take longer than it says itself."""
+        return self.item.duration is not None and self.parts.minutes > self.item.duration
+
+    @property
     def level(self) -> int:
         """How deep it stands in the tree."""
         return self.place.level
 
 
-def _band(plan: SittingPlan, *, last: bool) -> Band:
-    one = plan.sitting
-    return Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free, last)
+def _bands(programme: Programme) -> list[Band]:
+    """A band for each sitting that has something; one in which nothing begins says what goes on in it."""
+    plans, found = programme.sittings, []
+    for number, plan in enumerate(plans):
+        last, one = number == len(plans) - 1, plan.sitting
+        following = NO_TIME if last else Duration(sitting_minutes(plans[number + 1].sitting))
+        going = plan.slots[-1].numbered if plan.slots and all(slot.continued for slot in plan.slots) else None
+        if plan.slots:
+            found.append(Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free, last, following, going))
+    return found
 
 
 def rows(items: Iterable[Numbered], programme: Programme) -> tuple[AgendaRow, ...]:
-    """The rows of an agenda with their times."""
-    slots: dict[str, list[Slot]] = {}
-    bands: dict[str, Band] = {}
-    for plan in programme.sittings:
-        band = _band(plan, last=plan is programme.sittings[-1])
+    """The rows of an agenda with their times, and above and below them the sittings in which none begins."""
+    items, bands = tuple(items), _bands(programme)
+    slots: dict[Key, list[tuple[Slot, datetime.date]]] = {}
+    first: dict[Key, int] = {}
+    for number, plan in enumerate(plan for plan in programme.sittings if plan.slots):
         for slot in plan.slots:
-            key = slot.numbered.item.key
-            slots.setdefault(key, []).append(slot)
-            bands.setdefault(key, band)
+            slots.setdefault(slot.numbered.item.key, []).append((slot, plan.sitting.on))
+            first.setdefault(slot.numbered.item.key, number)
     none = Band(0, over=programme.over) if programme.sittings else None
-    return tuple(AgendaRow(one, tuple(slots.get(one.item.key, ())), bands.get(one.item.key, none)) for one in items)
+    found, told, parts = [], 0, _parts(items)
+    for one in items:
+        key = one.item.key
+        at = first.get(key, len(bands))
+        passed, told = tuple(bands[told:at]), max(told, at + 1)
+        when = slots.get(key, [])
+        band = bands[at] if at < len(bands) else none
+        found.append(
+            AgendaRow(
+                one, tuple(slot for slot, _ in when), band, tuple(day for _, day in when), passed,
+                parts=Duration(parts.get(key, 0)),
+            )
+        )  # fmt: skip
+    if found:
+        found[-1] = replace(found[-1], rest=tuple(bands[told:]))
+    return tuple(found)
+
+
+def _parts(items: Collection[Numbered]) -> dict[Key, int]:
+    """How long the parts of each item take together."""
+    times = item_times([one.item for one in items])
+    parts: dict[Key, int] = {}
+    for one in items:
+        if one.item.parent is not None:
+            parts[one.item.parent] = parts.get(one.item.parent, 0) + times[one.item.key]
+    return parts
 
 
 def title_of(one: Numbered, words: Catalog) -> str:
@@ -138,13 +211,28 @@ def _clock(row: AgendaRow, words: Catalog) -> str:
     """From when to when; "…" where it goes on in another sitting, or no sitting has time for all of it."""
     if not row.slots:
         return ""
-    return _span(row.slots[0], words) + (" …" if row.slots[0].continues else "")
+    first, last = row.slots[0], row.slots[-1]
+    if len(row.slots) == 1:
+        return _span(first, words) + (" …" if first.continues else "")
+    ends = words.clock(last.ends)
+    if row.days[-1] != row.days[0]:
+        short = words.pgettext("time on a day in three letters", "{weekday} {time}")
+        ends = short.format(weekday=words.weekday(row.days[-1])[:THREE], time=ends)
+    said = words.pgettext("time of an item over several sittings", "{starts} … {ends}")
+    return said.format(starts=words.clock(first.starts), ends=ends) + (" …" if last.continues else "")
+
+
+def _on_day(day: datetime.date, what: str, words: Catalog) -> str:
+    said = words.pgettext("time on a day of the week", "{weekday} {time}")
+    return said.format(weekday=words.weekday(day), time=what)
 
 
 def _whole_clock(row: AgendaRow, words: Catalog) -> str:
-    """From when to when in each sitting."""
-    said = words.listing(_span(slot, words) for slot in row.slots)
-    return said + (" …" if row.slots and row.slots[-1].continues else "")
+    """From when to when in each sitting, with the day of the week where they are on several days."""
+    spans = [_span(slot, words) for slot in row.slots]
+    if len(set(row.days)) > 1:
+        spans = [_on_day(day, span, words) for day, span in zip(row.days, spans, strict=True)]
+    return words.listing(spans) + (" …" if row.slots and row.slots[-1].continues else "")
 
 
 def _sitting(row: AgendaRow, words: Catalog) -> str:
@@ -153,6 +241,18 @@ def _sitting(row: AgendaRow, words: Catalog) -> str:
 
 def _time(row: AgendaRow, words: Catalog) -> str:
     return Duration(row.item.duration).said_in(words) if row.item.duration is not None else ""
+
+
+def _whole_time(row: AgendaRow, words: Catalog) -> str:
+    """How long it takes, and that its parts take longer."""
+    if not row.disagrees:
+        return _time(row, words)
+    said = words.gettext("{duration}, but its parts take {parts} together, which is what counts")
+    return said.format(duration=_time(row, words), parts=row.parts.said_in(words))
+
+
+def _too_short(row: AgendaRow) -> Mark | None:
+    return Mark("triangle-alert", Tone.ATTENTION) if row.disagrees else None
 
 
 def _objectives(row: AgendaRow, words: Catalog) -> str:
@@ -178,10 +278,10 @@ def _late(row: AgendaRow) -> Mark | None:
 
 
 COLUMNS = (
-    Column(N_("Item"), _item, cell=lambda one, words: _item(one, words).lstrip(INDENT), stretch=True),
-    Column(N_("Time"), _clock, whole=_whole_clock, mark=_late),
-    Column(N_("Duration"), _time, right=True, spare=True),
-    Column(N_("Texts"), _texts, mark=_mark),
+    Column(N_("Item"), _item, cell=lambda one, words: _item(one, words).lstrip(INDENT), stretch=True, ease=24),
+    Column(N_("Time"), _clock, whole=_whole_clock, mark=_late, spare=True),
+    Column(N_("Texts"), _texts, mark=_mark, spare=True),
+    Column(N_("Duration"), _time, right=True, whole=_whole_time, mark=_too_short, spare=True),
     Column(N_("Expected action"), _action, hidden=True),
     Column(N_("Sitting"), _sitting, hidden=True),
     Column(N_("Objectives"), _objectives, hidden=True, width=30),

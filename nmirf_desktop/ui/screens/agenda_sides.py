@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QTabWidget
 from nmirf_desktop.domain.agenda_tree import Spot
 from nmirf_desktop.domain.item_requests import Fate
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.phrases import Phrases
 from nmirf_desktop.ui.screens.agenda_actions import ActionsPage
 from nmirf_desktop.ui.screens.agenda_form import ItemDetail
 from nmirf_desktop.ui.screens.agenda_known import KnownPage
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
 from nmirf_desktop.ui.screens.agenda_requests import RequestsPage
 from nmirf_desktop.ui.screens.agenda_versions import VersionsPage
+from nmirf_desktop.ui.theme import STEP
 
-TITLES = (N_("Item"), N_("Requests"), N_("Known"), N_("Versions"), N_("Follow-up"))
+TITLES = (N_("Item"), N_("Requests"), N_("Known"), N_("Versions"), N_("Follow-up"), N_("Phrase book"))
 
 
 class AgendaSides(QTabWidget):
@@ -49,6 +52,12 @@ class AgendaSides(QTabWidget):
         for page in (self.requests, self.known, self.versions, self.actions_page):
             self.addTab(page, "")
             page.asked.connect(self.asked)
+        self.phrases = Phrases(language)
+        self.phrases.setContentsMargins(STEP * 4, STEP * 2, STEP * 4, STEP * 2)
+        self.phrases.left.connect(self._close_phrases)
+        self.phrases.chosen.connect(self._fill)
+        self.addTab(self.phrases, "")
+        self.setTabVisible(self.indexOf(self.phrases), False)
         self.currentChanged.connect(lambda _at: self._show_page())
         self.retranslate()
 
@@ -77,6 +86,23 @@ class AgendaSides(QTabWidget):
     def _begin(self, page: RequestsPage | VersionsPage | ActionsPage) -> None:
         self.reveal(page)
         page.begin()
+
+    def show_phrases(self) -> None:
+        """Open the phrase book in the place of the item; what is chosen goes into the text worked on last."""
+        self.setTabVisible(self.indexOf(self.phrases), True)
+        self.setCurrentWidget(self.phrases)
+        self.phrases.begin()
+
+    def _close_phrases(self) -> None:
+        self.setCurrentWidget(self.detail)
+        self.setTabVisible(self.indexOf(self.phrases), False)
+        self.detail.form.go_back()
+
+    def _fill(self, phrase: StockPhrase) -> None:
+        meeting = self._meeting
+        facts = {} if meeting is None else {"meeting": meeting.title, "place": meeting.place}
+        self._close_phrases()
+        self.detail.form.fill(filled(phrase.text, facts))
 
     def reveal(self, page: AgendaPage) -> AgendaPage:
         """Bring a page into sight."""

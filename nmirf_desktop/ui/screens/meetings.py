@@ -87,9 +87,9 @@ def _mark(line: MeetingLine) -> Mark:
 
 
 COLUMNS = (
-    Column(N_("Symbol"), _symbol, spare=True),
-    Column(N_("Title"), _title, stretch=True, least=18),
-    Column(N_("Days"), _days, _by_day),
+    Column(N_("Symbol"), _symbol),
+    Column(N_("Title"), _title, stretch=True, least=12),
+    Column(N_("Days"), _days, _by_day, spare=True),
     Column(N_("Stage"), _state, _by_state, mark=_mark, least=5),
     Column(N_("Place"), _place, hidden=True),
     Column(N_("Kind"), _kind, hidden=True),

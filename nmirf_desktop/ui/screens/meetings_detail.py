@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -74,7 +75,8 @@ class MeetingDetail(DetailPane):
         self._arrange()
         for rows in (self._agenda, self._unready, self.texts):
             rows.asked.connect(self.asked)
-        texts.card.begun.connect(lambda: self.bring_in(texts.card))
+        for card in (texts.card, planned.card):
+            card.begun.connect(partial(self.bring_in, card))
 
     def _arrange(self) -> None:
         self.add(self.notice)

@@ -13,6 +13,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.meetings_fields import LanguagesField, ZoneField
 
+YEAR = N_("Each year has one annual meeting (R36): this is the year whose meeting it is, also where it is held later.")
 KINDS = {
     MeetingKind.FOUNDING: N_("Founding meeting"),
     MeetingKind.ANNUAL: N_("Annual meeting"),
@@ -66,7 +67,7 @@ class MeetingForm(Form):
         self.add("kind", N_("Kind"), self.kind)
         self.add("symbol", N_("Symbol"), self.symbol, N_("The beginning of its documents’ symbols."))
         self.add("number", N_("Number"), self.number)
-        self.add("counts_for", N_("Counts for the year"), self.counts_for, N_("Each year has an annual one (R36)."))
+        self.add("counts_for", N_("Counts for the year"), self.counts_for)
         self.section(N_("When and where"))
         self.add("opens_on", N_("First day"), self.opens_on, N_("The last day and the sittings move along."))
         self.add("closes_on", N_("Last day"), self.closes_on)
@@ -86,6 +87,7 @@ class MeetingForm(Form):
         self.kind.load(meeting.kind, over=over)
         self.symbol.load(meeting.symbol, over=over)
         self.number.load(meeting.number, over=over)
+        self.hint("counts_for", YEAR if meeting.kind is MeetingKind.ANNUAL else "")
         self.counts_for.load(meeting.counts_for, over=over)
         self.title.load(meeting.title, over=over)
         self.opens_on.load(meeting.opens_on, over=over)

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
-from nmirf_desktop.domain.reckoning import STATE_LABELS, TOLD, MilestoneState, Reckoned
+from nmirf_desktop.domain.reckoning import OWED, STATE_LABELS, TOLD, MilestoneState, Reckoned
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.ui import strip
@@ -36,6 +36,8 @@ MARKS = {
 """The shape and tone of each state."""
 TICK, UNTICK = N_("Done"), N_("Not done after all")
 CHANGE, DROP, TAKE_UP = N_("Change"), N_("Not needed"), N_("Needed after all")
+COUNTED_DAY = N_("A day of its own; empty: the counted one.")
+OWN_DAY = N_("The day by which it is to be done; nothing else counts it.")
 REMOVE, RESET = N_("Remove"), N_("As counted again")
 
 
@@ -64,7 +66,7 @@ class MilestoneForm(Form):
         self.responsible = TrilingualField(language)
         self.note = TextField(language)
         self.add("title", N_("What is to be done"), self.title)
-        self.add("due_on", N_("By"), self.due_on, N_("A day of its own; empty: the counted one."))
+        self.add("due_on", N_("By"), self.due_on, COUNTED_DAY)
         self.add("done_on", N_("Done on"), self.done_on)
         self.add("responsible", N_("Responsible function"), self.responsible)
         self.add("note", N_("Remark"), self.note)
@@ -73,6 +75,7 @@ class MilestoneForm(Form):
         """Show a milestone; one that the register tells of by itself has no day on which it was done."""
         own = one.kind is MilestoneKind.OTHER
         self.show_row("title", own)
+        self.hint("due_on", OWN_DAY if own else COUNTED_DAY)
         self.show_row("done_on", one.kind not in TOLD)
         self.title.load(one.noted.title, over=True)
         self.due_on.load(one.noted.due_on, over=True)
@@ -138,7 +141,7 @@ class MilestoneRows(QWidget):
         notes = [who, said, one.noted.note]
         return FactRow(
             (one.title.best(words.language),),
-            words.date(one.day) if one.day is not None else "",
+            self._when(one.day, words) if one.day is not None else "",
             " · ".join(note for note in notes if note),
             MARKS[state],
             words.gettext(STATE_LABELS[state]),
@@ -146,6 +149,11 @@ class MilestoneRows(QWidget):
             muted=state is MilestoneState.NOT_NEEDED,
             key=one.identity,
         )
+
+    @staticmethod
+    def _when(day: datetime.date, words: Catalog) -> str:
+        pattern = words.pgettext("day of a sitting", "{weekday} {date}")
+        return pattern.format(weekday=words.weekday(day), date=words.short_date(day))
 
     def _offers(self, one: Reckoned) -> Iterable[Offer]:
         if one.noted.dropped:
@@ -159,7 +167,8 @@ class MilestoneRows(QWidget):
         if one.kind is MilestoneKind.OTHER:
             yield Offer(REMOVE, partial(self._remove, one.noted.key))
         else:
-            yield Offer(DROP, partial(self._save, replace(one.noted, dropped=True)))
+            if one.kind not in OWED:
+                yield Offer(DROP, partial(self._save, replace(one.noted, dropped=True)))
             if one.noted.due_on is not None:
                 yield Offer(RESET, partial(self._save, replace(one.noted, due_on=None)))
 

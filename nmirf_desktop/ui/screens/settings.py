@@ -12,8 +12,15 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
-from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.symbol_schemes import EXAMPLE_NUMBER, EXAMPLE_YEAR, PLACEHOLDERS, filled_in
+from nmirf_desktop.domain.refusals import Problem, raise_all
+from nmirf_desktop.domain.symbol_schemes import (
+    EXAMPLE_NUMBER,
+    EXAMPLE_YEAR,
+    PLACEHOLDERS,
+    RUNS_ON,
+    filled_in,
+    wrong_schemes,
+)
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -160,9 +167,11 @@ class OrganisationForm(Form):
     def _show_example(self) -> None:
         """What meetings would be called by what is typed; why no symbol is made of it is said when it is saved."""
         words, said = self.language.words, []
-        for field in self.schemes.values():
+        prefix = self.prefix.value().strip()
+        for name, field in self.schemes.items():
+            through = name == RUNS_ON
             try:
-                said.append(filled_in(field.value(), self.prefix.value().strip(), EXAMPLE_YEAR, EXAMPLE_NUMBER))
+                said.append(filled_in(field.value(), prefix, EXAMPLE_YEAR, EXAMPLE_NUMBER, runs_on=through))
             except Problem:
                 said.append("…")
         text = words.gettext("The first of {year}: {symbols}. Placeholders: {placeholders}")
@@ -176,9 +185,10 @@ class OrganisationForm(Form):
             self._show_example()
 
     def load(self, organisation: Organisation) -> None:
-        """Show the organisation's settings."""
+        """Show the organisation's settings; a scheme that was refused stays as it is typed until it is put right."""
         for name, field in self.schemes.items():
-            field.load(getattr(organisation, name))
+            if not self.refuses(name):
+                field.load(getattr(organisation, name))
         self._show_example()
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
@@ -335,4 +345,11 @@ class SettingsScreen(Screen):
     def _save(self, form: OrganisationForm | DocumentsForm, _field: str) -> None:
         if self._organisation is not None:
             with self.alerts.guard(form):
-                self._organisation.save(form.value(self._organisation.read()))
+                before = self._organisation.read()
+                new = form.value(before)
+                wrong = wrong_schemes(new)
+                for problem in wrong:
+                    form.show_problem(problem)
+                kept = {problem.field_name: getattr(before, problem.field_name) for problem in wrong}
+                self._organisation.save(replace(new, **kept))
+                raise_all(wrong)

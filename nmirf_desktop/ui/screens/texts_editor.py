@@ -18,9 +18,9 @@ from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.lookup import Lookup
 from nmirf_desktop.ui.panes import DetailPane
+from nmirf_desktop.ui.phrases import Phrases
 from nmirf_desktop.ui.screens.texts_field import ThreeColumns
 from nmirf_desktop.ui.screens.texts_matches import Matches
-from nmirf_desktop.ui.screens.texts_phrases import Phrases
 from nmirf_desktop.ui.screens.texts_rows import kind, where
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from nmirf_desktop.domain import phrase_book
 from nmirf_desktop.domain.lengths import LINES, LONGEST
-from nmirf_desktop.domain.segments import Sentence, at, sentences
+from nmirf_desktop.domain.segments import at, sentences
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.filling import choose_gap, put_in, select, written
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.trilingual import TrilingualField
-from nmirf_desktop.ui.typedtext import TypedText, before, width
+from nmirf_desktop.ui.typedtext import TypedText
 
 ROWS = 5
 """The least height of each text, in lines."""
@@ -103,9 +104,7 @@ class ThreeColumns(TrilingualField):
 
     def _written(self) -> tuple[str, int]:
         """The text of the language that is worked on, and the place of the cursor in it."""
-        text, cursor = self.box.text(), self.box.textCursor()
-        head = sum(len(line) + 1 for line in text.split("\n")[: cursor.blockNumber()])
-        return text, head + len(before(cursor.block(), cursor.positionInBlock()))
+        return written(self.box)
 
     def take(self, remembered: Trilingual) -> None:
         """Put a remembered sentence in the place of the one at the cursor; it is a draft.
@@ -127,7 +126,7 @@ class ThreeColumns(TrilingualField):
         number, parts = self._number(), sentences(text)
         cursor = self.box.textCursor()
         if number < len(parts):
-            _select(cursor, text, parts[number])
+            select(cursor, text, parts[number])
         else:
             cursor.movePosition(QTextCursor.MoveOperation.End)
             sentence = sentence if not text or text.endswith((" ", "\n")) else f" {sentence}"
@@ -144,21 +143,9 @@ class ThreeColumns(TrilingualField):
             self._saved = Trilingual(source=new.source)
             self._chosen()
         else:
-            text, place = self._written()
-            told = sum(part.end <= place for part in sentences(text))
-            for tongue, box in self._boxes.items():
-                _insert(box, phrase[tongue], place if tongue is self.tongue else _after(box.text(), told))
+            put_in(self._boxes, self.tongue, phrase)
             self.flush()
-        self._choose_gap()
-
-    def _choose_gap(self) -> None:
-        """Select the first placeholder, to be written over."""
-        text = self.box.text()
-        start, end = text.find("{"), text.find("}")
-        if 0 <= start < end:
-            cursor = self.box.textCursor()
-            _select(cursor, text, Sentence("", start, end + 1))
-            self.box.setTextCursor(cursor)
+        choose_gap(self.box)
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -191,26 +178,3 @@ class ThreeColumns(TrilingualField):
         if event.key() == Qt.Key.Key_Space and held == CONTROL:
             return "list"
         return "language" if held == ALT and event.key() in NUMBERS else ""
-
-
-def _after(text: str, told: int) -> int:
-    """The place behind so many sentences of a text."""
-    parts = sentences(text)[:told]
-    return parts[-1].end if parts else 0
-
-
-def _insert(box: TypedText, phrase: str, place: int) -> None:
-    """Put a phrase at a place, with a blank before and after where there is a word."""
-    text = box.text()
-    head, tail = text[:place], text[place:]
-    opened = " " if head and not head[-1].isspace() else ""
-    closed = " " if tail and not tail[0].isspace() else ""
-    cursor = box.textCursor()
-    cursor.setPosition(width(head))
-    box.setTextCursor(cursor)
-    box.insert(f"{opened}{phrase}{closed}")
-
-
-def _select(cursor: QTextCursor, text: str, part: Sentence) -> None:
-    cursor.setPosition(width(text[: part.start]))
-    cursor.setPosition(width(text[: part.end]), QTextCursor.MoveMode.KeepAnchor)

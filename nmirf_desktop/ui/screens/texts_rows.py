@@ -68,6 +68,8 @@ class Filter:
         """Whether a text is listed."""
         if self.kind is not None and one.kind is not self.kind:
             return False
+        if not one.counts:
+            return self.wanted is Wanted.ALL
         languages = [self.language] if self.language is not None else list(Language)
         states = {one.text.state(language) for language in languages}
         match self.wanted:

@@ -205,3 +205,61 @@ def test_another_kind_is_offered_its_symbol_and_title(
     assert (meeting.symbol, meeting.number) == ("NMIRF/2027/EX1", 1)
     assert meeting.title.en == "First extraordinary meeting of 2027"
     assert alerts.notice is None
+
+
+def test_each_scheme_says_its_own_problem_and_keeps_what_was_typed(
+    desk: Secretariat, memory: Memory, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    with held(SettingsScreen(desk.settings, memory, language, alerts, desk)) as screen:
+        desk.store.subscribe(screen.touched)
+        shown(screen, ON)
+        form = screen.organisation_form
+        annual, committee, prefix = (
+            form.field(name).editors[0] for name in ("annual_symbol", "committee_symbol", "symbol_prefix")
+        )
+        for editor, typed in ((annual, "{prefix}/A"), (committee, "{prefix}/C"), (prefix, "NET")):
+            type_into(editor, typed)
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+        said = texts(form)
+        assert "all annual meetings would have one symbol" in said
+        assert "the meetings of all years would have one symbol" in said
+        assert desk.settings.read().symbol_prefix == "NET", "what is right is saved"
+        assert form.field("annual_symbol").content == "{prefix}/A"
+        assert form.field("committee_symbol").content == "{prefix}/C"
+        type_into(annual, "{prefix}/A/{number}")
+        QTest.keyClick(annual, Qt.Key.Key_Return)
+        assert desk.settings.read().annual_symbol == "{prefix}/A/{number}"
+        assert "NET/A/1" in form.example.text()
+        assert form.refuses("committee_symbol")
+
+
+def test_what_is_owed_is_not_dropped_and_days_have_their_weekday(screen: MeetingsScreen, desk: Secretariat) -> None:
+    body = screen.detail.milestones.rows.row_of(str(MilestoneKind.NOTICE))
+    assert body is not None
+    assert "Not needed" not in texts(body)
+    assert "Saturday 24 Oct 2026" in texts(screen.detail.milestones.rows)
+
+
+def test_a_tick_leaves_the_page_where_it_is_read_and_a_card_comes_into_sight(screen: MeetingsScreen) -> None:
+    bar, rows = screen.detail.verticalScrollBar(), screen.detail.milestones.rows
+    body = rows.row_of(str(MilestoneKind.DRAFTS))
+    assert body is not None
+    (offers,) = [one for one in body.findChildren(LinkedText) if "Done" in one.text()]
+    offers.hold(0)
+    QTest.qWait(50)
+    read_at = bar.value()
+    act(screen, MilestoneKind.DRAFTS, "Done")
+    QTest.qWait(50)
+    assert bar.value() == read_at
+    act(screen, MilestoneKind.REGISTRATION, "Change")
+    QTest.qWait(50)
+    card, view = screen.detail.milestones.card, screen.detail.viewport()
+    top = card.mapTo(view, card.rect().topLeft()).y()
+    assert 0 <= top < view.height() // 2
+
+
+def test_the_day_of_an_own_milestone_has_a_hint_that_is_true(screen: MeetingsScreen) -> None:
+    press(screen, "Add a milestone")
+    assert "nothing else counts it" in texts(screen.detail.milestones.card)
+    act(screen, MilestoneKind.DRAFTS, "Change")
+    assert "empty: the counted one" in texts(screen.detail.milestones.card)

@@ -263,3 +263,12 @@ def test_no_key_waits_for_the_memory(
         qtbot.waitUntil(lambda: bool(screen.editor.pane.matches.found), timeout=5000)
         screen.editor.pane._look_up()
         jobs.let_go()
+
+
+def test_annotations_that_nobody_began_stand_under_all_texts_only(screen: TextsScreen, desk: Secretariat) -> None:
+    add(desk, "one", Trilingual.final("Data", "Données", "Datos"))
+    assert "one.annotation" not in [one.key for one in screen.list.model.values]
+    screen.wanted.load(Wanted.ALL, over=True)
+    screen.wanted.edited.emit()
+    assert "one.annotation" in [one.key for one in screen.list.model.values]
+    assert "annotation" not in [one.text.partition(".")[2] for one in desk.readiness.of(desk.meetings.list()[0].key)]

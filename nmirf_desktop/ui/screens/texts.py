@@ -14,6 +14,7 @@ from nmirf_desktop.services.texts import MeetingDocument
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -325,6 +326,8 @@ class TextsScreen(Screen):
     def _begin_review(self) -> None:
         self.editor.setCurrentIndex(0)
         self.editor.pane.form.flush()
+        if not put_away([self.editor.pane.review]):
+            return
         form = self.editor.pane.review.form
         if isinstance(form, ReviewForm):
             form.tongue.load(self.tongue.value() or self.editor.pane.form.text.tongue, over=True)

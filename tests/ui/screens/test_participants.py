@@ -150,6 +150,7 @@ def test_a_delegation_is_named_ordered_and_led_by_one(
     ]  # fmt: skip
     add(screen, "Ana EXAMPLE")
     assert "may be somebody whom the register knows" in texts(screen.detail)
+    screen.detail.cards.delegate.leave.click()
     answer(screen, "Paraguay", Answer.APOLOGIES)
     assert not desk.invitations.guests(meeting(desk).key).lines[0].delegation
     assert "Nobody is named yet." in texts(screen.detail)
@@ -210,3 +211,34 @@ def test_the_screen_is_said_again_in_each_language(
     language.switch(tongue)
     assert len(screen.list.model.rows) == len(MEMBERS) + len(OBSERVERS) + 1
     assert screen.detail.chart.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("label", "card", "field"),
+    [("Invite", "invite", "reference"), ("Record a partner", "partner", "address")],
+)
+def test_the_same_button_again_leaves_what_was_typed(
+    screen: ParticipantsScreen, label: str, card: str, field: str
+) -> None:
+    press(screen, label)
+    draft = getattr(screen.detail.cards, card)
+    type_into(draft.form.field(field).editors[0], "SEC/7")
+    press(screen, label)
+    assert draft.isVisible()
+    assert draft.form.field(field).value() == "SEC/7"
+    assert "The card stays open" in texts(draft)
+
+
+def test_an_answer_being_typed_stays_whatever_is_begun_next(screen: ParticipantsScreen, desk: Secretariat) -> None:
+    invite(screen)
+    choose(screen, "Paraguay")
+    press(screen, "Record the answer")
+    form = screen.detail.cards.answer_form
+    type_into(form.field("answer_reference").editors[0], "NV/88")
+    for label in ("Record the answer", "Invite", "Record the sending"):
+        press(screen, label)
+        assert form.field("answer_reference").value() == "NV/88"
+        assert [card for card in screen.detail.cards.all if card.isVisible()] == [screen.detail.cards.answer]
+    finish(form.field("answer_reference").editors[0])
+    line = next(one for one in desk.invitations.guests(meeting(desk).key).lines if one.invitee.state == "PRY")
+    assert line.invitee.answer_reference == "NV/88"

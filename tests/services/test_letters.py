@@ -134,7 +134,7 @@ def test_without_invitations_each_member_and_observer_is_written_to(held: tuple[
     assert {one.key for one in offered[1:]} == {*MEMBERS, *OBSERVERS}
 
 
-def test_those_recorded_as_invited_get_the_form_and_the_date_recorded(held: tuple[Desk, Meeting]) -> None:
+def test_those_recorded_as_invited_get_the_form_recorded_and_the_day_chosen(held: tuple[Desk, Meeting]) -> None:
     desk, meeting = held
     day = datetime.date(2026, 9, 1)
     partner = Partner(new_key(), said("Example Institute of Rights"), PartnerKind.ACADEMIA, language=Language.FR)
@@ -148,7 +148,7 @@ def test_those_recorded_as_invited_get_the_form_and_the_date_recorded(held: tupl
     )
     (note,) = read(desk, Request(NOTE, meeting.key, part=EACH, on=ON))
     assert note.masthead.symbol == "NMIRF/2026/NV/1/PRY"
-    assert note.masthead.dated == day
+    assert note.masthead.dated == ON
     japan, institute = papers(desk).contents(Request(LETTER, meeting.key, part=EACH, on=ON))
     assert japan.paper.masthead.dated == ON
     assert "I have the honour to invite Japan to be represented" in words(japan.paper)
@@ -182,6 +182,17 @@ def test_the_agenda_is_enclosed_from_the_day_on_which_it_was_agreed(held: tuple[
     assert "(NMIRF/2026/1) is enclosed" in words(only(desk, Request(NOTE, meeting.key, on=ON)))
     before = ON - datetime.timedelta(days=1)
     assert "follows on 24 October 2026" in words(only(desk, Request(NOTE, meeting.key, on=before)))
+
+
+def test_the_note_to_one_says_the_same_as_the_note_to_all_of_that_day(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    invite(desk, Invitee(new_key(), meeting.key, "PRY", invited_on=datetime.date(2026, 9, 16)))
+    desk.meetings.note_agreement(meeting.key, ON)
+    for day, said_of_agenda in ((ON, "is enclosed"), (ON - datetime.timedelta(days=1), "follows on 24 October 2026")):
+        for part in (None, "PRY", EACH):
+            paper = only(desk, Request(NOTE, meeting.key, part=part, on=day))
+            assert paper.masthead.dated == day
+            assert said_of_agenda in words(paper)
 
 
 @pytest.mark.parametrize("text", ["pry", "Paraguay", "le Paraguay"])

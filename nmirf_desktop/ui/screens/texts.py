@@ -68,7 +68,10 @@ class TextsScreen(Screen):
 
     title = N_("Texts")
     icon = "languages"
-    subjects = frozenset({Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES})
+    subjects = frozenset({
+        Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
+        Subject.MEMBERS, Subject.PARTICIPANTS,
+    })  # fmt: skip
     help_page = "texts"
 
     def __init__(

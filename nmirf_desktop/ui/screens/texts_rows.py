@@ -31,6 +31,8 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.PROPOSAL: N_("Draft decision"),
         TextKind.MILESTONE: N_("Milestone"),
         TextKind.REQUEST: N_("Request for an item"),
+        TextKind.FUNCTION: N_("Function"),
+        TextKind.PARTNER: N_("Partner"),
     }
 )
 

@@ -41,6 +41,7 @@ class Recording(QObject):
         self._partner: Partner | None = None
         self._delegate: Delegate | None = None
         self._cards.invite.done.connect(self._invite)
+        self._cards.invite_form.changed.connect(self._say_whom)
         self._cards.sent.done.connect(self._send)
         self._cards.answer.done.connect(self._answer)
         self._cards.delegate.done.connect(self._record_delegate)
@@ -74,7 +75,10 @@ class Recording(QObject):
         if self._meeting is not None and self._put_away():
             with self._alerts.guard():
                 self._cards.invite_form.load(self._desk.invitations.invitable(self._meeting.key, self._on))
-                self._show(self._cards.invite)
+                self._show(self._cards.invite, self._cards.invite_form.whom())
+
+    def _say_whom(self) -> None:
+        self._cards.invite.concern(self._cards.invite_form.whom())
 
     def begin_sending(self) -> None:
         """The invitations chosen went out."""

@@ -244,7 +244,9 @@ def _standing(record: CandidatureRecord) -> Iterator[_Text]:
             yield _Text(where, person.function, Subject.COMMITTEE, one.key)
             if mechanism is not None and works_for(person, mechanism):
                 named = {"state": record.states[one.state]}
-                yield _Text(Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, one.state)
+                yield _Text(
+                    Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, one.state
+                )
     if record.slate is not None:
         yield _Text(Phrase(N_("Agreed slate: note")), record.slate.note, Subject.COMMITTEE, record.slate.key)
 

@@ -108,7 +108,9 @@ def _when(facts: LetterFacts, words: Catalog) -> str:
     return words.pgettext("when and in which town", "{dates} ({place})").format(dates=dates, place=place)
 
 
-_TOWN = re.compile(r"(?!(?:Les?|Palais|Siège|Salle|Centre|Hôtel|Maison)\b)[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
+_TOWN = re.compile(
+    r"(?!(?:Les?|Palais|Siège|Salle|Centre|Hôtel|Maison)\b)[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*"
+)
 """What may be the name of a town, after which a French preposition does not change: "Nairobi", "La Haye"."""
 
 

@@ -131,9 +131,7 @@ class Texts:
 def _last_attended(session: Session, record: Key) -> Key | None:
     """The last meeting to which a person or a partner comes."""
     named = [INVITEES.get(session, one.invitee) for one in DELEGATES.all(session, person=record)]
-    meetings = [
-        MEETINGS.get(session, one.meeting) for one in (*named, *INVITEES.all(session, partner=record))
-    ]
+    meetings = [MEETINGS.get(session, one.meeting) for one in (*named, *INVITEES.all(session, partner=record))]
     return max(meetings, key=lambda one: one.opens_on).key if meetings else None
 
 

@@ -305,15 +305,15 @@ class TextsScreen(Screen):
                 self._texts.write(place, form.text.value())
 
     def go_on(self) -> None:
-        """The next text of the list, the keyboard in the same language."""
-        text = self.editor.pane.form.text
+        """The next text of the list, then those before it that are not ready, in the first language that is not."""
         rows, current = self.list.model.rows, self.list.current
         row = self.list.model.row_of(current.key) if current is not None else -1
-        following = rows[row + 1].key if 0 <= row < len(rows) - 1 else None
+        wanted = Filter(Wanted.NOT_READY, self.tongue.value(), None)
+        following = [*rows[row + 1 :], *(one for one in rows[: max(row, 0)] if wanted.holds(one))]
         self.editor.pane.form.flush()
-        if following is not None:
-            self.list.select(following)
-            text.go(text.tongue)
+        if following:
+            self.list.select(following[0].key)
+            self._edit()
         else:
             self._held = ""
             self._show()

@@ -86,7 +86,7 @@ def test_the_clock_is_the_meetings_and_names_its_city(walk: Walk) -> None:
     assert walk.screen.strip.clock.text() == f"{here:%H:%M} (Casablanca)"
 
 
-def test_the_wall_has_the_clock_of_the_meeting_and_the_window_its_own_and_the_mouse_on_the_gavel_leaves_the_keyboard_in_the_room(
+def test_the_wall_has_the_clock_of_the_meeting_and_the_mouse_on_the_gavel_leaves_the_keyboard_in_the_room(
     walk: Walk, shell: Shell, qtbot: QtBot
 ) -> None:
     walk.desk.meetings.save(replace(walk.meeting, time_zone="Asia/Seoul"))

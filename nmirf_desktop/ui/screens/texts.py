@@ -41,6 +41,11 @@ from nmirf_desktop.ui.trilingual import SHAPES
 NO_MEETING = Empty(
     N_("No meeting is planned yet"), N_("Here stand the texts of a meeting in three languages. Plan the meeting first.")
 )
+SUBJECTS = frozenset({
+    Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
+    Subject.MEMBERS, Subject.PARTICIPANTS,
+})  # fmt: skip
+"""What the texts of a meeting belong to."""
 LINES = 9
 """How many lines the list and the editor have at least, one above the other."""
 
@@ -68,10 +73,7 @@ class TextsScreen(Screen):
 
     title = N_("Texts")
     icon = "languages"
-    subjects = frozenset({
-        Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
-        Subject.MEMBERS, Subject.PARTICIPANTS,
-    })  # fmt: skip
+    subjects = SUBJECTS
     help_page = "texts"
 
     def __init__(

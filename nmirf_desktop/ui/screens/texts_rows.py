@@ -115,6 +115,7 @@ def _in_language(language: Language) -> Column[PlacedText]:
         lambda one, words: state_word(one.text.state(language), words),
         lambda one, _words: ORDER.index(one.text.state(language)),
         mark=lambda one: MARKS[one.text.state(language)],
+        least=11,
     )
 
 

@@ -287,3 +287,9 @@ def test_reply_sheets_are_written_for_those_shown_and_for_those_selected(
     press(screen, "Write reply sheets")
     assert asked == [f"Reply sheets for {len(OBSERVERS)} States", "Reply sheets for 3 States"]
     assert [len(list((tmp_path / n).glob("*.xlsx"))) for n in "12"] == [len(OBSERVERS), 3]
+
+
+def test_the_language_in_which_each_is_written_to_is_said(screen: ParticipantsScreen) -> None:
+    invite(screen, "Kenya")
+    choose(screen, "Kenya")
+    assert "Written to in English: no focal point says in which." in texts(screen.detail)

@@ -126,7 +126,7 @@ def test_the_last_text_is_said_only_where_none_is_left(screen: TextsScreen, desk
     screen.list.select("other.title")
     box(screen, Language.EN).setFocus()
     key(screen, Qt.Key.Key_Return, CONTROL)
-    assert alerts.notice is None
+    assert [alerts.notice] == [None]
     assert screen.list.current is not None
     assert screen.list.current.key == "new.title"
     desk.texts.write(text_of(desk, "other.title"), Trilingual.final("Other", "Autres", "Otros"))

@@ -1,10 +1,12 @@
 """Texts, notes and letters of a meeting on a real register: written, undone, addressed, dated, exported, issued."""
 
 import datetime
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from nmirf_desktop.domain.blocks import Para
 from nmirf_desktop.domain.editions import SEPARATE, Edition
@@ -221,6 +223,17 @@ def test_place_and_name_of_the_settings_stand_in_letters(held: tuple[Desk, Meeti
     assert "Genève, le 1er octobre 2026" in words(content.paper, Language.FR).replace("\u00a0", " ")
     assert "\n1 de octubre de 2026\n" in words(content.paper, Language.ES).replace("\u00a0", " ")
     assert [gap.where.message for gap in lacking(content.gaps, (Edition.ES,))] == ["Place of letters"]
+
+
+def test_a_letter_bears_its_date_beside_its_place_only_and_an_information_note_in_its_head(
+    held: tuple[Desk, Meeting],
+) -> None:
+    desk, meeting = held
+    for kind in sorted(DATED):
+        (pdf,) = papers(desk).preview(Request(kind, meeting.key, (Edition.EN,), on=ON))
+        with closing(PdfDocument(pdf)) as document:
+            text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        assert text.count("1 October 2026") == 1, kind
 
 
 # ---- files ----

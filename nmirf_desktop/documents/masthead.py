@@ -66,11 +66,11 @@ def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> 
 
 
 def _particulars(imprint: Imprint) -> list[str]:
-    """For whom the document is, its date, and the language it was written in."""
+    """For whom the document is, its date unless its text bears it, and the language it was written in."""
     head, words = imprint.masthead, imprint.words
     return [
         words.gettext(DISTRIBUTION_LINES[head.distribution]),
-        words.date(head.dated),
+        *([] if head.dated_within else [words.date(head.dated)]),
         words.gettext(ORIGINALS[head.original]),
     ]
 

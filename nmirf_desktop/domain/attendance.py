@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -93,11 +94,15 @@ def attended(events: Iterable[PresenceEvent]) -> frozenset[StateCode]:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """A State in the room's list: its class on the day (``None`` for a guest) and what was last recorded of it."""
+    """A State in the room's list: its class on the day (``None`` for a guest) and what was last recorded of it.
+
+    *announced* is what it answered to the invitation, if anything.
+    """
 
     state: State
     kind: MembershipKind | None
     presence: PresenceKind | None = None
+    announced: Answer | None = None
 
     @property
     def present(self) -> bool:

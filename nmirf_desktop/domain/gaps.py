@@ -12,11 +12,12 @@ from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.invitations import COMING
-from nmirf_desktop.domain.letters import LetterFacts
+from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, LetterFacts
 from nmirf_desktop.domain.listed_people import works_for
 from nmirf_desktop.domain.meeting_texts import TOPIC_TITLES, Topic
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.members_papers import Roster
+from nmirf_desktop.domain.membership_rules import mechanism_on
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.participants_papers import Attendance
@@ -131,8 +132,9 @@ def of_head(organisation: Organisation) -> tuple[Gap, ...]:
 
 
 def of_agenda(facts: RecordedMeeting, *, annotated: bool) -> tuple[Gap, ...]:
-    """The gaps of an agenda: the meeting's title and place, the items' titles, and annotations where it has them."""
-    return _gaps((*_head(facts), *_items(facts, annotated=annotated)))
+    """The gaps of an agenda: the meeting's title and place, the items' titles; of an annotated one, what it adds."""
+    drafts = _drafts(facts) if annotated else ()
+    return _gaps((*_head(facts), *_items(facts, annotated=annotated), *drafts))
 
 
 def of_programme(facts: RecordedMeeting) -> tuple[Gap, ...]:
@@ -144,8 +146,11 @@ def of_programme(facts: RecordedMeeting) -> tuple[Gap, ...]:
     return _gaps((*_head(facts), *_items(facts, annotated=False), *presenters))
 
 
-def of_letter(facts: LetterFacts, topics: Collection[Topic]) -> tuple[Gap, ...]:
-    """The gaps of a letter or an information note: the meeting's title and place, the place of letters, its topics."""
+def of_letter(facts: LetterFacts, topics: Collection[Topic], to: Addressee = ALL_TOGETHER) -> tuple[Gap, ...]:
+    """The gaps of a letter or an information note: the meeting's title and place, the place of letters, its topics.
+
+    One *to* somebody by name has the function, or the partner's name.
+    """
     key, written_in = facts.meeting.key, facts.organisation.written_in
     texts = [
         _Text(whereabouts.MEETING_TITLE, facts.meeting.title, Subject.MEETINGS, key),
@@ -153,8 +158,18 @@ def of_letter(facts: LetterFacts, topics: Collection[Topic]) -> tuple[Gap, ...]:
     ]
     if Topic.INVITATION in topics:
         texts.append(_Text(Phrase(N_("Place of letters")), written_in, Subject.SETTINGS, facts.organisation.key))
+        texts += _written_to(to)
     own = (topic for topic in topics if topic in facts.texts)
     return _gaps((*texts, *(_Text(Phrase(TOPIC_TITLES[one]), facts.texts[one], Subject.MEETINGS, key) for one in own)))
+
+
+def _written_to(to: Addressee) -> Iterator[_Text]:
+    if to.partner is not None:
+        where = Phrase(N_("Name of the partner “{name}”"), {"name": to.partner.name.original})
+        yield _Text(where, to.partner.name, Subject.PARTICIPANTS, f"partner:{to.partner.key}")
+    elif to.person is not None and to.state is not None:
+        where = Phrase(N_("{state}: function of the focal point"), {"state": to.state})
+        yield _Text(where, to.person.function, Subject.MEMBERS, to.state.iso3)
 
 
 def of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> tuple[Gap, ...]:
@@ -197,6 +212,10 @@ def _attending(record: Attendance) -> Iterator[_Text]:
         for _, person in line.delegation:
             where = Phrase(N_("{delegation}: function of {person}"), {"delegation": line, "person": person})
             yield _Text(where, person.function, Subject.PARTICIPANTS, line.key)
+        mechanism = record.mechanisms.get(line.invitee.state or "")
+        if mechanism is not None and any(works_for(person, mechanism) for _, person in line.delegation):
+            where = Phrase(N_("{state}: national mechanism"), {"state": line})
+            yield _Text(where, mechanism.name, Subject.MEMBERS, mechanism.state)
 
 
 def of_committee(record: CommitteeRecord) -> tuple[Gap, ...]:
@@ -221,7 +240,13 @@ def _standing(record: CandidatureRecord) -> Iterator[_Text]:
     for one in record.received:
         if one.person in people:
             where = Phrase(N_("{state}: function of the representative"), {"state": record.states[one.state]})
-            yield _Text(where, people[one.person].function, Subject.COMMITTEE, one.key)
+            person, mechanism = people[one.person], mechanism_on(record.mechanisms, one.state, record.on)
+            yield _Text(where, person.function, Subject.COMMITTEE, one.key)
+            if mechanism is not None and works_for(person, mechanism):
+                named = {"state": record.states[one.state]}
+                yield _Text(
+                    Phrase(N_("{state}: national mechanism"), named), mechanism.name, Subject.MEMBERS, one.state
+                )
     if record.slate is not None:
         yield _Text(Phrase(N_("Agreed slate: note")), record.slate.note, Subject.COMMITTEE, record.slate.key)
 
@@ -289,6 +314,13 @@ def _items(facts: RecordedMeeting, *, annotated: bool, only: Collection[Key] | N
         yield _Text(whereabouts.item_title(place.path), item.title, Subject.AGENDA, item.key)
         if annotated:
             yield _Text(whereabouts.item_annotation(place.path), item.annotation, Subject.AGENDA, item.key)
+
+
+def _drafts(facts: RecordedMeeting) -> Iterator[_Text]:
+    """The draft decisions, which an annotated agenda names under their items."""
+    for one in facts.proposals:
+        where = Phrase(N_("Draft decision {name}: title"), {"name": draft_name(one)})
+        yield _Text(where, one.title, Subject.SESSION, facts.meeting.key)
 
 
 def _paragraphs(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[_Text]:

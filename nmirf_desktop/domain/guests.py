@@ -11,7 +11,7 @@ from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import Catalog, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ class GuestLine:
         if self.partner is not None:
             return self.partner.emails
         return self.focal_point.emails if self.focal_point is not None else ()
+
+    @property
+    def written_in(self) -> Language:
+        """The language in which it is written to: a partner's, or that of the focal point; English where none is."""
+        if self.partner is not None:
+            return self.partner.language
+        return self.focal_point.language if self.focal_point is not None else Language.EN
 
     @property
     def lacks_address(self) -> bool:

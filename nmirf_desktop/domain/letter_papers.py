@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from nmirf_desktop.domain import letters
 from nmirf_desktop.domain.blocks import Block, Para, Signature, Signatures, Style
@@ -32,7 +33,7 @@ def letter_paper(kind: DocumentKind, facts: LetterFacts, to: Addressee) -> Recor
     """A letter in the form of its kind: a note verbale, or a letter that the Coordinator signs."""
     letter = kind is DocumentKind.INVITATION
     return RecordPaper(
-        masthead=letter_head(reference_of(kind, facts.meeting, to.mark), facts),
+        masthead=replace(letter_head(reference_of(kind, facts.meeting, to.mark), facts), dated_within=True),
         title=Said.words(KIND_LABELS[kind] if kind is not DocumentKind.NOTE_VERBALE else NOTE),
         blocks=tuple(_letter(facts, to) if letter else _note(kind, facts, to)),
         below=Said.words(NOTE) if kind is DocumentKind.CALL_FOR_ITEMS else NOTHING,

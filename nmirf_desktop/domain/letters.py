@@ -5,6 +5,7 @@ the Coordinator's own. What both say of a meeting between their first and their 
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -107,7 +108,15 @@ def _when(facts: LetterFacts, words: Catalog) -> str:
     dates, place = words.date_range_in_text(meeting.opens_on, meeting.closes_on), meeting.place[words.language].strip()
     if not place or meeting.modality is Modality.ONLINE:
         return dates
-    return words.pgettext("when and where", "{dates} ({place})").format(dates=dates, place=place)
+    if not _TOWN.fullmatch(place.partition(",")[0]):
+        return words.pgettext("when and where", "{dates} ({place})").format(dates=dates, place=place)
+    return words.pgettext("when and in which town", "{dates} ({place})").format(dates=dates, place=place)
+
+
+_TOWN = re.compile(
+    r"(?!(?:Les?|Palais|Siège|Salle|Centre|Hôtel|Maison)\b)[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*"
+)
+"""What may be the name of a town, after which a French preposition does not change: "Nairobi", "La Haye"."""
 
 
 # ---- the formulas of a note verbale ----

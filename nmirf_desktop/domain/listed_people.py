@@ -8,8 +8,12 @@ from nmirf_desktop.i18n import Catalog, Language
 
 
 def works_for(person: Person, mechanism: Mechanism) -> bool:
-    """Whether a person's institution is a State's mechanism, by the mechanism's name in one of the languages."""
-    return person.institution.strip() in (mechanism.name[language] for language in Language)
+    """Whether a person's institution is a State's mechanism, by the mechanism's name in one of the languages.
+
+    Who has no institution works for none, also where the mechanism has no name in a language.
+    """
+    institution = person.institution.strip()
+    return bool(institution) and institution in (mechanism.name[language] for language in Language)
 
 
 def listed_person(

@@ -36,7 +36,7 @@ class Masthead:
     *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
     agenda" or nothing; *version* counts the issues of one symbol, ``NOT_ISSUED`` is none of them; *specimen* marks
     every page of a sample register. *network* and *secretariat* are what the organisation says of itself: its name, and
-    a line below it or nothing.
+    a line below it or nothing. A letter is *dated_within*: its day stands beside its place, and not in the head.
     """
 
     symbol: str
@@ -50,6 +50,7 @@ class Masthead:
     specimen: bool = False
     network: Said = USUAL_NAME
     secretariat: Said = NOTHING
+    dated_within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

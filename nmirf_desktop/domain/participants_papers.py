@@ -13,7 +13,7 @@ from nmirf_desktop.domain.listed_people import in_its_language, listed_person
 from nmirf_desktop.domain.members import Mechanism
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Answer, Delegate, Part
-from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -170,13 +170,35 @@ def _person(line: GuestLine, one: Delegate, person: Person, look: _Look) -> str:
     listed = listed_person(person, words, addresses=look.addresses, mechanism=look.mechanism)
     first, *rest = listed.split("\n")
     marks = {
-        N_("head of delegation"): one.part is Part.HEAD and len(line.delegation) > 1,
-        N_("adviser"): one.part is Part.ADVISER,
-        N_("focal point"): person.key in line.designated and not _says_so(person, words),
-        N_("online"): one.online or line.invitee.answer is Answer.ONLINE,
+        _leading(person, words): one.part is Part.HEAD and len(line.delegation) > 1,
+        _advising(person, words): one.part is Part.ADVISER,
+        words.gettext("focal point"): person.key in line.designated and not _says_so(person, words),
+        words.gettext("online"): one.online or line.invitee.answer is Answer.ONLINE,
     }
-    said = [words.gettext(mark) for mark, holds in marks.items() if holds]
+    said = [mark for mark, holds in marks.items() if holds]
     return "\n".join((_marked(first, said, words), *rest))
+
+
+def _leading(person: Person, words: Catalog) -> str:
+    """That somebody leads a delegation, by the gender of the person where it is known."""
+    match person.gender:
+        case Gender.FEMININE:
+            return words.pgettext("a woman in a delegation", "head of delegation")
+        case Gender.MASCULINE:
+            return words.pgettext("a man in a delegation", "head of delegation")
+        case _:
+            return words.gettext("head of delegation")
+
+
+def _advising(person: Person, words: Catalog) -> str:
+    """That somebody advises a delegation, by the gender of the person where it is known."""
+    match person.gender:
+        case Gender.FEMININE:
+            return words.pgettext("a woman in a delegation", "adviser")
+        case Gender.MASCULINE:
+            return words.pgettext("a man in a delegation", "adviser")
+        case _:
+            return words.gettext("adviser")
 
 
 def _says_so(person: Person, words: Catalog) -> bool:

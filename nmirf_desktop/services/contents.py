@@ -25,7 +25,7 @@ from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
 from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
-from nmirf_desktop.domain.letters import closed_call
+from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.members_papers import Roster, members_paper
@@ -230,10 +230,11 @@ class Contents:
             facts = desk.facts(request.on)
             topics = tuple(topic for topic in Topic if topic is not Topic.INVITATION)
             return (Content(information_paper(facts), gaps.of_letter(facts, topics)),)
+        named = request.kind is DocumentKind.INVITATION
         return tuple(
             Content(
                 letter_paper(request.kind, one.facts, one.to),
-                gaps.of_letter(one.facts, (Topic.INVITATION,)),
+                gaps.of_letter(one.facts, (Topic.INVITATION,), one.to if named else ALL_TOGETHER),
                 closed_call(request.kind, one.facts),
                 edition=None if one.language is None else Edition(one.language),
             )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
@@ -14,7 +14,7 @@ from nmirf_desktop.domain.meetings import Meeting, is_network_meeting, notice_ap
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, voting_focal_point
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.organisation import Organisation
-from nmirf_desktop.domain.participants import InvitationForm, Invitee
+from nmirf_desktop.domain.participants import InvitationForm
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
@@ -97,20 +97,19 @@ class WritingDesk:
         return {one.kind: one.day for one in found if one.day is not None and not one.noted.dropped}
 
     def letters(self, kind: DocumentKind, to: str | None, on: datetime.date) -> tuple[Written, ...]:
-        """The letters of a kind: to all together, to each who is invited, or to one State or partner.
+        """The letters of a kind, all of the day chosen: to all together, to each who is invited, or to one of them.
 
-        One that is recorded as invited on a day has a letter of this day. Raises :class:`Problem` where nobody is to
-        be written to.
+        Raises :class:`Problem` where nobody is to be written to.
         """
         facts = self.facts(on)
         if to is None:
             return (Written(facts, ALL_TOGETHER),)
         if to != EACH:
-            return (self._dated(kind, facts, self._addressee(to, on)),)
+            return (Written(facts, self._addressee(to, on)),)
         every = tuple(
-            replace(one, language=language_of(one.to))
+            Written(facts, one, language_of(one))
             for key in each(self.session, kind, self.recorded.meeting, on)
-            for one in (self._dated(kind, facts, self._addressee(key, on)),)
+            for one in (self._addressee(key, on),)
         )
         if not every:
             raise Problem(
@@ -118,20 +117,6 @@ class WritingDesk:
                 {"symbol": self.recorded.meeting.symbol},
             )
         return every
-
-    def _dated(self, kind: DocumentKind, facts: LetterFacts, to: Addressee) -> Written:
-        """A letter of the day on which it went out, where that is recorded."""
-        for one in self._invited if kind in FORMS else ():
-            same = one.state == (to.state.iso3 if to.state else None) and one.partner == (
-                to.partner.key if to.partner else None
-            )
-            if same and one.invited_on is not None:
-                return Written(self.facts(one.invited_on), to)
-        return Written(facts, to)
-
-    @cached_property
-    def _invited(self) -> tuple[Invitee, ...]:
-        return INVITEES.all(self.session, meeting=self.recorded.meeting.key)
 
     def _addressee(self, key: str, on: datetime.date) -> Addressee:
         if key in self.states:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.meeting_texts import Topic
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key
@@ -16,6 +17,8 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import PROPOSALS
@@ -32,6 +35,8 @@ class TextKind(StrEnum):
     PROPOSAL = "proposal"
     MILESTONE = "milestone"
     REQUEST = "request"
+    FUNCTION = "function"
+    PARTNER = "partner"
 
 
 TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
@@ -44,6 +49,8 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.PROPOSAL: Subject.SESSION,
         TextKind.MILESTONE: Subject.MEETINGS,
         TextKind.REQUEST: Subject.AGENDA,
+        TextKind.FUNCTION: Subject.MEMBERS,
+        TextKind.PARTNER: Subject.PARTICIPANTS,
     }
 )
 """What each kind belongs to: where it is edited, and who is told of a change."""
@@ -150,7 +157,7 @@ def texts_of(session: Session, meeting: Key) -> tuple[PlacedText, ...]:
 
 
 def _all(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    for part in (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests):
+    for part in (_of_meeting, _of_items, _of_notes, _of_proposals, _of_milestones, _of_requests, _of_participants):
         yield from part(session, meeting)
 
 
@@ -209,3 +216,19 @@ def _of_requests(session: Session, meeting: Key) -> Iterator[PlacedText]:
         yield PlacedText(one.key, "text", text, one.text, TextKind.REQUEST)
         reason = Phrase(N_("Reason given for the request “{title}”"), values)
         yield PlacedText(one.key, "reason", reason, one.reason, TextKind.REQUEST)
+
+
+def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:
+    """What the list of participants prints of the register: the functions of delegates, the names of partners.
+
+    Somebody who stands in two delegations has one function.
+    """
+    coming = [one for one in INVITEES.all(session, meeting=meeting) if one.answer in COMING]
+    for partner in (PARTNERS.get(session, one.partner) for one in coming if one.partner is not None):
+        name = Phrase(N_("Name of the partner “{name}”"), {"name": Content(partner.name)})
+        yield PlacedText(partner.key, "name", name, partner.name, TextKind.PARTNER)
+    delegates = [each.person for one in coming for each in in_order(DELEGATES.all(session, invitee=one.key))]
+    people = PEOPLE.among(session, delegates)
+    for person in (people[key] for key in dict.fromkeys(delegates)):
+        where = Phrase(N_("Function of {person}, in the list of participants"), {"person": person})
+        yield PlacedText(person.key, "function", where, person.function, TextKind.FUNCTION)

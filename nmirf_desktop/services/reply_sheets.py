@@ -26,11 +26,6 @@ INSTRUCTIONS = (
 )
 
 
-def reply_language(line: GuestLine) -> Language:
-    """The language in which a State is written to: that of its focal point, English where it has none."""
-    return line.focal_point.language if line.focal_point is not None else Language.EN
-
-
 def reply_sheet(guests: Guests, line: GuestLine, language: Language) -> bytes:
     """The sheet of one invited State in a language."""
     words = catalog(language)
@@ -89,7 +84,7 @@ def write_reply_sheets(guests: Guests, folder: Path, only: Iterable[Key] | None 
     plain = plain_name(guests.meeting.symbol)
     files = []
     for line in lines:
-        language = reply_language(line)
+        language = line.written_in
         name = f"{plain}-Reply-{line.invitee.state}-{str(language).upper()}.xlsx"
         files.append((name, reply_sheet(guests, line, language)))
     return tuple(write_all(folder, files))

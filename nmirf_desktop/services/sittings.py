@@ -112,7 +112,9 @@ class Sittings:
         named = self._states.on(day)
         noted = {event.state for event in events} | {state for state, answer in answers.items() if answer in COMING}
         listed = [code for code in named if code in kinds or code in noted]
-        return Roll(tuple(Delegation(named[code], kinds.get(code), last.get(code)) for code in listed))
+        return Roll(
+            tuple(Delegation(named[code], kinds.get(code), last.get(code), answers.get(code)) for code in listed)
+        )
 
     def toggle(self, meeting: Key, states: Iterable[StateCode]) -> None:
         """Of these delegations, one that is present leaves, one that is not arrives."""

@@ -14,6 +14,8 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.proposals import check_undecided, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
@@ -29,6 +31,8 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.PROPOSAL: PROPOSALS,
         TextKind.MILESTONE: MILESTONES,
         TextKind.REQUEST: REQUESTS,
+        TextKind.FUNCTION: PEOPLE,
+        TextKind.PARTNER: PARTNERS,
     }
 )
 
@@ -41,6 +45,7 @@ class MeetingDocument(StrEnum):
     ANNOTATED = "annotated"
     INVITATION = "invitation"
     DRAFTS = "drafts"
+    PARTICIPANTS = "participants"
 
 
 PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
@@ -52,6 +57,7 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
         ),
         MeetingDocument.INVITATION: frozenset({TextKind.MEETING, TextKind.NOTE}),
         MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL}),
+        MeetingDocument.PARTICIPANTS: frozenset({TextKind.MEETING, TextKind.FUNCTION, TextKind.PARTNER}),
     }
 )
 """Which texts each document prints."""
@@ -62,6 +68,7 @@ DOCUMENT_LABELS: Mapping[MeetingDocument, str] = MappingProxyType(
         MeetingDocument.ANNOTATED: N_("Annotated agenda"),
         MeetingDocument.INVITATION: N_("Invitation and information note"),
         MeetingDocument.DRAFTS: N_("Draft decisions"),
+        MeetingDocument.PARTICIPANTS: N_("List of participants"),
     }
 )
 
@@ -78,10 +85,15 @@ class Texts:
         return self._store.read_only
 
     def meeting_of(self, record: Key) -> Key | None:
-        """The meeting to which a record with texts belongs, itself for a meeting; ``None`` where there is none."""
+        """The meeting to which a record with texts belongs, itself for a meeting; ``None`` where there is none.
+
+        Of somebody, or a partner, who comes to several it is the last one.
+        """
         with self._store.read() as session:
             for rows in dict.fromkeys(TABLES.values()):
                 found = rows.find(session, record)
+                if rows in (PEOPLE, PARTNERS) and found is not None:
+                    return _last_attended(session, record)
                 if found is not None:
                     meeting: Key = record if rows is MEETINGS else found.meeting
                     return meeting
@@ -114,6 +126,13 @@ class Texts:
             for one in open_to:
                 put(session, one, one.text.with_review(language))
             return len(open_to)
+
+
+def _last_attended(session: Session, record: Key) -> Key | None:
+    """The last meeting to which a person or a partner comes."""
+    named = [INVITEES.get(session, one.invitee) for one in DELEGATES.all(session, person=record)]
+    meetings = [MEETINGS.get(session, one.meeting) for one in (*named, *INVITEES.all(session, partner=record))]
+    return max(meetings, key=lambda one: one.opens_on).key if meetings else None
 
 
 def told(*kinds: TextKind) -> frozenset[Subject]:

@@ -26,10 +26,14 @@ NARROW = 0.4
 
 @dataclass(frozen=True, slots=True)
 class AnswersOf:
-    """One bar: a group by its name in the reader's language, and how many of it answered what."""
+    """One bar: a group by its name in the reader's language, and how many of it answered what.
+
+    Where there is no room for the name, what is *brief* stands in its place.
+    """
 
     label: str
     answers: Mapping[Answer, int]
+    brief: str = ""
 
     @property
     def total(self) -> int:
@@ -104,12 +108,16 @@ class AnswersChart(Chart):
         for answer, text, place in self._legend(self.width()):
             _fill(painter, QRectF(place.x(), place.y(), metrics.height(), metrics.height()), answer)
             painter.setPen(QColor(colours().text))
-            painter.drawText(QPointF(place.x() + metrics.height() + STEP, place.y() + metrics.ascent()), text)
+            room = self.width() - round(place.x()) - metrics.height() - STEP
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(place.x() + metrics.height() + STEP, place.y() + metrics.ascent()), shown)
 
     def _draw_row(self, painter: QPainter, row: AnswersOf, place: QRectF, most: int) -> None:
         metrics = self.fontMetrics()
         painter.setPen(QColor(colours().text))
-        text = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, int(place.width()) - STEP)
+        room = int(place.width()) - STEP
+        fits = metrics.horizontalAdvance(row.label) <= room or not row.brief
+        text = metrics.elidedText(row.label if fits else row.brief, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, LEFT, text)
         width = (self.width() - place.width()) * row.total / most
         boxes = stacked([row.answers[answer] for answer in TONES], width, self._row_height - STEP)

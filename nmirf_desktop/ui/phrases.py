@@ -60,6 +60,7 @@ class Phrases(QWidget):
         column.addWidget(self.list, 1)
         self.topic.edited.connect(self._show)
         self.list.opened.connect(self.chosen)
+        self.list.entered.connect(self.chosen)
         self.retranslate()
 
     def begin(self) -> None:

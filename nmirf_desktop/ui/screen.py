@@ -94,11 +94,6 @@ class Screen(QWidget):
         """The screen's title in the window's language; a screen about one thing may name it."""
         return self.words.gettext(self.title)
 
-    @property
-    def time_zone(self) -> datetime.tzinfo | None:
-        """The zone in which the window says the time while the screen is shown; ``None`` is the machine's."""
-        return None
-
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
         return []

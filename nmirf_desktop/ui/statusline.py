@@ -26,7 +26,6 @@ class StatusLine(QStatusBar):
         self._language = language
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
-        self._zone: datetime.tzinfo | None = None
         self._as_of: datetime.date | None = None
         self._missing = 0
         self.setSizeGripEnabled(False)
@@ -56,11 +55,6 @@ class StatusLine(QStatusBar):
     def saved(self, moment: datetime.datetime) -> None:
         """A commit just happened."""
         self._saved_at = moment
-        self.retranslate()
-
-    def use_zone(self, zone: datetime.tzinfo | None) -> None:
-        """Say the time by the clock of this zone; ``None`` is the machine's."""
-        self._zone = zone
         self.retranslate()
 
     def show_as_of(self, date: datetime.date | None) -> None:
@@ -106,7 +100,7 @@ class StatusLine(QStatusBar):
     def retranslate(self) -> None:
         """Say every part again."""
         words = self._language.words
-        at = self._saved_at.astimezone(self._zone) if self._saved_at else None
+        at = self._saved_at.astimezone() if self._saved_at else None
         saved = words.gettext("Saved {time}").format(time=f"{at:%H:%M:%S}") if at else ""
         self._saved.setText(saved)
         date = words.date(self._as_of or today())

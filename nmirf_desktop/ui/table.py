@@ -46,6 +46,8 @@ class RowTable(QWidget, Generic[T]):
 
     selected = Signal(object)
     opened = Signal(object)
+    entered = Signal(object)
+    """The value of the current row, by Enter in the filter line, from which the keyboard goes on to the rows."""
     ticked = Signal(object)
     edit_asked = Signal(object)
     picked = Signal()
@@ -104,6 +106,7 @@ class RowTable(QWidget, Generic[T]):
     def _connect(self) -> None:
         self._line.wanted.connect(self._filter)
         self._line.returnPressed.connect(self.view.setFocus)
+        self._line.returnPressed.connect(lambda: self._emit_current(self.entered))
         self.view.typed.connect(self._start_filter)
         self.view.copied.connect(self.copy)
         self.view.begun_anew.connect(self._returning.forget)
@@ -246,8 +249,8 @@ class RowTable(QWidget, Generic[T]):
         self.view.keep_in_sight()
 
     def _start_filter(self, text: str) -> None:
-        """A letter filters; a short list has no line that would say by what."""
-        if not self._short:
+        """A letter filters; where the line is hidden, as above a short list, none does."""
+        if self._line.isVisibleTo(self):
             self._line.setFocus()
             self._line.setText(text)
 

@@ -246,7 +246,6 @@ class MainWindow(QMainWindow):
         for other in self._screens.values():
             for action in other.actions():
                 self.removeAction(action)
-        self._status.use_zone(screen.time_zone)
         self._menus.export_list.setEnabled(self._lists.found_on(screen))
         actions = screen.actions()
         for action in actions:

@@ -154,3 +154,27 @@ def test_a_ready_sentence_is_agreed_in_three_languages_and_is_of_the_meeting() -
     in_person = replace(known(), meeting=replace(known().meeting, modality=Modality.IN_PERSON))
     assert not ready_sentence(Topic.ONLINE, in_person)
     assert not ready_sentence(Topic.VISA, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("place", "fr", "es"),
+    [
+        ("Nairobi", " à Nairobi", " en Nairobi"),
+        ("Nairobi, Gigiri", " à Nairobi, Gigiri", " en Nairobi, Gigiri"),
+        ("Palais des Nations", " (Palais des Nations)", " (Palais des Nations)"),
+        ("Le Caire", " (Le Caire)", " (Le Caire)"),
+    ],
+)
+def test_a_town_stands_after_its_preposition_and_any_other_place_in_brackets(place: str, fr: str, es: str) -> None:
+    facts = known()
+    facts = replace(facts, meeting=replace(facts.meeting, place=Trilingual.final(place, place, place)))
+    for language, end in ((Language.FR, fr), (Language.ES, es)):
+        said = letters.note_opening(DocumentKind.NOTE_VERBALE, facts, ALL_TOGETHER, catalog(language))
+        assert said.removesuffix(".").endswith(end)
+
+
+def test_a_visa_is_for_a_territory_named_with_its_article() -> None:
+    facts = replace(known(), meeting=replace(known().meeting, host="KEN"))
+    said = ready_sentence(Topic.VISA, facts)
+    assert "sur le territoire du Kenya" in said.fr
+    assert "entrar en Kenya" in said.es

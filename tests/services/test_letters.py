@@ -1,10 +1,12 @@
 """Texts, notes and letters of a meeting on a real register: written, undone, addressed, dated, exported, issued."""
 
 import datetime
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from nmirf_desktop.cli import run
 from nmirf_desktop.domain.blocks import Para
@@ -139,7 +141,7 @@ def test_without_invitations_each_member_and_observer_is_written_to(held: tuple[
     assert {one.key for one in offered[1:]} == {*MEMBERS, *OBSERVERS}
 
 
-def test_those_recorded_as_invited_get_the_form_and_the_date_recorded(held: tuple[Desk, Meeting]) -> None:
+def test_those_recorded_as_invited_get_the_form_recorded_and_the_day_chosen(held: tuple[Desk, Meeting]) -> None:
     desk, meeting = held
     day = datetime.date(2026, 9, 1)
     partner = Partner(new_key(), said("Example Institute of Rights"), PartnerKind.ACADEMIA, language=Language.FR)
@@ -153,7 +155,7 @@ def test_those_recorded_as_invited_get_the_form_and_the_date_recorded(held: tupl
     )
     (note,) = read(desk, Request(NOTE, meeting.key, part=EACH, on=ON))
     assert note.masthead.symbol == "NMIRF/2026/NV/1/PRY"
-    assert note.masthead.dated == day
+    assert note.masthead.dated == ON
     japan, institute = papers(desk).contents(Request(LETTER, meeting.key, part=EACH, on=ON))
     assert japan.paper.masthead.dated == ON
     assert "I have the honour to invite Japan to be represented" in words(japan.paper)
@@ -189,6 +191,17 @@ def test_the_agenda_is_enclosed_from_the_day_on_which_it_was_agreed(held: tuple[
     assert "follows on 24 October 2026" in words(only(desk, Request(NOTE, meeting.key, on=before)))
 
 
+def test_the_note_to_one_says_the_same_as_the_note_to_all_of_that_day(held: tuple[Desk, Meeting]) -> None:
+    desk, meeting = held
+    invite(desk, Invitee(new_key(), meeting.key, "PRY", invited_on=datetime.date(2026, 9, 16)))
+    desk.meetings.note_agreement(meeting.key, ON)
+    for day, said_of_agenda in ((ON, "is enclosed"), (ON - datetime.timedelta(days=1), "follows on 24 October 2026")):
+        for part in (None, "PRY", EACH):
+            paper = only(desk, Request(NOTE, meeting.key, part=part, on=day))
+            assert paper.masthead.dated == day
+            assert said_of_agenda in words(paper)
+
+
 @pytest.mark.parametrize("text", ["pry", "Paraguay", "le Paraguay"])
 def test_one_state_is_asked_for_by_code_or_name(held: tuple[Desk, Meeting], text: str) -> None:
     desk, _ = held
@@ -215,6 +228,17 @@ def test_place_and_name_of_the_settings_stand_in_letters(held: tuple[Desk, Meeti
     assert "Genève, le 1er octobre 2026" in words(content.paper, Language.FR).replace("\u00a0", " ")
     assert "\n1 de octubre de 2026\n" in words(content.paper, Language.ES).replace("\u00a0", " ")
     assert [gap.where.message for gap in lacking(content.gaps, (Edition.ES,))] == ["Place of letters"]
+
+
+def test_a_letter_bears_its_date_beside_its_place_only_and_an_information_note_in_its_head(
+    held: tuple[Desk, Meeting],
+) -> None:
+    desk, meeting = held
+    for kind in sorted(DATED):
+        (pdf,) = papers(desk).preview(Request(kind, meeting.key, (Edition.EN,), on=ON))
+        with closing(PdfDocument(pdf)) as document:
+            text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        assert text.count("1 October 2026") == 1, kind
 
 
 # ---- files ----

@@ -226,3 +226,58 @@ def test_no_name_of_a_sheet_is_run_as_a_formula(invitations: Invitations, desk: 
     cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
     assert any(cell.value == "=1+1" for cell in cells)
     assert all(cell.data_type == "s" for cell in cells)
+
+
+def of_list(desk: Desk, folder: Path, text: str) -> tuple[Imports, Judged]:
+    path = folder / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return judged(desk, path)
+
+
+@pytest.mark.parametrize(
+    ("places", "answer"),
+    [(("Online", "Online"), Answer.ONLINE), (("Online", ""), Answer.ATTENDS), (("", "Online"), Answer.ATTENDS)],
+)
+def test_a_state_all_of_whose_persons_are_online_attends_online(
+    network: tuple[Desk, Meeting, object],
+    invitations: Invitations,
+    tmp_path: Path,
+    places: tuple[str, str],
+    answer: Answer,
+) -> None:
+    desk, _, _ = network
+    text = (
+        "Country;Name;Function;Online\n"
+        f"Paraguay;Ms. Ana EXAMPLE;Director;{places[0]}\nParaguay;Mr. Bruno EXAMPLE;Adviser;{places[1]}\n"
+    )
+    imports, found = of_list(desk, tmp_path, text)
+    assert not found.preview.wrong
+    imports.record(found)
+    assert line(desk, invitations, "PRY").invitee.answer is answer
+    _, again = of_list(desk, tmp_path, text)
+    assert not again.preview.imported
+
+
+def test_two_heads_in_one_list_are_an_error_that_names_both_lines(
+    network: tuple[Desk, Meeting, object], invitations: Invitations, tmp_path: Path
+) -> None:
+    desk, _, _ = network
+    rows = "Country;Name;Function;Part\nParaguay;Ms. Ana EXAMPLE;Director;Head\nParaguay;Mr. Bruno EXAMPLE;Envoy;Head\n"
+    _, found = of_list(desk, tmp_path, rows)
+    assert "Lines 2 and 3 each name a head of this delegation: correct one of them." in why(found.preview)
+    assert [row.number for row in found.preview.wrong] == [3]
+
+
+def test_a_list_of_delegates_without_a_head_is_taken_in_once(
+    network: tuple[Desk, Meeting, object], invitations: Invitations, tmp_path: Path
+) -> None:
+    desk, _, _ = network
+    rows = (
+        "Country;Name;Function;Part\n"
+        "Paraguay;Ms. Ana EXAMPLE;Director;Delegate\nParaguay;Mr. Bruno EXAMPLE;Envoy;Delegate\n"
+    )
+    imports, found = of_list(desk, tmp_path, rows)
+    imports.record(found)
+    assert [one.part for one in line(desk, invitations, "PRY").delegates] == [Part.HEAD, Part.DELEGATE]
+    _, again = of_list(desk, tmp_path, rows)
+    assert not again.preview.imported

@@ -306,7 +306,7 @@ def test_a_calendar_marks_what_it_has_in_another_language_only(network: Network)
     lines = unfolded(Calendars(desk.store).of(meeting.key, Language.FR))
     missing = "[texte non disponible en français]"
     assert f"SUMMARY:{meeting.symbol} : {missing} Second annual meeting" in lines
-    assert f"LOCATION:{missing} Geneva" in lines
+    assert any(line.startswith(f"LOCATION:{missing} Geneva") for line in lines)
     assert f"X-WR-CALNAME:{missing} Second annual meeting" in lines
     assert any(line.startswith("SUMMARY;LANGUAGE=fr:") for line in lines)
     assert all(missing in line for line in lines if "Second annual" in line or "Geneva" in line)

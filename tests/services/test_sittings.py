@@ -7,6 +7,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind, guests, outside_sentence, outside_the_days, place_of
 from nmirf_desktop.domain.text import Trilingual
@@ -14,6 +15,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.undo import undo
 from tests.registers import OPENS, Desk, said
 
@@ -126,3 +128,14 @@ def test_what_was_taken_back_does_not_come_back_with_a_late_note(network: Networ
     with pytest.raises(Refusal, match="was taken back"):
         desk.proposals.revise(put)
     assert desk.proposals.all(meeting.key) == ()
+
+
+def test_who_announced_apologies_or_online_is_known_in_the_room_before_it_comes(network: Network) -> None:
+    desk, meeting, _ = network
+    answers = {"PRY": Answer.APOLOGIES, "BRA": Answer.ONLINE}
+    with desk.store.write("invite") as session:
+        for code, answer in answers.items():
+            INVITEES.save(session, Invitee(code, meeting.key, code, answer=answer, answered_on=OPENS))
+    announced = {one.state.iso3: one.announced for one in desk.sittings.roll(meeting.key).delegations}
+    assert {code: announced[code] for code in answers} == answers
+    assert announced["JPN"] is None

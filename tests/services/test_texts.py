@@ -10,6 +10,8 @@ import pytest
 from nmirf_desktop.domain.item_requests import ItemRequest
 from nmirf_desktop.domain.meeting_texts import MeetingText, Topic
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
+from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
+from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Method
@@ -20,8 +22,10 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.meetings import MEETING_TEXTS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
+from nmirf_desktop.storage.people import PEOPLE
 from tests import registers
-from tests.registers import Hand, said
+from tests.registers import OPENS, Hand, said
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
@@ -63,6 +67,11 @@ def filled(house: House) -> None:
             Milestone("own", key, MilestoneKind.OTHER, title=Trilingual("Flags"), responsible=Trilingual("Host")),
         )
         MILESTONES.save(session, Milestone("gone", key, MilestoneKind.OTHER, title=Trilingual("No"), dropped=True))
+        PARTNERS.save(session, Partner("body", Trilingual("Example body"), PartnerKind.OTHER))
+        PEOPLE.save(session, Person("jane", Trilingual("Legal adviser"), "PRY", "Jane", "EXAMPLE"))
+        for guest in (Invitee("guest", key, partner="body"), Invitee("state", key, "PRY")):
+            INVITEES.save(session, replace(guest, answer=Answer.ATTENDS, answered_on=OPENS))
+        DELEGATES.save(session, Delegate("one", "state", "jane"))
         asked = datetime.date(2026, 9, 1)
         REQUESTS.save(
             session,
@@ -82,6 +91,16 @@ def test_every_kind_of_text_is_in_the_one_view_until_all_are_reviewed(house: Hou
         house.texts.write(place, said("Text"))
         assert len(house.desk.readiness.of(house.meeting.key)) < len(found)
     assert all(one.ready for one in house.all())
+
+
+def test_a_function_in_the_list_of_participants_leads_to_its_meeting(house: House) -> None:
+    filled(house)
+    place = house.of(TextKind.FUNCTION, "function")
+    assert place.where.said_in(registers_words()) == "Function of Jane EXAMPLE, in the list of participants"
+    assert house.texts.meeting_of(place.record) == house.meeting.key
+    assert house.texts.meeting_of("body") == house.meeting.key
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.PARTICIPANTS, Language.EN)
+    assert house.of(TextKind.FUNCTION, "function").text.state(Language.EN) is TextState.REVIEWED
 
 
 def registers_words() -> Catalog:

@@ -23,7 +23,7 @@ UNDATED = N_("The list gives no day of the answer: {day} is recorded.")
 LATER = N_("The day of the answer is still to come: {day}.")
 EARLIER = N_("The answer would have come before the invitation of {invited}.")
 DISSOLVED = N_("The State does not come, so that its delegation is taken out: {people}.")
-TWO_HEADS = N_("{person} is named as head already: who leads is said twice.")
+TWO_HEADS = N_("Lines {line} and {here} each name a head of this delegation: correct one of them.")
 ANSWERED, ADDED = N_("The answer is recorded for {meeting}."), N_("{person} joins the delegation.")
 ANSWER, ANSWERED_ON, REFERENCE = N_("Answer"), N_("Answered on"), N_("Reference of the answer")
 PART, PLACE, ONLINE = N_("Part"), N_("Place"), N_("Takes part online")
@@ -46,7 +46,9 @@ def judge_participant(draft: RowDraft) -> None:
     if draft.cells.wrong() or meeting is None:
         return
     before = draft.standing.invited(meeting.key, draft.code)
-    invitee = _answered(draft, meeting, before, given)
+    invitee = _answered(
+        draft, meeting, before, given or _by_place(draft, before, online=bool(online) if named else None)
+    )
     if named and invitee.answer not in COMING:
         draft.error(NOT_COMING, "answer")
     if draft.cells.wrong():
@@ -88,6 +90,14 @@ def _online(draft: RowDraft) -> bool | None:
     """Whether the person takes part online; ``None`` where the row does not say."""
     text = compared(draft.cells.text("online"))
     return ANSWERS[text] if text in ANSWERS else draft.cells.word("online", places())
+
+
+def _by_place(draft: RowDraft, before: Invitee | None, *, online: bool | None) -> Answer | None:
+    """The answer that persons give without one: a State all of whose persons of the list are online attends online."""
+    if before is None or before.answer not in COMING:
+        return Answer.ONLINE if online else None
+    mixed = before.answer is Answer.ONLINE and before.key in draft.standing.read
+    return Answer.ATTENDS if mixed and online is False else None
 
 
 def _answered(draft: RowDraft, meeting: Meeting, before: Invitee | None, given: Answer | None) -> Invitee:
@@ -144,10 +154,13 @@ def _delegated(draft: RowDraft, invitee: Invitee, known: Person | None, now: Per
     if part is None:
         part = held.part if held is not None else Part.DELEGATE if others else Part.HEAD
     elif part is not Part.HEAD and led is None:
-        part = part if others else Part.HEAD
+        leads = not others or (held is not None and held.part is Part.HEAD)
+        part = Part.HEAD if leads else part
     if part is Part.HEAD and led is not None:
-        if led.key in draft.standing.read:
-            draft.warn(TWO_HEADS, "part", person=draft.standing.people[led.person])
+        named = draft.standing.lines.get(led.key)
+        if named is not None and draft.cells.text("part"):
+            draft.error(TWO_HEADS, "part", line=named, here=draft.cells.number)
+            return
         draft.keep(replace(led, part=Part.DELEGATE))
     far = online if online is not None else held.online if held is not None else False
     one = held or Delegate(draft.standing.new_key(), invitee.key, now.key, position=len(there))
@@ -162,5 +175,7 @@ def _delegated(draft: RowDraft, invitee: Invitee, known: Person | None, now: Per
     else:
         draft.change(PART, Phrase(PART_LABELS[held.part]), Phrase(PART_LABELS[new.part]))
         draft.change(PLACE, Phrase(ONLINE) if held.online else None, Phrase(ONLINE) if new.online else None)
+    if new.part is Part.HEAD and draft.cells.word("part", parts()) is Part.HEAD:
+        draft.standing.lines[new.key] = draft.cells.number
     if new != held:
         draft.keep(new)

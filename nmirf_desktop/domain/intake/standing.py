@@ -87,6 +87,8 @@ class Standing:
         for delegate in snapshot.delegates:
             self._invite(delegate)
         self.read: set[Key] = set()
+        self.lines: dict[Key, int] = {}
+        """In which line a person of a delegation was named as its head."""
         self._voting: dict[StateCode, dict[Key, FocalPoint]] = {}
         for point in snapshot.focal_points:
             self._designate(point)

@@ -84,6 +84,8 @@ class ActionsPage(AgendaPage):
         self._open(FollowUpAction("", self.key, Trilingual()))
 
     def _open(self, action: FollowUpAction) -> None:
+        if not self.put_away():
+            return
         self._base = action
         self.form.load(action, self.desk.agendas.items(self.key))
         self.open_card(self.draft)

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -76,14 +76,12 @@ class AgendaPage(Page):
         self.add(draft)
         return draft
 
+    def put_away(self) -> bool:
+        """Close the cards before one of them is filled anew; false where one is filled in: it stays, and says so."""
+        return put_away(self._cards)
+
     def open_card(self, draft: Draft) -> None:
-        """Open a card; another one that is filled in stays and says so."""
-        for other in self._cards:
-            if other is not draft and not other.isHidden():
-                other.escape()
-                if not other.isHidden():
-                    self.bring_in(other)
-                    return
+        """Open a card that was filled anew, after :meth:`put_away` gave way."""
         draft.begin()
         self.bring_in(draft)
 

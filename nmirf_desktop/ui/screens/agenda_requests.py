@@ -113,18 +113,16 @@ class RequestsPage(AgendaPage):
 
     def begin(self) -> None:
         """Write down a request."""
-        self._changed = ""
         self._open(ItemRequest("", self.key, "", self.on, Trilingual()))
 
     def _open(self, request: ItemRequest) -> None:
+        if not self.put_away():
+            return
+        self._changed = request.key
         states = self.desk.states.on(self.on)
         self.form.state.set_states(states.values())
         self.form.load(request)
         self.open_card(self.draft)
-
-    def _correct(self, request: ItemRequest) -> None:
-        self._changed = request.key
-        self._open(request)
 
     def _record(self) -> None:
         with self.alerts.guard(self.draft):
@@ -132,6 +130,8 @@ class RequestsPage(AgendaPage):
             self.draft.finished()
 
     def _begin_declining(self, request: ItemRequest) -> None:
+        if not self.put_away():
+            return
         self._declined = request.key
         self.reason.reason.load(Trilingual(), over=True)
         self.reason.settled_on.load(self.on, over=True)
@@ -189,7 +189,7 @@ class RequestsPage(AgendaPage):
     def _ways(self, one: ItemRequest) -> tuple[Offer, ...]:
         service = self.desk.item_requests
         files = (N_("Files …"), partial(self._show_files, one))
-        correct = (N_("Correct …"), partial(self._correct, one))
+        correct = (N_("Correct …"), partial(self._open, one))
         if one.fate is Fate.PENDING:
             return self.offers(
                 (N_("Accept, below the item chosen"), lambda: self._accept(one, self._spot())),

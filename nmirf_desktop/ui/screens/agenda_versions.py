@@ -120,11 +120,15 @@ class VersionsPage(AgendaPage):
 
     def begin(self) -> None:
         """Keep the agenda as it is now, with a note why."""
+        if not self.put_away():
+            return
         self._noted = ""
         self.note.note.load("", over=True)
         self.open_card(self.draft)
 
     def _begin_note(self, version: AgendaVersion) -> None:
+        if not self.put_away():
+            return
         self._noted = version.key
         self.note.note.load(version.note, over=True)
         self.open_card(self.draft)

@@ -13,7 +13,9 @@ from nmirf_desktop.ui.places import Place
 
 SCREENS = {
     Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.MINUTES: "minutes", Subject.SESSION: "session",
-    Subject.MEMBERS: "members", Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings",
+    Subject.VOTES: "session", Subject.LANGUAGES: "session", Subject.PARTICIPANTS: "participants",
+    Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
+    Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
     Subject.RULES: "rules",
 }  # fmt: skip
 """Where the texts of each kind of thing are written."""

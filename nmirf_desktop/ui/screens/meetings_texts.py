@@ -16,7 +16,7 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meeting_texts import MeetingTexts, TopicText
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
@@ -113,7 +113,7 @@ class TopicRows(QWidget):
     def begin(self, topic: Topic = Topic.INVITATION) -> None:
         """Open the card of a topic, with its text or the sentence that is offered."""
         one = next((each for each in self._found if each.topic is topic), None)
-        if one is None:
+        if one is None or not put_away([self.card]):
             return
         self._topic = topic
         self.form.text.load(one.text or one.offered, over=True)

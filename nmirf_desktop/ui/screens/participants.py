@@ -253,13 +253,15 @@ class ParticipantsScreen(Screen):
         self.alerts.say(REMINDED, n=len(awaited), addresses=len(addresses))
 
     def _write_sheets(self) -> None:
-        """A reply sheet for each State chosen, or for all where one is, in a folder that is asked for."""
-        folder = self.places.folder(self, self.words.gettext("Reply sheets"))
+        """A reply sheet for each State chosen, or where one is for those shown, in a folder that is asked for."""
+        chosen = self.chosen if len(self.chosen) > 1 else self.list.model.rows
+        keys = [line.key for line in chosen if line.state is not None]
+        title = self.words.ngettext("Reply sheets for {n} State", "Reply sheets for {n} States", len(keys))
+        folder = self.places.folder(self, title.format(n=self.words.number(len(keys))))
         if folder is None or self._guests is None:
             return
         from nmirf_desktop.services.reply_sheets import write_reply_sheets  # openpyxl is not for every start
 
-        keys = [line.key for line in self.chosen] if len(self.chosen) > 1 else None
         with self.alerts.guard():
             written = write_reply_sheets(self._guests, folder, keys)
             said = Sentence(SHEETS, {"n": len(written), "folder": folder.name})

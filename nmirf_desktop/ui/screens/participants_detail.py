@@ -166,6 +166,12 @@ def _told(line: GuestLine, words: Catalog) -> Iterator[FactRow]:
             line.focal_point.label(words.language), Place("members", f"{line.invitee.state}:{line.focal_point.key}")
         )
         yield FactRow((words.gettext("Focal point:"), " ", link), note=", ".join(line.emails), mark=Mark("user"))
+    tongue = words.language_name(line.written_in)
+    if line.partner is None and line.focal_point is None:
+        said = words.gettext("Written to in {language}: no focal point says in which.").format(language=tongue)
+    else:
+        said = words.gettext("Written to in {language}").format(language=tongue)
+    yield FactRow((said,), mark=Mark("languages", Tone.MUTED), muted=True)
     if line.lacks_address:
         said = words.gettext("There is no e-mail address to write to.")
         yield FactRow((said,), mark=Mark("triangle-alert", Tone.ATTENTION))

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.attachments import Filing
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, FORM_LABELS, PART_LABELS, capacity_of_partner
@@ -44,6 +44,25 @@ def _kind_word(kind: PartnerKind, words: Catalog) -> str:
     return words.gettext(CAPACITY_LABELS[capacity_of_partner(Partner("", Trilingual(), kind))])
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Who is invited with the card as it is: so many of each, and the other *states* as they are typed."""
+
+    members: int
+    observers: int
+    partners: int
+    states: tuple[str, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """Each of them, or nobody yet."""
+        members = words.ngettext("{n} member", "{n} members", self.members)
+        observers = words.ngettext("{n} observer", "{n} observers", self.observers)
+        partners = words.ngettext("{n} partner", "{n} partners", self.partners)
+        counted = ((members, self.members), (observers, self.observers), (partners, self.partners))
+        said = [text.format(n=words.number(number)) for text, number in counted if number]
+        return words.listing((*said, *self.states)) or words.gettext("nobody yet")
+
+
 class InviteForm(Form):
     """Who is invited in one step, in which form, and when the invitation went out."""
 
@@ -70,16 +89,25 @@ class InviteForm(Form):
         self.add("reference", N_("Reference"), self.reference)
 
     def load(self, left: Invitable) -> None:
-        """Who can still be invited: all members and observers are proposed, and the partners where there are any."""
+        """Who can still be invited; nobody is, until it is asked for."""
         self._left = left
         rows = {"whom": self.members, "observers": self.observers, "partners": self.partners}
         for (name, field), there in zip(rows.items(), (left.members, left.observers, left.partners), strict=True):
-            field.load(bool(there), over=True)
+            field.load(False, over=True)
             self.show_row(name, bool(there))
         self.others.load((), over=True)
         self.form.load(None, over=True)
         self.on.load(None, over=True)
         self.reference.load("", over=True)
+
+    def whom(self) -> Whom:
+        """Who is invited with the fields as they are."""
+        left, asked = self._left, (self.members, self.observers, self.partners)
+        there = (left.members, left.observers, left.partners)
+        members, observers, partners = (
+            len(some) if field.value() else 0 for field, some in zip(asked, there, strict=True)
+        )
+        return Whom(members, observers, partners, self.others.value())
 
     def value(self) -> Invitation:
         """Whom the fields say. Raises ``Problem`` where it is nobody, or a State is not known."""

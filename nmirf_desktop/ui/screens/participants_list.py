@@ -64,9 +64,7 @@ def _head(line: GuestLine, words: Catalog) -> str:
 
 
 def _tongue(line: GuestLine, _words: Catalog) -> str:
-    if line.partner is not None:
-        return NAMES[line.partner.language]
-    return NAMES[line.focal_point.language] if line.focal_point is not None else ""
+    return NAMES[line.written_in]
 
 
 COLUMNS: tuple[Column[GuestLine], ...] = (
@@ -121,7 +119,7 @@ COLUMNS: tuple[Column[GuestLine], ...] = (
         least=4,
         spare=True,
     ),
-    Column(N_("Writes in"), _tongue, spare=True),
+    Column(N_("Written to in"), _tongue, spare=True),
     Column(N_("Reference"), lambda line, _words: line.invitee.reference, least=8, spare=True),
     Column(N_("E-mail"), lambda line, _words: "; ".join(line.emails), hidden=True),
     Column(N_("Form"), lambda line, words: words.gettext(FORM_LABELS[line.invitee.form]), hidden=True),
@@ -226,8 +224,13 @@ def expected_rows(guests: Guests, words: Catalog) -> Sequence[AnswersOf]:
     found[words.gettext("Observers")] = [line for line in rest if line.capacity is Capacity.OBSERVER]
     found[words.gettext("Other States")] = [line for line in rest if line.capacity is Capacity.OTHER_STATE]
     found[words.gettext("Partners")] = [line for line in rest if line.capacity not in OF_STATES]
+    briefs = {group_name(group, words): group_letters(group, words) for group in RegionalGroup}
     return [
-        AnswersOf(label, {answer: sum(line.invitee.answer is answer for line in lines) for answer in Answer})
+        AnswersOf(
+            label,
+            {answer: sum(line.invitee.answer is answer for line in lines) for answer in Answer},
+            briefs.get(label, ""),
+        )
         for label, lines in found.items()
     ]
 

@@ -18,7 +18,7 @@ from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.screens.participants_detail import Acts, ParticipantsDetail
 from nmirf_desktop.ui.theme import Tone
 
@@ -41,6 +41,7 @@ class Recording(QObject):
         self._partner: Partner | None = None
         self._delegate: Delegate | None = None
         self._cards.invite.done.connect(self._invite)
+        self._cards.invite_form.changed.connect(self._say_whom)
         self._cards.sent.done.connect(self._send)
         self._cards.answer.done.connect(self._answer)
         self._cards.delegate.done.connect(self._record_delegate)
@@ -57,32 +58,37 @@ class Recording(QObject):
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
+    def _put_away(self) -> bool:
+        """Whether another card may be opened: one that is filled in stays as it is, and says so."""
+        return put_away(self._cards.all)
+
     def _show(self, card: Draft, about: Sayable | None = None) -> None:
         if self._meeting is None:
             return
         self._grounds[card] = (self._meeting, self._chosen)
         card.concern(about)
-        for other in self._cards.all:
-            other.setVisible(other is card)
         card.begin()
         self._detail.bring_in(card)
 
     def begin_invitation(self) -> None:
         """All who can still be invited."""
-        if self._meeting is not None:
+        if self._meeting is not None and self._put_away():
             with self._alerts.guard():
                 self._cards.invite_form.load(self._desk.invitations.invitable(self._meeting.key, self._on))
-                self._show(self._cards.invite)
+                self._show(self._cards.invite, self._cards.invite_form.whom())
+
+    def _say_whom(self) -> None:
+        self._cards.invite.concern(self._cards.invite_form.whom())
 
     def begin_sending(self) -> None:
         """The invitations chosen went out."""
-        if self._chosen:
+        if self._chosen and self._put_away():
             self._cards.sent_form.load(self._on)
             self._show(self._cards.sent, self._about())
 
     def begin_answer(self, arrival: Arrival | None = None) -> None:
         """What those chosen answered, or what *arrived* as files."""
-        if self._chosen:
+        if self._chosen and self._put_away():
             several = len(self._chosen) > 1
             self._cards.answer_form.load(self._chosen[0].invitee, self._on, several=several, arrival=arrival)
             self._show(self._cards.answer, self._about())
@@ -108,6 +114,8 @@ class Recording(QObject):
         if line.invitee.answer not in COMING:
             self._alerts.refuse(Refusal(FIRST_ANSWER, {"name": line}))
             return
+        if not self._put_away():
+            return
         there = {person.key for _, person in line.delegation}
         proposed = line.focal_point if line.focal_point is not None and line.focal_point.key not in there else None
         self._open_person(line, None)
@@ -117,7 +125,7 @@ class Recording(QObject):
 
     def begin_correction(self, one: Delegate) -> None:
         """A person of the delegation, put right."""
-        if len(self._chosen) == 1:
+        if len(self._chosen) == 1 and self._put_away():
             line = self._chosen[0]
             self._open_person(line, one)
             person = next((person for held, person in line.delegation if held.key == one.key), None)
@@ -130,6 +138,8 @@ class Recording(QObject):
 
     def begin_partner(self, partner: Partner | None = None) -> None:
         """A new partner, or one put right."""
+        if not self._put_away():
+            return
         self._partner = partner
         self._cards.partner_form.load(partner)
         self._show(self._cards.partner)

@@ -153,11 +153,6 @@ class SessionScreen(Screen):
             return super().heading
         return self.words.gettext("Session: {symbol}").format(symbol=self.facts.meeting.symbol)
 
-    @property
-    def time_zone(self) -> datetime.tzinfo | None:
-        """The zone of the clock on the wall."""
-        return self._desk.sittings.time(self.facts.meeting).tzinfo if self.facts is not None else None
-
     def touched(self, changes: Changes) -> None:
         """An answer that this screen wrote is shown from the board that came back with it."""
         if not self.ballots.writing:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.members import KIND_LABELS
+from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.i18n import N_, Catalog
@@ -57,7 +58,13 @@ def _presence(line: Delegation, words: Catalog) -> str:
         return words.pgettext("delegation", "present")
     if line.presence is PresenceKind.CONNECTION_LOST:
         return words.pgettext("delegation", "disconnected")
-    return words.pgettext("delegation", "absent")
+    match line.announced if line.presence is None else None:
+        case Answer.APOLOGIES:
+            return words.pgettext("delegation", "absent, apologies")
+        case Answer.ONLINE:
+            return words.pgettext("delegation", "absent, expected online")
+        case _:
+            return words.pgettext("delegation", "absent")
 
 
 def _mark(line: Delegation) -> Mark:

@@ -14,6 +14,7 @@ from nmirf_desktop.services.texts import MeetingDocument
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
+from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
@@ -40,6 +41,11 @@ from nmirf_desktop.ui.trilingual import SHAPES
 NO_MEETING = Empty(
     N_("No meeting is planned yet"), N_("Here stand the texts of a meeting in three languages. Plan the meeting first.")
 )
+SUBJECTS = frozenset({
+    Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
+    Subject.MEMBERS, Subject.PARTICIPANTS,
+})  # fmt: skip
+"""What the texts of a meeting belong to."""
 LINES = 9
 """How many lines the list and the editor have at least, one above the other."""
 
@@ -67,7 +73,7 @@ class TextsScreen(Screen):
 
     title = N_("Texts")
     icon = "languages"
-    subjects = frozenset({Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES})
+    subjects = SUBJECTS
     help_page = "texts"
 
     def __init__(
@@ -301,15 +307,15 @@ class TextsScreen(Screen):
                 self._texts.write(place, form.text.value())
 
     def go_on(self) -> None:
-        """The next text of the list, the keyboard in the same language."""
-        text = self.editor.pane.form.text
+        """The next text of the list, then those before it that are not ready, in the first language that is not."""
         rows, current = self.list.model.rows, self.list.current
         row = self.list.model.row_of(current.key) if current is not None else -1
-        following = rows[row + 1].key if 0 <= row < len(rows) - 1 else None
+        wanted = Filter(Wanted.NOT_READY, self.tongue.value(), None)
+        following = [*rows[row + 1 :], *(one for one in rows[: max(row, 0)] if wanted.holds(one))]
         self.editor.pane.form.flush()
-        if following is not None:
-            self.list.select(following)
-            text.go(text.tongue)
+        if following:
+            self.list.select(following[0].key)
+            self._edit()
         else:
             self._held = ""
             self._show()
@@ -325,6 +331,8 @@ class TextsScreen(Screen):
     def _begin_review(self) -> None:
         self.editor.setCurrentIndex(0)
         self.editor.pane.form.flush()
+        if not put_away([self.editor.pane.review]):
+            return
         form = self.editor.pane.review.form
         if isinstance(form, ReviewForm):
             form.tongue.load(self.tongue.value() or self.editor.pane.form.text.tongue, over=True)

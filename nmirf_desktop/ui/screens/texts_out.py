@@ -10,7 +10,7 @@ from nmirf_desktop.services.translations import Order, TableFormat, Translations
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.choosing import DocumentFiles
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField, TextField
 from nmirf_desktop.ui.flow import SideBySide
@@ -156,12 +156,14 @@ class Out(QWidget):
         """Open the card, in the language that has most to be translated."""
         if self._meeting is None:
             return
+        self.opened.emit()
+        if not put_away([self.sending]):
+            return
         form = self.sending.form
         if isinstance(form, SendForm):
             key = self._meeting.key
             most = max(Language, key=lambda one: len(self._translations.waiting(key, one)))
             form.target.load(most, over=True)
-        self.opened.emit()
         self.sending.begin()
 
     def _write(self) -> None:

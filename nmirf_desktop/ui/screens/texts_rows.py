@@ -31,6 +31,8 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.PROPOSAL: N_("Draft decision"),
         TextKind.MILESTONE: N_("Milestone"),
         TextKind.REQUEST: N_("Request for an item"),
+        TextKind.FUNCTION: N_("Function"),
+        TextKind.PARTNER: N_("Partner"),
     }
 )
 
@@ -115,6 +117,7 @@ def _in_language(language: Language) -> Column[PlacedText]:
         lambda one, words: state_word(one.text.state(language), words),
         lambda one, _words: ORDER.index(one.text.state(language)),
         mark=lambda one: MARKS[one.text.state(language)],
+        least=11,
     )
 
 

@@ -6,9 +6,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.participants import Answer, Part
 from nmirf_desktop.i18n import Language
@@ -48,6 +51,8 @@ def meeting(desk: Secretariat) -> Meeting:
 def invite(screen: ParticipantsScreen, *others: str) -> None:
     press(screen, "Invite")
     form = screen.detail.cards.invite_form
+    for field in (form.members, form.observers):
+        field.load(True, over=True)
     if others:
         type_into(form.others.editors[0], "; ".join(others))
     form.on.load(ON, over=True)
@@ -150,6 +155,7 @@ def test_a_delegation_is_named_ordered_and_led_by_one(
     ]  # fmt: skip
     add(screen, "Ana EXAMPLE")
     assert "may be somebody whom the register knows" in texts(screen.detail)
+    screen.detail.cards.delegate.leave.click()
     answer(screen, "Paraguay", Answer.APOLOGIES)
     assert not desk.invitations.guests(meeting(desk).key).lines[0].delegation
     assert "Nobody is named yet." in texts(screen.detail)
@@ -210,3 +216,80 @@ def test_the_screen_is_said_again_in_each_language(
     language.switch(tongue)
     assert len(screen.list.model.rows) == len(MEMBERS) + len(OBSERVERS) + 1
     assert screen.detail.chart.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("label", "card", "field"),
+    [("Invite", "invite", "reference"), ("Record a partner", "partner", "address")],
+)
+def test_the_same_button_again_leaves_what_was_typed(
+    screen: ParticipantsScreen, label: str, card: str, field: str
+) -> None:
+    press(screen, label)
+    draft = getattr(screen.detail.cards, card)
+    type_into(draft.form.field(field).editors[0], "SEC/7")
+    press(screen, label)
+    assert draft.isVisible()
+    assert draft.form.field(field).value() == "SEC/7"
+    assert "The card stays open" in texts(draft)
+
+
+def test_an_answer_being_typed_stays_whatever_is_begun_next(screen: ParticipantsScreen, desk: Secretariat) -> None:
+    invite(screen)
+    choose(screen, "Paraguay")
+    press(screen, "Record the answer")
+    form = screen.detail.cards.answer_form
+    type_into(form.field("answer_reference").editors[0], "NV/88")
+    for label in ("Record the answer", "Invite", "Record the sending"):
+        press(screen, label)
+        assert form.field("answer_reference").value() == "NV/88"
+        assert [card for card in screen.detail.cards.all if card.isVisible()] == [screen.detail.cards.answer]
+    finish(form.field("answer_reference").editors[0])
+    line = next(one for one in desk.invitations.guests(meeting(desk).key).lines if one.invitee.state == "PRY")
+    assert line.invitee.answer_reference == "NV/88"
+
+
+def test_nobody_is_invited_who_was_not_asked_for_and_the_card_says_who_will_be(
+    screen: ParticipantsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    press(screen, "Invite")
+    card, form = screen.detail.cards.invite, screen.detail.cards.invite_form
+    assert card.name == "Invite – nobody yet"
+    type_into(form.others.editors[0], "Kenya; France")
+    finish(form.others.editors[0])
+    assert told(alerts, language) == "Invited now: 2."
+    assert {one.invitee.state for one in desk.invitations.guests(meeting(desk).key).lines} == {"KEN", "FRA"}
+    press(screen, "Invite")
+    QTest.keyClick(form.members.editors[0], Qt.Key.Key_Space)
+    type_into(form.others.editors[0], "Peru")
+    assert card.name == f"Invite – {len(MEMBERS)} members, Peru"
+
+
+def test_reply_sheets_are_written_for_those_shown_and_for_those_selected(
+    screen: ParticipantsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def folder(_parent: object, title: str) -> Path:
+        asked.append(title)
+        into = tmp_path / str(len(asked))
+        into.mkdir()
+        return into
+
+    monkeypatch.setattr(screen.places, "folder", folder)
+    invite(screen)
+    screen.filters.capacity.load(Capacity.OBSERVER, over=True)
+    screen.filters.changed.emit()
+    press(screen, "Write reply sheets")
+    screen.filters.show_all()
+    screen.filters.changed.emit()
+    screen.list.select_several([row.key for row in screen.list.model.rows[:3]])
+    press(screen, "Write reply sheets")
+    assert asked == [f"Reply sheets for {len(OBSERVERS)} States", "Reply sheets for 3 States"]
+    assert [len(list((tmp_path / n).glob("*.xlsx"))) for n in "12"] == [len(OBSERVERS), 3]
+
+
+def test_the_language_in_which_each_is_written_to_is_said(screen: ParticipantsScreen) -> None:
+    invite(screen, "Kenya")
+    choose(screen, "Kenya")
+    assert "Written to in English: no focal point says in which." in texts(screen.detail)

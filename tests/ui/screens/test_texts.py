@@ -104,8 +104,11 @@ def test_a_meeting_is_made_ready_by_keys_until_the_count_is_zero(screen: TextsSc
     assert text_of(desk, "new.title").text.state(Language.FR) is TextState.REVIEWED
     assert screen.list.current is not None
     assert screen.list.current.key == "other.title"
-    assert here() is box(screen, Language.FR)
+    assert here() is box(screen, Language.EN), "the first language that is not ready"
+    key(screen, Qt.Key.Key_2, ALT)
     key(screen, Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert screen.list.current is not None
+    assert screen.list.current.key == "new.title", "what was passed over is not ready yet"
     for name in ("new", "other"):
         place = text_of(desk, f"{name}.title")
         text = place.text.with_text(Language.ES, "Texto")
@@ -115,6 +118,39 @@ def test_a_meeting_is_made_ready_by_keys_until_the_count_is_zero(screen: TextsSc
     QApplication.processEvents()
     screen._filter()
     assert "All texts are reviewed in three languages" in texts(screen)
+
+
+def test_the_last_text_is_said_only_where_none_is_left(screen: TextsScreen, desk: Secretariat, alerts: Alerts) -> None:
+    add(desk, "new", Trilingual("Exchanges"))
+    add(desk, "other", Trilingual("Other matters"))
+    screen.list.select("other.title")
+    box(screen, Language.EN).setFocus()
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    assert [alerts.notice] == [None]
+    assert screen.list.current is not None
+    assert screen.list.current.key == "new.title"
+    desk.texts.write(text_of(desk, "other.title"), Trilingual.final("Other", "Autres", "Otros"))
+    QApplication.processEvents()
+    screen._filter()
+    box(screen, Language.EN).setFocus()
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == "That was the last text of the list."
+
+
+def test_enter_in_what_is_typed_puts_the_phrase_in_at_once(screen: TextsScreen, desk: Secretariat) -> None:
+    add(desk, "new", Trilingual())
+    screen.list.select("new.title")
+    box(screen, Language.ES).setFocus()
+    press(screen, "Phrase book")
+    line = screen.editor.phrases.list._line
+    QTest.keyClicks(screen.editor.phrases.list.view, "i")
+    assert line.hasFocus()
+    QTest.keyClicks(line, "nterpretes bastidores")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert text_of(desk, "new.title").text.fr.startswith("La réunion remercie les interprètes")
+    assert here() is box(screen, Language.ES)
 
 
 def test_outdated_appears_with_another_source_and_goes_when_it_is_put_back(

@@ -148,6 +148,7 @@ def _level_below(above: Sequence[Key], line: ItemLine, path: tuple[int, ...]) ->
     level = _level(line.cells.get("number", ""), path)
     if level > len(above):
         raise Problem(N_("No item stands above this number: give the item of which it is a part first."))
+    tree.check_level(level)
     return level
 
 

@@ -13,8 +13,7 @@ from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.agenda import ADOPTED
-from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
+from nmirf_desktop.services.agenda_versions import check_open, was_sent
 from nmirf_desktop.services.requests import meeting_for
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS
@@ -74,8 +73,7 @@ class AgendaImports:
         with self._store.write(N_("import an agenda"), Subject.AGENDA) as session:
             if ITEMS.all(session, meeting=shown.meeting) != shown.before:
                 raise Refusal(CHANGED_SINCE)
-            if stands_adopted(session, shown.meeting):
-                raise Refusal(ADOPTED)
+            check_open(session, shown.meeting)
             late, known = was_sent(session, shown.meeting), {one.key for one in shown.before}
             for item in with_new(shown.before, shown.rows):
                 ITEMS.save(session, replace(item, supplementary=item.supplementary or (late and item.key not in known)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nmirf_desktop.domain.agenda_time import weakest
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import Meeting, Modality, NoticeGround, notice_applies
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Key
@@ -21,7 +22,7 @@ from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
 
 WATCHED = datetime.timedelta(days=365)
@@ -29,10 +30,11 @@ WATCHED = datetime.timedelta(days=365)
 
 
 class Milestones:
-    """The milestones in the register."""
+    """The milestones in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
 
     def of(self, meeting: Key) -> tuple[Reckoned, ...]:
         """Each milestone of a meeting, by its day."""
@@ -53,8 +55,9 @@ class Milestones:
     def save(self, milestone: Milestone) -> Milestone:
         """Note something of a milestone; a kind has one row in a meeting. Gives it as it is stored.
 
-        Raises ``Problem`` for one of the secretariat's own without title or day.
+        Raises ``Problem`` for one of the secretariat's own without title or day, and where it was done on a day ahead.
         """
+        check_happened(milestone.done_on, self._clock().astimezone().date(), "done_on")
         own = milestone.kind is MilestoneKind.OTHER
         if own and not milestone.title:
             raise Problem(N_("Say what is to be done."), field_name="title")

@@ -196,6 +196,13 @@ class TrilingualField(Field[Trilingual]):
             box.setReadOnly(kept and (tongue is self._base.source or not self._base.original))
         self._name_heads(self.value())
 
+    def keep_settled(self, settled: Trilingual) -> None:
+        """What is settled in a language no longer changes; what is missing may still be said."""
+        self._kept = bool(settled)
+        for tongue, box in self._boxes.items():
+            box.setReadOnly(bool(settled[tongue]))
+        self._name_heads(self.value())
+
     def set_read_only(self, locked: bool) -> None:
         """Texts that may only be read can still be selected and copied."""
         for tongue, box in self._boxes.items():

@@ -11,8 +11,8 @@ from nmirf_desktop.domain.agenda_time import Duration, time_use, weakest
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
+    MeetingStanding,
     NoticeStanding,
-    Standing,
     Usage,
     days_of,
     missing_half_days,
@@ -75,9 +75,13 @@ def test_r39_what_is_proposed_can_still_be_announced_and_is_a_working_day(on: da
 def test_how_a_meeting_stands() -> None:
     held, coming, later = meeting(), meeting(2027, datetime.date(2027, 2, 9)), meeting(2028, datetime.date(2028, 2, 9))
     every = [held, coming, later]
-    assert [standing(one, every, ON) for one in every] == [Standing.HELD, Standing.NEXT, Standing.PLANNED]
-    assert standing(coming, every, coming.opens_on) is Standing.UNDER_WAY
-    assert standing(later, every, coming.opens_on) is Standing.NEXT
+    assert [standing(one, every, ON) for one in every] == [
+        MeetingStanding.HELD,
+        MeetingStanding.NEXT,
+        MeetingStanding.PLANNED,
+    ]
+    assert standing(coming, every, coming.opens_on) is MeetingStanding.UNDER_WAY
+    assert standing(later, every, coming.opens_on) is MeetingStanding.NEXT
 
 
 def test_r39_how_the_notice_stands() -> None:

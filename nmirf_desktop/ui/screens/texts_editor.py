@@ -27,6 +27,10 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 PAUSE = 150
 """How long after the last key the memory is asked, in milliseconds."""
 UNOPENED = N_("Spanish opens a question with ¿ and an exclamation with ¡: what is not opened is underlined.")
+SETTLED = N_(
+    "The meeting has adopted this agenda: the title stays as it is; only what was missing can still be written. To "
+    "change it all the same, revise the adopted agenda first."
+)
 PAIRS = ((Language.EN, Language.FR), (Language.EN, Language.ES), (Language.FR, Language.ES))
 
 
@@ -89,8 +93,10 @@ class TextPane(DetailPane):
         self.matches = Matches(language)
         self._hint = QLabel(wordWrap=True)
         style(self._hint, Type.SMALL, Tone.ATTENTION)
+        self._adopted = QLabel(wordWrap=True)
+        style(self._adopted, Type.SMALL, Tone.ATTENTION)
         self._ask = QTimer(self, singleShot=True, interval=PAUSE)
-        for part in (self.review, self.form, self._hint, self.matches):
+        for part in (self.review, self.form, self._adopted, self._hint, self.matches):
             self.add(part)
         self._connect()
         self.retranslate()
@@ -112,12 +118,16 @@ class TextPane(DetailPane):
         self.form.setVisible(place is not None)
         if place is None:
             self.head("")
+            self._adopted.hide()
             self.matches.show_found((), "", None)
             return
         words = self._language.words
         self.head(where(place, words), kind(place, words))
         self.form.load(place)
         self.form.set_read_only(locked)
+        if not locked:
+            self.form.text.keep_settled(place.settled)
+        self._adopted.setVisible(bool(place.settled))
         self._moved()
 
     def _moved(self) -> None:
@@ -145,6 +155,7 @@ class TextPane(DetailPane):
         """Say every word again."""
         words = self._language.words
         self._hint.setText(words.gettext(UNOPENED))
+        self._adopted.setText(words.gettext(SETTLED))
         self.columns.set_accessible(words.gettext("Columns"), "")
 
     def changeEvent(self, event: QEvent) -> None:

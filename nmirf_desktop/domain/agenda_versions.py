@@ -1,6 +1,7 @@
 """The versions of an agenda, each kept as it was: provisional, revised, as adopted."""
 
 import datetime
+import itertools
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -131,6 +132,17 @@ def adopted_on(version: AgendaVersion, versions: Collection[AgendaVersion]) -> d
         return None
     before = [one.number for one in versions if one.number < version.number and one.form is not AgendaForm.ADOPTED]
     return min(one.made_on for one in versions if max(before, default=0) < one.number <= version.number)
+
+
+def late_revision(versions: Iterable[AgendaVersion], deadline: datetime.date, meeting: Meeting) -> AgendaVersion | None:
+    """*Network Meetings – Agenda*, R39, A4: the first version that was revised after the last day for sending.
+
+    What the meeting itself opened again after it had adopted it is its own.
+    """
+    known = sorted(versions, key=lambda one: one.number)
+    before = itertools.takewhile(lambda one: one.form is not AgendaForm.ADOPTED, known)
+    days = ((one, one.made_on) for one in before if one.form is AgendaForm.REVISED)
+    return next((one for one, day in days if deadline < day <= meeting.closes_on), None)
 
 
 def revised_late(days: Iterable[datetime.date], deadline: datetime.date, meeting: Meeting) -> datetime.date | None:

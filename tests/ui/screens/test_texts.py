@@ -263,3 +263,20 @@ def test_no_key_waits_for_the_memory(
         qtbot.waitUntil(lambda: bool(screen.editor.pane.matches.found), timeout=5000)
         screen.editor.pane._look_up()
         jobs.let_go()
+
+
+def test_the_title_of_an_adopted_agenda_is_locked_where_it_is_written_and_says_why(
+    screen: TextsScreen, desk: Secretariat
+) -> None:
+    meeting = desk.meetings.list()[0]
+    add(desk, "late", Trilingual(en="Late"))
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
+    QApplication.processEvents()
+    screen.go_to("late.title")
+    assert screen.editor.pane.form.key == "late.title"
+    assert [box(screen, tongue).isReadOnly() for tongue in Language] == [True, False, False]
+    assert screen.editor.pane._adopted.isVisible()
+    screen.go_to("late.annotation")
+    screen.go_to(f"{meeting.key}.title")
+    assert not screen.editor.pane._adopted.isVisible()
+    assert not box(screen, Language.EN).isReadOnly()

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.agenda_versions import check_item, check_open, was_sent
+from nmirf_desktop.services.agenda_versions import check_item, check_open, settled_items, was_sent
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
@@ -81,6 +81,12 @@ class Agendas:
         with self._store.read() as session:
             item = ITEMS.find(session, key)
         return None if item is None else item.meeting
+
+    def settled_title(self, item: AgendaItem) -> Trilingual:
+        """The title of an item as the meeting adopted it, which stays; nothing where the agenda is not adopted."""
+        with self._store.read() as session:
+            settled = settled_items(session, item.meeting).get(item.key)
+        return Trilingual() if settled is None else settled.title
 
     def save(self, item: AgendaItem) -> None:
         """Rewrite an item in its place.

@@ -37,6 +37,10 @@ ADOPTED = N_(
     "The meeting has adopted this agenda, so that it stays as it is. Nothing was changed; to change it all the same, "
     "revise the adopted agenda first."
 )
+SETTLED = N_(
+    "The meeting has adopted this agenda: the title stays as it is; only what was missing can still be written. To "
+    "change it all the same, revise the adopted agenda first."
+)
 NOT_ADOPTED = N_("The meeting has not adopted this agenda: it can still be changed freely.")
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel
+
 from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.agenda_versions import SETTLED
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField, TrilingualField
@@ -15,6 +18,7 @@ from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, several_documents
 from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 LONGEST = 24 * 60
 """The longest duration of an item, in minutes."""
@@ -88,7 +92,11 @@ class ItemDetail(DetailPane):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
+        self._desk = desk
         self.form = ItemForm(language)
+        self._adopted = QLabel(wordWrap=True)
+        style(self._adopted, Type.SMALL, Tone.ATTENTION)
+        self.add(self._adopted)
         self.files = HeldFiles(desk, language, alerts)
         self.add(self.form)
         self.section(N_("Files")).add(self.files)
@@ -106,6 +114,11 @@ class ItemDetail(DetailPane):
         self.head(title_of(one, words), number)
         self.form.load(one.item)
         self.form.set_read_only(locked)
+        settled = self._desk.agendas.settled_title(one.item)
+        self._adopted.setText(words.gettext(SETTLED))
+        self._adopted.setVisible(bool(settled))
+        if not locked:
+            self.form.title.keep_settled(settled)
         if self._files_of != (one.item.key, words.language):
             self._files_of = (one.item.key, words.language)
             self.files.load(Holder(HolderKind.AGENDA_ITEM, one.item.key))

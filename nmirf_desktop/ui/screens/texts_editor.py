@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.agenda_versions import SETTLED
 from nmirf_desktop.services.memory import Match, TranslationMemory
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.texts import DOCUMENT_LABELS, MeetingDocument
@@ -27,10 +28,6 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 PAUSE = 150
 """How long after the last key the memory is asked, in milliseconds."""
 UNOPENED = N_("Spanish opens a question with ¿ and an exclamation with ¡: what is not opened is underlined.")
-SETTLED = N_(
-    "The meeting has adopted this agenda: the title stays as it is; only what was missing can still be written. To "
-    "change it all the same, revise the adopted agenda first."
-)
 PAIRS = ((Language.EN, Language.FR), (Language.EN, Language.ES), (Language.FR, Language.ES))
 
 

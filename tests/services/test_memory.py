@@ -69,7 +69,7 @@ def test_it_follows_the_register_without_reading_it_again(desk: Secretariat) -> 
     desk.steps.undo()
     assert memory.search("Observers listen.", Language.EN, Language.FR)[0].exact(Language.FR)
     assert memory.size == size
-    desk.agendas.remove(item.meeting, "two")
+    desk.agendas.remove(item.meeting, ["two"])
     assert memory.search("Observers listen.", Language.EN, Language.FR) == ()
 
 

@@ -22,7 +22,7 @@ class Difference(StrEnum):
     CHANGED = "changed"
 
 
-class Standing(StrEnum):
+class PieceState(StrEnum):
     """Whether words of a text are in both states, only in the one before, or only in the one after."""
 
     KEPT = "kept"
@@ -35,7 +35,7 @@ class Piece:
     """Some words of a text, and in which of the two states they stand."""
 
     text: str
-    standing: Standing
+    standing: PieceState
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ def word_differences(before: str, after: str) -> tuple[Piece, ...]:
     pieces = []
     for act, first, end, start, stop in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if act == "equal":
-            pieces.append(Piece("".join(was[first:end]), Standing.KEPT))
+            pieces.append(Piece("".join(was[first:end]), PieceState.KEPT))
             continue
         gone, new = "".join(was[first:end]), "".join(now[start:stop])
-        pieces += [Piece(gone, Standing.GONE)] * bool(gone) + [Piece(new, Standing.NEW)] * bool(new)
+        pieces += [Piece(gone, PieceState.GONE)] * bool(gone) + [Piece(new, PieceState.NEW)] * bool(new)
     return tuple(
         Piece("".join(one.text for one in group), standing)
         for standing, group in groupby(pieces, key=lambda one: one.standing)

@@ -220,6 +220,7 @@ def _parent(above: Sequence[Key | None], level: int) -> Key | None:
         raise Problem(N_("No item stands above this number: give the item of which it is a part first."))
     if not level:
         return None
+    tree.check_level(level)
     parent = above[level - 1]
     if parent is None:
         raise Problem(N_("The item of which this is a part is in error: correct that row first."))

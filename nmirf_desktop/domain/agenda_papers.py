@@ -30,8 +30,7 @@ def agenda_paper(
 ) -> AgendaPaper:
     """The paper of one of the three agendas; *previous* is the meeting whose minutes the annotations cite.
 
-    Annotations and documents are in the annotated form only. Items added later, and changes after the Committee agreed
-    on it, make a provisional agenda revised.
+    Annotations and documents are in the annotated form only. *facts* say whether a provisional agenda is a revised one.
     """
     annotated = kind is DocumentKind.ANNOTATED
     documents = _documents(facts, previous) if annotated else {}
@@ -48,8 +47,7 @@ def agenda_paper(
 def _form(kind: DocumentKind, facts: RecordedMeeting) -> AgendaForm:
     if kind is DocumentKind.ADOPTED:
         return AgendaForm.ADOPTED
-    changed = facts.agenda_changed_on is not None or any(item.supplementary for item in facts.items)
-    return AgendaForm.REVISED if changed else AgendaForm.PROVISIONAL
+    return AgendaForm.REVISED if facts.agenda_revised else AgendaForm.PROVISIONAL
 
 
 def _lines(
@@ -82,15 +80,14 @@ def _supplementary(title: str, words: Catalog) -> str:
     return words.gettext("{title} (supplementary item)").format(title=title) if title.strip() else title
 
 
-def as_kept(paper: AgendaPaper, version: AgendaVersion) -> AgendaPaper:
-    """The paper of a version of the agenda: it has its form, and the day on which it was made."""
-    adopted = version.form is AgendaForm.ADOPTED
+def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.date | None) -> AgendaPaper:
+    """The paper of a version of the agenda: it has its form, and its day, that of an adopted one's adoption."""
     return replace(
         paper,
-        masthead=replace(paper.masthead, dated=version.made_on),
+        masthead=replace(paper.masthead, dated=adopted_on or version.made_on),
         form=version.form,
-        adopted_on=version.made_on if adopted else None,
-        notes=() if adopted else paper.notes,
+        adopted_on=adopted_on,
+        notes=paper.notes if adopted_on is None else (),
     )
 
 

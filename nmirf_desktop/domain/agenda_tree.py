@@ -15,6 +15,9 @@ from nmirf_desktop.i18n import N_
 Items = tuple[AgendaItem, ...]
 ENDING = frozenset({Purpose.NEXT_MEETING, Purpose.OTHER_MATTERS, Purpose.CLOSURE})
 """With what every agenda ends: whatever is added stands before it."""
+DEEPEST = 8
+"""So many levels an agenda has at most."""
+TOO_DEEP = N_("An agenda has {most} levels at most. Nothing was changed; put the item further out.")
 INTO_ITSELF = N_("An item cannot become a part of itself.")
 
 
@@ -27,9 +30,13 @@ class Spot:
 
 
 def add(items: Collection[AgendaItem], new: AgendaItem, after: Key | None = None) -> Items:
-    """The agenda with a new item after another one of the same parent, or as the last under its own parent."""
+    """The agenda with a new item after another one of the same parent, or as the last under its own parent.
+
+    Raises ``Problem`` where it would stand too deep.
+    """
     before = next((one for one in items if one.key == after), None)
     placed = replace(new, parent=before.parent) if before else new
+    check_level(_level(items, placed.parent))
     row = list(under(items, placed.parent))
     row.insert(row.index(before) + 1 if before else len(row), placed)
     return _with_row((*items, placed), row)
@@ -69,7 +76,10 @@ def _shift(row: list[AgendaItem], moved: Collection[Key], *, up: bool) -> None:
 
 
 def indent(items: Collection[AgendaItem], keys: Collection[Key]) -> Items:
-    """The agenda with items as the last parts of the one before them; the first of a row stays where it is."""
+    """The agenda with items as the last parts of the one before them; the first of a row stays where it is.
+
+    Raises ``Problem`` where one would stand too deep.
+    """
     chosen = tops(items, keys)
     moved = {one.key for one in chosen}
     left = tuple(items)
@@ -93,7 +103,8 @@ def outdent(items: Collection[AgendaItem], keys: Collection[Key]) -> Items:
 def place(items: Collection[AgendaItem], keys: Collection[Key], spot: Spot) -> Items:
     """The agenda with items, in the order that they have, at a spot.
 
-    Raises ``Problem`` where the spot lies in one of them, ``KeyError`` where there is no such spot.
+    Raises ``Problem`` where the spot lies in one of them or they would stand too deep, ``KeyError`` where there is no
+    such spot.
     """
     chosen = tops(items, keys)
     inside = set().union(*(branch(items, one.key) for one in chosen)) if chosen else set()
@@ -101,6 +112,7 @@ def place(items: Collection[AgendaItem], keys: Collection[Key], spot: Spot) -> I
         raise Problem(INTO_ITSELF)
     if spot.parent is not None:
         _find(items, spot.parent)
+    _check_deeper(items, chosen, _level(items, spot.parent))
     moved = {one.key: replace(one, parent=spot.parent) for one in chosen}
     row = list(under(items, spot.parent))
     stop = len(row) if spot.before is None else [one.key for one in row].index(spot.before)
@@ -161,6 +173,26 @@ def branch(items: Iterable[AgendaItem], key: Key) -> set[Key]:
         if one.item.parent in found:
             found.add(one.item.key)
     return found
+
+
+def check_level(level: int) -> None:
+    """Raises ``Problem`` for a level, counted from 0, that is too deep for an item."""
+    if level >= DEEPEST:
+        raise Problem(TOO_DEEP, {"most": DEEPEST})
+
+
+def _level(items: Iterable[AgendaItem], parent: Key | None) -> int:
+    """The level of what stands under a parent."""
+    return 0 if parent is None else next(one.level + 1 for one in numbered(items) if one.item.key == parent)
+
+
+def _check_deeper(items: Collection[AgendaItem], moved: Iterable[AgendaItem], level: int) -> None:
+    """Raises ``Problem`` where items with their parts would come to stand too deep; what is moved out never does."""
+    levels = {one.item.key: one.level for one in numbered(items)}
+    for one in moved:
+        by = level - levels[one.key]
+        if by > 0:
+            check_level(by + max(levels[key] for key in branch(items, one.key)))
 
 
 def _find(items: Iterable[AgendaItem], key: Key) -> AgendaItem:

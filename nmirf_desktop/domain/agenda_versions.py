@@ -1,6 +1,7 @@
 """The versions of an agenda, each kept as it was: provisional, revised, as adopted."""
 
 import datetime
+import itertools
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -10,7 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 
 class AgendaForm(StrEnum):
@@ -108,7 +109,45 @@ def is_adopted(meeting: Meeting, versions: Collection[AgendaVersion]) -> bool:
     return last is None or last.form is not AgendaForm.REVISED or last.made_on < meeting.agenda_adopted_on
 
 
-def revised_after(versions: Iterable[AgendaVersion], deadline: datetime.date) -> AgendaVersion | None:
-    """*Network Meetings – Agenda*, R39, A4: the first version that was revised after the last day for sending."""
-    late = (one for one in versions if one.form is AgendaForm.REVISED and one.made_on > deadline)
-    return min(late, key=lambda one: one.number, default=None)
+def printed_otherwise(before: AgendaItem, item: AgendaItem) -> bool:
+    """Whether an adopted agenda would print an item otherwise, a translation that was missing apart."""
+    changed = (
+        language for language in Language if before.title[language] and before.title[language] != item.title[language]
+    )
+    return any(changed) or before.supplementary != item.supplementary
+
+
+def last_adopted(versions: Collection[AgendaVersion]) -> AgendaVersion | None:
+    """The version that the meeting adopted last; ``None`` where none was kept."""
+    adopted = (one for one in versions if one.form is AgendaForm.ADOPTED)
+    return max(adopted, key=lambda one: one.number, default=None)
+
+
+def adopted_on(version: AgendaVersion, versions: Collection[AgendaVersion]) -> datetime.date | None:
+    """The day on which the meeting adopted what a version keeps; ``None`` for one that is not as adopted.
+
+    It is that of the first one as adopted after the agenda had last been another: completed ones follow it.
+    """
+    if version.form is not AgendaForm.ADOPTED:
+        return None
+    before = [one.number for one in versions if one.number < version.number and one.form is not AgendaForm.ADOPTED]
+    return min(one.made_on for one in versions if max(before, default=0) < one.number <= version.number)
+
+
+def late_revision(versions: Iterable[AgendaVersion], deadline: datetime.date, meeting: Meeting) -> AgendaVersion | None:
+    """*Network Meetings – Agenda*, R39, A4: the first version that was revised after the last day for sending.
+
+    What the meeting itself opened again after it had adopted it is its own.
+    """
+    known = sorted(versions, key=lambda one: one.number)
+    before = itertools.takewhile(lambda one: one.form is not AgendaForm.ADOPTED, known)
+    days = ((one, one.made_on) for one in before if one.form is AgendaForm.REVISED)
+    return next((one for one, day in days if deadline < day <= meeting.closes_on), None)
+
+
+def revised_late(days: Iterable[datetime.date], deadline: datetime.date, meeting: Meeting) -> datetime.date | None:
+    """*Network Meetings – Agenda*, R39, A4: the first day of a revision after the last one for sending.
+
+    What is put right after the meeting is over comes too late to be one.
+    """
+    return min((day for day in days if deadline < day <= meeting.closes_on), default=None)

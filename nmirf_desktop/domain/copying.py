@@ -17,6 +17,8 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 
 WEEK = 7
+_DATED = re.compile(r"(?<!\w)(?:(?:19|20)\d\d(?!\w)|[A-Z]\w*/(?:[\w.-]+/)*[\w.-]*\d)")
+"""A year, or a symbol: letters, strokes and a figure."""
 NewKey = Callable[[], Key]
 
 
@@ -35,7 +37,8 @@ def like(earlier: Frame, new: Meeting, occasion: Occasion, new_key: NewKey) -> F
     """A *new* meeting with the frame of an *earlier* one; *occasion* decides on the conditional items.
 
     It opens on the weekday of the earlier one and is as long. Place, host and time zone come along only where the place
-    stays, for meetings online and those of the Committee. What names the earlier meeting's year or place is a draft.
+    stays, for meetings online and those of the Committee. What names a year, a symbol or the earlier place is a draft.
+    What was placed because it was known or asked for then does not come along, nor do remarks on milestones.
     """
     meeting = _meeting(earlier.meeting, new)
     stale = Stale.of(earlier.meeting)
@@ -53,6 +56,9 @@ def like(earlier: Frame, new: Meeting, occasion: Occasion, new_key: NewKey) -> F
                 due_on=None if one.due_on is None else one.due_on + by,
                 done_on=None,
                 title=stale.marked(one.title),
+                responsible=stale.marked(one.responsible),
+                note="",
+                dropped=False,
             )
             for one in earlier.milestones
         ),
@@ -90,7 +96,7 @@ def _title(earlier: Meeting, new: Meeting) -> Trilingual:
         return new.title
     for language in (own.source, *(one for one in Language if one is not own.source)):
         own = own.with_text(language, own[language].replace(str(earlier.counts_for), str(new.counts_for)))
-    return own
+    return replace(own, reviewed="")  # its ordinal and place are the earlier meeting's still
 
 
 def _sitting(one: Sitting, meeting: Meeting, by: datetime.timedelta, key: Key) -> Sitting:
@@ -99,20 +105,20 @@ def _sitting(one: Sitting, meeting: Meeting, by: datetime.timedelta, key: Key) -
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """What in a text tells that it speaks of an earlier meeting: its years, symbol, and place by each language."""
+    """What in a text tells that it speaks of an earlier time: any year or symbol, a meeting's place by its names."""
 
     words: tuple[str, ...]
 
     @classmethod
     def of(cls, meeting: Meeting) -> "Stale":
         """What names a meeting."""
-        years = {str(meeting.counts_for), str(meeting.opens_on.year), str(meeting.closes_on.year)}
         places = {meeting.place[language].split(",")[0].strip() for language in Language}
-        return cls(tuple(sorted({*years, *places, meeting.symbol} - {""})))
+        return cls(tuple(sorted({*places, meeting.symbol} - {""})))
 
     def named_in(self, text: str) -> bool:
-        """Whether a text names it, as whole words."""
-        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in self.words)
+        """Whether a text names it, as whole words, or any year or symbol."""
+        named = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in self.words)
+        return bool(_DATED.search(text)) or any(re.search(one, text, re.IGNORECASE) for one in named)
 
     def marked(self, text: Trilingual) -> Trilingual:
         """The text, not reviewed any more in each language in which it names the meeting."""
@@ -127,11 +133,16 @@ def _items(
     left = tuple(earlier)
     gone = without_subject(occasion)
     for item in earlier:
-        if item.purpose in gone and any(one.key == item.key for one in left):
+        if (item.purpose in gone or _was_placed(item)) and any(one.key == item.key for one in left):
             left = agenda_tree.remove(left, (item.key,))
     keys = {one.key: new_key() for one in left}
     copied = tuple(_item(one, keys, meeting, stale) for one in left)
     return _with_new_subjects(copied, meeting, occasion, new_key) if copied else ()
+
+
+def _was_placed(item: AgendaItem) -> bool:
+    """Whether an item is there only because of what was known or asked for."""
+    return bool(item.origins) and item.purpose is Purpose.OTHER
 
 
 def _item(one: AgendaItem, keys: dict[Key, Key], meeting: Meeting, stale: Stale) -> AgendaItem:
@@ -141,10 +152,11 @@ def _item(one: AgendaItem, keys: dict[Key, Key], meeting: Meeting, stale: Stale)
         meeting=meeting.key,
         parent=None if one.parent is None else keys[one.parent],
         title=stale.marked(one.title),
-        annotation=stale.marked(one.annotation),
+        annotation=Trilingual() if one.origins else stale.marked(one.annotation),
         presenter=Trilingual(),
         supplementary=False,
         documents=(),
+        origins=(),
     )
 
 

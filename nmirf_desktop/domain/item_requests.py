@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.milestones import Milestone
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
@@ -65,6 +64,9 @@ FATE_LABELS = {
     Fate.DECLINED: N_("Declined"),
     Fate.WITHDRAWN: N_("Withdrawn"),
 }
+SETTLED_BEFORE = N_(
+    "The request came on {asked}, later than this day. Nothing was changed; give that day or a later one."
+)
 PROPOSED_BY = N_("Item proposed by: {state}.")
 
 
@@ -73,42 +75,43 @@ def in_order(requests: Iterable[ItemRequest]) -> tuple[ItemRequest, ...]:
     return tuple(sorted(requests, key=lambda one: (one.fate is not Fate.PENDING, one.asked_on, one.key)))
 
 
-def call_closes(meeting: Meeting, noted: Milestone | None) -> datetime.date | None:
-    """The last day of the call for items, as it was noted for a meeting; ``None`` where there is none."""
-    if noted is None or noted.dropped or noted.due_on is None:
-        return None
-    return min(noted.due_on, meeting.opens_on)
-
-
 def is_late(request: ItemRequest, closes: datetime.date | None) -> bool:
     """Whether a request came after the last day of the call for items; it is shown as late and never refused."""
     return closes is not None and request.asked_on > closes
 
 
-def check_request(request: ItemRequest) -> None:
-    """Raises ``Problem`` for a request without a title."""
+def check_request(request: ItemRequest, today: datetime.date) -> None:
+    """Raises ``Problem`` for a request without a title, or from a day that lies ahead."""
     if not request.title:
         raise Problem(N_("Give the item that is asked for a title."), field_name="title")
+    check_happened(request.asked_on, today, "asked_on")
+
+
+def check_settled(request: ItemRequest, on: datetime.date, today: datetime.date) -> None:
+    """Raises ``Problem`` for a settlement on a day that lies ahead, or before the request came."""
+    check_happened(on, today, "settled_on")
+    if on < request.asked_on:
+        raise Problem(SETTLED_BEFORE, {"asked": request.asked_on}, field_name="settled_on")
 
 
 def requested_item(request: ItemRequest, state: State, key: Key, *, supplementary: bool) -> AgendaItem:
     """The item that an accepted request becomes; its annotation names the State that asked for it."""
-    said = {language: _annotated(request.text[language], state, catalog(language)) for language in Language}
-    annotation = Trilingual.final(said[Language.EN], said[Language.FR], said[Language.ES], request.text.source)
-    for language in Language:
-        if request.text and not request.text[language]:
-            annotation = annotation.with_text(language, "")
+    en, fr, es = (_asked_by(state, catalog(language)) for language in Language)
     return AgendaItem(
         key=key,
         meeting=request.meeting,
         position=0,
         title=request.title,
-        annotation=annotation,
+        annotation=request.text.with_paragraph(Trilingual.final(en, fr, es)),
         supplementary=supplementary,
-        origins=(f"request:{request.key}",),
+        origins=(origin_of(request),),
     )
 
 
-def _annotated(text: str, state: State, words: Catalog) -> str:
-    asked = words.gettext(PROPOSED_BY).format(state=state.said_in(words))
-    return "\n".join(part for part in (text.strip(), asked) if part)
+def origin_of(request: ItemRequest) -> str:
+    """The mark that the item of a request keeps, so that one request never has two."""
+    return f"request:{request.key}"
+
+
+def _asked_by(state: State, words: Catalog) -> str:
+    return words.gettext(PROPOSED_BY).format(state=state.said_in(words))

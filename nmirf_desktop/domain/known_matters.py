@@ -13,14 +13,13 @@ from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.committees import Committee
-from nmirf_desktop.domain.item_requests import Fate, ItemRequest, requested_item
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.standard_agenda import renewal_falls_to
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 
@@ -31,7 +30,6 @@ class MatterKind(StrEnum):
     NEWCOMERS = "newcomers"
     ACTION = "action"
     MANDATE = "mandate"
-    REQUEST = "request"
 
 
 KIND_LABELS = {
@@ -39,14 +37,12 @@ KIND_LABELS = {
     MatterKind.NEWCOMERS: N_("New members and observers"),
     MatterKind.ACTION: N_("Unfinished follow-up action"),
     MatterKind.MANDATE: N_("Mandate that ends"),
-    MatterKind.REQUEST: N_("Accepted request"),
 }
 _HOMES: Mapping[MatterKind, tuple[Purpose, ...]] = {
     MatterKind.MINUTES: (Purpose.PREVIOUS_MINUTES, Purpose.OTHER_MATTERS),
     MatterKind.NEWCOMERS: (Purpose.MEMBERSHIP, Purpose.OTHER_MATTERS),
     MatterKind.ACTION: (Purpose.REVIEW, Purpose.OTHER_MATTERS),
     MatterKind.MANDATE: (Purpose.COMMITTEE, Purpose.OTHER_MATTERS),
-    MatterKind.REQUEST: (),
 }
 """Under which item each belongs: the first of these that the agenda has."""
 
@@ -84,12 +80,11 @@ class Known:
     actions: tuple[FollowUpAction, ...] = ()
     memberships: tuple[Membership, ...] = ()
     committee: Committee | None = None
-    requests: tuple[ItemRequest, ...] = ()
 
 
 def matters(known: Known) -> tuple[Matter, ...]:
     """*Network Meetings – Agenda*: what the agenda of a meeting can say before anybody writes it."""
-    each = (_minutes(known), _newcomers(known), _actions(known), _mandate(known), _requests(known))
+    each = (_minutes(known), _newcomers(known), _actions(known), _mandate(known))
     return tuple(matter for found in each for matter in found)
 
 
@@ -112,7 +107,7 @@ def placed(
         if home is not None and not matter.title:
             more = replace(
                 home,
-                annotation=_with_paragraph(home.annotation, matter.text),
+                annotation=home.annotation.with_paragraph(matter.text),
                 origins=(*home.origins, matter.origin),
             )
             result = tuple(more if one.key == home.key else one for one in result)
@@ -138,23 +133,6 @@ def _home(items: Collection[AgendaItem], kind: MatterKind) -> AgendaItem | None:
         if found is not None:
             return found
     return None
-
-
-def _with_paragraph(text: Trilingual, more: Trilingual) -> Trilingual:
-    """A text with one more paragraph in each language; what agreed with its original agrees with it still."""
-    if not text:
-        return more
-    joined = {
-        language: f"{text[language]}\n{more[language]}" if text[language] else more[language] for language in Language
-    }
-    whole = Trilingual.final(joined[Language.EN], joined[Language.FR], joined[Language.ES], text.source)
-    bases = {
-        f"basis_{language}": text.basis(language)
-        for language in Language
-        if text[language] and text.state(language) is TextState.OUTDATED
-    }
-    gone = {str(language): "" for language in Language if not text[language]}
-    return replace(whole, reviewed=text.reviewed, **bases, **gone)  # type: ignore[arg-type]
 
 
 def _said(sentence: Callable[[Catalog], str]) -> Trilingual:
@@ -258,10 +236,3 @@ def _mandate(known: Known) -> Iterator[Matter]:
         return frame.format(day=words.date(last), states=names)
 
     yield Matter(MatterKind.MANDATE, f"mandate:{committee.term.key}", _said(sentence))
-
-
-def _requests(known: Known) -> Iterator[Matter]:
-    for one in known.requests:
-        if one.fate is Fate.ACCEPTED and one.item is None:
-            item = requested_item(one, known.states[one.state], "", supplementary=False)
-            yield Matter(MatterKind.REQUEST, f"request:{one.key}", item.annotation, item.title)

@@ -138,7 +138,9 @@ TITLES: Mapping[MilestoneKind, Trilingual] = MappingProxyType(
             "Call for candidatures", "Appel à candidatures", "Convocatoria de candidaturas"
         ),
         MilestoneKind.CALL_FOR_ITEMS: Trilingual.final(
-            "Call for agenda items", "Appel à propositions de points", "Solicitud de temas"
+            "Call for agenda items closes",
+            "Clôture de l’appel à propositions de points",
+            "Cierre de la solicitud de temas",
         ),
         MilestoneKind.DRAFTS: Trilingual.final(
             "Draft decisions received", "Projets de décision reçus", "Proyectos de decisión recibidos"

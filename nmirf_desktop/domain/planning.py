@@ -35,7 +35,7 @@ ANNIVERSARY = (5, 8)
 """Month and day on which the Declaration's meeting opened: where nothing else is known, an annual meeting does too."""
 
 
-class Standing(StrEnum):
+class MeetingStanding(StrEnum):
     """How a meeting stands on a day; NEXT is the first one that is to come, of whatever kind."""
 
     HELD = "held"
@@ -45,21 +45,21 @@ class Standing(StrEnum):
 
 
 STANDING_LABELS = {
-    Standing.HELD: N_("Held"),
-    Standing.UNDER_WAY: N_("Going on"),
-    Standing.NEXT: N_("Coming next"),
-    Standing.PLANNED: N_("Planned"),
+    MeetingStanding.HELD: N_("Held"),
+    MeetingStanding.UNDER_WAY: N_("Going on"),
+    MeetingStanding.NEXT: N_("Coming next"),
+    MeetingStanding.PLANNED: N_("Planned"),
 }
 
 
-def standing(meeting: Meeting, meetings: Iterable[Meeting], on: datetime.date) -> Standing:
+def standing(meeting: Meeting, meetings: Iterable[Meeting], on: datetime.date) -> MeetingStanding:
     """How a meeting stands on a day, among all meetings."""
     if meeting.closes_on < on:
-        return Standing.HELD
+        return MeetingStanding.HELD
     if meeting.opens_on <= on:
-        return Standing.UNDER_WAY
+        return MeetingStanding.UNDER_WAY
     coming = min((one for one in meetings if one.opens_on > on), key=lambda one: one.opens_on, default=None)
-    return Standing.NEXT if coming is not None and coming.key == meeting.key else Standing.PLANNED
+    return MeetingStanding.NEXT if coming is not None and coming.key == meeting.key else MeetingStanding.PLANNED
 
 
 class NoticeStanding(StrEnum):

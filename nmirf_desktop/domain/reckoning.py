@@ -16,7 +16,7 @@ from nmirf_desktop.i18n import N_
 
 WARNING = datetime.timedelta(days=21)
 """From so many days before it on, a milestone is due."""
-PASSING = frozenset({MilestoneKind.REGISTRATION, MilestoneKind.CORRECTIONS})
+PASSING = frozenset({MilestoneKind.CALL_FOR_ITEMS, MilestoneKind.REGISTRATION, MilestoneKind.CORRECTIONS})
 """What closes by itself when its day is over."""
 AFTERWARDS = frozenset({MilestoneKind.MINUTES, MilestoneKind.CORRECTIONS})
 """What follows the meeting."""
@@ -133,6 +133,11 @@ class Reckoned:
     def done_on(self) -> datetime.date | None:
         """The day on which it was done, where one is known."""
         return self.noted.done_on or (self.fact if isinstance(self.fact, datetime.date) else None)
+
+    @property
+    def closes(self) -> datetime.date | None:
+        """The last day of a call, which the meeting itself ends; ``None`` where the meeting has none."""
+        return None if self.noted.dropped or self.day is None else min(self.day, self.opens_on)
 
     def state(self, on: datetime.date) -> MilestoneState:
         """How it stands on a day; what was done later than that is not done yet."""

@@ -37,7 +37,8 @@ class RecordedMeeting:
     """One meeting and what was recorded of it. *states* holds all States as named on the day of :func:`as_of`.
 
     *memberships*, *terms*, *seats* and *coordinations* are those of the whole register; *people* are those who were
-    elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on.
+    elected *officers*. *agenda_changed_on* is the day on which an agenda last changed that the Committee had agreed on,
+    *agenda_revised* says that it is a revised one.
     *choices* settle what the Declaration leaves open; *secretariat_zone* is where the secretariat counts its days.
     """
 
@@ -60,6 +61,7 @@ class RecordedMeeting:
     officers: tuple[Officer, ...] = ()
     people: tuple[Person, ...] = ()
     agenda_changed_on: datetime.date | None = None
+    agenda_revised: bool = False
     choices: tuple[Choice, ...] = ()
     secretariat_zone: str = "UTC"
 

@@ -130,6 +130,22 @@ class Trilingual:
         bases = {f"basis_{language}": now for language in Language if self.basis(language) == before}
         return replace(self, **texts, **bases)  # type: ignore[arg-type]
 
+    def with_paragraph(self, more: "Trilingual") -> "Trilingual":
+        """The same content with one more paragraph in each language that it has.
+
+        What agreed with its original agrees with it still, drafts stay drafts, and what is missing stays so.
+        """
+        if not self:
+            return more
+        joined = {one: f"{self[one]}\n{more[one]}" if self[one] else "" for one in Language}
+        basis = digest(joined[self.source])
+        bases = {
+            f"basis_{one}": self.basis(one) if self.state(one) is TextState.OUTDATED else basis
+            for one in Language
+            if one is not self.source and self[one]
+        }
+        return replace(self, **{str(one): text for one, text in joined.items()}, **bases)  # type: ignore[arg-type]
+
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""
         new = replace(self, source=language)

@@ -6,20 +6,26 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.actions import FollowUpAction, in_order
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 
 class Actions:
-    """The follow-up actions in the register."""
+    """The follow-up actions in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     def of(self, meeting: Key) -> tuple[FollowUpAction, ...]:
         """What a meeting asked for: the unfinished first, by the day on which they are due."""
@@ -33,7 +39,10 @@ class Actions:
         return None if found is None else found.meeting
 
     def record(self, action: FollowUpAction) -> FollowUpAction:
-        """Record an action, or put one right; one without a key gets one."""
+        """Record an action, or put one right; one without a key gets one.
+
+        Raises ``Problem`` without a title, for a day before the meeting, and where it was done on a day to come.
+        """
         new = replace(action, key=action.key or new_key())
         verb = N_("correct a follow-up action") if action.key else N_("record a follow-up action")
         with self._store.write(verb, Subject.AGENDA) as session:
@@ -42,11 +51,13 @@ class Actions:
             opens = MEETINGS.get(session, new.meeting).opens_on
             _check_day(new.due_on, opens, "due_on")
             _check_day(new.done_on, opens, "done_on")
+            check_happened(new.done_on, self._today, "done_on")
             ACTIONS.save(session, new)
         return new
 
     def mark_done(self, keys: Iterable[Key], on: datetime.date | None) -> None:
-        """Actions were done on a day, or are not done after all."""
+        """Actions were done on a day, or are not done after all. Raises ``Problem`` as :meth:`record` does."""
+        check_happened(on, self._today, "done_on")
         with self._store.write(N_("mark a follow-up action as done"), Subject.AGENDA) as session:
             for key in keys:
                 found = ACTIONS.get(session, key)

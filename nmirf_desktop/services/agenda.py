@@ -7,14 +7,16 @@ from typing import Any
 from nmirf_desktop.domain import agenda_tree as tree
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.agenda_time import TimeUse, time_use
+from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.programme import Programme, programme
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_versions import check_item, check_open, settled_items, was_sent
+from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
@@ -34,20 +36,8 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),
 )
 """What is recorded under an item of an agenda and holds it there, with the words that say so."""
-ADOPTED = N_(
-    "The meeting has adopted this agenda, so that it stays as it is. Nothing was changed; to change it all the same, "
-    "revise the adopted agenda first."
-)
 MOVED = N_("move an agenda item")
 Rearrangement = Callable[[tuple[AgendaItem, ...]], tuple[AgendaItem, ...]]
-
-
-def _printed_otherwise(before: AgendaItem, item: AgendaItem) -> bool:
-    """Whether an agenda would print an item otherwise, a translation that was missing apart."""
-    changed = (
-        language for language in Language if before.title[language] and before.title[language] != item.title[language]
-    )
-    return any(changed) or before.supplementary != item.supplementary
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +82,19 @@ class Agendas:
             item = ITEMS.find(session, key)
         return None if item is None else item.meeting
 
+    def settled_title(self, item: AgendaItem) -> Trilingual:
+        """The title of an item as the meeting adopted it, which stays; nothing where the agenda is not adopted."""
+        with self._store.read() as session:
+            settled = settled_items(session, item.meeting).get(item.key)
+        return Trilingual() if settled is None else settled.title
+
     def save(self, item: AgendaItem) -> None:
         """Rewrite an item in its place.
 
         Raises ``Refusal`` where it would change what an adopted agenda prints; a translation may still be completed.
         """
         with self._store.write(N_("change an agenda item"), Subject.AGENDA) as session:
-            before = ITEMS.find(session, item.key)
-            if before is not None and _printed_otherwise(before, item) and stands_adopted(session, item.meeting):
-                raise Refusal(ADOPTED)
+            check_item(session, item)
             ITEMS.save(session, item)
 
     def add(self, item: AgendaItem, after: Key | None = None) -> None:
@@ -139,8 +133,12 @@ class Agendas:
         self._rearrange(N_("remove an agenda item"), meeting, lambda items: tree.remove(items, keys))
 
     def fill(self, meeting: Key) -> None:
-        """The standard items of an annual meeting, in three languages, on an agenda that is still empty."""
+        """The standard items of a meeting of its kind, in three languages, on an agenda that is still empty.
+
+        Raises ``Problem`` where it has items, ``Refusal`` where it was adopted.
+        """
         with self._store.write(N_("fill the agenda"), Subject.AGENDA) as session:
+            check_open(session, meeting)
             if ITEMS.all(session, meeting=meeting):
                 raise Problem(N_("The agenda has items already; add to them, or remove them first."))
             planned = MEETINGS.get(session, meeting)
@@ -150,12 +148,13 @@ class Agendas:
 
     def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> None:
         with self._store.write(verb, Subject.AGENDA) as session:
-            if stands_adopted(session, meeting):
-                raise Refusal(ADOPTED)
+            check_open(session, meeting)
             before = ITEMS.all(session, meeting=meeting)
             after = change(before)
             gone = {item.key for item in before} - {item.key for item in after}
             for key in gone:
+                if held_by(session, Holder(HolderKind.AGENDA_ITEM, key)):
+                    raise Problem(N_("A file is attached to this item; remove it first."))
                 for rows, words in HOLDING:
                     if rows.first(session, item=key) is not None:
                         raise Problem(words)

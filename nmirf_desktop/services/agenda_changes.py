@@ -1,12 +1,12 @@
-"""Whether an agenda still is the one that the Committee agreed on, as the journal knows it."""
+"""Whether an agenda still is the one that was agreed and sent, as the journal knows it."""
 
 import datetime
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.meetings import Audience, Meeting
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
-from nmirf_desktop.storage.meetings import ITEMS
+from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS
 from nmirf_desktop.storage.session import Session
 
 PLACED = ("meeting", "parent", "position", "supplementary")
@@ -19,17 +19,44 @@ def changed_on(session: Session, meeting: Meeting, *, annotated: bool) -> dateti
     ``None`` where it says what was agreed on, or nothing was. What was taken back is no change, and neither is a
     translation that was completed. Annotations count where the agenda is *annotated*.
     """
-    agreed = meeting.agenda_agreed_on
-    noted = (line.sequence for line in LINES.all(session, row=meeting.key, field="agenda_agreed_on") if line.after)
-    since = max(noted, default=None)
+    agreed, since = meeting.agenda_agreed_on, _agreed_at(session, meeting)
     if agreed is None or since is None:
         return None
-    last = max((line.sequence for line in _changes(session, meeting, since, annotated=annotated)), default=None)
-    entry = None if last is None else ENTRIES.first(session, sequence=last)
-    if entry is None:
+    day = max(_days(session, meeting, since, annotated=annotated), default=None)
+    return day if day is not None and day >= agreed else None
+
+
+def days_of_change(session: Session, meeting: Meeting, *, annotated: bool) -> frozenset[datetime.date]:
+    """The days (UTC) of the changes by which an agenda reads otherwise than it was agreed, or first sent to members.
+
+    What was taken back and translations that were completed count as little as in :func:`changed_on`.
+    """
+    bases = {_agreed_at(session, meeting), _sent_at(session, meeting)} - {None}
+    return frozenset(
+        day for since in bases if since is not None for day in _days(session, meeting, since, annotated=annotated)
+    )
+
+
+def _agreed_at(session: Session, meeting: Meeting) -> int | None:
+    """The entry of the journal that noted the agreement on an agenda; ``None`` while it is being noted."""
+    if meeting.agenda_agreed_on is None:
         return None
-    day = datetime.datetime.fromisoformat(entry.at).date()
-    return day if day >= agreed else None
+    lines = LINES.all(session, row=meeting.key, field="agenda_agreed_on")
+    last = max(lines, key=lambda line: line.sequence, default=None)
+    return last.sequence if last is not None and last.after == meeting.agenda_agreed_on.isoformat() else None
+
+
+def _sent_at(session: Session, meeting: Meeting) -> int | None:
+    """The first entry of the journal that recorded a sending to members which stands still."""
+    sent = [one.key for one in DISPATCHES.all(session, meeting=meeting.key) if one.audience is Audience.MEMBERS]
+    noted = (line.sequence for key in sent for line in LINES.all(session, table=DISPATCHES.name, row=key))
+    return min(noted, default=None)
+
+
+def _days(session: Session, meeting: Meeting, since: int, *, annotated: bool) -> set[datetime.date]:
+    found = {line.sequence for line in _changes(session, meeting, since, annotated=annotated)}
+    entries = (ENTRIES.first(session, sequence=one) for one in found)
+    return {datetime.datetime.fromisoformat(one.at).date() for one in entries if one is not None}
 
 
 def _changes(session: Session, meeting: Meeting, since: int, *, annotated: bool) -> Iterator[Line]:

@@ -23,8 +23,7 @@ from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import N_, Language
-from nmirf_desktop.services.agenda import ADOPTED
-from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
+from nmirf_desktop.services.agenda_versions import check_open, was_sent
 from nmirf_desktop.services.requests import meeting_for
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS
@@ -66,10 +65,9 @@ class AgendaImports:
         """What the rows would do to the agenda of a meeting. Raises ``Refusal`` where it is adopted, and one is new."""
         with self._store.read() as session:
             before = ITEMS.all(session, meeting=meeting.key)
-            adopted = stands_adopted(session, meeting.key)
-        shown = preview(meeting.key, table.lines, before, language, new_key)
-        if adopted and shown.new:
-            raise Refusal(ADOPTED)
+            shown = preview(meeting.key, table.lines, before, language, new_key)
+            if shown.new:
+                check_open(session, meeting.key)
         notes = (*table.notes, *noted(shown, meeting.agenda_agreed_on))
         return replace(shown, notes=notes, not_read=table.not_read)
 
@@ -87,8 +85,7 @@ class AgendaImports:
         with self._store.write(N_("import an agenda"), Subject.AGENDA) as session:
             if ITEMS.all(session, meeting=shown.meeting) != shown.before:
                 raise Refusal(CHANGED_SINCE)
-            if stands_adopted(session, shown.meeting):
-                raise Refusal(ADOPTED)
+            check_open(session, shown.meeting)
             late, known = was_sent(session, shown.meeting), {one.key for one in shown.before}
             for item in agenda_with(shown):
                 ITEMS.save(session, replace(item, supplementary=item.supplementary or (late and item.key not in known)))

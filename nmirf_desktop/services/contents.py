@@ -48,7 +48,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.domain.whereabouts import MEETING_PLACE, MEETING_TITLE, item_annotation, item_title
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.agenda_changes import changed_on
-from nmirf_desktop.services.agenda_versions import kept_items
+from nmirf_desktop.services.agenda_versions import adopted_before, adoption_of, is_revised, kept_items
 from nmirf_desktop.services.candidatures import read_candidatures
 from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.services.invitations import read_guests
@@ -204,9 +204,16 @@ class Contents:
             raise Problem(N_("The agenda of {symbol} has not been adopted yet."), symbol)
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
         annotated = kind is DocumentKind.ANNOTATED
-        if kind is not DocumentKind.ADOPTED:
-            changed = changed_on(self._session, facts.meeting, annotated=annotated)
-            facts = replace(facts, agenda_changed_on=changed)
+        if kind is DocumentKind.ADOPTED:
+            adopted = adopted_before(self._session, facts.meeting)
+            if adopted is not None:
+                return self._kept(kind, facts, adopted)
+        else:
+            facts = replace(
+                facts,
+                agenda_changed_on=changed_on(self._session, facts.meeting, annotated=annotated),
+                agenda_revised=is_revised(self._session, facts.meeting, annotated=annotated),
+            )
         return Content(
             agenda_paper(kind, facts, previous, specimen=self._specimen),
             gaps.of_agenda(facts, annotated=annotated),
@@ -246,7 +253,8 @@ class Contents:
         facts = replace(facts, items=kept_items(self._session, version))
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
         paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
-        return Content(as_kept(paper, version), gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
+        paper = as_kept(paper, version, adoption_of(self._session, version))
+        return Content(paper, gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
 
     def _participants(self, facts: RecordedMeeting, *, addresses: bool) -> Content:
         guests = read_guests(self._session, facts.meeting, self._states)

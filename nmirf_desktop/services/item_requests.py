@@ -4,33 +4,45 @@ import datetime
 from dataclasses import replace
 
 from nmirf_desktop.domain import agenda_tree as tree
-from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.item_requests import Fate, ItemRequest, call_closes, check_request, in_order, requested_item
+from nmirf_desktop.domain.item_requests import (
+    Fate,
+    ItemRequest,
+    check_request,
+    check_settled,
+    in_order,
+    origin_of,
+    requested_item,
+)
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.agenda import ADOPTED
-from nmirf_desktop.services.agenda_versions import stands_adopted, was_sent
+from nmirf_desktop.services.agenda_versions import check_open, was_sent
+from nmirf_desktop.services.milestones import reckoned
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 
 SETTLED = N_("This request is settled already; take its settlement back first.")
 
 
 class ItemRequests:
-    """The requests for items in the register."""
+    """The requests for items in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store, states: States) -> None:
+    def __init__(self, store: Store, states: States, clock: Moment = utc_now) -> None:
         self._store = store
         self._states = states
+        self._clock = clock
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     def of(self, meeting: Key) -> tuple[ItemRequest, ...]:
         """The requests for a meeting, those to be settled first, then by the day on which they came."""
@@ -40,8 +52,8 @@ class ItemRequests:
     def call_closes(self, meeting: Key) -> datetime.date | None:
         """The last day of the call for items, where the meeting has one: what comes later is late, never refused."""
         with self._store.read() as session:
-            noted = MILESTONES.first(session, meeting=meeting, kind=MilestoneKind.CALL_FOR_ITEMS)
-            return call_closes(MEETINGS.get(session, meeting), noted)
+            found = reckoned(session, MEETINGS.get(session, meeting))
+            return next((one.closes for one in found if one.kind is MilestoneKind.CALL_FOR_ITEMS), None)
 
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting for which a request was made; ``None`` where no request has that key."""
@@ -59,36 +71,49 @@ class ItemRequests:
                 new = replace(
                     new, fate=before.fate, settled_on=before.settled_on, reason=before.reason, item=before.item
                 )
-            check_request(new)
+            check_request(new, self._today)
             REQUESTS.save(session, new)
         return new
 
     def accept(self, key: Key, on: datetime.date, spot: tree.Spot | None = None) -> Key:
-        """Accept a request: its item stands at a spot of the agenda from then on, or as the last. The item's key."""
+        """Accept a request: its item stands at a spot of the agenda from then on, or as the last. The item's key.
+
+        An item that was made of it before is its item again. Raises ``Problem`` for a day that lies ahead or before
+        the request, ``Refusal`` where it is settled or the meeting adopted the agenda.
+        """
         with self._store.write(N_("accept a request for an item"), Subject.AGENDA) as session:
             request = self._pending(session, key)
-            if stands_adopted(session, request.meeting):
-                raise Refusal(ADOPTED)
+            check_settled(request, on, self._today)
+            check_open(session, request.meeting)
             state = self._states.on(MEETINGS.get(session, request.meeting).opens_on)[request.state]
-            new = requested_item(request, state, new_key(), supplementary=was_sent(session, request.meeting))
-            _put(session, new, spot or tree.Spot())
-            REQUESTS.save(session, replace(request, fate=Fate.ACCEPTED, settled_on=on, item=new.key))
-        return new.key
+            items = ITEMS.all(session, meeting=request.meeting)
+            item = next((one for one in items if origin_of(request) in one.origins), None)
+            if item is None:
+                late = was_sent(session, request.meeting)
+                item = requested_item(request, state, new_key(), supplementary=late)
+                items = tree.add(items, item)
+                spot = spot or tree.Spot()
+            for one in items if spot is None else tree.place(items, [item.key], spot):
+                ITEMS.save(session, one)
+            REQUESTS.save(session, replace(request, fate=Fate.ACCEPTED, settled_on=on, item=item.key))
+        return item.key
 
     def decline(self, key: Key, on: datetime.date, reason: Trilingual) -> None:
-        """Decline a request with a reason."""
+        """Decline a request with a reason. Raises ``Problem`` without one, and for a day as :meth:`accept` does."""
         with self._store.write(N_("decline a request for an item"), Subject.AGENDA) as session:
             request = self._pending(session, key)
+            check_settled(request, on, self._today)
             if not reason:
                 raise Problem(N_("Give the reason, which is told to the State."), field_name="reason")
             REQUESTS.save(session, replace(request, fate=Fate.DECLINED, settled_on=on, reason=reason))
 
     def withdraw(self, key: Key, on: datetime.date) -> None:
-        """The State withdrew its request; an item that was made of it stays on the agenda."""
+        """The State withdrew its request; an item that was made of it stays. Raises what :meth:`accept` does."""
         with self._store.write(N_("withdraw a request for an item"), Subject.AGENDA) as session:
             request = REQUESTS.get(session, key)
             if request.fate not in (Fate.PENDING, Fate.ACCEPTED):
                 raise Refusal(SETTLED)
+            check_settled(request, on, self._today)
             REQUESTS.save(session, replace(request, fate=Fate.WITHDRAWN, settled_on=on, item=None))
 
     def take_back(self, key: Key) -> None:
@@ -112,10 +137,3 @@ class ItemRequests:
         if request.fate is not Fate.PENDING:
             raise Refusal(SETTLED)
         return request
-
-
-def _put(session: Session, new: AgendaItem, spot: tree.Spot) -> None:
-    """A new item at a spot of its agenda, in the transaction of a verb."""
-    items = tree.add(ITEMS.all(session, meeting=new.meeting), replace(new, parent=None))
-    for item in tree.place(items, [new.key], spot):
-        ITEMS.save(session, item)

@@ -1,22 +1,22 @@
 """What is already known for the agenda of a meeting, read from the register and placed in one step."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.known_matters import Known, Matter, placed, to_place
 from nmirf_desktop.domain.meetings import previous_meeting
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_items
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.actions import unfinished
-from nmirf_desktop.services.agenda import ADOPTED
-from nmirf_desktop.services.agenda_versions import stands_adopted
+from nmirf_desktop.services.agenda_versions import check_open, was_sent
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, REQUESTS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -38,12 +38,12 @@ class KnownMatters:
     def place(self, meeting: Key, origins: Collection[str] | None = None) -> int:
         """Place what is known, or those matters of some origins; how many they were.
 
-        An empty agenda of an annual meeting is filled with its standard items in the same step. Raises ``Problem``
-        where all of it is placed already.
+        An empty agenda is filled with the standard items of its kind of meeting in the same step. What becomes an item
+        after the agenda went to the members is supplementary (A4). Raises ``Problem`` where all of it is placed
+        already, ``Refusal`` where the meeting adopted the agenda.
         """
         with self._store.write(N_("place what is known on the agenda"), Subject.AGENDA) as session:
-            if stands_adopted(session, meeting):
-                raise Refusal(ADOPTED)
+            check_open(session, meeting)
             items = ITEMS.all(session, meeting=meeting)
             chosen = [
                 one
@@ -56,8 +56,10 @@ class KnownMatters:
                 planned = MEETINGS.get(session, meeting)
                 occasion = Occasion.of(planned, MEETINGS.all(session), TERMS.all(session))
                 items = standard_items(planned, occasion, new_key)
+            late, known = was_sent(session, meeting), {one.key for one in items}
             for item in placed(items, chosen, meeting, new_key):
-                ITEMS.save(session, item)
+                new = item.key not in known
+                ITEMS.save(session, replace(item, supplementary=item.supplementary or (late and new)))
         return len(chosen)
 
     def _known(self, session: Session, key: Key) -> Known:
@@ -73,5 +75,4 @@ class KnownMatters:
             actions=unfinished(session, meeting.opens_on),
             memberships=MEMBERSHIPS.all(session),
             committee=committee_on(TERMS.all(session), SEATS.all(session), meeting.opens_on),
-            requests=REQUESTS.all(session, meeting=key),
         )

@@ -92,9 +92,9 @@ class WritingDesk:
 
     @cached_property
     def _days(self) -> Mapping[MilestoneKind, datetime.date]:
-        """The days of the milestones that the meeting has."""
+        """The last days of what the meeting calls for."""
         found = reckoned(self.session, self.recorded.meeting)
-        return {one.kind: one.day for one in found if one.day is not None and not one.noted.dropped}
+        return {one.kind: day for one in found if (day := one.closes) is not None}
 
     def letters(self, kind: DocumentKind, to: str | None, on: datetime.date) -> tuple[Written, ...]:
         """The letters of a kind, all of the day chosen: to all together, to each who is invited, or to one of them.

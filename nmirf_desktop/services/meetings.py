@@ -18,7 +18,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, Sitti
 from nmirf_desktop.domain.officers import Officer, check_officer, in_order
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.planning import Standing
+from nmirf_desktop.domain.planning import MeetingStanding
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda_versions import keep_version
@@ -102,7 +102,7 @@ class MeetingLine:
     """A meeting in the list, and how it stands on the day that is looked at."""
 
     meeting: Meeting
-    standing: Standing
+    standing: MeetingStanding
 
 
 def check_meeting(meeting: Meeting) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nmirf_desktop.domain.agenda_time import weakest
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.meetings import Meeting, Modality, NoticeGround, notice_applies
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Key
@@ -21,7 +22,7 @@ from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
 
 NOT_TO_DROP = N_("The Declaration asks that the agenda be sent by this day (R39). Nothing was changed.")
@@ -30,10 +31,11 @@ WATCHED = datetime.timedelta(days=365)
 
 
 class Milestones:
-    """The milestones in the register."""
+    """The milestones in the register; *clock* says on which day something is recorded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
 
     def of(self, meeting: Key) -> tuple[Reckoned, ...]:
         """Each milestone of a meeting, by its day."""
@@ -55,8 +57,9 @@ class Milestones:
         """Note something of a milestone; a kind has one row in a meeting. Gives it as it is stored.
 
         Raises ``Problem`` for one of the secretariat's own without title or day, ``Refusal`` where it would be
-        dropped though the Declaration asks for it.
+        dropped though the Declaration asks for it, or was done on a day ahead.
         """
+        check_happened(milestone.done_on, self._clock().astimezone().date(), "done_on")
         if milestone.dropped and milestone.kind in OWED:
             raise Refusal(NOT_TO_DROP)
         own = milestone.kind is MilestoneKind.OTHER

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import settled_items
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
@@ -73,7 +74,10 @@ TOPIC_LABELS: Mapping[Topic, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun."""
+    """A text with its place: the *field* of a *record*. One that is *expected* is missing even before it is begun.
+
+    *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do.
+    """
 
     record: Key
     field: str
@@ -81,6 +85,7 @@ class PlacedText:
     text: Trilingual
     kind: TextKind
     expected: bool = False
+    settled: Trilingual = Trilingual()
 
     @property
     def key(self) -> str:
@@ -91,6 +96,10 @@ class PlacedText:
     def counts(self) -> bool:
         """Whether it has to be there: what nobody began and nothing asks for is not missing."""
         return bool(self.text) or self.expected
+
+    def keeps(self, text: Trilingual) -> bool:
+        """Whether another text may not stand in its place, because it is settled and would read otherwise."""
+        return any(self.settled[one] and self.settled[one] != text[one] for one in Language)
 
     @property
     def ready(self) -> bool:
@@ -170,10 +179,13 @@ def _of_meeting(session: Session, key: Key) -> Iterator[PlacedText]:
 
 
 def _of_items(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    for one in numbered(ITEMS.all(session, meeting=meeting)):
+    items = numbered(ITEMS.all(session, meeting=meeting))
+    adopted = settled_items(session, meeting) if items else {}
+    for one in items:
         item, values = one.item, {"title": Content(one.item.title)}
         title = Phrase(N_("Title of the item “{title}”"), values) if item.title else Phrase(N_("Title of a new item"))
-        yield PlacedText(item.key, "title", title, item.title, TextKind.ITEM, expected=True)
+        settled = adopted[item.key].title if item.key in adopted else Trilingual()
+        yield PlacedText(item.key, "title", title, item.title, TextKind.ITEM, expected=True, settled=settled)
         annotation = Phrase(N_("Annotation of the item “{title}”"), values)
         yield PlacedText(item.key, "annotation", annotation, item.annotation, TextKind.ANNOTATION)
         presenter = Phrase(N_("Presenter of the item “{title}”"), values)

@@ -180,7 +180,7 @@ class Secretariat:
         """What has to be done for a meeting by when."""
         from nmirf_desktop.services.milestones import Milestones
 
-        return Milestones(self.store)
+        return Milestones(self.store, self._clock)
 
     @cached_property
     def calendars(self) -> "Calendars":
@@ -222,7 +222,7 @@ class Secretariat:
         """What members ask to have on an agenda."""
         from nmirf_desktop.services.item_requests import ItemRequests
 
-        return ItemRequests(self.store, self.states)
+        return ItemRequests(self.store, self.states, self._clock)
 
     @cached_property
     def known_matters(self) -> "KnownMatters":
@@ -236,7 +236,7 @@ class Secretariat:
         """What meetings asked somebody to do."""
         from nmirf_desktop.services.actions import Actions
 
-        return Actions(self.store)
+        return Actions(self.store, self._clock)
 
     @cached_property
     def sittings(self) -> "Sittings":

@@ -6,11 +6,13 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Proposal, conformed
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.agenda_versions import check_item
 from nmirf_desktop.services.proposals import check_undecided, file_of
 from nmirf_desktop.services.readiness import TOPICS, PlacedText, TextKind, texts_of
 from nmirf_desktop.storage.meetings import ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
@@ -105,7 +107,8 @@ class Texts:
         Raises:
             LookupError: what it belonged to is gone.
             Problem: it is too long there.
-            Refusal: the original of a proposal that was settled, or a proposal on which a vote is going on.
+            Refusal: the original of a proposal that was settled, a proposal on which a vote is going on, or what an
+                adopted agenda prints.
         """
         with self._store.write(N_("write a text"), *told(place.kind)) as session:
             put(session, place, text)
@@ -148,6 +151,8 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
     if isinstance(record, Proposal):
         _put_proposal(session, record)
     else:
+        if isinstance(record, AgendaItem):
+            check_item(session, record)
         rows.save(session, record)
 
 

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.translations import (
 )
 from nmirf_desktop.exchange.translated import read_translated
 from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.agenda_versions import ADOPTED
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.readiness import PlacedText, texts_of
 from nmirf_desktop.services.texts import TABLES, being_voted_on, put, told
@@ -336,10 +337,11 @@ def _line(session: Session, row: ReturnedRow, sent: Identifier | None, known: _K
             found = outcome(sent, row.text, place.text, terms)
         except Problem as problem:
             return PreviewLine(row, Fate.ERROR, where, problem=Phrase(problem.message, problem.values))
-        if found.text == place.text or not being_voted_on(session, place):
+        kept = place.keeps(found.text)
+        if not kept and (found.text == place.text or not being_voted_on(session, place)):
             before, after = place.text[language], found.text[language]
             return PreviewLine(row, found.fate, where, before, after, found.warnings)
-        wrong = Phrase(ON_VOTE)
+        wrong = Phrase(ADOPTED if kept else ON_VOTE)
     return PreviewLine(row, Fate.ERROR, where, problem=wrong)
 
 

@@ -61,6 +61,7 @@ _SCREENS = {
     JudgedKind.INVITATION: "participants",
     JudgedKind.CHOICE: "rules",
     JudgedKind.DOCUMENT: "documents",
+    JudgedKind.VERSION: "agenda",
 }
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

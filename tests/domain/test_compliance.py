@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agenda import Purpose
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.committees import AppointingBody, SeatEnding, Successor, replacement
 from nmirf_desktop.domain.compliance import (
     JUDGES,
@@ -704,6 +705,24 @@ def agenda_issued(
     """An agenda of the annual meeting that left the house on a day."""
     key = f"{kind} {edition} {version}"
     return IssuedDocument(key, kind, ANNUAL.key, "NMIRF/2026/1", edition, version, "", "", key, day(on), version, "")
+
+
+def test_r39_a_version_revised_after_the_last_day_is_a_remark() -> None:
+    def kept(number: int, form: AgendaForm, on: str) -> AgendaVersion:
+        return AgendaVersion(f"v{number}", ANNUAL.key, number, form, day(on))
+
+    def remarks(*versions: AgendaVersion) -> list[str]:
+        known = replace(VOTED, dispatches=(sent(ANNUAL, "2025-12-02"),), versions=versions)
+        found = (one for one in check(known, day(TODAY)) if one.rule == "R39" and one.remark)
+        return [finding.message.said_in(EN) for finding in found]
+
+    first = kept(1, AgendaForm.PROVISIONAL, "2025-12-02")
+    assert remarks(first, kept(2, AgendaForm.REVISED, "2025-12-28")) == []
+    assert remarks(first, kept(2, AgendaForm.REVISED, "2026-01-05")) == [
+        "NMIRF/2026: the agenda was revised on 5 January 2026, after the last day for sending it, 28 December 2025."
+    ]
+    adopted = kept(2, AgendaForm.ADOPTED, ANNUAL.opens_on.isoformat())
+    assert remarks(first, adopted, kept(3, AgendaForm.REVISED, ANNUAL.closes_on.isoformat())) == []
 
 
 def test_r39_an_agenda_issued_again_after_the_last_day_or_not_in_each_language_by_then_is_a_remark() -> None:

@@ -76,6 +76,7 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.PRESENCE: "presence",
     JudgedKind.CHOICE: "choices",
     JudgedKind.DOCUMENT: "issued",
+    JudgedKind.VERSION: "versions",
     JudgedKind.INVITATION: "invitees",
 }
 """Where the records of each kind stand in the facts of a register."""

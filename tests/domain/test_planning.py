@@ -12,8 +12,8 @@ from nmirf_desktop.domain.agenda_time import Duration, time_use, weakest
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice, notice_deadline
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.planning import (
+    MeetingStanding,
     NoticeStanding,
-    Standing,
     Usage,
     days_of,
     missing_half_days,
@@ -76,12 +76,14 @@ def test_r39_what_is_proposed_can_still_be_announced_and_is_a_working_day(on: da
 def test_how_a_meeting_stands() -> None:
     held, coming, later = meeting(), meeting(2027, datetime.date(2027, 2, 9)), meeting(2028, datetime.date(2028, 2, 9))
     every = [held, coming, later]
-    assert [standing(one, every, ON) for one in every] == [Standing.HELD, Standing.NEXT, Standing.PLANNED]
-    assert standing(coming, every, coming.opens_on) is Standing.UNDER_WAY
-    assert standing(later, every, coming.opens_on) is Standing.NEXT
+    assert [standing(one, every, ON) for one in every] == [
+        MeetingStanding.HELD, MeetingStanding.NEXT, MeetingStanding.PLANNED,
+    ]  # fmt: skip
+    assert standing(coming, every, coming.opens_on) is MeetingStanding.UNDER_WAY
+    assert standing(later, every, coming.opens_on) is MeetingStanding.NEXT
     committee = dataclasses.replace(meeting(2026, datetime.date(2027, 1, 5)), key="c", kind=MeetingKind.COMMITTEE)
-    assert standing(committee, [*every, committee], ON) is Standing.NEXT, "of whatever kind"
-    assert standing(coming, [*every, committee], ON) is Standing.PLANNED
+    assert standing(committee, [*every, committee], ON) is MeetingStanding.NEXT, "of whatever kind"
+    assert standing(coming, [*every, committee], ON) is MeetingStanding.PLANNED
 
 
 def test_r39_how_the_notice_stands() -> None:

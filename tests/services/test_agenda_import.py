@@ -249,3 +249,18 @@ def test_a_dry_run_on_an_adopted_agenda_is_refused_as_the_real_one_is(
     for more in (["--dry-run"], []):
         assert run([*command, *more]) != 0
         assert "has adopted this agenda" in capsys.readouterr().err
+
+
+def test_rows_that_stand_too_deep_are_in_error_and_the_others_come(
+    network: tuple[Desk, Meeting, object], tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    path = tmp_path / "deep.csv"
+    rows = (f"{'.'.join(['1'] * depth)};Item {depth}\n" for depth in range(1, 600))
+    path.write_text("No.;Title EN\n" + "".join(rows), encoding="utf-8")
+    imports = AgendaImports(desk.store)
+    shown = imports.preview(meeting, imports.read(path), Language.EN)
+    assert len(shown.new) == 8
+    assert shown.wrong[0].why.said_in(catalog(Language.EN)).startswith("An agenda has 8 levels at most.")
+    imports.record(shown, leave_out_errors=True)
+    assert max(one.level for one in desk.agendas.items(meeting.key)) == 7

@@ -177,9 +177,9 @@ def test_the_reply_is_asked_for_by_the_milestone_of_registration(held: tuple[Des
     request = Request(NOTE, meeting.key, on=ON)
     assert "on 10 November 2026 at the latest" in words(only(desk, request))
     own = datetime.date(2026, 11, 2)
-    Milestones(desk.store).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, due_on=own))
+    Milestones(desk.store, desk.clock).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, due_on=own))
     assert "on 2 November 2026 at the latest" in words(only(desk, request))
-    Milestones(desk.store).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, dropped=True))
+    Milestones(desk.store, desk.clock).save(Milestone("", meeting.key, MilestoneKind.REGISTRATION, dropped=True))
     assert "the composition of the delegation." in words(only(desk, request))
 
 

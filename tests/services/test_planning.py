@@ -209,7 +209,7 @@ def test_other_usual_hours_are_kept_on_the_days_that_are_filled(network: Network
 
 def test_milestones_follow_from_what_is_recorded(network: Network) -> None:
     desk, meeting, _ = network
-    milestones, on = Milestones(desk.store), datetime.date(2026, 10, 20)
+    milestones, on = Milestones(desk.store, desk.clock), datetime.date(2026, 10, 20)
 
     def states() -> dict[MilestoneKind, MilestoneState]:
         return {one.kind: one.state(on) for one in milestones.of(meeting.key)}
@@ -227,7 +227,7 @@ def test_milestones_follow_from_what_is_recorded(network: Network) -> None:
 
 def test_a_milestone_is_ticked_moved_and_taken_back(network: Network) -> None:
     desk, meeting, _ = network
-    milestones, on = Milestones(desk.store), datetime.date(2026, 10, 20)
+    milestones, on = Milestones(desk.store, desk.clock), datetime.date(2026, 10, 20)
     first = next(one for one in milestones.of(meeting.key) if one.kind is MilestoneKind.INTERPRETATION)
     done = milestones.save(dataclasses.replace(first.noted, done_on=on))
     again = milestones.save(dataclasses.replace(first.noted, due_on=on))
@@ -238,7 +238,7 @@ def test_a_milestone_is_ticked_moved_and_taken_back(network: Network) -> None:
 
 def test_one_of_the_secretariats_own_needs_a_title_and_a_day(network: Network) -> None:
     desk, meeting, _ = network
-    milestones = Milestones(desk.store)
+    milestones = Milestones(desk.store, desk.clock)
     for own, field in (
         (Milestone("", meeting.key, MilestoneKind.OTHER, due_on=ON), "title"),
         (Milestone("", meeting.key, MilestoneKind.OTHER, title=said("Badges")), "due_on"),
@@ -252,7 +252,7 @@ def test_one_of_the_secretariats_own_needs_a_title_and_a_day(network: Network) -
 
 def test_own_days_stay_when_the_meeting_moves(network: Network) -> None:
     desk, meeting, _ = network
-    milestones = Milestones(desk.store)
+    milestones = Milestones(desk.store, desk.clock)
     own = Milestone("", meeting.key, MilestoneKind.REGISTRATION, due_on=datetime.date(2026, 11, 2))
     milestones.save(own)
     before = {one.kind: one.day for one in milestones.of(meeting.key)}
@@ -294,7 +294,7 @@ def test_the_calendar_is_read_back_whole(network: Network) -> None:
     zones = {str(one["TZID"]) for one in read.walk("VTIMEZONE")}
     assert {one["DTSTART"].params["TZID"] for one in timed} == zones == {meeting.time_zone}
     alarms = [one for one in events if one.walk("VALARM")]
-    found = [one for one in Milestones(desk.store).of(meeting.key) if one.day]
+    found = [one for one in Milestones(desk.store, desk.clock).of(meeting.key) if one.day]
     assert len(alarms) == len([one for one in found if not one.fact and one.done_on is None]) < len(found)
     assert b"COMMENT" not in content, "the library’s English remark on its time zones stays out"
 
@@ -343,7 +343,7 @@ def test_the_calendar_keeps_rfc_5545(network: Network) -> None:
 
 def test_identities_stay_when_something_is_noted(network: Network, tmp_path: Path) -> None:
     desk, meeting, _ = network
-    calendars, milestones = Calendars(desk.store), Milestones(desk.store)
+    calendars, milestones = Calendars(desk.store), Milestones(desk.store, desk.clock)
 
     def identities() -> set[str]:
         return {line for line in unfolded(calendars.of(meeting.key, Language.ES)) if line.startswith("UID")}

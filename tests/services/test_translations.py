@@ -4,6 +4,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -307,3 +308,16 @@ def test_a_file_that_is_no_table_is_refused_in_words(house: House, content: byte
     path.write_bytes(content)
     with pytest.raises(Problem):
         house.translations.read(path)
+
+
+def test_a_translation_of_an_adopted_title_is_taken_in_only_where_it_was_missing(house: House) -> None:
+    item = house.desk.agendas.items(house.meeting.key)[0].item
+    house.desk.agendas.save(replace(item, title=item.title.with_text(FR, "Ancien titre").with_text(ES, "")))
+    fr, es = house.send(TableFormat.XLSX), house.folder / "es.xlsx"
+    house.translations.send(Order(house.meeting.key, ES, TableFormat.XLSX), es, TODAY)
+    house.desk.meetings.note_adoption(house.meeting.key, house.meeting.opens_on)
+    refused = house.back(fr, {item.title.en: "Nouveau titre"})
+    assert said(refused)[0].startswith("The meeting has adopted this agenda")
+    house.translations.record(house.back(es, {item.title.en: "Título"}), TODAY)
+    title = house.of(f"{item.key}.title").text
+    assert (title.fr, title.es) == ("Ancien titre", "Título")

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.committees import Committee, Seat, Term, committee_on, seats_on
 from nmirf_desktop.domain.compliance.ballots import Ballot
@@ -220,6 +221,12 @@ class Evidence:
     def items(self) -> Mapping[Key, tuple[AgendaItem, ...]]:
         """The agenda items by meeting."""
         return grouped(self.facts.items, lambda one: one.meeting)
+
+    @cached_property
+    def versions(self) -> Mapping[Key, tuple[AgendaVersion, ...]]:
+        """The versions of agendas made by the day, by meeting, in their order."""
+        made = sorted((one for one in self.facts.versions if one.made_on <= self.on), key=lambda one: one.number)
+        return grouped(made, lambda one: one.meeting)
 
     @cached_property
     def agendas(self) -> Mapping[Key, tuple[IssuedDocument, ...]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
@@ -56,6 +57,7 @@ class RegisterFacts:
     exceptions: tuple[RuleException, ...] = ()
     invitees: tuple[Invitee, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
+    versions: tuple[AgendaVersion, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

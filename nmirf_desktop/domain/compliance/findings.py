@@ -73,6 +73,7 @@ class JudgedKind(StrEnum):
     INVITATION = "invitation"
     CHOICE = "choice"
     DOCUMENT = "document"
+    VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)

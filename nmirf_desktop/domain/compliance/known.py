@@ -52,6 +52,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         choices=_by(facts.choices, lambda one: one.since, day),
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
         issued=_by(facts.issued, lambda one: one.issued_on, day),
+        versions=_by(facts.versions, lambda one: one.made_on, day),
     )
 
 

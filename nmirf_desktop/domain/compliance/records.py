@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
@@ -40,6 +41,7 @@ Record = (
     | Choice
     | IssuedDocument
     | Invitee
+    | AgendaVersion
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -95,16 +97,22 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
 
 def _of_meeting(
     evidence: Evidence,
-    record: AgendaDispatch | AgendaItem | Sitting | ConsensusCall | PresenceEvent | Choice | IssuedDocument | Invitee,
+    record: AgendaDispatch
+    | AgendaItem
+    | Sitting
+    | ConsensusCall
+    | PresenceEvent
+    | Choice
+    | IssuedDocument
+    | Invitee
+    | AgendaVersion,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
-        case AgendaDispatch():
-            return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
-        case AgendaItem():
-            return Judged(JudgedKind.ITEM, record.key, Quoted(record.title))
+        case AgendaDispatch() | AgendaItem() | AgendaVersion():
+            return _of_agenda(record)
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
         case ConsensusCall():
@@ -118,6 +126,17 @@ def _of_meeting(
         case Choice():
             asked = OPEN_QUESTIONS[record.question]
             return Judged(JudgedKind.CHOICE, record.key, Phrase(asked.title), asked.rule)
+
+
+def _of_agenda(record: AgendaDispatch | AgendaItem | AgendaVersion) -> Judged:
+    match record:
+        case AgendaDispatch():
+            return Judged(JudgedKind.SENDING, record.key, record.sent_on, record.meeting)
+        case AgendaItem():
+            return Judged(JudgedKind.ITEM, record.key, Quoted(record.title))
+        case AgendaVersion():
+            name = Phrase(N_("Version {number} of the agenda"), {"number": record.number})
+            return Judged(JudgedKind.VERSION, record.key, name, record.meeting)
 
 
 def resting_on(evidence: Evidence, records: Iterable[Record]) -> tuple[Judged, ...]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from nmirf_desktop.domain.agenda_versions import late_revision
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Finding, FindingState, remark
 from nmirf_desktop.domain.compliance.meetings import MEETING, OPENING, no_meeting
@@ -32,6 +33,7 @@ def r39(evidence: Evidence) -> Iterator[Finding]:
         yield no_meeting("R39")
     for meeting in meetings:
         yield _notice(evidence, meeting)
+        yield from _revised(evidence, meeting)
         yield from _reissued(evidence, meeting)
 
 
@@ -77,6 +79,26 @@ def _notice(evidence: Evidence, meeting: Meeting) -> Finding:
 _MISSING = N_("Members not reached")
 
 
+TELL = N_("What counts is the first one that was sent; tell the meeting what was changed since.")
+
+
+def _revised(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
+    """A4: a remark on an agenda of which a revised version was kept after the last day, before it was adopted."""
+    ground, known = _ground(evidence, meeting), evidence.versions.get(meeting.key, ())
+    deadline = ground.deadline(meeting)
+    late = late_revision(known, deadline, meeting)
+    if late is None:
+        return
+    message = N_("{meeting}: the agenda was revised on {day}, after the last day for sending it, {deadline}.")
+    values: dict[str, object] = {"meeting": meeting.symbol, "day": late.made_on, "deadline": deadline}
+    facts = (
+        _opening(evidence, meeting, ground),
+        Fact(N_("Last day for sending"), deadline),
+        taken_from(evidence, N_("Revised on"), late.made_on, late),
+    )
+    yield remark("R39", meeting_judged(meeting), Phrase(message, values), Phrase(TELL), *facts)
+
+
 def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
     """A4: remarks on an agenda that was issued again after the last day, or was not issued by then in each language.
 
@@ -98,8 +120,8 @@ def _reissued(evidence: Evidence, meeting: Meeting) -> Iterator[Finding]:
     again = [one for one in later if (one.kind, one.language) in known]
     if again:
         message = N_("{meeting}: the agenda was issued again on {day}, after the last day for sending it, {deadline}.")
-        advice = Phrase(N_("What counts is the first one that was sent; tell the meeting what was changed since."))
-        yield remark("R39", subject, Phrase(message, {**values, "day": again[-1].issued_on}), advice, *facts)
+        said = Phrase(message, {**values, "day": again[-1].issued_on})
+        yield remark("R39", subject, said, Phrase(TELL), *facts)
     there = {language for one in in_time for language in one.language.languages}
     missing = tuple(LanguageName(one) for one in Language if one not in there)
     if missing:

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtWidgets import QLabel
+
 from nmirf_desktop.domain.agenda import ACTION_LABELS, PURPOSE_LABELS, AgendaItem, ExpectedAction, Numbered, Purpose
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.agenda_versions import SETTLED
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, ListedField, NumberField
@@ -17,6 +20,7 @@ from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.screens.agenda_fields import ObjectivesField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.agenda_files import HeldFiles
 from nmirf_desktop.ui.screens.agenda_rows import title_of
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 PURPOSES = N_(
     "At every annual meeting one item reviews what the Network did, and one settles where it goes (R37): the purpose "
@@ -115,7 +119,11 @@ class ItemDetail(DetailPane):
 
     def __init__(self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
         super().__init__(language)
+        self._desk = desk
         self.form = ItemForm(language)
+        self._adopted = QLabel(wordWrap=True)
+        style(self._adopted, Type.SMALL, Tone.ATTENTION)
+        self.add(self._adopted)
         self.files = HeldFiles(desk, language, alerts)
         self.add(self.form)
         self.section(N_("Files")).add(self.files)
@@ -133,8 +141,11 @@ class ItemDetail(DetailPane):
         self.head(title_of(one, words), number)
         self.form.load(one.item, annual=annual)
         self.form.set_read_only(locked)
+        settled = self._desk.agendas.settled_title(one.item)
+        self._adopted.setText(words.gettext(SETTLED))
+        self._adopted.setVisible(bool(settled))
         if adopted and not locked:
-            self.form.settle(one.item.title)
+            self.form.settle(settled)
         self.files.settled = adopted
         if self._files_of != (one.item.key, words.language, adopted):
             self._files_of = (one.item.key, words.language, adopted)

@@ -19,7 +19,6 @@ ICONS = {
     MatterKind.NEWCOMERS: "users",
     MatterKind.ACTION: "square-check",
     MatterKind.MANDATE: "landmark",
-    MatterKind.REQUEST: "circle-question-mark",
 }
 HINT = N_(
     "Unfinished actions, a mandate that ends, minutes to note, new members and observers: ready worded in three "

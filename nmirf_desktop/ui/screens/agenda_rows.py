@@ -15,7 +15,7 @@ from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.agenda_versions import Standing
+from nmirf_desktop.services.agenda_versions import AgendaStages
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow
@@ -325,7 +325,7 @@ def stages_rows(
     return [FactRow((link,), mark=Mark("handshake", Tone.ATTENTION), offers=offers), *found]
 
 
-def stages_row(meeting: Meeting, standing: Standing, words: Catalog) -> list[FactRow]:
+def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list[FactRow]:
     """When the agenda was agreed and adopted, which version is kept, and that one was revised too late (A4)."""
     said = []
     if meeting.agenda_agreed_on is not None:
@@ -341,10 +341,8 @@ def stages_row(meeting: Meeting, standing: Standing, words: Catalog) -> list[Fac
         mark = Mark("lock" if standing.adopted else "landmark", Tone.MUTED)
         found.append(FactRow((words.pgettext("facts in a row", " · ").join(said),), mark=mark, muted=True))
     if standing.revised is not None:
-        late = words.gettext("Revised after the last day for sending, {deadline}: version {number} of {day}").format(
-            deadline=words.date(standing.deadline),
-            number=standing.revised.number,
-            day=words.date(standing.revised.made_on),
+        late = words.gettext("Revised on {day}, after the last day for sending, {deadline}").format(
+            day=words.date(standing.revised), deadline=words.date(standing.deadline)
         )
         found.append(FactRow((late,), mark=Mark("triangle-alert", Tone.ATTENTION)))
     return found

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.agenda_comparing import (
     Difference,
     ItemChange,
     Piece,
-    Standing,
+    PieceState,
     TextChange,
 )
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
@@ -204,9 +204,9 @@ def _text(change: TextChange, words: Catalog) -> str:
 def _piece(piece: Piece) -> str:
     text = escape(piece.text).replace("\n", "<br>")
     match piece.standing:
-        case Standing.KEPT:
+        case PieceState.KEPT:
             return text
-        case Standing.GONE:
+        case PieceState.GONE:
             return f'<s style="color:{tone_colour(colours(), Tone.BAD)}">{text}</s>'
-        case Standing.NEW:
+        case PieceState.NEW:
             return f'<u style="color:{tone_colour(colours(), Tone.GOOD)}">{text}</u>'

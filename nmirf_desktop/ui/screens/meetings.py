@@ -12,7 +12,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.planning import STANDING_LABELS, Standing
+from nmirf_desktop.domain.planning import STANDING_LABELS, MeetingStanding
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingLine
 from nmirf_desktop.services.secretariat import Secretariat
@@ -35,12 +35,12 @@ from nmirf_desktop.ui.screens.meetings_texts import TopicRows
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
-ORDER = list(Standing)
+ORDER = list(MeetingStanding)
 MARKS = {
-    Standing.HELD: Mark("circle-check", Tone.MUTED),
-    Standing.UNDER_WAY: Mark("circle-dot", Tone.GOOD),
-    Standing.NEXT: Mark("arrow-right", Tone.NEUTRAL),
-    Standing.PLANNED: Mark("circle", Tone.MUTED),
+    MeetingStanding.HELD: Mark("circle-check", Tone.MUTED),
+    MeetingStanding.UNDER_WAY: Mark("circle-dot", Tone.GOOD),
+    MeetingStanding.NEXT: Mark("arrow-right", Tone.NEUTRAL),
+    MeetingStanding.PLANNED: Mark("circle", Tone.MUTED),
 }
 EMPTY = N_("No meeting is planned yet")
 WHY = N_(

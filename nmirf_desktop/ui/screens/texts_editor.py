@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.services.agenda_versions import SETTLED
 from nmirf_desktop.services.memory import Match, TranslationMemory
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.texts import DOCUMENT_LABELS, MeetingDocument
@@ -89,8 +90,10 @@ class TextPane(DetailPane):
         self.matches = Matches(language)
         self._hint = QLabel(wordWrap=True)
         style(self._hint, Type.SMALL, Tone.ATTENTION)
+        self._adopted = QLabel(wordWrap=True)
+        style(self._adopted, Type.SMALL, Tone.ATTENTION)
         self._ask = QTimer(self, singleShot=True, interval=PAUSE)
-        for part in (self.review, self.form, self._hint, self.matches):
+        for part in (self.review, self.form, self._adopted, self._hint, self.matches):
             self.add(part)
         self._connect()
         self.retranslate()
@@ -112,12 +115,16 @@ class TextPane(DetailPane):
         self.form.setVisible(place is not None)
         if place is None:
             self.head("")
+            self._adopted.hide()
             self.matches.show_found((), "", None)
             return
         words = self._language.words
         self.head(where(place, words), kind(place, words))
         self.form.load(place)
         self.form.set_read_only(locked)
+        if not locked:
+            self.form.text.keep_settled(place.settled)
+        self._adopted.setVisible(bool(place.settled))
         self._moved()
 
     def _moved(self) -> None:
@@ -145,6 +152,7 @@ class TextPane(DetailPane):
         """Say every word again."""
         words = self._language.words
         self._hint.setText(words.gettext(UNOPENED))
+        self._adopted.setText(words.gettext(SETTLED))
         self.columns.set_accessible(words.gettext("Columns"), "")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -111,7 +111,7 @@ class ThreeColumns(TrilingualField):
 
         Where the original is worked on, languages that are empty get theirs as well.
         """
-        if self.locked:
+        if self.locked or self.box.isReadOnly():
             return
         original = self.tongue is self.value().source
         self._replace(remembered[self.tongue])
@@ -135,7 +135,7 @@ class ThreeColumns(TrilingualField):
 
     def fill(self, phrase: Trilingual) -> None:
         """Put a phrase in: the whole text where there is none, else at the cursor, behind the same sentence in each."""
-        if self.locked:
+        if self.locked or any(box.isReadOnly() for box in self._boxes.values()):
             return
         if not self.value():
             new = phrase_book.joined(Trilingual(source=self.value().source), phrase)

@@ -185,6 +185,16 @@ def test_an_agenda_is_adopted_once_the_meeting_has_opened(
     assert desk.meetings.list()[0].agenda_adopted_on == OPENS
     assert "Adopted by the meeting on 24 November 2026" in texts(screen.agreed)
     assert not screen.adopt_action.isEnabled()
+    title = screen.detail.form.title.editors[0]
+    before = desk.agendas.items(desk.meetings.list()[0].key)[0].item.title
+    QTest.keyClicks(title, "Another one")
+    screen.detail.form.flush()
+    assert desk.agendas.items(desk.meetings.list()[0].key)[0].item.title == before
+    assert "The meeting has adopted this agenda: the title stays as it is" in texts(screen.detail)
+    press(screen, "Revise the adopted agenda")
+    QTest.keyClicks(title, "Another one")
+    screen.detail.form.flush()
+    assert "Another one" in desk.agendas.items(desk.meetings.list()[0].key)[0].item.title.en
 
 
 def test_the_screen_is_fit_to_be_seen(desk: Secretariat) -> None:

@@ -308,3 +308,20 @@ def test_annotations_that_nobody_began_stand_under_all_texts_only(screen: TextsS
     screen.wanted.edited.emit()
     assert "one.annotation" in [one.key for one in screen.list.model.values]
     assert "annotation" not in [one.text.partition(".")[2] for one in desk.readiness.of(desk.meetings.list()[0].key)]
+
+
+def test_the_title_of_an_adopted_agenda_is_locked_where_it_is_written_and_says_why(
+    screen: TextsScreen, desk: Secretariat
+) -> None:
+    meeting = desk.meetings.list()[0]
+    add(desk, "late", Trilingual(en="Late"))
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
+    QApplication.processEvents()
+    screen.go_to("late.title")
+    assert screen.editor.pane.form.key == "late.title"
+    assert [box(screen, tongue).isReadOnly() for tongue in Language] == [True, False, False]
+    assert screen.editor.pane._adopted.isVisible()
+    screen.go_to("late.annotation")
+    screen.go_to(f"{meeting.key}.title")
+    assert not screen.editor.pane._adopted.isVisible()
+    assert not box(screen, Language.EN).isReadOnly()

@@ -1,7 +1,7 @@
 """Start or test NMIRF Desktop from a checkout: all that it needs is Python 3.11 or newer.
 
     python3 dev.py run [ARGUMENTS]         the window, or a command (``run --help`` lists them)
-    python3 dev.py test                    gates and tests, on each Python from 3.11 to 3.13 of this machine
+    python3 dev.py test                    gates and tests, then on each other Python from 3.11 to 3.13 of this machine
     python3 dev.py test PYTEST ARGUMENTS   these tests, on this Python
 
 The first start makes ``.venv-<version>`` from ``requirements.lock``, the tests add ``requirements-dev.lock``. What this
@@ -131,7 +131,7 @@ def fresh(place: Path, lock: Path) -> bool:
 
 def make_environment(place: Path, base: str, lock: Path) -> None:
     """Make or complete an environment with the interpreter *base*, from wheels whose hashes the lock knows."""
-    stamp, size = place / "installed", "173 MB" if lock == LOCK_FOR_TESTS else "116 MB"
+    stamp, size = place / "installed", "177 MB" if lock == LOCK_FOR_TESTS else "125 MB"
     say(f"installing the libraries of {lock.name} into {place.name}: about {size}, a minute or two")
     if not stamp.exists() or not Path(interpreter(place)).exists():
         quietly([base, "-m", "venv", "--clear", str(place)], f"{base} cannot make an environment in {place}")
@@ -220,14 +220,16 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest: all of it with the gates on this Python and without them on the others, or what is asked for."""
+    """Run pytest: all on this Python, without gates and what is marked ``once`` on the others, or what is asked for."""
     python = ready(LOCK_FOR_TESTS)
     os.chdir(ROOT)
     if arguments:
         return start([python, "-m", "pytest", *arguments])
     # Each process takes tests that stand beside each other: what a module makes for its tests is made once.
     everything = ["-m", "pytest", "-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
-    return in_turn([[python, *everything], *([other, *everything, "-m", "not gate"] for other in others())])
+    return in_turn(
+        [[python, *everything], *([other, *everything, "-m", "not gate and not once"] for other in others())]
+    )
 
 
 def main(arguments: list[str]) -> int:

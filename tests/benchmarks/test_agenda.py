@@ -24,6 +24,7 @@ from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from tests.registers import said
 from tests.ui.screens.offices import held, office, shown
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 MANY = 200
 LETTERS = "The quick review of what was done and of what remains to be done by the members "
 

@@ -134,7 +134,8 @@ class _Reference:
         yield self._leaf("P", head.meeting)
         yield self._leaf("P", head.place_and_dates)
         yield Leaf("P", self.words.gettext(DISTRIBUTION[head.distribution]))
-        yield Leaf("P", self.words.date(head.dated))
+        if not head.dated_within:
+            yield Leaf("P", self.words.date(head.dated))
         yield Leaf("P", {
             Language.EN: ("Original: English", "Original\u00a0: anglais", "Original: inglés"),
             Language.FR: ("Original: French", "Original\u00a0: français", "Original: francés"),

@@ -32,6 +32,7 @@ INLINE = ("Span", "Link")
 ABOUT_SIXTY = range(50, 75)
 
 
+pytestmark = pytest.mark.once
 EVERY = tuple(every())
 SHORT = f"{DocumentKind.CALL_FOR_ITEMS} "
 """The one kind in which nobody writes words of any length."""

@@ -21,13 +21,27 @@ from nmirf_desktop.ui.theme import Scheme
 from tests.ui.clipping import theme
 
 OFFSCREEN = "This plugin does not support"
+WALKS = {"test_office.py", "test_window.py", "test_openings.py", "test_plan_by_keys.py", "test_member_by_keys.py"}
+"""The tests of the whole window, which each Python runs; what a single screen does, one of them tells."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform warns of what it cannot ask of a window manager: sizes, raising, grabbing keys."""
+    """The offscreen platform warns of what it cannot ask of a window manager: sizes, raising, grabbing keys.
+
+    Screens are tested on one Python: Qt is the same on each.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+            if item.path.name not in WALKS:
+                item.add_marker(pytest.mark.once)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected() -> None:
+    """What stands before the first window, thousands of tests among it, is looked through once and never again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -189,9 +189,8 @@ class _Judging:
 
 
 def _is_blank(cells: RowCells) -> bool:
-    """Whether a line of a reply sheet was left as it was sent: it names the State and the meeting, and nobody."""
-    given = {name for name, cell in cells.all().items() if text_of(cell)}
-    return "meeting" in given <= {"state", "code", "meeting"}
+    """Whether a line was left as it was sent: it names the State and the meeting, and nobody."""
+    return not any(text_of(cell) for name, cell in cells.all().items() if name not in {"state", "code", "meeting"})
 
 
 def _held_elsewhere(cells: RowCells) -> bool:

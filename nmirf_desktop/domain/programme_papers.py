@@ -128,7 +128,7 @@ def _time(slot: Slot, words: Catalog) -> str:
         if slot.starts == slot.ends
         else words.pgettext("hours", "{starts}–{ends}").format(starts=starts, ends=ends)
     )
-    return f"{said}\n{words.gettext('(continued)')}" if slot.continued else said
+    return "\n".join((said, words.gettext("(continued)"))) if slot.continued else said
 
 
 def _left(found: Programme) -> Iterator[PaperSection]:

@@ -137,7 +137,8 @@ class MilestoneRows(QWidget):
         who = one.responsible.best(words.language)
         said = sentence_start(one.sentence().said_in(words))
         if one.done_on is not None and state is MilestoneState.DONE:
-            said = f"{said} {words.gettext('Done on {date}.').format(date=words.date(one.done_on))}".strip()
+            done = words.gettext("Done on {date}.").format(date=words.date(one.done_on))
+            said = f"{said} {done}".strip()
         notes = [who, said, one.noted.note]
         return FactRow(
             (one.title.best(words.language),),

@@ -40,8 +40,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def collected(qapp: QApplication) -> None:
     """What stands before the first window, thousands of tests among it, is looked through once and never again."""
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else a screen closed elsewhere would stand for ever
-    gc.collect()
+    for _ in range(2):  # a screen closed elsewhere goes, and what it alone held: frozen, it would stand for ever
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
     gc.freeze()
 
 

@@ -82,3 +82,25 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not loud, f"unexpected in the log: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Delete after each test of Qt what it closed: a screen left over would hear the next test's language."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    import shiboken6
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from nmirf_desktop.ui.screen import Screen
+
+    qapp = request.getfixturevalue("qapp")
+    yield
+    QApplication.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for window in QApplication.topLevelWidgets():  # one closed by a key is to be deleted in a deeper loop than this
+        if isinstance(window, (QMainWindow, Screen)) and shiboken6.isValid(window):
+            shiboken6.delete(window)
+    gc.collect()

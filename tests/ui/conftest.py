@@ -46,15 +46,6 @@ def collected(qapp: QApplication) -> None:
     gc.freeze()
 
 
-@pytest.fixture(autouse=True)
-def swept(qapp: QApplication) -> Iterator[None]:
-    """Delete after each test what it closed: a screen left over would hear the next test's language."""
-    yield
-    QApplication.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
-
-
 @dataclass
 class Answers:
     """Answers each question with ``yes``, or with its other way where it has one, and keeps the questions."""

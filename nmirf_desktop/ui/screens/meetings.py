@@ -26,7 +26,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned
+from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned, read
 from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
 from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
@@ -111,8 +111,7 @@ class MeetingsScreen(Screen):
         self, desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory: Memory | None = None
     ) -> None:
         super().__init__(language, alerts)
-        self._meetings, self._states, self._readiness = desk.meetings, desk.states, desk.readiness
-        self._planning, self._milestones = desk.planning, desk.milestones
+        self._desk, self._meetings = desk, desk.meetings
         self.acts = PlanningActs(desk, self, memory)
         self._shown: Planned | None = None
         self.texts = TopicRows(desk.meeting_texts, language, alerts)
@@ -183,7 +182,7 @@ class MeetingsScreen(Screen):
         first = not self.list.model.total
         with self.alerts.guard():
             lines = self._meetings.lines(self.on)
-            known = self._states.on(self.on).values()
+            known = self._desk.states.on(self.on).values()
             self.detail.form.offer(known)
             self.detail.sending.offer(known)
             self.detail.elections.offer(known, self._people_of)
@@ -204,9 +203,7 @@ class MeetingsScreen(Screen):
         shown = None
         if line is not None:
             with self.alerts.guard():
-                key = line.meeting.key
-                plan, unready = self._meetings.plan(key, self.on), self._readiness.of(key)
-                shown = Planned(plan, unready, self._states.on(self.on), self.on, self._meetings.read_only)
+                shown = read(self._desk, line.meeting.key, self.on)
         self.detail.load(shown)
         self._shown = shown
         self.acts.follow(line.meeting if line is not None else None, locked=self._meetings.read_only)
@@ -275,7 +272,7 @@ class MeetingsScreen(Screen):
         if plan is None or plan.meeting.key != before.key or plan.meeting.opens_on == before.opens_on:
             return None
         deadline = plan.notice.deadline if plan.notice is not None else None
-        return Moved(deadline, self._milestones.kept(before.key))
+        return Moved(deadline, self._desk.milestones.kept(before.key))
 
     def _offer_year(self, before: Meeting, moved: Moved | None) -> bool:
         """Where a meeting moved out of the year for which it counts, say so and offer to change that too."""
@@ -317,7 +314,7 @@ class MeetingsScreen(Screen):
 
     def _copy_sitting(self, row: SittingRow) -> None:
         with self.alerts.guard():
-            self._planning.copy_sitting(row.sitting.key)
+            self._desk.planning.copy_sitting(row.sitting.key)
 
     def _remove_sitting(self, row: SittingRow) -> None:
         with self.alerts.guard():

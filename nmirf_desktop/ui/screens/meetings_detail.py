@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.reckoning import Reckoned
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.meeting_texts import TopicText
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.services.readiness import Unready
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -39,10 +41,25 @@ class Planned:
     """Everything that the detail shows of a meeting on a day."""
 
     plan: MeetingPlan
+    milestones: tuple[Reckoned, ...]
+    texts: tuple[TopicText, ...]
     unready: tuple[Unready, ...]
     states: Mapping[StateCode, State]
     on: datetime.date
     locked: bool
+
+
+def read(desk: Secretariat, meeting: Key, on: datetime.date) -> Planned:
+    """Read all of it; ``LookupError`` where there is no such meeting."""
+    return Planned(
+        desk.meetings.plan(meeting, on),
+        desk.milestones.of(meeting),
+        desk.meeting_texts.of(meeting, on),
+        desk.readiness.of(meeting),
+        desk.states.on(on),
+        on,
+        desk.meetings.read_only,
+    )
 
 
 def on_strip(found: Sequence[Reckoned], meeting: Meeting, on: datetime.date, words: Catalog) -> list[Milestone]:
@@ -119,12 +136,12 @@ class MeetingDetail(DetailPane):
             meeting.title[words.language] or meeting.symbol,
             " · ".join(part for part in (meeting.symbol, days, place) if part),
         )
-        found = self.milestones.load(meeting.key, shown.on, locked=shown.locked)
-        self.strip.show_milestones(on_strip(found, meeting, shown.on, words), shown.on)
+        self.milestones.load(meeting.key, shown.milestones, shown.on, locked=shown.locked)
+        self.strip.show_milestones(on_strip(shown.milestones, meeting, shown.on, words), shown.on)
         self.form.load(meeting)
         self.sittings.load(plan, locked=shown.locked)
         self.agreement.load(meeting)
-        self.texts.load(meeting.key, shown.on, locked=shown.locked)
+        self.texts.load(meeting.key, shown.texts, shown.on, locked=shown.locked)
         self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
         self.sending.load(plan, shown.states, locked=shown.locked)
         self.elections.load(plan, shown.states, locked=shown.locked)

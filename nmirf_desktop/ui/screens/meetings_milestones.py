@@ -120,17 +120,15 @@ class MilestoneRows(QWidget):
         self.more.clicked.connect(self.begin_own)
         self.card.done.connect(self._record)
 
-    def load(self, meeting: Key, on: datetime.date, *, locked: bool) -> tuple[Reckoned, ...]:
-        """Show the milestones of a meeting as they stand on a day, and give them."""
+    def load(self, meeting: Key, found: tuple[Reckoned, ...], on: datetime.date, *, locked: bool) -> None:
+        """Show the milestones of a meeting as they stand on a day."""
         if meeting != self._meeting:
             self.card.close_up()
-        self._meeting, self._on = meeting, on
-        self._found = self._milestones.of(meeting)
+        self._meeting, self._on, self._found = meeting, on, found
         words = self._language.words
         self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
         self.more.setText(words.gettext("Add a milestone"))
         self.more.setEnabled(not locked)
-        return self._found
 
     def _row(self, one: Reckoned, words: Catalog, *, locked: bool) -> FactRow:
         state = one.state(self._on)

@@ -80,12 +80,11 @@ class TopicRows(QWidget):
         for rows in (self.rows, self.papers):
             rows.asked.connect(self.asked)
 
-    def load(self, meeting: Key, on: datetime.date, *, locked: bool) -> None:
+    def load(self, meeting: Key, found: tuple[TopicText, ...], on: datetime.date, *, locked: bool) -> None:
         """Show what stands on each topic of a meeting, and what is offered on a day."""
         if meeting != self._meeting:
             self.card.close_up()
-        self._meeting, self._on = meeting, on
-        self._found = self._texts.of(meeting, on)
+        self._meeting, self._on, self._found = meeting, on, found
         words = self._language.words
         self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
         self.papers.show_rows([_paper(kind, meeting, words) for kind in PAPERS])

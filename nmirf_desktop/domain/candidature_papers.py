@@ -93,7 +93,7 @@ class CandidatureRecord:
 
 
 def call_paper(record: CandidatureRecord) -> RecordPaper:
-    """The call opened last by the record's day: what is called for, by which rules, until when, and how to answer."""
+    """The call opened last by the record's day: what is called for, until when, how to answer, and by which rules."""
     call = record.call
     if call is None:
         return _paper(DocumentKind.CALL, record, (Para(Said.words(NO_CALL)),))
@@ -103,11 +103,11 @@ def call_paper(record: CandidatureRecord) -> RecordPaper:
         record,
         (Para(Said.by(lambda words: _opening(record, call, words))), *note, _terms(record, call)),
         (
+            PaperSection(Said.words(N_("How to answer")), (_answers(record, call),)),
             PaperSection(Said.words(N_("What the Declaration says")), (_rules(),)),
             PaperSection(
                 Said.words(N_("What holds where the Declaration is silent")), (_practices(record.called_under),)
             ),
-            PaperSection(Said.words(N_("How to answer")), (_answers(record, call),)),
         ),
     )
 

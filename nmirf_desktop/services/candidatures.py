@@ -187,10 +187,12 @@ class Candidatures:
 
         Raises:
             Refusal: the State stands in this call already (R35).
-            Problem: the day of receipt lies ahead, it is withdrawn before, or a file is too large or there already.
+            Problem: the day of receipt or of withdrawal lies ahead, it is withdrawn before it was received, or a file
+                is too large or there already.
         """
         people, today = tuple(people), self._clock().astimezone().date()
         check_happened(candidature.received_on, today, said=NOT_RECEIVED)
+        check_happened(candidature.withdrawn_on, today, "withdrawn_on")
         holder = Holder(HolderKind.CANDIDATURE, candidature.key)
         touched = (Subject.COMMITTEE, Subject.MEMBERS) if people else (Subject.COMMITTEE,)
         with self._store.read() as reading:
@@ -207,7 +209,8 @@ class Candidatures:
             attach_all(session, holder, candidature.state, dated, today)
 
     def withdraw(self, candidature: Key, on: datetime.date) -> None:
-        """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received."""
+        """A State no longer stands from a day on. Raises ``Problem`` for a day before it was received, or ahead."""
+        check_happened(on, self._clock().astimezone().date(), "withdrawn_on")
         with self._store.write(N_("withdraw a candidature"), Subject.COMMITTEE) as session:
             held = dataclasses.replace(CANDIDATURES.get(session, candidature), withdrawn_on=on)
             rules.check_candidature(held, ())

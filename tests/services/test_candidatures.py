@@ -106,6 +106,21 @@ def test_nothing_is_received_on_a_day_that_lies_ahead(candidatures: Candidatures
         candidatures.receive(replace(one, received_on=today + datetime.timedelta(days=1)))
 
 
+def test_nobody_withdraws_on_a_day_that_lies_ahead(candidatures: Candidatures, desk: Desk) -> None:
+    today = desk.clock().date()
+    candidatures.receive(candidature("PRY"))
+    (one,) = candidatures.calls()[0].candidatures
+    tomorrow = today + datetime.timedelta(days=1)
+    with pytest.raises(Problem) as refused:
+        candidatures.withdraw(one.key, tomorrow)
+    assert refused.value.field_name == "withdrawn_on"
+    with pytest.raises(Problem) as refused:
+        candidatures.receive(replace(one, withdrawn_on=tomorrow))
+    assert refused.value.field_name == "withdrawn_on"
+    candidatures.withdraw(one.key, today)
+    assert candidatures.calls()[0].candidatures[0].withdrawn_on == today
+
+
 def test_a_call_keeps_a_seat_for_each_state_of_its_slate(candidatures: Candidatures) -> None:
     for state in ("PRY", "MAR", "PRT", "SVN"):
         candidatures.receive(candidature(state))

@@ -31,7 +31,7 @@ from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
 from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
-from nmirf_desktop.ui.screens.meetings_texts import TopicRows
+from nmirf_desktop.ui.screens.meetings_texts import TAKE_ALL, TopicRows
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -139,6 +139,7 @@ class MeetingsScreen(Screen):
         )
         self.milestone_action = act(N_("Add a milestone"), self._begin_milestone, Look("flag", "Ctrl+Shift+M"))
         self.write_action = act(N_("Write the invitation"), self.texts.begin, Look("mail", "Ctrl+Shift+W"))
+        self.take_action = act(TAKE_ALL, self.texts.take_all, Look("file-text"))
         self.agenda_action = act(N_("Open the agenda"), self._open_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self.remove_action = act(N_("Remove the meeting"), self._remove, Look("trash-2"))
 
@@ -171,7 +172,7 @@ class MeetingsScreen(Screen):
         acts = self.acts
         return [
             acts.annual, self.agenda_action, self.fill_action, self.send_action, self.milestone_action,
-            self.write_action, acts.like,
+            self.write_action, self.take_action, acts.like,
             acts.extraordinary, acts.committee, acts.calendar, self.remove_action,
         ]  # fmt: skip
 
@@ -211,6 +212,7 @@ class MeetingsScreen(Screen):
         changing = (self.send_action, self.fill_action, self.milestone_action, self.write_action, self.remove_action)
         for action in changing:
             action.setEnabled(shown is not None and not shown.locked)
+        self.take_action.setEnabled(shown is not None and not shown.locked and self.texts.offers_all)
 
     @property
     def _key(self) -> str:

@@ -31,6 +31,7 @@ from nmirf_desktop.ui.trilingual import state_word
 
 GRAVEST = (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT, TextState.REVIEWED)
 WRITE, CHANGE, TAKE, REMOVE = N_("Write"), N_("Change"), N_("Take this sentence"), N_("Remove")
+TAKE_ALL = N_("Take all ready sentences")
 NOTHING_WRITTEN = Mark("minus")
 PAPERS = (
     DocumentKind.NOTE_VERBALE,
@@ -88,8 +89,13 @@ class TopicRows(QWidget):
         words = self._language.words
         self.rows.show_rows([self._row(one, words, locked=locked) for one in self._found])
         self.papers.show_rows([_paper(kind, meeting, words) for kind in PAPERS])
-        self.fill.setText(words.gettext("Take all ready sentences"))
-        self.fill.setVisible(not locked and any(one.offered and not one.text for one in self._found))
+        self.fill.setText(words.gettext(TAKE_ALL))
+        self.fill.setVisible(not locked and self.offers_all)
+
+    @property
+    def offers_all(self) -> bool:
+        """Whether there is a ready sentence for a topic without a text."""
+        return any(one.offered and not one.text for one in self._found)
 
     def _row(self, one: TopicText, words: Catalog, *, locked: bool) -> FactRow:
         title = words.gettext(TOPIC_TITLES[one.topic])

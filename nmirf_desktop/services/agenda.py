@@ -112,17 +112,17 @@ class Agendas:
         self.add(new, after)
         return new.key
 
-    def move(self, meeting: Key, keys: Collection[Key], by: int) -> None:
-        """Items up (negative) or down among their siblings, with their parts."""
-        self._rearrange(MOVED, meeting, lambda items: tree.move(items, keys, by))
+    def move(self, meeting: Key, keys: Collection[Key], by: int) -> bool:
+        """Items up (negative) or down among their siblings, with their parts; whether any could be."""
+        return self._rearrange(MOVED, meeting, lambda items: tree.move(items, keys, by))
 
-    def indent(self, meeting: Key, keys: Collection[Key]) -> None:
-        """Items become parts of the one before them."""
-        self._rearrange(MOVED, meeting, lambda items: tree.indent(items, keys))
+    def indent(self, meeting: Key, keys: Collection[Key]) -> bool:
+        """Items become parts of the one before them; whether any did."""
+        return self._rearrange(MOVED, meeting, lambda items: tree.indent(items, keys))
 
-    def outdent(self, meeting: Key, keys: Collection[Key]) -> None:
-        """Items leave the one of which they were parts."""
-        self._rearrange(MOVED, meeting, lambda items: tree.outdent(items, keys))
+    def outdent(self, meeting: Key, keys: Collection[Key]) -> bool:
+        """Items leave the one of which they were parts; whether any did."""
+        return self._rearrange(MOVED, meeting, lambda items: tree.outdent(items, keys))
 
     def place(self, meeting: Key, keys: Collection[Key], spot: tree.Spot) -> None:
         """Items with their parts at another place of the agenda; ``Problem`` where that lies in one of them."""
@@ -146,7 +146,8 @@ class Agendas:
             for item in standard_items(planned, occasion, new_key):
                 ITEMS.save(session, item)
 
-    def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> None:
+    def _rearrange(self, verb: str, meeting: Key, change: Rearrangement) -> bool:
+        """Keep what *change* makes of the items; whether that is anything else than before."""
         with self._store.write(verb, Subject.AGENDA) as session:
             check_open(session, meeting)
             before = ITEMS.all(session, meeting=meeting)
@@ -159,9 +160,10 @@ class Agendas:
                     if rows.first(session, item=key) is not None:
                         raise Problem(words)
             known = {item.key: item for item in before}
-            for item in after:
-                if item != known.get(item.key):
-                    ITEMS.save(session, item)
+            other = [item for item in after if item != known.get(item.key)]
+            for item in other:
+                ITEMS.save(session, item)
             for item in reversed(before):
                 if item.key in gone:
                     ITEMS.remove(session, item.key)
+        return bool(other or gone)

@@ -73,12 +73,10 @@ class Moving(QObject):
         one = self._list.current
         return None if one is None else spot_after([row.item for row in self._list.model.values], one.item.key)
 
-    def _rearrange(self, why: str, act: Callable[..., None], *how: int) -> None:
+    def _rearrange(self, why: str, act: Callable[..., bool], *how: int) -> None:
         """Rearrange the items chosen; where nothing changes, say *why*, a marked constant."""
         with self._screen.alerts.guard():
-            before = self._agendas.items(self._meeting())
-            act(self._meeting(), self._list.keys, *how)
-            if self._agendas.items(self._meeting()) == before:
+            if not act(self._meeting(), self._list.keys, *how):
                 self._screen.alerts.say(why)
 
     def _take_up(self) -> None:

@@ -2,9 +2,13 @@
 
 import datetime
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from sqlalchemy import event
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
@@ -104,6 +108,20 @@ def networked(path: Path) -> Network:
     return recorded
 
 
+@contextmanager
+def statements(store: Store) -> Iterator[list[str]]:
+    """Every statement that the register is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    engine = store._connected()
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)
+
+
 @cache
 def _empty() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
@@ -124,5 +142,5 @@ def _recorded() -> tuple[bytes, Network]:
 
 __all__ = [
     "AUTHOR", "MEMBERS", "OBSERVERS", "OPENS", "Desk", "Hand", "Key", "Network", "desk", "fresh", "network",
-    "networked", "said",
+    "networked", "said", "statements",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import Appointment, record_people
-from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by
+from nmirf_desktop.storage.attachments import ATTACHMENTS, held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SLATES, TERMS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -140,7 +140,7 @@ class Candidatures:
             people = PEOPLE.among(session, (one.person for one in candidatures))
             calls, memberships = CALLS.all(session), MEMBERSHIPS.all(session)
             terms, seats = TERMS.all(session), tuple(one for one in SEATS.all(session) if one.follows is None)
-            files = {one.key: held_by(session, Holder(HolderKind.CANDIDATURE, one.key)) for one in candidatures}
+            files = held_by_each(session, HolderKind.CANDIDATURE, (one.key for one in candidatures))
         return tuple(
             CallFile(
                 call,

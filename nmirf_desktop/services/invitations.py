@@ -24,7 +24,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.committees import record_people
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.attachments import held_by
+from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
@@ -247,14 +247,16 @@ def read_guests(session: Session, meeting: Meeting, states: States) -> Guests:
     """All who are invited to a meeting, as of its first day."""
     on = meeting.opens_on
     invitees = INVITEES.all(session, meeting=meeting.key)
-    delegations = {one.key: rules.in_order(DELEGATES.all(session, invitee=one.key)) for one in invitees}
+    keys = [one.key for one in invitees]
+    delegations = {key: rules.in_order(found) for key, found in DELEGATES.by(session, "invitee", keys).items()}
     kinds = {one.state: one.kind for one in MEMBERSHIPS.holding(session, on)}
     partners = PARTNERS.by_key(PARTNERS.all(session))
     points = sorted(FOCAL_POINTS.holding(session, on), key=_spoken_for)
     voting, designated = {one.state: one.person for one in points}, _designated(points)
     people = PEOPLE.among(session, (*(one.person for found in delegations.values() for one in found), *voting.values()))
     reader = _Reader(states.on(on), invitees, kinds, partners, people, voting, designated, delegations)
-    lines = (reader.line(one, held_by(session, Holder(HolderKind.INVITEE, one.key))) for one in invitees)
+    files = held_by_each(session, HolderKind.INVITEE, keys)
+    lines = (reader.line(one, files[one.key]) for one in invitees)
     return Guests(meeting, tuple(sorted(lines, key=lambda line: (list(Capacity).index(line.capacity), line.key))))
 
 

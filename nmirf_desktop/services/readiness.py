@@ -236,10 +236,11 @@ def _of_participants(session: Session, meeting: Key) -> Iterator[PlacedText]:
     Somebody who stands in two delegations has one function.
     """
     coming = [one for one in INVITEES.all(session, meeting=meeting) if one.answer in COMING]
-    for partner in (PARTNERS.get(session, one.partner) for one in coming if one.partner is not None):
+    for partner in PARTNERS.among(session, (one.partner for one in coming)).values():
         name = Phrase(N_("Name of the partner “{name}”"), {"name": Content(partner.name)})
         yield PlacedText(partner.key, "name", name, partner.name, TextKind.PARTNER)
-    delegates = [each.person for one in coming for each in in_order(DELEGATES.all(session, invitee=one.key))]
+    delegations = DELEGATES.by(session, "invitee", (one.key for one in coming)).values()
+    delegates = [each.person for found in delegations for each in in_order(found)]
     people = PEOPLE.among(session, delegates)
     for person in (people[key] for key in dict.fromkeys(delegates)):
         where = Phrase(N_("Function of {person}, in the list of participants"), {"person": person})

@@ -1,11 +1,12 @@
 """Attached files on disk: what is known of each in the journal, each content once and known by its SHA-256."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from nmirf_desktop.domain.attachments import Attachment, Holder
+from nmirf_desktop.domain.attachments import Attachment, Holder, HolderKind
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.base import METADATA, of_state
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -49,6 +50,17 @@ def held_by(session: Session, holder: Holder) -> tuple[Attachment, ...]:
     here = (files.holder_kind == holder.kind) & (files.holder_key == holder.key)
     keys = session.connection.execute(sa.select(files.key).where(here).order_by(files.key)).scalars().all()
     return tuple(ATTACHMENTS.get(session, key) for key in keys)
+
+
+def held_by_each(session: Session, kind: HolderKind, keys: Iterable[Key]) -> dict[Key, tuple[Attachment, ...]]:
+    """The files of some records of one kind, by the key of each."""
+    held: dict[Key, tuple[Attachment, ...]] = dict.fromkeys(keys, ())
+    files = ATTACHMENTS.table.c
+    here = (files.holder_kind == kind) & files.holder_key.in_(list(held))
+    found = session.connection.execute(sa.select(files.key).where(here)).scalars().all()
+    for one in ATTACHMENTS.among(session, found).values():
+        held[one.holder.key] += (one,)
+    return held
 
 
 def held_for_undo(session: Session) -> int:

@@ -184,6 +184,15 @@ class Rows(Generic[Value]):
         parts = (wanted[first : first + _MOST_WANTED] for first in range(0, len(wanted), _MOST_WANTED))
         return self.by_key(value for part in parts for value in self._each(session, self._among, {WANTED: part}))
 
+    def by(self, session: Session, name: str, keys: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+        """For each of some keys, in their order, the values that have it in the field *name*, as they were added."""
+        found: dict[str, list[Value]] = {key: [] for key in keys}
+        wanted, statement = list(found), self._all.where(self._column[name].in_(sa.bindparam(WANTED, expanding=True)))
+        for first in range(0, len(wanted), _MOST_WANTED):
+            for value in self._each(session, statement, {WANTED: wanted[first : first + _MOST_WANTED]}):
+                found[getattr(value, name)].append(value)
+        return {key: tuple(values) for key, values in found.items()}
+
     def by_key(self, values: Iterable[Value]) -> dict[str, Value]:
         """Values by their keys."""
         name = self._parts[0].name

@@ -2,12 +2,9 @@
 
 import datetime
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from nmirf_desktop.domain.attachments import LARGEST, MOST_FILES, Attachment, Filing, Holder, HolderKind, NewFile, Size
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -24,7 +21,7 @@ from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.verification import FaultKind, verify
-from tests.registers import OPENS, Desk, network, said
+from tests.registers import OPENS, Desk, network, said, statements
 
 EN = catalog(Language.EN)
 LETTER = NewFile("NV 12/2026.pdf", b"%PDF-1.7 a note verbale", Filing.LETTER)
@@ -53,20 +50,6 @@ def altered(store: Store, statement: str) -> None:
     with connection:
         connection.execute(statement)
     connection.close()
-
-
-@contextmanager
-def statements(store: Store) -> Iterator[list[str]]:
-    """Every statement that the register is asked meanwhile."""
-    asked: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement)
-
-    engine = store._connected()
-    event.listen(engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(engine, "before_cursor_execute", note)
 
 
 # Attached

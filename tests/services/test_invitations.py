@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.attachments import Filing, NewFile
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.invitations import OF_STATES, Capacity
 from nmirf_desktop.domain.meetings import Meeting
@@ -22,9 +22,10 @@ from nmirf_desktop.services.home import DeadlineKind, Home
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.partners import Partners
 from nmirf_desktop.services.people import People
+from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.search import search
 from nmirf_desktop.storage import undo
-from tests.registers import MEMBERS, OBSERVERS, OPENS, Desk, said
+from tests.registers import MEMBERS, OBSERVERS, OPENS, Desk, said, statements
 
 ENGLISH = catalog(Language.EN)
 SENT = datetime.date(2026, 9, 1)
@@ -59,6 +60,29 @@ def people(*names: str) -> tuple[tuple[Delegate, ...], tuple[Person, ...]]:
 def delegation(invitee: Key, *names: str, online: bool = False) -> tuple[tuple[Delegate, ...], tuple[Person, ...]]:
     delegates, persons = people(*names)
     return tuple(Delegate(one.key, invitee, one.person, one.part, 0, online) for one in delegates), persons
+
+
+def test_the_list_asks_the_register_as_often_for_many_as_for_few(
+    invited: tuple[Invitations, Meeting], desk: Desk
+) -> None:
+    invitations, meeting = invited
+
+    def asked() -> tuple[int, int]:
+        with statements(desk.store) as of_list:
+            invitations.guests(meeting.key)
+        with statements(desk.store) as of_texts:
+            Readiness(desk.store).texts(meeting.key)
+        return len(of_list), len(of_texts)
+
+    few = None
+    for number, one in enumerate(reversed(invitations.guests(meeting.key).lines)):
+        letter = NewFile(f"reply {number}.pdf", b"%PDF-1.7 we come", Filing.REPLY)
+        invitations.save(dataclasses.replace(one.invitee, answer=Answer.ATTENDS, answered_on=CAME), [letter])
+        few = few or asked()
+    others = tuple(sorted(set(desk.states.on(OPENS)) - {*MEMBERS, *OBSERVERS}))[:60]
+    invitations.invite(meeting.key, Invitation(others))
+    assert asked() == few
+    assert all(one.files for one in invitations.guests(meeting.key).lines[:8])
 
 
 def test_everybody_is_invited_in_one_step_and_nobody_twice(invited: tuple[Invitations, Meeting], desk: Desk) -> None:

@@ -47,6 +47,16 @@ def test_rows_without_a_field_are_found_by_none(store: Store) -> None:
         assert MEMBERSHIPS.first(session, ending=None, state="URY") is None
 
 
+def test_rows_are_found_by_a_field_that_is_one_of_some(store: Store) -> None:
+    first, second, third = membership(), membership("URY"), replace(membership("BRA"), ending=Ending.WITHDRAWAL)
+    for one in (first, second, third):
+        admit(store, one)
+    with store.read() as session:
+        found = MEMBERSHIPS.by(session, "state", ("URY", "KEN", first.state))
+        assert list(found.items()) == [("URY", (second,)), ("KEN", ()), (first.state, (first,))]
+        assert MEMBERSHIPS.by(session, "state", ()) == {}
+
+
 def test_rows_are_found_by_some_keys_and_after_one(store: Store) -> None:
     first, second, third = membership(), membership("URY"), membership("BRA")
     for one in (first, second, third):

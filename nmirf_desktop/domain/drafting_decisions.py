@@ -41,7 +41,7 @@ class Event:
 
 def draft_name(proposal: Proposal) -> str:
     """The symbol under which a draft decision is cited: "L.3"."""
-    return f"L.{proposal.number}"
+    return proposal.symbol
 
 
 def decision_name(decision: Decision) -> str:

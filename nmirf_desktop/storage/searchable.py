@@ -12,6 +12,7 @@ from typing import Any
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.attachments import Attachment, HolderKind
 from nmirf_desktop.domain.candidatures import CALL, Call, Candidature
 from nmirf_desktop.domain.committees import Seat
@@ -33,6 +34,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SEATS, SILENCES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS
@@ -192,6 +194,11 @@ def _proposal(proposal: Proposal) -> Entry:
     return Entry(_each(proposal.title), (number,), _each(proposal.text), (proposal.meeting, proposal.sponsor))
 
 
+def _amendment(amendment: Amendment) -> Entry:
+    """By its words: what is shown is the proposal."""
+    return Entry(text=(amendment.words,), of=(amendment.sponsor,), thing=amendment.proposal)
+
+
 def _decision(decision: Decision) -> Entry:
     number = f"{decision.year}/{decision.number}"
     names = (f"Decision {number}", *_each(decision.title))  # folded, the word is the same in the three languages
@@ -256,6 +263,7 @@ def _searchable() -> Iterator[Searchable]:
     yield Searchable(REQUESTS, Kind.REQUEST, _request)
     yield Searchable(ACTIONS, Kind.ACTION, _action)
     yield Searchable(PROPOSALS, Kind.PROPOSAL, _proposal)
+    yield Searchable(AMENDMENTS, Kind.PROPOSAL, _amendment)
     yield Searchable(DECISIONS, Kind.DECISION, _decision)
     yield Searchable(VOTES, Kind.VOTE, _vote)
     yield Searchable(INTERVENTIONS, Kind.STATEMENT, _intervention)
@@ -290,6 +298,10 @@ UNSEARCHABLE: Mapping[str, str] = MappingProxyType(
         "officer": "an office is no word of its own; its person is found",
         "presence": "it has no words",
         "consensus_call": "it has no words; its proposal has",
+        "sponsorship": "it has no words; its State has",
+        "text_motion": "it has no words; its proposal has",
+        "part": "its words are those of its proposal",
+        "text_version": "the proposal’s own text is found, not what it said before",
         "position": "an answer is read on the record of its vote, and must cost nothing when it is cast",
         "minutes": "they have no words; their paragraphs have",
         "journal_entry": "the journal is the record of changes, not a fact",

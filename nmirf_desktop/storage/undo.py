@@ -24,7 +24,8 @@ BARRIERS = frozenset(
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
         "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
         "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
-        "note what was intended", "close a vote",
+        "note what was intended", "close a vote", "adopt an amendment by consensus", "adopt a part by consensus",
+        "agree to a motion",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -40,7 +41,8 @@ SUBJECT_OF = {
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
-    "position": Subject.VOTES, "decision": Subject.VOTES, "minutes": Subject.MINUTES,
+    "position": Subject.VOTES, "decision": Subject.VOTES, "amendment": Subject.VOTES, "sponsorship": Subject.VOTES,
+    "text_motion": Subject.VOTES, "part": Subject.VOTES, "text_version": Subject.VOTES, "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, place_of, sitting_now
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Vote
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QObject
 
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.actions import Action, Look
 
 CLOSE = N_("Close the sitting")

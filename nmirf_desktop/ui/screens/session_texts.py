@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Mode, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import StateField, TrilingualField

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter, matter_for
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.proposals import ProposalFile
+from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.ui.alerts import Alerts

@@ -87,7 +87,9 @@ class VoteKind(StrEnum):
 
 SUBSTANCE = frozenset({VoteKind.PROPOSAL, VoteKind.AMENDMENT, VoteKind.PART})
 """What passes through consensus before it is voted on (R12, R13)."""
-ON_A_PROPOSAL = SUBSTANCE | {VoteKind.DIVISION, VoteKind.RECONSIDERATION}
+OF_A_TEXT = frozenset({VoteKind.AMENDMENT, VoteKind.PART, VoteKind.DIVISION, VoteKind.RECONSIDERATION})
+"""What is voted on about a proposal, but for the whole of it."""
+ON_A_PROPOSAL = OF_A_TEXT | {VoteKind.PROPOSAL}
 """What is voted on with a proposal in hand."""
 
 

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, TEXT_MOTIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -33,7 +34,7 @@ FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS,
+    VERSIONS, AMENDMENTS, TEXT_MOTIONS, PARTS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -125,6 +126,9 @@ def _facts(known: Remembered) -> RegisterFacts:
         dispatches=known.all(DISPATCHES),
         items=known.all(ITEMS),
         proposals=known.all(PROPOSALS),
+        amendments=known.all(AMENDMENTS),
+        motions=known.all(TEXT_MOTIONS),
+        parts=known.all(PARTS),
         calls=known.all(CONSENSUS_CALLS),
         votes=known.all(VOTES),
         positions=known.all(POSITIONS),

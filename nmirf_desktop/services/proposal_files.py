@@ -24,7 +24,7 @@ from nmirf_desktop.domain.divisions import (
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.tally import outcome_in_force
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Proposal, Vote
+from nmirf_desktop.domain.voting import OF_A_TEXT, ConsensusCall, Decision, Mode, Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.vote_practices import second_vote_due
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
@@ -121,10 +121,11 @@ def file_of(session: Session, proposal: Proposal) -> ProposalFile:
     key = proposal.key
     decisions = DECISIONS.all(session, proposal=key)
     calls = sorted(CONSENSUS_CALLS.all(session, proposal=key), key=lambda one: one.at)
+    whole = sorted(VOTES.all(session, proposal=key, kind=VoteKind.PROPOSAL), key=lambda one: one.opened_at)
     counted = counted_votes(session, key)
     motions = motion_files(key, TEXT_MOTIONS.all(session, proposal=key), parts_of(session, key), calls, counted)
     since = reconsidered_at(motions) or _BEFORE_ALL
-    votes = tuple(vote for vote, _ in counted if vote.on == key and vote.opened_at > since)
+    votes = tuple(one for one in whole if one.opened_at > since)
     return ProposalFile(
         proposal,
         tuple(call for call in calls if call.on == key and call.at > since),
@@ -139,8 +140,9 @@ def file_of(session: Session, proposal: Proposal) -> ProposalFile:
 
 
 def counted_votes(session: Session, proposal: Key) -> list[Counted]:
-    """The votes on a proposal and all that belongs to it in their order, each with its outcome once it was announced."""
-    votes = sorted(VOTES.all(session, proposal=proposal), key=lambda one: one.opened_at)
+    """The votes on what belongs to a proposal in their order, each with its outcome once it was announced."""
+    found = (one for one in VOTES.all(session, proposal=proposal) if one.kind in OF_A_TEXT)
+    votes = sorted(found, key=lambda one: one.opened_at)
     return [
         (one, outcome_in_force(one, POSITIONS.all(session, vote=one.key)) if one.closed_at is not None else None)
         for one in votes

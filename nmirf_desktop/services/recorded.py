@@ -6,6 +6,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
@@ -34,6 +35,7 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     votes = VOTES.all(session, meeting=key)
     officers = OFFICERS.all(session, meeting=key)
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
+    motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
         states=states(meeting),
@@ -54,5 +56,10 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         choices=CHOICES.all(session),
+        amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
+        sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),
+        motions=motions,
+        parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
+        text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )

@@ -75,8 +75,10 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R42", "R43", "R44", "R45"}
-RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting", "invitations")
+NOT_YET_RECORDED = {"R24", "R25", "R27", "R35", "R42", "R43", "R44", "R45"}
+RULE_TESTS = (
+    "members", "committees", "meetings", "agenda", "compliance", "compliance_texts", "voting", "invitations",
+)  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
 TERM = term()
@@ -460,7 +462,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R21–R27, R35, R42–R45 -----------------------------------------------------------------------------------------
+# ---- R24, R25, R27, R35, R42–R45 -----------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -473,28 +475,12 @@ def not_recorded_yet(number: str) -> None:
     ]
 
 
-def test_r21_division_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R21")
-
-
-def test_r22_amendments_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R22")
-
-
-def test_r23_the_order_of_proposals_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R23")
-
-
 def test_r24_procedural_motions_cannot_be_judged_yet() -> None:
     not_recorded_yet("R24")
 
 
 def test_r25_the_conduct_of_a_vote_cannot_be_judged_yet() -> None:
     not_recorded_yet("R25")
-
-
-def test_r26_reconsideration_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R26")
 
 
 def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:

@@ -31,6 +31,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
+from tests.domain import test_compliance_texts as texts
 from tests.domain.facts import (
     FOUNDING,
     OPENING,
@@ -78,13 +79,21 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.DOCUMENT: "issued",
     JudgedKind.VERSION: "versions",
     JudgedKind.INVITATION: "invitees",
+    JudgedKind.AMENDMENT: "amendments",
+    JudgedKind.TEXT_MOTION: "motions",
+    JudgedKind.PART: "parts",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
 """Tables whose records also give names, days and entitlement to what is said about others."""
 
-ABOVE = {("R17", JudgedKind.POSITION), ("R17", JudgedKind.PRESENCE)}
-"""Who was there at a vote is named where the quorum was not reached, and not where it was."""
+ABOVE = {("R17", JudgedKind.POSITION), ("R17", JudgedKind.PRESENCE)} | {
+    (number, JudgedKind.POSITION) for number in ("R12", "R13", "R21", "R22", "R26")
+}
+"""Who was there at a vote is named where the quorum was not reached, and not where it was.
+
+How the votes on parts, amendments and motions ended is told with them, and not answer by answer.
+"""
 
 
 def said(findings: tuple[Finding, ...]) -> list[object]:
@@ -140,6 +149,7 @@ def registers() -> Iterator[RegisterFacts]:
     yield rich()
     tied = {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST, "MAR": Answer.NOT_PARTICIPATING}
     yield replace(rich(), positions=answers(known.ROLL_CALL, tied))
+    yield texts.NEGOTIATED
     yield replace(rich(), calls=(), coordinations=(), seats=known.SEATS[:2], decisions=(), positions=())
 
 

@@ -28,7 +28,7 @@ from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.renames import states_on
 from nmirf_desktop.domain.sittings import PresenceEvent
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
+from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, VoteKind, electorate
 from nmirf_desktop.i18n import N_
 
 _Fact = TypeVar("_Fact")
@@ -47,6 +47,16 @@ def meeting_judged(meeting: Meeting) -> Judged:
     """A meeting as the object of a finding."""
     return Judged(JudgedKind.MEETING, meeting.key, meeting.symbol)
 
+
+_VOTES_ON = {
+    VoteKind.PROPOSAL: N_("Vote on draft decision {symbol}/L.{number}"),
+    VoteKind.AMENDMENT: N_("Vote on an amendment to draft decision {symbol}/L.{number}"),
+    VoteKind.PART: N_("Vote on a part of draft decision {symbol}/L.{number}"),
+    VoteKind.DIVISION: N_("Vote on the division of draft decision {symbol}/L.{number}"),
+    VoteKind.RECONSIDERATION: N_("Vote on the reconsideration of draft decision {symbol}/L.{number}"),
+    VoteKind.PROCEDURAL: N_("Vote on a motion about draft decision {symbol}/L.{number}"),
+    VoteKind.APPEAL: N_("Vote on an appeal about draft decision {symbol}/L.{number}"),
+}
 
 MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -280,9 +290,9 @@ class Evidence:
 
     @cached_property
     def calls(self) -> Mapping[Key, tuple[ConsensusCall, ...]]:
-        """The consensus calls made by the day, of each proposal in their order."""
+        """The consensus calls made by the day, on each proposal, amendment or part in their order."""
         made = (one for one in self.facts.calls if self._happened(self._meeting_of(one.proposal), one.at))
-        return grouped(sorted(made, key=lambda one: one.at), lambda one: one.proposal)
+        return grouped(sorted(made, key=lambda one: one.at), lambda one: one.on)
 
     @cached_property
     def votes(self) -> tuple[Vote, ...]:
@@ -292,8 +302,8 @@ class Evidence:
 
     @cached_property
     def voted(self) -> frozenset[Key]:
-        """The proposals on which a vote was opened by the day."""
-        return frozenset(vote.proposal for vote in self.votes if vote.proposal is not None)
+        """The proposals, amendments, parts and motions on which a vote was opened by the day."""
+        return frozenset(vote.on for vote in self.votes if vote.on is not None)
 
     @cached_property
     def positions(self) -> Mapping[Key, tuple[Position, ...]]:
@@ -352,8 +362,7 @@ class Evidence:
         found = self.proposals.get(vote.proposal or "")
         name: object = Quoted(vote.question)
         if found:
-            values = {"symbol": self.symbol(found.meeting), "number": found.number}
-            name = Phrase(N_("Vote on draft decision {symbol}/L.{number}"), values)
+            name = Phrase(_VOTES_ON[vote.kind], {"symbol": self.symbol(found.meeting), "number": found.number})
         return Judged(JudgedKind.VOTE, vote.key, name, f"{vote.meeting}:{vote.item}:{vote.proposal or vote.key}")
 
     def decision(self, decision: Decision) -> Judged:

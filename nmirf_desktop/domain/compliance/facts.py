@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.divisions import Part, TextMotion
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -58,6 +60,9 @@ class RegisterFacts:
     invitees: tuple[Invitee, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
     versions: tuple[AgendaVersion, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    motions: tuple[TextMotion, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

@@ -74,6 +74,9 @@ class JudgedKind(StrEnum):
     CHOICE = "choice"
     DOCUMENT = "document"
     VERSION = "version"
+    AMENDMENT = "amendment"
+    TEXT_MOTION = "text_motion"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from nmirf_desktop.domain.amendments import Amendment
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.periods import Key, Period
@@ -28,6 +30,7 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     committee = facts.committee.known_on(day)
     votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
     opened = {one.key: one.meeting for one in votes}
+    moved = {one.key: happened(happened.of(one.proposal), one.moved_at) for one in facts.motions}
     return replace(
         facts,
         renamings=_by(facts.renamings, lambda one: one.since, day),
@@ -46,6 +49,9 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         calls=_each(facts.calls, lambda one: one if happened(happened.of(one.proposal), one.at) else None),
         votes=votes,
         positions=_at(facts.positions, lambda one: opened.get(one.vote), happened),
+        amendments=_each(facts.amendments, lambda one: _amendment(one, happened)),
+        motions=_each(facts.motions, lambda one: _motion(one, happened)),
+        parts=_each(facts.parts, lambda one: one if moved.get(one.motion, False) else None),
         decisions=_by(facts.decisions, lambda one: one.adopted_on, day),
         sittings=_each(facts.sittings, lambda one: _sitting(one, happened)),
         presence=_at(facts.presence, lambda one: one.meeting, happened),
@@ -70,6 +76,10 @@ class _Happened:
             return True
         found = self._meetings.get(meeting)
         return (local(found, moment) if found else moment).date() <= self._day
+
+    def by_then(self, meeting: Key, moment: datetime.datetime | None) -> datetime.datetime | None:
+        """A moment that had come by the day, ``None`` where there is none or it had not."""
+        return moment if moment is not None and self(meeting, moment) else None
 
     def of(self, proposal: Key) -> Key:
         """The meeting of a proposal."""
@@ -120,8 +130,32 @@ def _mechanism(one: Mechanism, day: datetime.date) -> Mechanism | None:
 
 
 def _proposal(one: Proposal, happened: _Happened) -> Proposal:
-    gone = one.withdrawn_at is not None and not happened(one.meeting, one.withdrawn_at)
-    return replace(one, withdrawn_at=None) if gone else one
+    withdrawn = happened.by_then(one.meeting, one.withdrawn_at)
+    passed_over = happened.by_then(one.meeting, one.passed_over_at)
+    if (withdrawn, passed_over) == (one.withdrawn_at, one.passed_over_at):
+        return one
+    return replace(one, withdrawn_at=withdrawn, passed_over_at=passed_over)
+
+
+def _amendment(one: Amendment, happened: _Happened) -> Amendment | None:
+    """R22: what was accepted, superseded or withdrawn later is still before the meeting."""
+    meeting = happened.of(one.proposal)
+    if not happened(meeting, one.moved_at):
+        return None
+    accepted = happened.by_then(meeting, one.accepted_at)
+    superseded, withdrawn = (happened.by_then(meeting, at) for at in (one.superseded_at, one.withdrawn_at))
+    if (accepted, superseded, withdrawn) == (one.accepted_at, one.superseded_at, one.withdrawn_at):
+        return one
+    by = one.superseded_by if superseded else None
+    return replace(one, accepted_at=accepted, superseded_at=superseded, superseded_by=by, withdrawn_at=withdrawn)
+
+
+def _motion(one: TextMotion, happened: _Happened) -> TextMotion | None:
+    meeting = happened.of(one.proposal)
+    if not happened(meeting, one.moved_at):
+        return None
+    agreed = happened.by_then(meeting, one.agreed_at)
+    return one if agreed == one.agreed_at else replace(one, agreed_at=agreed)
 
 
 def _vote(one: Vote, happened: _Happened) -> Vote:

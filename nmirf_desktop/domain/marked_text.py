@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nmirf_desktop.domain.agenda_comparing import PieceState, word_differences
+from nmirf_desktop.i18n import Language
 
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
@@ -42,3 +43,17 @@ def _parted(before: str, after: str, spans: list[tuple[int, int]]) -> Iterator[M
             inside = any(first <= start < last for first, last in spans)
             yield Marked(after[start:stop], piece.standing, inside)
         place = end
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiated:
+    """A text being negotiated, in the language of its original: as it read *before*, and as it would read *after*."""
+
+    language: Language
+    before: str
+    after: str
+
+    @property
+    def pieces(self) -> tuple[Marked, ...]:
+        """The text with its marks."""
+        return marked(self.before, self.after)

@@ -150,7 +150,7 @@ class Vote:
 
     *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
     word, which stands beside the computed outcome where they differ, with *divergence* as the reason. On an
-    *amendment*, a *part* or a *motion*, *proposal* is the text that it concerns. *majority* is frozen as well.
+    *amendment*, a *part* or a motion about a text, *proposal* is the text that it concerns. *majority* is frozen, too.
     """
 
     key: Key
@@ -169,13 +169,13 @@ class Vote:
     divergence: str = ""
     amendment: Key | None = None
     part: Key | None = None
-    motion: Key | None = None
+    text_motion: Key | None = None
     majority: Majority = Majority.SIMPLE
 
     @property
     def on(self) -> Key | None:
         """The key of what is voted on: an amendment, a part, a motion, or the proposal itself."""
-        return self.amendment or self.part or self.motion or self.proposal
+        return self.amendment or self.part or self.text_motion or self.proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Ballot:
     drawn: StateCode | None = None
     amendment: Key | None = None
     part: Key | None = None
-    motion: Key | None = None
+    text_motion: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Voting:
         with self._store.write(N_("open a vote"), Subject.VOTES) as session:
             file = None if ballot.proposal is None else file_of(session, PROPOSALS.get(session, ballot.proposal))
             if file is not None:
-                put = ballot.amendment or ballot.part or ballot.motion or file.proposal.key
+                put = ballot.amendment or ballot.part or ballot.text_motion or file.proposal.key
                 check_put(session, file, ballot.kind, put)
             check_none_open(VOTES.all(session, meeting=ballot.meeting))
             now = self._clock()
@@ -143,7 +143,7 @@ class Voting:
                 key=new_key(), meeting=ballot.meeting, item=ballot.item, kind=ballot.kind, method=ballot.method,
                 question=question, opened_at=now, entitled=order,
                 proposal=ballot.proposal, drawn=ballot.drawn,
-                amendment=ballot.amendment, part=ballot.part, motion=ballot.motion,
+                amendment=ballot.amendment, part=ballot.part, text_motion=ballot.text_motion,
                 majority=majority_at(session, meeting, ballot.kind, now),
             )  # fmt: skip
             check_opening(vote, file.proposal if file else None, file.every_call if file else ())

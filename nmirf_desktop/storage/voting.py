@@ -42,7 +42,7 @@ VOTES = Rows(
     drawn=of_state(),
     amendment=link("amendment"),
     part=link("part"),
-    motion=link("text_motion"),
+    text_motion=link("text_motion"),
     majority=sa.Column(server_default=Majority.SIMPLE),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())

@@ -38,7 +38,7 @@ def amendment(of: Proposal, number: int, at: int, **more: object) -> Amendment:
 def ballot(of: Proposal, at: int, kind: VoteKind = VoteKind.PROPOSAL, key: str | None = None) -> Vote:
     """A recorded vote that is announced a minute after it opens."""
     plain = vote(of, minute(at), known.LIST, Method.RECORDED)
-    named = {VoteKind.AMENDMENT: "amendment", VoteKind.PART: "part"}.get(kind, "motion")
+    named = {VoteKind.AMENDMENT: "amendment", VoteKind.PART: "part"}.get(kind, "text_motion")
     on = {named: key} if key is not None else {}
     ends = plain.opened_at + datetime.timedelta(minutes=1)
     return replace(plain, key=f"vote-{of.key}-{at}", kind=kind, closed_at=ends, **on)  # type: ignore[arg-type]
@@ -247,9 +247,7 @@ def test_what_a_day_knows_of_a_text_is_what_had_happened_by_then() -> None:
         AMENDED, amendments=(FIRST, gone, amendment(L1, 3, 0, moved_at=later)), decisions=(),
         calls=(OBJECTED[0],), votes=VOTES[:1], motions=(MOTION, replace(AGAIN, moved_at=later)), parts=PARTS,
     )  # fmt: skip
-    before, after = (
-        next(one for one in check(both, day(on)) if one.rule == "R22") for on in ("2026-01-28", "2026-01-29")
-    )
+    before, after = (found(both, "R22", on)[0] for on in ("2026-01-28", "2026-01-29"))
     assert [fact.value for one in (before, after) for fact in one.facts if fact.name == "Amendments"] == [2, 3]
     names = {one.kind for fact in before.facts for one in fact.records}
     assert names <= {JudgedKind.AMENDMENT, JudgedKind.VOTE, JudgedKind.CALL}

@@ -61,9 +61,9 @@ def vote(network: Network, ballot: Ballot, in_favour: int) -> Vote:
 
 def on(network: Network, proposal: Proposal, kind: VoteKind = VoteKind.PROPOSAL, key: str | None = None) -> Ballot:
     _, meeting, item = network
-    of = {VoteKind.AMENDMENT: "amendment", VoteKind.PART: "part"}.get(kind, "motion")
+    of = {VoteKind.AMENDMENT: "amendment", VoteKind.PART: "part"}.get(kind, "text_motion")
     more = {of: key} if key is not None else {}
-    return Ballot(meeting.key, item.key, Method.RECORDED, proposal.key, kind, **more)
+    return replace(Ballot(meeting.key, item.key, Method.RECORDED, proposal.key, kind), **more)  # type: ignore[arg-type]
 
 
 def amend_by_vote(network: Network, proposal: Proposal, key: str, in_favour: int) -> Vote:

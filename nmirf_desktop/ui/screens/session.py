@@ -22,7 +22,8 @@ from nmirf_desktop.ui.screens.session_facts import Facts, read
 from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_strip import Strip
-from nmirf_desktop.ui.screens.session_texts import announced
+from nmirf_desktop.ui.screens.session_text_acts import TextActs
+from nmirf_desktop.ui.screens.session_text_rows import possible_on
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.theme import Tone
 
@@ -62,6 +63,7 @@ class SessionScreen(Screen):
         self.strip, self.room = Strip(language), Room(language)
         self.ballots = Ballots(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
+        self._text_acts = TextActs(desk, self.room, alerts, self._acts)
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
         self._arrange()
@@ -79,10 +81,10 @@ class SessionScreen(Screen):
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ADOPT: acts.adopt, Key.OBJECT: acts.note_objection, Key.WITHDRAW: acts.withdraw,
             Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
+        slots |= self._text_acts.slots()
         return Keys(slots, self.alerts.settle, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -199,10 +201,11 @@ class SessionScreen(Screen):
 
     def _enable(self) -> None:
         room = self.facts is not None and not self._desk.store.read_only and not self.ballots.busy
-        file = self.room.texts.current
-        keys = possible(room=room, item=bool(self._item), file=file) if self.facts else frozenset()
-        if file is not None and announced(file) and not self.ballots.busy:
-            keys |= {Key.REVIEW}
+        row = self.room.texts.row
+        on = possible_on(row) if row is not None else frozenset[Key]()
+        keys = possible(room=room, item=bool(self._item), on=on) if self.facts else frozenset()
+        if not self.ballots.busy:
+            keys |= on & {Key.REVIEW}
         self.keys.enable(keys)
 
     def _here(self) -> Here | None:
@@ -219,7 +222,7 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.current)
+            self.ballots.show_slide(self.facts, self.facts.item(self._item), self.room.texts.row)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -247,13 +250,13 @@ class SessionScreen(Screen):
     # -- the vote --------------------------------------------------------------------------------------------------
 
     def _begin_ballot(self) -> None:
-        self.ballots.begin(self._key, self._item, self.room.texts.current)
+        self.ballots.begin(self._key, self._item, self.room.texts.row)
         self._turn()
         self.ballots.take_keyboard()
 
     def _review(self) -> None:
-        file = self.room.texts.current
-        vote = announced(file) if file is not None else None
+        row = self.room.texts.row
+        vote = row.announced if row is not None else None
         if vote is None:
             self.room.texts.form.setFocus()
             return

@@ -117,9 +117,9 @@ def upgrade() -> None:
     with op.batch_alter_table('vote', schema=None) as batch_op:
         batch_op.add_column(sa.Column('amendment', sa.String(length=36), nullable=True))
         batch_op.add_column(sa.Column('part', sa.String(length=36), nullable=True))
-        batch_op.add_column(sa.Column('motion', sa.String(length=36), nullable=True))
+        batch_op.add_column(sa.Column('text_motion', sa.String(length=36), nullable=True))
         batch_op.add_column(sa.Column('majority', sa.String(length=40), server_default='simple', nullable=False))
-        batch_op.create_foreign_key(batch_op.f('fk_vote_motion_text_motion'), 'text_motion', ['motion'], ['key'])
+        batch_op.create_foreign_key(batch_op.f('fk_vote_text_motion_text_motion'), 'text_motion', ['text_motion'], ['key'])
         batch_op.create_foreign_key(batch_op.f('fk_vote_part_part'), 'part', ['part'], ['key'])
         batch_op.create_foreign_key(batch_op.f('fk_vote_amendment_amendment'), 'amendment', ['amendment'], ['key'])
 

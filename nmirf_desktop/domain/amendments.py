@@ -16,6 +16,10 @@ CLINGING = " \t\u00a0\u202f.,;:!?)]»”"
 """What a word that goes away must not leave a blank before."""
 
 
+OPENING, CLOSING = ("[", "(", "“", "«", "¿", "¡"), (",", ";", ":", ".", ")", "]", "”", "»")
+"""With what a word may begin and end beside its letters."""
+
+
 class AmendmentAct(StrEnum):
     """What an amendment does to a part of a text; what does none of it is another proposal (R22)."""
 
@@ -237,7 +241,7 @@ def applied(text: str, amendment: Amendment) -> str:
     passage, words = amendment.passage, amendment.words
     if not passage:
         return "\n".join(filter(None, (text, words)))
-    if text.count(passage) != 1:
+    if not stands_once(text, passage):
         raise Refusal(
             N_("The passage does not stand in the text once and once only: choose it again in the text as it is now."),
             section="R22",
@@ -252,6 +256,11 @@ def applied(text: str, amendment: Amendment) -> str:
             return f"{before}{passage}{_joint(passage, words)}{words}{_joint(words, after)}{after}"
 
 
+def stands_once(text: str, passage: str) -> bool:
+    """Whether some words stand in a text in one place, and in no other that may overlap with it."""
+    return passage in text and text.find(passage) == text.rfind(passage)
+
+
 def without(before: str, after: str) -> str:
     """What is left on both sides of a passage that went, without the blank or the empty line that it would leave."""
     if before.endswith("\n") or not before:
@@ -264,7 +273,8 @@ def without(before: str, after: str) -> str:
 
 def _joint(left: str, right: str) -> str:
     """A blank where two words would run into each other."""
-    return " " if (left[-1:].isalnum() and right[:1].isalnum()) or (left[-1:] in ",;:" and right[:1].isalnum()) else ""
+    ends = left[-1:].isalnum() or left.endswith(CLOSING)
+    return " " if ends and (right[:1].isalnum() or right.startswith(OPENING)) else ""
 
 
 def check_amendment(amendment: Amendment, text: str, amends: Amendment | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.amendments import Counted, Standing, outcome_on, without
+from nmirf_desktop.domain.amendments import Counted, Standing, outcome_on, stands_once, without
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -156,7 +156,7 @@ def check_parts(text: str, passages: Sequence[str]) -> None:
     for passage in passages:
         first = text.find(passage)
         place = (first, first + len(passage))
-        if text.count(passage) != 1 or any(place[0] < end and start < place[1] for start, end in taken):
+        if not stands_once(text, passage) or any(place[0] < end and start < place[1] for start, end in taken):
             message = N_("A part must stand in the text once and once only, and none within another: choose it again.")
             raise Problem(message, field_name="parts")
         taken.append(place)

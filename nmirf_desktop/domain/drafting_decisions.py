@@ -6,6 +6,7 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial, reduce
 
 from nmirf_desktop.domain.amendments import VersionCause, amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
@@ -160,15 +161,7 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
 
 def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> Trilingual:
     """Which number it got, in which form it was adopted, and where its text stands."""
-    form = form_adopted(facts, proposal)
-    if not form:
-        return _numbered(decision)
-    plain = _numbered(decision)
-    return in_all(
-        lambda words: words.pgettext("two sentences", "{first} {second}").format(
-            first=plain[words.language], second=words.gettext(form)
-        )
-    )
+    return in_all(lambda words: _numbered(decision, form_adopted(facts, proposal), words))
 
 
 def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
@@ -188,19 +181,20 @@ ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended."
 ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
 
 
-def _numbered(decision: Decision) -> Trilingual:
+def _numbered(decision: Decision, form: str, words: Catalog) -> str:
+    name = decision_name(decision)
     if decision.mode is Mode.VOTE:
-        return in_all(
-            lambda words: words.gettext("The text of decision {name} is annexed to the present minutes.").format(
-                name=decision_name(decision)
-            )
-        )
-    return in_all(
-        lambda words: words.pgettext("two sentences", "{first} {second}").format(
-            first=consensus_sentence(DECISION.named(decision_name(decision)), words),
-            second=words.gettext("Its text is annexed to the present minutes."),
-        )
-    )
+        annexed = words.gettext("The text of decision {name} is annexed to the present minutes.").format(name=name)
+        said = (annexed, words.gettext(form) if form else "")
+    else:
+        consensus = consensus_sentence(DECISION.named(name), words)
+        annexed = words.gettext("Its text is annexed to the present minutes.")
+        said = (consensus, words.gettext(form) if form else "", annexed)
+    return reduce(partial(_two, words), filter(None, said))
+
+
+def _two(words: Catalog, first: str, second: str) -> str:
+    return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)
 
 
 def taken(facts: RecordedMeeting, vote: Vote) -> Iterator[Event]:

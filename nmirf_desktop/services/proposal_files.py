@@ -169,6 +169,13 @@ def check_undecided(file: ProposalFile) -> None:
         raise Refusal(N_("A vote on this proposal is going on: close it first."), section="R25")
 
 
+def check_revised(file: ProposalFile, revised: Proposal) -> None:
+    """Raises ``Refusal`` for another original of a proposal that is no longer open, or that was divided (R21)."""
+    check_undecided(file)
+    if file.division is not None and revised.text.original != file.proposal.text.original:
+        raise Refusal(N_("The proposal is divided, and its text no longer changes."), section="R21")
+
+
 def check_whole(file: ProposalFile) -> None:
     """(silent; GA 89/129, 90/130) R21, R22: amendments, motions and parts are settled before the whole is put.
 

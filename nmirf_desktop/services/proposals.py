@@ -26,6 +26,7 @@ from nmirf_desktop.services.consensus import agree, object_to
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.proposal_files import (
     ProposalFile,
+    check_revised,
     check_undecided,
     check_whole,
     check_worded,
@@ -142,9 +143,7 @@ class Proposals:
         """Another text or sponsor, as long as the proposal was neither settled nor is being voted on."""
         with self._store.write(N_("revise a proposal"), Subject.VOTES) as session:
             file = file_of(session, standing_proposal(session, proposal.key))
-            check_undecided(file)
-            if file.division is not None and proposal.text.original != file.proposal.text.original:
-                raise Refusal(N_("The proposal is divided, and its text no longer changes."), section="R21")
+            check_revised(file, proposal)
             PROPOSALS.save(session, proposal)
 
     def conform(self, proposal: Proposal) -> None:

@@ -111,7 +111,9 @@ class Reading(QWidget):
         states = [self.named[code] for code in (of.sponsor or "", *joined) if code in self.named]
         if not states:
             return ""
-        return words.gettext("Sponsors: {states}").format(states=words.series(one.said_in(words) for one in states))
+        return words.gettext("Sponsors: {states}").format(
+            states=words.conjunction(one.said_in(words) for one in states)
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language, and one of colours."""

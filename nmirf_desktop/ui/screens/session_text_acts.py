@@ -114,7 +114,7 @@ class TextActs:
         row = self._row or row
         self._about = row
         start(row)
-        self._cards.begin(card, row.name if row.amendment is not None else row.draft)
+        self._cards.begin(card, row.name if card is self._cards.amend and row.amendment is not None else row.draft)
 
     def begin_amendment(self) -> None:
         """An amendment to the proposal, or to the amendment that is chosen."""

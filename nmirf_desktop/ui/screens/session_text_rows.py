@@ -147,7 +147,8 @@ def possible_on(row: TextRow) -> frozenset[Key]:
         keys |= _DECIDED[row.kind]
     if row.amendment is not None and row.amendment.amendment.amends is not None:
         keys -= {Key.AMEND}
-    if sum(one.open for one in file.amendments) > 1 and not file.settled:
+    tops = [one for one in file.amendments if one.open and one.amendment.amends is None]
+    if len(tops) > 1 and not file.settled:
         keys |= {Key.ORDER}
     if row.whole and file.by_consensus:
         keys |= {Key.REOPEN}

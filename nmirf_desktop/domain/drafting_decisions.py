@@ -185,11 +185,11 @@ def _numbered(decision: Decision, form: str, words: Catalog) -> str:
     name = decision_name(decision)
     if decision.mode is Mode.VOTE:
         annexed = words.gettext("The text of decision {name} is annexed to the present minutes.").format(name=name)
-        said = (annexed, words.gettext(form) if form else "")
+        said = [annexed, words.gettext(form) if form else ""]
     else:
         consensus = consensus_sentence(DECISION.named(name), words)
         annexed = words.gettext("Its text is annexed to the present minutes.")
-        said = (consensus, words.gettext(form) if form else "", annexed)
+        said = [consensus, words.gettext(form) if form else "", annexed]
     return reduce(partial(_two, words), filter(None, said))
 
 

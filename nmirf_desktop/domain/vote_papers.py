@@ -29,7 +29,8 @@ from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, result_as_announced, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_lists import later_corrections
-from nmirf_desktop.domain.vote_sentences import arithmetic, subject, titled_subject, vote_sentence
+from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
+from nmirf_desktop.domain.vote_subjects import subject, titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
 from nmirf_desktop.i18n import N_, Catalog
 

@@ -209,6 +209,7 @@ class Voting:
                 state=named[given.state], answer=given.answer, act=given.act,
                 before=result(vote, positions), after=result(vote, after), in_force=in_force,
                 decision=decision, on_proposal=vote.kind is VoteKind.PROPOSAL,
+                on_amendment=vote.kind is VoteKind.AMENDMENT,
                 approved=any(one.approved_on is not None for one in MINUTES.all(session, meeting=vote.meeting)),
             )  # fmt: skip
 

@@ -12,7 +12,8 @@ from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.vote_sentences import DECISION, Matter, titled_subject, vote_sentence
+from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
+from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.markedtext import paint_marked

@@ -95,6 +95,8 @@ def replayed(file: ProposalFile) -> str:
                 text = applied(text, effective(one, file.amendments))
             case VersionCause.DIVIDED:
                 text = version.text.original
+            case _:
+                pass
     return text
 
 

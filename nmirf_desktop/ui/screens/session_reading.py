@@ -50,17 +50,18 @@ class Reading(QWidget):
         self._row: TextRow | None = None
         self.named: Mapping[StateCode, State] = {}
         self.versions, self.text = VersionForm(language), MarkedText()
-        self.change, self.sponsors, self.brackets = QLabel(), QLabel(), QLabel()
-        for label in (self.change, self.sponsors, self.brackets):
+        self.change, self.sponsors, self.rival, self.brackets = QLabel(), QLabel(), QLabel(), QLabel()
+        for label in (self.change, self.sponsors, self.rival, self.brackets):
             label.setWordWrap(True)
         style(self.change, Type.HEADING)
-        style(self.sponsors, Type.BODY, Tone.MUTED)
+        for label in (self.sponsors, self.rival):
+            style(label, Type.BODY, Tone.MUTED)
         style(self.brackets, Type.BODY, Tone.ATTENTION)
         self.versions.edited.connect(lambda _name: self._say())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
-        for part in (self.change, self.sponsors, self.versions, self.text, self.brackets):
+        for part in (self.change, self.sponsors, self.rival, self.versions, self.text, self.brackets):
             column.addWidget(part)
 
     def show_row(self, row: TextRow | None) -> None:
@@ -78,9 +79,12 @@ class Reading(QWidget):
         self.versions.setVisible(row is not None and row.whole and bool(row.file.versions))
         self._label(self.change, self._change(row, words))
         self._label(self.sponsors, self._sponsors(row, words))
+        rival = row.rival if row is not None else ""
+        self._label(self.rival, words.gettext("On the same question as {draft}.").format(draft=rival) if rival else "")
         open_text = row is not None and row.before_the_meeting and bracketed(row.file.proposal.text.original)
         self._label(self.brackets, words.gettext(BRACKETS) if open_text else "")
-        self.setVisible(any(not part.isHidden() for part in (self.text, self.change, self.sponsors, self.brackets)))
+        said = (self.text, self.change, self.sponsors, self.rival, self.brackets)
+        self.setVisible(any(not part.isHidden() for part in said))
 
     @staticmethod
     def _label(label: QLabel, said: str) -> None:

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text_sentences import in_words
-from nmirf_desktop.domain.vote_sentences import subject
+from nmirf_desktop.domain.vote_subjects import subject
 from nmirf_desktop.domain.voting import Mode, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.proposal_files import ProposalFile
@@ -31,12 +31,13 @@ _KINDS = {MotionKind.DIVISION: VoteKind.DIVISION, MotionKind.RECONSIDERATION: Vo
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A proposal, or an amendment to it, a motion on it, a part of it."""
+    """A proposal, or an amendment to it, a motion on it, a part of it; *rival* is the draft on the same question."""
 
     file: ProposalFile
     amendment: AmendmentFile | None = None
     motion: MotionFile | None = None
     part: PartFile | None = None
+    rival: str = ""
 
     @property
     def whole(self) -> bool:
@@ -127,8 +128,10 @@ class TextRow:
 
 def rows_of(files: Iterable[ProposalFile]) -> Iterator[TextRow]:
     """Each proposal with what belongs to it: amendments in the Chair's order, motions, the parts of a division."""
-    for file in files:
-        yield TextRow(file)
+    known = tuple(files)
+    drafts = {one.proposal.key: draft_name(one.proposal) for one in known}
+    for file in known:
+        yield TextRow(file, rival=drafts.get(file.proposal.rival or "", ""))
         tops = in_order(one for one in file.amendments if one.amendment.amends is None)
         for top in tops:
             below = in_order(one for one in file.amendments if one.amendment.amends == top.amendment.key)

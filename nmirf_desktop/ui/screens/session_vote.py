@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.vote_sentences import Matter, titled_subject
+from nmirf_desktop.domain.vote_sentences import Matter
+from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal, VoteKind
@@ -45,6 +45,13 @@ class Slide:
     negotiated: Negotiated | None = None
     kind: VoteKind = VoteKind.PROPOSAL
     part: str = ""
+
+    def has_translation(self, language: Language) -> bool:
+        """Whether the text that is negotiated is shown in another language: where that says what the original does."""
+        if self.proposal is None or self.negotiated is None or self.negotiated.language is language:
+            return False
+        ready = self.proposal.text.state(language) not in (TextState.MISSING, TextState.OUTDATED)
+        return self.kind is VoteKind.PROPOSAL and ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,18 @@ class Projector(QWidget):
         if slide.proposal is not None:
             title = _said(slide.proposal.title, words)
             head = titled_subject(slide.kind, title, words, draft_name(slide.proposal), slide.part)
-            text = slide.negotiated
-            return [head, text.after if text and text.language is words.language else _said(slide.proposal.text, words)]
+            if slide.negotiated is None or slide.has_translation(words.language):
+                return [head, _said(slide.proposal.text, words)]
+            return [head, slide.negotiated.after] if self._marks_in(words.language) else [head]
         return []
+
+    def _marks_in(self, language: Language) -> bool:
+        """Whether the text with its marks stands under a language: under its own, else under the first one, once."""
+        slide = self._slide
+        if slide is None or slide.negotiated is None or slide.board is not None or slide.decision is not None:
+            return False
+        own = slide.negotiated.language
+        return language is (own if own in self._tongues else self._tongues[0]) and not slide.has_translation(language)
 
     def _decided(self, decision: Decision, words: Catalog) -> list[str]:
         name = decision_name(decision)
@@ -207,9 +223,9 @@ class Projector(QWidget):
             if self._y >= foot:
                 return
             size = unit * (1.0 if place == 0 else 1.6 if large else 1.0 if self._resulted else 0.8)
-            text_now = self._slide.negotiated if self._slide and place == 1 else None
-            if text_now is not None and text_now.language is words.language:
-                self._marked(painter, text_now, size, foot)
+            marks = self._slide.negotiated if self._slide and place == 1 and self._marks_in(words.language) else None
+            if marks is not None:
+                self._marked(painter, marks, size, foot)
                 continue
             self._text(painter, text, _Look(size, bold=(place == 0) != large, foot=foot))
         self._y += unit * 0.4

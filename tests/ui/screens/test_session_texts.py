@@ -177,6 +177,10 @@ def test_a_revised_text_is_shown_with_its_marks_and_its_brackets(walk: Walk) -> 
     projector = walk.screen.ballots.projector
     assert projector is not None
     assert any("[every spring]" in text for text in projector.texts())
+    projector.speak((Language.FR, Language.ES))
+    shown = "\n".join(projector.texts())
+    assert shown.count("[every spring]") == 1, "an outdated translation is not shown as if it said the same"
+    assert "Projet de décision L.1" in shown
     walk.press(Key.Key_F11)
 
 

@@ -100,11 +100,7 @@ class Reading(QWidget):
         return Negotiated(text.source, version.text[text.source], text.original)
 
     def _change(self, row: TextRow | None, words: Catalog) -> str:
-        if row is None:
-            return ""
-        if row.amendment is not None:
-            return in_words(row.amendment.amendment, words)
-        return row.part.part.passage if row.part is not None else ""
+        return in_words(row.amendment.amendment, words) if row is not None and row.amendment is not None else ""
 
     def _sponsors(self, row: TextRow | None, words: Catalog) -> str:
         """The main sponsor first, then those who joined and are still there."""

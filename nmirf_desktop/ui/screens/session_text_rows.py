@@ -106,10 +106,12 @@ class TextRow:
 
     @property
     def negotiated(self) -> Negotiated | None:
-        """Its text with marks: what an amendment would change; what changed since a proposal was submitted."""
+        """Its text with marks: what an amendment would change, what changed since a proposal was submitted; a part."""
         text = self.file.proposal.text
         if self.amendment is not None:
             return self._amended(self.amendment)
+        if self.part is not None:
+            return Negotiated(text.source, self.part.part.passage, self.part.part.passage)
         versions = self.file.versions
         if not self.whole or not versions or versions[0].text.source is not text.source:
             return None

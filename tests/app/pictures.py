@@ -6,15 +6,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
@@ -48,6 +52,13 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
+AMENDED = "amendments"
+"""The page of the manual that is no screen: the session, with a text that is being negotiated in it."""
+NEGOTIATED = (
+    Trilingual.final("Regional workshop", "Atelier régional", "Taller regional"),
+    Trilingual(en="1. Decides to hold a workshop every year;\n2. Requests the Executive Committee to report on it."),
+)
+"""Its title and its text."""
 MISSPELT = 7
 """The line of the State that is misspelt."""
 
@@ -109,6 +120,19 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
         shown.list.select(MISSPELT)
 
 
+def negotiate(desk: Desk, shown: Screen, meeting: str) -> None:
+    """A text under the item with a vote, and an amendment to it that is chosen."""
+    if isinstance(shown, SessionScreen):
+        item = voted_item(desk, meeting)
+        put = desk.services.proposals.propose(meeting, item, *NEGOTIATED)
+        words = Wording(AmendmentAct.REPLACES, "every year", "every two years")
+        desk.services.amendments.move(put.key, Wording(AmendmentAct.ADDS, "a workshop", "[in each region]"), "PRY")
+        one = desk.services.amendments.move(put.key, words, "MAR")
+        shown.room.agenda.select(item)
+        shown.room.texts.go_to(one.key)
+        shown.room.show_acts()
+
+
 def take(
     application: QApplication, shell: Shell, register: Path, wanted: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
@@ -120,10 +144,11 @@ def take(
     chosen = places(office.desk, listing)
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
-        office.window.go(Place(screen, chosen.get(screen, "")))
+        name = "session" if screen == AMENDED else screen
+        office.window.go(Place(name, chosen.get(name, "")))
         settle(application)
         if office.window.shown is not None:
-            show_work(office.desk, office.window.shown, chosen["session"])
+            (negotiate if screen == AMENDED else show_work)(office.desk, office.window.shown, chosen["session"])
             settle(application)
         yield screen, picture(office.window)
     office.close()
@@ -142,7 +167,13 @@ def main(folder: Path, *wanted: str) -> int:
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
             screens = sorted(wanted or SCREENS, key="imports".__eq__)  # once opened, it stays in the window's list
-            for screen, content in take(application, shell, register, tuple(screens)):
+            other = Path(name) / f"{language}.nmirf"
+            other.write_bytes(register.read_bytes())
+            plain = tuple(screen for screen in screens if screen != AMENDED)
+            last = (AMENDED,) if AMENDED in screens or not wanted else ()
+            for screen, content in chain(
+                take(application, shell, register, plain), take(application, shell, other, last)
+            ):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201
     return 0

@@ -205,8 +205,7 @@ def _negotiate(told: Told, room: Room, proposal: Proposal) -> Proposal:
     text = proposal.text.with_text(Language.EN, applied(proposal.text.en, change))
     revised = replace(proposal, text=text)
     second = TextVersion(told.key(room.now), key, 2, room.now, VersionCause.ACCEPTED, text, change.key)
-    accepted = [(AMENDMENTS, change), (PROPOSALS, revised), (TEXT_VERSIONS, second)]
-    told.act(room.now, "accept an amendment", accepted)
+    told.act(room.now, "accept an amendment", [(AMENDMENTS, change), (PROPOSALS, revised), (TEXT_VERSIONS, second)])
     motion = TextMotion(told.key(room.now), key, MotionKind.DIVISION, room.tick(60), room.there[0])
     part = Part(told.key(room.now), motion.key, 1, "and of experience")
     told.act(room.now, "move the division of a proposal", [(TEXT_MOTIONS, motion), (PARTS, part)])

@@ -72,19 +72,6 @@ class Amendments:
             AMENDMENTS.save(session, amendment)
         return amendment
 
-    def revise(self, key: Key, wording: Wording) -> None:
-        """Its sponsor words it otherwise, as long as it is before the meeting and nothing was made of it.
-
-        Raises as :meth:`move`.
-        """
-        with self._store.write(N_("revise an amendment"), Subject.VOTES) as session:
-            file, one = _open(session, key)
-            if any(each.amendment.amends == key and not each.open for each in file.amendments):
-                raise Refusal(N_("This amendment was amended itself, and is worded anew no more."), section="R22")
-            worded = dataclasses.replace(one.amendment, act=wording.act, passage=wording.passage, words=wording.words)
-            _check(file, worded)
-            AMENDMENTS.save(session, worded)
-
     def accept(self, key: Key) -> None:
         """The main sponsor accepts an amendment: the text is orally revised without a vote, both versions are kept.
 

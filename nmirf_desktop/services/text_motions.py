@@ -92,13 +92,6 @@ class TextMotions:
                 PARTS.remove(session, one.part.key)
             TEXT_MOTIONS.remove(session, key)
 
-    def weigh(self, key: Key, *, operative: bool) -> None:
-        """Whether a part is operative, by the Chair's word: if all that are operative are rejected, the whole is."""
-        with self._store.write(N_("note whether a part is operative"), Subject.VOTES) as session:
-            file, part = _part(session, key)
-            check_part_put(file, key)
-            PARTS.save(session, dataclasses.replace(part, operative=operative))
-
     def adopt_part(self, key: Key) -> None:
         """The Chair put a part and heard no objection (R12): it stays in the text.
 

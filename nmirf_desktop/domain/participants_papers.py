@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, StateColumns
+from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity
@@ -32,6 +32,7 @@ TITLES = {
     Capacity.OTHER: N_("Other participants"),
 }
 NOBODY = N_("No participants have been recorded yet.")
+COUNTED_AS_ONE = N_("A delegation that has named nobody yet is counted as one person.")
 WITH_ADDRESSES = N_(
     "The contact details in this list are intended for the work of the Network and are not shared with third parties."
 )
@@ -83,7 +84,8 @@ def participants_paper(record: Attendance, *, addresses: bool = False) -> Record
 
 def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
-    notes: tuple[Block, ...] = (Note(Said.words(WITH_ADDRESSES)),) if addresses else ()
+    said = {COUNTED_AS_ONE: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}
+    notes = (Note(Said.words(note)) for note, holds in said.items() if holds)
     if coming:
         yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
     for capacity, lines in coming.items():

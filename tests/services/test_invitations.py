@@ -250,6 +250,7 @@ def test_who_is_expected_is_counted_by_persons(invited: tuple[Invitations, Meeti
     guests = invitations.guests(meeting.key)
     every, states = guests.expected(), guests.expected(OF_STATES)
     assert (every.in_room, every.online, every.invited) == (2 + 1 + 1, 1 + 1, 13)
+    assert every.unnamed == 3, "each of them counts as one"
     assert (states.in_room, states.answers[Answer.APOLOGIES], states.answers[Answer.AWAITED]) == (3, 1, 7)
 
 

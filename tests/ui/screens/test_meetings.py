@@ -80,7 +80,7 @@ def test_it_opens_with_the_next_meeting_marked(screen: MeetingsScreen) -> None:
 
 def test_the_notice_is_said_with_its_arithmetic_and_settled(screen: MeetingsScreen, desk: Secretariat) -> None:
     said = texts(screen.detail.notice)
-    assert "The agenda is to be sent on 24 October 2026 at the latest (one month before 24 November 2026)." in said
+    assert "The agenda is to be sent by 24 October 2026 (one month before 24 November 2026)." in said
     assert "not sent to all members yet" in said
     press(screen, "Record the sending of the agenda")
     form = screen.detail.sending.form

@@ -88,7 +88,7 @@ def _sittings(facts: LetterFacts) -> Iterator[PaperSection]:
         (
             Said.by(lambda words, one=one: sentence_start(words.ordinal_sitting(one.number))),  # type: ignore[misc]
             Said.by(lambda words, one=one: sentence_start(words.date_with_weekday(one.on))),  # type: ignore[misc]
-            Said.by(lambda words, one=one: f"{words.clock(one.starts)}–{words.clock(one.ends)}"),  # type: ignore[misc]
+            Said.by(lambda words, one=one: words.hours(one.starts, one.ends)),  # type: ignore[misc]
         )
         for one in sorted(facts.sittings, key=lambda one: (one.on, one.starts))
     )

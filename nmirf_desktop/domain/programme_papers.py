@@ -79,13 +79,13 @@ def _of_day(plans: list[SittingPlan], *, presented: bool) -> Iterator[Block]:
         before = plan
 
 
-BREAK = N_("{starts}–{ends}: break")
-SITTING = N_("{sitting}, {starts}–{ends}")
-FREE = N_("{sitting}, {starts}–{ends}: no item is planned.")
+BREAK = N_("{hours}: break")
+SITTING = N_("{sitting}, {hours}")
+FREE = N_("{sitting}, {hours}: no item is planned.")
 
 
 def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
-    return Said.by(lambda words: words.gettext(message).format(starts=words.clock(starts), ends=words.clock(ends)))
+    return Said.by(lambda words: words.gettext(message).format(hours=words.hours(starts, ends)))
 
 
 def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
@@ -93,8 +93,7 @@ def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
 
     def said(words: Catalog) -> str:
         name = sentence_start(words.ordinal_sitting(sitting.number))
-        hours = {"starts": words.clock(sitting.starts), "ends": words.clock(sitting.ends)}
-        return words.gettext(message).format(sitting=name, **hours)
+        return words.gettext(message).format(sitting=name, hours=words.hours(sitting.starts, sitting.ends))
 
     return Said.by(said)
 
@@ -122,12 +121,7 @@ def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:
 
 def _time(slot: Slot, words: Catalog) -> str:
     """From when to when, or only when for an item without duration; below it that it began in an earlier sitting."""
-    starts, ends = words.clock(slot.starts), words.clock(slot.ends)
-    said = (
-        starts
-        if slot.starts == slot.ends
-        else words.pgettext("hours", "{starts}–{ends}").format(starts=starts, ends=ends)
-    )
+    said = words.clock(slot.starts) if slot.starts == slot.ends else words.hours(slot.starts, slot.ends)
     return "\n".join((said, words.gettext("(continued)"))) if slot.continued else said
 
 

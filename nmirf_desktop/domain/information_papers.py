@@ -93,6 +93,6 @@ def _sittings(facts: LetterFacts) -> Iterator[PaperSection]:
         for one in sorted(facts.sittings, key=lambda one: (one.on, one.starts))
     )
     zone = facts.meeting.time_zone
-    times = Note(Said.by(lambda words: words.gettext("Times are those of {zone}.").format(zone=words.city(zone))))
+    times = Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone))))
     blocks: tuple[Block, ...] = (DataTable(columns, rows), times)
     yield PaperSection(Said.words(N_("Sittings")), blocks)

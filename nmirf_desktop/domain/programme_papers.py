@@ -15,7 +15,7 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
-TIMES = N_("Times are those of {zone}.")
+TIMES = N_("All times are local ({zone}).")
 OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
 
 
@@ -56,7 +56,7 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
         ),
         title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
         blocks=(
-            Note(Said.by(lambda words: words.gettext("Times are those of {zone}.").format(zone=words.city(zone)))),
+            Note(Said.by(lambda words: words.gettext("All times are local ({zone}).").format(zone=words.city(zone)))),
         ),
         sections=(
             *(PaperSection(_day(day), tuple(_of_day(plans, presented=presented))) for day, plans in days.items()),

@@ -250,8 +250,8 @@ def numbers_said(guests: Guests, words: Catalog) -> str:
     lines = [" · ".join(parts)]
     if found.unnamed:
         said = words.ngettext(
-            "{n} delegation that comes has named nobody yet: it counts as one person.",
-            "{n} delegations that come have named nobody yet: each counts as one person.",
+            "{n} delegation attending has named nobody yet: it counts as one person.",
+            "{n} delegations attending have named nobody yet: each counts as one person.",
             found.unnamed,
         )
         lines.append(said.format(n=words.number(found.unnamed)))

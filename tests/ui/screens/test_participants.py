@@ -126,7 +126,7 @@ def test_several_answer_alike_and_those_who_have_not_are_shown(
     assert "Have not answered: 4." in told(alerts, language)
     assert QGuiApplication.clipboard().text() == ""
     assert "6 persons in the room" in texts(screen.detail)
-    assert "6 delegations that come have named nobody yet: each counts as one person." in texts(screen.detail)
+    assert "6 delegations attending have named nobody yet: each counts as one person." in texts(screen.detail)
     assert "Delegations, by what they answered" in texts(screen.detail)
     assert "4 answers awaited" in texts(screen.detail)
     assert "Latin American and Caribbean: Attends: 2, Awaited: 1." in screen.detail.chart.accessibleDescription()

@@ -54,6 +54,9 @@ def _year(evidence: Evidence, year: int, meetings: tuple[Meeting, ...]) -> Findi
     if any(one.opens_on <= evidence.on for one in meetings):
         values["meetings"] = Listed(tuple(one.symbol for one in meetings))
         message = Phrase(N_("The annual meeting for {year} was held: {meetings}."), values)
+        if all(one.closes_on >= evidence.on for one in meetings):
+            values["last"] = meetings[0].closes_on
+            message = Phrase(N_("The annual meeting for {year} is being held, until {last}: {meetings}."), values)
         return Finding("R36", FindingState.KEPT, subject, message, facts=facts)
     if meetings:
         message = Phrase(

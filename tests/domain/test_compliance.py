@@ -709,6 +709,8 @@ def test_r36_a_meeting_is_held_until_its_last_day_is_over() -> None:
     days = ("2026-01-28", "2026-01-30", "2026-01-31")
     said = [found(register, "R36", on)[0] for on in days]
     assert {one.state for one in said} == {KEPT}
+    (before,) = found(register, "R36", "2024-12-31")
+    assert before.message.said_in(EN) == "There is an annual meeting for each year from 2025 on."
     held = [one.message.said_in(EN).replace("\u00a0", " ") for one in said]
     assert held[0] == held[1] == f"The annual meeting for 2025 is being held, until 30 January 2026: {january.symbol}."
     assert held[2] == f"The annual meeting for 2025 was held: {january.symbol}."

@@ -68,7 +68,7 @@ def desk(store: Store, clock: Hand) -> Desk:
     """The services on a store."""
     states = States(store)
     return Desk(
-        store, clock, states, Members(store, states), Meetings(store, clock), Agendas(store),
+        store, clock, states, Members(store, states, clock), Meetings(store, clock), Agendas(store),
         Sittings(store, states, clock), Proposals(store, clock), Voting(store, states, clock),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Para
-from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, late, slate_on, withdrawn
+from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, early, late, slate_on, withdrawn
 from nmirf_desktop.domain.committees import mandate
 from nmirf_desktop.domain.decision_papers import as_at
 from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS, rule
@@ -285,6 +285,8 @@ def _region(record: CandidatureRecord, state: State) -> Said:
 
 def _remarks(record: CandidatureRecord, call: Call, one: Candidature, words: Catalog) -> Iterator[str]:
     """Late, withdrawn, and who is no member; nothing of the others."""
+    if early(one, call):
+        yield words.gettext("Received before the call was opened")
     if late(one, call):
         yield words.gettext("Received late")
     if (gone := record.gone.get(one.state)) is not None:

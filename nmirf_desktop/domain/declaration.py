@@ -216,7 +216,7 @@ _COMMITTEE = (
     Rule("R30", COMMITTEE, N_("A mandate of three years")),
     Rule("R31", COMMITTEE, N_("A replacement serves the remainder")),
     Rule("R32", COMMITTEE, N_("Appointed during a meeting of the Network")),
-    Rule("R33", COMMITTEE, N_("Seats are held by members")),
+    Rule("R33", COMMITTEE, N_("Who may hold a seat")),
     Rule("R34", COORDINATOR, N_("One Coordinator, from the Committee")),
     Rule(
         "R35",

@@ -45,6 +45,7 @@ class CandidateLine:
     late: bool
     kind: MembershipKind | None
     files: tuple[Attachment, ...] = ()
+    early: bool = False
 
     @property
     def key(self) -> Key:
@@ -107,6 +108,7 @@ class CallFile:
                 rules.late(one, self.call),
                 None if (held := membership_on(self.memberships, one.state, on)) is None else held.kind,
                 self.files.get(one.key, ()),
+                rules.early(one, self.call),
             )
             for one in came
         )
@@ -157,8 +159,9 @@ class Candidatures:
 
     def due(self, on: datetime.date) -> bool:
         """Whether a call is to be opened: the mandate ends within twelve months, none follows, nobody was called."""
+        known = on if on < self._clock().astimezone().date() else datetime.date.max
         with self._store.read() as session:
-            terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= on), CALLS.all(session)
+            terms, calls = tuple(one for one in TERMS.all(session) if one.appointed_on <= known), CALLS.all(session)
         committee = committee_on(terms, (), on)
         if committee is None:
             return False

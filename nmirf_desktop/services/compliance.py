@@ -3,7 +3,7 @@
 import datetime
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committee_acts import CommitteeAct
+from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords
 from nmirf_desktop.domain.compliance import (
     Evidence,
     Finding,
@@ -25,7 +25,7 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
-from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.store import Moment, Store, utc_now
 from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
@@ -46,12 +46,18 @@ class Compliance:
     What is gathered from the facts for it, such as the result of each vote, is kept where these are still the same.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
+        """*clock* says from which day on what is recorded as to come is known."""
         self._store = store
+        self._clock = clock
         self._remembered = Remembered(FACTS)
         self._facts = RegisterFacts()
         self._evidence: Evidence | None = None
-        self._found: dict[datetime.date, tuple[Finding, ...]] = {}
+        self._found: dict[tuple[datetime.date, bool], tuple[Finding, ...]] = {}
+
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
 
     def facts(self) -> RegisterFacts:
         """Everything that the rules are judged on."""
@@ -63,13 +69,19 @@ class Compliance:
 
     def check(self, on: datetime.date) -> tuple[Finding, ...]:
         """What every rule says on a day."""
-        facts = self.facts()
-        if on not in self._found:
+        facts, today = self.facts(), self._today
+        asked = (on, on < today)
+        if asked not in self._found:
             if len(self._found) >= DAYS:
                 self._found.clear()
-            self._evidence = Evidence(facts, on, self._evidence)
-            self._found[on] = judged(self._evidence)
-        return self._found[on]
+            self._evidence = Evidence(facts, on, self._evidence, today=today)
+            self._found[asked] = judged(self._evidence)
+        return self._found[asked]
+
+    def committee(self, on: datetime.date) -> CommitteeRecords:
+        """What is recorded of the Committee: all of it, or on an earlier day what that day knew."""
+        recorded = self.facts().committee
+        return recorded.known_on(on) if on < self._today else recorded
 
     def late(self, on: datetime.date) -> tuple[Finding, ...]:
         """The rules that are not kept on a day, but for what is history (:func:`open_findings`)."""
@@ -87,17 +99,13 @@ class Compliance:
         with self._store.write(N_("remove why a rule is not kept"), Subject.RULES) as session:
             EXCEPTIONS.remove(session, key)
 
-    def try_out(
-        self, act: CommitteeAct, on: datetime.date | None = None, *, asked: datetime.date | None = None
-    ) -> Simulation:
-        """What an act of the Committee would do to each rule, on its own day or another; nothing is recorded.
-
-        *asked* is the day on which somebody asks: what follows an appointment from that day on is still to come.
+    def try_out(self, act: CommitteeAct, on: datetime.date | None = None) -> Simulation:
+        """What each rule says of an act of the Committee once it is recorded, on its own day or another.
 
         Raises:
             Refusal: it could not be recorded (R28, R30, R31, R34).
         """
-        return simulate(self.facts(), act, on or act.day, asked)
+        return simulate(self.facts(), act, on or act.day, self._today)
 
 
 def read_facts(session: Session) -> RegisterFacts:

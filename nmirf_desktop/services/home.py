@@ -123,7 +123,7 @@ class Home:
         """Everything at once, as of a day."""
         findings, facts = self._compliance.check(on), self._compliance.facts()
         lines = self._members.list(on, (facts.memberships, facts.communications))
-        committee = self._committees.in_office(on, facts.committee.known_on(on))
+        committee = self._committees.in_office(on, self._compliance.committee(on))
         meetings = in_order(facts.meetings)
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key, on) if coming is not None else None

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.functions import Role, function_of
+from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, Ending, FocalPoint, Mechanism, Membership, MembershipKind
 from nmirf_desktop.domain.people import Person, check_emails, check_person
@@ -131,6 +132,10 @@ class Members:
         self._states = states
         self._clock = clock
 
+    @property
+    def _today(self) -> datetime.date:
+        return self._clock().astimezone().date()
+
     def list(self, on: datetime.date, recorded: Recorded | None = None) -> tuple[StateLine, ...]:
         """All States with their status, focal point and unanswered elements, as of a day.
 
@@ -208,8 +213,9 @@ class Members:
     def receive(self, letter: Communication, files: Sequence[NewFile] = ()) -> Joining:
         """Keep a letter with its *files*; where both elements are there, the State joins on that day (R8).
 
-        Nobody approves it.
+        Nobody approves it. Raises ``Problem`` for a day of receipt that lies ahead, or where it is there already.
         """
+        check_happened(letter.received_on, self._today)
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("receive a communication"), *subjects) as session:
             rules.check_letter_once(COMMUNICATIONS.all(session, state=letter.state), letter)
@@ -224,7 +230,9 @@ class Members:
 
         Raises:
             Refusal: that membership ended since and would not have been as it was, or another one is in the way.
+            Problem: as :meth:`receive`.
         """
+        check_happened(letter.received_on, self._today)
         subjects = touching(Subject.MEMBERS, files=files)
         with self._store.write(N_("correct a communication"), *subjects) as session:
             self._attach(session, Holder(HolderKind.COMMUNICATION, letter.key), letter.state, files, letter.received_on)
@@ -240,7 +248,7 @@ class Members:
     ) -> None:
         """Attach what a fact of a *day* is recorded with; a file without a date of its own has that one."""
         dated = [dataclasses.replace(file, dated=file.dated or day) for file in files]
-        attach_all(session, holder, state, dated, self._clock().astimezone().date())
+        attach_all(session, holder, state, dated, self._today)
 
     def _follow(self, session: Session, letter: Communication) -> Joining:
         """Bring the membership to which a letter leads in step with the letters that are recorded."""
@@ -257,8 +265,9 @@ class Members:
         """An observer becomes a member, or a member an observer, on the day of its notification (R10).
 
         An end that was noted for a later day stays; the designations of the status that it had end with it. The
-        *files* and the *reference* are those of the notification.
+        *files* and the *reference* are those of the notification. Raises ``Problem`` for a day that lies ahead.
         """
+        check_happened(on, self._today)
         with self._store.write(N_("change a status"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, on)
@@ -277,8 +286,9 @@ class Members:
     ) -> Membership:
         """A State withdraws, on receipt of its notification or on a later day that it names (R11).
 
-        The *files* and the *reference* are those of the notification.
+        The *files* and the *reference* are those of the notification. Raises ``Problem`` where its receipt lies ahead.
         """
+        check_happened(received, self._today)
         with self._store.write(N_("record a withdrawal"), *touching(Subject.MEMBERS, files=files)) as session:
             facts = facts_of(session, state)
             current = self._current(facts.memberships, state, received)
@@ -293,7 +303,9 @@ class Members:
 
         Raises:
             Refusal: the withdrawal would have taken effect before its receipt, or the notification was taken back.
+            Problem: as :meth:`withdraw`.
         """
+        check_happened(membership.leaving_received_on if leaving else None, self._today)
         with self._store.write(N_("correct a notification"), Subject.MEMBERS) as session:
             known = MEMBERSHIPS.find(session, membership.key)
             if known is None or (leaving and known.ending is not Ending.WITHDRAWAL):
@@ -306,11 +318,8 @@ class Members:
     def _current(self, memberships: tuple[Membership, ...], state: StateCode, on: datetime.date) -> Membership:
         current = rules.membership_on(memberships, state, on)
         if current is None:
-            raise Refusal(
-                N_("{state} is neither member nor observer on {day}."),
-                {"state": self._states.on(on)[state], "day": on},
-                section="R4",
-            )
+            values = {"state": self._states.on(on)[state], "day": on}
+            raise Refusal(N_("{state} is neither member nor observer on {day}."), values, section="R4")
         return current
 
     def designate(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:

@@ -278,7 +278,7 @@ class Secretariat:
         """The Declaration, watched."""
         from nmirf_desktop.services.compliance import Compliance
 
-        return Compliance(self.store)
+        return Compliance(self.store, self._clock)
 
     @cached_property
     def readiness(self) -> "Readiness":

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.compliance import (
     check,
     gravest,
 )
-from nmirf_desktop.domain.declaration import RULES, rule
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, rule
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Audience
@@ -576,6 +576,8 @@ def test_r29_regions_all_different_repeated_or_single() -> None:
     assert one(COMMITTEE, "R29").state is KEPT
     repeated = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "PRY")))
     assert said_of(repeated, "R29", TODAY) == [("kept", TERM.key)]
+    said = one(repeated, "R29").message.said_in(EN)
+    assert said == "The seats stand for different regions; more than one stands for: African States."
     single = replace(COMMITTEE, seats=seats(TERM, ("MAR", "KEN", "GHA")))
     assert said_of(single, "R29", TODAY) == [("not_kept", TERM.key)]
 
@@ -589,6 +591,26 @@ def test_r30_a_mandate_is_announced_and_shown_until_it_is_renewed() -> None:
     assert found(register, "R30", "2026-12-01")[0].state is KEPT
     assert found(register, "R30", "2027-05-31")[0].state is NOT_KEPT, "it acts until the new mandate begins"
     assert found(register, "R30", "2027-06-01")[0].state is KEPT
+    assert found(register, "R30", "2026-12-01")[0].message.said_in(EN) == (
+        "The mandate runs from 9 May 2024 to 8 May 2027; the next Committee follows it on 1 June 2027."
+    )
+
+
+def test_r30_an_appointment_that_is_recorded_ahead_is_told_from_that_day_on_and_to_no_earlier_one() -> None:
+    ahead = replace(term("2027-05-09", at=None), appointed_on=day("2027-01-06"))
+    register, on = replace(COMMITTEE, terms=(TERM, ahead)), day("2026-11-26")
+
+    def said(today: datetime.date | None) -> str:
+        (finding,) = (one for one in check(register, on, today) if one.rule == "R30")
+        assert finding.state is DUE, "it is renewed once it is appointed"
+        return f"{finding.message.said_in(EN)} {finding.advice.said_in(EN)}".replace("\u00a0", " ")
+
+    assert said(today=on) == (
+        "The mandate ends on 8 May 2027. The next Committee is to be appointed on 6 January 2027, to sit from "
+        "9 May 2027. Once the meeting has appointed it, record the decision."
+    )
+    for today in (None, on + datetime.timedelta(days=1)):
+        assert "Prepare the renewal" in said(today)
 
 
 def test_r30_a_mandate_does_not_last_longer_than_three_years() -> None:
@@ -679,6 +701,27 @@ def test_r36_a_meeting_for_every_year_from_2025_on() -> None:
     assert said_of(counted, "R36", "2027-01-30") == [("not_kept", "2026"), ("due", "2027")]
     assert said_of(counted, "R36", "2027-01-31")[-1] == ("kept", january.key), "more than twelve months ago"
     assert one(EMPTY, "R36").state is NOT_JUDGED
+
+
+def test_r36_a_meeting_is_held_until_its_last_day_is_over() -> None:
+    january = replace(meeting("2026-01-28", "2026-01-30", year=2026), counts_for=2025)
+    register = facts(meetings=(FOUNDING, january))
+    days = ("2026-01-28", "2026-01-30", "2026-01-31")
+    said = [found(register, "R36", on)[0] for on in days]
+    assert {one.state for one in said} == {KEPT}
+    (before,) = found(register, "R36", "2024-12-31")
+    assert before.message.said_in(EN) == "There is an annual meeting for each year from 2025 on."
+    held = [one.message.said_in(EN).replace("\u00a0", " ") for one in said]
+    assert held[0] == held[1] == f"The annual meeting for 2025 is being held, until 30 January 2026: {january.symbol}."
+    assert held[2] == f"The annual meeting for 2025 was held: {january.symbol}."
+
+
+def test_before_the_declaration_was_adopted_no_rule_is_judged() -> None:
+    for on in (day("1990-01-01"), ADOPTION_DAY - datetime.timedelta(days=1)):
+        findings = check(replace(COMMITTEE, meetings=(FOUNDING, ANNUAL)), on)
+        assert [one.rule for one in findings] == [one.number for one in RULES]
+        assert {one.state for one in findings} == {NOT_JUDGED}
+    assert one(COMMITTEE, "R28", ADOPTION_DAY.isoformat()).state is KEPT
 
 
 def test_r37_review_and_future_directions_are_on_the_agenda() -> None:

@@ -80,12 +80,14 @@ class Evidence:
         on: datetime.date,
         before: "Evidence | None" = None,
         *,
-        to_come: frozenset[Key] = frozenset(),
+        today: datetime.date | None = None,
     ) -> None:
-        """*to_come* are mandates that are only tried out: what follows their appointment is still to be recorded."""
+        """*today* is the day on which somebody asks: what is recorded as to come is known from it on."""
+        ahead = facts.terms if today is not None and on >= today else ()
+        self.planned = tuple(one for one in ahead if one.appointed_on > on)
+        """The mandates that are recorded and whose appointment lies ahead."""
         self.facts = facts = known_on(facts, on)
         self.on = on
-        self.to_come = to_come
         self._electorates: dict[int, frozenset[StateCode]] = {}
         self._ranks: dict[int, Mapping[StateCode, int]] = {}
         self._days: dict[tuple[Key, datetime.datetime], datetime.date] = {}

@@ -34,8 +34,12 @@ def no_meeting(number: str) -> Finding:
 
 def r36(evidence: Evidence) -> Iterator[Finding]:
     """*Network Meetings – Frequency*, R36: a meeting for each year from 2025 on; a meeting names its year."""
-    if not any(is_network_meeting(one) for one in evidence.meetings) or evidence.on.year < FIRST_ANNUAL_YEAR:
+    if not any(is_network_meeting(one) for one in evidence.meetings):
         yield no_meeting("R36")
+        return
+    if evidence.on.year < FIRST_ANNUAL_YEAR:
+        said = Phrase(N_("There is an annual meeting for each year from {year} on."), {"year": FIRST_ANNUAL_YEAR})
+        yield not_judged("R36", said, Phrase(N_("Plan the next annual meeting.")))
         return
     annual = annual_meetings(evidence.meetings)
     for year in range(FIRST_ANNUAL_YEAR, evidence.on.year + 1):
@@ -54,6 +58,9 @@ def _year(evidence: Evidence, year: int, meetings: tuple[Meeting, ...]) -> Findi
     if any(one.opens_on <= evidence.on for one in meetings):
         values["meetings"] = Listed(tuple(one.symbol for one in meetings))
         message = Phrase(N_("The annual meeting for {year} was held: {meetings}."), values)
+        if all(one.closes_on >= evidence.on for one in meetings):
+            values["last"] = max(one.closes_on for one in meetings)
+            message = Phrase(N_("The annual meeting for {year} is being held, until {last}: {meetings}."), values)
         return Finding("R36", FindingState.KEPT, subject, message, facts=facts)
     if meetings:
         message = Phrase(

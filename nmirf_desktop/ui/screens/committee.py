@@ -36,6 +36,7 @@ from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.timeline import SeatSpell
 
 EMPTY = N_("No Executive Committee is recorded yet")
+NOT_THEN = N_("No Executive Committee was in office on the day shown")
 WHY = N_(
     "Three to five representatives of different regions hold the mandate for three years (R28–R30). They are appointed "
     "during a meeting of the Network (R32), and one of them is the Coordinator (R34)."
@@ -121,7 +122,7 @@ class CommitteeScreen(Screen):
         for card in self.drafts.cards:
             card.tried.connect(partial(self._try_out, card))
             card.done.connect(partial(self._record, card))
-            card.asked.connect(lambda place: self.go_to(place.key))
+            card.asked.connect(self._go)
         self.drafts.representation.done.connect(self._record_representation)
         for draft in self.drafts.all:
             draft.closing.connect(self.list.setFocus)
@@ -151,6 +152,7 @@ class CommitteeScreen(Screen):
             practices = self._desk.practices.on(self.on)
             self.list.entitle(REGION, REGION_HEADS[scheme(practices)])
             vacant = vacant_lines(self._history, states, self.on, practices)
+            self.list.beginning.say(NOT_THEN if self._history.terms else EMPTY, WHY)
             self.list.show_rows((*seat_lines(self._history, states, practices), *vacant))
             self.mandate.load(self._history, self.on, self._ways(), self._desk.meetings.list())
             self.years.load(self._history, states, self.on, scheme(practices))
@@ -227,6 +229,13 @@ class CommitteeScreen(Screen):
         elif not self.list.select(seat.key):
             self._offer_day(seat.key, self._history.period(seat).start)
 
+    def _go(self, place: Place) -> None:
+        """What stands in the way of a card is shown here, anything else on its own screen."""
+        if place.screen == "committee":
+            self.go_to(place.key)
+        else:
+            self.asked.emit(place)
+
     def _go_to_silence(self, key: Key) -> None:
         row, day = self.silences.point_out(key), self.silences.put_on(key)
         if row is not None:
@@ -288,7 +297,7 @@ class CommitteeScreen(Screen):
         if self._history is None or not put_away(self.drafts.all):
             return
         card.prepare(Ground(self.on, self._history, self.list.current, coordination, agreed), self._offered())
-        self._open(card)
+        card.begin()
 
     def _offered(self) -> Offered:
         sits = eligible(self._desk.practices.on(self.on))
@@ -305,16 +314,13 @@ class CommitteeScreen(Screen):
         line = self.list.current
         if line is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
-            self._open(self.drafts.representation)
-
-    def _open(self, draft: Draft) -> None:
-        draft.begin()
+            self.drafts.representation.begin()
 
     def _try_out(self, card: Card) -> None:
         """Say in the card what the rules would say; what is missing yet is said once it is recorded."""
         try:
             made = card.made(None)
-            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on, asked=self.on))
+            card.show_tried(self._desk.compliance.try_out(made.act, made.judged_on))
         except Problem:
             card.show_tried(None)
         except Refusal as refusal:
@@ -330,8 +336,7 @@ class CommitteeScreen(Screen):
 
     def _record_representation(self) -> None:
         card = self.drafts.representation
-        line = card.seat
-        if line is None:
+        if (line := card.seat) is None:
             return
         with self.alerts.guard(card):
             person = card.represented(line.seat.state, self._desk.members.voting_person(line.seat.state, self.on))

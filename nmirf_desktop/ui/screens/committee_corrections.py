@@ -34,7 +34,7 @@ class TermForm(ActForm):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self._appointed = AppointedRows(self)
+        self._appointed = AppointedRows(self, self.asked)
         self._begins = DateField(language)
         self.add("begins", N_("Mandate begins on"), self._begins, N_("What began or ended with the mandate follows."))
 

@@ -52,7 +52,7 @@ class Offered:
 class Card(Draft):
     """A card that says an act. ``tried`` is emitted while it is filled in: the act is to be tried out.
 
-    ``asked`` carries the place of what stands in the way.
+    ``asked`` carries the place of what stands in the way, or of what is recorded elsewhere before.
     """
 
     tried = Signal()
@@ -71,6 +71,7 @@ class Card(Draft):
     def _made_form(self, make: Callable[[CurrentLanguage], ActForm]) -> ActForm:
         form = make(self._language)
         form.add_widget(self._consequences)
+        form.asked.connect(self.asked)
         form.changed.connect(self._soon.start)
         form.edited.connect(lambda _name: self._soon.start())
         return form

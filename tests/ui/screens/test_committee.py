@@ -26,12 +26,14 @@ from nmirf_desktop.services.committees import Appointment, appointing, coordinat
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
 from nmirf_desktop.ui.screens.committee_drafts import Card
+from nmirf_desktop.ui.screens.committee_forms import Beginning
 from tests.registers import OPENS
 from tests.ui import keyboard
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
@@ -415,11 +417,59 @@ def test_what_stands_in_the_way_is_said_in_the_card_and_gone_to(screen: Committe
     choose(screen, "PRT")
     card = screen.drafts.replacement
     type_into(open_card(screen, "Replace", card).field("state").editors[0], "Morocco")
-    assert "This State holds a seat from 9 May 2024 already" in texts(card).replace("\u00a0", " ")
+    assert "Morocco: holds a seat from 9 May 2024 already" in texts(card).replace("\u00a0", " ")
     link = next(one for one in card.findChildren(LinkedText) if one.isVisible() and one.places)
     link.linkActivated.emit(f"committee#{link.places[0].key}")
     assert screen.list.current is not None
     assert screen.list.current.seat.state == "MAR"
+
+
+def test_r28_a_state_named_twice_in_one_card_is_told_by_name_and_leads_nowhere(screen: CommitteeScreen) -> None:
+    form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
+    for number, name in enumerate(("Morocco", "Paraguay", "Morocco"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    card = screen.drafts.appointment
+    assert "Morocco: named for two seats" in texts(card)
+    assert not [one for one in card.findChildren(LinkedText) if one.isVisible() and one.places]
+
+
+def test_r30_a_committee_that_would_cut_short_the_one_in_office_says_so(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    card = screen.drafts.appointment
+    form = open_card(screen, "Appoint a Committee", card)
+    for number, name in enumerate(("Ghana", "Slovenia", "Brazil"), 1):
+        type_into(form.field(f"seat{number}").editors[0], name)
+    assert "What the rules would say on 9 May 2027" in texts(card).replace("\u00a0", " ")
+    assert "not over by then" not in texts(card)
+    QTest.keyClick(form.field("starts").editors[0], Qt.Key.Key_Up)
+    said = texts(card).replace("\u00a0", " ")
+    assert "The mandate from 9 May 2024 to 8 May 2027 is not over by then" in said
+    assert "would leave their seats on 23 November 2026 already" in said
+
+
+def test_a_mandate_appointed_when_the_one_in_office_is_over_does_not_begin_before(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
+    type_into(form.field("on").editors[0], "10 May 2027")
+    starts = form.field("starts")
+    assert isinstance(starts, ChoiceField)
+    assert starts.values == (Beginning.APPOINTED, Beginning.OTHER)
+
+
+def test_a_day_before_the_first_committee_is_told_from_a_register_without_one(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    assert "No Executive Committee is recorded yet" in texts(screen.list)
+    appoint(desk)
+    shown(screen, datetime.date(2024, 5, 8))
+    assert "No Executive Committee was in office on the day shown" in texts(screen.list)
+    assert "No Executive Committee is recorded yet" not in texts(screen)
 
 
 def test_the_day_follows_from_the_decision_and_the_mandate_from_the_one_in_office(
@@ -430,13 +480,13 @@ def test_the_day_follows_from_the_decision_and_the_mandate_from_the_one_in_offic
     decision = adopted(desk, meeting.key)
     screen.refresh()
     form = open_card(screen, "Appoint a Committee", screen.drafts.appointment)
-    meetings, decisions, starts = (form.field(name).editors[0] for name in ("meeting", "decision", "starts"))
+    meetings, decisions = (form.field(name).editors[0] for name in ("meeting", "decision"))
     assert not decisions.isVisible()
     QTest.keyClick(meetings, Qt.Key.Key_Down)
     assert decisions.isVisible()
     QTest.keyClick(decisions, Qt.Key.Key_Down)
     assert form.field("on").value() == decision.adopted_on
-    QTest.keyClick(starts, Qt.Key.Key_Down)
+    assert form.field("starts").value() is Beginning.AFTER
     for number, name in enumerate(("Ghana", "Slovenia", "Brazil"), 1):
         type_into(form.field(f"seat{number}").editors[0], name)
     finish(form.field("seat3").editors[0])

@@ -22,6 +22,8 @@ from nmirf_desktop.ui.theme import STEP, colours
 
 STAR = "★"
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+BETWEEN = 2
+"""What is left free between two bars of a row, in pixels."""
 FAINT, CALM = 150, 120
 """How much of the page's ground lies over the bar of who acts after the mandate, and of what is over, of 255."""
 
@@ -138,7 +140,7 @@ class SeatsTimeline(Chart):
         scale, metrics, words = self._scale(width), self.fontMetrics(), self.language.words
         widths = [
             metrics.horizontalAdvance(whole_name(seat, words)) + STEP
-            if box.width > 0 and seat.kind is StretchKind.HELD and not self._inside(seat, box.width) else 0
+            if box.width > 0 and seat.kind is StretchKind.HELD and not self._inside(seat, box.width - BETWEEN) else 0
             for seat, box in zip(self._seats, spells(items, scale, self._row(), STEP), strict=True)
         ]  # fmt: skip
         return labelled(items, scale, self._row(), STEP, widths, metrics.height())
@@ -152,7 +154,7 @@ class SeatsTimeline(Chart):
     def boxes(self) -> tuple[QRectF, ...]:
         """Where each spell stands, in the order in which they were given."""
         boxes = self._placed(self.width()).boxes
-        return tuple(rectangle(box, 0, self._top()).adjusted(0, 0, -2, 0) for box in boxes)
+        return tuple(rectangle(box, 0, self._top()).adjusted(0, 0, -BETWEEN, 0) for box in boxes)
 
     def names_above(self) -> tuple[QRectF | None, ...]:
         """Where the name of each spell stands that has no room for it, in the order in which they were given."""

@@ -191,6 +191,7 @@ class CommitteeScreen(Screen):
 
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
+        self.drafts.follow(line.key if line is not None else "")
         self.detail.show_seat(line)
         self.silences.point_out("")
         current = history.current if history is not None else None

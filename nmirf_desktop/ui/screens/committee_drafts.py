@@ -15,7 +15,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative, SeatLine
 from nmirf_desktop.ui.consequences import Consequences
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import LEAVE, Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
@@ -33,7 +33,8 @@ from nmirf_desktop.ui.screens.committee_forms import (
 from nmirf_desktop.ui.screens.committee_seat import RepresentativeRow, Voting
 from nmirf_desktop.ui.screens.committee_striking import StrikeCoordinationForm, StrikeTermForm
 
-RECORD = N_("Record")
+RECORD, STRIKE = N_("Record"), N_("Strike out")
+KEEP = N_("Do not strike out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ class Card(Draft):
     asked = Signal(object)
 
     def __init__(
-        self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = ""
-    ) -> None:
-        super().__init__(title, RECORD, lambda: self._made_form(form), language, hint)
+        self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = "",
+        *, verb: str = RECORD, leave: str = LEAVE,
+    ) -> None:  # fmt: skip
+        super().__init__(title, verb, lambda: self._made_form(form), language, hint, leave=leave)
         self._consequences = Consequences(language)
         self._consequences.asked.connect(self.asked)
         self._ground: Ground | None = None
@@ -79,6 +81,12 @@ class Card(Draft):
     def _act(self) -> ActForm:
         return cast("ActForm", self.form)
 
+    @property
+    def seat_key(self) -> Key:
+        """The seat for which it was opened; empty where it is about something else."""
+        ground = self._ground
+        return ground.line.key if ground is not None and ground.line is not None and self._act.of_seat else ""
+
     def prepare(self, ground: Ground, offered: Offered) -> None:
         """What the card begins with, and what its fields offer."""
         self._ground = ground
@@ -92,10 +100,10 @@ class Card(Draft):
         self._consequences.show_nothing()
 
     def begin(self, *, filled: bool = False) -> None:
-        """Open the card, and try out what it says already; one that asks nothing waits on its verb."""
+        """Open the card, and try out what it says already; one that asks nothing waits on the button that leaves it."""
         super().begin(filled=filled)
         if self.form.first_field() is None:
-            self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
         self._try()
 
     def _try(self) -> None:
@@ -139,6 +147,11 @@ class RepresentationCard(Draft):
             N_("For the whole time of the seat; who takes it over from a day on is recorded by “Replace”."),
         )  # fmt: skip
 
+    @property
+    def seat_key(self) -> Key:
+        """The seat for which it was opened."""
+        return self.seat.key if self.seat is not None else ""
+
     def prepare(self, line: SeatLine, people: Source) -> None:
         """Who represents the State of a seat now, and who can be chosen."""
         self.seat = line
@@ -180,14 +193,17 @@ class Drafts:
         self.strike = Card(
             N_("Strike out the seat"), StrikeForm, language,
             N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
+            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
         self.strike_term = Card(
             N_("Strike out the mandate"), StrikeTermForm, language,
             N_("For a Committee that was never appointed; its seats and Coordinators go too, the one before sits on."),
+            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
         self.strike_coordination = Card(
             N_("Strike out the coordination"), StrikeCoordinationForm, language,
-            N_("For a Coordinator who never was one; a coordination that ended for it lasts on."),
+            N_("For a coordination that was entered by mistake. The one that ended because of it goes on as before."),
+            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
         self.representation = RepresentationCard(language)
 
@@ -200,6 +216,12 @@ class Drafts:
         )  # fmt: skip
 
     @property
-    def all(self) -> tuple[Draft, ...]:
+    def all(self) -> tuple[Card | RepresentationCard, ...]:
         """Every card."""
         return (*self.cards, self.representation)
+
+    def follow(self, seat: Key) -> None:
+        """Another seat is chosen: a card about the one before is put away, unless it is filled in."""
+        for card in self.all:
+            if not card.isHidden() and card.seat_key not in ("", seat) and not card.filled:
+                card.close_up()

@@ -11,7 +11,7 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.blocks import SpellLook, Timeline, TimelineSpell
-from nmirf_desktop.domain.charts import Box, Labelled, Scale, Spell, labelled, spells
+from nmirf_desktop.domain.charts import Box, Labelled, RowsFrame, Scale, Spell, labelled, spells
 
 ROW, GAP, YEARS, LINE = 1.7, 0.4, 1.5, 1.2
 """The height of a row, of what is between two, of the years above, and of a name above its bar, in sizes of letters."""
@@ -52,7 +52,7 @@ class TimelineFigure(Flowable):
             if one.look is SpellLook.FULL and box.width and not _fitting(label, box, size) else 0.0
             for one, label, box in zip(self._block.spells, self._labels, boxes, strict=True)
         ]  # fmt: skip
-        return labelled(items, scale, size * ROW, size * GAP, widths, size * LINE)
+        return labelled(items, scale, RowsFrame(size * ROW, size * GAP, size * LINE), widths)
 
     def _scale(self) -> Scale:
         return Scale(self._block.first, self._block.last, 0, self.width)
@@ -62,7 +62,7 @@ class TimelineFigure(Flowable):
         return self._height(min(self._size, SMALLEST))
 
     def split(self, available: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002
-        """Itself in smaller letters, where so it fits into the height: in these no more names stand above their bars."""
+        """Itself in smaller letters, where so it fits into the height: no more names stand above their bars then."""
         smaller = self._size * height / self._height(self._size)
         if not SMALLEST <= smaller < self._size:
             return []

@@ -122,6 +122,15 @@ def spells(items: Sequence[Spell], scale: Scale, row: float, gap: float) -> tupl
 
 
 @dataclass(frozen=True, slots=True)
+class RowsFrame:
+    """The height of a row, of the gap below it, and of a line of labels above it."""
+
+    row: float
+    gap: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """Boxes in rows, each with the box of its label where that stands above it, and the *height* of all rows."""
 
@@ -130,13 +139,12 @@ class Labelled:
     height: float
 
 
-def labelled(
-    items: Sequence[Spell], scale: Scale, row: float, gap: float, widths: Sequence[float], line: float
-) -> Labelled:
+def labelled(items: Sequence[Spell], scale: Scale, frame: RowsFrame, widths: Sequence[float]) -> Labelled:
     """Spells whose rows make room for the labels that have none in their boxes: as many lines as these need.
 
-    *widths* are those of the labels above, 0 where there is none; *line* is the height of one.
+    *widths* are those of the labels above, 0 where there is none.
     """
+    row, gap, line = frame.row, frame.gap, frame.line
     boxes = list(spells(items, scale, row, gap))
     labels: list[Box | None] = [None] * len(items)
     right, down = scale.left + scale.length, 0.0

@@ -60,14 +60,15 @@ class Draft(QFrame):
     done = Signal()
     left = Signal()
     closing = Signal()
+    leaving = LEAVE
+    """What the button says that leaves it."""
 
     def __init__(
-        self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = "",
-        *, leave: str = LEAVE,
-    ) -> None:  # fmt: skip
+        self, title: str, verb: str, form: Form | Callable[[], Form], language: CurrentLanguage, hint: str = ""
+    ) -> None:
         """*form* is what makes it, once it is first asked for, where a screen has many cards and few are opened."""
         super().__init__()
-        self._messages, self._leaving = (title, verb, hint), leave
+        self._messages = (title, verb, hint)
         self._about: Sayable | None = None
         self._language = language
         self._form = form
@@ -240,8 +241,8 @@ class Draft(QFrame):
         self._stays.setText(words.gettext(STAYS))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
-        self.leave.setText(words.gettext(self._leaving))
-        self.leave.setToolTip(words.gettext(self._leaving))
+        self.leave.setText(words.gettext(self.leaving))
+        self.leave.setToolTip(words.gettext(self.leaving))
         self.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from nmirf_desktop.domain.charts import Labelled, Scale, Spell, labelled, spells
+from nmirf_desktop.domain.charts import Labelled, RowsFrame, Scale, Spell, labelled, spells
 from nmirf_desktop.domain.committee_years import StretchKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.states import RegionalGroup
@@ -143,7 +143,7 @@ class SeatsTimeline(Chart):
             if box.width > 0 and seat.kind is StretchKind.HELD and not self._inside(seat, box.width - BETWEEN) else 0
             for seat, box in zip(self._seats, spells(items, scale, self._row(), STEP), strict=True)
         ]  # fmt: skip
-        return labelled(items, scale, self._row(), STEP, widths, metrics.height())
+        return labelled(items, scale, RowsFrame(self._row(), STEP, metrics.height()), widths)
 
     def _foot(self, width: int) -> int:
         """The room for the words: all of what the marks mean, and two lines at least."""

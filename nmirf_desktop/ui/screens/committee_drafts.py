@@ -15,7 +15,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative, SeatLine
 from nmirf_desktop.ui.consequences import Consequences
-from nmirf_desktop.ui.drafts import LEAVE, Draft
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
@@ -58,12 +58,13 @@ class Card(Draft):
 
     tried = Signal()
     asked = Signal(object)
+    recording = RECORD
+    """What the button says that records it."""
 
     def __init__(
-        self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = "",
-        *, verb: str = RECORD, leave: str = LEAVE,
-    ) -> None:  # fmt: skip
-        super().__init__(title, verb, lambda: self._made_form(form), language, hint, leave=leave)
+        self, title: str, form: Callable[[CurrentLanguage], ActForm], language: CurrentLanguage, hint: str = ""
+    ) -> None:
+        super().__init__(title, self.recording, lambda: self._made_form(form), language, hint)
         self._consequences = Consequences(language)
         self._consequences.asked.connect(self.asked)
         self._ground: Ground | None = None
@@ -125,6 +126,13 @@ class Card(Draft):
                 self._consequences.show_refusal(tried, "committee")
             case None:
                 self._consequences.show_nothing()
+
+
+class StrikingCard(Card):
+    """A card by which what never was goes."""
+
+    recording = STRIKE
+    leaving = KEEP
 
 
 class RepresentativeForm(Form):
@@ -190,20 +198,17 @@ class Drafts:
             N_("For what was entered with a mistake. What happened on a later day is recorded by “Replace”."),
         )  # fmt: skip
         self.coordination = Card(N_("Correct the coordination"), CoordinationForm, language)
-        self.strike = Card(
+        self.strike = StrikingCard(
             N_("Strike out the seat"), StrikeForm, language,
             N_("For a seat that was entered by mistake and was never held; the coordinations entered with it go too."),
-            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
-        self.strike_term = Card(
+        self.strike_term = StrikingCard(
             N_("Strike out the mandate"), StrikeTermForm, language,
             N_("For a Committee that was never appointed; its seats and Coordinators go too, the one before sits on."),
-            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
-        self.strike_coordination = Card(
+        self.strike_coordination = StrikingCard(
             N_("Strike out the coordination"), StrikeCoordinationForm, language,
             N_("For a coordination that was entered by mistake. The one that ended because of it goes on as before."),
-            verb=STRIKE, leave=KEEP,
         )  # fmt: skip
         self.representation = RepresentationCard(language)
 

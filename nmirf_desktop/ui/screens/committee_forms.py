@@ -35,6 +35,7 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.representative import HINT
 from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
@@ -165,7 +166,7 @@ class AppointmentForm(ActForm):
             for number, label in enumerate(SEATS, 1)
         ]
         for seat, label in zip(self._seats, REPRESENTED, strict=True):
-            seat.represent(label)
+            seat.represent(label, HINT if label == REPRESENTED[0] else "")
         self._starts.changed.connect(self._fit)
 
     @property
@@ -184,7 +185,7 @@ class AppointmentForm(ActForm):
             case Beginning.APPOINTED:
                 return words.gettext("on the day of the appointment")
             case Beginning.AFTER:
-                frame = words.gettext("on {day}, the day after the mandate in office ends")
+                frame = words.gettext("on {day}, after the mandate in office")
                 return frame.format(day=words.date(self._after) if self._after else "")
             case Beginning.OTHER:
                 return words.gettext("on another day")

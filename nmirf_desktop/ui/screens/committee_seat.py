@@ -9,7 +9,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative
 from nmirf_desktop.ui.fields import StateField
 from nmirf_desktop.ui.forms import Form
-from nmirf_desktop.ui.representative import REPRESENTATIVE, RepresentativeRow
+from nmirf_desktop.ui.representative import HINT, REPRESENTATIVE, RepresentativeRow
 
 __all__ = ["RepresentativeRow", "SeatRows", "Voting"]
 
@@ -35,9 +35,9 @@ class SeatRows:
         self.state = StateField(form.language, ())
         form.add(name, label, self.state, hint)
 
-    def represent(self, label: str = REPRESENTATIVE) -> None:
-        """Add the row of the representative, whose label is a marked constant."""
-        self.representative = RepresentativeRow(self._form, self._row, label=label)
+    def represent(self, label: str = REPRESENTATIVE, hint: str = HINT) -> None:
+        """Add the row of the representative; label and hint are marked constants."""
+        self.representative = RepresentativeRow(self._form, self._row, hint, label)
         self.state.changed.connect(self._fit)
         self.state.edited.connect(self._fit)  # letters that name just one State are taken for it when they are left
         self._fit()

@@ -50,7 +50,7 @@ CHOOSE = N_("Choose a seat in the list first.")
 NOBODY = N_("Nobody coordinates on the day shown.")
 ACTING = N_("The mandate has ended: an acting Committee stays as it is until a meeting renews it.")
 AHEAD = N_("{day} lies ahead: this is recorded as to come.")
-PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
+PUT_LATER = N_("This text was put under the silence procedure on {day}, after the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -136,7 +136,7 @@ class CommitteeScreen(Screen):
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
-        """To put a text in silence, too."""
+        """To put a text under the silence procedure, too."""
         said, section = self.words.gettext(PUT), self.silences
         put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
         return [*put, *super().commands()]

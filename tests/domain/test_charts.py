@@ -118,7 +118,7 @@ def test_a_label_above_covers_no_bar_and_no_other_label(drawn: list[tuple[Spell,
     assert [box is not None for box in placed.labels] == [width > 0 for width in widths]
     for box in above:
         assert box.x >= 0
-        assert box.right <= 400
+        assert box.right <= 400 + 1e-9
         assert box.y >= 0
         assert all(box.bottom <= bar.y or bar.bottom <= box.y for bar in placed.boxes)
     for one, other in combinations(above, 2):

@@ -123,8 +123,9 @@ class SpellLook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineSpell:
-    """One spell of time in a row, half-open. *label* stands in it, or *short* where there is no room, or nothing.
+    """One spell of time in a row, half-open. *label* stands in it, or *short* where there is no room.
 
+    Where neither has room, nothing does, but the *label* of a full one stands above it.
     *shade* is one of five; *marked* are the times under which a thick line stands.
     """
 

@@ -41,9 +41,12 @@ OF_THE_DECLARATION = (
 )
 """What the Declaration says of the seats, in our own words, by its section."""
 ANSWERS = (
-    N_("A State stands by a written communication to the secretariat, in one of the three languages of the Network."),
+    N_(
+        "A State submits its candidature by a written communication to the secretariat, in one of the three languages "
+        "of the Network."
+    ),
     N_("The communication names the representative of the State, with function and address."),
-    N_("What arrives after the last day is recorded, and listed as late."),
+    N_("A candidature received after the closing date is recorded, and listed as late."),
     N_("A candidature may be withdrawn in writing until the appointment."),
 )
 """How a call is answered."""
@@ -150,15 +153,20 @@ def _day(day: datetime.date) -> Said:
 
 def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """What the States are asked for."""
-    said = words.ngettext(
-        "Candidatures are called for {n} seat in the Executive Committee.",
-        "Candidatures are called for {n} seats in the Executive Committee.",
-        call.seats,
-    ).format(n=words.number(call.seats))
+    number = words.number(call.seats)
     if record.meeting is None:
-        return said
-    where = words.gettext("It is appointed during {meeting}.").format(meeting=meeting_name(record.meeting, words))
-    return f"{said} {where}"
+        return words.ngettext(
+            "Candidatures are invited for {n} seat on the Executive Committee.",
+            "Candidatures are invited for {n} seats on the Executive Committee.",
+            call.seats,
+        ).format(n=number)
+    return words.ngettext(
+        "Candidatures are invited for {n} seat on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        "Candidatures are invited for {n} seats on the Executive Committee, to be filled by appointment during "
+        "{meeting}.",
+        call.seats,
+    ).format(n=number, meeting=meeting_name(record.meeting, words))
 
 
 def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
@@ -175,10 +183,10 @@ def _terms(record: CandidatureRecord, call: Call) -> DataTable:
     rows = [(N_("Seats"), Said.by(lambda words: words.number(call.seats)))]
     meeting = record.meeting
     if meeting is not None:
-        rows.append((N_("Meeting that appoints"), place_and_dates(meeting)))
+        rows.append((N_("Meeting making the appointment"), place_and_dates(meeting)))
     rows.append((N_("Mandate"), Said.by(lambda words: _mandate(call, words))))
     rows.append((N_("Call opened on"), _day(call.opened_on)))
-    rows.append((N_("Last day to stand"), _day(call.closes_on)))
+    rows.append((N_("Closing date"), _day(call.closes_on)))
     if call.reference:
         rows.append((N_("Reference"), Said.same(call.reference)))
     columns = (Column(Said.words(N_("What is called for")), 2), Column(Said.words(N_("In this call")), 3))
@@ -199,7 +207,7 @@ def _unbroken(day: datetime.date, words: Catalog) -> str:
 
 def _rules() -> DataTable:
     values = {"least": SEATS_LEAST, "most": SEATS_MOST, "years": TERM_YEARS}
-    columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, in our words")), 3))
+    columns = (Column(Said.words(N_("Section")), 2), Column(Said.words(N_("Rule, as worded by the secretariat")), 3))
     rows = tuple(
         (Said.words(section), Said.by(partial(_in_lines, tuple(Phrase(text, values) for _, text in of_it))))
         for section, of_it in groupby(OF_THE_DECLARATION, lambda one: one[0])
@@ -235,7 +243,7 @@ def _practices(practices: Practices) -> DataTable:
 
 
 def _answers(record: CandidatureRecord, call: Call) -> Listing:
-    last = N_("It must reach the Secretariat by {day}, by the date at the place of the meeting.")
+    last = N_("The communication must be received by {day}, local date at the venue of the meeting.")
     texts = (ANSWERS[0], ANSWERS[1], last, *ANSWERS[2:])
     answers = [Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts]
     if record.secretariat:

@@ -76,8 +76,8 @@ def check_struck(act: CommitteeAct, silences: Iterable[SilenceProcedure], meetin
     if put is not None:
         raise Refusal(
             N_(
-                "A text was put in silence to the Committee of this mandate on {day}: correct the days of the mandate "
-                "instead. Nothing was changed."
+                "A text was put to the Committee of this mandate under the silence procedure on {day}: correct the "
+                "days of the mandate instead. Nothing was changed."
             ),
             {"day": put.put_on},
             section="R30",

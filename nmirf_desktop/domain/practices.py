@@ -16,18 +16,18 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 
-BY_DECISION = N_("The Network’s own: no rule of the United Nations is followed here.")
+BY_DECISION = N_("The Network’s own choice, which follows no rule of the United Nations")
 REGIONAL_GROUPS = N_("Practice of the United Nations, as for the Bureau of the Human Rights Council")
 STATISTICS = N_("Standard country or area codes for statistical use (M49)")
 HUMAN_RIGHTS_COUNCIL = N_("Rules of procedure of the Human Rights Council")
-CALENDAR = N_("Each place counts by its own calendar.")
-SHARED_NAME = N_("The closing paragraph calls all who adopted the Declaration members of the Network.")
-CATEGORY = N_("The Declaration gives the vote to the focal points of members.")
+CALENDAR = N_("Interpretation of the Declaration: local dates of the secretariat and of the venue")
+SHARED_NAME = N_("Closing paragraph of the Declaration, which calls all who adopted it members of the Network")
+CATEGORY = N_("The Declaration, which gives the vote to the focal points of members")
 USAGE = N_("“Member States” in the usage of the United Nations")
-ONLY_MAJORITY = N_("The Declaration knows the simple majority only.")
+ONLY_MAJORITY = N_("The Declaration, which provides for no other majority than the simple one")
 UNDECIDED = N_("as noted by the secretariat; no decision is recorded")
 """What is said of a choice for which the register has no decision of the Network."""
-OWN_BODY = N_("A body that prepares the agendas of a network of mechanisms")
+OWN_BODY = N_("Interpretation of the Declaration: the Committee prepares the agendas of a network of mechanisms")
 
 
 class Question(StrEnum):

@@ -33,6 +33,8 @@ from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES
 
 NOT_RECEIVED = N_("The day of receipt lies ahead: today is {today}. Give the day on which the candidature came.")
+FORMER_VERBS = (N_("strike a candidature"), N_("strike a slate"), N_("strike a call for candidatures"))
+"""What journals called some acts before, so that they are still read in each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,7 @@ class Candidatures:
         Raises:
             Refusal: a slate names its State (R35).
         """
-        with self._store.write(N_("strike a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
+        with self._store.write(N_("strike out a candidature"), Subject.COMMITTEE, Subject.ATTACHMENTS) as session:
             held = CANDIDATURES.get(session, key)
             rules.check_never_came(held, SLATES.all(session, call=held.call))
             for letter in held_by(session, Holder(HolderKind.CANDIDATURE, key)):
@@ -246,12 +248,12 @@ class Candidatures:
 
     def strike_slate(self, key: Key) -> None:
         """A slate was entered by mistake and never agreed: the one before it, if any, is the last again."""
-        with self._store.write(N_("strike a slate"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("strike out a slate"), Subject.COMMITTEE) as session:
             SLATES.remove(session, key)
 
     def strike_call(self, key: Key) -> None:
         """A call was entered by mistake and never opened. Raises ``Refusal`` where candidatures stand in it."""
-        with self._store.write(N_("strike a call for candidatures"), Subject.COMMITTEE) as session:
+        with self._store.write(N_("strike out a call for candidatures"), Subject.COMMITTEE) as session:
             rules.check_never_called(CANDIDATURES.all(session, call=key))
             for slate in SLATES.all(session, call=key):
                 SLATES.remove(session, slate.key)

@@ -55,12 +55,18 @@ ACT_VERBS: Mapping[type[CommitteeAct], str] = MappingProxyType(
         CorrectingTerm: N_("correct the mandate of the Committee"),
         CorrectingSeat: N_("correct a seat of the Committee"),
         CorrectingCoordination: N_("correct a coordination"),
-        Striking: N_("strike a seat of the Committee"),
-        StrikingTerm: N_("strike a mandate of the Committee"),
-        StrikingCoordination: N_("strike a coordination"),
+        Striking: N_("strike out a seat of the Committee"),
+        StrikingTerm: N_("strike out a mandate of the Committee"),
+        StrikingCoordination: N_("strike out a coordination"),
     }
 )
 """What the journal calls each act."""
+FORMER_VERBS = (
+    N_("strike a seat of the Committee"),
+    N_("strike a mandate of the Committee"),
+    N_("strike a coordination"),
+)
+"""What journals called some of them before, so that they are still read in each language."""
 YEARS_AROUND = 6
 """A chart of so many years before and after a day can still be read."""
 

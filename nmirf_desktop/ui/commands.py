@@ -9,10 +9,13 @@ from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.settings_found import Go, settings_found
 
 
-def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
+def commands(screen: Screen | None, menus: Menus, words: Catalog, go: Go) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
+
+    Last stands what Settings offers, to which *go* leads.
 
     What two of them call by the same words is listed once: an action before what is offered beside a thing, and
     the window's command before an action that has no key.
@@ -31,7 +34,8 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
         _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
         for action, menu in menus.choices
     ]
-    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *choices]
+    found = settings_found(go, words, registered=menus.registered)
+    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *choices, *found]
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

@@ -175,6 +175,10 @@ class Form(QWidget):
         """The labels that stand beside their fields."""
         return [row.label for row in self._rows.values() if not isinstance(row.field, TrilingualField)]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return name in self._rows
+
     def field(self, name: str) -> Field[Any]:
         """The field of that name."""
         return self._rows[name].field

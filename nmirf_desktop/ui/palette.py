@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -26,9 +25,10 @@ from PySide6.QtWidgets import (
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, HitGroup, Search
-from nmirf_desktop.ui.icons import icon, picture
+from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Index
+from nmirf_desktop.ui.searchline import SearchLine
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, role, style
 
 HIT = Qt.ItemDataRole.UserRole
@@ -159,8 +159,7 @@ class CommandPalette(QFrame):
         self._search = search
         self._known: Sequence[Hit] = ()
         self._before: QWidget | None = None
-        self._line = QLineEdit(clearButtonEnabled=True)
-        self._line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._line = SearchLine()
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_Delegate(self._list))

@@ -13,7 +13,9 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.personfield import PersonField, Source
 
+REPRESENTATIVE = N_("Representative")
 HINT = N_("Somebody of the register, or a new name; empty: the focal point who votes.")
+NEW = N_("Nobody in the register has this name: a new record is made.")
 DOUBLE = N_(
     "“{name}” may be somebody whom the register knows: choose the record from the list, "
     "or record once more for another person."
@@ -23,12 +25,18 @@ DOUBLE = N_(
 class RepresentativeRow:
     """The row of a form that says who represents a State: of the register, or a new name; empty: who votes for it."""
 
-    def __init__(self, form: Form, name: str, hint: str = HINT) -> None:
-        self._name = name
+    def __init__(self, form: Form, name: str, hint: str = HINT, label: str = REPRESENTATIVE) -> None:
+        self._form, self._name, self._hint = form, name, hint
         self._source: Source = tuple
         self._doubted = ""
         self.person = PersonField(form.language, free=True)
-        form.add(name, N_("Representative"), self.person, hint)
+        form.add(name, label, self.person, hint)
+        self.person.edited.connect(self._say_new)
+        self.person.loaded.connect(self._say_new)
+
+    def _say_new(self) -> None:
+        """A name that nobody has is said to be new once it is left."""
+        self._form.hint(self._name, NEW if self.person.typed else self._hint)
 
     def offer(self, source: Source) -> None:
         """The people to choose from."""

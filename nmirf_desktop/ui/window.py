@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> list[Hit]:
         from nmirf_desktop.ui.commands import commands
 
-        return commands(self.shown, self._menus, self._shell.language.words)
+        return commands(self.shown, self._menus, self._shell.language.words, self.go)
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 

@@ -197,7 +197,7 @@ def test_a_finding_is_plain_for_a_machine() -> None:
         "Members to be reached": 0,
         "Members not reached": 0,
         "Practice in force": "The day of sending is the secretariat’s, the day of the opening that of the place.",
-        "Source of the practice": "Each place counts by its own calendar.",
+        "Source of the practice": "Interpretation of the Declaration: local dates of the secretariat and of the venue",
     }
     assert record["advice"] == "Send it to every member; time left: 7 days."
 

@@ -37,16 +37,18 @@ from nmirf_desktop.domain.compliance.findings import (
     gravest,
     in_reading_order,
     not_judged,
+    of_states,
 )
 from nmirf_desktop.domain.compliance.past import open_findings
 from nmirf_desktop.domain.compliance.printed import told
-from nmirf_desktop.domain.compliance.silent import Judge, not_recorded, r17, r18
+from nmirf_desktop.domain.compliance.silent import OF_PRACTICE, Judge, not_recorded, r17, r18
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, RULES, Rule
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
 
 __all__ = [
     "JUDGES",
+    "OF_PRACTICE",
     "REMARKED",
     "STATE_LABELS",
     "Evidence",
@@ -64,6 +66,7 @@ __all__ = [
     "gravest",
     "in_reading_order",
     "judged",
+    "of_states",
     "open_findings",
     "told",
 ]

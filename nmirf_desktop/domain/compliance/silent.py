@@ -18,6 +18,8 @@ from nmirf_desktop.i18n import N_
 Judge = Callable[[Evidence], Iterator[Finding]]
 
 PRACTICE = N_("Practice in force")
+OF_PRACTICE = ("Practice in force", "Source of the practice", "In force since", "Default", "Source")
+"""The names of the facts that say which practice holds."""
 
 _BY_HAND = N_("Until then the secretariat keeps them outside the register.")
 

@@ -51,7 +51,7 @@ CHOOSE = N_("Choose a seat in the list first.")
 NOBODY = N_("Nobody coordinates on the day shown.")
 ACTING = N_("The mandate has ended: an acting Committee stays as it is until a meeting renews it.")
 AHEAD = N_("{day} lies ahead: this is recorded as to come.")
-PUT_LATER = N_("This text was put in silence on {day}, after the day shown.")
+PUT_LATER = N_("This text was put under the silence procedure on {day}, after the day shown.")
 
 
 class CommitteeScreen(Screen):
@@ -137,7 +137,7 @@ class CommitteeScreen(Screen):
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
-        """To put a text in silence, too."""
+        """To put a text under the silence procedure, too."""
         said, section = self.words.gettext(PUT), self.silences
         put = [Hit(said, section.begin, icon="clock", labels=(PUT,))] if section.button.isEnabled() else []
         return [*put, *super().commands()]
@@ -193,6 +193,7 @@ class CommitteeScreen(Screen):
 
     def _show_seat(self) -> None:
         line, history = self.list.current, self._history
+        self.drafts.follow(line.key if line is not None else "")
         self.detail.show_seat(line)
         self.silences.point_out("")
         current = history.current if history is not None else None

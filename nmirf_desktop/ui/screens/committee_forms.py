@@ -37,10 +37,18 @@ from nmirf_desktop.ui.drafts import given
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.representative import HINT
 from nmirf_desktop.ui.screens.committee_appointed import AppointedRows
 from nmirf_desktop.ui.screens.committee_seat import SeatRows, Voting
 
 SEATS = (N_("First seat"), N_("Second seat"), N_("Third seat"), N_("Fourth seat"), N_("Fifth seat"))
+REPRESENTED = (
+    N_("First seat: representative"),
+    N_("Second seat: representative"),
+    N_("Third seat: representative"),
+    N_("Fourth seat: representative"),
+    N_("Fifth seat: representative"),
+)
 ENDINGS = {
     SeatEnding.RESIGNATION: N_("The representative resigned"),
     SeatEnding.WITHDRAWAL: N_("The State left the Network"),
@@ -164,6 +172,8 @@ class AppointmentForm(ActForm):
             SeatRows(self, f"seat{number}", label, "" if number <= SEATS_LEAST else N_("May stay empty."))
             for number, label in enumerate(SEATS, 1)
         ]
+        for seat, label in zip(self._seats, REPRESENTED, strict=True):
+            seat.represent(label, HINT if label == REPRESENTED[0] else "")
         self.changed.connect(self._fit)
 
     @property
@@ -182,7 +192,7 @@ class AppointmentForm(ActForm):
             case Beginning.APPOINTED:
                 return words.gettext("on the day of the appointment")
             case Beginning.AFTER:
-                frame = words.gettext("on {day}, the day after the mandate in office ends")
+                frame = words.gettext("on {day}, after the mandate in office")
                 return frame.format(day=words.date(self._after) if self._after else "")
             case Beginning.OTHER:
                 return words.gettext("on another day")
@@ -252,6 +262,7 @@ class SuccessorForm(ActForm):
         self.of_seat = not vacant
         self._on = DateField(language)
         self._seat = SeatRows(self, "state", N_("State"))
+        self._seat.represent()
         self.add("on", N_("First day"), self._on, N_("Until the end of the mandate: the remainder (R31)."))
 
     def about(self, ground: Ground) -> StateCode | None:

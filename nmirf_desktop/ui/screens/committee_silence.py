@@ -41,7 +41,7 @@ from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 CORRECT = N_("Correct the silence procedure")
-PUT = N_("Put a text in silence")
+PUT = N_("Put a text under the silence procedure")
 CONSENSUS = N_(
     "Where no member of the Committee speaks by the last day, the text is agreed: by consensus, never a vote."
 )
@@ -261,7 +261,7 @@ class SilenceSection(Section):
             value = self.put_form.value()
             self._desk.silences.put(value)
             self.put.finished()
-            self._say(N_("The text is placed under silence until {day} inclusive."), day=value.closes_on)
+            self._say(N_("The text is under the silence procedure until {day} inclusive."), day=value.closes_on)
 
     def _record_breaking(self) -> None:
         form = self.breaking_form

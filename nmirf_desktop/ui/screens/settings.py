@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -33,6 +33,7 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.preferences import LEAST, MOST, STEP, Memory, Preferences
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.settings_practices import PracticesSection
+from nmirf_desktop.ui.settings_found import CIRCLES, ORGANISATION, SETTINGS, SIGNED, SYMBOLS, WINDOW
 from nmirf_desktop.ui.theme import Scheme, Tone, Type, style
 
 BELOW = N_("Such as an address, or who holds the office of Coordinator. It may stay empty.")
@@ -40,23 +41,6 @@ WITH_ADDRESSES = N_("With addresses, it is for members only in any case.")
 BOTH_SIGN = N_("For the Chair and the Rapporteur; where neither was elected, for the Coordinator.")
 COORDINATOR_SIGNS = N_("For the Coordinator of the day.")
 CHAIR_SIGNS = N_("For the Chair; where none was elected, for the Coordinator.")
-CIRCLES = {
-    "agendas": N_("Agendas"),
-    "draft_minutes": N_("Draft minutes"),
-    "minutes": N_("Approved minutes"),
-    "decisions": N_("Decisions"),
-    "voting_records": N_("Voting records"),
-    "committee": N_("Executive Committee"),
-    "members": N_("List of members"),
-    "compliance": N_("Statement of compliance"),
-}
-"""The kinds of documents by the fields of :class:`UsualDistribution`."""
-SYMBOLS = {
-    "annual_symbol": N_("Annual meetings"),
-    "extraordinary_symbol": N_("Extraordinary meetings"),
-    "committee_symbol": N_("Meetings of the Committee"),
-}
-"""The schemes of symbols by the fields of :class:`Organisation`."""
 
 
 class OrganisationSettings(Protocol):
@@ -110,12 +94,14 @@ class WindowForm(Form):
         self.spelling = CheckField(language, N_("Underline words that no dictionary knows"))
         self.function = TextField(language)
         self.section(N_("This window"))
-        self.add("language", N_("Language"), self.language_field)
-        self.add("scheme", N_("Colours"), self.scheme)
-        self.add("size", N_("Size of text"), self.text_size)
-        self.add("spelling", N_("Spelling"), self.spelling)
+        self.add("language", WINDOW["language"], self.language_field)
+        self.add("scheme", WINDOW["scheme"], self.scheme)
+        self.add("size", WINDOW["size"], self.text_size)
+        self.add("spelling", WINDOW["spelling"], self.spelling)
         self.section(N_("Person using the program"))
-        self.add("function", N_("Function"), self.function, N_("Written beside each change: Coordinator, Rapporteur …"))
+        self.add(
+            "function", WINDOW["function"], self.function, N_("Written beside each change: Coordinator, Rapporteur …")
+        )
 
     def load(self, preferences: Preferences) -> None:
         """Show the preferences."""
@@ -151,13 +137,18 @@ class OrganisationForm(Form):
         self.example = WrappedLabel()
         style(self.example, Type.SMALL, Tone.MUTED)
         self.section(N_("The organization"))
-        self.add("network", N_("Name of the Network"), self.network, N_("As the documents print it."))
-        self.add("secretariat", N_("Line below the name"), self.secretariat, BELOW)
+        self.add("network", ORGANISATION["network"], self.network, N_("As the documents print it."))
+        self.add("secretariat", ORGANISATION["secretariat"], self.secretariat, BELOW)
         self.add(
-            "written_in", N_("Place of letters"), self.written_in, N_("It stands before the date of notes and letters.")
+            "written_in",
+            ORGANISATION["written_in"],
+            self.written_in,
+            N_("It stands before the date of notes and letters."),
         )
-        self.add("symbol_prefix", N_("Prefix of symbols"), self.prefix, N_("The beginning of NMIRF/2027/1."))
-        self.add("time_zone", N_("Time zone"), self.zone, N_("In which the secretariat counts its days and hours."))
+        self.add("symbol_prefix", ORGANISATION["symbol_prefix"], self.prefix, N_("The beginning of NMIRF/2027/1."))
+        self.add(
+            "time_zone", ORGANISATION["time_zone"], self.zone, N_("In which the secretariat counts its days and hours.")
+        )
         self.section(N_("Symbols of meetings"))
         for name, field in self.schemes.items():
             self.add(name, SYMBOLS[name], field)
@@ -224,9 +215,9 @@ class DocumentsForm(Form):
         for name, field in self.circles.items():
             self.add(f"distribution_{name}", CIRCLES[name], field, WITH_ADDRESSES if name == "members" else "")
         self.section(N_("Lines to sign on"))
-        self.add("signed_minutes", N_("Minutes"), self.signed_minutes, BOTH_SIGN)
-        self.add("signed_decisions", N_("Decisions"), self.signed_decisions, CHAIR_SIGNS)
-        self.add("signed_compliance", N_("Statement of compliance"), self.signed_compliance, COORDINATOR_SIGNS)
+        self.add("signed_minutes", SIGNED["signed_minutes"], self.signed_minutes, BOTH_SIGN)
+        self.add("signed_decisions", SIGNED["signed_decisions"], self.signed_decisions, CHAIR_SIGNS)
+        self.add("signed_compliance", SIGNED["signed_compliance"], self.signed_compliance, COORDINATOR_SIGNS)
 
     def load(self, organisation: Organisation) -> None:
         """Show the organisation's settings."""
@@ -251,7 +242,7 @@ class DocumentsForm(Form):
 class SettingsScreen(Screen):
     """Each setting takes effect when it is chosen."""
 
-    title = N_("Settings")
+    title = SETTINGS
     icon = "settings"
     subjects = frozenset({Subject.SETTINGS, Subject.RULES, Subject.SESSION})
     help_page = "settings"
@@ -301,8 +292,13 @@ class SettingsScreen(Screen):
                 self.practices.refresh(self.on)
 
     def go_to(self, key: str) -> None:
-        """Open the card of an open question by its name."""
+        """Go to the field of a setting by its name, or open the card of an open question by its own."""
         self._be_read()
+        form = next((one for one in (self.window_form, *self._stored) if one.has(key)), None)
+        if form is not None:
+            self._page.bring_in(form.field(key))
+            form.field(key).editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         question = {str(one): one for one in Question}.get(key)
         if self.practices is None or question is None:
             return

@@ -361,7 +361,7 @@ def test_a_silence_is_gone_to_by_its_key(desk: Secretariat, language: CurrentLan
         assert in_sight(row)
         assert has_keyboard(row)
         screen.go_to("silence 3")
-        assert "This text was put in silence on 18 September 2026, after the day shown." in told(alerts, language)
+        assert "put under the silence procedure on 18 September 2026, after the day shown." in told(alerts, language)
         screen.dated.connect(screen.show_as_of)
         assert alerts.notice is not None
         alerts.notice.offers[0].act()

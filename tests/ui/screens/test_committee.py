@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.committee_acts import Vacating
 from nmirf_desktop.domain.committee_years import rows
@@ -101,8 +101,10 @@ def test_a_representative_is_a_record_of_the_register_or_a_new_one(screen: Commi
     form = screen.drafts.appointment.form
     type_into(form.field("on").editors[0], "9 May 2024")
     assert not form.field("seat1_person").isVisible()
-    for number, (name, person) in enumerate((("Paraguay", "so"), ("Morocco", "Nadia KARIMI")), 1):
+    wanted = (("Paraguay", "so"), ("Morocco", "Nadia KARIMI"))
+    for number, (name, _) in enumerate(wanted, 1):
         type_into(form.field(f"seat{number}").editors[0], name)
+    for number, (_, person) in enumerate(wanted, 1):
         editor = form.field(f"seat{number}_person").editors[0]
         assert editor.isVisible()
         type_into(editor, person)
@@ -115,6 +117,38 @@ def test_a_representative_is_a_record_of_the_register_or_a_new_one(screen: Commi
     assert (known["Karimi"].person.given_name, known["Karimi"].person.state) == ("Nadia", "MAR")
     undo.undo(desk.store)
     assert {one.key for one in desk.people.known(OPENS)} == {"ana"}
+
+
+def test_states_are_typed_one_after_the_other_and_no_field_slips_in(screen: CommitteeScreen) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    fields = [form.field(f"seat{number}") for number in range(1, 6)]
+    before = [field.mapTo(form, QPoint()).y() for field in fields]
+    fields[0].editors[0].setFocus()
+    for name in ("Paraguay", "Morocco", "Portugal"):
+        keyboard.write(screen, name)
+        keyboard.press(screen, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        assert [field.mapTo(form, QPoint()).y() for field in fields] == before
+    assert [field.value() for field in fields] == ["PRY", "MAR", "PRT", None, None]
+    people = [form.field(f"seat{number}_person") for number in range(1, 6)]
+    assert [person.isVisible() for person in people] == [True, True, True, False, False]
+
+
+def test_a_new_name_is_said_to_be_new_and_a_state_is_nobodys_name(screen: CommitteeScreen, desk: Secretariat) -> None:
+    press(screen, "Appoint a Committee")
+    form = screen.drafts.appointment.form
+    type_into(form.field("on").editors[0], "9 May 2024")
+    type_into(form.field("seat1").editors[0], "Paraguay")
+    person = form.field("seat1_person").editors[0]
+    type_into(person, "Albanie")
+    finish(person)
+    assert desk.committees.history(OPENS).terms == ()
+    assert "“Albanie” is a State" in texts(form)
+    type_into(person, "Nadia KARIMI")
+    keyboard.press(screen, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert "Nobody in the register has this name: a new record is made." in texts(form)
 
 
 def test_a_new_name_that_may_be_known_is_doubted_once(screen: CommitteeScreen, desk: Secretariat) -> None:
@@ -174,30 +208,34 @@ def test_a_representative_goes_to_the_seat_of_the_card_whichever_row_is_chosen_s
     before = represented(desk)
     choose(two, "MAR")
     press(two, "Representative")
+    type_into(two.drafts.representation.form.field("person").editors[0], "Nadia KARIMI")
     choose(two, "PRT")
     assert two.drafts.representation.isVisible()
     assert "Who represents the State – Morocco" in texts(two.detail)
     finish(two.drafts.representation.form.field("person").editors[0])
-    assert represented(desk) == before
+    after = represented(desk)
+    assert {state for state in after if after[state] != before[state]} == {"MAR"}
     assert two.current_key() == next(one.key for one in two.list.model.rows if one.seat.state == "MAR")
 
 
 def test_what_is_recorded_of_a_seat_is_of_the_seat_of_the_card(two: CommitteeScreen, desk: Secretariat) -> None:
     choose(two, "MAR")
     press(two, "Appoint as Coordinator")
+    type_into(two.drafts.coordinator.form.field("on").editors[0], "23 November 2026")
     choose(two, "PRT")
     finish(two.drafts.coordinator.form.field("on").editors[0])
     assert [one.state.iso3 for one in two.list.model.rows if one.coordinates] == ["MAR"]
     choose(two, "MAR")
     press(two, "Seat falls vacant")
+    type_into(two.drafts.vacancy.form.field("on").editors[0], "23 November 2026")
     choose(two, "PRT")
     assert "The seat falls vacant – Morocco" in texts(two.detail)
     finish(two.drafts.vacancy.form.field("on").editors[0])
     assert sorted(states(two)) == ["PRT", "PRY"]
     choose(two, "PRT")
     press(two, "Replace")
-    choose(two, "PRY")
     type_into(two.drafts.replacement.form.field("state").editors[0], "Switzerland")
+    choose(two, "PRY")
     finish(two.drafts.replacement.form.field("state").editors[0])
     assert sorted(states(two)) == ["CHE", "PRY"]
 
@@ -346,7 +384,7 @@ def test_after_the_mandate_the_committee_acts_and_its_seats_are_only_corrected(
 def test_a_text_is_put_in_silence_from_the_box_of_commands(screen: CommitteeScreen, desk: Secretariat) -> None:
     appoint(desk)
     screen.refresh()
-    next(one for one in screen.commands() if one.title == "Put a text in silence").act()
+    next(one for one in screen.commands() if one.title == "Put a text under the silence procedure").act()
     assert screen.silences.put.isVisible()
 
 
@@ -771,7 +809,7 @@ def test_a_mandate_in_which_a_text_was_put_in_silence_is_not_struck_out(
     desk.silences.put(SilenceProcedure("put", term.key, text, text, OPENS, OPENS))
     screen.refresh()
     open_card(screen, "Strike out the mandate", screen.drafts.strike_term)
-    assert "A text was put in silence to the Committee of this mandate on 24 November 2026" in texts(
+    assert "A text was put to the Committee of this mandate under the silence procedure on 24 November 2026" in texts(
         screen.drafts.strike_term
     )
     finish(screen.drafts.strike_term.verb)
@@ -786,6 +824,63 @@ def test_each_coordination_of_the_list_can_be_struck_out(screen: CommitteeScreen
     strike = [one for one in screen.coordinators.rows.commands() if one.title == "Strike out the coordination"]
     assert len(strike) == 2
     strike[1].act()
-    finish(screen.drafts.strike_coordination.verb)
+    card = screen.drafts.strike_coordination
+    assert card.name == "Strike out the coordination – Paraguay", "of two, one is told from the other"
+    finish(card.verb)
     (left,) = desk.committees.history(OPENS).coordinations
     assert left.seat == second.key
+
+
+def test_no_name_is_lost_where_its_bar_is_too_short_for_it(screen: CommitteeScreen, desk: Secretariat) -> None:
+    appoint(desk)
+    seat = next(one for one in desk.committees.history(OPENS).seats if one.state == "PRT")
+    desk.committees.record(replacing(seat.key, "SVN", datetime.date(2024, 8, 1)))
+    screen.refresh()
+    chart = screen.years.chart
+    raised_at: set[int] = set()
+    for width in (900, 520, 380, 300):
+        chart.resize(width, chart.height_for(width))
+        boxes, above = chart.boxes(), chart.names_above()
+        raised_at |= {width} if any(above) else set()
+        assert max(box.bottom() for box in boxes) <= chart.height()
+        for seat_spell, box, raised in zip(chart._seats, boxes, above, strict=True):
+            inside = chart._inside(seat_spell, box.width())
+            assert seat_spell.name in inside if raised is None else not inside
+            assert raised is None or chart.rect().contains(raised.toRect())
+    assert 300 in raised_at, "Portugal’s few months have no room for its name in a narrow chart"
+
+
+def test_what_takes_away_is_called_so_and_is_not_done_by_enter_alone(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    appoint(desk)
+    screen.refresh()
+    before = desk.committees.history(OPENS)
+    for card, label in (
+        (screen.drafts.strike, "Strike out the seat"),
+        (screen.drafts.strike_term, "Strike out the mandate"),
+        (screen.drafts.strike_coordination, "Strike out the coordination"),
+    ):
+        press(screen, label)
+        assert (card.verb.text(), card.leave.text()) == ("Strike out", "Do not strike out")
+        keyboard.press(screen, Qt.Key.Key_Return)
+        assert not card.isVisible()
+        assert desk.committees.history(OPENS) == before
+
+
+def test_a_card_about_a_seat_goes_with_its_row_unless_it_is_filled_in(two: CommitteeScreen) -> None:
+    press(two, "Appoint as Coordinator")
+    card = two.drafts.coordinator
+    other = next(line for line in two.list.model.rows if line.key != two.current_key())
+    two.list.select(other.key)
+    assert not card.isVisible(), "no card of one State beside the row of another"
+    press(two, "Replace")
+    assert two.drafts.replacement.name.endswith(other.state.said_in(two.words))
+    type_into(two.drafts.replacement.form.field("state").editors[0], "Kenya")
+    two.list.select(next(line.key for line in two.list.model.rows if line.key != other.key))
+    assert two.drafts.replacement.isVisible()
+    assert two.drafts.replacement.name.endswith(other.state.said_in(two.words)), "it keeps its name"
+    two.drafts.replacement.close_up()
+    press(two, "Appoint a Committee")
+    two.list.select(other.key)
+    assert two.drafts.appointment.isVisible(), "it is about no seat"

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import TEXTS
 from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -19,6 +18,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.forms import only
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -81,7 +81,6 @@ class AgendaScreen(Screen):
         self._wanted = ""
         self._meeting: Meeting | None = None
         self._time: TimeUse | None = None
-        self._loaded: AgendaItem | None = None
         self._stands_adopted = False
         self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
@@ -130,8 +129,9 @@ class AgendaScreen(Screen):
     def _connect(self) -> None:
         self.list.selected.connect(self._show_item)
         for signal in (self.list.opened, self.list.edit_asked):
-            signal.connect(lambda _one: self.detail.form.title.setFocus())
+            signal.connect(lambda _one: self.sides.edit())
         self.detail.form.edited.connect(self._save)
+        self.detail.form.unsaved.connect(self.alerts.warn)
         self.detail.form.changed.connect(lambda: self._later.isActive() and self._later.start())
         self.list.dropped.connect(self.moving.place)
         self.sides.known.placed.connect(self.list.setFocus)
@@ -189,7 +189,6 @@ class AgendaScreen(Screen):
         annual = self._meeting is not None and self._meeting.kind is MeetingKind.ANNUAL
         place = one.place if one is not None else None
         self.detail.load(place, locked=locked, adopted=self._stands_adopted, annual=annual)
-        self._loaded = one.item if one is not None else None
         there, items = self._meeting is not None and not locked, self.list.model.total > 0
         adopted = self._meeting is not None and self._meeting.agenda_adopted_on is not None
         self.list.drag.enabled = there
@@ -258,14 +257,15 @@ class AgendaScreen(Screen):
 
     def _save(self, field: str) -> None:
         """Save the item; the whole agenda is read again at once, or after words of it when the typist pauses."""
-        if self._loaded is None:
+        form = self.detail.form
+        before = self._agendas.find(str(form.key))
+        if before is None:
             return
         self._saving = field in TEXTS
-        with self.alerts.guard(self.detail.form):
-            item = self.detail.form.value(self._loaded)
+        with self.alerts.guard(form):
+            item = only(field, before, form.value(before))
             self._agendas.save(item)
             if self._saving:
-                self._loaded = item
                 self.list.replace(item)
                 self._later.start()
         self._saving = False
@@ -281,7 +281,7 @@ class AgendaScreen(Screen):
             key = self._agendas.insert(self._key, current.item.key if current else None)
             self.refresh()
             self.list.select(key)
-            self.detail.form.title.setFocus()
+            self.sides.edit()
 
     def _remove(self) -> None:
         if keys := self.list.keys:

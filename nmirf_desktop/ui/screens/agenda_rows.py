@@ -42,7 +42,8 @@ MARKS = {
 class Band:
     """A sitting in the list, above its first item, with the time *free* in it or *over*; number 0: none is left.
 
-    *following* is how long the next sitting lasts. A sitting in which no item begins says which one *goes_on* in it.
+    *following* is how long the next sitting lasts, *unfinished* the item of which the time over is. A sitting in which
+    no item begins says which one *goes_on* in it.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Band:
     last: bool = True
     following: Duration = NO_TIME
     goes_on: Numbered | None = None
+    unfinished: Numbered | None = None
 
     @property
     def full(self) -> bool:
@@ -79,10 +81,10 @@ class Band:
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
         hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
-        number = words.pgettext("number of a sitting", "{n}.").format(n=self.number)
+        number = words.pgettext("a sitting by its number", "Sitting {n}").format(n=self.number)
         joined = words.pgettext("facts in a row", " · ").join
         full = self._fullness(words)
-        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((f"{number} {hours}", *full))
+        return joined((name, day, hours, *full)), joined((name, hours, *full)), joined((number, hours, *full))
 
     def _fullness(self, words: Catalog) -> list[str]:
         """What goes on in it, and what is free, left or too much."""
@@ -90,12 +92,14 @@ class Band:
         if self.goes_on is not None:
             number = self.goes_on.reference(words.language)
             said.append(words.gettext("item {number} goes on").format(number=number))
+        over = self.over.said_in(words)
         if self.over.minutes and self.last:
-            said.append(words.gettext("{over} too much").format(over=self.over.said_in(words)))
-        elif self.over > self.following:
-            said.append(words.gettext("{over} left for the sittings that follow").format(over=self.over.said_in(words)))
-        elif self.over.minutes:
-            said.append(words.gettext("{over} left for the next sitting").format(over=self.over.said_in(words)))
+            said.append(words.gettext("{over} too much").format(over=over))
+        elif self.unfinished is not None:
+            goes = words.gettext("{over} of item {number} go on in the next sitting")
+            if self.over > self.following:
+                goes = words.gettext("{over} of item {number} go on in the sittings that follow")
+            said.append(goes.format(over=over, number=self.unfinished.reference(words.language)))
         elif self.free.minutes:
             said.append(words.gettext("{free} free").format(free=self.free.said_in(words)))
         return said
@@ -141,7 +145,9 @@ def _bands(programme: Programme) -> list[Band]:
         following = NO_TIME if last else Duration(sitting_minutes(plans[number + 1].sitting))
         going = plan.slots[-1].numbered if plan.slots and all(slot.continued for slot in plan.slots) else None
         if plan.slots:
-            found.append(Band(one.number, one.on, one.starts, one.ends, plan.over, plan.free, last, following, going))
+            rest = next((slot.numbered for slot in plan.slots if slot.continues), None)
+            when = (one.number, one.on, one.starts, one.ends)
+            found.append(Band(*when, plan.over, plan.free, last, following, going, rest))
     return found
 
 

@@ -98,7 +98,7 @@ def test_sittings_inside_an_item_have_bands_and_its_end_is_told(screen: AgendaSc
     (row,) = screen.list.model.rows
     assert row.band is not None
     words = screen.words
-    assert "4 h 30 left for the sittings that follow" in row.band.said_in(words).replace("\u00a0", " ")
+    assert "4 h 30 of item 1 go on in the sittings that follow" in row.band.said_in(words).replace("\u00a0", " ")
     assert ["item 1 goes on" in band.said_in(words) for band in row.rest] == [True, True]
     assert [len(way) for way in row.band.ways_in(words)] == sorted(map(len, row.band.ways_in(words)), reverse=True)
     time = screen.list.model.columns[1]

@@ -21,7 +21,7 @@ NARROW = 56
 """Below so many letters of width, labels stand above their fields."""
 
 
-UNSAVED = N_("Left without being saved, because it was refused: {fields}. What stood there before is kept.")
+UNSAVED = N_("Not saved, because it was refused: {fields}. What stood there before is kept.")
 _Record = TypeVar("_Record")
 
 

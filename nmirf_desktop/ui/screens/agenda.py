@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda_comparing import TEXTS
-from nmirf_desktop.domain.agenda_time import TimeUse
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -26,7 +26,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.agenda_list import ItemList
 from nmirf_desktop.ui.screens.agenda_moving import Moving, on_list
 from nmirf_desktop.ui.screens.agenda_page import AgendaPage
-from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_row
+from nmirf_desktop.ui.screens.agenda_rows import AgendaRow, rows, stages_rows, time_rows
 from nmirf_desktop.ui.screens.agenda_sides import AgendaSides
 from nmirf_desktop.ui.theme import STEP
 
@@ -80,7 +80,7 @@ class AgendaScreen(Screen):
         self._meetings, self._agendas = desk.meetings, desk.agendas
         self._wanted = ""
         self._meeting: Meeting | None = None
-        self._time: TimeUse | None = None
+        self._found: AgendaInTime | None = None
         self._stands_adopted = False
         self._saving, self._later = False, QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._read_behind)
@@ -163,8 +163,7 @@ class AgendaScreen(Screen):
             self._meeting = known.get(self._wanted) or self._meetings.current(self.on)
             if self._meeting is not None:
                 self._stands_adopted = self._desk.agenda_versions.standing(self._meeting.key).adopted
-                found = self._agendas.in_time(self._meeting.key)
-                self._time = found.time
+                found = self._found = self._agendas.in_time(self._meeting.key)
                 self.list.show_rows(rows(found.items, found.programme))
                 self.list.bands.fit()
             self.sides.load(self._meeting, self.on)
@@ -173,11 +172,11 @@ class AgendaScreen(Screen):
 
     def _show(self) -> None:
         meeting = self._meeting
-        if meeting is None or self._time is None:
+        if meeting is None or self._found is None:
             self._stack.setCurrentIndex(1)
         else:
             self._stack.setCurrentIndex(0 if self.list.model.total else 2)
-            self.time.show_rows([time_row(self._time, meeting.key, self.words)])
+            self.time.show_rows(time_rows(self._found, meeting.key, self.words))
             stages = stages_rows(self._desk, meeting, self.on, self.words, self._agree)
             self.agreed.show_rows(stages)
             self.agreed.setVisible(bool(stages))

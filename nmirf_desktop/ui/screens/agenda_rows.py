@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import ACTION_LABELS, AgendaItem, Numbered
 from nmirf_desktop.domain.agenda_time import NO_TIME, Duration, TimeUse, item_times, sitting_minutes, weakest
-from nmirf_desktop.domain.agenda_versions import FORM_LABELS
-from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaForm
+from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.planning import SittingHours, overlapping
 from nmirf_desktop.domain.programme import Programme, Slot
 from nmirf_desktop.domain.silence import RECORD_AGREED
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.agenda_versions import AgendaStages
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Offer
@@ -96,9 +98,9 @@ class Band:
         if self.over.minutes and self.last:
             said.append(words.gettext("{over} too much").format(over=over))
         elif self.unfinished is not None:
-            goes = words.gettext("{over} of item {number} go on in the next sitting")
+            goes = words.gettext("item {number}: {over} more in the next sitting")
             if self.over > self.following:
-                goes = words.gettext("{over} of item {number} go on in the sittings that follow")
+                goes = words.gettext("item {number}: {over} more in the sittings that follow")
             said.append(goes.format(over=over, number=self.unfinished.reference(words.language)))
         elif self.free.minutes:
             said.append(words.gettext("{free} free").format(free=self.free.said_in(words)))
@@ -295,6 +297,21 @@ COLUMNS = (
 )
 
 
+def time_rows(found: AgendaInTime, meeting: Key, words: Catalog) -> list[FactRow]:
+    """What an agenda takes of the sittings' time, and which of them overlap, as a register of before may hold them."""
+    sittings = [plan.sitting for plan in found.programme.sittings]
+    clashes = [(one, overlapping(one, sittings[:at])) for at, one in enumerate(sittings)]
+    overlaps = [_overlap(before, one, meeting, words) for one, before in clashes if before is not None]
+    return [*overlaps, time_row(found.time, meeting, words)]
+
+
+def _overlap(first: Sitting, second: Sitting, meeting: Key, words: Catalog) -> FactRow:
+    said = words.gettext("The {first} and the {second} overlap, so that their time is counted twice.")
+    said = said.format(first=SittingHours(first).said_in(words), second=SittingHours(second).said_in(words))
+    link = Link(words.gettext("Plan the sittings"), Place("meetings", meeting))
+    return FactRow((said, " ", link), mark=Mark("triangle-alert", Tone.ATTENTION))
+
+
 def time_row(use: TimeUse, meeting: str, words: Catalog) -> FactRow:
     """What the agenda takes of the sittings' time, and by how much it is over-full."""
     count = words.ngettext("{n} item", "{n} items", use.items).format(n=use.items)
@@ -334,6 +351,8 @@ def stages_rows(
 def stages_row(meeting: Meeting, standing: AgendaStages, words: Catalog) -> list[FactRow]:
     """When the agenda was agreed and adopted, which version is kept, and that one was revised too late (A4)."""
     said = []
+    if standing.form is AgendaForm.REVISED:
+        said.append(words.gettext("Revised provisional agenda"))
     if meeting.agenda_agreed_on is not None:
         said.append(words.gettext("Agreed by the Committee on {day}").format(day=words.date(meeting.agenda_agreed_on)))
     if meeting.agenda_adopted_on is not None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -167,3 +169,46 @@ def test_the_settings_are_saved_beside_one_that_is_refused(
         assert (stored.network[Language.EN], bool(stored.symbol_prefix)) == ("The Network", True)
         assert line(form, "symbol_prefix").text() == ""
         assert "Not saved: Symbols need a prefix" in texts(form)
+
+
+def test_hours_that_overlap_stay_typed_until_both_are_right(meetings: MeetingsScreen, desk: Secretariat) -> None:
+    key, rows = meetings.current_key(), meetings.detail.sittings
+    desk.meetings.add_sitting(key)
+    morning, afternoon = rows.rows[0], rows.rows[1]
+    before = desk.meetings.plan(key).sittings
+    leave(afternoon.starts.editors[0], "12:00")
+    assert "Not saved: It overlaps the 1st sitting (10:00–13:00)." in afternoon.wrong.text()
+    desk.meetings.save(replace(desk.meetings.plan(key).meeting, number=9))
+    assert afternoon.starts.value() == datetime.time(12), "what is typed outlives a reading"
+    assert desk.meetings.plan(key).sittings == before
+    leave(morning.ends.editors[0], "11:00")
+    leave(afternoon.ends.editors[0], "17:00")
+    assert [(one.starts.hour, one.ends.hour) for one in desk.meetings.plan(key).sittings[:2]] == [(10, 11), (12, 17)]
+    assert afternoon.wrong.isHidden()
+
+
+def test_refused_hours_are_told_when_another_meeting_is_shown(
+    meetings: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    desk.meetings.add_sitting(meetings.current_key())
+    type_into(meetings.detail.sittings.rows[1].starts.editors[0], "12:00")
+    meetings.list.select(next(one.key for one in desk.meetings.list() if one.key != meetings.current_key()))
+    assert alerts.notice is not None
+    assert "refused: Sittings." in alerts.notice.what.said_in(meetings.words)
+
+
+def test_an_overlap_of_old_is_said_under_both_sittings_and_above_the_agenda(
+    meetings: MeetingsScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    key = meetings.current_key()
+    (first, *_) = desk.meetings.plan(key).sittings
+    old = replace(first, key="old", number=2, starts=datetime.time(12), ends=datetime.time(18))
+    with desk.store.write("an older version plans a sitting", Subject.MEETINGS) as session:
+        SITTINGS.save(session, old)
+    wrong = [row.wrong.text() for row in meetings.detail.sittings.rows if not row.wrong.isHidden()]
+    assert [said.split(".")[0] for said in wrong] == [
+        "It overlaps the 2nd sitting (12:00–18:00)", "It overlaps the 1st sitting (10:00–13:00)",
+    ]  # fmt: skip
+    with held(AgendaScreen(desk, language, alerts)) as agenda:
+        shown(agenda, BEFORE)
+        assert "The 1st sitting (10:00–13:00) and the 2nd sitting (12:00–18:00) overlap" in texts(agenda)

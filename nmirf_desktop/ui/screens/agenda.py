@@ -91,7 +91,7 @@ class AgendaScreen(Screen):
         self.detail = self.sides.detail
         self._make_actions()
         self._stack = QStackedLayout(self)
-        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.45)
+        items = MasterDetail(_under(self.time, self.agreed, table=self.list), self.sides, share=0.48)
         for page in (items, *self._empty()):
             self._stack.addWidget(page)
         self._connect()

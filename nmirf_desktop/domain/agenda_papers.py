@@ -19,7 +19,7 @@ from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import agenda_head, symbol_of
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
-OWED_TO_ALL = N_("This agenda is owed to members and observers by {deadline} at the latest.")
+OWED_TO_ALL = N_("This agenda is to be sent to members and observers by {deadline}.")
 BY_SECRETARIAT = N_(
     "The month before the meeting is counted in the time zone of the secretariat, from {opening} back to {deadline}."
 )

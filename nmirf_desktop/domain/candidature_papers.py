@@ -164,9 +164,9 @@ def _opening(record: CandidatureRecord, call: Call, words: Catalog) -> str:
 def _closing(record: CandidatureRecord, call: Call, words: Catalog) -> str:
     """For what the States stand, and until when."""
     values = {"last": words.date(call.closes_on), "opened": words.date(call.opened_on)}
-    said = words.gettext("The call of {opened} was open until {last}, this day included.").format(**values)
+    said = words.gettext("The call of {opened} was open until {last} inclusive.").format(**values)
     if call.closes_on >= record.on:
-        said = words.gettext("The call of {opened} is open until {last}, this day included.").format(**values)
+        said = words.gettext("The call of {opened} is open until {last} inclusive.").format(**values)
     return f"{_opening(record, call, words)} {said}"
 
 
@@ -235,7 +235,7 @@ def _practices(practices: Practices) -> DataTable:
 
 
 def _answers(record: CandidatureRecord, call: Call) -> Listing:
-    last = N_("It is received on {day} at the latest, as the day is counted at the place of the meeting.")
+    last = N_("It must reach the Secretariat by {day}, by the date at the place of the meeting.")
     texts = (ANSWERS[0], ANSWERS[1], last, *ANSWERS[2:])
     answers = [Entry(_said(Phrase(text, {"day": call.closes_on}))) for text in texts]
     if record.secretariat:

@@ -232,9 +232,8 @@ class SittingHours:
     def said_in(self, words: Catalog) -> str:
         """Such as "2nd sitting (12:00–18:00)"."""
         name = words.ordinal_sitting(self.sitting.number)
-        starts, ends = words.clock(self.sitting.starts), words.clock(self.sitting.ends)
-        pattern = words.pgettext("a sitting and its hours", "{sitting} ({starts}–{ends})")
-        return pattern.format(sitting=name, starts=starts, ends=ends)
+        hours = words.hours(self.sitting.starts, self.sitting.ends)
+        return words.pgettext("a sitting and its hours", "{sitting} ({hours})").format(sitting=name, hours=hours)
 
 
 def overlapping(sitting: Sitting, others: Iterable[Sitting]) -> Sitting | None:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.intake import KIND_TITLES, ByHand, Fact, IntakeKind, I
 from nmirf_desktop.domain.intake.fields import FIELDS, language_of, vocabulary
 from nmirf_desktop.domain.intake.judging import AS_IT_IS, Against, Report, preview
 from nmirf_desktop.domain.intake.people import hold_functions
+from nmirf_desktop.domain.intake.replies import is_reply_sheet
 from nmirf_desktop.domain.intake.standing import Snapshot
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -84,7 +85,7 @@ class FoundList:
     """A list that was found in a sheet: its *headings* with their columns, and in which column each field is read.
 
     *language* is the one in which it is headed, ``None`` where that cannot be told; *encoding* is said of a file of
-    text whose encoding was guessed.
+    text whose encoding was guessed. Of a *reply sheet* of this program, its own lines are not told.
     """
 
     kind: IntakeKind
@@ -96,6 +97,7 @@ class FoundList:
     language: Language | None = None
     hidden: bool = False
     encoding: str = ""
+    reply_sheet: bool = False
 
     def read_as(self, column: int, name: str | None) -> "FoundList":
         """The same list with a column read as another field, or as none."""
@@ -115,7 +117,7 @@ class FoundList:
             if name is not None and name in self.columns
         )
         others = tuple(text for column, text in unread.items() if fields[column] not in self.columns)
-        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled)
+        return IntakeTable(self.kind, self.lines, self.columns, self.not_read, others, doubled, self.reply_sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +271,13 @@ def _found(kind: IntakeKind, sheet: Sheet) -> FoundList | None:
     guessed = sheet.writing.encoding if sheet.writing is not None and sheet.writing.guessed else ""
     language = language_of(text for _, text in headings)
     columns = _by_function(_by_language(kind, headings, table.columns), lines, language or Language.EN)
+    not_read = tuple(NotRead(one.number, _said(one)) for one in table.left_out)
+    reply = kind is IntakeKind.PARTICIPANTS and is_reply_sheet(one.text for one in not_read)
+    if reply:
+        not_read = tuple(one for one in not_read if one.number > table.header_lines[-1].number)
     return FoundList(
-        kind, sheet.name, headings, columns, lines, tuple(NotRead(one.number, _said(one)) for one in table.left_out),
-        language, sheet.hidden, guessed,
-    )  # fmt: skip
+        kind, sheet.name, headings, columns, lines, not_read, language, sheet.hidden, guessed, reply_sheet=reply
+    )
 
 
 def _by_function(columns: Mapping[str, int], lines: Iterable[Line], language: Language) -> Mapping[str, int]:

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.attachments import Filed, attach_all, filed, touching
 from nmirf_desktop.services.designations import designate, end
 from nmirf_desktop.services.states import States
@@ -319,8 +320,8 @@ class Members:
 
     @staticmethod
     def proposed_person(state: State, role: Role = Role.VOTES) -> Person:
-        """A function without a name to begin a designation with."""
-        return Person(new_key(), function_of(state, role), state.iso3)
+        """A function without a name to begin a designation with, who writes in the State's language."""
+        return Person(new_key(), function_of(state, role), state.iso3, language=language_of_state(state.iso3))
 
     def succeed(self, point: FocalPoint, person: Person, files: Sequence[NewFile] = ()) -> None:
         """Designate a person and end, on the day before, whoever was marked as voting until then (R5)."""

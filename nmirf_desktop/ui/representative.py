@@ -7,6 +7,7 @@ from nmirf_desktop.domain.said_names import read_name
 from nmirf_desktop.domain.same_person import near_doubles
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n.cldr import language_of_state
 from nmirf_desktop.services.committees import Representative
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.forms import Form
@@ -53,8 +54,8 @@ class RepresentativeRow:
             return self.person.value() or voting
         said = read_name(self.person.typed, self.person.language.language)
         new = Person(
-            new_key(), Trilingual(), state, *said.kept,
-            gender=said.gender or Gender.UNKNOWN, form_of_address=said.form or FormOfAddress.PLAIN,
+            new_key(), Trilingual(), state, *said.kept, gender=said.gender or Gender.UNKNOWN,
+            language=language_of_state(state or ""), form_of_address=said.form or FormOfAddress.PLAIN,
         )  # fmt: skip
         known = (one.person for one in self.person.people.values())
         if self._doubted != self.person.typed and near_doubles(new, known):

@@ -82,7 +82,7 @@ class Band:
         day = words.pgettext("day of a sitting", "{weekday} {date}").format(
             weekday=words.weekday(self.on), date=words.short_date(self.on)
         )
-        hours = f"{words.clock(self.starts)}–{words.clock(self.ends)}"
+        hours = words.hours(self.starts, self.ends)
         number = words.pgettext("a sitting by its number", "Sitting {n}").format(n=self.number)
         joined = words.pgettext("facts in a row", " · ").join
         full = self._fullness(words)
@@ -212,7 +212,7 @@ def _action(row: AgendaRow, words: Catalog) -> str:
 def _span(slot: Slot, words: Catalog) -> str:
     if slot.starts == slot.ends:
         return words.clock(slot.starts)
-    return f"{words.clock(slot.starts)}–{words.clock(slot.ends)}"
+    return words.hours(slot.starts, slot.ends)
 
 
 def _clock(row: AgendaRow, words: Catalog) -> str:

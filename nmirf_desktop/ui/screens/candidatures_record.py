@@ -158,7 +158,7 @@ class Recording(QObject):
             self._desk.candidatures.save_call(call)
             self._cards.call.finished()
             closed = call.closes_on < self._on
-            said = CLOSED if closed else N_("The call is open until {day}, this day included.")
+            said = CLOSED if closed else N_("The call is open until {day} inclusive.")
             self.recorded.emit(Recorded(Sentence(said, {"day": call.closes_on}), call.key))
 
     def _record_candidature(self) -> None:

@@ -173,7 +173,7 @@ class SittingRows(QWidget):
         """Show a meeting's sittings in its own time; those that were held may only be read."""
         words, meeting = self._language.words, plan.meeting
         zone = meeting.time_zone.replace("_", " ")
-        text = words.gettext("Times are those of {zone}.") if plan.sittings else words.gettext("No sitting yet.")
+        text = words.gettext("All times are local ({zone}).") if plan.sittings else words.gettext("No sitting yet.")
         self._zone.setText(text.format(zone=zone))
         self._leave([one.key for one in plan.sittings])
         while len(self.rows) > len(plan.sittings):

@@ -112,7 +112,7 @@ class WindowForm(Form):
         self.add("scheme", N_("Colours"), self.scheme)
         self.add("size", N_("Size of text"), self.text_size)
         self.add("spelling", N_("Spelling"), self.spelling)
-        self.section(N_("At the keyboard"))
+        self.section(N_("Person using the program"))
         self.add("function", N_("Function"), self.function, N_("Written beside each change: Coordinator, Rapporteur …"))
 
     def load(self, preferences: Preferences) -> None:

@@ -180,7 +180,9 @@ class Out(QWidget):
             sent = self._translations.send(order, path, today())
             self.sending.finished()
             self._alerts.say(
-                N_("Written for translation into {language}: {n} texts."), language=NAMES[sent.target], n=sent.texts
+                N_("Texts written out for translation into {language}: {n}."),
+                language=self._language.words.language_name(sent.target),
+                n=sent.texts,
             )
             self._settle()
 

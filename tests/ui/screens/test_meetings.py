@@ -82,7 +82,7 @@ def test_it_opens_with_the_next_meeting_marked(screen: MeetingsScreen) -> None:
 
 def test_the_notice_is_said_with_its_arithmetic_and_settled(screen: MeetingsScreen, desk: Secretariat) -> None:
     said = texts(screen.detail.notice)
-    assert "The agenda is to be sent on 24 October 2026 at the latest (one month before 24 November 2026)." in said
+    assert "The agenda is to be sent by 24 October 2026 (one month before 24 November 2026)." in said
     assert "not sent to all members yet" in said
     press(screen, "Record the sending of the agenda")
     form = screen.detail.sending.form
@@ -164,7 +164,7 @@ def test_a_time_zone_that_is_none_is_said_beside_its_field(screen: MeetingsScree
 def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat) -> None:
     screen.detail.fill.click()
     assert len(screen.detail.sittings.rows) == 5
-    assert "Times are those of Africa/Casablanca." in texts(screen.detail.sittings)
+    assert "All times are local (Africa/Casablanca)." in texts(screen.detail.sittings)
     first = screen.detail.sittings.rows[0]
     enter(first.starts.editors[0], "9.30")
     assert desk.meetings.plan(meeting_key(screen)).sittings[0].starts == datetime.time(9, 30)

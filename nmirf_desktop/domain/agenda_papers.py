@@ -84,7 +84,11 @@ def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.dat
     """The paper of a version of the agenda: it has its form, and its day, that of an adopted one's adoption."""
     return replace(
         paper,
-        masthead=replace(paper.masthead, dated=adopted_on or version.made_on),
+        masthead=replace(
+            paper.masthead,
+            dated=adopted_on or version.made_on,
+            item=paper.masthead.item if adopted_on is None else NOTHING,
+        ),
         form=version.form,
         adopted_on=adopted_on,
         notes=paper.notes if adopted_on is None else (),

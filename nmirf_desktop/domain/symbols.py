@@ -142,6 +142,13 @@ def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool 
     return f"{plain_name(symbol)}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
 
 
+PROVISIONAL_ITEM, REVISED_ITEM = (
+    N_("Item {n} of the provisional agenda"),
+    N_("Item {n} of the revised provisional agenda"),
+)
+"""Under which item of itself an agenda is adopted; it is called as its title calls it."""
+
+
 def place_and_dates(meeting: Meeting) -> Said:
     """Where and when: "Rabat, 26–28 January 2027"; the dates alone in a language in which the place has no name."""
     return Said.by(lambda words: _place_and_dates(meeting, words))
@@ -186,9 +193,8 @@ def _adoption_item(facts: RecordedMeeting) -> Said:
     place = next((one for one in numbered(facts.items) if one.item.purpose is Purpose.ADOPTION), None)
     if place is None:
         return NOTHING
-    return Said.by(
-        lambda words: words.gettext("Item {n} of the provisional agenda").format(n=place.reference(words.language))
-    )
+    title = REVISED_ITEM if facts.agenda_revised else PROVISIONAL_ITEM
+    return Said.by(lambda words: words.gettext(title).format(n=place.reference(words.language)))
 
 
 def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) -> Masthead:

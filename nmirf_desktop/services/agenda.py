@@ -76,10 +76,14 @@ class Agendas:
         with self._store.read() as session:
             return programme(ITEMS.all(session, meeting=meeting), SITTINGS.all(session, meeting=meeting))
 
+    def find(self, key: Key) -> AgendaItem | None:
+        """The item of a key, or ``None``."""
+        with self._store.read() as session:
+            return ITEMS.find(session, key)
+
     def meeting_of(self, key: Key) -> Key | None:
         """The meeting on whose agenda an item stands; ``None`` where no item has that key."""
-        with self._store.read() as session:
-            item = ITEMS.find(session, key)
+        item = self.find(key)
         return None if item is None else item.meeting
 
     def settled_title(self, item: AgendaItem) -> Trilingual:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
-from nmirf_desktop.domain.agenda_versions import AgendaVersion
+from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -274,7 +274,8 @@ class Contents:
 
     def _kept(self, kind: DocumentKind, facts: RecordedMeeting, version: AgendaVersion) -> Content:
         """An agenda as a version keeps it."""
-        facts = replace(facts, items=kept_items(self._session, version))
+        revised = version.form is AgendaForm.REVISED
+        facts = replace(facts, items=kept_items(self._session, version), agenda_revised=revised)
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
         paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
         paper = as_kept(paper, version, adoption_of(self._session, version))

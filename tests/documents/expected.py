@@ -145,9 +145,10 @@ class _Reference:
         yield self._leaf("P", head.item)
 
     def _agenda(self, paper: AgendaPaper) -> Iterator[Leaf]:
-        stage = {AgendaForm.PROVISIONAL: "provisional agenda", AgendaForm.REVISED: "revised agenda",
+        stage = {AgendaForm.PROVISIONAL: "provisional agenda", AgendaForm.REVISED: "revised provisional agenda",
                  AgendaForm.ADOPTED: "agenda"}[paper.form]  # fmt: skip
-        title = f"annotated {stage}" if paper.annotated else stage
+        before = "provisional agenda" if "provisional" in stage else "agenda"
+        title = stage.replace(before, f"annotated {before}") if paper.annotated else stage
         yield Leaf("H1", self.words.gettext(title[0].upper() + title[1:]))
         if paper.adopted_on:
             day = self.words.date(paper.adopted_on)

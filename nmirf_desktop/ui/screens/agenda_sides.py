@@ -87,6 +87,11 @@ class AgendaSides(QTabWidget):
         self.reveal(page)
         page.begin()
 
+    def edit(self) -> None:
+        """Bring the item into sight, in the place of any page, with the keyboard in its title."""
+        self.setCurrentWidget(self.detail)
+        self.detail.form.title.setFocus()
+
     def show_phrases(self) -> None:
         """Open the phrase book in the place of the item; what is chosen goes into the text worked on last."""
         self.setTabVisible(self.indexOf(self.phrases), True)

@@ -78,7 +78,7 @@ class NoteForm(Form):
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
         self.name = TrilingualField(language)
-        self.add("name", N_("Name of the speaker"), self.name)
+        self.add("body", N_("Name of the speaker"), self.name)
         self._loaded: Intervention | None = None
 
     def load(self, heard: Intervention) -> None:
@@ -89,19 +89,11 @@ class NoteForm(Form):
         self.tongue.load(heard.language, over=over)
         self.kind.load(heard.kind, over=over)
         self.name.load(heard.body, over=over)
-        self.show_row("name", heard.state is None and heard.body not in guests())
+        self.show_row("body", heard.state is None and heard.body not in guests())
 
-    def value(self) -> Intervention | None:
-        """The intervention as the fields say."""
-        if self._loaded is None:
-            return None
-        return replace(
-            self._loaded,
-            note=self.note.value(),
-            language=self.tongue.value() or self._loaded.language,
-            kind=self.kind.value() or self._loaded.kind,
-            body=self.name.value() if self._loaded.state is None else self._loaded.body,
-        )
+    def value(self, name: str) -> Intervention | None:
+        """The intervention with what the field of that name says."""
+        return replace(self._loaded, **{name: self.field(name).value()}) if self._loaded is not None else None
 
 
 class Floor(Section):
@@ -188,7 +180,7 @@ class Floor(Section):
             self.form.load(line.heard)
 
     def _changed(self, name: str) -> None:
-        heard = self.form.value()
+        heard = self.form.value(name)
         if heard is not None:
             if name == "language":
                 self._last_language = heard.language

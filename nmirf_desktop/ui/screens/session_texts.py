@@ -93,12 +93,11 @@ class TextForm(Form):
         for field in (self.title, self.text):
             field.keep_original(file.settled)
 
-    def value(self) -> Proposal | None:
-        """The proposal as the fields say."""
+    def value(self, name: str) -> Proposal | None:
+        """The proposal with what the field of that name says."""
         if self._loaded is None:
             return None
-        proposal = self._loaded.proposal
-        return replace(proposal, title=self.title.value(), text=self.text.value(), sponsor=self.sponsor.value())
+        return replace(self._loaded.proposal, **{name: self.field(name).value()})
 
     @property
     def settled(self) -> bool:
@@ -189,7 +188,7 @@ class Texts(Section):
         self.objector = StateField(language, ())
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
-        self.form.edited.connect(lambda _name: self._changed())
+        self.form.edited.connect(self._changed)
         objection = QWidget()
         line = QHBoxLayout(objection)
         line.setContentsMargins(0, 0, 0, 0)
@@ -255,8 +254,8 @@ class Texts(Section):
         else:
             self.chair.say(lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
 
-    def _changed(self) -> None:
-        proposal = self.form.value()
+    def _changed(self, name: str) -> None:
+        proposal = self.form.value(name)
         if proposal is not None:
             (self.conformed if self.form.settled else self.revised).emit(proposal)
 

@@ -1,7 +1,6 @@
 """Settings: of this window, of who is at the keyboard, and of the organisation."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -12,20 +11,19 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
-from nmirf_desktop.domain.refusals import Problem, raise_all
+from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbol_schemes import (
     EXAMPLE_NUMBER,
     EXAMPLE_YEAR,
     PLACEHOLDERS,
     RUNS_ON,
     filled_in,
-    wrong_schemes,
 )
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
-from nmirf_desktop.ui.forms import Form, line_up
+from nmirf_desktop.ui.forms import Form, line_up, only
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.menus import SCHEMES
@@ -176,10 +174,10 @@ class OrganisationForm(Form):
             self._show_example()
 
     def load(self, organisation: Organisation) -> None:
-        """Show the organisation's settings; a scheme that was refused stays as it is typed until it is put right."""
+        """Show the organisation's settings; what was refused stays as it is typed until it is put right."""
+        self.begin("organisation")
         for name, field in self.schemes.items():
-            if not self.refuses(name):
-                field.load(getattr(organisation, name))
+            field.load(getattr(organisation, name))
         self._show_example()
         self.network.load(organisation.network)
         self.secretariat.load(organisation.secretariat)
@@ -274,8 +272,8 @@ class SettingsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.window_form.edited.connect(self._keep)
-        for form in self._stored:
-            form.edited.connect(partial(self._save, form))
+        self.organisation_form.edited.connect(self._save_organisation)
+        self.documents_form.edited.connect(self._save_documents)
         memory.changed.connect(self._show_preferences)
         self.retranslate()
 
@@ -338,14 +336,13 @@ class SettingsScreen(Screen):
         """The forms of what stands in the register."""
         return self.organisation_form, self.documents_form
 
-    def _save(self, form: OrganisationForm | DocumentsForm, _field: str) -> None:
+    def _save_organisation(self, field: str) -> None:
         if self._organisation is not None:
-            with self.alerts.guard(form):
+            with self.alerts.guard(self.organisation_form):
                 before = self._organisation.read()
-                new = form.value(before)
-                wrong = wrong_schemes(new)
-                for problem in wrong:
-                    form.show_problem(problem)
-                kept = {problem.field_name: getattr(before, problem.field_name) for problem in wrong}
-                self._organisation.save(replace(new, **kept))
-                raise_all(wrong)
+                self._organisation.save(only(field, before, self.organisation_form.value(before)))
+
+    def _save_documents(self, _field: str) -> None:
+        if self._organisation is not None:
+            with self.alerts.guard(self.documents_form):
+                self._organisation.save(self.documents_form.value(self._organisation.read()))

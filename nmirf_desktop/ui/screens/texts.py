@@ -169,6 +169,7 @@ class TextsScreen(Screen):
             signal.connect(lambda _one: self._edit())
         pane = self.editor.pane
         pane.form.edited.connect(lambda _name: self.write())
+        pane.form.unsaved.connect(self.alerts.warn)
         pane.form.text.next_asked.connect(self.go_on)
         pane.review.done.connect(self._reviewed)
         pane.review.left.connect(self.list.setFocus)

@@ -18,11 +18,13 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.field import PATIENCE
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
 from nmirf_desktop.ui.screens.meetings_fields import read_time
+from tests.ui import keyboard as keys
 from tests.ui.clipping import assert_presentable
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
@@ -142,7 +144,9 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
 def test_what_is_edited_is_saved_when_it_is_left(screen: MeetingsScreen, desk: Secretariat) -> None:
     form = screen.detail.form
     enter(form.field("symbol").editors[0], "NMIRF/2026/A")
-    enter(form.field("time_zone").editors[0], "asunc")
+    type_into(form.field("time_zone").editors[0], "asunc")
+    keys.press(screen, Qt.Key.Key_Return)
+    QTest.qWait(PATIENCE + 100)
     enter(form.field("number").editors[0], "4")
     form.field("opens_on").editors[0].setFocus()
     enter(form.field("opens_on").editors[0], "1 December 2026")

@@ -120,6 +120,11 @@ class Preview:
         return self.count(Fate.ERROR)
 
     @property
+    def left_out(self) -> int:
+        """How many texts of the table do not count, because they were changed in the register too."""
+        return self.count(Fate.LEFT_OUT)
+
+    @property
     def taken(self) -> int:
         """How many rows would change the register."""
         return self.count(Fate.NEW, Fate.CHANGED, Fate.REVIEWED)

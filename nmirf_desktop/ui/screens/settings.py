@@ -1,5 +1,6 @@
 """Settings: of this window, of who is at the keyboard, and of the organisation."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -165,16 +166,16 @@ class OrganisationForm(Form):
         self.changed.connect(self._show_example)
 
     def _show_example(self) -> None:
-        """What meetings would be called by what is typed; why no symbol is made of it is said when it is saved."""
+        """What meetings would be called by what is typed; of what makes no symbol, why is said when it is saved."""
         words, said = self.language.words, []
         prefix = self.prefix.value().strip()
         for name, field in self.schemes.items():
             through = name == RUNS_ON
-            try:
+            with suppress(Problem):
                 said.append(filled_in(field.value(), prefix, EXAMPLE_YEAR, EXAMPLE_NUMBER, runs_on=through))
-            except Problem:
-                said.append("…")
         text = words.gettext("The first of {year}: {symbols}. Placeholders: {placeholders}")
+        if not said:
+            text = words.gettext("Placeholders: {placeholders}")
         names = words.listing(f"{{{name}}}" for name in PLACEHOLDERS)
         self.example.setText(text.format(year=EXAMPLE_YEAR, symbols=words.listing(said), placeholders=names))
 
@@ -347,7 +348,7 @@ class SettingsScreen(Screen):
             with self.alerts.guard(form):
                 before = self._organisation.read()
                 new = form.value(before)
-                wrong = wrong_schemes(new)
+                wrong = wrong_schemes(new, before)
                 for problem in wrong:
                     form.show_problem(problem)
                 kept = {problem.field_name: getattr(before, problem.field_name) for problem in wrong}

@@ -32,8 +32,8 @@ MARKS = {
 TAKE, LEAVE = N_("Take in"), N_("Do not take in")
 TAKEN = N_("Translations taken in: {n}.")
 LEFT_OUT = N_(
-    "Translations taken in: {n}. Left out, because they were changed here too: {left}. To have those of the table, take "
-    "it in once more and say that its text counts."
+    "Translations taken in: {n}. Left out, because they were changed here too: {left}. To have the texts of the table "
+    "instead, take it in once more and say that they count."
 )
 KEYS = "Ctrl+Return"
 AMISS = frozenset({Fate.ERROR, Fate.LEFT_OUT})

@@ -130,7 +130,8 @@ def test_what_was_changed_here_too_is_no_good_news_and_said_once_more_when_it_is
     returned = screen.out.returned
     assert "Changed here too, left out: 1" in texts(screen)
     current = returned.list.current
-    assert current is not None and current.fate is Fate.LEFT_OUT, "its reason is read without looking for it"
+    assert current is not None
+    assert current.fate is Fate.LEFT_OUT, "its reason is read without looking for it"
     assert "Causer." in texts(returned)
     returned.record()
     assert alerts.notice is not None

@@ -11,8 +11,10 @@ from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
 
 
-def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
+def commands(screen: Screen | None, menus: Menus, words: Catalog, leads: Iterable[Hit] = ()) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
+
+    *leads* are what leads on to other screens: each stands where nothing here has its words.
 
     What two of them call by the same words is listed once: an action before what is offered beside a thing, and
     the window's command before an action that has no key.
@@ -27,11 +29,13 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog) -> list[Hit]:
         {IMPORT} if any(action.label == IMPORT_LIST and action.isEnabled() for action in menus.commands) else set()
     )
     general = [action for action in menus.commands if action.label not in labels]
+    labels |= {action.label for action in general} | {label for hit in offered for label in hit.labels}
     choices = [
         _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
         for action, menu in menus.choices
     ]
-    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *choices]
+    onward = (hit for hit in leads if hit.labels[0] not in labels)
+    return [*_hits(own, heading, words), *offered, *onward, *_hits(general, "", words), *choices]
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

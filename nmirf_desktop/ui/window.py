@@ -217,11 +217,13 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
-        screen = self._screen(place.screen)
+        before, screen = self.shown, self._screen(place.screen)
         self._stage.show_screen(screen, keyboard=keyboard)
         self._navigation.show_current(place.screen)
         if place.key:
             screen.go_to(place.key)
+        elif screen is before:
+            screen.begin_again()
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:
@@ -292,8 +294,10 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> list[Hit]:
         from nmirf_desktop.ui.commands import commands
+        from nmirf_desktop.ui.leads import leads
 
-        return commands(self.shown, self._menus, self._shell.language.words)
+        words = self._shell.language.words
+        return commands(self.shown, self._menus, words, leads(self._entries, self._open, words))
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,8 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.texts_editor import Editor, ReviewForm
-from nmirf_desktop.ui.screens.texts_out import Out
+from nmirf_desktop.ui.screens.texts_field import NUMBERS
+from nmirf_desktop.ui.screens.texts_out import ORDERS, Out
 from nmirf_desktop.ui.screens.texts_rows import (
     COLUMNS,
     KIND_LABELS,
@@ -265,16 +266,32 @@ class TextsScreen(Screen):
         text.go(self.tongue.value() or first)
 
     def go_to(self, key: str) -> None:
-        """Show the texts of a meeting, or one of its texts."""
+        """Show the texts of a meeting, one of its texts, or the orders for translation."""
+        self._be_read()
+        if key == ORDERS:
+            self._show_out(True)
+            return
+        self.begin_again()
         with self.alerts.guard():
             meeting = self._texts.meeting_of(key.partition(".")[0])
-            self._be_read()
             known = next((one for one in self._desk.meetings.list() if one.key == meeting), None)
             if known is not None:
                 self._choose(known)
             if "." in key and not self.list.select(key):
                 self._show_all()
                 self.list.select(key)
+
+    def begin_again(self) -> None:
+        """Show the texts where what is out for translation stands in their place; a card of it stays as it is."""
+        if self._outside:
+            self._show_out(False)
+
+    def close_open(self) -> bool:
+        """Escape leads from what is out for translation back to the texts, wherever the keyboard is."""
+        if self._outside:
+            self.out.leave()
+            return True
+        return super().close_open()
 
     def current_key(self) -> str:
         """The text shown, else the meeting."""
@@ -351,9 +368,12 @@ class TextsScreen(Screen):
             self.alerts.say(N_("Marked as reviewed in {language}: {n}."), language=NAMES[tongue], n=marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from the text back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self._outside:
-            self.out.leave()
+        """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""
+        tongue = NUMBERS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.AltModifier else None
+        if tongue is not None and self.list.isVisible():
+            self.editor.pane.form.text.go(tongue)
+        elif event.key() == Qt.Key.Key_Escape and self._outside:
+            self.close_open()
         elif event.key() == Qt.Key.Key_Escape and not self.list.view.hasFocus():
             self.list.setFocus()
         else:

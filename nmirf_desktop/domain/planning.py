@@ -99,7 +99,8 @@ def next_of_kind(
 
     An annual meeting opens a year after the Network's last one, and is as long; an extraordinary one opens when its
     agenda can be sent in time (R39), with :data:`PREPARING` before that; one of the Committee in two weeks, online. All
-    open on a working day, those two on one on which no other meeting is held. An annual meeting is numbered through, the others within their year.
+    open on a working day, those two on one on which no other meeting is held. An annual meeting is numbered through,
+    the others within their year.
     """
     network = [one for one in in_order(meetings) if is_network_meeting(one)]
     annual = [one for one in network if one.kind is MeetingKind.ANNUAL]

@@ -148,6 +148,10 @@ class Translations:
         latest = sorted(found, key=lambda one: (one.sent_on, one.key), reverse=True)
         return tuple(sorted(latest, key=lambda one: one.returned_on is not None))
 
+    def out(self, meeting: Key, target: Language) -> tuple[TranslationOrder, ...]:
+        """The orders of a meeting into a language that have not come back, the latest first."""
+        return tuple(one for one in self.orders(meeting) if one.target is target and one.returned_on is None)
+
     def waiting(self, meeting: Key, target: Language) -> tuple[PlacedText, ...]:
         """The texts that are to be translated: not ready in *target*, with an original in another language."""
         with self._store.read() as session:

@@ -313,9 +313,10 @@ def test_what_home_and_empty_places_offer_is_found_on_every_screen(office: Offic
 
 
 def test_the_screen_of_texts_is_reached_from_its_orders_by_its_name_and_by_escape(office: Office) -> None:
+    texts = go(office, "orders for translation")
+    assert isinstance(texts, TextsScreen)
     for leave in ("texts", ""):
-        texts = go(office, "orders for translation")
-        assert isinstance(texts, TextsScreen)
+        assert go(office, "orders for translation") is texts
         assert texts.out.isVisible()
         if leave:
             assert go(office, leave) is texts

@@ -1,8 +1,8 @@
 """Texts: everything of a meeting that leaves the house, until it is reviewed in three languages."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
@@ -47,8 +47,16 @@ SUBJECTS = frozenset({
     Subject.MEMBERS, Subject.PARTICIPANTS,
 })  # fmt: skip
 """What the texts of a meeting belong to."""
-LINES = 9
-"""How many lines the list and the editor have at least, one above the other."""
+ROWS, LINES = 2, 9
+"""How many rows of the list are seen at least beside its first, and how many lines of the editor below it."""
+
+
+class ListAbove(QWidget):
+    """The list with its filters, none of them cut: some of its rows are seen at every size of text."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands above the rows, and some of them."""
+        return super().minimumSizeHint() + QSize(0, self.fontMetrics().lineSpacing() * ROWS)
 
 
 class OneAboveTheOther(QSplitter):
@@ -56,6 +64,7 @@ class OneAboveTheOther(QSplitter):
 
     def __init__(self, upper: QWidget, lower: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self._upper = upper
         self.addWidget(upper)
         self.addWidget(lower)
         self.setChildrenCollapsible(False)
@@ -65,8 +74,16 @@ class OneAboveTheOther(QSplitter):
         self.setStretchFactor(1, 3)
 
     def minimumSizeHint(self) -> QSize:
-        """Some lines for each: the window scrolls where it has no room for both."""
-        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().lineSpacing() * LINES * 2))
+        """All of the list's part, and some lines of the editor: the window scrolls where it has no room for both."""
+        upper = self._upper.minimumSizeHint().height()
+        return super().minimumSizeHint().expandedTo(QSize(0, upper + self.fontMetrics().lineSpacing() * LINES))
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for other room where a part asks for it: a splitter passes that on only when its own share changes."""
+        answered = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return answered
 
 
 class TextsScreen(Screen):
@@ -123,7 +140,7 @@ class TextsScreen(Screen):
     def _arrange(self) -> None:
         for field in (self.wanted, self.tongue, self.kind):
             self.list.add_filter(field)
-        upper = QWidget()
+        upper = ListAbove()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, STEP * 2)
         column.setSpacing(STEP * 2)
@@ -139,14 +156,11 @@ class TextsScreen(Screen):
         )
         plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
         nothing = Empty(NO_MEETING.title, NO_MEETING.text, (plan,), "calendar-days")
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # now: Qt fixes the least size of a splitter that is shown without a parent
         self._stack.addWidget(OneAboveTheOther(upper, self.editor))
         self._stack.addWidget(EmptyState(nothing, self.language))
         self._stack.addWidget(self._with_meeting(EmptyState(done, self.language)))
         self._stack.addWidget(self.out)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self._stack)
 
     def _with_meeting(self, place: QWidget) -> QWidget:
         """A place over which the meeting can still be chosen."""

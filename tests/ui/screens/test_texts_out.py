@@ -80,6 +80,14 @@ def test_texts_leave_and_come_back_reviewed(screen: TextsScreen, desk: Secretari
     assert (order.target, order.texts, order.translator, order.approver) == (
         Language.FR, 2, "Translation service", "Reviser",
     )  # fmt: skip
+    press(screen, SEND)
+    assert "Out already" in texts(screen.out.sending)
+    assert "2 texts, French" in texts(screen.out.sending)
+    form = screen.out.sending.form
+    assert isinstance(form, SendForm)
+    QTest.keyClicks(form.target.editors[0], "Esp")
+    assert "Out already" not in texts(screen.out.sending)
+    screen.out.sending.close_up()
     send(screen, tmp_path / "again.docx", "Somebody else")
     fill(path, {"Exchanges": "Échanges", "Talk.": 'Dire "non"'})
     answer(path)

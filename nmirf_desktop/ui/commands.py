@@ -7,14 +7,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.leads import Onward, leads
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
 
 
-def commands(screen: Screen | None, menus: Menus, words: Catalog, leads: Iterable[Hit] = ()) -> list[Hit]:
+def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward) -> list[Hit]:
     """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
 
-    *leads* are what leads on to other screens: each stands where nothing here has its words.
+    *onward* are the window's screens and the way to a place: what leads on to them stands where nothing here has its
+    words.
 
     What two of them call by the same words is listed once: an action before what is offered beside a thing, and
     the window's command before an action that has no key.
@@ -34,8 +36,8 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, leads: Iterabl
         _hit(action, words.gettext(menu), (menu, action.label) if isinstance(action, Action) else (menu,), words)
         for action, menu in menus.choices
     ]
-    onward = (hit for hit in leads if hit.labels[0] not in labels)
-    return [*_hits(own, heading, words), *offered, *onward, *_hits(general, "", words), *choices]
+    leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
+    return [*_hits(own, heading, words), *offered, *leading, *_hits(general, "", words), *choices]
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

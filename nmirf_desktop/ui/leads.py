@@ -8,6 +8,8 @@ from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
 
+Onward = tuple[Mapping[str, ScreenEntry], Callable[[Place], object]]
+"""The screens of a window by their names, and what goes to a place."""
 LEADS = (
     (N_("Add the founding members"), Place("members", "!founders")),
     (N_("Appoint an Executive Committee"), Place("committee")),

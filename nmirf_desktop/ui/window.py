@@ -294,10 +294,8 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> list[Hit]:
         from nmirf_desktop.ui.commands import commands
-        from nmirf_desktop.ui.leads import leads
 
-        words = self._shell.language.words
-        return commands(self.shown, self._menus, words, leads(self._entries, self._open, words))
+        return commands(self.shown, self._menus, self._shell.language.words, (self._entries, self._open))
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 
@@ -352,8 +350,7 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def _fold(self) -> None:
-        room = self.width() - self._navigation.unfolded
-        self._navigation.fold(room < self.fontMetrics().averageCharWidth() * ROOM)
+        self._navigation.fold(self.width() < self._navigation.unfolded + self.fontMetrics().averageCharWidth() * ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and only then make the first screen."""

@@ -316,7 +316,7 @@ def test_the_screen_of_texts_is_reached_from_its_orders_by_its_name_and_by_escap
     texts = go(office, "orders for translation")
     assert isinstance(texts, TextsScreen)
     for leave in ("texts", ""):
-        assert go(office, "orders for translation") is texts
+        office.window.go(Place("texts", "!orders"), keyboard=True)
         assert texts.out.isVisible()
         if leave:
             assert go(office, leave) is texts

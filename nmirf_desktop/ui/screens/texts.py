@@ -1,5 +1,7 @@
 """Texts: everything of a meeting that leaves the house, until it is reviewed in three languages."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -42,6 +44,13 @@ from nmirf_desktop.ui.trilingual import SHAPES
 NO_MEETING = Empty(
     N_("No meeting is planned yet"), N_("Here stand the texts of a meeting in three languages. Plan the meeting first.")
 )
+DONE = Empty(
+    N_("All texts are reviewed in three languages"),
+    N_("Whatever is written or changed from now on is listed here until it is reviewed."),
+    icon="circle-check",
+)
+CALLED = (N_("Texts of the meeting"), N_("Texts of the meeting"), N_("State"), N_("Language"), N_("Kind"))
+"""What the fields above the list are called to who does not see them."""
 SUBJECTS = frozenset({
     Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
     Subject.MEMBERS, Subject.PARTICIPANTS,
@@ -147,15 +156,9 @@ class TextsScreen(Screen):
         columns = self.editor.pane.columns
         column.addWidget(SideBySide(self.meeting, self.count, columns, grows=self.count))
         column.addWidget(self.list, 1)
-        everything = Offer(N_("Show all texts"), self._show_all)
-        done = Empty(
-            N_("All texts are reviewed in three languages"),
-            N_("Whatever is written or changed from now on is listed here until it is reviewed."),
-            (everything,),
-            "circle-check",
-        )
+        done = replace(DONE, offers=(Offer(N_("Show all texts"), self._show_all),))
         plan = Offer(N_("Plan a meeting"), lambda: self.asked.emit(Place("meetings")))
-        nothing = Empty(NO_MEETING.title, NO_MEETING.text, (plan,), "calendar-days")
+        nothing = replace(NO_MEETING, offers=(plan,), icon="calendar-days")
         self._stack = QStackedLayout(self)  # now: Qt fixes the least size of a splitter that is shown without a parent
         self._stack.addWidget(OneAboveTheOther(upper, self.editor))
         self._stack.addWidget(EmptyState(nothing, self.language))
@@ -315,15 +318,8 @@ class TextsScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        words = self.words
-        for field, name in (
-            (self.meeting, words.gettext("Texts of the meeting")),
-            (self._other, words.gettext("Texts of the meeting")),
-            (self.wanted, words.gettext("State")),
-            (self.tongue, words.gettext("Language")),
-            (self.kind, words.gettext("Kind")),
-        ):
-            field.set_accessible(name, "")
+        for field, name in zip((self.meeting, self._other, self.wanted, self.tongue, self.kind), CALLED, strict=True):
+            field.set_accessible(self.words.gettext(name), "")
         if self._begun:
             self._show()
 

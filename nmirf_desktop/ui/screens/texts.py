@@ -1,6 +1,7 @@
 """Texts: everything of a meeting that leaves the house, until it is reviewed in three languages."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,7 @@ from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.jobs import Jobs
@@ -318,7 +320,8 @@ class TextsScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        for field, name in zip((self.meeting, self._other, self.wanted, self.tongue, self.kind), CALLED, strict=True):
+        fields: tuple[Field[Any], ...] = (self.meeting, self._other, self.wanted, self.tongue, self.kind)
+        for field, name in zip(fields, CALLED, strict=True):
             field.set_accessible(self.words.gettext(name), "")
         if self._begun:
             self._show()

@@ -102,13 +102,16 @@ def next_of_kind(
 
     An annual meeting opens a year after the Network's last one, and is as long; an extraordinary one opens when its
     agenda can be sent in time (R39), with :data:`PREPARING` before that; one of the Committee in two weeks, online. All
-    open on a working day. An annual meeting is numbered through, the others within their year.
+    open on a working day, those two on one on which no other meeting is held. An annual meeting is numbered through,
+    the others within their year.
     """
     network = [one for one in in_order(meetings) if is_network_meeting(one)]
     annual = [one for one in network if one.kind is MeetingKind.ANNUAL]
     last = network[-1] if network else None
     length = last.closes_on - last.opens_on if last else USUAL_LENGTH
     opens_on = _opening(kind, last, on)
+    if kind in (MeetingKind.EXTRAORDINARY, MeetingKind.COMMITTEE):
+        opens_on = _free(opens_on, meetings)
     of_network = kind in (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
     year = _year(annual, opens_on) if of_network else opens_on.year
     meeting = Meeting(
@@ -155,6 +158,13 @@ def _first_day(last: Meeting | None, on: datetime.date) -> datetime.date:
     while notice_deadline(day) <= on:
         day = years_after(day, 1)
     return working_day(day)
+
+
+def _free(day: datetime.date, meetings: Collection[Meeting]) -> datetime.date:
+    """The first working day from a day on, on which none of the meetings is held."""
+    while any(one.opens_on <= day <= one.closes_on for one in meetings):
+        day = working_day(day + datetime.timedelta(days=1))
+    return day
 
 
 def working_day(day: datetime.date) -> datetime.date:

@@ -91,6 +91,7 @@ class Overview:
     late: tuple[Finding, ...]
     without_focal_point: tuple[StateLine, ...]
     incomplete_letters: tuple[StateLine, ...]
+    without_letter: tuple[StateLine, ...]
     unready: tuple[Unready, ...]
     committee: CommitteeHistory
     rules: Counter[FindingState]
@@ -141,6 +142,7 @@ class Home:
             late=self._compliance.late(on),
             without_focal_point=tuple(line for line in lines if line.lacks_focal_point),
             incomplete_letters=tuple(line for line in lines if line.pending),
+            without_letter=tuple(line for line in lines if line.lacks_letter),
             unready=unready,
             committee=committee,
             rules=Counter(answer.state for answer in answers),

@@ -43,7 +43,8 @@ Recorded = tuple[Sequence[Membership], Sequence[Communication]]
 class StateLine:
     """One State in the list of members, as of a day. *status* is ``None`` for a State that is neither.
 
-    *reference* is that of the letter or notification by which the status began.
+    *reference* is that of the letter or notification by which the status began. It *lacks_letter* where that status
+    rests on one that is not recorded (R8).
     """
 
     state: State
@@ -52,6 +53,7 @@ class StateLine:
     focal_point: Person | None
     pending: bool
     reference: str = ""
+    lacks_letter: bool = False
 
     @property
     def key(self) -> StateCode:
@@ -161,6 +163,7 @@ class Members:
                 focal_point=people.get(voting[code].person) if code in voting else None,
                 pending=code in waiting,
                 reference="" if found is None else references.get(found.communication or "", found.reference),
+                lacks_letter=found is not None and found.lacks_letter,
             )
             for code, state in self._states.on(on).items()
         )

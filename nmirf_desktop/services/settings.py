@@ -22,10 +22,10 @@ class Settings:
             return ORGANISATION.get(session, "organisation")
 
     def save(self, organisation: Organisation) -> None:
-        """Store other settings. ``Problem`` without prefix, for schemes that make no symbols, an unknown zone."""
+        """Store other settings. ``Problem`` for no prefix, schemes without symbols of their own, an unknown zone."""
         if not organisation.symbol_prefix.strip():
             raise Problem(N_("Symbols need a prefix, such as NMIRF."), field_name="symbol_prefix")
         check_zone(organisation.time_zone)
-        raise_all(wrong_schemes(organisation))
+        raise_all(wrong_schemes(organisation, self.read()))
         with self._store.write(N_("change the settings"), Subject.SETTINGS) as session:
             ORGANISATION.save(session, organisation)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -40,6 +40,8 @@ ROWS = 16
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
 _WORDS = re.compile(r"\w+")
+LOANS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why the line loses the keyboard and gets it back at once; for any other reason the box makes way."""
 LEAP = 8
 """So many finds further go Page Down and Page Up."""
 
@@ -296,7 +298,7 @@ class CommandPalette(QFrame):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
-        if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self.underMouse():
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in LOANS:
             self.hide()
         return False
 

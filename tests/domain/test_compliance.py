@@ -724,6 +724,18 @@ def test_before_the_declaration_was_adopted_no_rule_is_judged() -> None:
     assert one(COMMITTEE, "R28", ADOPTION_DAY.isoformat()).state is KEPT
 
 
+def test_r36_a_meeting_that_is_planned_makes_no_fault_of_years_of_which_nothing_is_recorded() -> None:
+    planned = meeting("2027-01-04", "2027-01-06", year=2027)
+    known = facts(meetings=(planned,), memberships=(member("MAR"),))
+    assert said_of(known, "R36", "2026-11-26") == [("due", "2026"), ("kept", planned.key)]
+    assert said_of(known, "R36", "2027-02-01") == [("kept", planned.key)], "2026 is as unknown as 2025"
+    (remark,) = (one for one in found(known, "R36", "2027-02-01") if one.remark)
+    assert "before 2027" in remark.message.said_in(EN)
+    assert said_of(known, "R36", "2029-01-01")[:2] == [("not_kept", "2028"), ("due", "2029")], "a year since is owed"
+    later = replace(known, meetings=(FOUNDING, planned))
+    assert said_of(later, "R36", "2027-02-01") == [("not_kept", "2025"), ("not_kept", "2026")], "it is known now"
+
+
 def test_r37_review_and_future_directions_are_on_the_agenda() -> None:
     both = (item(ANNUAL, 0, Purpose.REVIEW), item(ANNUAL, 1, Purpose.FUTURE))
     known = facts(meetings=(ANNUAL,), items=both)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.compliance import FindingState
@@ -128,6 +129,38 @@ def test_the_screen_in_sight_is_as_it_was_too(qapp: QApplication, office: Office
     assert office.window.grab().toImage() != picture
     look(qapp, shell, Scheme.LIGHT, 100)
     assert differing(before, sizes(office)) == []
+
+
+class Told(QObject):
+    """Counts how often a widget is told another style, and notes the pointer's shape meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+        self.shapes: set[Qt.CursorShape | None] = set()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.StyleChange:
+            pointer = QApplication.overrideCursor()
+            self.times += 1
+            self.shapes.add(pointer.shape() if pointer is not None else None)
+        return False
+
+
+def test_a_widget_is_restyled_twice_however_deep_it_stands_and_the_pointer_says_so(
+    qtbot: QtBot, qapp: QApplication, shell: Shell
+) -> None:
+    whole = deepest = QWidget()
+    qtbot.addWidget(whole)
+    for _ in range(20):
+        deepest = QWidget(deepest)
+    whole.show()
+    told = Told()
+    deepest.installEventFilter(told)
+    look(qapp, shell, Scheme.DARK, 100)
+    assert told.times == 2, "out of the old look, into the new one"
+    assert told.shapes == {Qt.CursorShape.WaitCursor}
+    assert QApplication.overrideCursor() is None
 
 
 def test_the_picture_of_an_action_is_as_high_as_its_text(qapp: QApplication, office: Office, shell: Shell) -> None:

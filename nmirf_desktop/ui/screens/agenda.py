@@ -207,7 +207,11 @@ class AgendaScreen(Screen):
         super().touched(self.subjects)
 
     def go_to(self, key: str) -> None:
-        """Show the agenda of a meeting, one item of an agenda, a request for one, or a follow-up action."""
+        """Show the agenda of a meeting, one item of an agenda, a request for one, a follow-up action, or a page."""
+        if (named := self.sides.named(key)) is not None:
+            self._be_read()
+            self.sides.reveal(named)
+            return
         with self.alerts.guard():
             meeting, page = self._place_of(key)
             self._wanted = meeting or key

@@ -180,6 +180,12 @@ def _members_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
             "{n} State with an incomplete letter:", "{n} States with incomplete letters:", count
         ).format(n=words.number(count))
         yield FactRow((f"{head} ", *_states(found.incomplete_letters, words)), mark=Mark("mail", Tone.ATTENTION))
+    if count := len(found.without_letter):
+        head = words.ngettext(
+            "{n} State joined by a letter that is not recorded:", "{n} States joined by letters that are not recorded:",
+            count,
+        ).format(n=words.number(count))  # fmt: skip
+        yield FactRow((f"{head} ", *_states(found.without_letter, words)), mark=Mark("mail", Tone.ATTENTION))
 
 
 def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:

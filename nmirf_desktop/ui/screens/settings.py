@@ -1,5 +1,6 @@
 """Settings: of this window, of who is at the keyboard, and of the organisation."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,13 +12,14 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, raise_all
 from nmirf_desktop.domain.symbol_schemes import (
     EXAMPLE_NUMBER,
     EXAMPLE_YEAR,
     PLACEHOLDERS,
     RUNS_ON,
     filled_in,
+    wrong_schemes,
 )
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -154,16 +156,16 @@ class OrganisationForm(Form):
         self.changed.connect(self._show_example)
 
     def _show_example(self) -> None:
-        """What meetings would be called by what is typed; why no symbol is made of it is said when it is saved."""
+        """What meetings would be called by what is typed; of what makes no symbol, why is said when it is saved."""
         words, said = self.language.words, []
         prefix = self.prefix.value().strip()
         for name, field in self.schemes.items():
             through = name == RUNS_ON
-            try:
+            with suppress(Problem):
                 said.append(filled_in(field.value(), prefix, EXAMPLE_YEAR, EXAMPLE_NUMBER, runs_on=through))
-            except Problem:
-                said.append("…")
         text = words.gettext("The first of {year}: {symbols}. Placeholders: {placeholders}")
+        if not said:
+            text = words.gettext("Placeholders: {placeholders}")
         names = words.listing(f"{{{name}}}" for name in PLACEHOLDERS)
         self.example.setText(text.format(year=EXAMPLE_YEAR, symbols=words.listing(said), placeholders=names))
 
@@ -340,7 +342,9 @@ class SettingsScreen(Screen):
         if self._organisation is not None:
             with self.alerts.guard(self.organisation_form):
                 before = self._organisation.read()
-                self._organisation.save(only(field, before, self.organisation_form.value(before)))
+                new = only(field, before, self.organisation_form.value(before))
+                raise_all(wrong_schemes(new, before))
+                self._organisation.save(new)
 
     def _save_documents(self, _field: str) -> None:
         if self._organisation is not None:

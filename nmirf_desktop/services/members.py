@@ -15,9 +15,9 @@ from nmirf_desktop.domain.functions import Role, function_of
 from nmirf_desktop.domain.happened import check_happened
 from nmirf_desktop.domain.joining import Ended, Joining, StateFacts
 from nmirf_desktop.domain.members import Basis, Communication, Ending, FocalPoint, Mechanism, Membership, MembershipKind
-from nmirf_desktop.domain.people import Person, check_emails, check_person
+from nmirf_desktop.domain.people import Person, check_person
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import Regrouping, Renaming
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.i18n import N_
@@ -361,14 +361,14 @@ class Members:
 
     def save_mechanism(self, mechanism: Mechanism) -> None:
         """Keep what is known of a State's mechanism; it has a name in one language at least."""
-        _check_mechanism(mechanism)
+        rules.check_mechanism(mechanism)
         with self._store.write(N_("describe a mechanism"), Subject.MEMBERS) as session:
             rules.check_one_mechanism(MECHANISMS.all(session, state=mechanism.state), mechanism)
             MECHANISMS.save(session, mechanism)
 
     def replace_mechanism(self, mechanism: Mechanism) -> None:
         """Another mechanism follows: the one that exists on its first day ends on the day before (R2)."""
-        _check_mechanism(mechanism)
+        rules.check_mechanism(mechanism)
         first = mechanism.period.start
         with self._store.write(N_("replace a mechanism"), Subject.MEMBERS) as session:
             known = MECHANISMS.all(session, state=mechanism.state)
@@ -396,9 +396,3 @@ def _keep(session: Session, ended: Ended) -> Membership:
     for point in ended.focal_points:
         FOCAL_POINTS.save(session, point)
     return ended.new or ended.old
-
-
-def _check_mechanism(mechanism: Mechanism) -> None:
-    if not mechanism.name:
-        raise Problem(N_("Give the mechanism’s name in one language at least."), field_name="name")
-    check_emails(mechanism.emails)

@@ -295,8 +295,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> list[Hit]:
         from nmirf_desktop.ui.commands import commands
 
-        onward = (self._entries, self._open)
-        return commands(self.shown, self._menus, self._shell.language.words, onward, self.go)
+        return commands(self.shown, self._menus, self._shell.language.words, (self._entries, self._open), self.go)
 
     # -- preferences ---------------------------------------------------------------------------------------------------
 

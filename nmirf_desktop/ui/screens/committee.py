@@ -131,9 +131,8 @@ class CommitteeScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Appointment first, then what concerns the seat chosen, then corrections."""
         return [
-            self._appoint, *self._of_the_seat, self._fill, self._step_down,
-            self._correct_term, self._correct_seat, self._correct_coordination, self._strike,
-            self._strike_term, self._strike_coordination,
+            self._appoint, *self._of_the_seat, self._fill, self._step_down, self._correct_term, self._correct_seat,
+            self._correct_coordination, self._strike, self._strike_term, self._strike_coordination,
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practised import Equal, equal_votes, particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -39,6 +40,7 @@ METHODS = {
     Method.SHOW_OF_HANDS: N_("Show of hands"),
     Method.ROLL_CALL: N_("Roll call"),
     Method.RECORDED: N_("Recorded vote"),
+    Method.SECRET_BALLOT: N_("Secret ballot"),
 }
 
 
@@ -110,11 +112,11 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from declared
     yield from _announced(vote, positions, tally, equal_in(vote, facts))
     yield _chart(tally, vote.method)
-    if vote.method is not Method.SHOW_OF_HANDS:
+    if vote.method.named:
         yield from _lists(vote, positions, facts)
     yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(positions, facts.states))
-    if vote.method is not Method.SHOW_OF_HANDS:
+    if vote.method.named:
         yield from answered(vote, positions, facts)
 
 
@@ -182,11 +184,24 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))
+    if vote.papers is not None:
+        yield paper_entry(vote.papers)
     equal = equal_in(vote, facts)
     counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
     practices = facts.practices_on(facts.local(vote.opened_at).date())
     yield from particulars(practices, presence_in(practices, vote, facts.voted(vote), facts.presence), tally)
+
+
+def paper_entry(papers: Papers) -> Entry:
+    """How many papers of a secret ballot were issued, came back and are invalid."""
+    numbers = {"issued": papers.issued, "returned": papers.returned, "invalid": papers.invalid}
+
+    def told(words: Catalog) -> str:
+        said = {name: words.number(number) for name, number in numbers.items()}
+        return words.gettext("issued {issued}, returned {returned}, invalid {invalid}").format(**said)
+
+    return Entry(Said.by(told), Said.by(lambda words: words.pgettext("voting record", "Ballot papers")))
 
 
 def equal_in(vote: Vote, facts: RecordedMeeting) -> Equal:
@@ -218,7 +233,7 @@ def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:
     yield Answer.IN_FAVOUR, tally.in_favour
     yield Answer.AGAINST, tally.against
     yield Answer.ABSTAINING, tally.abstaining
-    if method is not Method.SHOW_OF_HANDS:
+    if method.named:
         if tally.not_participating:
             yield Answer.NOT_PARTICIPATING, tally.not_participating
         if tally.no_answer:

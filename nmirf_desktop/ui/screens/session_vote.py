@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.vote_sentences import Matter
-from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -86,7 +85,7 @@ class VoteView(QWidget):
         self._board, self._name = board, name
         self.closing.show_board(board, matter, decision)
         self._say()
-        hands = board.method is Method.SHOW_OF_HANDS
+        hands = not board.method.named
         self.call.setVisible(not board.closed and not hands)
         self.hands.setVisible(not board.closed and hands)
         self.call.show_board(board)
@@ -108,7 +107,7 @@ class VoteView(QWidget):
             return
         if self._board.closed:
             self.closing.button.setFocus()
-        elif self._board.method is Method.SHOW_OF_HANDS:
+        elif not self._board.method.named:
             self.hands.favour.setFocus()
         else:
             self.call.setFocus()
@@ -119,7 +118,7 @@ class VoteView(QWidget):
         self.take_keyboard()
 
     def _counted(self, _name: str) -> None:
-        if self._board is not None and self._board.method is Method.SHOW_OF_HANDS and not self._board.closed:
+        if self._board is not None and not self._board.method.named and not self._board.closed:
             self.counted.emit(self.hands.value())
 
     def _choose(self, state: State) -> None:
@@ -139,7 +138,7 @@ class VoteView(QWidget):
             super().keyPressEvent(event)
         elif self._board.closed:
             self.closing.left.emit()
-        elif self._board.method is Method.SHOW_OF_HANDS:
+        elif not self._board.method.named:
             self.hands.flush()
             self.set_aside.emit()
         else:

@@ -152,7 +152,7 @@ class Records:
     @property
     def names(self) -> tuple[Name, ...]:
         """The candidates by name, in their order."""
-        ordered = sorted(self.candidates, key=lambda one: one.place)
+        ordered = sorted(self.candidates, key=lambda one: one.position)
         return tuple(Name(one, self.states[one.state]) for one in ordered)
 
     @property

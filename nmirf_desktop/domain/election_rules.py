@@ -166,7 +166,7 @@ def _stands(candidate: Candidate, at: datetime.datetime | None) -> bool:
 
 def _standing_at(candidates: Iterable[Candidate], at: datetime.datetime | None) -> tuple[Key, ...]:
     """Who stands at a moment, without one now, in their order."""
-    ordered = sorted(candidates, key=lambda one: one.place)
+    ordered = sorted(candidates, key=lambda one: one.position)
     return tuple(one.key for one in ordered if _stands(one, at))
 
 

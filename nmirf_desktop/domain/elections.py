@@ -96,11 +96,11 @@ class Election:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A State that stands, or a person by *name* whom it presents; *place* orders them as they were entered."""
+    """A State that stands, or a person by *name* whom it presents; *position* orders them as they were entered."""
 
     key: Key
     election: Key
-    place: int
+    position: int
     state: StateCode
     name: str = ""
     withdrawn_at: datetime.datetime | None = None

@@ -72,7 +72,7 @@ class Ballots:
             self._save_papers(session, held, papers, voters)
 
     def mark(self, ballot: Key, state: StateCode, tick: Tick) -> None:
-        """Mark a member: it received or returned its paper, or cannot take part. ``Refusal`` once papers were counted."""
+        """Mark a member: it received or returned its paper, or cannot take part. ``Refusal`` after the count."""
         with self._store.write(MARK, Subject.VOTES) as session:
             held, voters = self._open(session, ballot)
             check_box(opened=held.count is not None)
@@ -148,8 +148,9 @@ class Ballots:
             if held.papers is None or held.count is None:
                 raise Refusal(election_checks.NOT_CLOSED, section="R27")
             records = self._records(session, held.election)
+            marked = held.papers
             papers = dataclasses.replace(
-                held.papers, issued=papers.issued, returned=papers.returned, invalid=papers.invalid
+                papers, received=marked.received, returned_by=marked.returned_by, unable=marked.unable
             )
             now = dataclasses.replace(held, papers=papers, count=count)
             check_papers(papers, records.election.entitled)

@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.create_table('candidate',
     sa.Column('key', sa.String(length=36), autoincrement=False, nullable=False),
     sa.Column('election', sa.String(length=36), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('state', sa.String(length=3), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('withdrawn_at', sa.String(length=32), nullable=True),

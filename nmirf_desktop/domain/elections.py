@@ -44,6 +44,11 @@ class BallotKind(StrEnum):
         """Whether it only decides between the tied: most votes are enough."""
         return self in (BallotKind.TIED_FOR_SEAT, BallotKind.TIED_FOR_LIST)
 
+    @property
+    def open_to_all(self) -> bool:
+        """Whether all who stand may be voted for."""
+        return self is BallotKind.OPEN
+
 
 BODY_LABELS = {Body.COMMITTEE: N_("Executive Committee"), Body.OTHER: N_("Another office")}
 MAJORITY_LABELS = {

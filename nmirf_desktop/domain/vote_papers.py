@@ -15,6 +15,7 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.decision_papers import at_sitting, sitting_at
 from nmirf_desktop.domain.drafting_decisions import draft_name, matter_of, tabled, taken
+from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.naming import of_states
@@ -50,12 +51,14 @@ def counted_votes(votes: Iterable[Vote]) -> tuple[Vote, ...]:
 
 
 def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bool = False) -> RecordPaper:
-    """The votes of a meeting, or one of them; ``LookupError`` for a vote that was not announced."""
+    """The votes and elections of a meeting, or one vote; ``LookupError`` for a vote that was not announced."""
     meeting, votes = facts.meeting, counted_votes(facts.votes)
     numbered = [(number, one) for number, one in enumerate(votes, 1) if only in (None, one.key)]
     if only is not None and not numbered:
         raise LookupError(only)
-    last = max((one.closed_at for _, one in numbered if one.closed_at is not None), default=None)
+    elections = held_elections(facts) if only is None else ()
+    closed = [one.closed_at for _, one in numbered if one.closed_at is not None]
+    last = max([*closed, *(ended_at(one) for one in elections)], default=None)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.VOTING_RECORD, meeting, None if only is None else numbered[0][0]),
@@ -66,9 +69,10 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
             specimen=specimen,
         ),
         title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
-        blocks=() if numbered else (Para(Said.words(NO_VOTE)),),
-        sections=tuple(
-            PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered
+        blocks=() if numbered or elections else (Para(Said.words(NO_VOTE)),),
+        sections=(
+            *(PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered),
+            *(election_section(number, one, facts) for number, one in enumerate(elections, 1)),
         ),
         contents=True,
     )

@@ -116,7 +116,7 @@ class PapersPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U marks who cannot take part."""
-        current = self.table.current()
+        current = self.table.current
         if event.key() == Qt.Key.Key_U and current is not None and self.table.isEnabled():
             self.marked.emit(current.state.iso3, Tick.NONE if current.tick is Tick.UNABLE else Tick.UNABLE)
         else:

@@ -110,7 +110,7 @@ def _when(facts: LetterFacts, words: Catalog) -> str:
         return dates
     if not _TOWN.fullmatch(place.partition(",")[0]):
         return words.pgettext("when and where", "{dates} ({place})").format(dates=dates, place=place)
-    return words.pgettext("when and in which town", "{dates} ({place})").format(dates=dates, place=place)
+    return words.pgettext("when and in which town", "{dates} in {place}").format(dates=dates, place=place)
 
 
 _TOWN = re.compile(

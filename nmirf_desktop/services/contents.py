@@ -23,7 +23,7 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.information_papers import information_paper
-from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, DocumentKind
+from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, ROOM_KIT, DocumentKind
 from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
@@ -40,6 +40,8 @@ from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
+from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision, signed_minutes
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
@@ -74,7 +76,8 @@ SOURCES = {
     DocumentKind.COMMITTEE: Subject.COMMITTEE, DocumentKind.CALL: Subject.COMMITTEE,
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
-    **dict.fromkeys(DATED, Subject.MEETINGS),
+    **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
+    DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 NO_MEETING = N_("Choose the meeting of the document.")
@@ -160,13 +163,11 @@ class Contents:
             return (self._standing(request),)
         check_begun(self._session, request.kind, request.meeting)
         facts = self._meeting(request.meeting)
+        if request.kind in PLANNED:
+            return (self._planned(request, facts),)
         match request.kind:
-            case DocumentKind.PARTICIPANTS:
-                return (self._participants(facts, addresses=request.addresses),)
             case DocumentKind.MINUTES:
                 return (self._minutes(facts),)
-            case DocumentKind.PROGRAMME:
-                return (self._programme(facts),)
             case DocumentKind.DECISION:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
@@ -193,6 +194,29 @@ class Contents:
         return read_meeting(self._session, key, lambda found: self._states.on(as_of(found)))
 
     # ---- of a meeting ----
+
+    def _planned(self, request: Request, facts: RecordedMeeting) -> Content:
+        """What is made before a meeting."""
+        match request.kind:
+            case DocumentKind.PARTICIPANTS:
+                return self._participants(facts, addresses=request.addresses)
+            case DocumentKind.PROGRAMME:
+                return self._programme(facts)
+            case DocumentKind.SCRIPT:
+                paper = script_paper(facts, programme_of(facts), specimen=self._specimen)
+                return Content(paper, gaps.of_programme(facts))
+            case DocumentKind.ROLL_CALL:
+                return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.SIGNATURES | DocumentKind.PLATES:
+                return self._invited(request.kind, facts)
+            case _:
+                return self._agenda(request.kind, facts, request.part)
+
+    def _invited(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
+        """What lies in the room for each who is invited."""
+        record = Attendance(read_guests(self._session, facts.meeting, self._states), specimen=self._specimen)
+        make = plates_paper if kind is DocumentKind.PLATES else signature_paper
+        return Content(make(record, facts), gaps.of_invited(record, facts))
 
     def _agenda(self, kind: DocumentKind, facts: RecordedMeeting, version: Key | None) -> Content:
         if version is not None and kind in AGENDAS:

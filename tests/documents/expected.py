@@ -20,6 +20,7 @@ from nmirf_desktop.domain.blocks import (
     Note,
     Para,
     Picture,
+    Plates,
     Signatures,
     StateColumns,
     Timeline,
@@ -261,8 +262,12 @@ class _Reference:
                 yield from self._decision(block)
             case Note():
                 yield from self._lines(block.text)
-            case Signatures():
-                yield from self._signed(block)
+            case Signatures() | Plates():
+                yield from self._signed(block) if isinstance(block, Signatures) else self._plates(block)
+
+    def _plates(self, block: Plates) -> Iterator[Leaf]:
+        for name in (*block.podium, *self._ordered(block.names)):
+            yield replace(self._leaf("H2", name), mark=(0, self._plain(name)))
 
     def _list(self, block: Listing | StateColumns) -> Iterator[Leaf]:
         if isinstance(block, Listing):

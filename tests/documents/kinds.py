@@ -39,7 +39,9 @@ from nmirf_desktop.domain.programme import Programme
 from nmirf_desktop.domain.programme import programme as programme_in
 from nmirf_desktop.domain.programme_papers import programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
@@ -240,6 +242,38 @@ def _sittings(days: int) -> Iterator[Sitting]:
         on = FIRST + datetime.timedelta(days=day)
         yield Sitting(f"m{day}", "meeting", 2 * day + 1, on, datetime.time(10), datetime.time(13))
         yield Sitting(f"a{day}", "meeting", 2 * day + 2, on, datetime.time(15), datetime.time(18))
+
+
+def script(size: Size) -> Paper:
+    """The Chair's script: without a sitting, of a few, of many, of an item for each State."""
+    known = facts(size)
+    match size:
+        case Size.EMPTY:
+            return script_paper(known, Programme())
+        case Size.SMALL | Size.STATES:
+            pass
+        case Size.LONG:
+            first = [replace(one, duration=30) for one in facts(Size.SMALL).items if one.parent is None]
+            items = [replace(one, key=f"{one.key}-{turn}") for turn in range(50) for one in first]
+            known = replace(
+                known,
+                items=tuple(replace(one, position=place) for place, one in enumerate(items)),
+                sittings=tuple(_sittings(72)),
+            )
+    return script_paper(known, programme_in(known.items, known.sittings))
+
+
+def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Paper:
+    """What lies in the room for nobody, for a few, for all States over many sittings, for all of them."""
+    match size:
+        case Size.EMPTY:
+            return make(Attendance(Guests(facts(size).meeting, ())), facts(size))
+        case Size.SMALL:
+            return make(attendance(ALL[:6], 3), facts(size))
+        case Size.LONG:
+            return make(attendance(ALL[:48], 1), replace(facts(size), sittings=tuple(_sittings(6))))
+        case Size.STATES:
+            return make(attendance(ALL, 1), facts(size))
 
 
 def minutes(size: Size) -> Paper:
@@ -520,6 +554,10 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.ANNOTATED: lambda size: agenda(DocumentKind.ANNOTATED, size),
     DocumentKind.ADOPTED: lambda size: agenda(DocumentKind.ADOPTED, size),
     DocumentKind.PROGRAMME: programme,
+    DocumentKind.SCRIPT: script,
+    DocumentKind.SIGNATURES: lambda size: room(size, signature_paper),
+    DocumentKind.ROLL_CALL: lambda size: roll_call_paper(facts(size)),
+    DocumentKind.PLATES: lambda size: room(size, plates_paper),
     DocumentKind.NOTE_VERBALE: note,
     DocumentKind.INVITATION: invitation,
     DocumentKind.INFORMATION: information,

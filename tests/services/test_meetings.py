@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind
 from nmirf_desktop.domain.officers import Office, Officer
@@ -253,7 +252,7 @@ def test_a_new_item_has_its_place_and_is_missing_its_title(network: Network) -> 
     assert [one.item.key for one in desk.agendas.items(meeting.key)] == [item.key, key]
     assert (desk.agendas.meeting_of(key), desk.agendas.meeting_of("none")) == (meeting.key, None)
     unready = Readiness(desk.store).of(meeting.key)
-    assert {(one.record, one.topic) for one in unready} == {(key, Subject.AGENDA)}
+    assert {(one.record, one.text) for one in unready} == {(key, f"{key}.title")}
     assert desk.agendas.time(meeting.key).available.minutes == 180
 
 

@@ -24,15 +24,19 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.committees import Appointment, appointing, coordinating
+from nmirf_desktop.services.readiness import TextKind
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.home import HomeScreen
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from tests.registers import OPENS, said
+from tests.services.test_texts import House, filled
 from tests.ui.screens.offices import held, office, shown, texts
 
 DEADLINE = datetime.date(2026, 10, 24)
@@ -75,6 +79,30 @@ def test_r30_no_renewal_is_due_once_the_next_committee_is_recorded(screen: HomeS
     desk.committees.record(appointing(Appointment(on, three, begins=datetime.date(2027, 5, 9))))
     screen.refresh()
     assert "Prepare the renewal" not in texts(screen.due)
+
+
+def test_each_text_that_is_not_reviewed_is_one_link_away(
+    screen: HomeScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    (meeting,) = desk.meetings.list()
+    (item,) = desk.agendas.items(meeting.key)
+    house = House(desk, (meeting, item.item, desk.meetings.plan(meeting.key).sittings[0]))
+    filled(house)
+    kinds = set()
+    with held(TextsScreen(desk, InlineJobs(), language, alerts)) as written:
+        while unready := desk.readiness.of(meeting.key):
+            shown(screen, EVE)
+            screen.refresh()
+            link = Place("texts", unready[0].text)
+            assert link in places(screen.missing)
+            written.refresh()
+            written.go_to(link.key)
+            place = written.list.current
+            assert place is not None
+            assert place.key == link.key
+            kinds.add(place.kind)
+            house.texts.write(place, Trilingual.final("Text", "Texte", "Texto"))
+    assert kinds == set(TextKind) - {TextKind.MEETING, TextKind.ITEM}, "the meeting’s own and the item’s are reviewed"
 
 
 def test_r29_who_is_in_office_stands_with_the_region_of_the_practice_in_force(

@@ -25,16 +25,20 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 
 def held_elections(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
-    """The elections of a meeting in which a ballot was closed or somebody was elected by acclamation, in order."""
+    """Those elections in which a ballot was closed or somebody was elected by acclamation."""
+    held = (one for one in every_election(facts) if one.last is not None or one.election.acclaimed_at is not None)
+    return tuple(held)
+
+
+def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
+    """The elections of a meeting, in the order in which they were opened."""
     found = []
     for one in sorted(facts.elections, key=lambda own: (own.opened_at, own.key)):
         ballots = tuple(own for own in facts.ballots if own.election == one.key)
         keys = {own.key for own in ballots}
         corrections = tuple(own for own in facts.corrections if own.ballot in keys)
         candidates = tuple(own for own in facts.candidates if own.election == one.key)
-        shown = board(Records(one, candidates, ballots, corrections, facts.states))
-        if shown.last is not None or one.acclaimed_at is not None:
-            found.append(shown)
+        found.append(board(Records(one, candidates, ballots, corrections, facts.states)))
     return tuple(found)
 
 

@@ -54,6 +54,12 @@ def in_three(said: Said) -> Said:
     return Said.same(" / ".join(texts))
 
 
+def election_sheet(kind: DocumentKind, facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
+    """The ballot papers, or else the tally sheet, of a meeting."""
+    make = ballots_paper if kind is DocumentKind.BALLOTS else tally_paper
+    return make(facts, specimen=specimen)
+
+
 def ballots_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
     """A sheet of ballot papers for each election that goes on."""
     sheets = tuple(_sheets(facts))

@@ -7,7 +7,7 @@ from functools import cached_property
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
 from nmirf_desktop.domain.agenda_versions import AgendaVersion
-from nmirf_desktop.domain.ballot_papers import ballots_paper, tally_paper
+from nmirf_desktop.domain.ballot_papers import election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -79,7 +79,6 @@ SOURCES = {
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
     DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
-    DocumentKind.BALLOTS: Subject.SESSION, DocumentKind.TALLY: Subject.SESSION,
 }  # fmt: skip
 """What most texts of each kind of document belong to."""
 NO_MEETING = N_("Choose the meeting of the document.")
@@ -210,8 +209,7 @@ class Contents:
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
             case DocumentKind.BALLOTS | DocumentKind.TALLY:
-                make = ballots_paper if request.kind is DocumentKind.BALLOTS else tally_paper
-                return Content(make(facts, specimen=self._specimen), gaps.of_meeting(facts))
+                return Content(election_sheet(request.kind, facts, specimen=self._specimen), gaps.of_meeting(facts))
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
                 return self._invited(request.kind, facts)
             case _:

@@ -9,32 +9,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_sentences import arithmetic
-from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.screens.session_chair import ChairCard
-from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard, StoppingCard
+from nmirf_desktop.ui.screens.session_election_acts import ACTS, ElectionActs, counted_in, possible
+from nmirf_desktop.ui.screens.session_election_cards import (
+    CandidateCard,
+    CorrectingCard,
+    OpeningCard,
+    StoppingCard,
+)
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
 from nmirf_desktop.ui.screens.session_tally import Counted, TallyPanel
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
-
-ACTS = {
-    "B": N_("Open the next ballot (B)"),
-    "R": N_("Announce the result (R)"),
-    "D": N_("Draw lots (D)"),
-    "G": N_("Elect by acclamation (G)"),
-    "S": N_("Put the agreed slate (S)"),
-    "K": N_("Enter a candidate (K)"),
-    "Q": N_("Break the election off (Q)"),
-    "N": N_("Another election (N)"),
-}
-"""The acts, each by one key, the same in every language."""
 
 
 class ElectionPage(QWidget):
@@ -57,12 +51,16 @@ class ElectionPage(QWidget):
         style(self.result, Type.BODY, Tone.MUTED)
         self.chair, self.bars = ChairCard(language), BarsChart(language)
         self.opening, self.candidate = OpeningCard(language), CandidateCard(language)
-        self.stopping = StoppingCard(language)
+        self.stopping, self.correcting = StoppingCard(language), CorrectingCard(language)
+        self._reason = ""
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.buttons = {key: QPushButton() for key in ACTS}
+        verbs = self._verbs = ElectionActs(desk)
         self._acts: dict[str, Callable[[], object]] = {
-            "B": self._open_ballot, "R": self._announce, "D": self._draw, "G": self._acclaim, "S": self._put_slate,
-            "K": self._begin_candidate, "Q": self.stopping.begin, "N": self._begin,
+            "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
+            "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
+            "S": partial(self._on_board, verbs.put_slate),
+            "K": self._begin_candidate, "Q": self.stopping.begin, "C": self.correcting.begin, "N": self._begin,
         }  # fmt: skip
         self._arrange()
         self._connect()
@@ -70,8 +68,9 @@ class ElectionPage(QWidget):
     def _arrange(self) -> None:
         side = Page()
         self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.opening, self.candidate, self.stopping, self.tally):
+        for part in (self.title, self.stage, self._row, self.opening, self.candidate, self.stopping, self.correcting):
             side.add(part)
+        side.add(self.tally)
         side.add(self.chair)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -93,10 +92,15 @@ class ElectionPage(QWidget):
             button.setAutoDefault(True)
         self.opening.done.connect(self._open)
         self.opening.left.connect(self._put_aside)
-        self.candidate.done.connect(self._nominate)
-        self.stopping.done.connect(self._stop)
-        self.papers.issued.connect(self._issue)
-        self.papers.marked.connect(self._mark)
+        self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
+        self.stopping.done.connect(partial(self._on_board, self._stop, self.stopping))
+        self.correcting.done.connect(self._begin_correction)
+        self.papers.issued.connect(
+            lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
+        )
+        self.papers.marked.connect(
+            lambda code, tick: self._of_papers(lambda board: self._verbs.mark(board, code, tick))
+        )
         self.tally.counted.connect(self._count)
 
     # -- where we are ----------------------------------------------------------------------------------------------
@@ -144,11 +148,6 @@ class ElectionPage(QWidget):
         self._alerts.settle()
         self._acts[key]()
 
-    def _do(self, verb: Callable[[], object], form: object = None) -> None:
-        with self._alerts.guard(form):  # type: ignore[arg-type]
-            verb()
-            self._again()
-
     def _again(self) -> None:
         if self._facts is not None:
             self.show_facts(self._facts)
@@ -173,62 +172,50 @@ class ElectionPage(QWidget):
         if self._facts is not None:
             self.candidate.offer(self._facts.states.values(), tuple(self._facts.roll.near))
 
-    def _nominate(self) -> None:
-        board = self.board
-        if board is not None:
-            with self._alerts.guard(self.candidate):
-                self._desk.elections.nominate(board.election.key, self.candidate.value())
-                self.candidate.finished()
+    def _nominate(self, board: ElectionBoard) -> None:
+        self._desk.elections.nominate(board.election.key, self.candidate.value())
+        self.candidate.finished()
+
+    def _stop(self, board: ElectionBoard) -> None:
+        self._desk.elections.stop(board.election.key, self.stopping.fields.reason.value())
+        self.stopping.finished()
+
+    def _on_board(self, verb: Callable[[ElectionBoard], None], card: Draft | None = None) -> None:
+        """A verb on the election that is shown, which is read again; a problem is said on its *card*."""
+        if self.board is not None:
+            with self._alerts.guard(card):
+                verb(self.board)
                 self._again()
 
-    def _stop(self) -> None:
-        board = self.board
-        if board is not None:
-            with self._alerts.guard(self.stopping):
-                self._desk.elections.stop(board.election.key, self.stopping.fields.reason.value())
-                self.stopping.finished()
-                self._again()
+    def _of_papers(self, verb: Callable[[ElectionBoard], None]) -> None:
+        """A number or a mark; the keyboard stays where it is."""
+        if self.board is not None and self._facts is not None:
+            with self._alerts.guard(self.papers):
+                verb(self.board)
+                self.show_facts(self._facts)
 
-    def _open_ballot(self) -> None:
-        if self.board is not None:
-            self._do(partial(self._desk.ballots.open, self.board.election.key))
-
-    def _announce(self) -> None:
-        if self.board is not None and self.board.open is not None:
-            self._do(partial(self._desk.ballots.close, self.board.open.ballot.key))
-
-    def _draw(self) -> None:
-        board = self.board
-        if board is not None and board.lot is not None:
-            drawn_in = board.ballots[board.lot.ballot - 1].ballot.key
-            self._do(partial(self._desk.ballots.draw, drawn_in))
-
-    def _acclaim(self) -> None:
-        if self.board is not None:
-            self._do(partial(self._desk.elections.acclaim, self.board.election.key))
-
-    def _put_slate(self) -> None:
-        called = self._desk.elections.called(self._facts.meeting.key) if self._facts is not None else None
-        if self.board is not None and called is not None and called.slate is not None:
-            self._do(partial(self._desk.elections.acclaim, self.board.election.key, called.slate.key))
-
-    def _issue(self, issued: int, returned: int) -> None:
-        if self.board is not None and self.board.open is not None:
-            self._do(partial(self._desk.ballots.issue, self.board.open.ballot.key, issued, returned), self.papers)
-
-    def _mark(self, code: str, tick: object) -> None:
-        if self.board is not None and self.board.open is not None:
-            with self._alerts.guard():
-                self._desk.ballots.mark(self.board.open.ballot.key, code, tick)  # type: ignore[arg-type]
-                if self._facts is not None:
-                    self.show_facts(self._facts)
+    def _begin_correction(self) -> None:
+        """The reason is given: the tally sheet shows the numbers as they were recorded."""
+        view = self.board.last if self.board is not None else None
+        reason = self.correcting.fields.reason.value()
+        if view is None or self.board is None or not reason:
+            return
+        self._reason = reason
+        self.correcting.finished()
+        self._show_tally(self.board, view)
+        self.tally.show()
+        self.tally.setFocus()
 
     def _count(self, counted: Counted) -> None:
-        view = self.board.open if self.board is not None else None
-        if view is not None:
-            key = view.ballot.key
-            verb = partial(self._desk.ballots.count, key, counted.invalid, counted.blank, counted.votes)
-            self._do(verb, self.tally)
+        if self.board is None:
+            return
+        with self._alerts.guard(self.tally):
+            if self._reason:
+                self._verbs.correct(self.board, counted, self._reason)
+                self._reason = ""
+            else:
+                self._verbs.count(self.board, counted)
+            self._again()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -260,44 +247,25 @@ class ElectionPage(QWidget):
             self.bars.show_counts(counts, shown.ballot.voting)
         if view is None or self._facts is None:
             return
-        ballot, count = view.ballot, view.ballot.count
-        names = {key: board.named[key] for key in ballot.candidates}
-        papers = ballot.papers
-        known = None
-        if count is not None and papers is not None:
-            known = Counted(dict(ballot.votes), count.abstentions, papers.invalid)
-        self.tally.begin(ballot.key, names, known)
-        states = self._facts.states
+        self._show_tally(board, view)
+        states, ballot = self._facts.states, view.ballot
         voters = [states[code] for code in board.election.entitled]
-        self.papers.show_papers(ballot.key, papers, voters, opened=count is not None)
+        self.papers.show_papers(ballot.key, ballot.papers, voters, opened=ballot.count is not None)
+
+    def _show_tally(self, board: ElectionBoard, view: BallotView) -> None:
+        names = {key: board.named[key] for key in view.ballot.candidates}
+        self.tally.begin(f"{view.ballot.key}{self._reason}", names, counted_in(view))
 
     def _fit(self, board: ElectionBoard) -> None:
         """Which acts are possible now."""
         words, view = self._language.words, board.open
-        called = self._desk.elections.called(board.election.meeting)
-        going_on = board.standing.following is not None or view is not None
-        few = bool(board.stand) and len(board.stand) <= board.standing.left
-        shown = {
-            "B": board.next is not None,
-            "R": view is not None and view.ballot.count is not None,
-            "D": view is None and board.lot is not None,
-            "G": view is None and going_on and few,
-            "S": view is None and going_on and called is not None and called.slate is not None,
-            "K": view is None and board.standing.left > 0 and board.election.stopped_at is None,
-            "Q": view is None and going_on,
-            "N": view is None and not going_on,
-        }
+        shown = possible(board, slate=bool(self._verbs.slate(board)))
         for key, button in self.buttons.items():
             button.setText(words.gettext(ACTS[key]))
             button.setVisible(shown[key] and not self._desk.store.read_only)
         if view is not None and view.ballot.count is not None:
             majority = board.election.majority
             self.stage.setText(f"{arithmetic(view.ballot, majority, view.required, words)}.")
-
-    @property
-    def words(self) -> Catalog:
-        """The catalogue of the window's language."""
-        return self._language.words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act; Escape goes back to the item."""

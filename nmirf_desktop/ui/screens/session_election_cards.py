@@ -129,8 +129,8 @@ class CandidateCard(Draft):
         return Nominee(code, self.fields.name.value())
 
 
-class StoppingForm(Form):
-    """Why an election is broken off."""
+class ReasonForm(Form):
+    """Why an election is broken off, or a closed ballot put right."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
@@ -142,11 +142,25 @@ class StoppingCard(Draft):
     """Breaks an election off."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = StoppingForm(language)
+        self.fields = ReasonForm(language)
         super().__init__(
             N_("Break the election off"),
             N_("Break it off"),
             self.fields,
             language,
             N_("Who is elected stays elected; the other seats stay vacant."),
+        )
+
+
+class CorrectingCard(Draft):
+    """Puts the numbers of the ballot that was closed last right; the tally sheet then holds them."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = ReasonForm(language)
+        super().__init__(
+            N_("Correct the ballot that was closed last"),
+            N_("Go on to the numbers"),
+            self.fields,
+            language,
+            N_("What the Chair announced is kept beside it. A result on which later ballots rest stays."),
         )

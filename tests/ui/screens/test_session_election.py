@@ -145,3 +145,25 @@ def test_r18_a_secret_ballot_on_a_motion_is_counted_on_the_tally_sheet(walk: Wal
     assert (board.papers.returned, board.papers.invalid) == (7, 1)
     walk.press(Key.Key_Return)
     assert walk.desk.voting.board(held.key).closed
+
+
+def test_r27_the_last_ballot_is_put_right_with_its_reason_and_both_results_are_kept(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    tally(walk, page, "11111222")
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert page.board is not None
+    assert [name.state.iso3 for name in page.board.elected] == ["MAR"]
+    walk.press(Key.Key_C)
+    walk.type("Two names were exchanged.")
+    walk.press(Key.Key_Return, CONTROL)
+    assert QApplication.focusWidget() is page.tally
+    first, second, *_ = page.tally._rows
+    first.number.load(3, over=True)
+    second.number.load(5, over=True)
+    walk.press(Key.Key_Return)
+    assert [name.state.iso3 for name in page.board.elected] == ["PRY"]
+    assert page.board.last is not None
+    assert page.board.last.announced.count is not None
+    assert page.board.last.announced.count.votes == (5, 3)
+    assert page.tally.isHidden()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from nmirf_desktop.documents.abreast import Abreast, column_width
+from nmirf_desktop.documents.ballots import set_ballots
 from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
@@ -18,6 +19,7 @@ from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.documents.timeline import TimelineFigure
 from nmirf_desktop.domain.blocks import (
+    BallotPapers,
     BarChart,
     Block,
     Column,
@@ -69,7 +71,7 @@ def set_block(page: Compositor, block: Block) -> None:
             set_listing(page, block)
         case StateColumns():
             set_states(page, block)
-        case DataTable() | BarChart() | Timeline() | Plates():
+        case DataTable() | BarChart() | Timeline() | Plates() | BallotPapers():
             set_shown(page, block)
         case VoteBlock():
             set_vote(page, block)
@@ -169,7 +171,7 @@ def _name(page: Compositor, name: Said, style: TextStyle, whole: Element) -> Tex
     return Text(page.runs(name), style, whole.child("LI").child("LBody"), page.language)
 
 
-def set_shown(page: Compositor, block: DataTable | Picture | Plates) -> None:
+def set_shown(page: Compositor, block: DataTable | Picture | Plates | BallotPapers) -> None:
     """A table, a picture of counts or of times, or the plates of a room."""
     match block:
         case DataTable():
@@ -180,6 +182,8 @@ def set_shown(page: Compositor, block: DataTable | Picture | Plates) -> None:
             set_timeline(page, block)
         case Plates():
             set_plates(page, block)
+        case BallotPapers():
+            set_ballots(page, block)
 
 
 def set_table(page: Compositor, block: DataTable) -> None:

@@ -220,6 +220,15 @@ class Plates:
     names: tuple[Said, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BallotPapers:
+    """Ballot papers, several alike on a sheet: the *lines* say how to mark one, each of the *names* has a box."""
+
+    title: Said
+    lines: tuple[Said, ...]
+    names: tuple[Said, ...]
+
+
 Picture = BarChart | Timeline
 """What is drawn, and told in words to who cannot see it."""
 
@@ -235,4 +244,5 @@ Block = (
     | Note
     | Signatures
     | Plates
+    | BallotPapers
 )

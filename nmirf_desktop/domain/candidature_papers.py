@@ -10,7 +10,7 @@ from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate, early, late, slate_on, withdrawn
 from nmirf_desktop.domain.committees import mandate
 from nmirf_desktop.domain.decision_papers import as_at
-from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS, rule
+from nmirf_desktop.domain.declaration import COMMITTEE, COORDINATOR, SEATS_LEAST, SEATS_MOST, TERM_YEARS
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import listed_person
@@ -50,7 +50,7 @@ ANSWERS = (
     N_("A candidature may be withdrawn in writing until the appointment."),
 )
 """How a call is answered."""
-OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY)
+OPEN = (Question.ELIGIBLE, Question.REGIONS, Question.SECRECY, Question.ACCLAMATION)
 """The open questions that matter to candidates."""
 
 
@@ -235,10 +235,6 @@ def _practices(practices: Practices) -> DataTable:
     for question in OPEN:
         way = practices.way(question)
         rows.append((Said.words(OPEN_QUESTIONS[question].title), Said.words(way.sentence), _said(way.source_said)))
-    elections = rule("R35").practice
-    if elections is not None:
-        source = Phrase(elections.source, {"numbers": elections.numbers})
-        rows.append((Said.words(rule("R35").title), Said.words(elections.default), _said(source)))
     return DataTable(columns, tuple(rows))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
 from nmirf_desktop.domain.attendance import attended
 from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term, committee_on, coordinator_on
+from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
@@ -63,6 +64,10 @@ class RecordedMeeting:
     agenda_changed_on: datetime.date | None = None
     agenda_revised: bool = False
     choices: tuple[Choice, ...] = ()
+    elections: tuple[Election, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    ballots: tuple[ElectionBallot, ...] = ()
+    corrections: tuple[BallotCorrection, ...] = ()
     secretariat_zone: str = "UTC"
 
     @property

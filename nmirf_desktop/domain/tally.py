@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.voting import Act, Answer, HandCount, Method, Outcome, Position, Vote
+from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, Position, Vote
 from nmirf_desktop.i18n import N_
 
 DECIDED = frozenset({Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING})
@@ -162,7 +162,7 @@ def result(vote: Vote, positions: Iterable[Position]) -> Tally:
     Raises:
         Refusal: as :func:`tally` and :func:`count_hands`.
     """
-    if vote.method is Method.SHOW_OF_HANDS:
+    if not vote.method.named:
         return count_hands(vote.hands or HandCount(0, 0, 0), len(vote.entitled))
     return tally(vote.entitled, positions, vote.closed_at)
 

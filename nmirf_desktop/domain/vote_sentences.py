@@ -126,6 +126,8 @@ def _adopted(method: Method, words: Catalog) -> str:
             return words.pgettext("adopted", "by a roll-call vote of {votes}, {abstentions}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("adopted", "by show of hands, by {votes}, {abstentions}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("adopted", "by secret ballot, by {votes}, {abstentions}")
 
 
 def unanimous_manner(tally: Tally, method: Method, words: Catalog) -> str:
@@ -141,6 +143,8 @@ def _unanimous(method: Method, words: Catalog) -> str:
             return words.pgettext("adopted unanimously", "by a roll-call vote of {votes}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("adopted unanimously", "by show of hands, by {votes}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("adopted unanimously", "by secret ballot, by {votes}")
 
 
 def rejected_manner(tally: Tally, method: Method, words: Catalog) -> str:
@@ -158,11 +162,13 @@ def _rejected(method: Method, words: Catalog) -> str:
             return words.pgettext("rejected", "by a roll-call vote of {votes}, {abstentions}")
         case Method.SHOW_OF_HANDS:
             return words.pgettext("rejected", "by show of hands, by {votes}, {abstentions}")
+        case Method.SECRET_BALLOT:
+            return words.pgettext("rejected", "by secret ballot, by {votes}, {abstentions}")
 
 
 def _votes(more: int, fewer: int, method: Method, words: Catalog) -> str:
     """The numbers after "a vote of" without their noun, after "by" with it."""
-    return _votes_to(more, fewer, words) if method is Method.SHOW_OF_HANDS else _to(more, fewer, words)
+    return _votes_to(more, fewer, words) if not method.named else _to(more, fewer, words)
 
 
 def _votes_to(more: int, fewer: int, words: Catalog) -> str:

@@ -19,6 +19,7 @@ from nmirf_desktop.services.agenda_versions import check_item, check_open, settl
 from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
+from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
@@ -31,6 +32,7 @@ HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (INTERVENTIONS, SPOKEN),
     (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
+    (ELECTIONS, N_("An election was opened under this item, so that it stays on the agenda.")),
     (PARAGRAPHS, N_("The minutes have a paragraph on this item, so that it stays on the agenda.")),
     (ACTIONS, N_("A follow-up action was recorded under this item, so that it stays on the agenda.")),
     (REQUESTS, N_("This item was asked for by a State, so that it stays on the agenda; settle the request first.")),

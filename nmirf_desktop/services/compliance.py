@@ -18,6 +18,7 @@ from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -33,7 +34,7 @@ FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS,
+    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -147,4 +148,7 @@ def _facts(known: Remembered) -> RegisterFacts:
         issued=known.all(ISSUED),
         versions=known.all(VERSIONS),
         invitees=known.all(INVITEES),
+        elections=known.all(ELECTIONS),
+        candidates=known.all(CANDIDATES),
+        ballots=known.all(BALLOTS),
     )

@@ -7,6 +7,7 @@ from functools import cached_property
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
+from nmirf_desktop.domain.ballot_papers import election_sheet
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord, call_paper, candidates_paper
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -207,6 +208,8 @@ class Contents:
                 return Content(paper, gaps.of_programme(facts))
             case DocumentKind.ROLL_CALL:
                 return Content(roll_call_paper(facts, specimen=self._specimen), gaps.of_meeting(facts))
+            case DocumentKind.BALLOTS | DocumentKind.TALLY:
+                return Content(election_sheet(request.kind, facts, specimen=self._specimen), gaps.of_meeting(facts))
             case DocumentKind.SIGNATURES | DocumentKind.PLATES:
                 return self._invited(request.kind, facts)
             case _:

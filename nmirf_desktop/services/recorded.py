@@ -1,12 +1,14 @@
 """Reading a meeting with all that was recorded of it, for its minutes and documents."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
+from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
@@ -33,6 +35,8 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
     proposals = PROPOSALS.all(session, meeting=key)
     votes = VOTES.all(session, meeting=key)
     officers = OFFICERS.all(session, meeting=key)
+    elections = ELECTIONS.all(session, meeting=key)
+    ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     return RecordedMeeting(
         meeting=meeting,
@@ -54,5 +58,9 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         choices=CHOICES.all(session),
+        elections=elections,
+        candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
+        ballots=ballots,
+        corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
         secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )

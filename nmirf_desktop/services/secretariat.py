@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.agenda import Agendas
     from nmirf_desktop.services.agenda_versions import AgendaVersions
     from nmirf_desktop.services.attachments import Attachments
+    from nmirf_desktop.services.ballots import Ballots, SecretVotes
     from nmirf_desktop.services.bulk import Bulk
     from nmirf_desktop.services.calendars import Calendars
     from nmirf_desktop.services.candidatures import Candidatures
     from nmirf_desktop.services.committees import Committees
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.designations import Designations
+    from nmirf_desktop.services.elections import Elections
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.invitations import Invitations
@@ -132,6 +134,27 @@ class Secretariat:
         from nmirf_desktop.services.committees import Committees
 
         return Committees(self.store)
+
+    @cached_property
+    def elections(self) -> "Elections":
+        """Elections, and who is elected."""
+        from nmirf_desktop.services.elections import Elections
+
+        return Elections(self.store, self.states, self._clock)
+
+    @cached_property
+    def ballots(self) -> "Ballots":
+        """The ballots of elections."""
+        from nmirf_desktop.services.ballots import Ballots
+
+        return Ballots(self.store, self.states, self._clock)
+
+    @cached_property
+    def secret_votes(self) -> "SecretVotes":
+        """Secret ballots on proposals."""
+        from nmirf_desktop.services.ballots import SecretVotes
+
+        return SecretVotes(self.store)
 
     @cached_property
     def candidatures(self) -> "Candidatures":

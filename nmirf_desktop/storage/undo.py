@@ -1,7 +1,8 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
 What left the house or was announced is a barrier: undo does not go behind it. A position is superseded by another
-one, never removed, so that answers are no steps of undo either.
+one, never removed, so that answers are no steps of undo either. A count of papers is put right by another count: taken
+back, it would let somebody be marked between two counts, whose difference is a vote.
 """
 
 from collections.abc import Sequence
@@ -24,7 +25,8 @@ BARRIERS = frozenset(
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
         "circulate the minutes", "circulate revised minutes", "adopt the agenda", "open a sitting", "close a sitting",
         "adopt by consensus", "open a vote", "record an answer", "correct the record of a vote",
-        "note what was intended", "close a vote",
+        "note what was intended", "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
+        "draw lots",
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
@@ -40,7 +42,9 @@ SUBJECT_OF = {
     "officer": Subject.MEETINGS,
     "agenda_dispatch": Subject.MEETINGS, "agenda_item": Subject.AGENDA, "presence": Subject.SESSION,
     "intervention": Subject.SESSION, "proposal": Subject.VOTES, "consensus_call": Subject.VOTES, "vote": Subject.VOTES,
-    "position": Subject.VOTES, "decision": Subject.VOTES, "minutes": Subject.MINUTES,
+    "election": Subject.VOTES, "candidate": Subject.VOTES, "election_ballot": Subject.VOTES,
+    "ballot_correction": Subject.VOTES, "position": Subject.VOTES, "decision": Subject.VOTES,
+    "minutes": Subject.MINUTES,
     "minutes_paragraph": Subject.MINUTES, "issued_document": Subject.DOCUMENTS,
     "milestone": Subject.MEETINGS, "follow_up_action": Subject.MEETINGS, "agenda_version": Subject.AGENDA,
     "agenda_version_item": Subject.AGENDA, "item_request": Subject.AGENDA, "meeting_text": Subject.PARTICIPANTS,

@@ -27,6 +27,7 @@ PAGES = {
     "agenda": N_("Agenda"),
     "texts": N_("Texts"),
     "session": N_("Session"),
+    "elections": N_("Elections"),
     "minutes": N_("Minutes"),
     "documents": N_("Documents"),
     "rules": N_("Rules"),

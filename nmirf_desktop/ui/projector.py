@@ -12,7 +12,7 @@ from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Method, Mode, Proposal
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Decision, Mode, Proposal
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
@@ -186,7 +186,7 @@ class Projector(QWidget):
         for tongue in self._tongues:
             self._text(painter, self._item_words(catalog(tongue)), _Look(unit * 0.7, Tone.MUTED))
         self._y += unit * 0.3
-        bars = slide.board is not None and (calls is False or slide.board.method is not Method.SHOW_OF_HANDS)
+        bars = slide.board is not None and (calls is False or slide.board.method.named)
         foot = self.height() - edge - (unit * 4.2 if bars else 0)
         for tongue in self._tongues:
             self._block(painter, catalog(tongue), unit, large=calls, foot=foot)

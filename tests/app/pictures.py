@@ -13,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.secret_ballots import Tick
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.sample import make_sample
 from nmirf_desktop.ui.desk import Desk
 from nmirf_desktop.ui.jobs import InlineJobs
@@ -24,6 +27,8 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_election_cards import COMMITTEE_TITLE
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme
 
@@ -48,6 +53,8 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
+ELECTIONS = "elections"
+"""The page of the manual that shows the session while it elects; it and the import, once opened, stay open."""
 MISSPELT = 7
 """The line of the State that is misspelt."""
 
@@ -109,6 +116,25 @@ def show_work(desk: Desk, shown: Screen, meeting: str) -> None:
         shown.list.select(MISSPELT)
 
 
+def hold_election(desk: Desk, shown: SessionScreen, meeting: str) -> None:
+    """A ballot of an election whose papers are being counted."""
+    services = desk.services
+    if not services.elections.all(meeting):
+        nominees = tuple(Nominee(state) for state in ("MAR", "PRY", "PRT", "KEN"))
+        en, fr, es = (catalog(one).gettext(COMMITTEE_TITLE) for one in Language)
+        title = Trilingual.final(en, fr, es)
+        item = services.agendas.items(meeting)[0].item.key
+        election = services.elections.open(NewElection(meeting, item, title, 3, nominees))
+        ballot = services.ballots.open(election.key)
+        for state in election.entitled[:4]:
+            services.ballots.mark(ballot.key, state, Tick.RETURNED)
+    page = shown.elections
+    if shown.facts is not None:
+        shown.keys[Key.ELECT].trigger()
+        page.tally.setFocus()
+        QTest.keyClicks(page.tally, "1234121213")
+
+
 def take(
     application: QApplication, shell: Shell, register: Path, wanted: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
@@ -120,9 +146,13 @@ def take(
     chosen = places(office.desk, listing)
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for screen in wanted:
-        office.window.go(Place(screen, chosen.get(screen, "")))
+        go_to = "session" if screen == ELECTIONS else screen
+        office.window.go(Place(go_to, chosen.get(go_to, "")))
         settle(application)
-        if office.window.shown is not None:
+        if screen == ELECTIONS and isinstance(office.window.shown, SessionScreen):
+            hold_election(office.desk, office.window.shown, chosen["session"])
+            settle(application)
+        elif office.window.shown is not None:
             show_work(office.desk, office.window.shown, chosen["session"])
             settle(application)
         yield screen, picture(office.window)
@@ -141,7 +171,7 @@ def main(folder: Path, *wanted: str) -> int:
         shell = make_shell(application, settings, InlineJobs())
         for language in Language:
             shell.memory.keep(replace(shell.memory.now, language=language, scheme=Scheme.LIGHT, text_percent=100))
-            screens = sorted(wanted or SCREENS, key="imports".__eq__)  # once opened, it stays in the window's list
+            screens = sorted(wanted or (*SCREENS, ELECTIONS), key=("imports", ELECTIONS).__contains__)
             for screen, content in take(application, shell, register, tuple(screens)):
                 (folder / language / f"{screen}.png").write_bytes(content)
                 print(f"{language}/{screen}.png {len(content)}")  # noqa: T201

@@ -11,6 +11,7 @@ from itertools import count
 from nmirf_desktop.domain.agenda import item_label, roman
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import (
+    BallotPapers,
     BarChart,
     Block,
     DataTable,
@@ -263,6 +264,9 @@ class _Reference:
                 yield from self._decision(block)
             case Note():
                 yield from self._lines(block.text)
+            case BallotPapers():
+                yield replace(self._leaf("H2", block.title), mark=(0, self._plain(block.title)))
+                yield from (self._leaf("P", said) for said in (*block.lines, *block.names))
             case Signatures() | Plates():
                 yield from self._signed(block) if isinstance(block, Signatures) else self._plates(block)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
+from nmirf_desktop.domain.ballot_papers import ballots_paper, tally_paper
 from nmirf_desktop.domain.blocks import BarChart, Entry, StateColumns, Timeline, VoteList
 from nmirf_desktop.domain.candidature_papers import call_paper, candidates_paper
 from nmirf_desktop.domain.committee_papers import CommitteeRecord, committee_paper
@@ -20,6 +21,7 @@ from nmirf_desktop.domain.committees import Coordination, Seat
 from nmirf_desktop.domain.compliance import FindingState, RegisterFacts, RuleException, check
 from nmirf_desktop.domain.compliance_papers import Watched, compliance_paper
 from nmirf_desktop.domain.decision_papers import decision_paper, decisions_paper
+from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
@@ -274,6 +276,19 @@ def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Pa
             return make(attendance(ALL[:48], 1), replace(facts(size), sittings=tuple(_sittings(6))))
         case Size.STATES:
             return make(attendance(ALL, 1), facts(size))
+
+
+def elections(size: Size) -> RecordedMeeting:
+    """A meeting with no election, one of three candidates, several of many, and one among forty States."""
+    number, stand = {Size.EMPTY: (0, 0), Size.SMALL: (1, 3), Size.LONG: (40, 12), Size.STATES: (1, 40)}[size]
+    known = facts(size)
+    held, names = [], []
+    for place in range(number):
+        title = Trilingual.final(f"Election {place}", f"Élection {place}", f"Elección {place}")
+        opened = datetime.datetime(2027, 1, 26, 10, place, tzinfo=datetime.UTC)
+        held.append(Election(f"e{place}", "meeting", "item", title, Body.OTHER, 2, opened, tuple(ALL)))
+        names += [Candidate(f"e{place}-{code}", f"e{place}", at, code) for at, code in enumerate(ALL[:stand])]
+    return replace(known, elections=tuple(held), candidates=tuple(names))
 
 
 def minutes(size: Size) -> Paper:
@@ -558,6 +573,8 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.SIGNATURES: lambda size: room(size, signature_paper),
     DocumentKind.ROLL_CALL: lambda size: roll_call_paper(facts(size)),
     DocumentKind.PLATES: lambda size: room(size, plates_paper),
+    DocumentKind.BALLOTS: lambda size: ballots_paper(elections(size)),
+    DocumentKind.TALLY: lambda size: tally_paper(elections(size)),
     DocumentKind.NOTE_VERBALE: note,
     DocumentKind.INVITATION: invitation,
     DocumentKind.INFORMATION: information,

@@ -75,8 +75,8 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R35", "R42", "R43", "R44", "R45"}
-RULE_TESTS = ("members", "committees", "meetings", "agenda", "compliance", "voting", "invitations")
+NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R42", "R43", "R44", "R45"}
+RULE_TESTS = ("members", "committees", "elections", "meetings", "agenda", "compliance", "voting", "invitations")
 
 COUNCIL = ("MAR", "PRY", "PRT")
 TERM = term()
@@ -460,7 +460,7 @@ def test_r20_lists_are_ordered_when_they_are_printed() -> None:
     assert one(EMPTY, "R20").state is KEPT
 
 
-# ---- R21–R27, R35, R42–R45 -----------------------------------------------------------------------------------------
+# ---- R21–R27, R42–R45 -----------------------------------------------------------------------------------------
 
 
 def not_recorded_yet(number: str) -> None:
@@ -499,10 +499,6 @@ def test_r26_reconsideration_cannot_be_judged_yet() -> None:
 
 def test_r27_the_announcement_of_a_correction_cannot_be_judged_yet() -> None:
     not_recorded_yet("R27")
-
-
-def test_r35_elections_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R35")
 
 
 def test_r42_objectives_cannot_be_judged_yet() -> None:

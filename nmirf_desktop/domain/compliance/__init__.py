@@ -11,6 +11,7 @@ from types import MappingProxyType
 from nmirf_desktop.domain.compliance import (
     committee,
     decisions,
+    elections,
     focal_points,
     invitations,
     joining,
@@ -107,7 +108,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R32": committee.r32,
         "R33": committee.r33,
         "R34": committee.r34,
-        "R35": not_recorded("R35", N_("Candidatures and agreed slates are recorded; ballots cannot be yet.")),
+        "R35": elections.r35,
         "R36": meetings.r36,
         "R37": meetings.r37,
         "R38": meetings.r38,

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.compliance.ballots import Ballot
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.compliance.findings import Finding, Judged, JudgedKind, RuleException
 from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting, in_order, local
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership, MembershipKind
@@ -319,6 +320,21 @@ class Evidence:
         return {key: self._known[key] if self._known.get(key) == one else one for key, one in found.items()}
 
     @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        """The elections opened by the day, in their order."""
+        return tuple(sorted(self.facts.elections, key=lambda one: (one.opened_at, one.key)))
+
+    @cached_property
+    def candidates(self) -> Mapping[Key, tuple[Candidate, ...]]:
+        """Who stands, by election."""
+        return grouped(self.facts.candidates, attrgetter("election"))
+
+    @cached_property
+    def election_ballots(self) -> Mapping[Key, tuple[ElectionBallot, ...]]:
+        """The ballots opened by the day, of each election in their order."""
+        return grouped(sorted(self.facts.ballots, key=attrgetter("number")), attrgetter("election"))
+
+    @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions adopted by the day, in their order."""
         adopted = (one for one in self.facts.decisions if one.adopted_on <= self.on)
@@ -363,6 +379,11 @@ class Evidence:
         values = {"year": decision.year, "number": decision.number}
         name = Phrase(N_("Decision {year}/{number}"), values)
         return Judged(JudgedKind.DECISION, decision.key, name, decision.meeting)
+
+    def election(self, election: Election) -> Judged:
+        """An election as the object of a finding."""
+        at = f"{election.meeting}:{election.item}:{election.key}"
+        return Judged(JudgedKind.ELECTION, election.key, Quoted(election.title), at)
 
     def symbol(self, meeting: Key) -> str:
         """The symbol of a meeting."""

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.findings import RuleException
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -58,6 +59,9 @@ class RegisterFacts:
     invitees: tuple[Invitee, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
     versions: tuple[AgendaVersion, ...] = ()
+    elections: tuple[Election, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    ballots: tuple[ElectionBallot, ...] = ()
 
     @property
     def committee(self) -> CommitteeRecords:

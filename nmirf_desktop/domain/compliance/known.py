@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from nmirf_desktop.domain.compliance.facts import RegisterFacts
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
 from nmirf_desktop.domain.periods import Key, Period
@@ -28,6 +29,8 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
     committee = facts.committee.known_on(day)
     votes = _each(facts.votes, lambda one: _vote(one, happened) if happened(one.meeting, one.opened_at) else None)
     opened = {one.key: one.meeting for one in votes}
+    elections = _each(facts.elections, lambda one: _election(one, happened))
+    held = {one.key: one.meeting for one in elections}
     return replace(
         facts,
         renamings=_by(facts.renamings, lambda one: one.since, day),
@@ -53,6 +56,9 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         exceptions=_by(facts.exceptions, lambda one: one.noted_on, day),
         issued=_by(facts.issued, lambda one: one.issued_on, day),
         versions=_by(facts.versions, lambda one: one.made_on, day),
+        elections=elections,
+        candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
+        ballots=_each(facts.ballots, lambda one: _ballot(one, held.get(one.election), happened)),
     )
 
 
@@ -129,6 +135,35 @@ def _vote(one: Vote, happened: _Happened) -> Vote:
     if one.closed_at is None or happened(one.meeting, one.closed_at):
         return one
     return replace(one, closed_at=None, declared=None, divergence="")
+
+
+def _election(one: Election, happened: _Happened) -> Election | None:
+    """R35: an election that was opened; how it ended later is not known."""
+    if not happened(one.meeting, one.opened_at):
+        return None
+    if one.acclaimed_at is not None and not happened(one.meeting, one.acclaimed_at):
+        one = replace(one, acclaimed=(), acclaimed_at=None, on_slate=False)
+    if one.stopped_at is not None and not happened(one.meeting, one.stopped_at):
+        one = replace(one, stopped_at=None, reason="")
+    return one
+
+
+def _candidate(one: Candidate, meeting: Key | None, happened: _Happened) -> Candidate | None:
+    if meeting is None:
+        return None
+    gone = one.withdrawn_at is not None and not happened(meeting, one.withdrawn_at)
+    return replace(one, withdrawn_at=None) if gone else one
+
+
+def _ballot(one: ElectionBallot, meeting: Key | None, happened: _Happened) -> ElectionBallot | None:
+    """R35: a ballot that was closed later is still open: neither its totals nor its lot are known."""
+    if meeting is None or not happened(meeting, one.opened_at):
+        return None
+    if one.closed_at is not None and not happened(meeting, one.closed_at):
+        return replace(one, papers=None, count=None, closed_at=None, declared=(), divergence="", lot=(), lot_seed="")
+    if one.lot_at is not None and not happened(meeting, one.lot_at):
+        return replace(one, lot=(), lot_seed="", lot_at=None)
+    return one
 
 
 def _sitting(one: Sitting, happened: _Happened) -> Sitting:

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.agenda_versions import AgendaVersion
 from nmirf_desktop.domain.committees import Coordination, Seat, Term
 from nmirf_desktop.domain.compliance.evidence import Evidence, meeting_judged
 from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
+from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
@@ -42,6 +43,9 @@ Record = (
     | IssuedDocument
     | Invitee
     | AgendaVersion
+    | Election
+    | Candidate
+    | ElectionBallot
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -95,6 +99,17 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
 
 
+def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBallot) -> Judged:
+    """An election, who stands in it, and its ballots, all shown as the election."""
+    if isinstance(record, Election):
+        return evidence.election(record)
+    own = next((one for one in evidence.elections if one.key == record.election), None)
+    at = evidence.election(own).at if own else ""
+    if isinstance(record, Candidate):
+        return Judged(JudgedKind.CANDIDATE, record.key, evidence.named(record.state), at)
+    return Judged(JudgedKind.BALLOT, record.key, Phrase(N_("Ballot {number}"), {"number": record.number}), at)
+
+
 def _of_meeting(
     evidence: Evidence,
     record: AgendaDispatch
@@ -105,7 +120,10 @@ def _of_meeting(
     | Choice
     | IssuedDocument
     | Invitee
-    | AgendaVersion,
+    | AgendaVersion
+    | Election
+    | Candidate
+    | ElectionBallot,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
@@ -113,6 +131,8 @@ def _of_meeting(
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch() | AgendaItem() | AgendaVersion():
             return _of_agenda(record)
+        case Election() | Candidate() | ElectionBallot():
+            return _of_election(evidence, record)
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
         case ConsensusCall():

@@ -9,10 +9,10 @@ from nmirf_desktop.domain.compliance.records import counted, resting_on, taken_f
 from nmirf_desktop.domain.declaration import rule
 from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.practices import BY_RULE, Question
+from nmirf_desktop.domain.practices import BY_RULE, Option, Question
 from nmirf_desktop.domain.practised import presence_at, presence_in
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.voting import Vote
+from nmirf_desktop.domain.voting import Method, Vote
 from nmirf_desktop.i18n import N_
 
 Judge = Callable[[Evidence], Iterator[Finding]]
@@ -168,3 +168,19 @@ def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Findi
 def r18(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R18: how a vote is taken is not regulated; the default, and the practice on secret ballots."""
     yield _not_regulated(evidence, "R18")
+    for vote in evidence.votes:
+        day = evidence.day_of(vote.meeting, vote.opened_at)
+        if vote.method is Method.SECRET_BALLOT and not evidence.practices_at(day).holds(Option.ON_REQUEST):
+            yield _secretly(evidence, vote, day)
+
+
+def _secretly(evidence: Evidence, vote: Vote, day: datetime.date) -> Finding:
+    """A secret ballot on a proposal or motion that the practice of its day does not foresee."""
+    subject = evidence.vote(vote)
+    message = Phrase(
+        N_("{vote}: a secret ballot was taken, which the practice of that day foresees for elections at most."),
+        {"vote": subject},
+    )
+    facts = (Fact(N_("Vote"), subject, (subject,)), *in_force(evidence, "R18", day))
+    advice = Phrase(N_("The meeting may decide so; choose the practice where it is to hold for later votes."))
+    return Finding("R18", FindingState.NOT_REGULATED, subject, message, advice, facts)

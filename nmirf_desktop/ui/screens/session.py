@@ -18,6 +18,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import Acts, Here
+from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_facts import Facts, read
 from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
 from nmirf_desktop.ui.screens.session_room import Room
@@ -60,7 +61,7 @@ class SessionScreen(Screen):
         self._place: str | None = None
         self.facts: Facts | None = None
         self.strip, self.room = Strip(language), Room(language)
-        self.ballots = Ballots(desk, language, alerts)
+        self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
@@ -79,7 +80,7 @@ class SessionScreen(Screen):
             Key.GAVEL: acts.strike, Key.SHOW: self._project, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest,
             Key.TABLE: acts.propose, Key.ALL: acts.all_arrive, Key.ROLL: room.delegations.setFocus,
             Key.ONLINE: acts.connect_online, Key.WHO: self._ask_who, Key.VOTE: self._begin_ballot,
-            Key.ADOPT: acts.adopt, Key.OBJECT: acts.note_objection, Key.WITHDRAW: acts.withdraw,
+            Key.ELECT: self._elect, Key.ADOPT: acts.adopt, Key.OBJECT: acts.note_objection, Key.WITHDRAW: acts.withdraw,
             Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
@@ -102,7 +103,7 @@ class SessionScreen(Screen):
         )
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        for page in (self._none, self.room, self.ballots):
+        for page in (self._none, self.room, self.ballots, self.elections):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +119,7 @@ class SessionScreen(Screen):
         self.room.texts.opened.connect(lambda _file: self._review())
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
+        self.elections.left.connect(partial(self._back_to_room, False))
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -184,24 +186,26 @@ class SessionScreen(Screen):
         self._show_time()
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
+        self.elections.show_facts(facts)
         self._turn()
         self.headed.emit()
 
     def _turn(self) -> None:
         """The vote, while there is one and until its result was read; else the room."""
-        page = self.ballots if self.ballots.busy else self.room
+        page = self.ballots if self.ballots.busy else self.elections if self.elections.busy else self.room
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
-            if page is self.ballots:
-                self.ballots.take_keyboard()
+            if page is not self.room:
+                page.take_keyboard()
         self._enable()
         self._show_slide()
 
     def _enable(self) -> None:
-        room = self.facts is not None and not self._desk.store.read_only and not self.ballots.busy
+        busy = self.ballots.busy or self.elections.busy
+        room = self.facts is not None and not self._desk.store.read_only and not busy
         file = self.room.texts.current
         keys = possible(room=room, item=bool(self._item), file=file) if self.facts else frozenset()
-        if file is not None and announced(file) and not self.ballots.busy:
+        if file is not None and announced(file) and not busy:
             keys |= {Key.REVIEW}
         self.keys.enable(keys)
 
@@ -250,6 +254,11 @@ class SessionScreen(Screen):
         self.ballots.begin(self._key, self._item, self.room.texts.current)
         self._turn()
         self.ballots.take_keyboard()
+
+    def _elect(self) -> None:
+        if self.facts is not None:
+            self.elections.begin(self.facts, self._item)
+            self._turn()
 
     def _review(self) -> None:
         file = self.room.texts.current

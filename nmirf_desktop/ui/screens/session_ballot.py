@@ -19,6 +19,7 @@ METHODS = {
     Method.ROLL_CALL: N_("Roll call"),
     Method.SHOW_OF_HANDS: N_("Show of hands"),
     Method.RECORDED: N_("Recorded vote"),
+    Method.SECRET_BALLOT: N_("Secret ballot"),
 }
 KINDS = {
     VoteKind.PROPOSAL: N_("The proposal"),

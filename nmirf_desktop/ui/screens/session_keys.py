@@ -24,6 +24,7 @@ class Key(Enum):
     ROLL = (N_("Delegations"), Look("users", "F5"))
     WHO = (N_("Who may vote?"), Look("circle-question-mark", "F6"))
     VOTE = (N_("Open a vote"), Look("vote", "F8"))
+    ELECT = (N_("Election"), Look("vote", "Ctrl+F8"))
     ADOPT = (N_("It is so decided"), Look("circle-check", "F7"))
     OBJECT = (N_("There is no consensus"), Look("x", "Shift+F7"))
     REOPEN = (N_("Recorded by mistake: reopen"), Look("undo-2", "Ctrl+F7"))
@@ -38,7 +39,7 @@ class Key(Enum):
 ON_A_DECISION = frozenset({Key.REOPEN})
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
 IN_THE_ROOM = frozenset({Key.GAVEL, Key.ROLL, Key.ALL, Key.ONLINE})
-AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.PREVIOUS, Key.NEXT})
+AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.ELECT, Key.PREVIOUS, Key.NEXT})
 ON_A_PROPOSAL = frozenset({Key.ADOPT, Key.OBJECT, Key.WITHDRAW})
 
 

@@ -26,6 +26,7 @@ from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -101,6 +102,7 @@ class Ballots(QWidget):
         self.card.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.counted.connect(self._count)
+        self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
         self.view.set_aside.connect(self._set_aside)
@@ -189,6 +191,20 @@ class Ballots(QWidget):
         if board is not None and facts is not None:
             self._write(lambda: self._desk.voting.record_hands(board.vote, hands))
             self.view.hands.remark(facts.roll.number(MembershipKind.MEMBER, present=True))
+
+    def _count_papers(self, counted: Counted) -> None:
+        """The box of a secret ballot was opened: all papers that came back, counted at once."""
+        board = self._board
+        if board is None:
+            return
+        yes, no = counted.votes.values()
+        came = yes + no + counted.blank + counted.invalid
+        with self._alerts.guard(self.view.tally):
+            if board.papers is None:
+                self._desk.secret_votes.issue(board.vote, came, came)
+            self._desk.secret_votes.count(board.vote, counted.invalid, HandCount(yes, no, counted.blank))
+            self._show(self._desk.voting.board(board.vote))
+            self.view.take_keyboard()
 
     def _close(self, declared: Outcome | None, reason: str) -> None:
         board = self._board

@@ -108,7 +108,8 @@ class Vote:
     """A vote from its opening to its announcement.
 
     *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
-    word, which stands beside the computed outcome where they differ, with *divergence* as the reason.
+    word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *motion* and
+    *point* are the procedural motion or the point of order on which it is taken (R24), where that was recorded.
     """
 
     key: Key
@@ -125,6 +126,8 @@ class Vote:
     closed_at: datetime.datetime | None = None
     declared: Outcome | None = None
     divergence: str = ""
+    motion: Key | None = None
+    point: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from nmirf_desktop.storage import (
     attachments,
     committees,
+    floor,
     journal,
     languages,
     meetings,
@@ -24,8 +25,8 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, minutes, languages, watch,
-    journal,
+    states, people, members, attachments, committees, meetings, participants, voting, floor, minutes, languages,
+    watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(
     {rows.name: rows for topic in TOPICS for rows in vars(topic).values() if isinstance(rows, Rows)}

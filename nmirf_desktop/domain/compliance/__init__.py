@@ -11,6 +11,7 @@ from types import MappingProxyType
 from nmirf_desktop.domain.compliance import (
     committee,
     decisions,
+    floor,
     focal_points,
     invitations,
     joining,
@@ -90,8 +91,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R21": not_recorded("R21", N_("Votes on parts of a proposal cannot be recorded yet.")),
         "R22": not_recorded("R22", N_("Amendments cannot be recorded yet.")),
         "R23": not_recorded("R23", N_("Which proposals concern the same question cannot be recorded yet.")),
-        "R24": not_recorded("R24", N_("The kinds of procedural motions cannot be recorded yet.")),
-        "R25": not_recorded("R25", N_("Points of order and explanations of vote cannot be recorded yet.")),
+        "R24": floor.r24,
+        "R25": floor.r25,
         "R26": not_recorded("R26", N_("Reconsiderations cannot be recorded yet.")),
         "R27": not_recorded("R27", N_("That a corrected result was announced again cannot be recorded yet.")),
         "R28": committee.r28,

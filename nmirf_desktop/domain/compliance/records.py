@@ -10,15 +10,23 @@ from nmirf_desktop.domain.compliance.findings import Fact, Judged, JudgedKind
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_
 
+MOVED_BY = {
+    MotionKind.SUSPEND: N_("Motion to suspend the meeting ({state})"),
+    MotionKind.ADJOURN: N_("Motion to adjourn the meeting ({state})"),
+    MotionKind.ADJOURN_DEBATE: N_("Motion to adjourn the debate ({state})"),
+    MotionKind.CLOSE_DEBATE: N_("Motion to close the debate ({state})"),
+}
+"""Motions by their kinds, and who moved them."""
 Record = (
     Membership
     | Mechanism
@@ -42,6 +50,9 @@ Record = (
     | IssuedDocument
     | Invitee
     | AgendaVersion
+    | Intervention
+    | Motion
+    | PointOfOrder
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -95,6 +106,21 @@ def _of_committee(evidence: Evidence, record: Seat | Coordination | SilenceProce
     return Judged(JudgedKind.COORDINATION, record.key, name, record.seat)
 
 
+def _of_room(evidence: Evidence, record: Intervention | Motion | PointOfOrder) -> Judged:
+    """What happened in the room, shown at its item of the session."""
+    at = f"{record.meeting}:{record.item}:{record.key}"
+    name: dict[str, object] = {"state": evidence.named(record.state) if record.state else ""}
+    match record:
+        case Intervention(state=None):
+            return Judged(JudgedKind.STATEMENT, record.key, Quoted(record.body), at)
+        case Intervention():
+            return Judged(JudgedKind.STATEMENT, record.key, Phrase(N_("Statement ({state})"), name), at)
+        case Motion():
+            return Judged(JudgedKind.MOTION, record.key, Phrase(MOVED_BY[record.kind], name), at)
+        case PointOfOrder():
+            return Judged(JudgedKind.POINT_OF_ORDER, record.key, Phrase(N_("Point of order ({state})"), name), at)
+
+
 def _of_meeting(
     evidence: Evidence,
     record: AgendaDispatch
@@ -105,10 +131,15 @@ def _of_meeting(
     | Choice
     | IssuedDocument
     | Invitee
-    | AgendaVersion,
+    | AgendaVersion
+    | Intervention
+    | Motion
+    | PointOfOrder,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
+        case Intervention() | Motion() | PointOfOrder():
+            return _of_room(evidence, record)
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch() | AgendaItem() | AgendaVersion():

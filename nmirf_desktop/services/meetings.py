@@ -85,7 +85,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
             VOTES,
             DECISIONS,
             TERMS,
-        ),  # fmt: skip
+        ),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )

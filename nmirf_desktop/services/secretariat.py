@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
+    from nmirf_desktop.services.presence_lists import PresenceLists
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
@@ -253,6 +254,13 @@ class Secretariat:
         from nmirf_desktop.services.floor import Floor
 
         return Floor(self.store, self._clock)
+
+    @cached_property
+    def presence_lists(self) -> "PresenceLists":
+        """Lists of who is present."""
+        from nmirf_desktop.services.presence_lists import PresenceLists
+
+        return PresenceLists(self.store)
 
     @cached_property
     def motions(self) -> "Motions":

@@ -175,6 +175,20 @@ class Sittings:
             },
         )
 
+    def arrive(self, meeting: Key, there: Mapping[StateCode, PresenceKind]) -> int:
+        """The delegations of a list are present, each in its way, in one step; how many were not already."""
+        with self._store.read() as session:
+            before = attendance.presences(PRESENCE.all(session, meeting=meeting), self._clock())
+        news = {state: kind for state, kind in there.items() if attendance.is_news(before.get(state), kind)}
+        if news:
+            self._arrive(meeting, news)
+        return len(news)
+
+    def presence_events(self, meeting: Key) -> tuple[PresenceEvent, ...]:
+        """All that was noted of who came and left, in order."""
+        with self._store.read() as session:
+            return tuple(sorted(PRESENCE.all(session, meeting=meeting), key=lambda one: (one.at, one.key)))
+
     def _arrive(self, meeting: Key, kinds: Mapping[StateCode, PresenceKind]) -> None:
         """Delegations that are not there arrive, each in its way, in one step."""
         with self._store.write(N_("record presence"), Subject.SESSION) as session:

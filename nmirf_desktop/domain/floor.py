@@ -131,6 +131,12 @@ def moved(listed: Sequence[ListedSpeaker], key: Key, by: int) -> tuple[ListedSpe
     return tuple(replace(one, position=number) for number, one in enumerate(order))
 
 
+def clock_face(time: datetime.timedelta) -> str:
+    """A time that was spoken, in minutes and whole seconds: "02:31"."""
+    minutes, seconds = divmod(int(time.total_seconds()), 60)
+    return f"{minutes:02}:{seconds:02}"
+
+
 def check_listing(known: SpeakersList | None, listed: Iterable[ListedSpeaker], wanted: ListedSpeaker) -> None:
     """GA rules 73/115: a closed list takes nobody but for the right of reply.
 

@@ -39,6 +39,16 @@ MOTION_LABELS = {
 }
 
 
+QUESTIONS = {
+    MotionKind.SUSPEND: N_("Shall the meeting be suspended?"),
+    MotionKind.ADJOURN: N_("Shall the meeting be adjourned?"),
+    MotionKind.ADJOURN_DEBATE: N_("Shall the debate on the item be adjourned?"),
+    MotionKind.CLOSE_DEBATE: N_("Shall the debate on the item be closed?"),
+}
+APPEAL_QUESTION = N_("Shall the appeal against the ruling of the Chair be upheld?")
+"""What is put to the vote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speakers:
     """How many may speak on a motion beside its mover, by the rules of procedure *numbers*."""

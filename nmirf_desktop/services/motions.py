@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.floor import unfinished
 from nmirf_desktop.domain.motions import (
+    APPEAL_QUESTION,
+    QUESTIONS,
     Fate,
     Motion,
     MotionKind,
@@ -22,9 +25,10 @@ from nmirf_desktop.domain.motions import (
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.tally import outcome_in_force
-from nmirf_desktop.domain.voting import Outcome, Vote
+from nmirf_desktop.domain.voting import Method, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.floor import begin, end
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER, SPEAKING_TIMES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
@@ -59,6 +63,21 @@ class PointFile:
     def pending(self) -> bool:
         """Whether the Chair has still to rule, or the meeting to decide on the appeal."""
         return self.point.ruling is None or (self.point.appealed_at is not None and self.outcome is None)
+
+
+def ballot_on(file: MotionFile | PointFile) -> Ballot:
+    """The vote on a motion, or on the appeal against a ruling: the question is the program's, in three languages."""
+    if isinstance(file, MotionFile):
+        motion, asked = file.motion, QUESTIONS[file.motion.kind]
+        question = in_all(lambda words: words.gettext(asked))
+        kind = VoteKind.PROCEDURAL
+        return Ballot(
+            motion.meeting, motion.item, Method.SHOW_OF_HANDS, kind=kind, question=question, motion=motion.key
+        )
+    point, question = file.point, in_all(lambda words: words.gettext(APPEAL_QUESTION))
+    return Ballot(
+        point.meeting, point.item, Method.SHOW_OF_HANDS, kind=VoteKind.APPEAL, question=question, point=point.key
+    )
 
 
 class Motions:

@@ -47,6 +47,10 @@ class Sittings:
         """What the clock on the wall of the meeting says."""
         return local(meeting, self._clock())
 
+    def now(self) -> datetime.datetime:
+        """The moment, in UTC."""
+        return self._clock()
+
     def local(self, meeting: Meeting, at: datetime.datetime) -> datetime.datetime:
         """A recorded moment by the clock on the wall of the meeting."""
         return local(meeting, at)

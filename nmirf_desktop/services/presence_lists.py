@@ -1,5 +1,6 @@
 """A list of who is present, pasted or in a file: each State that a line of it names, and whether it is online."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ ONLINE = frozenset(
 """How lists say that a delegation is not in the room."""
 ARRIVED, ARRIVED_ONLINE = PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE
 NO_STATE = N_("No State was found in the list, and nobody was noted as present: write a State on each line.")
+_SEPARATED = re.compile("[;|,\t(]")
 _CODE = 2
 """So short a text beside others is a word ("No", "Mr"), not the code of a State."""
 
@@ -66,8 +68,11 @@ class PresenceLists:
         unknown = []
         for line in lines:
             cells = [text.strip() for cell in line.cells if (text := text_of(cell)).strip()]
-            kind = ARRIVED_ONLINE if any(fold(cell) in ONLINE for cell in cells) else ARRIVED
             found = _states(cells, names)
+            if len(cells) == 1 and not found:  # one line of a list that separates no others
+                cells = [part.strip() for part in _SEPARATED.split(cells[0])]
+                found = _states(cells, names)
+            kind = ARRIVED_ONLINE if any(fold(cell) in ONLINE for cell in cells) else ARRIVED
             there |= {state.iso3: (state, kind) for state in found}
             if cells and not found:
                 unknown.append(" ".join(cells))

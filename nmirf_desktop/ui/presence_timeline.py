@@ -13,6 +13,9 @@ from nmirf_desktop.ui.charts import LEFT, Chart
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, colours
 
+STEPS = tuple(datetime.timedelta(minutes=one) for one in (5, 15, 30, 60, 180))
+MOST_LINES = 10
+"""How far the lines of time may stand apart, and how many there are at most."""
 NAMES = 0.3
 """The share of the width that names may take."""
 
@@ -95,10 +98,11 @@ class PresenceTimeline(Chart):
         painter.drawText(QRectF(0, foot, self.width(), self._head()), LEFT, legend)
 
     def _hours(self, painter: QPainter, foot: float) -> None:
-        """A line at each full hour, with its time where there is room."""
+        """A line at each full hour, or oftener over a short time, with its time where there is room."""
         if self._span is None:
             return
         first, last = self._span
+        step = next((one for one in STEPS if (last - first) / one <= MOST_LINES), STEPS[-1])
         at = first.replace(minute=0, second=0, microsecond=0)
         free = 0.0
         while at <= last:
@@ -112,7 +116,7 @@ class PresenceTimeline(Chart):
                     painter.setPen(QColor(colours().muted))
                     painter.drawText(QPointF(x + STEP, self.fontMetrics().ascent()), text)
                     free = x + wide + STEP * 3
-            at += datetime.timedelta(hours=1)
+            at += step
 
     def _stay(self, painter: QPainter, stay: Stay, top: float) -> None:
         end = stay.ended_at if stay.ended_at is not None or self._span is None else self._span[1]

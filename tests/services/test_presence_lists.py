@@ -38,6 +38,8 @@ def test_a_table_says_more_beside_the_state(network: tuple[Desk, Meeting, Agenda
     read = PresenceLists(desk.store).file(path)
     assert read.kinds == {"PRY": ONLINE, "BRA": ROOM, "GAB": ONLINE}
     assert read.unknown == ("State Head Mode",)
+    mixed = PresenceLists(desk.store).pasted("Paraguay\nMaroc\nGhana; online\nKorea, Republic of")
+    assert (mixed.kinds["GHA"], len(mixed.there)) == (ONLINE, 4)
     assert set(PresenceLists(desk.store).pasted("Paraguay, Ghana, Portugal").kinds) == {"PRY", "GHA", "PRT"}
 
 

@@ -127,6 +127,7 @@ class SessionScreen(Screen):
         self.ballots.left.connect(self._back_to_room)
         self.cards.left.connect(self._floor.take_keyboard)
         self._floor.voting.connect(self._turn)
+        self.speaking.explained.connect(self._floor.explain)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

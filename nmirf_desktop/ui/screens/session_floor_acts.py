@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nmirf_desktop.domain.motions import MOTION_LABELS, Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.sittings import PauseReason
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.motions import MotionFile, PointFile, ballot_on
 from nmirf_desktop.services.secretariat import Secretariat
@@ -133,6 +134,10 @@ class FloorActs(QObject):
             with self._alerts.guard():
                 pause = self._desk.sittings.suspend(here.meeting)
                 self._alerts.say(SUSPENDED if pause.resumed_at is None else RESUMED)
+
+    def explain(self, pause: str, reason: PauseReason) -> None:
+        """Why the sitting is suspended."""
+        self._do(lambda: self._desk.sittings.give_reason(pause, reason))
 
     # -- points of order and motions ---------------------------------------------------------------------------------
 

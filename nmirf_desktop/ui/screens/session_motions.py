@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, SPEAKERS, Fate, MotionKind, stands
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Outcome
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.motions import MotionFile, PointFile
@@ -45,7 +46,7 @@ class Affair:
     """A point of order or a motion as the list shows it, with its local time."""
 
     file: MotionFile | PointFile
-    facts: Facts
+    state: State
     clock: str
 
     @property
@@ -61,8 +62,7 @@ class Affair:
 
     def by(self, words: Catalog) -> str:
         """Who raised or moved it."""
-        state = self.file.motion.state if isinstance(self.file, MotionFile) else self.file.point.state
-        return self.facts.states[state].said_in(words)
+        return self.state.said_in(words)
 
     def standing(self, words: Catalog) -> str:
         """How it stands."""
@@ -169,17 +169,29 @@ class Motions(Section):
         self.precedence = WrappedLabel()
         style(self.precedence, Type.BODY, Tone.MUTED)
         self.precedence.hide()
+        self._hint = WrappedLabel()
+        style(self._hint, Type.SMALL, Tone.MUTED)
         acts = SideBySide(*self.buttons.values())
-        for part in (self.precedence, self.table, acts):
+        for part in (self.precedence, self._hint, self.table, acts):
             self.add(part)
         self.add_beside(self._fold)
         self.retranslate()
 
     def show_facts(self, facts: Facts, item: Key, clock: dict[Key, str]) -> None:
         """Show what was raised and moved under an item; *clock* are the local times by key."""
-        lines = [Affair(one, facts, clock[one.motion.key]) for one in facts.motions if one.motion.item == item]
-        lines += [Affair(one, facts, clock[one.point.key]) for one in facts.points if one.point.item == item]
+        lines = [
+            Affair(file, facts.states[file.motion.state], clock[file.motion.key])
+            for file in facts.motions
+            if file.motion.item == item
+        ]
+        lines += [
+            Affair(file, facts.states[file.point.state], clock[file.point.key])
+            for file in facts.points
+            if file.point.item == item
+        ]
         self.table.show_rows(sorted(lines, key=lambda line: line.clock))
+        self.table.setVisible(bool(lines))
+        self._hint.setVisible(not lines)
         self._fit()
 
     def reveal(self, key: Key) -> None:
@@ -217,6 +229,7 @@ class Motions(Section):
 
     def retranslate(self) -> None:
         """Say every word again."""
+        self._hint.setText(self._tongue.words.gettext(NONE.text))
         self._fold.setText(self._tongue.words.gettext("Precedence of motions"))
         self.precedence.setText(precedence_words(self._tongue.words))
         self._fit()

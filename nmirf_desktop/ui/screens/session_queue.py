@@ -1,6 +1,7 @@
 """The list of speakers of an item: two letters put a State on it; it is reordered, shortened and closed by keys."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.floor import MOST_MINUTES, ListedSpeaker
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fields import NumberField, StateField
+from nmirf_desktop.ui.fields import Field, NumberField, StateField
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
@@ -35,11 +36,11 @@ class Waiting:
 
     listed: ListedSpeaker
     place: int
-    facts: Facts
+    state: State | None
 
     def named(self, words: Catalog) -> str:
         """Who waits."""
-        return speaker_words(self.listed, self.facts, words)
+        return speaker_words(self.listed, self.state, words)
 
 
 COLUMNS: tuple[Column[Waiting], ...] = (
@@ -47,6 +48,18 @@ COLUMNS: tuple[Column[Waiting], ...] = (
     Column(N_("Speaker"), Waiting.named, stretch=True),
 )
 """The columns of the list."""
+
+
+def _beside(label: QLabel, field: Field[Any]) -> QWidget:
+    """A field with its label before it."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(STEP * 2)
+    row.addWidget(label)
+    row.addWidget(field, 1)
+    label.setBuddy(field.editors[0])
+    return part
 
 
 class SpeakersQueue(Section):
@@ -80,22 +93,18 @@ class SpeakersQueue(Section):
         self.retranslate()
 
     def _arrange(self) -> None:
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP * 2)
-        for label, field in ((self._label, self.state), (self._minutes_label, self.minutes)):
-            row.addWidget(label)
-            row.addWidget(field, 1 if field is self.state else 0)
-            label.setBuddy(field.editors[0])
-        for part in (top, self._state, self.table, self._hint):
+        who, limit = _beside(self._label, self.state), _beside(self._minutes_label, self.minutes)
+        for part in (SideBySide(who, limit, grows=who), self._state, self.table, self._hint):
             self.add(part)
 
     def show_facts(self, facts: Facts, item: Key, states: tuple[State, ...]) -> None:
         """Show who waits under an item."""
         queue = facts.floor.queue(item)
         self.state.set_states(states, facts.roll.near)
-        self.table.show_rows([Waiting(one, place, facts) for place, one in enumerate(queue, 1)])
+        self.table.show_rows(
+            [Waiting(one, place, facts.states.get(one.state or "")) for place, one in enumerate(queue, 1)]
+        )
+        self.table.setVisible(bool(queue))
         limit = facts.floor.limit(item)
         self.minutes.load(int(limit.total_seconds() // 60) if limit else 0)
         self._state.setText(self._tongue.words.gettext("The list is closed; the right of reply can be given."))
@@ -118,10 +127,6 @@ class SpeakersQueue(Section):
     def _limit(self) -> None:
         if self.minutes.fault is None:
             self.limited.emit(self.minutes.value())
-
-    def show_problem(self, problem: Problem) -> bool:
-        """The list's own fields are said on the banner."""
-        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt and an arrow move who is selected, Delete takes it off."""

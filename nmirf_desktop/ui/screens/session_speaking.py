@@ -3,14 +3,16 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.floor import ListedSpeaker, Speaking, clock_face
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PauseReason, SittingPause
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.projector import SpeakerShown
@@ -21,11 +23,6 @@ TICK = 250
 """How often the clock of who speaks is looked at, in milliseconds."""
 FEW = 4
 """How many of those who wait are named."""
-SUSPENDED = {
-    PauseReason.CONSULTATIONS: N_("Suspended for consultations since {time}"),
-    PauseReason.BREAK: N_("Suspended for a break since {time}"),
-    PauseReason.TECHNICAL: N_("Suspended for technical reasons since {time}"),
-}
 AS = {
     InterventionKind.RIGHT_OF_REPLY: N_("right of reply"),
     InterventionKind.POINT_OF_ORDER: N_("point of order"),
@@ -37,9 +34,8 @@ AS = {
 """As what somebody speaks, where it is no statement."""
 
 
-def speaker_words(who: Intervention | ListedSpeaker, facts: Facts, words: Catalog) -> str:
+def speaker_words(who: Intervention | ListedSpeaker, state: State | None, words: Catalog) -> str:
     """Who speaks or waits: "Ghana", "Ghana (right of reply)"."""
-    state = facts.states.get(who.state or "")
     name = state.said_in(words) if state is not None else who.body.best(words.language)
     kind = AS.get(who.kind)
     if kind is None:
@@ -59,7 +55,7 @@ def time_words(spoken: datetime.timedelta, limit: datetime.timedelta | None, wor
 def queue_words(facts: Facts, item: Key, words: Catalog) -> str:
     """Who is next, and that the list is closed."""
     queue = facts.floor.queue(item)
-    named = [speaker_words(one, facts, words) for one in queue[:FEW]]
+    named = [speaker_words(one, facts.states.get(one.state or ""), words) for one in queue[:FEW]]
     said = []
     if named:
         names = words.pgettext("names in a row", ", ").join(named)
@@ -81,8 +77,24 @@ def speaker_shown(facts: Facts) -> SpeakerShown | None:
     return SpeakerShown(facts.states.get(heard.state or ""), heard.body, speaking, facts.floor.limit(heard.item))
 
 
+REASONS = {
+    PauseReason.CONSULTATIONS: N_("for consultations"),
+    PauseReason.BREAK: N_("for a break"),
+    PauseReason.TECHNICAL: N_("for technical reasons"),
+}
+
+
+def _reason(reason: PauseReason, words: Catalog) -> str:
+    return words.gettext(REASONS[reason])
+
+
 class SpeakingLine(QWidget):
-    """One line, hidden while nobody speaks, waits or is waited for. *now* is the clock of the room."""
+    """One line, hidden while nobody speaks, waits or is waited for. *now* is the clock of the room.
+
+    ``explained`` carries the key of the pause and why the sitting is suspended.
+    """
+
+    explained = Signal(str, object)
 
     def __init__(self, language: CurrentLanguage, now: Callable[[], datetime.datetime | None]) -> None:
         super().__init__()
@@ -90,6 +102,8 @@ class SpeakingLine(QWidget):
         self._facts: Facts | None = None
         self._speaking: Speaking | None = None
         self.who, self.clock, self.following = ElidedLabel(), QLabel(), ElidedLabel()
+        self.reason = ChoiceField(language, list(PauseReason), _reason)
+        self.reason.edited.connect(self._explain)
         style(self.who, Type.DISPLAY)
         style(self.following, Type.BODY, Tone.MUTED)
         for label in (self.who, self.following):
@@ -97,6 +111,7 @@ class SpeakingLine(QWidget):
         top = QHBoxLayout()
         top.setSpacing(STEP * 4)
         top.addWidget(self.who, 1)
+        top.addWidget(self.reason)
         top.addWidget(self.clock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, STEP * 2)
@@ -112,6 +127,10 @@ class SpeakingLine(QWidget):
         words = self._language.words
         self._facts, self._speaking = facts, facts.floor.speaking
         pause = facts.pause
+        self.reason.setVisible(pause is not None)
+        self.reason.set_accessible(words.gettext("Why the sitting is suspended"), "")
+        if pause is not None:
+            self.reason.load(pause.reason)
         said = self._said(facts, pause, words)
         following = queue_words(facts, item, words)
         self.who.setText(said)
@@ -127,11 +146,17 @@ class SpeakingLine(QWidget):
     def _said(self, facts: Facts, pause: SittingPause | None, words: Catalog) -> str:
         if pause is not None:
             at = words.clock(local(facts.meeting, pause.suspended_at))
-            return words.gettext(SUSPENDED[pause.reason]).format(time=at)
+            return words.gettext("Suspended since {time}").format(time=at)
         if self._speaking is None:
             return ""
-        name = speaker_words(self._speaking.heard, facts, words)
+        heard = self._speaking.heard
+        name = speaker_words(heard, facts.states.get(heard.state or ""), words)
         return f"{name} {'▸' if self._speaking.running else '‖'}"
+
+    def _explain(self) -> None:
+        pause, reason = self._facts.pause if self._facts else None, self.reason.value()
+        if pause is not None and reason is not None:
+            self.explained.emit(pause.key, reason)
 
     def show_time(self) -> None:
         """For how long who has the floor spoke, and that the time is over."""

@@ -22,6 +22,8 @@ _OHCHR = frozenset({"ohchr", "office of the united nations high commissioner for
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s|l’)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
 
+SAID, SPOKE = N_("{speaker} said: {note}"), N_("{speaker} made a statement.")
+"""What is said of a plain statement, with a note and without one."""
 CONTINUED = {
     InterventionKind.INTRODUCTION: N_("{speaker}, introducing the item, {note}"),
     InterventionKind.OBSERVER_OBJECTION: N_("{speaker}, in a statement on the proposal, {note}"),
@@ -106,7 +108,7 @@ def _continued(kind: InterventionKind, words: Catalog) -> str:
 
 
 def _led_in(kind: InterventionKind, words: Catalog) -> str:
-    return words.gettext(LED_IN.get(kind, N_("{speaker} said: {note}")))
+    return words.gettext(LED_IN.get(kind, SAID))
 
 
 def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
@@ -118,7 +120,7 @@ def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str
         return ""
     if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None:
         return observer_statement(facts.states[heard.state], words)
-    frame = words.gettext(UNNOTED.get(heard.kind, N_("{speaker} made a statement.")))
+    frame = words.gettext(UNNOTED.get(heard.kind, SPOKE))
     return sentence_start(frame.format(speaker=who))
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from nmirf_desktop.ui.theme import STEP, colours
 STEPS = tuple(datetime.timedelta(minutes=one) for one in (5, 15, 30, 60, 180))
 MOST_LINES = 10
 """How far the lines of time may stand apart, and how many there are at most."""
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 NAMES = 0.3
 """The share of the width that names may take."""
 
@@ -60,7 +61,18 @@ class PresenceTimeline(Chart):
 
     def height_for(self, width: int) -> int:
         """The hours, a row for each delegation, and what the bars mean."""
-        return self._head() + len(self._rows) * (self._row() + STEP) + self._head() if self._rows and width else 0
+        if not self._rows or not width:
+            return 0
+        return self._head() + len(self._rows) * (self._row() + STEP) + self._foot(width)
+
+    def _foot(self, width: int) -> int:
+        """The height of what the bars mean, on as many lines as it needs."""
+        whole = QRect(0, 0, width, self.fontMetrics().height() * 9)
+        return self.fontMetrics().boundingRect(whole, WRAPPED, self._legend()).height() + STEP * 2
+
+    def _legend(self) -> str:
+        words = self.language.words
+        return words.gettext("full: in the room · hatched: online · dashed: connection lost · grey: suspended")
 
     def _left(self) -> float:
         metrics = self.fontMetrics()
@@ -93,9 +105,8 @@ class PresenceTimeline(Chart):
             for stay in row.stays:
                 self._stay(painter, stay, top)
         painter.setPen(QColor(colours().muted))
-        words = self.language.words
-        legend = words.gettext("full: in the room · hatched: online · dashed: connection lost · grey: suspended")
-        painter.drawText(QRectF(0, foot, self.width(), self._head()), LEFT, legend)
+        room = QRectF(0, foot + STEP, self.width(), self.height() - foot - STEP)
+        painter.drawText(room, WRAPPED, self._legend())
 
     def _hours(self, painter: QPainter, foot: float) -> None:
         """A line at each full hour, or oftener over a short time, with its time where there is room."""

@@ -120,7 +120,7 @@ def _point_stands(file: PointFile, words: Catalog) -> str:
 COLUMNS: tuple[Column[Affair], ...] = (
     Column(N_("Time"), lambda line, _words: line.clock),
     Column(N_("Matter"), Affair.what),
-    Column(N_("By"), Affair.by),
+    Column(N_("Raised by"), Affair.by),
     Column(N_("How it stands"), Affair.standing, stretch=True),
 )
 """The columns of the list."""

@@ -126,6 +126,7 @@ class Presence(Section):
         shares = by_group(facts.roll.delegations)
         counts = [Count(share_words(one, words), one.members + one.others, group=one.group) for one in shares]
         self.groups.show_counts(counts, max((one.of_members + one.others for one in shares), default=0))
+        self.groups.setToolTip(self.groups.words_of())
         span = _span(facts, local)
         found = stays(facts.presence)
         opened = min((one.opened_at for one in facts.sittings if one.opened_at is not None), default=None)

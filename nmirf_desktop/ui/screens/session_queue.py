@@ -44,7 +44,7 @@ class Waiting:
 
 
 COLUMNS: tuple[Column[Waiting], ...] = (
-    Column(N_("Place"), lambda line, words: words.number(line.place), lambda line, _words: line.place),
+    Column(N_("Turn"), lambda line, words: words.number(line.place), lambda line, _words: line.place),
     Column(N_("Speaker"), Waiting.named, stretch=True),
 )
 """The columns of the list."""

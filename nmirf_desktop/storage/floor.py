@@ -39,5 +39,5 @@ POINTS_OF_ORDER = Rows(
     state=of_state(),
     appealed_by=of_state(),
 )
-FLOOR_OF_A_MEETING = (PAUSES, SPEAKERS_LISTS, LISTED_SPEAKERS, MOTIONS)
-"""The tables with rows of a meeting that no intervention brings with it."""
+FLOOR_OF_A_MEETING = (PAUSES, SPEAKERS_LISTS, LISTED_SPEAKERS, SPEAKING_TIMES, MOTIONS, POINTS_OF_ORDER)
+"""The tables whose rows keep their meeting."""

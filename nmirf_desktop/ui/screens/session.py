@@ -218,7 +218,7 @@ class SessionScreen(Screen):
         if file is not None and announced(file) and not self.ballots.busy:
             keys |= {Key.REVIEW}
         if self._item and self.facts is not None and not self._desk.store.read_only:
-            keys |= {Key.ORDER}
+            keys |= {Key.POINT}
         self.keys.enable(keys)
 
     def _here(self) -> Here | None:

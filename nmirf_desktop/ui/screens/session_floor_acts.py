@@ -85,7 +85,7 @@ class FloorActs(QObject):
             Key.NEXT_SPEAKER: self._next, Key.CLOCK: self._pause, Key.FINISH: self._finish,
             Key.LIST: partial(self._room.begin_listing, reply=False),
             Key.REPLY: partial(self._room.begin_listing, reply=True),
-            Key.CLOSE_LIST: self._close_list, Key.ORDER: self._order, Key.MOTION: self._move,
+            Key.CLOSE_LIST: self._close_list, Key.POINT: self._order, Key.MOTION: self._move,
             Key.SUSPEND: self._suspend, Key.PRESENCE: self._room.begin_presence,
         }  # fmt: skip
 

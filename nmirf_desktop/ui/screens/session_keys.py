@@ -39,7 +39,7 @@ class Key(Enum):
     LIST = (N_("Put on the list of speakers"), Look("list-ordered", "Ctrl+F3"))
     REPLY = (N_("Right of reply"), Look("message-square", "Ctrl+R"))
     CLOSE_LIST = (N_("Close the list of speakers"), Look("lock", "Ctrl+Shift+F3"))
-    ORDER = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
+    POINT = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
     MOTION = (N_("Procedural motion"), Look("scale", "Ctrl+Shift+M"))
     SUSPEND = (N_("Suspend the sitting"), Look("clock", "Shift+F9"))
     PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))

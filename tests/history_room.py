@@ -6,11 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.casting import roll_call_order
+from nmirf_desktop.domain.floor import ListedSpeaker, SpeakersList, SpeakingTime
 from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
+from nmirf_desktop.domain.sittings import (
+    Intervention,
+    InterventionKind,
+    PresenceEvent,
+    PresenceKind,
+    SittingPause,
+)
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.voting import (
@@ -27,6 +35,14 @@ from nmirf_desktop.domain.voting import (
     VoteKind,
 )
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.storage.floor import (
+    LISTED_SPEAKERS,
+    MOTIONS,
+    PAUSES,
+    POINTS_OF_ORDER,
+    SPEAKERS_LISTS,
+    SPEAKING_TIMES,
+)
 from nmirf_desktop.storage.meetings import MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.voting import (
     CONSENSUS_CALLS,
@@ -104,6 +120,7 @@ def hold(told: Told, room: Room) -> Room:
                 opened = replace(opened, item=item.key)
                 told.act(room.tick(30), "turn to an item", [(SITTINGS, opened)])
             _speak(told, room, item, STATEMENTS // len(tops))
+        _interrupt(told, room, planned, items[-1])
         _decide(told, room, items[-1], METHODS[place])
         closed = replace(opened, closed_at=room.tick(60))
         told.act(room.now, "close a sitting", [(SITTINGS, closed)])
@@ -145,6 +162,34 @@ def _speak(told: Told, room: Room, item: AgendaItem, number: int) -> None:
         )  # fmt: skip
         room.interventions.append(heard)
         told.act(room.now, "note an intervention", [(INTERVENTIONS, heard)])
+
+
+def _interrupt(told: Told, room: Room, sitting: Sitting, item: AgendaItem) -> None:
+    """A point of order is ruled on, a motion withdrawn; the sitting is suspended for consultations, the list closed."""
+    meeting, state = room.meeting.key, told.dice.choice(room.there)
+    raised, moved = room.tick(60), room.tick(60)
+    motion = Motion(told.key(moved), meeting, item.key, MotionKind.CLOSE_DEBATE, moved, state, Fate.WITHDRAWN,
+                    room.tick(60))  # fmt: skip
+    rose, mover = (
+        Intervention(told.key(at), meeting, item.key, at, state, kind=kind,
+                     ended_at=at + datetime.timedelta(seconds=30),
+                     motion=motion.key if kind is InterventionKind.MOTION else None)
+        for at, kind in ((raised, InterventionKind.POINT_OF_ORDER), (moved, InterventionKind.MOTION))
+    )  # fmt: skip
+    point = PointOfOrder(told.key(raised), meeting, item.key, rose.key, state, raised, ruling=Ruling.UPHELD,
+                         ruled_at=raised + datetime.timedelta(seconds=30))  # fmt: skip
+    times = [SpeakingTime(told.key(one.at), meeting, one.key, one.at, one.ended_at) for one in (rose, mover)]
+    room.interventions += [rose, mover]
+    told.act(room.now, "record a point of order", [
+        (MOTIONS, motion), (INTERVENTIONS, rose), (INTERVENTIONS, mover), (POINTS_OF_ORDER, point),
+        *((SPEAKING_TIMES, one) for one in times),
+    ])  # fmt: skip
+    pause = SittingPause(told.key(room.now), meeting, sitting.key, room.tick(60), room.tick(600), item=item.key)
+    listed = SpeakersList(told.key(room.now), meeting, item.key, 5, room.now)
+    waiting = ListedSpeaker(told.key(room.now), meeting, item.key, 0, state)
+    told.act(room.now, "suspend or resume a sitting", [
+        (PAUSES, pause), (SPEAKERS_LISTS, listed), (LISTED_SPEAKERS, waiting),
+    ])  # fmt: skip
 
 
 def _decide(told: Told, room: Room, item: AgendaItem, method: Method | None) -> None:

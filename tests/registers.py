@@ -16,8 +16,10 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.agenda import Agendas
+from nmirf_desktop.services.floor import Floor
 from nmirf_desktop.services.meetings import Meetings
 from nmirf_desktop.services.members import Members
+from nmirf_desktop.services.motions import Motions
 from nmirf_desktop.services.opening import create, open_register
 from nmirf_desktop.services.proposals import Proposals
 from nmirf_desktop.services.sittings import Sittings
@@ -62,6 +64,8 @@ class Desk:
     sittings: Sittings
     proposals: Proposals
     voting: Voting
+    floor: Floor
+    motions: Motions
 
 
 def desk(store: Store, clock: Hand) -> Desk:
@@ -70,6 +74,7 @@ def desk(store: Store, clock: Hand) -> Desk:
     return Desk(
         store, clock, states, Members(store, states, clock), Meetings(store, clock), Agendas(store),
         Sittings(store, states, clock), Proposals(store, clock), Voting(store, states, clock),
+        Floor(store, clock), Motions(store, clock),
     )  # fmt: skip
 
 

@@ -11,11 +11,12 @@ from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.membership_rules import members_on, observers_on, status
+from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Choice, Practices
-from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, SittingPause
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.text import Trilingual
@@ -63,6 +64,9 @@ class RecordedMeeting:
     people: tuple[Person, ...] = ()
     agenda_changed_on: datetime.date | None = None
     agenda_revised: bool = False
+    motions: tuple[Motion, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
+    pauses: tuple[SittingPause, ...] = ()
     choices: tuple[Choice, ...] = ()
     elections: tuple[Election, ...] = ()
     candidates: tuple[Candidate, ...] = ()

@@ -116,7 +116,8 @@ class Vote:
 
     *entitled* is frozen at the opening, in calling order; *drawn* is the State drawn by lot; *declared* is the Chair's
     word, which stands beside the computed outcome where they differ, with *divergence* as the reason. *hands* are the
-    totals where no names are recorded, *papers* those of a secret ballot.
+    totals where no names are recorded, *papers* those of a secret ballot. *motion* and *point* are the procedural
+    motion or the point of order on which it is taken (R24), where that was recorded.
     """
 
     key: Key
@@ -134,6 +135,8 @@ class Vote:
     declared: Outcome | None = None
     divergence: str = ""
     papers: Papers | None = None
+    motion: Key | None = None
+    point: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

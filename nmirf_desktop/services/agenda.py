@@ -20,6 +20,7 @@ from nmirf_desktop.storage.attachments import held_by
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.floor import LISTED_SPEAKERS, MOTIONS, PAUSES, POINTS_OF_ORDER, SPEAKERS_LISTS
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETINGS, REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.rows import Rows
@@ -30,6 +31,11 @@ SPOKEN = N_("Something was said or proposed under this item, so that it stays on
 HOLDING: tuple[tuple[Rows[Any], str], ...] = (
     (PROPOSALS, SPOKEN),
     (INTERVENTIONS, SPOKEN),
+    (MOTIONS, SPOKEN),
+    (POINTS_OF_ORDER, SPOKEN),
+    (PAUSES, N_("The sitting was suspended under this item, so that it stays on the agenda.")),
+    (LISTED_SPEAKERS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
+    (SPEAKERS_LISTS, N_("Speakers are listed under this item, so that it stays on the agenda.")),
     (DECISIONS, N_("A decision was taken under this item, so that it stays on the agenda.")),
     (VOTES, N_("A vote was opened under this item, so that it stays on the agenda.")),
     (ELECTIONS, N_("An election was opened under this item, so that it stays on the agenda.")),

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
+from nmirf_desktop.storage.floor import MOTIONS, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, SITTINGS, VERSIONS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, MINUTES
@@ -27,14 +28,22 @@ from nmirf_desktop.storage.remembered import Remembered
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION, REGROUPINGS, RENAMINGS, STATES
 from nmirf_desktop.storage.store import Moment, Store, utc_now
-from nmirf_desktop.storage.voting import CONSENSUS_CALLS, DECISIONS, POSITIONS, PRESENCE, PROPOSALS, VOTES
+from nmirf_desktop.storage.voting import (
+    CONSENSUS_CALLS,
+    DECISIONS,
+    INTERVENTIONS,
+    POSITIONS,
+    PRESENCE,
+    PROPOSALS,
+    VOTES,
+)
 from nmirf_desktop.storage.watch import CHOICES, EXCEPTIONS
 
 FACTS = (
     STATES, RENAMINGS, REGROUPINGS, MEMBERSHIPS, COMMUNICATIONS, MECHANISMS, FOCAL_POINTS, TERMS, SEATS, COORDINATIONS,
     SILENCES, MEETINGS, DISPATCHES, ITEMS, PROPOSALS, CONSENSUS_CALLS, VOTES, POSITIONS, DECISIONS, MINUTES,
     ORGANISATION, SITTINGS, PRESENCE, CHOICES, EXCEPTIONS, ISSUED, INVITEES,
-    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS,
+    VERSIONS, ELECTIONS, CANDIDATES, BALLOTS, INTERVENTIONS, MOTIONS, POINTS_OF_ORDER,
 )  # fmt: skip
 """All that the rules are judged on."""
 DAYS = 4
@@ -147,6 +156,9 @@ def _facts(known: Remembered) -> RegisterFacts:
         exceptions=known.all(EXCEPTIONS),
         issued=known.all(ISSUED),
         versions=known.all(VERSIONS),
+        interventions=known.all(INTERVENTIONS),
+        motions=known.all(MOTIONS),
+        points=known.all(POINTS_OF_ORDER),
         invitees=known.all(INVITEES),
         elections=known.all(ELECTIONS),
         candidates=known.all(CANDIDATES),

@@ -18,10 +18,7 @@ from nmirf_desktop.domain.intake.words import LANGUAGES, compared
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
 from nmirf_desktop.domain.participants import Delegate, Invitee
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.recognition import Alias, AliasKind, Gazetteer, parse_aliases
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.renames import Renaming
-from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.exchange.cells import Cell, Line, Sheet, column_name, text_of
 from nmirf_desktop.exchange.formulas import unneutralised
 from nmirf_desktop.exchange.headed import HeadedTable, find_table
@@ -30,11 +27,10 @@ from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.exchange.spreadsheet import ListSheet
 from nmirf_desktop.exchange.workbook import as_xlsx
 from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.invitations import settle_delegations
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.tallying import gazetteer
+from nmirf_desktop.services.tallying import names_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
@@ -195,7 +191,7 @@ class Imports:
     ) -> Judged:
         """What a list would do to the register; *on* is the day as of which status and group are compared."""
         snapshot = self.snapshot(on)
-        against = Against(snapshot, _names(snapshot.renamings), new_key)
+        against = Against(snapshot, names_of(snapshot.renamings), new_key)
         return Judged(preview(found.table, against, by_hand, report), snapshot)
 
     def record(
@@ -334,18 +330,3 @@ _SHOWN = 200
 def _said(line: Line) -> str:
     text = " · ".join(dict.fromkeys(said for cell in line.cells[:_SHOWN] if (said := " ".join(text_of(cell).split()))))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-
-
-def _names(renamings: Sequence[Renaming]) -> Gazetteer:
-    """All names of States, those that they have taken in this register among them."""
-    if not renamings:
-        return gazetteer()
-    own = [
-        Alias(one.state, language, names[language], AliasKind.USUAL)
-        for one in renamings
-        for names in (one.short, one.formal)
-        for language in Language
-    ]
-    states = parse_states(bundled("resources/states.csv").read_text(encoding="utf-8"))
-    aliases = parse_aliases(bundled("resources/aliases.csv").read_text(encoding="utf-8"))
-    return Gazetteer(states, (*aliases, *own))

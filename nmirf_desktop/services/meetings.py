@@ -26,6 +26,7 @@ from nmirf_desktop.services.designations import follow
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
 from nmirf_desktop.storage.elections import ELECTIONS
+from nmirf_desktop.storage.floor import FLOOR_OF_A_MEETING
 from nmirf_desktop.storage.languages import ORDERS
 from nmirf_desktop.storage.meetings import (
     ACTIONS,
@@ -73,7 +74,7 @@ HOLDING: tuple[tuple[tuple[Rows[Any], ...], str], ...] = (
     ((ACTIONS,), N_("Follow-up actions of this meeting are recorded, so that it is kept.")),
     ((MINUTES,), N_("The minutes of this meeting are begun, so that the meeting is kept.")),
     (
-        (ISSUED, PRESENCE, INTERVENTIONS, PROPOSALS, VOTES, ELECTIONS, DECISIONS, TERMS),
+        (ISSUED, PRESENCE, INTERVENTIONS, *FLOOR_OF_A_MEETING, PROPOSALS, VOTES, ELECTIONS, DECISIONS, TERMS),
         N_("Documents, presence, votes or a term of the Committee are recorded for this meeting, so that it is kept."),
     ),
 )

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
+from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
@@ -57,6 +58,9 @@ def read_meeting(session: Session, key: Key, states: Named) -> RecordedMeeting:
         decisions=DECISIONS.all(session, meeting=key),
         officers=officers,
         people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
+        motions=MOTIONS.all(session, meeting=key),
+        points=POINTS_OF_ORDER.all(session, meeting=key),
+        pauses=PAUSES.all(session, meeting=key),
         choices=CHOICES.all(session),
         elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.compliance import Compliance
     from nmirf_desktop.services.designations import Designations
     from nmirf_desktop.services.elections import Elections
+    from nmirf_desktop.services.floor import Floor
     from nmirf_desktop.services.home import Home
     from nmirf_desktop.services.imports import Imports
     from nmirf_desktop.services.invitations import Invitations
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
     from nmirf_desktop.services.memory import TranslationMemory
     from nmirf_desktop.services.milestones import Milestones
     from nmirf_desktop.services.minutes import MinuteBook
+    from nmirf_desktop.services.motions import Motions
     from nmirf_desktop.services.papers import Papers
     from nmirf_desktop.services.partners import Partners
     from nmirf_desktop.services.people import People
     from nmirf_desktop.services.planning import Planning
     from nmirf_desktop.services.practices import PracticeChoices
+    from nmirf_desktop.services.presence_lists import PresenceLists
     from nmirf_desktop.services.proposals import Proposals
     from nmirf_desktop.services.readiness import Readiness
     from nmirf_desktop.services.settings import Settings
@@ -267,6 +270,27 @@ class Secretariat:
         from nmirf_desktop.services.sittings import Sittings
 
         return Sittings(self.store, self.states, self._clock)
+
+    @cached_property
+    def floor(self) -> "Floor":
+        """Who speaks."""
+        from nmirf_desktop.services.floor import Floor
+
+        return Floor(self.store, self._clock)
+
+    @cached_property
+    def presence_lists(self) -> "PresenceLists":
+        """Lists of who is present."""
+        from nmirf_desktop.services.presence_lists import PresenceLists
+
+        return PresenceLists(self.store)
+
+    @cached_property
+    def motions(self) -> "Motions":
+        """Points of order and procedural motions."""
+        from nmirf_desktop.services.motions import Motions
+
+        return Motions(self.store, self._clock)
 
     @cached_property
     def proposals(self) -> "Proposals":

@@ -65,6 +65,8 @@ class Ballot:
     kind: VoteKind = VoteKind.PROPOSAL
     question: Trilingual = Trilingual()
     drawn: StateCode | None = None
+    motion: Key | None = None
+    point: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Voting:
             vote = Vote(
                 key=new_key(), meeting=ballot.meeting, item=ballot.item, kind=ballot.kind, method=ballot.method,
                 question=question, opened_at=now, entitled=order,
-                proposal=ballot.proposal, drawn=ballot.drawn,
+                proposal=ballot.proposal, drawn=ballot.drawn, motion=ballot.motion, point=ballot.point,
             )  # fmt: skip
             check_opening(vote, file.proposal if file else None, file.calls if file else ())
             VOTES.save(session, vote)

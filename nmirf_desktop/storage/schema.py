@@ -8,6 +8,7 @@ from nmirf_desktop.storage import (
     attachments,
     committees,
     elections,
+    floor,
     journal,
     languages,
     meetings,
@@ -25,7 +26,8 @@ from nmirf_desktop.storage.rows import Rows
 __all__ = ["METADATA", "TABLES"]
 
 TOPICS = (
-    states, people, members, attachments, committees, meetings, participants, voting, elections, minutes, languages,
+    states, people, members, attachments, committees, meetings, participants, voting, elections, floor, minutes,
+    languages,
     watch, journal,
 )  # fmt: skip
 TABLES: Mapping[str, Rows[Any]] = MappingProxyType(

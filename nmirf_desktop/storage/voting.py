@@ -12,6 +12,7 @@ INTERVENTIONS = Rows(
     meeting=link("meeting", indexed=True),
     item=link("agenda_item", indexed=True),
     state=of_state(),
+    motion=link("motion"),
 )
 PROPOSALS = Rows(
     "proposal",
@@ -29,6 +30,8 @@ VOTES = Rows(
     item=link("agenda_item"),
     proposal=link("proposal", indexed=True),
     drawn=of_state(),
+    motion=link("motion"),
+    point=link("point_of_order"),
 )
 POSITIONS = Rows("position", Position, vote=link("vote", indexed=True), state=of_state())
 """Answers: rows are added, never changed."""

@@ -24,6 +24,7 @@ ORGANISATION: Mapping[str, str] = {
     "written_in": N_("Place of letters"),
     "symbol_prefix": N_("Prefix of symbols"),
     "time_zone": N_("Time zone"),
+    "speaking_minutes": N_("Minutes for each speaker"),
 }
 """The settings of the organisation by the fields of :class:`Organisation`."""
 SYMBOLS: Mapping[str, str] = {

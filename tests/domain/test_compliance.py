@@ -75,8 +75,10 @@ SILENT = {
     Language.ES: "No figura en la Declaración: ",
 }
 PRACTICE = ["Practice in force", "Source of the practice"]
-NOT_YET_RECORDED = {"R21", "R22", "R23", "R24", "R25", "R26", "R27", "R42", "R43", "R44", "R45"}
-RULE_TESTS = ("members", "committees", "elections", "meetings", "agenda", "compliance", "voting", "invitations")
+NOT_YET_RECORDED = {"R21", "R22", "R23", "R26", "R27", "R42", "R43", "R44", "R45"}
+RULE_TESTS = (
+    "members", "committees", "elections", "meetings", "agenda", "compliance", "voting", "invitations", "floor",
+)  # fmt: skip
 
 COUNCIL = ("MAR", "PRY", "PRT")
 TERM = term()
@@ -483,14 +485,6 @@ def test_r22_amendments_cannot_be_judged_yet() -> None:
 
 def test_r23_the_order_of_proposals_cannot_be_judged_yet() -> None:
     not_recorded_yet("R23")
-
-
-def test_r24_procedural_motions_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R24")
-
-
-def test_r25_the_conduct_of_a_vote_cannot_be_judged_yet() -> None:
-    not_recorded_yet("R25")
 
 
 def test_r26_reconsideration_cannot_be_judged_yet() -> None:

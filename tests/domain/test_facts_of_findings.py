@@ -32,6 +32,7 @@ from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.opening import open_register
 from tests.domain import test_compliance as known
 from tests.domain import test_election_findings as elections
+from tests.domain import test_floor
 from tests.domain.facts import (
     FOUNDING,
     OPENING,
@@ -82,6 +83,9 @@ TABLES: Mapping[JudgedKind, str] = {
     JudgedKind.ELECTION: "elections",
     JudgedKind.CANDIDATE: "candidates",
     JudgedKind.BALLOT: "ballots",
+    JudgedKind.STATEMENT: "interventions",
+    JudgedKind.MOTION: "motions",
+    JudgedKind.POINT_OF_ORDER: "points",
 }
 """Where the records of each kind stand in the facts of a register."""
 SHARED = {"meetings", "proposals", "memberships"}
@@ -142,6 +146,7 @@ def registers() -> Iterator[RegisterFacts]:
     yield known.COMMITTEE
     yield known.VOTED
     yield rich()
+    yield test_floor.DEPARTED
     tied = {"PRY": Answer.IN_FAVOUR, "PRT": Answer.AGAINST, "MAR": Answer.NOT_PARTICIPATING}
     yield replace(rich(), positions=answers(known.ROLL_CALL, tied))
     yield replace(rich(), calls=(), coordinations=(), seats=known.SEATS[:2], decisions=(), positions=())

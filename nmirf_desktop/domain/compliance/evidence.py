@@ -27,7 +27,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.renames import states_on
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Position, Proposal, Vote, electorate
 from nmirf_desktop.i18n import N_
@@ -53,6 +53,7 @@ MADE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "positions": ("positions",),
         "presence": ("presence",),
+        "heard": ("interventions",),
         "sittings": ("sittings",),
         "items": ("items",),
         "seats": ("seats",),
@@ -307,6 +308,11 @@ class Evidence:
     def presence(self) -> Mapping[Key, tuple[PresenceEvent, ...]]:
         """Who came and left, by meeting."""
         return grouped(self.facts.presence, attrgetter("meeting"))
+
+    @cached_property
+    def heard(self) -> Mapping[Key, tuple[Intervention, ...]]:
+        """What was said, by meeting."""
+        return grouped(self.facts.interventions, attrgetter("meeting"))
 
     @cached_property
     def sittings(self) -> Mapping[Key, tuple[Sitting, ...]]:

@@ -77,6 +77,9 @@ class JudgedKind(StrEnum):
     CHOICE = "choice"
     DOCUMENT = "document"
     VERSION = "version"
+    STATEMENT = "statement"
+    MOTION = "motion"
+    POINT_OF_ORDER = "point_of_order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from nmirf_desktop.domain.compliance.facts import RegisterFacts
 from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, in_order, local
 from nmirf_desktop.domain.members import Mechanism, Membership
+from nmirf_desktop.domain.motions import Motion, PointOfOrder
 from nmirf_desktop.domain.periods import Key, Period
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import Position, Proposal, Vote
 
 _Fact = TypeVar("_Fact")
@@ -59,6 +60,9 @@ def known_on(facts: RegisterFacts, day: datetime.date) -> RegisterFacts:
         elections=elections,
         candidates=_each(facts.candidates, lambda one: _candidate(one, held.get(one.election), happened)),
         ballots=_each(facts.ballots, lambda one: _ballot(one, held.get(one.election), happened)),
+        interventions=_each(facts.interventions, lambda one: _intervention(one, happened)),
+        motions=_each(facts.motions, lambda one: _motion(one, happened)),
+        points=_each(facts.points, lambda one: _point(one, happened)),
     )
 
 
@@ -163,6 +167,31 @@ def _ballot(one: ElectionBallot, meeting: Key | None, happened: _Happened) -> El
         return replace(one, papers=None, count=None, closed_at=None, declared=(), divergence="", lot=(), lot_seed="")
     if one.lot_at is not None and not happened(meeting, one.lot_at):
         return replace(one, lot=(), lot_seed="", lot_at=None)
+    return one
+
+
+def _intervention(one: Intervention, happened: _Happened) -> Intervention | None:
+    if not happened(one.meeting, one.at):
+        return None
+    over = one.ended_at is None or happened(one.meeting, one.ended_at)
+    return one if over else replace(one, ended_at=None)
+
+
+def _motion(one: Motion, happened: _Happened) -> Motion | None:
+    if not happened(one.meeting, one.at):
+        return None
+    settled = one.settled_at is None or happened(one.meeting, one.settled_at)
+    return one if settled else replace(one, fate=None, settled_at=None)
+
+
+def _point(one: PointOfOrder, happened: _Happened) -> PointOfOrder | None:
+    """A ruling, or an appeal against it, that came later is not known."""
+    if not happened(one.meeting, one.at):
+        return None
+    if one.appealed_at is not None and not happened(one.meeting, one.appealed_at):
+        one = replace(one, appealed_by=None, appealed_at=None)
+    if one.ruled_at is not None and not happened(one.meeting, one.ruled_at):
+        one = replace(one, ruling=None, ruled_at=None)
     return one
 
 

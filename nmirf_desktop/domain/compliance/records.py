@@ -11,15 +11,23 @@ from nmirf_desktop.domain.elections import Candidate, Election, ElectionBallot
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Sitting
 from nmirf_desktop.domain.members import Communication, FocalPoint, Mechanism, Membership
+from nmirf_desktop.domain.motions import Motion, MotionKind, PointOfOrder
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.phrases import Phrase, Quoted
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS, Choice
 from nmirf_desktop.domain.renames import Regrouping
 from nmirf_desktop.domain.silence import SilenceProcedure
-from nmirf_desktop.domain.sittings import PresenceEvent
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_
 
+MOVED_BY = {
+    MotionKind.SUSPEND: N_("Motion to suspend the meeting ({state})"),
+    MotionKind.ADJOURN: N_("Motion to adjourn the meeting ({state})"),
+    MotionKind.ADJOURN_DEBATE: N_("Motion to adjourn the debate ({state})"),
+    MotionKind.CLOSE_DEBATE: N_("Motion to close the debate ({state})"),
+}
+"""Motions by their kinds, and who moved them."""
 Record = (
     Membership
     | Mechanism
@@ -46,6 +54,9 @@ Record = (
     | Election
     | Candidate
     | ElectionBallot
+    | Intervention
+    | Motion
+    | PointOfOrder
 )
 """What a register holds and a rule may rest on; the answers in a vote are those of its ``Ballot``."""
 
@@ -110,6 +121,29 @@ def _of_election(evidence: Evidence, record: Election | Candidate | ElectionBall
     return Judged(JudgedKind.BALLOT, record.key, Phrase(N_("Ballot {number}"), {"number": record.number}), at)
 
 
+def _of_room(evidence: Evidence, record: Intervention | Motion | PointOfOrder) -> Judged:
+    """What happened in the room, shown at its item of the session."""
+    at = f"{record.meeting}:{record.item}:{record.key}"
+    name: dict[str, object] = {"state": evidence.named(record.state) if record.state else ""}
+    match record:
+        case Intervention(state=None):
+            return Judged(JudgedKind.STATEMENT, record.key, Quoted(record.body), at)
+        case Intervention():
+            return Judged(JudgedKind.STATEMENT, record.key, Phrase(N_("Statement ({state})"), name), at)
+        case Motion():
+            return Judged(JudgedKind.MOTION, record.key, Phrase(MOVED_BY[record.kind], name), at)
+        case PointOfOrder():
+            return Judged(JudgedKind.POINT_OF_ORDER, record.key, Phrase(N_("Point of order ({state})"), name), at)
+
+
+def _in_session(
+    evidence: Evidence, record: Election | Candidate | ElectionBallot | Intervention | Motion | PointOfOrder
+) -> Judged:
+    if isinstance(record, Election | Candidate | ElectionBallot):
+        return _of_election(evidence, record)
+    return _of_room(evidence, record)
+
+
 def _of_meeting(
     evidence: Evidence,
     record: AgendaDispatch
@@ -123,16 +157,19 @@ def _of_meeting(
     | AgendaVersion
     | Election
     | Candidate
-    | ElectionBallot,
+    | ElectionBallot
+    | Intervention
+    | Motion
+    | PointOfOrder,
 ) -> Judged:
     """What belongs to a meeting, and the choice of a practice."""
     match record:
+        case Election() | Candidate() | ElectionBallot() | Intervention() | Motion() | PointOfOrder():
+            return _in_session(evidence, record)
         case IssuedDocument():
             return Judged(JudgedKind.DOCUMENT, record.key, record.name, record.meeting or "")
         case AgendaDispatch() | AgendaItem() | AgendaVersion():
             return _of_agenda(record)
-        case Election() | Candidate() | ElectionBallot():
-            return _of_election(evidence, record)
         case Sitting():
             return Judged(JudgedKind.SITTING, record.key, record.on, record.meeting)
         case ConsensusCall():

@@ -65,11 +65,13 @@ def not_recorded(number: str, reason: str) -> Judge:
     return judge
 
 
-def _not_regulated(evidence: Evidence, number: str) -> Finding:
+def not_regulated(evidence: Evidence, number: str, *counted: Fact) -> Finding:
+    """What holds where the Declaration is silent, by default or as the Network has chosen; and what was looked at."""
     facts, practice = defaults(number), in_force(evidence, number, evidence.on)
     message = N_("The Declaration says nothing about this, so that a default holds. {default}")
     said = Phrase(message, {"default": facts[0].value})
-    choice = evidence.practices_at(evidence.on).choice(BY_RULE[number].question)
+    asked = BY_RULE.get(number)
+    choice = evidence.practices_at(evidence.on).choice(asked.question) if asked else None
     if choice is not None:
         message = N_("The Declaration says nothing about this; the Network has chosen. {practice}")
         if choice.decision is None:
@@ -78,7 +80,7 @@ def _not_regulated(evidence: Evidence, number: str) -> Finding:
                 "recorded. {practice}"
             )
         said = Phrase(message, {"practice": practice[0].value})
-    return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice))
+    return Finding(number, FindingState.NOT_REGULATED, REGISTER, said, facts=(*facts, *practice, *counted))
 
 
 def r17(evidence: Evidence) -> Iterator[Finding]:
@@ -87,7 +89,7 @@ def r17(evidence: Evidence) -> Iterator[Finding]:
     A sitting is judged when it is opened, a vote when it is. Presence is counted as the voting record does
     (:func:`presence_in`), and only where it was noted in its meeting.
     """
-    yield _not_regulated(evidence, "R17")
+    yield not_regulated(evidence, "R17")
     for meeting in evidence.meetings:
         if meeting.key in evidence.presence:
             for sitting in sorted(evidence.sittings.get(meeting.key, ()), key=lambda one: one.number):
@@ -167,7 +169,7 @@ def _below(evidence: Evidence, vote: Vote, day: datetime.date) -> Iterator[Findi
 
 def r18(evidence: Evidence) -> Iterator[Finding]:
     """(silent) R18: how a vote is taken is not regulated; the default, and the practice on secret ballots."""
-    yield _not_regulated(evidence, "R18")
+    yield not_regulated(evidence, "R18")
     for vote in evidence.votes:
         day = evidence.day_of(vote.meeting, vote.opened_at)
         if vote.method is Method.SECRET_BALLOT and not evidence.practices_at(day).holds(Option.ON_REQUEST):

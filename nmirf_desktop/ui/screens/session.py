@@ -20,8 +20,10 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import Acts, Here
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_facts import Facts, read
+from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys, possible
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
 from nmirf_desktop.ui.screens.session_strip import Strip
 from nmirf_desktop.ui.screens.session_texts import announced
 from nmirf_desktop.ui.screens.session_voting import Ballots
@@ -63,6 +65,9 @@ class SessionScreen(Screen):
         self.strip, self.room = Strip(language), Room(language)
         self.ballots, self.elections = Ballots(desk, language, alerts), ElectionPage(desk, language, alerts)
         self._acts = Acts(desk, self.room, alerts, language, self._here)
+        self.speaking = SpeakingLine(language, self._now)
+        self._floor = FloorActs(desk, self.room, self.ballots, alerts, self._here)
+        self.cards = self._floor.cards
         self.keys = self._keys()
         self.room.texts.follow(self.keys)
         self._arrange()
@@ -84,7 +89,7 @@ class SessionScreen(Screen):
             Key.REOPEN: acts.reopen, Key.REVIEW: self._review,
             Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
-        return Keys(slots, self.alerts.settle, self)
+        return Keys(slots | self._floor.slots(), self.alerts.settle, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The gavel first, then in the order of their keys."""
@@ -109,6 +114,8 @@ class SessionScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.speaking)
+        column.addWidget(self.cards)
         column.addWidget(self.ballots.who)
         self.strip.add(self.ballots.shown)
         column.addWidget(pages, 1)
@@ -120,6 +127,9 @@ class SessionScreen(Screen):
         self.ballots.changed.connect(self._show_slide)
         self.ballots.left.connect(self._back_to_room)
         self.elections.left.connect(partial(self._back_to_room, False))
+        self.cards.left.connect(self._floor.take_keyboard)
+        self._floor.voting.connect(self._turn)
+        self.speaking.explained.connect(self._floor.explain)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -182,7 +192,11 @@ class SessionScreen(Screen):
         self.strip.show_facts(facts, facts.item(self._item))
         sitting = facts.sitting
         opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
-        self.keys.say(self.words, opened=opened, voting=facts.vote is not None)
+        self.keys.say(
+            self.words, opened=opened, voting=facts.vote is not None, suspended=facts.pause is not None,
+            closed=facts.closed_list(self._item),
+        )  # fmt: skip
+        self.speaking.show_facts(facts, self._item)
         self._show_time()
         self.room.show_facts(facts, self._item, partial(self._desk.sittings.local, facts.meeting))
         self.ballots.show_facts(facts)
@@ -207,6 +221,8 @@ class SessionScreen(Screen):
         keys = possible(room=room, item=bool(self._item), file=file) if self.facts else frozenset()
         if file is not None and announced(file) and not busy:
             keys |= {Key.REVIEW}
+        if self._item and self.facts is not None and not self._desk.store.read_only:
+            keys |= {Key.POINT}
         self.keys.enable(keys)
 
     def _here(self) -> Here | None:

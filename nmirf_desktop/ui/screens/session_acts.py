@@ -119,7 +119,7 @@ class Acts:
             return
         floor = self._room.floor
         with self._alerts.guard(floor.guest):
-            said = self._desk.sittings.give_floor(here.meeting, here.item, speaker, floor.language_of_notes)
+            said = self._desk.floor.give(here.meeting, here.item, speaker, floor.language_of_notes)
             floor.write(said.key)
 
     # -- what is proposed and decided --------------------------------------------------------------------------------

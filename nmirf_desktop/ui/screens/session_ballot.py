@@ -59,6 +59,14 @@ class BallotForm(Form):
         self.kind.load(VoteKind.PROPOSAL if on_proposal else VoteKind.PROCEDURAL, over=True)
         self.method.load(Method.ROLL_CALL, over=True)
         self.drawn.load(None, over=True)
+        self.question.load(Trilingual(), over=True)
+        self._fit()
+
+    def start_on(self, ballot: Ballot) -> None:
+        """A vote on a motion or an appeal, as it is asked for."""
+        self.kind.load(ballot.kind, over=True)
+        self.method.load(ballot.method, over=True)
+        self.question.load(ballot.question, over=True)
         self._fit()
 
     def _fit(self) -> None:

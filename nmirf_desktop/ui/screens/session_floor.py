@@ -24,6 +24,7 @@ KINDS = {
     InterventionKind.INTRODUCTION: N_("Introduction of the item"),
     InterventionKind.OBSERVER_OBJECTION: N_("Statement on the proposal"),
     InterventionKind.EXPLANATION: N_("Explanation of vote"),
+    InterventionKind.RIGHT_OF_REPLY: N_("In exercise of the right of reply"),
 }
 SILENT = Empty(
     N_("Nobody has spoken under this item"),
@@ -33,11 +34,12 @@ SILENT = Empty(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One intervention as the list shows it: with its speaker and its local time."""
+    """One intervention as the list shows it: with its speaker, its local time and for how long it was spoken."""
 
     heard: Intervention
     state: State | None
     clock: str
+    spoken: str = ""
 
     def speaker(self, words: Catalog) -> str:
         """Who spoke."""
@@ -53,6 +55,7 @@ def _note(line: Line, words: Catalog) -> str:
 COLUMNS: tuple[Column[Line], ...] = (
     Column(N_("Time"), lambda line, _words: line.clock),
     Column(N_("Speaker"), Line.speaker),
+    Column(N_("Spoken"), lambda line, _words: line.spoken),
     Column(N_("Note"), _note, stretch=True),
 )
 """The columns of what was said."""
@@ -90,6 +93,7 @@ class NoteForm(Form):
         self.kind.load(heard.kind, over=over)
         self.name.load(heard.body, over=over)
         self.show_row("body", heard.state is None and heard.body not in guests())
+        self.show_row("kind", heard.kind in KINDS)
 
     def value(self, name: str) -> Intervention | None:
         """The intervention with what the field of that name says."""

@@ -11,6 +11,8 @@ from nmirf_desktop.ui.actions import Action, Look
 
 CLOSE = N_("Close the sitting")
 RESUME = N_("Back to the vote")
+GO_ON = N_("Resume the sitting")
+OPEN_LIST = N_("Open the list of speakers again")
 
 
 class Key(Enum):
@@ -32,14 +34,29 @@ class Key(Enum):
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
     REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
+    NEXT_SPEAKER = (N_("Next speaker"), Look("chevron-right", "F12"))
+    CLOCK = (N_("Pause the speaker, or go on"), Look("clock", "Shift+F12"))
+    FINISH = (N_("The speaker has finished"), Look("check", "Ctrl+F12"))
+    LIST = (N_("Put on the list of speakers"), Look("list-ordered", "Ctrl+F3"))
+    REPLY = (N_("Right of reply"), Look("message-square", "Ctrl+R"))
+    CLOSE_LIST = (N_("Close the list of speakers"), Look("lock", "Ctrl+Shift+F3"))
+    POINT = (N_("Point of order, or its ruling"), Look("flag", "Ctrl+Shift+O"))
+    MOTION = (N_("Procedural motion"), Look("scale", "Ctrl+Shift+M"))
+    SUSPEND = (N_("Suspend the sitting"), Look("clock", "Shift+F9"))
+    PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))
 
 
 ON_A_DECISION = frozenset({Key.REOPEN})
 ALWAYS = frozenset({Key.WHO, Key.SHOW})
-IN_THE_ROOM = frozenset({Key.GAVEL, Key.ROLL, Key.ALL, Key.ONLINE})
-AT_AN_ITEM = frozenset({Key.FLOOR, Key.GUEST, Key.TABLE, Key.VOTE, Key.ELECT, Key.PREVIOUS, Key.NEXT})
+IN_THE_ROOM = frozenset({Key.GAVEL, Key.SUSPEND, Key.ROLL, Key.ALL, Key.ONLINE, Key.PRESENCE, Key.CLOCK, Key.FINISH})
+AT_AN_ITEM = frozenset(
+    {
+        Key.FLOOR, Key.GUEST, Key.NEXT_SPEAKER, Key.LIST, Key.REPLY, Key.CLOSE_LIST, Key.MOTION, Key.TABLE, Key.VOTE,
+        Key.ELECT, Key.PREVIOUS, Key.NEXT,
+    }
+)  # fmt: skip
 ON_A_PROPOSAL = frozenset({Key.ADOPT, Key.OBJECT, Key.WITHDRAW})
 
 
@@ -82,9 +99,18 @@ class Keys:
         """All actions in the order of the header."""
         return iter(self._actions.values())
 
-    def say(self, words: Catalog, *, opened: bool, voting: bool) -> None:
-        """What two keys do next: the gavel closes a sitting that is *opened*, F8 goes back to a vote going on."""
-        for key, label in ((Key.GAVEL, CLOSE if opened else None), (Key.VOTE, RESUME if voting else None)):
+    def say(self, words: Catalog, *, opened: bool, voting: bool, suspended: bool = False, closed: bool = False) -> None:
+        """What some keys do next: the gavel closes a sitting that is *opened*, F8 goes back to a vote going on.
+
+        A sitting that is *suspended* is resumed, a list of speakers that is *closed* is opened again.
+        """
+        next_acts = (
+            (Key.GAVEL, CLOSE if opened else None),
+            (Key.VOTE, RESUME if voting else None),
+            (Key.SUSPEND, GO_ON if suspended else None),
+            (Key.CLOSE_LIST, OPEN_LIST if closed else None),
+        )
+        for key, label in next_acts:
             action, wanted = self._actions[key], label or key.value[0]
             if action.label != wanted:
                 action.label = wanted

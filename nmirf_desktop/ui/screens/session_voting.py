@@ -1,6 +1,7 @@
 """From the opening of a vote to its announcement: the second page of the session screen, and the projector."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposals import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.voting import Cast
+from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -26,6 +27,7 @@ from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_speaking import speaker_shown
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
@@ -77,6 +79,7 @@ class Ballots(QWidget):
         self._board: Board | None = None
         self._reviewing = False
         self._aside: Key = ""
+        self._on: Ballot | None = None
         self.writing = False
         self.card, self.view, self.who = BallotCard(language), VoteView(language), WhoMayVote(language)
         self.corrections = Corrections(self.view.correction, desk, alerts)
@@ -141,11 +144,18 @@ class Ballots(QWidget):
             self._alerts.clear()
             return
         on_proposal = file is not None and not file.settled
-        self._place = (meeting, item, file if on_proposal else None)
+        self._place, self._on = (meeting, item, file if on_proposal else None), None
         with self._alerts.guard():
             self.card.fields.start(self._desk.voting.electorate(meeting), on_proposal=on_proposal)
             self._pages.setCurrentIndex(0)
             self.card.begin()
+
+    def begin_on(self, ballot: Ballot) -> None:
+        """Prepare the vote on a procedural motion, or on an appeal, with its question."""
+        self.begin(ballot.meeting, ballot.item, None)
+        if not self.card.isHidden():
+            self._on = ballot
+            self.card.fields.start_on(ballot)
 
     def review(self, vote: Key) -> None:
         """Look at an announced vote again; the projector stays where the room is."""
@@ -177,6 +187,8 @@ class Ballots(QWidget):
         meeting, item, file = self._place
         with self._alerts.guard(self.card):
             ballot = self.card.fields.ballot(meeting, item, file.proposal.key if file else None)
+            if self._on is not None and ballot.kind is self._on.kind:
+                ballot = replace(ballot, motion=self._on.motion, point=self._on.point)
             self._desk.voting.open(ballot)
             self.card.finished()
             self.take_keyboard()
@@ -272,7 +284,7 @@ class Ballots(QWidget):
         if self.projector is not None:
             self.projector.close()
             return
-        self.projector = Projector(self.tongues.chosen)
+        self.projector = Projector(self.tongues.chosen, self._desk.sittings.now)
         self.projector.closed.connect(self._unprojected)
         self.projector.start(self)
         self.shown.show()
@@ -290,4 +302,5 @@ class Ballots(QWidget):
         proposal = shown.proposal if shown is not None else None
         matter = self._matter(board) if board is not None else None
         decision = shown.decision if shown is not None and board is None else None
-        self.projector.show_slide(Slide(facts.meeting.symbol, item, proposal, board, matter, decision))
+        slide = Slide(facts.meeting.symbol, item, proposal, board, matter, decision, speaker_shown(facts))
+        self.projector.show_slide(slide)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LABELS, Distribution, UsualDistribution
+from nmirf_desktop.domain.floor import MOST_MINUTES
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.domain.refusals import Problem, raise_all
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.symbol_schemes import (
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form, line_up, only
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
@@ -83,6 +84,9 @@ def time_zones() -> list[str]:
     return ["UTC", *names]
 
 
+SPEAKERS_HAVE = N_("At a meeting, unless its list of speakers says otherwise; 0 is no limit.")
+
+
 class WindowForm(Form):
     """Language, colours and size of text of this window, and who is at the keyboard."""
 
@@ -133,6 +137,7 @@ class OrganisationForm(Form):
         self.written_in = TrilingualField(language)
         self.prefix = TextField(language)
         self.zone = ChoiceField(language, time_zones(), _zone)
+        self.speaking = NumberField(language, 0, MOST_MINUTES)
         self.schemes = {name: TextField(language) for name in SYMBOLS}
         self.example = WrappedLabel()
         style(self.example, Type.SMALL, Tone.MUTED)
@@ -149,6 +154,7 @@ class OrganisationForm(Form):
         self.add(
             "time_zone", ORGANISATION["time_zone"], self.zone, N_("In which the secretariat counts its days and hours.")
         )
+        self.add("speaking_minutes", ORGANISATION["speaking_minutes"], self.speaking, SPEAKERS_HAVE)
         self.section(N_("Symbols of meetings"))
         for name, field in self.schemes.items():
             self.add(name, SYMBOLS[name], field)
@@ -186,9 +192,11 @@ class OrganisationForm(Form):
         self.written_in.load(organisation.written_in)
         self.prefix.load(organisation.symbol_prefix)
         self.zone.load(organisation.time_zone)
+        self.speaking.load(organisation.speaking_minutes)
 
     def value(self, before: Organisation) -> Organisation:
         """The settings with what the form says."""
+        minutes = self.speaking.value()
         return replace(
             before,
             network=self.network.value(),
@@ -196,6 +204,7 @@ class OrganisationForm(Form):
             written_in=self.written_in.value(),
             symbol_prefix=self.prefix.value(),
             time_zone=self.zone.value() or before.time_zone,
+            speaking_minutes=before.speaking_minutes if minutes is None else minutes,
             annual_symbol=self.schemes["annual_symbol"].value().strip(),
             extraordinary_symbol=self.schemes["extraordinary_symbol"].value().strip(),
             committee_symbol=self.schemes["committee_symbol"].value().strip(),
